@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.audit;
+
+import org.jspecify.annotations.NullMarked;

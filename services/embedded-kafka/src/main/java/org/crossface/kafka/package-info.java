@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.kafka;
+
+import org.jspecify.annotations.NullMarked;

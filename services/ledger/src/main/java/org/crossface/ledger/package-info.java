@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.ledger;
+
+import org.jspecify.annotations.NullMarked;

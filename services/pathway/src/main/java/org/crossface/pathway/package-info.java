@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.pathway;
+
+import org.jspecify.annotations.NullMarked;

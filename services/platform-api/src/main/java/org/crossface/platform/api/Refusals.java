@@ -1,0 +1,35 @@
+package org.crossface.platform.api;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps every refusal, append-only and encrypted, in a transaction of its own, so that it outlives the one that was rolled back. */
+public interface Refusals {
+
+    void keep(Refusal refusal);
+
+    /**
+     * One refused command.
+     *
+     * @param at domain time of the decision
+     * @param patientId whose key encrypts {@code commandJson} and {@code sentence}; {@code null} when no patient is known yet
+     * @param streamId the pathway, account or other stream the command was for
+     * @param command simple name of the command
+     * @param commandJson the command as it was sent
+     * @param rule such as {@code INV-21}
+     * @param field the component of the command that was at fault; {@code null} when it is the state
+     */
+    record Refusal(
+            Instant at,
+            @Nullable String patientId,
+            String streamId,
+            String command,
+            String commandJson,
+            String rule,
+            @Nullable String field,
+            String sentence,
+            String policyVersion,
+            String actor,
+            String role,
+            @Nullable String request) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.server;
+
+import org.jspecify.annotations.NullMarked;

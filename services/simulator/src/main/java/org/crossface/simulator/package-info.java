@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.simulator;
+
+import org.jspecify.annotations.NullMarked;

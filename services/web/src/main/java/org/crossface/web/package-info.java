@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.web;
+
+import org.jspecify.annotations.NullMarked;

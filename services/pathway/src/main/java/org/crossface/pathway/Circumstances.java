@@ -1,0 +1,35 @@
+package org.crossface.pathway;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.reference.ReferenceData;
+import org.crossface.platform.api.Reservations;
+import org.crossface.platform.api.Role;
+
+/**
+ * What a decision may know besides the pathway's own state.
+ *
+ * @param now domain time of the decision
+ * @param policy the version in force when the fact occurred
+ * @param reference sites, practitioners and after-care facilities as they stand
+ * @param reservations sets that span streams; only deciders use it, never rules
+ * @param actorId who acts
+ * @param role in which role
+ * @param ids source of identifiers for facts
+ */
+public record Circumstances(
+        Instant now,
+        Policy policy,
+        ReferenceData reference,
+        Reservations reservations,
+        String actorId,
+        Role role,
+        Identifiers ids) {
+
+    /** Today in a facility's zone. */
+    public LocalDate today(ZoneId zone) {
+        return LocalDate.ofInstant(now, zone);
+    }
+}

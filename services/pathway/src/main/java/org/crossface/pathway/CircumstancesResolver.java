@@ -1,0 +1,62 @@
+package org.crossface.pathway;
+
+import java.lang.reflect.Executable;
+import java.lang.reflect.Parameter;
+import java.time.Clock;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.annotation.ParameterResolver;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.crossface.pathway.policy.Policies;
+import org.crossface.pathway.reference.ReferenceData;
+import org.crossface.platform.api.Metadata;
+import org.crossface.platform.api.Reservations;
+import org.crossface.platform.api.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Gives command handlers their {@link Circumstances}: the actor from the message, the policy in force when the fact occurred. */
+public final class CircumstancesResolver implements ParameterResolverFactory, ParameterResolver<Circumstances> {
+
+    private final Clock clock;
+    private final Policies policies;
+    private final ReferenceData reference;
+    private final Reservations reservations;
+    private final Identifiers identifiers;
+
+    public CircumstancesResolver(
+            Clock clock,
+            Policies policies,
+            ReferenceData reference,
+            Reservations reservations,
+            Identifiers identifiers) {
+        this.clock = clock;
+        this.policies = policies;
+        this.reference = reference;
+        this.reservations = reservations;
+        this.identifiers = identifiers;
+    }
+
+    @Override
+    public @Nullable ParameterResolver<?> createInstance(Executable executable, Parameter[] parameters, int index) {
+        return parameters[index].getType() == Circumstances.class ? this : null;
+    }
+
+    @Override
+    public Circumstances resolveParameterValue(Message<?> message) {
+        var occurred = message.getPayload() instanceof PathwayCommand command
+                ? command.occurredAt().toInstant()
+                : clock.instant();
+        return new Circumstances(
+                clock.instant(),
+                policies.inForceAt(occurred),
+                reference,
+                reservations,
+                String.valueOf(message.getMetaData().getOrDefault(Metadata.ACTOR, "unknown")),
+                Role.valueOf(String.valueOf(message.getMetaData().getOrDefault(Metadata.ROLE, Role.SYSTEM.name()))),
+                identifiers);
+    }
+
+    @Override
+    public boolean matches(Message<?> message) {
+        return true;
+    }
+}

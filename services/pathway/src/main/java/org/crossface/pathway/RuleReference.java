@@ -1,0 +1,37 @@
+package org.crossface.pathway;
+
+import java.lang.invoke.SerializedLambda;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Finds the annotated method behind a rule's method reference. */
+final class RuleReference {
+
+    private static final Map<Class<?>, Invariant> KNOWN = new ConcurrentHashMap<>();
+
+    private RuleReference() {}
+
+    static Invariant of(Rule<?> rule) {
+        return KNOWN.computeIfAbsent(rule.getClass(), type -> find(rule));
+    }
+
+    private static Invariant find(Rule<?> rule) {
+        try {
+            Method writeReplace = rule.getClass().getDeclaredMethod("writeReplace");
+            writeReplace.setAccessible(true);
+            SerializedLambda reference = (SerializedLambda) writeReplace.invoke(rule);
+            Class<?> owner = Class.forName(reference.getImplClass().replace('/', '.'));
+            return Arrays.stream(owner.getDeclaredMethods())
+                    .filter(method -> method.getName().equals(reference.getImplMethodName()))
+                    .filter(method -> method.isAnnotationPresent(Invariant.class))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(owner.getName() + "." + reference.getImplMethodName()
+                            + " is used as a rule but carries no @Invariant"))
+                    .getAnnotation(Invariant.class);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("A rule must be a reference to a static method", e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.crossface.pathway.intake;
+
+import java.util.Optional;
+import org.crossface.pathway.Circumstances;
+import org.crossface.pathway.PathwayRecord;
+import org.crossface.pathway.reference.ReferenceData.SurgicalSite;
+
+/** Takes in referrals. */
+public final class IntakeDesk {
+
+    private final PathwayRecord pathway;
+
+    public IntakeDesk(PathwayRecord pathway) {
+        this.pathway = pathway;
+    }
+
+    /** Opens the pathway. */
+    public void register(RegisterReferral command, Circumstances given) {
+        Optional<SurgicalSite> site = given.reference().site(command.siteId());
+        pathway.judge(command, given, IntakeRules::siteIsKnown)
+                .record(new PatientReferred(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.patientId(),
+                        command.number(),
+                        command.siteId(),
+                        site.orElseThrow().zone().getId(),
+                        command.referredOn(),
+                        command.referrer(),
+                        command.reason()));
+    }
+}

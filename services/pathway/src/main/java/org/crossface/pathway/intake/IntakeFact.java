@@ -1,0 +1,6 @@
+package org.crossface.pathway.intake;
+
+import org.crossface.pathway.PathwayEvent;
+
+/** A fact of the intake. */
+public sealed interface IntakeFact extends PathwayEvent permits PatientReferred {}

@@ -1,0 +1,24 @@
+package org.crossface.pathway.intake;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.PathwayCommand;
+import org.crossface.platform.api.FormField;
+import org.jspecify.annotations.Nullable;
+
+/** Opens a pathway for a patient who was referred. */
+public record RegisterReferral(
+        @TargetAggregateIdentifier String pathwayId,
+        OffsetDateTime occurredAt,
+        String patientId,
+        @FormField(label = "Pathway number") String number,
+        @FormField(label = "Surgery centre") String siteId,
+        @FormField(label = "Referral date") LocalDate referredOn,
+
+        @FormField(label = "Referred by", max = 200) @Nullable
+        String referrer,
+
+        @FormField(label = "Reason", multiline = true, max = 2000) @Nullable
+        String reason)
+        implements PathwayCommand {}

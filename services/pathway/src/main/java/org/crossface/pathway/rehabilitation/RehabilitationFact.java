@@ -1,0 +1,6 @@
+package org.crossface.pathway.rehabilitation;
+
+import org.crossface.pathway.PathwayEvent;
+
+/** A fact of this phase. */
+public interface RehabilitationFact extends PathwayEvent {}

@@ -1,0 +1,6 @@
+package org.crossface.pathway.surgery;
+
+import org.crossface.pathway.PathwayEvent;
+
+/** A fact of this phase. */
+public interface SurgeryFact extends PathwayEvent {}

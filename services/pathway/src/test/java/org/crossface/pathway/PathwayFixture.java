@@ -1,0 +1,87 @@
+package org.crossface.pathway;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.reference.ReferenceData;
+import org.crossface.platform.api.Metadata;
+import org.crossface.platform.api.Reservations;
+import org.crossface.platform.api.Role;
+
+/** An Axon fixture of {@link CarePathway} with a fixed clock, known reference data and reservations that always succeed. */
+public final class PathwayFixture {
+
+    /** The zone of the surgery centre of all fixtures. */
+    public static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
+
+    private PathwayFixture() {}
+
+    /** A fixture in which it is this instant. */
+    public static FixtureConfiguration<CarePathway> at(Instant now) {
+        AggregateTestFixture<CarePathway> fixture = new AggregateTestFixture<>(CarePathway.class);
+        AtomicInteger ids = new AtomicInteger();
+        fixture.registerParameterResolverFactory(new CircumstancesResolver(
+                Clock.fixed(now, ZoneOffset.UTC),
+                instant -> Policy.defaults(),
+                new KnownReference(),
+                new FreeReservations(),
+                () -> "id-" + ids.incrementAndGet()));
+        return fixture;
+    }
+
+    /** Metadata of a command that this role sends. */
+    public static Map<String, String> as(Role role) {
+        return Map.of(Metadata.ACTOR, "user-" + role.code(), Metadata.ROLE, role.name());
+    }
+
+    /** One site, surgeon {@code surgeon-osei} privileged for both stages, one flap-capable facility. */
+    public static final class KnownReference implements ReferenceData {
+
+        @Override
+        public Optional<SurgicalSite> site(String siteId) {
+            return Optional.of(new SurgicalSite(
+                            "site-bayview",
+                            "Bayview Surgical Center",
+                            "org-center",
+                            ZONE,
+                            Set.of("OR-1", "OR-2", "OR-3"),
+                            Set.of(Stage.values())))
+                    .filter(site -> site.siteId().equals(siteId));
+        }
+
+        @Override
+        public Optional<PrivilegedPractitioner> practitioner(String practitionerId) {
+            return Optional.of(new PrivilegedPractitioner(
+                            "surgeon-osei", "org-practice", Set.of(Stage.values()), LocalDate.of(2030, 12, 31)))
+                    .filter(practitioner -> practitioner.practitionerId().equals(practitionerId));
+        }
+
+        @Override
+        public Optional<CareFacility> facility(String facilityId) {
+            return Optional.of(new CareFacility("facility-harbor", "Harbor After-care", ZONE, 6, true))
+                    .filter(facility -> facility.facilityId().equals(facilityId));
+        }
+    }
+
+    /** Reservations that nobody else holds. */
+    public static final class FreeReservations implements Reservations {
+
+        @Override
+        public void reserve(String set, String key, String holder) {}
+
+        @Override
+        public void occupy(String set, String resource, Instant from, Instant until, String holder) {}
+
+        @Override
+        public void release(String set, String holder) {}
+    }
+}

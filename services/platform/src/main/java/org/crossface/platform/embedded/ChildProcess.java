@@ -1,0 +1,102 @@
+package org.crossface.platform.embedded;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A long-lived child of this JVM that writes to a log file.
+ *
+ * <p>The thread that starts it stays with it until it ends: Linux sends a parent-death signal when the parent
+ * <em>thread</em> ends.
+ */
+final class ChildProcess {
+    private static final int LINES_SHOWN = 12;
+
+    private final String name;
+    private final Process process;
+    private final Path log;
+
+    private ChildProcess(String name, Process process, Path log) {
+        this.name = name;
+        this.process = process;
+        this.log = log;
+    }
+
+    /** Starts the command in a session of its own, so that Ctrl-C in a terminal reaches only the server. */
+    static ChildProcess start(String name, List<String> command, Path log) throws InterruptedException {
+        CompletableFuture<Process> started = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().name(name).start(() -> startAndStay(command, log, started));
+        try {
+            return new ChildProcess(name, started.get(), log);
+        } catch (ExecutionException e) {
+            throw new EmbeddedServerException("Cannot start " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void startAndStay(List<String> command, Path log, CompletableFuture<Process> started) {
+        try {
+            List<String> detached = new ArrayList<>();
+            if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
+                detached.add("/usr/bin/setsid");
+            }
+            detached.addAll(command);
+            Process process = new ProcessBuilder(detached)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            started.complete(process);
+            process.waitFor();
+        } catch (IOException e) {
+            started.completeExceptionally(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Closes the child's standard input. */
+    void closeInput() throws IOException {
+        process.getOutputStream().close();
+    }
+
+    /** Waits for the end of the child; false when it still runs after this time. */
+    boolean awaitEnd(Duration limit) throws InterruptedException {
+        return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Ends the child at once. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    /** The child ended by itself: its last words. */
+    EmbeddedServerException ended() throws IOException {
+        List<String> lines = Files.exists(log)
+                ? Files.readString(log, StandardCharsets.UTF_8).lines().toList()
+                : List.of();
+        String tail = String.join("\n  ", lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()));
+        return new EmbeddedServerException(
+                name + " ended with exit code " + process.exitValue() + ". Its log " + log + " ends:\n  " + tail);
+    }
+
+    /** It runs but did not become ready in time. */
+    EmbeddedServerException late(Duration limit) {
+        return new EmbeddedServerException(
+                name + " was not ready after " + limit.toSeconds() + " s. See its log " + log + ".");
+    }
+}

@@ -1,0 +1,5 @@
+/** PostgreSQL and Kafka as child processes of the server, each with a data directory that survives it. */
+@NullMarked
+package org.crossface.platform.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package org.crossface.platform.dispatch;
+
+/** The one way in for commands of people and of other systems. */
+public interface CommandDispatch {
+
+    /**
+     * Handles a command and returns when its events are durable. A conflict with a concurrent change is retried a few times.
+     *
+     * <p>A refusal of the domain is thrown as the handler threw it.
+     *
+     * @throws VersionConflict if the envelope expects a version and the stream is at another
+     * @throws IdempotencyKeyReused if the envelope's idempotency key came with another request before
+     */
+    Receipt send(Object command, Envelope envelope);
+}

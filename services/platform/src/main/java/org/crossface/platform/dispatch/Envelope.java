@@ -1,0 +1,108 @@
+package org.crossface.platform.dispatch;
+
+import org.crossface.platform.api.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * On whose behalf and why a command is sent. All of it but idempotency and expected version goes into the metadata of the events.
+ *
+ * @param actor identifier of the user or automation
+ * @param organisation identifier of the actor's organisation
+ * @param source {@code UI}, {@code INTERFACE}, {@code DEVICE} or {@code SCHEDULER}
+ * @param purpose purpose of use, such as {@code TREAT}
+ * @param request identifier of the request
+ * @param onBehalfOf identifier of the person for whom the actor acts
+ * @param correlation identifier of the whole conversation; {@code null} means that this request begins one
+ * @param causation identifier of the message that caused this command; {@code null} means the request
+ * @param idempotency lets the caller repeat the request without repeating its effect
+ * @param expectedVersion sequence number that the stream must have before the command; -1 means that the stream must not exist
+ */
+public record Envelope(
+        String actor,
+        Role role,
+        String organisation,
+        String source,
+        String purpose,
+        String request,
+        @Nullable String onBehalfOf,
+        @Nullable String correlation,
+        @Nullable String causation,
+        @Nullable Idempotency idempotency,
+        @Nullable Long expectedVersion) {
+
+    /**
+     * Names a request, so that its repetition is recognised for 72 hours.
+     *
+     * @param key chosen by the caller, unique for each request of one actor
+     * @param route which operation was asked for, such as {@code POST /api/pathways/p1/record-consent}
+     * @param bodyHash hash of the request's body
+     */
+    public record Idempotency(String key, String route, String bodyHash) {}
+
+    /** An envelope without the optional parts. */
+    public static Envelope of(
+            String actor, Role role, String organisation, String source, String purpose, String request) {
+        return new Envelope(actor, role, organisation, source, purpose, request, null, null, null, null, null);
+    }
+
+    public Envelope actingFor(String person) {
+        return new Envelope(
+                actor,
+                role,
+                organisation,
+                source,
+                purpose,
+                request,
+                person,
+                correlation,
+                causation,
+                idempotency,
+                expectedVersion);
+    }
+
+    /** For a command that an earlier message caused. */
+    public Envelope causedBy(String newCorrelation, String newCausation) {
+        return new Envelope(
+                actor,
+                role,
+                organisation,
+                source,
+                purpose,
+                request,
+                onBehalfOf,
+                newCorrelation,
+                newCausation,
+                idempotency,
+                expectedVersion);
+    }
+
+    public Envelope idempotent(Idempotency newIdempotency) {
+        return new Envelope(
+                actor,
+                role,
+                organisation,
+                source,
+                purpose,
+                request,
+                onBehalfOf,
+                correlation,
+                causation,
+                newIdempotency,
+                expectedVersion);
+    }
+
+    public Envelope expecting(long version) {
+        return new Envelope(
+                actor,
+                role,
+                organisation,
+                source,
+                purpose,
+                request,
+                onBehalfOf,
+                correlation,
+                causation,
+                idempotency,
+                version);
+    }
+}

@@ -1,0 +1,32 @@
+package org.crossface.platform.documents;
+
+import java.util.Optional;
+
+/**
+ * Keeps received documents, such as a FHIR bundle, byte for byte, encrypted under the key of the patient whom they are about. An event
+ * that was made from a document holds its id and hash.
+ */
+public interface DocumentVault {
+
+    /**
+     * Keeps a document, in the caller's transaction if there is one.
+     *
+     * @param mediaType such as {@code application/fhir+json}
+     */
+    Kept keep(String patientId, String mediaType, byte[] content);
+
+    /** The document with this id; empty if there is none, or if the patient's key has been destroyed. */
+    Optional<Document> read(String id);
+
+    /**
+     * What is known of a kept document without opening it.
+     *
+     * @param sha256 of the content as it was received, in lower-case hexadecimal digits
+     * @param size in bytes
+     */
+    record Kept(String id, String sha256, int size) {}
+
+    /** A document as it was received; documents are not compared, so the array does no harm. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Document(Kept kept, String mediaType, byte[] content) {}
+}

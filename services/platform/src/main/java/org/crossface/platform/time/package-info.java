@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.platform.time;
+
+import org.jspecify.annotations.NullMarked;

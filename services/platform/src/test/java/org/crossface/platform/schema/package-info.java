@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.platform.schema;
+
+import org.jspecify.annotations.NullMarked;

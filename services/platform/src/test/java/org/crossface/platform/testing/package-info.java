@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.platform.testing;
+
+import org.jspecify.annotations.NullMarked;

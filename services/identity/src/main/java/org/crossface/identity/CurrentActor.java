@@ -1,0 +1,38 @@
+package org.crossface.identity;
+
+import java.io.Serializable;
+import java.util.Set;
+import org.crossface.platform.api.Role;
+import org.springframework.security.core.AuthenticatedPrincipal;
+
+/**
+ * Who is signed in, in which one role; the principal of every authentication. A controller takes it as
+ * {@code @AuthenticationPrincipal CurrentActor actor}.
+ *
+ * @param id opaque identifier that events and the access log name
+ * @param organisation identifier of the practice, the surgery centre or the after-care facility
+ * @param sites identifiers of the sites whose cases this actor may see; {@value #EVERY_SITE} stands for all
+ */
+public record CurrentActor(
+        String id, String userName, String displayName, Role role, String organisation, Set<String> sites)
+        implements AuthenticatedPrincipal, Serializable {
+
+    /** In a site scope: every site. */
+    public static final String EVERY_SITE = "*";
+
+    private static final long serialVersionUID = 1L;
+
+    public CurrentActor {
+        sites = Set.copyOf(sites);
+    }
+
+    /** Whether the cases of this site are in the actor's scope. */
+    public boolean seesSite(String siteId) {
+        return sites.contains(EVERY_SITE) || sites.contains(siteId);
+    }
+
+    @Override
+    public String getName() {
+        return id;
+    }
+}

@@ -1,0 +1,109 @@
+package org.crossface.identity.gate;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.crossface.identity.CurrentActor;
+import org.crossface.platform.api.AccessLog;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one gate through which patient data is read. It asks whether the role may read this class of data for this purpose, keeps the
+ * reader within the sites of his or her scope, and writes the access row before the answer leaves: a read that cannot be recorded fails.
+ */
+public final class ReadGate {
+
+    private static final String SHOWN = "SHOWN";
+    private static final String DENIED = "DENIED";
+
+    private final AccessLog log;
+    private final Clock clock;
+    private final Supplier<@Nullable String> request;
+
+    /**
+     * @param clock domain time
+     * @param request identifier of the request at hand; gives {@code null} outside a request
+     */
+    public ReadGate(AccessLog log, Clock clock, Supplier<@Nullable String> request) {
+        this.log = log;
+        this.clock = clock;
+        this.request = request;
+    }
+
+    /**
+     * Shows one answer, or nothing of it.
+     *
+     * @param resource what is read, beginning with its class, such as {@code clinical/pathway}; see {@link ResourceClass}
+     * @param purpose one of {@link PurposeOfUse#CODES}
+     * @param read fetches the answer; not called when the role may not read it
+     * @throws ReadDenied if the role may not read this class of data for this purpose
+     * @throws NotVisible if the answer shows a site outside the reader's scope
+     */
+    public <T> T show(CurrentActor actor, String resource, String purpose, Supplier<Shown<T>> read) {
+        admit(actor, resource, purpose);
+        Shown<T> shown = read.get();
+        if (!shown.siteIds().stream().allMatch(actor::seesSite)) {
+            record(actor, resource, purpose, DENIED, shown.patientIds(), shown.siteIds());
+            throw new NotVisible(resource);
+        }
+        record(actor, resource, purpose, SHOWN, shown.patientIds(), shown.siteIds());
+        return shown.value();
+    }
+
+    /**
+     * Shows those of several answers that lie within the reader's sites, in their order, with one access row for all of them.
+     *
+     * @throws ReadDenied if the role may not read this class of data for this purpose
+     */
+    public <T> List<T> showVisible(
+            CurrentActor actor, String resource, String purpose, Supplier<? extends List<Shown<T>>> read) {
+        admit(actor, resource, purpose);
+        List<Shown<T>> visible = read.get().stream()
+                .filter(each -> each.siteIds().stream().allMatch(actor::seesSite))
+                .toList();
+        record(
+                actor,
+                resource,
+                purpose,
+                SHOWN,
+                visible.stream().flatMap(each -> each.patientIds().stream()).collect(Collectors.toSet()),
+                visible.stream().flatMap(each -> each.siteIds().stream()).collect(Collectors.toSet()));
+        return visible.stream().map(Shown::value).toList();
+    }
+
+    private void admit(CurrentActor actor, String resource, String purpose) {
+        ResourceClass wanted = ResourceClass.of(resource);
+        if (!wanted.isReadBy(actor.role())) {
+            record(actor, resource, purpose, DENIED, Set.of(), Set.of());
+            throw new ReadDenied(
+                    "The role " + actor.role().label() + " may not read this", "Ask someone whose role may read it");
+        }
+        if (wanted != ResourceClass.REFERENCE && !PurposeOfUse.suits(actor.role(), purpose)) {
+            record(actor, resource, purpose, DENIED, Set.of(), Set.of());
+            throw new ReadDenied(
+                    "The role " + actor.role().label() + " names the purpose of each read",
+                    "Name a purpose of use, such as " + PurposeOfUse.QUALITY);
+        }
+    }
+
+    private void record(
+            CurrentActor actor,
+            String resource,
+            String purpose,
+            String outcome,
+            Set<String> patientIds,
+            Set<String> siteIds) {
+        log.record(new AccessLog.Access(
+                clock.instant(),
+                actor.id(),
+                actor.role().name(),
+                siteIds.size() == 1 ? siteIds.iterator().next() : null,
+                patientIds,
+                resource,
+                purpose,
+                outcome,
+                request.get()));
+    }
+}

@@ -1,0 +1,5 @@
+/** The one way by which patient data reaches a reader: rights, site scope and the access row. */
+@NullMarked
+package org.crossface.identity.gate;
+
+import org.jspecify.annotations.NullMarked;

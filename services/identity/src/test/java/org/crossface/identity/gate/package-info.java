@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.identity.gate;
+
+import org.jspecify.annotations.NullMarked;

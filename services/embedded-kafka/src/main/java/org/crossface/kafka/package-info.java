@@ -1,3 +1,4 @@
+/** A single-node Apache Kafka (KRaft) that lives and dies with the process that started it. */
 @NullMarked
 package org.crossface.kafka;
 

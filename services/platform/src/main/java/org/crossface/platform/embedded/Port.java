@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -42,6 +43,15 @@ final class Port {
                     "Port " + port + " is in use by another program. Choose another with --" + property + ".");
         }
         return port;
+    }
+
+    /** Whether somebody listens on the port. */
+    static boolean answers(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException refused) {
+            return false;
+        }
     }
 
     private static boolean isFree(int port) {

@@ -1,0 +1,170 @@
+package org.crossface.platform.embedded;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/**
+ * Apache Kafka as a child process with its own class path and heap. It keeps its records from start to start and shuts
+ * down by itself, cleanly, when this JVM dies.
+ *
+ * <p>Directory: {@code lock}, {@code broker.lock}, {@code data}, {@code port}, {@code kafka.log}, {@code kafka.jsa}.
+ */
+public final class KafkaChild implements AutoCloseable {
+    private static final Duration READY_LIMIT = Duration.ofMinutes(2);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final int CALL_MILLIS = 2_000;
+    private static final long PAUSE_MILLIS = 100;
+
+    private final ChildProcess process;
+    private final DirectoryLock lock;
+    private final int port;
+
+    private KafkaChild(ChildProcess process, DirectoryLock lock, int port) {
+        this.process = process;
+        this.lock = lock;
+        this.port = port;
+    }
+
+    /**
+     * Starts a broker in the directory, which is created when new, and returns when it answers and has the topics.
+     *
+     * @param port the port to listen on, at 127.0.0.1 only; empty for a free one that is kept from start to start
+     * @param topics created when they are missing, with one replica; those that exist are left as they are
+     * @throws EmbeddedServerException if the directory or the port is in use, or the broker does not start
+     */
+    public static KafkaChild start(Path directory, OptionalInt port, Collection<NewTopic> topics) {
+        Path root = directory.toAbsolutePath().normalize();
+        try {
+            PrivateFiles.directory(root);
+            DirectoryLock lock = DirectoryLock.take(root);
+            try {
+                return startLocked(root, port, topics, lock);
+            } catch (IOException | InterruptedException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new EmbeddedServerException("Cannot start Kafka in " + root + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EmbeddedServerException("Interrupted while Kafka started", e);
+        }
+    }
+
+    private static KafkaChild startLocked(
+            Path root, OptionalInt wanted, Collection<NewTopic> topics, DirectoryLock lock)
+            throws IOException, InterruptedException {
+        awaitEndOfEarlierBroker(root);
+        int port = wanted.isPresent()
+                ? Port.fixed(wanted.getAsInt(), "crossface.kafka.port")
+                : Port.kept(root.resolve("port"));
+        ChildProcess process = ChildProcess.start(
+                "embedded Kafka",
+                KafkaProgram.find().command(root, port, Port.free()),
+                PrivateFiles.log(root.resolve("kafka.log")));
+        KafkaChild child = new KafkaChild(process, lock, port);
+        try {
+            child.awaitReady(topics);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            process.kill();
+            throw e;
+        }
+        return child;
+    }
+
+    /** The broker of a JVM that was killed needs some seconds to shut down; it holds this lock until then. */
+    private static void awaitEndOfEarlierBroker(Path root) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                        root.resolve("broker.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = channel.lock()) {
+            held.release();
+        }
+    }
+
+    private void awaitReady(Collection<NewTopic> topics) throws IOException, InterruptedException {
+        Map<String, Object> settings = Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(),
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, CALL_MILLIS,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_MILLIS);
+        long start = System.nanoTime();
+        while (!Port.answers(port)) {
+            pauseWhileAlive(start);
+        }
+        try (Admin admin = Admin.create(settings)) {
+            while (!isReady(admin, topics)) {
+                pauseWhileAlive(start);
+            }
+        }
+    }
+
+    private void pauseWhileAlive(long start) throws IOException, InterruptedException {
+        if (!process.isAlive()) {
+            throw process.ended();
+        }
+        if (System.nanoTime() - start > READY_LIMIT.toNanos()) {
+            throw process.late(READY_LIMIT);
+        }
+        Thread.sleep(PAUSE_MILLIS);
+    }
+
+    private static boolean isReady(Admin admin, Collection<NewTopic> topics) throws InterruptedException {
+        try {
+            if (admin.describeCluster().nodes().get().isEmpty()) {
+                return false;
+            }
+            Set<String> present = admin.listTopics().names().get();
+            List<NewTopic> missing = topics.stream()
+                    .filter(topic -> !present.contains(topic.name()))
+                    .toList();
+            admin.createTopics(missing).all().get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RetriableException || e.getCause() instanceof TopicExistsException) {
+                return false;
+            }
+            throw new EmbeddedServerException("Kafka refuses its topics: " + e.getMessage(), e);
+        }
+    }
+
+    /** Where clients connect. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** The process id of the broker. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Stops the broker cleanly and gives its directory free. */
+    @Override
+    public void close() {
+        try {
+            process.closeInput();
+            if (!process.awaitEnd(STOP_LIMIT)) {
+                process.kill();
+            }
+            lock.close();
+        } catch (IOException e) {
+            throw new EmbeddedServerException("Cannot stop Kafka: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EmbeddedServerException("Interrupted while Kafka stopped", e);
+        }
+    }
+}

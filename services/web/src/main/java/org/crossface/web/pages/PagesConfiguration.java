@@ -1,0 +1,64 @@
+package org.crossface.web.pages;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.CacheControl;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
+import org.springframework.web.servlet.resource.VersionResourceResolver;
+
+/** The pages; imported by the server when it has the web role. */
+@Configuration(proxyBeanMethods = false)
+@Import({SignInPage.class})
+public class PagesConfiguration {
+
+    private static final Duration VERSIONED = Duration.ofDays(365);
+
+    /** Times of the site that this server shows. */
+    @Bean
+    SiteTimes siteTimes(Clock clock, @Value("${crossface.site.zone:America/Los_Angeles}") ZoneId zone) {
+        return new SiteTimes(clock, zone);
+    }
+
+    @Bean
+    SignedIn signedIn() {
+        return () -> Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .filter(authentication -> !(authentication instanceof AnonymousAuthenticationToken))
+                .map(authentication -> new Person(authentication.getName(), ""));
+    }
+
+    /** Addresses of the look carry a hash of the content, so that browsers may keep them. */
+    @Bean
+    ResourceUrlEncodingFilter resourceUrlEncodingFilter() {
+        return new ResourceUrlEncodingFilter();
+    }
+
+    @Bean
+    WebMvcConfigurer pagesMvc(SiteTimes times, SignedIn signedIn) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new ShellInterceptor(times, signedIn));
+            }
+
+            @Override
+            public void addResourceHandlers(ResourceHandlerRegistry registry) {
+                registry.addResourceHandler("/look/**")
+                        .addResourceLocations("classpath:/static/look/")
+                        .setCacheControl(CacheControl.maxAge(VERSIONED).cachePublic())
+                        .resourceChain(true)
+                        .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
+            }
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package org.crossface.web.pages;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.WebUtils;
+
+/** Puts the {@link Shell} into the model of every page, those of errors included. */
+final class ShellInterceptor implements HandlerInterceptor {
+
+    private static final String THEME_COOKIE = "crossface-theme";
+    private static final Set<String> THEMES = Set.of("light", "dark");
+
+    private final SiteTimes times;
+    private final SignedIn signedIn;
+
+    ShellInterceptor(SiteTimes times, SignedIn signedIn) {
+        this.times = times;
+        this.signedIn = signedIn;
+    }
+
+    @Override
+    public void postHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
+        if (page == null || page.getViewName() == null || page.getViewName().startsWith("redirect:")) {
+            return;
+        }
+        Person person = signedIn.person().orElse(null);
+        page.addObject(
+                "shell", new Shell(theme(request), person != null, person, Rail.at(request.getRequestURI()), times));
+    }
+
+    private static String theme(HttpServletRequest request) {
+        Cookie cookie = WebUtils.getCookie(request, THEME_COOKIE);
+        return cookie != null && THEMES.contains(cookie.getValue()) ? cookie.getValue() : "";
+    }
+}

@@ -1,0 +1,62 @@
+// Keys, appearance and the CSRF token of htmx requests.
+(() => {
+  "use strict";
+  const meta = name => document.querySelector(`meta[name="${name}"]`)?.content;
+  document.addEventListener("htmx:configRequest", event => {
+    const header = meta("csrf-header");
+    if (header) event.detail.headers[header] = meta("csrf-token");
+  });
+
+  document.addEventListener("click", event => {
+    const theme = event.target.closest("[data-theme-set]");
+    if (theme) setTheme(theme);
+    if (event.target.closest("[data-print]")) window.print();
+    for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
+  });
+  function setTheme(button) {
+    const theme = button.dataset.themeSet;
+    document.documentElement.classList.remove("light", "dark");
+    if (theme) document.documentElement.classList.add(theme);
+    document.cookie = `crossface-theme=${theme};path=/;max-age=31536000;samesite=strict`;
+    for (const other of document.querySelectorAll("[data-theme-set]")) other.setAttribute("aria-pressed", String(other === button));
+  }
+
+  // Dates and select boxes of a filter act when they are chosen; without script the button beside them does.
+  document.addEventListener("change", event => {
+    if (event.target.matches("[data-submit-on-change]")) event.target.form.requestSubmit();
+  });
+
+  let prefix = "";
+  document.addEventListener("keydown", event => {
+    const typing = event.target.matches("input, textarea, select, [contenteditable]");
+    if (event.key === "Escape") {
+      if (typing && event.target.matches("[data-key-search]")) event.target.blur();
+      for (const menu of document.querySelectorAll("details.menu[open]")) { menu.open = false; menu.querySelector("summary").focus(); }
+    }
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (prefix === "g") {
+      prefix = "";
+      const target = { t: "/today", p: "/pathways" }[event.key];
+      if (target) location.assign(target);
+      return;
+    }
+    const act = { "/": search, "?": help, j: () => step(1), k: () => step(-1), h: () => column(-1), l: () => column(1), g: () => (prefix = "g") }[event.key];
+    if (act) { act(); event.preventDefault(); }
+  });
+  function search() {
+    const field = document.querySelector("[data-key-search]");
+    if (field.offsetParent) field.focus();
+    else location.assign("/pathways#filter-q");
+  }
+  const help = () => document.getElementById("keys").showModal();
+  const items = () => [...document.querySelectorAll("[data-item] a[data-open]")].filter(a => a.offsetParent);
+  function step(by) {
+    const all = items(), at = all.indexOf(document.activeElement);
+    all[at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, at + by))]?.focus();
+  }
+  function column(by) {
+    const lanes = [...document.querySelectorAll("[data-lane-of]")].filter(l => l.querySelector("a[data-open]"));
+    const at = lanes.findIndex(l => l.contains(document.activeElement));
+    lanes[Math.min(lanes.length - 1, Math.max(0, at + by))]?.querySelector("a[data-open]")?.focus();
+  }
+})();

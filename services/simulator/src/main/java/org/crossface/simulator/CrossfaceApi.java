@@ -69,7 +69,8 @@ final class CrossfaceApi {
     }
 
     Instant clock() {
-        return Instant.parse(get("administrator", "/api/clock").body().path("instant").asString());
+        return Instant.parse(
+                get("administrator", "/api/clock").body().path("instant").asString());
     }
 
     private Answer send(String user, String method, String path, String type, String body) {

@@ -1,0 +1,36 @@
+package org.crossface.web.fhir;
+
+import ca.uhn.fhir.parser.DataFormatException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Where in a bundle the parser stopped, and why, in words that the sender can act on. */
+final class FaultPlace {
+
+    private static final Pattern ELEMENT = Pattern.compile("element(?:=| )\"?'?([A-Za-z.\\[\\]0-9]+)");
+    private static final Pattern LINE = Pattern.compile("line: (\\d+), column: (\\d+)");
+    private static final Pattern CODE = Pattern.compile("HAPI-\\d+: ");
+
+    private FaultPlace() {}
+
+    /** The element that the parser names, with its entry where that can be found; else the line and column; else the whole bundle. */
+    static String of(DataFormatException e) {
+        String message = message(e);
+        Matcher element = ELEMENT.matcher(message);
+        if (element.find()) {
+            return element.group(1);
+        }
+        Matcher line = LINE.matcher(message);
+        return line.find() ? "line " + line.group(1) + ", column " + line.group(2) : "Bundle";
+    }
+
+    static String reason(DataFormatException e) {
+        String message = message(e);
+        return CODE.matcher(message.lines().findFirst().orElse(message)).replaceAll("");
+    }
+
+    private static String message(DataFormatException e) {
+        return Optional.ofNullable(e.getMessage()).orElse("The bundle cannot be read");
+    }
+}

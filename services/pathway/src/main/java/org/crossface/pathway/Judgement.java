@@ -10,7 +10,7 @@ final class Judgement {
         for (Rule<? super C> rule : rules) {
             if (rule.judge(state, command, given) instanceof Verdict.Refused refused) {
                 Invariant invariant = rule.invariant();
-                if (!overridden(state, invariant, command)) {
+                if (!overridden(state, invariant, command, given)) {
                     throw new CommandRefused(
                             invariant.value(),
                             invariant.kind(),
@@ -23,9 +23,10 @@ final class Judgement {
         }
     }
 
-    private static boolean overridden(PathwayState state, Invariant invariant, PathwayCommand command) {
+    private static boolean overridden(
+            PathwayState state, Invariant invariant, PathwayCommand command, Circumstances given) {
         return invariant.kind() == RuleClass.CLINICAL
                 && state.oversight()
-                        .overrides(invariant.value(), command.getClass().getSimpleName());
+                        .overrides(invariant.value(), command.getClass().getSimpleName(), given.now());
     }
 }

@@ -1,17 +1,124 @@
 package org.crossface.pathway.aftercare;
 
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.crossface.pathway.Encounter;
 import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.Stage;
+import org.jspecify.annotations.Nullable;
 
-/** Contacts, wounds and surveillance after each stage. */
-public record AfterCare() {
+/**
+ * Contacts, red flags, complications and surveillance after each stage.
+ *
+ * @param attempts contact attempts since the patient was last reached or seen
+ * @param lastEncounterOn local date on which the patient was really seen last
+ * @param openRedFlags raised and not yet resolved, by fact id
+ * @param complications by fact id
+ * @param closed surveillances that are closed, as {@code ONE SSI30}
+ */
+public record AfterCare(
+        List<ContactAttempted> attempts,
+        @Nullable LocalDate lastEncounterOn,
+        Map<String, RedFlag> openRedFlags,
+        Map<String, Complication> complications,
+        Set<String> closed) {
+
+    /**
+     * A complication as it stands.
+     */
+    public record Complication(ComplicationType type, ComplicationSite site, ClavienDindo grade, boolean open) {}
 
     /** Before anything happened. */
     public static AfterCare none() {
-        return new AfterCare();
+        return new AfterCare(List.of(), null, Map.of(), Map.of(), Set.of());
+    }
+
+    /** Whether a complication is not yet resolved. */
+    public boolean hasOpenComplication() {
+        return complications.values().stream().anyMatch(Complication::open);
+    }
+
+    /** Whether a surveillance is closed. */
+    public boolean isClosed(Stage stage, SurveillanceKind kind) {
+        return closed.contains(stage + " " + kind);
     }
 
     /** The state after this fact; facts that do not concern it leave it as it is. */
     public AfterCare evolve(PathwayEvent event) {
-        return this;
+        AfterCare next = event instanceof AftercareFact fact ? after(fact) : this;
+        return event instanceof Encounter ? next.seen(event.occurredAt().toLocalDate()) : next;
+    }
+
+    private AfterCare after(AftercareFact fact) {
+        return switch (fact) {
+            case ContactAttempted attempt ->
+                attempt.outcome() == ContactOutcome.REACHED ? with(List.of()) : with(and(attempt));
+            case DayOneCallCompleted _ -> with(List.of());
+            case RedFlagRaised raised -> withFlags(put(openRedFlags, raised.factId(), raised.flag()));
+            case RedFlagResolved resolved -> withFlags(without(openRedFlags, resolved.flagId()));
+            case ComplicationRecorded recorded ->
+                withComplication(
+                        recorded.factId(), new Complication(recorded.type(), recorded.site(), recorded.grade(), true));
+            case ComplicationRegraded regraded -> changed(regraded.complicationId(), regraded.grade(), true);
+            case ComplicationResolved resolved -> changed(resolved.complicationId(), null, false);
+            case SurveillanceClosed surveillance -> withClosed(surveillance.stage() + " " + surveillance.kind());
+            case WoundAssessed _,
+                    DonorSensationAssessed _,
+                    RedFlagAcknowledged _,
+                    InfectionDiagnosed _,
+                    EmergencyVisitReported _ -> this;
+        };
+    }
+
+    private AfterCare seen(LocalDate on) {
+        boolean later = lastEncounterOn == null || on.isAfter(lastEncounterOn);
+        return new AfterCare(List.of(), later ? on : lastEncounterOn, openRedFlags, complications, closed);
+    }
+
+    private List<ContactAttempted> and(ContactAttempted attempt) {
+        return Stream.concat(attempts.stream(), Stream.of(attempt)).toList();
+    }
+
+    private AfterCare with(List<ContactAttempted> next) {
+        return new AfterCare(next, lastEncounterOn, openRedFlags, complications, closed);
+    }
+
+    private AfterCare withFlags(Map<String, RedFlag> next) {
+        return new AfterCare(attempts, lastEncounterOn, next, complications, closed);
+    }
+
+    private AfterCare withComplication(String id, Complication complication) {
+        return new AfterCare(attempts, lastEncounterOn, openRedFlags, put(complications, id, complication), closed);
+    }
+
+    private AfterCare changed(String id, @Nullable ClavienDindo grade, boolean open) {
+        Complication known = complications.get(id);
+        return known == null
+                ? this
+                : withComplication(
+                        id, new Complication(known.type(), known.site(), grade == null ? known.grade() : grade, open));
+    }
+
+    private AfterCare withClosed(String surveillance) {
+        Set<String> next = new TreeSet<>(closed);
+        next.add(surveillance);
+        return new AfterCare(attempts, lastEncounterOn, openRedFlags, complications, Set.copyOf(next));
+    }
+
+    private static <V> Map<String, V> put(Map<String, V> map, String key, V value) {
+        Map<String, V> next = new HashMap<>(map);
+        next.put(key, value);
+        return Map.copyOf(next);
+    }
+
+    private static <V> Map<String, V> without(Map<String, V> map, String key) {
+        Map<String, V> next = new HashMap<>(map);
+        next.remove(key);
+        return Map.copyOf(next);
     }
 }

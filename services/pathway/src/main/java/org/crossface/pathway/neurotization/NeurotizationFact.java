@@ -2,5 +2,12 @@ package org.crossface.pathway.neurotization;
 
 import org.crossface.pathway.PathwayEvent;
 
-/** A fact of this phase. */
-public interface NeurotizationFact extends PathwayEvent {}
+/** A fact about the graft while it regenerates. */
+public sealed interface NeurotizationFact extends PathwayEvent
+        permits TinelAssessed,
+                EmgPerformed,
+                NeurotizationConfirmed,
+                NeurotizationNotConfirmed,
+                NeurotizationWindowLapsed,
+                NeurotizationWindowExtended,
+                GraftAbandoned {}

@@ -1,27 +1,76 @@
 package org.crossface.pathway.oversight;
 
-import java.util.Set;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.Phase;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Overrides granted.
+ * What stands over the phases: overrides, holds, ends.
  *
- * @param granted pairs {@code INV-12 DecideCandidacy} of a rule and the command it was overridden for
+ * @param granted when a rule was overridden last for a command, by pairs such as {@code INV-12 DecideCandidacy}
+ * @param phaseBefore to which the pathway returns from a hold, a loss or a withdrawal
+ * @param diedOn date of death
  */
-public record Oversight(Set<String> granted) {
+public record Oversight(
+        Map<String, Instant> granted,
+        @Nullable Phase phaseBefore,
+        @Nullable LocalDate diedOn) {
+
+    /** How long an override holds. */
+    public static final Duration OVERRIDE_HOLDS = Duration.ofHours(24);
 
     /** Before anything happened. */
     public static Oversight none() {
-        return new Oversight(Set.of());
+        return new Oversight(Map.of(), null, null);
     }
 
-    /** Whether the rule was overridden for this command. */
-    public boolean overrides(String rule, String command) {
-        return granted.contains(rule + " " + command);
+    /**
+     * Whether the rule is overridden for this command.
+     *
+     * @param command simple name of the command
+     * @param now domain time of the decision
+     */
+    public boolean overrides(String rule, String command, Instant now) {
+        Instant since = granted.get(rule + " " + command);
+        return since != null && !now.isAfter(since.plus(OVERRIDE_HOLDS));
+    }
+
+    /** Whether the patient has died. */
+    public boolean died() {
+        return diedOn != null;
     }
 
     /** The state after this fact; facts that do not concern it leave it as it is. */
     public Oversight evolve(PathwayEvent event) {
-        return this;
+        return event instanceof OversightFact fact ? after(fact) : this;
+    }
+
+    private Oversight after(OversightFact fact) {
+        return switch (fact) {
+            case RuleOverridden overridden -> withGranted(overridden);
+            case PathwayPutOnHold hold -> interrupted(hold.phaseBefore());
+            case PatientWithdrew withdrew -> interrupted(withdrew.phaseBefore());
+            case LostToFollowUpDeclared lost -> interrupted(lost.phaseBefore());
+            case PathwayResumed _, PatientReturned _ -> interrupted(null);
+            case PatientDied died -> new Oversight(granted, phaseBefore, died.diedOn());
+            case CareTransferred _, LateEntryExplained _, RecordCorrected _, RecordRetracted _ -> this;
+        };
+    }
+
+    private Oversight withGranted(RuleOverridden overridden) {
+        Map<String, Instant> next = new HashMap<>(granted);
+        next.put(
+                overridden.invariantId() + " " + overridden.command(),
+                overridden.occurredAt().toInstant());
+        return new Oversight(Map.copyOf(next), phaseBefore, diedOn);
+    }
+
+    private Oversight interrupted(@Nullable Phase before) {
+        return new Oversight(granted, before, diedOn);
     }
 }

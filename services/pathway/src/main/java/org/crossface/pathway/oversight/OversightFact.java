@@ -2,5 +2,16 @@ package org.crossface.pathway.oversight;
 
 import org.crossface.pathway.PathwayEvent;
 
-/** A fact of this phase. */
-public interface OversightFact extends PathwayEvent {}
+/** A fact that stands over the phases: overrides, holds, ends, corrections. */
+public sealed interface OversightFact extends PathwayEvent
+        permits RuleOverridden,
+                LateEntryExplained,
+                PathwayPutOnHold,
+                PathwayResumed,
+                PatientWithdrew,
+                CareTransferred,
+                LostToFollowUpDeclared,
+                PatientReturned,
+                PatientDied,
+                RecordCorrected,
+                RecordRetracted {}

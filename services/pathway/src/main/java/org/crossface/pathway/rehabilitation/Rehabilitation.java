@@ -1,17 +1,96 @@
 package org.crossface.pathway.rehabilitation;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 import org.crossface.pathway.PathwayEvent;
+import org.jspecify.annotations.Nullable;
 
-/** Therapy, first movement, outcome assessments and completion. */
-public record Rehabilitation() {
+/**
+ * Therapy, first movement, outcome assessments and completion.
+ *
+ * @param dayZero date of stage two, once therapy has started
+ * @param firstMovementOn when the transferred muscle moved first
+ * @param assessments outcome assessments in the order of recording
+ * @param spontaneousSmile the last observation
+ * @param nonFunctioning whether the transfer was declared not to work
+ */
+public record Rehabilitation(
+        ProgrammeStatus programme,
+        @Nullable LocalDate dayZero,
+        int sessions,
+        @Nullable LocalDate firstMovementOn,
+        List<OutcomeAssessed> assessments,
+        @Nullable SpontaneousSmile spontaneousSmile,
+        boolean nonFunctioning) {
 
     /** Before anything happened. */
     public static Rehabilitation none() {
-        return new Rehabilitation();
+        return new Rehabilitation(ProgrammeStatus.NOT_STARTED, null, 0, null, List.of(), null, false);
+    }
+
+    /** Whether therapy is over, carried through or stopped. */
+    public boolean programmeClosed() {
+        return programme == ProgrammeStatus.COMPLETED || programme == ProgrammeStatus.STOPPED_EARLY;
+    }
+
+    /** Whether the outcome was measured at one of these visits. */
+    public boolean assessedAt(OutcomeVisit... visits) {
+        return assessments.stream().anyMatch(assessment -> List.of(visits).contains(assessment.visit()));
     }
 
     /** The state after this fact; facts that do not concern it leave it as it is. */
     public Rehabilitation evolve(PathwayEvent event) {
-        return this;
+        return event instanceof RehabilitationFact fact ? after(fact) : this;
+    }
+
+    private Rehabilitation after(RehabilitationFact fact) {
+        return switch (fact) {
+            case RehabilitationStarted started ->
+                new Rehabilitation(
+                        ProgrammeStatus.ACTIVE,
+                        started.dayZero(),
+                        sessions,
+                        firstMovementOn,
+                        assessments,
+                        spontaneousSmile,
+                        nonFunctioning);
+            case RehabilitationPaused _ -> with(ProgrammeStatus.PAUSED);
+            case RehabilitationResumed _ -> with(ProgrammeStatus.ACTIVE);
+            case RehabilitationCompleted _ -> with(ProgrammeStatus.COMPLETED);
+            case RehabilitationStoppedEarly _ -> with(ProgrammeStatus.STOPPED_EARLY);
+            case TherapySessionAttended _ ->
+                new Rehabilitation(
+                        programme,
+                        dayZero,
+                        sessions + 1,
+                        firstMovementOn,
+                        assessments,
+                        spontaneousSmile,
+                        nonFunctioning);
+            case FirstMovementObserved first ->
+                new Rehabilitation(
+                        programme, dayZero, sessions, first.seenOn(), assessments, spontaneousSmile, nonFunctioning);
+            case OutcomeAssessed assessed ->
+                new Rehabilitation(
+                        programme,
+                        dayZero,
+                        sessions,
+                        firstMovementOn,
+                        Stream.concat(assessments.stream(), Stream.of(assessed)).toList(),
+                        spontaneousSmile,
+                        nonFunctioning);
+            case SpontaneousSmileObserved smile ->
+                new Rehabilitation(
+                        programme, dayZero, sessions, firstMovementOn, assessments, smile.degree(), nonFunctioning);
+            case NonFunctioningTransferDeclared _ ->
+                new Rehabilitation(programme, dayZero, sessions, firstMovementOn, assessments, spontaneousSmile, true);
+            case TherapySessionMissed _, HomeProgrammeAdherenceReported _, PathwayCompleted _ -> this;
+        };
+    }
+
+    private Rehabilitation with(ProgrammeStatus next) {
+        return new Rehabilitation(
+                next, dayZero, sessions, firstMovementOn, assessments, spontaneousSmile, nonFunctioning);
     }
 }

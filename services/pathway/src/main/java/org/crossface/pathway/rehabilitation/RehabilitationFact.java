@@ -2,5 +2,18 @@ package org.crossface.pathway.rehabilitation;
 
 import org.crossface.pathway.PathwayEvent;
 
-/** A fact of this phase. */
-public interface RehabilitationFact extends PathwayEvent {}
+/** A fact of therapy, movement, outcome and completion. */
+public sealed interface RehabilitationFact extends PathwayEvent
+        permits RehabilitationStarted,
+                RehabilitationPaused,
+                RehabilitationResumed,
+                TherapySessionAttended,
+                TherapySessionMissed,
+                HomeProgrammeAdherenceReported,
+                RehabilitationCompleted,
+                RehabilitationStoppedEarly,
+                FirstMovementObserved,
+                SpontaneousSmileObserved,
+                OutcomeAssessed,
+                NonFunctioningTransferDeclared,
+                PathwayCompleted {}

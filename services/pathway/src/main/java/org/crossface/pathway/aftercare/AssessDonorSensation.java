@@ -1,0 +1,23 @@
+package org.crossface.pathway.aftercare;
+
+import java.time.OffsetDateTime;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.PathwayCommand;
+import org.crossface.platform.api.FormField;
+import org.jspecify.annotations.Nullable;
+
+/** Records the feeling at the foot edge, where the sural nerve was taken. */
+public record AssessDonorSensation(
+        @TargetAggregateIdentifier String pathwayId,
+        OffsetDateTime occurredAt,
+
+        @FormField(label = "Numb area", unit = "cm²", min = 0, max = 300)
+        int numbAreaCm2,
+
+        @FormField(label = "Sensitive to cold") boolean coldSensitive,
+        @FormField(label = "Pain", min = 0, max = 10) int pain,
+        @FormField(label = "Limits daily life") boolean functionalLimit,
+
+        @FormField(label = "Note", max = 2000, multiline = true) @Nullable
+        String note)
+        implements PathwayCommand {}

@@ -1,0 +1,25 @@
+package org.crossface.pathway.aftercare;
+
+import java.time.OffsetDateTime;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Stage;
+import org.crossface.platform.api.FormField;
+import org.jspecify.annotations.Nullable;
+
+/** Records what a wound looks like. */
+public record AssessWound(
+        @TargetAggregateIdentifier String pathwayId,
+        OffsetDateTime occurredAt,
+        @FormField(label = "Operation") Stage stage,
+        @FormField(label = "Wound") WoundSite site,
+        @FormField(label = "Appearance") WoundAppearance appearance,
+        @FormField(label = "Sutures") SutureStatus sutures,
+
+        @FormField(label = "Photograph", max = 100, help = "Reference of a photograph that the patient consented to")
+        @Nullable
+        String photoReference,
+
+        @FormField(label = "Note", max = 2000, multiline = true) @Nullable
+        String note)
+        implements PathwayCommand {}

@@ -1,0 +1,18 @@
+package org.crossface.pathway.aftercare;
+
+import java.time.OffsetDateTime;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.PathwayCommand;
+import org.crossface.platform.api.FormField;
+import org.jspecify.annotations.Nullable;
+
+/** Records that the patient went to an emergency department. */
+public record ReportEmergencyVisit(
+        @TargetAggregateIdentifier String pathwayId,
+        OffsetDateTime occurredAt,
+        @FormField(label = "Where", min = 2, max = 200) String place,
+        @FormField(label = "Related to the surgery") Relatedness related,
+
+        @FormField(label = "Note", max = 2000, multiline = true) @Nullable
+        String note)
+        implements PathwayCommand {}

@@ -1,0 +1,21 @@
+package org.crossface.pathway.oversight;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.AllowedAfterDeath;
+import org.crossface.pathway.PathwayCommand;
+import org.crossface.platform.api.FormField;
+
+/** Corrects components of a recorded fact; the fact as it was stays in the history. */
+public record CorrectRecord(
+        @TargetAggregateIdentifier String pathwayId,
+        OffsetDateTime occurredAt,
+        @FormField(label = "Fact") String targetFactId,
+
+        @FormField(label = "Corrected fields", min = 1, max = 20)
+        List<CorrectedField> fields,
+
+        @FormField(label = "Reason", min = 20, max = 2000, multiline = true, help = "At least 20 characters")
+        String reason)
+        implements PathwayCommand, AllowedAfterDeath {}

@@ -1,0 +1,8 @@
+package org.crossface.pathway.oversight;
+
+/** Whether the death is related to the treatment. */
+public enum DeathRelation {
+    YES,
+    NO,
+    UNKNOWN
+}

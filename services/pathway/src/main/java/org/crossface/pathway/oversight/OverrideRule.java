@@ -1,0 +1,19 @@
+package org.crossface.pathway.oversight;
+
+import java.time.OffsetDateTime;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.PathwayCommand;
+import org.crossface.platform.api.FormField;
+
+/** Overrides a clinical rule for one kind of command for the next 24 hours, with a reason that is kept. */
+public record OverrideRule(
+        @TargetAggregateIdentifier String pathwayId,
+        OffsetDateTime occurredAt,
+        @FormField(label = "Rule", help = "Such as INV-12") String invariantId,
+
+        @FormField(label = "For", help = "The step that the rule refused")
+        String command,
+
+        @FormField(label = "Reason", min = 20, max = 2000, multiline = true, help = "At least 20 characters")
+        String reason)
+        implements PathwayCommand {}

@@ -1,0 +1,18 @@
+package org.crossface.pathway.oversight;
+
+import java.time.OffsetDateTime;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.PathwayCommand;
+import org.crossface.platform.api.FormField;
+import org.jspecify.annotations.Nullable;
+
+/** Records that the patient withdraws. */
+public record RecordWithdrawal(
+        @TargetAggregateIdentifier String pathwayId,
+        OffsetDateTime occurredAt,
+        @FormField(label = "Withdraws from") WithdrawalScope scope,
+        @FormField(label = "Safety follow-up offered") boolean safetyFollowUpOffered,
+
+        @FormField(label = "Reason", max = 2000, multiline = true, help = "The patient need not give one") @Nullable
+        String reason)
+        implements PathwayCommand {}

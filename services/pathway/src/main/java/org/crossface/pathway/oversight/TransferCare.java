@@ -1,0 +1,21 @@
+package org.crossface.pathway.oversight;
+
+import java.time.OffsetDateTime;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.PathwayCommand;
+import org.crossface.platform.api.FormField;
+import org.jspecify.annotations.Nullable;
+
+/** Hands the patient over to another provider, which closes the pathway with its outcome unknown. */
+public record TransferCare(
+        @TargetAggregateIdentifier String pathwayId,
+        OffsetDateTime occurredAt,
+
+        @FormField(label = "Receiving provider", min = 2, max = 200)
+        String receivingProvider,
+
+        @FormField(label = "Record disclosed") boolean recordDisclosed,
+
+        @FormField(label = "Note", max = 2000, multiline = true) @Nullable
+        String note)
+        implements PathwayCommand {}

@@ -1,0 +1,18 @@
+package org.crossface.pathway.rehabilitation;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.PathwayCommand;
+import org.crossface.platform.api.FormField;
+import org.jspecify.annotations.Nullable;
+
+/** Declares that the transferred muscle does not work. */
+public record DeclareNonFunctioningTransfer(
+        @TargetAggregateIdentifier String pathwayId,
+        OffsetDateTime occurredAt,
+        @FormField(label = "Evidence", min = 1, max = 4) List<NonFunctionEvidence> evidence,
+
+        @FormField(label = "Note", max = 2000, multiline = true) @Nullable
+        String note)
+        implements PathwayCommand {}

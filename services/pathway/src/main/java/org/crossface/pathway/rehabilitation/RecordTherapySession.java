@@ -1,0 +1,25 @@
+package org.crossface.pathway.rehabilitation;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.PathwayCommand;
+import org.crossface.platform.api.FormField;
+import org.jspecify.annotations.Nullable;
+
+/** Records a therapy session. */
+public record RecordTherapySession(
+        @TargetAggregateIdentifier String pathwayId,
+        OffsetDateTime occurredAt,
+
+        @FormField(label = "Duration", unit = "min", min = 10, max = 120)
+        int minutes,
+
+        @FormField(label = "Worked with", min = 1, max = 12) List<TherapyModality> modalities,
+        @FormField(label = "By video") boolean tele,
+        @FormField(label = "Next session") @Nullable LocalDate nextDueOn,
+
+        @FormField(label = "Note", max = 2000, multiline = true) @Nullable
+        String note)
+        implements PathwayCommand {}

@@ -1,0 +1,18 @@
+package org.crossface.pathway.rehabilitation;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import org.crossface.pathway.Encounter;
+import org.crossface.platform.api.EventName;
+import org.crossface.platform.api.Harmless;
+
+/** Whether the smile came without thinking. */
+@EventName("rehabilitation.spontaneous-smile-observed")
+public record SpontaneousSmileObserved(
+        @Harmless String pathwayId,
+        @Harmless String factId,
+        OffsetDateTime occurredAt,
+        LocalDate seenOn,
+        SmileStimulus stimulus,
+        SpontaneousSmile degree)
+        implements RehabilitationFact, Encounter {}

@@ -1,0 +1,27 @@
+package org.crossface.billing.contract;
+
+/** What a record of the topic {@link ChargesChannel#TOPIC} carries. */
+public sealed interface ChargeMessage permits ReleasedCharge, ReversedCharge {
+
+    /** Identifies the message's charge; the same charge is never sent twice to a read-committed consumer. */
+    String chargeId();
+
+    /** Opaque reference of the pathway; the key of the record. */
+    String pathwayRef();
+
+    /** The type of the CloudEvent. */
+    default String type() {
+        return switch (this) {
+            case ReleasedCharge _ -> ChargesChannel.CHARGE_RELEASED;
+            case ReversedCharge _ -> ChargesChannel.CHARGE_REVERSED;
+        };
+    }
+
+    /** Name of the schema among the contract's resources. */
+    default String schema() {
+        return switch (this) {
+            case ReleasedCharge _ -> ChargesChannel.CHARGE_RELEASED_SCHEMA;
+            case ReversedCharge _ -> ChargesChannel.CHARGE_REVERSED_SCHEMA;
+        };
+    }
+}

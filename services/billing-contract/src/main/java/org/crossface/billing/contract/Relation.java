@@ -1,0 +1,13 @@
+package org.crossface.billing.contract;
+
+/** How a charge relates to an earlier operation whose global surgical period it falls into. */
+public enum Relation {
+    /** Outside every global period. */
+    NONE,
+    /** Planned when the earlier operation was done. */
+    STAGED,
+    /** A complication of the earlier operation. */
+    UNPLANNED_RETURN,
+    /** Another problem. */
+    UNRELATED
+}

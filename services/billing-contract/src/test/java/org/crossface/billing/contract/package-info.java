@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.billing.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,5 +2,30 @@ package org.crossface.pathway.recovery;
 
 import org.crossface.pathway.PathwayEvent;
 
-/** A fact of this phase. */
-public interface RecoveryFact extends PathwayEvent {}
+/** A fact of the recovery and the discharge. */
+public sealed interface RecoveryFact extends PathwayEvent
+        permits AftercareAdmitted,
+                AldreteScored,
+                AnesthesiaRecoveryEvaluated,
+                DischargeInstructionsGiven,
+                DischargeOrderSigned,
+                EscortArrived,
+                EscortExempted,
+                ExtendedRecoveryEnded,
+                ExtendedRecoveryStarted,
+                FlapChecked,
+                FlapCompromiseSuspected,
+                FlapMonitoringPlanned,
+                HospitalDischarged,
+                LeftAgainstMedicalAdvice,
+                PadssScored,
+                PainScored,
+                PatientDischarged,
+                PhaseTwoEntered,
+                RecoveryAdmitted,
+                SameDayDischargeFailed,
+                UnplannedTransferOccurred {
+
+    /** The surgical case that the fact belongs to. */
+    String caseId();
+}

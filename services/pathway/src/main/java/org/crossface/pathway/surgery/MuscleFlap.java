@@ -1,17 +1,75 @@
 package org.crossface.pathway.surgery;
 
+import java.time.OffsetDateTime;
+import java.util.EnumSet;
+import java.util.Set;
+import org.crossface.pathway.BodySide;
 import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.recovery.FlapCompromiseSuspected;
+import org.jspecify.annotations.Nullable;
 
-/** The gracilis flap, from harvest to function. */
-public record MuscleFlap() {
+/**
+ * The gracilis flap in use, from its harvest on; a second flap takes the place of the first.
+ *
+ * @param flapId empty before the harvest
+ * @param caseId the case in which it was harvested; empty before
+ * @param pedicleDividedAt start of ischemia
+ * @param reperfusedAt end of ischemia
+ * @param ischemiaMinutes 0 before reperfusion
+ * @param usedThighs thighs whose gracilis has been taken
+ */
+public record MuscleFlap(
+        String flapId,
+        String caseId,
+        FlapCondition condition,
+        @Nullable OffsetDateTime pedicleDividedAt,
+        @Nullable OffsetDateTime reperfusedAt,
+        int ischemiaMinutes,
+        Set<BodySide> usedThighs) {
 
     /** Before any muscle was harvested. */
     public static MuscleFlap none() {
-        return new MuscleFlap();
+        return new MuscleFlap("", "", FlapCondition.NONE, null, null, 0, Set.of());
+    }
+
+    /** Whether a muscle was harvested. */
+    public boolean exists() {
+        return condition != FlapCondition.NONE;
     }
 
     /** The flap after this fact; facts that do not concern it leave it as it is. */
     public MuscleFlap evolve(PathwayEvent event) {
-        return this;
+        return switch (event) {
+            case GracilisHarvested harvest -> harvested(harvest);
+            case FlapReperfused fact ->
+                new MuscleFlap(
+                        flapId,
+                        caseId,
+                        FlapCondition.VIABLE,
+                        pedicleDividedAt,
+                        fact.reperfusedAt(),
+                        fact.ischemiaMinutes(),
+                        usedThighs);
+            case FlapCompromiseSuspected suspicion ->
+                suspicion.flapId().equals(flapId) ? in(FlapCondition.COMPROMISE_SUSPECTED) : this;
+            default -> this;
+        };
+    }
+
+    private MuscleFlap harvested(GracilisHarvested harvest) {
+        Set<BodySide> used = EnumSet.of(harvest.thighSide());
+        used.addAll(usedThighs);
+        return new MuscleFlap(
+                harvest.flapId(),
+                harvest.caseId(),
+                FlapCondition.ISCHEMIC,
+                harvest.pedicleDividedAt(),
+                null,
+                0,
+                Set.copyOf(used));
+    }
+
+    private MuscleFlap in(FlapCondition next) {
+        return new MuscleFlap(flapId, caseId, next, pedicleDividedAt, reperfusedAt, ischemiaMinutes, usedThighs);
     }
 }

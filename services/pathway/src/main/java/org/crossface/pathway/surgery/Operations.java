@@ -1,17 +1,70 @@
 package org.crossface.pathway.surgery;
 
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.crossface.pathway.PathwayEvent;
 
-/** The operations, by case. */
-public record Operations() {
+/**
+ * The operations, by case.
+ *
+ * @param byCase in the order of admission
+ */
+public record Operations(Map<String, Operation> byCase) {
 
     /** Before anything happened. */
     public static Operations none() {
-        return new Operations();
+        return new Operations(Map.of());
+    }
+
+    /** The operation of this case; an empty one before its first fact. */
+    public Operation of(String caseId) {
+        return byCase.getOrDefault(caseId, Operation.notStarted(caseId));
+    }
+
+    /** The completion of stage one; the latest if the graft was repeated. */
+    public Optional<StageOneCompleted> stageOne() {
+        return last(StageOneCompleted.class);
+    }
+
+    /** The completion of stage two; the latest if the transfer was repeated. */
+    public Optional<StageTwoCompleted> stageTwo() {
+        return last(StageTwoCompleted.class);
+    }
+
+    /** Day of stage one in the zone of the facility. */
+    public Optional<LocalDate> stageOneDate() {
+        return stageOne().map(StageOneCompleted::operatedOn);
+    }
+
+    /** Day of stage two in the zone of the facility. */
+    public Optional<LocalDate> stageTwoDate() {
+        return stageTwo().map(StageTwoCompleted::operatedOn);
+    }
+
+    /** All facts of this type, of all cases. */
+    public <F extends SurgeryFact> List<F> all(Class<F> type) {
+        return stream(type).toList();
     }
 
     /** The state after this fact; facts that do not concern it leave it as it is. */
     public Operations evolve(PathwayEvent event) {
-        return this;
+        if (!(event instanceof SurgeryFact fact)) {
+            return this;
+        }
+        Map<String, Operation> next = new LinkedHashMap<>(byCase);
+        next.put(fact.caseId(), of(fact.caseId()).with(fact));
+        return new Operations(next);
+    }
+
+    private <F extends SurgeryFact> Optional<F> last(Class<F> type) {
+        return stream(type).reduce((earlier, later) -> later);
+    }
+
+    private <F extends SurgeryFact> Stream<F> stream(Class<F> type) {
+        return byCase.values().stream().flatMap(operation -> operation.all(type).stream());
     }
 }

@@ -2,5 +2,38 @@ package org.crossface.pathway.surgery;
 
 import org.crossface.pathway.PathwayEvent;
 
-/** A fact of this phase. */
-public interface SurgeryFact extends PathwayEvent {}
+/** A fact of the day of surgery. */
+public sealed interface SurgeryFact extends PathwayEvent
+        permits AnesthesiaEmerged,
+                AnesthesiaInduced,
+                ArterialAnastomosisCompleted,
+                BurnReported,
+                ChecklistDeviationReported,
+                ClosureCompleted,
+                DonorBranchCoapted,
+                FastingVerified,
+                FlapReperfused,
+                GracilisHarvested,
+                GracilisInset,
+                GraftTunnelledAndBanked,
+                IncisionMade,
+                MedicationErrorReported,
+                ObturatorToGraftCoapted,
+                ObturatorToMassetericCoapted,
+                OperationRecordSigned,
+                PatientAdmitted,
+                PatientFellReported,
+                ProcedureDiscontinued,
+                SafetySignInCompleted,
+                SafetySignOutCompleted,
+                SafetyTimeOutCompleted,
+                SiteMarked,
+                StageOneCompleted,
+                StageTwoCompleted,
+                SuralNerveHarvested,
+                VenousAnastomosisCompleted,
+                WrongSiteEventReported {
+
+    /** The surgical case that the fact belongs to. */
+    String caseId();
+}

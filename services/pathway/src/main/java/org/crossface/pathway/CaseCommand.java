@@ -1,0 +1,8 @@
+package org.crossface.pathway;
+
+/** A command about one surgical case of the pathway. */
+public interface CaseCommand extends PathwayCommand {
+
+    /** The scheduled case. */
+    String caseId();
+}

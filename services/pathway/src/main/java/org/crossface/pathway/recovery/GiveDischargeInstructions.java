@@ -1,0 +1,26 @@
+package org.crossface.pathway.recovery;
+
+import java.time.OffsetDateTime;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.CaseCommand;
+import org.crossface.platform.api.FormField;
+import org.jspecify.annotations.Nullable;
+
+/** Records that the written instructions were given and understood. */
+public record GiveDischargeInstructions(
+        @TargetAggregateIdentifier String pathwayId,
+        OffsetDateTime occurredAt,
+        String caseId,
+        @FormField(label = "Version", min = 1, max = 40) String version,
+
+        @FormField(label = "Understood in own words", help = "Teach-back")
+        boolean teachBack,
+
+        @FormField(label = "Language", min = 2, max = 35, help = "Such as en or es")
+        String language,
+
+        @FormField(label = "Given also to") @Nullable EscortKind receiver,
+
+        @FormField(label = "Follow-up appointment", help = "Needed for discharge") @Nullable
+        OffsetDateTime followUpAt)
+        implements CaseCommand {}

@@ -1,0 +1,36 @@
+package org.crossface.pathway.recovery;
+
+import java.time.OffsetDateTime;
+import org.crossface.pathway.ConcernsCase;
+import org.crossface.platform.api.EventName;
+import org.crossface.platform.api.Harmless;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The discharge score was taken.
+ *
+ * @param vitals 0 to 2
+ * @param activity 0 to 2
+ * @param nausea 0 to 2; with pain when the variant is PADSS
+ * @param pain 0 to 2, MPADSS only
+ * @param bleeding 0 to 2
+ * @param intakeOutput 0 to 2, PADSS only
+ * @param total 0 to 10, computed
+ * @param lowest the lowest item
+ */
+@EventName("recovery.padss-scored")
+public record PadssScored(
+        @Harmless String pathwayId,
+        @Harmless String factId,
+        OffsetDateTime occurredAt,
+        @Harmless String caseId,
+        PadssVariant variant,
+        int vitals,
+        int activity,
+        int nausea,
+        @Nullable Integer pain,
+        int bleeding,
+        @Nullable Integer intakeOutput,
+        int total,
+        int lowest)
+        implements RecoveryFact, ConcernsCase {}

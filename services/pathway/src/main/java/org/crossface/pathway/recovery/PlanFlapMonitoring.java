@@ -1,0 +1,30 @@
+package org.crossface.pathway.recovery;
+
+import java.time.OffsetDateTime;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.CaseCommand;
+import org.crossface.platform.api.FormField;
+import org.jspecify.annotations.Nullable;
+
+/** Plans who checks the flap where and how after discharge. */
+public record PlanFlapMonitoring(
+        @TargetAggregateIdentifier String pathwayId,
+        OffsetDateTime occurredAt,
+        String caseId,
+        @FormField(label = "Where") DischargeDestination destination,
+
+        @FormField(label = "After-care facility", max = 64) @Nullable
+        String facilityId,
+
+        @FormField(label = "Who checks", min = 1, max = 200) String monitoredBy,
+        @FormField(label = "How") FlapCheckMethod method,
+        @FormField(label = "Surgeon reachable at all hours") boolean surgeonReachable,
+
+        @FormField(
+                label = "Attestation by the surgeon",
+                multiline = true,
+                max = 1000,
+                help = "Needed when no nurse checks the flap")
+        @Nullable
+        String surgeonAttestation)
+        implements CaseCommand {}

@@ -1,0 +1,22 @@
+package org.crossface.pathway.recovery;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.CaseCommand;
+import org.crossface.platform.api.FormField;
+import org.jspecify.annotations.Nullable;
+
+/** Records an unplanned transfer to a hospital. */
+public record RecordTransfer(
+        @TargetAggregateIdentifier String pathwayId,
+        OffsetDateTime occurredAt,
+        String caseId,
+        @FormField(label = "Hospital", min = 1, max = 200) String hospital,
+        @FormField(label = "Reasons", min = 1, max = 11) List<FailureReason> reasons,
+        @FormField(label = "By") TransferMode mode,
+        @FormField(label = "Admitted there at") @Nullable OffsetDateTime admittedAt,
+
+        @FormField(label = "Remarks", multiline = true, max = 2000) @Nullable
+        String remarks)
+        implements CaseCommand {}

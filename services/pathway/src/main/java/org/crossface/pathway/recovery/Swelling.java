@@ -1,0 +1,8 @@
+package org.crossface.pathway.recovery;
+
+/** Swelling of the cheek. */
+public enum Swelling {
+    NONE,
+    MILD,
+    TENSE
+}

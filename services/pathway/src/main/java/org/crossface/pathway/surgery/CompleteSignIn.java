@@ -1,0 +1,43 @@
+package org.crossface.pathway.surgery;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.CaseCommand;
+import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Completes the sign-in of the safety checklist, before induction. */
+public record CompleteSignIn(
+        @TargetAggregateIdentifier String pathwayId,
+        OffsetDateTime occurredAt,
+        String caseId,
+
+        @FormField(label = "Identifiers checked", min = 0, max = 5, step = 1)
+        int identifiersChecked,
+
+        @FormField(label = "Procedure confirmed with the patient")
+        boolean procedureConfirmed,
+
+        @FormField(label = "Consent confirmed") boolean consentConfirmed,
+
+        @FormField(label = "Anesthesia machine and drugs checked")
+        boolean machineAndDrugsChecked,
+
+        @FormField(label = "Pulse oximeter on and working") boolean pulseOximeterOn,
+
+        @FormField(label = "Allergies known", help = "Known allergies, or that there are none")
+        boolean allergiesKnown,
+
+        @FormField(label = "Difficult airway or aspiration risk")
+        boolean difficultAirway,
+
+        @FormField(label = "Risk of more than 500 mL blood loss")
+        boolean bloodLossRisk,
+
+        @FormField(label = "Present", min = 1, max = 13) List<Role> participants,
+
+        @FormField(label = "Exceptions", multiline = true, max = 1000, help = "Why an item was not met") @Nullable
+        String exceptions)
+        implements CaseCommand {}

@@ -1,0 +1,34 @@
+package org.crossface.pathway.surgery;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.CaseCommand;
+import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Completes the sign-out of the safety checklist, before the patient leaves the theatre. */
+public record CompleteSignOut(
+        @TargetAggregateIdentifier String pathwayId,
+        OffsetDateTime occurredAt,
+        String caseId,
+        @FormField(label = "Procedure name recorded") boolean procedureRecorded,
+
+        @FormField(label = "Instrument, sponge and needle counts correct")
+        boolean countsCorrect,
+
+        @FormField(label = "Specimens labelled", help = "Also when there are none")
+        boolean specimensLabelled,
+
+        @FormField(label = "Equipment problems", max = 500) @Nullable
+        String equipmentProblems,
+
+        @FormField(label = "Concerns for recovery", max = 500) @Nullable
+        String recoveryConcerns,
+
+        @FormField(label = "Present", min = 1, max = 13) List<Role> participants,
+
+        @FormField(label = "Exceptions", multiline = true, max = 1000, help = "Why an item was not met") @Nullable
+        String exceptions)
+        implements CaseCommand {}

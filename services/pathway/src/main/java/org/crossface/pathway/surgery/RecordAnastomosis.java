@@ -1,0 +1,32 @@
+package org.crossface.pathway.surgery;
+
+import java.time.OffsetDateTime;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.CaseCommand;
+import org.crossface.pathway.FaceSide;
+import org.crossface.platform.api.FormField;
+import org.jspecify.annotations.Nullable;
+
+/** Records the joining of an artery or a vein of the flap. */
+public record RecordAnastomosis(
+        @TargetAggregateIdentifier String pathwayId,
+        OffsetDateTime occurredAt,
+        String caseId,
+        @FormField(label = "Artery or vein") AnastomosisKind kind,
+        @FormField(label = "Recipient vessel") RecipientVessel recipientVessel,
+
+        @FormField(label = "Reason for another vessel", max = 500, help = "Needed when it is not a facial vessel")
+        @Nullable
+        String vesselReason,
+
+        @FormField(label = "Side of the face", help = "The paralysed side")
+        FaceSide faceSide,
+
+        @FormField(label = "Technique") AnastomosisTechnique technique,
+        @FormField(label = "Configuration") CoaptationType configuration,
+
+        @FormField(label = "Coupler size", unit = "mm", min = 1, max = 4, step = 0.1) @Nullable
+        Double couplerMm,
+
+        @FormField(label = "Patency confirmed") boolean patencyConfirmed)
+        implements CaseCommand {}

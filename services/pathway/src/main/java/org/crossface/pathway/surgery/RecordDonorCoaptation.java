@@ -1,0 +1,31 @@
+package org.crossface.pathway.surgery;
+
+import java.time.OffsetDateTime;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.CaseCommand;
+import org.crossface.pathway.FaceSide;
+import org.crossface.platform.api.FormField;
+import org.jspecify.annotations.Nullable;
+
+/** Records the joining of the graft to a branch of the healthy facial nerve. */
+public record RecordDonorCoaptation(
+        @TargetAggregateIdentifier String pathwayId,
+        OffsetDateTime occurredAt,
+        String caseId,
+
+        @FormField(label = "Side of the face", help = "The healthy side")
+        FaceSide faceSide,
+
+        @FormField(label = "Branch") DonorBranch branch,
+        @FormField(label = "Coaptation") CoaptationType type,
+
+        @FormField(label = "Coaptations", min = 1, max = 4, step = 1)
+        int count,
+
+        @FormField(label = "Confirmed by stimulation") boolean stimulationConfirmed,
+
+        @FormField(label = "Suture", max = 60, help = "Such as 10-0") @Nullable
+        String suture,
+
+        @FormField(label = "Glue used") boolean glue)
+        implements CaseCommand {}

@@ -1,0 +1,36 @@
+package org.crossface.pathway.surgery;
+
+import java.time.OffsetDateTime;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.BodySide;
+import org.crossface.pathway.CaseCommand;
+import org.crossface.platform.api.FormField;
+import org.jspecify.annotations.Nullable;
+
+/** Records the harvest of the sural nerve. */
+public record RecordSuralHarvest(
+        @TargetAggregateIdentifier String pathwayId,
+        OffsetDateTime occurredAt,
+        String caseId,
+        @FormField(label = "Leg") BodySide legSide,
+
+        @FormField(label = "Length", unit = "cm", min = 8, max = 40, step = 0.1)
+        double lengthCm,
+
+        @FormField(label = "Technique") HarvestTechnique technique,
+
+        @FormField(label = "Incisions", min = 1, max = 6, step = 1)
+        int incisions,
+
+        @FormField(label = "Graft reversed") boolean reversed,
+
+        @FormField(
+                label = "Nerve left in the leg",
+                unit = "cm",
+                min = 0,
+                max = 40,
+                step = 0.1,
+                help = "If a further harvest from this leg shall stay possible")
+        @Nullable
+        Double residualLengthCm)
+        implements CaseCommand {}

@@ -1,0 +1,22 @@
+package org.crossface.pathway.surgery;
+
+import java.time.OffsetDateTime;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.CaseCommand;
+import org.crossface.platform.api.FormField;
+import org.jspecify.annotations.Nullable;
+
+/** Reports that a step of the safety sequence was missed or late; the case continues. */
+public record ReportChecklistDeviation(
+        @TargetAggregateIdentifier String pathwayId,
+        OffsetDateTime occurredAt,
+        String caseId,
+        @FormField(label = "Step") ChecklistStep step,
+        @FormField(label = "Missed or late") DeviationKind kind,
+
+        @FormField(label = "Why", min = 1, max = 1000, multiline = true)
+        String why,
+
+        @FormField(label = "Incision made at", help = "If the incision was made without the step") @Nullable
+        OffsetDateTime incisionAt)
+        implements CaseCommand {}

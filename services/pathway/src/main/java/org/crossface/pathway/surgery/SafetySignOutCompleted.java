@@ -1,0 +1,26 @@
+package org.crossface.pathway.surgery;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.crossface.pathway.ConcernsCase;
+import org.crossface.platform.api.EventName;
+import org.crossface.platform.api.Harmless;
+import org.crossface.platform.api.Personal;
+import org.crossface.platform.api.Role;
+import org.jspecify.annotations.Nullable;
+
+/** The sign-out was completed. */
+@EventName("surgery.safety-sign-out-completed")
+public record SafetySignOutCompleted(
+        @Harmless String pathwayId,
+        @Harmless String factId,
+        OffsetDateTime occurredAt,
+        @Harmless String caseId,
+        boolean procedureRecorded,
+        boolean countsCorrect,
+        boolean specimensLabelled,
+        @Personal @Nullable String equipmentProblems,
+        @Personal @Nullable String recoveryConcerns,
+        List<Role> participants,
+        @Personal @Nullable String exceptions)
+        implements SurgeryFact, ConcernsCase {}

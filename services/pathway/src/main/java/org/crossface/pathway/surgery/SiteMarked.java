@@ -1,0 +1,19 @@
+package org.crossface.pathway.surgery;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.crossface.pathway.ConcernsCase;
+import org.crossface.platform.api.EventName;
+import org.crossface.platform.api.Harmless;
+
+/** The accountable surgeon marked the sites; a later marking replaces an earlier one. */
+@EventName("surgery.site-marked")
+public record SiteMarked(
+        @Harmless String pathwayId,
+        @Harmless String factId,
+        OffsetDateTime occurredAt,
+        @Harmless String caseId,
+        List<SiteMark> sites,
+        @Harmless String surgeonId,
+        boolean patientAwake)
+        implements SurgeryFact, ConcernsCase {}

@@ -1,0 +1,23 @@
+package org.crossface.pathway.surgery;
+
+import java.time.OffsetDateTime;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.CaseCommand;
+import org.crossface.platform.api.FormField;
+import org.jspecify.annotations.Nullable;
+
+/** Records when the patient last drank and ate. */
+public record VerifyFasting(
+        @TargetAggregateIdentifier String pathwayId,
+        OffsetDateTime occurredAt,
+        String caseId,
+
+        @FormField(label = "Last clear liquid", help = "Empty if none since yesterday") @Nullable
+        OffsetDateTime lastClearAt,
+
+        @FormField(label = "Last light meal or milk", help = "Empty if none since yesterday") @Nullable
+        OffsetDateTime lastLightMealAt,
+
+        @FormField(label = "Last full or fatty meal", help = "Empty if none since yesterday") @Nullable
+        OffsetDateTime lastFullMealAt)
+        implements CaseCommand {}

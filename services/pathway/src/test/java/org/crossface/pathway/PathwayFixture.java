@@ -52,6 +52,7 @@ public final class PathwayFixture {
                             "site-bayview",
                             "Bayview Surgical Center",
                             "org-center",
+                            SiteKind.SURGERY_CENTER,
                             ZONE,
                             Set.of("OR-1", "OR-2", "OR-3"),
                             Set.of(Stage.values())))
@@ -69,6 +70,12 @@ public final class PathwayFixture {
         public Optional<CareFacility> facility(String facilityId) {
             return Optional.of(new CareFacility("facility-harbor", "Harbor After-care", ZONE, 6, true))
                     .filter(facility -> facility.facilityId().equals(facilityId));
+        }
+
+        @Override
+        public Optional<KnownPatient> patient(String patientId) {
+            return Optional.of(new KnownPatient("patient-1", LocalDate.of(1990, 6, 2), false, false, false))
+                    .filter(patient -> patient.patientId().equals(patientId));
         }
     }
 

@@ -2,5 +2,6 @@ package org.crossface.pathway.consent;
 
 import org.crossface.pathway.PathwayEvent;
 
-/** A fact of this phase. */
-public interface ConsentFact extends PathwayEvent {}
+/** A fact about consents. */
+public sealed interface ConsentFact extends PathwayEvent
+        permits ConsentObtained, ConsentVerified, ConsentRevoked, ConsentSuperseded {}

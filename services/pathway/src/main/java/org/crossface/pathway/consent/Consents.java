@@ -1,17 +1,132 @@
 package org.crossface.pathway.consent;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.crossface.pathway.BodySide;
+import org.crossface.pathway.FaceSide;
 import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.Stage;
+import org.crossface.pathway.planning.PlannedSetting;
+import org.crossface.pathway.planning.TreatmentOption;
+import org.jspecify.annotations.Nullable;
 
-/** All consents of the pathway. */
-public record Consents() {
+/**
+ * All consents that were signed.
+ *
+ * @param all in the order of recording
+ */
+public record Consents(List<Consent> all) {
 
     /** Before anything happened. */
     public static Consents none() {
-        return new Consents();
+        return new Consents(List.of());
     }
 
     /** The state after this fact; facts that do not concern it leave it as it is. */
     public Consents evolve(PathwayEvent event) {
-        return this;
+        if (!(event instanceof ConsentFact fact)) {
+            return this;
+        }
+        return switch (fact) {
+            case ConsentObtained obtained -> plus(obtained);
+            case ConsentVerified verified -> with(verified.consentId(), Status.VERIFIED);
+            case ConsentRevoked revoked -> with(revoked.consentId(), Status.REVOKED);
+            case ConsentSuperseded superseded -> with(superseded.consentId(), Status.SUPERSEDED);
+        };
+    }
+
+    /** The newest consent of this type and stage that is neither revoked nor superseded, whatever its date of expiry. */
+    public Optional<Consent> standing(ConsentType type, @Nullable Stage stage) {
+        return all.reversed().stream()
+                .filter(consent -> consent.type() == type && consent.stage() == stage)
+                .filter(consent -> consent.status() == Status.OBTAINED || consent.status() == Status.VERIFIED)
+                .findFirst();
+    }
+
+    /** The consent of this type and stage that is in force on this day. */
+    public Optional<Consent> inForce(ConsentType type, @Nullable Stage stage, LocalDate day) {
+        return standing(type, stage).filter(consent -> !day.isAfter(consent.validUntil()));
+    }
+
+    /** The surgical consent of a stage that is in force on this day. */
+    public Optional<Consent> surgical(Stage stage, LocalDate day) {
+        return inForce(ConsentType.SURGICAL, stage, day);
+    }
+
+    /** Whether the standing surgical consent of this stage was verified with the patient (INV-35). */
+    public boolean verified(Stage stage) {
+        return standing(ConsentType.SURGICAL, stage)
+                .filter(consent -> consent.status() == Status.VERIFIED)
+                .isPresent();
+    }
+
+    private Consents plus(ConsentObtained obtained) {
+        List<Consent> more = new ArrayList<>(all);
+        more.add(new Consent(
+                obtained.consentId(),
+                obtained.type(),
+                obtained.stage(),
+                obtained.procedure(),
+                obtained.faceSide(),
+                obtained.donorSide(),
+                obtained.surgeonId(),
+                obtained.setting(),
+                obtained.planVersion(),
+                obtained.validUntil(),
+                Status.OBTAINED));
+        return new Consents(List.copyOf(more));
+    }
+
+    private Consents with(String consentId, Status status) {
+        return new Consents(all.stream()
+                .map(consent -> Objects.equals(consent.consentId(), consentId) ? consent.with(status) : consent)
+                .toList());
+    }
+
+    /** Where a consent stands; that it has expired follows from the day. */
+    public enum Status {
+        OBTAINED,
+        VERIFIED,
+        REVOKED,
+        SUPERSEDED
+    }
+
+    /**
+     * One signed consent.
+     *
+     * @param donorSide donor leg of stage one, donor thigh of stage two
+     * @param planVersion version of the plan that was explained
+     * @param validUntil last day of validity
+     */
+    public record Consent(
+            String consentId,
+            ConsentType type,
+            @Nullable Stage stage,
+            @Nullable TreatmentOption procedure,
+            @Nullable FaceSide faceSide,
+            @Nullable BodySide donorSide,
+            @Nullable String surgeonId,
+            @Nullable PlannedSetting setting,
+            int planVersion,
+            LocalDate validUntil,
+            Status status) {
+
+        Consent with(Status changed) {
+            return new Consent(
+                    consentId,
+                    type,
+                    stage,
+                    procedure,
+                    faceSide,
+                    donorSide,
+                    surgeonId,
+                    setting,
+                    planVersion,
+                    validUntil,
+                    changed);
+        }
     }
 }

@@ -1,6 +1,18 @@
 package org.crossface.pathway.evaluation;
 
 import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.Phase;
 
-/** A fact of this phase. */
-public interface EvaluationFact extends PathwayEvent {}
+/** A fact of the evaluation; the first of them starts it. */
+public sealed interface EvaluationFact extends PathwayEvent
+        permits EvaluationScheduled,
+                PatientGoalsRecorded,
+                ParalysisCharacterised,
+                HealthySideFunctionConfirmed,
+                BaselineAssessmentRecorded,
+                EvaluationCompleted {
+    @Override
+    default Phase phaseAfter(Phase before) {
+        return before == Phase.REFERRED || before == Phase.DEFERRED ? Phase.UNDER_EVALUATION : before;
+    }
+}

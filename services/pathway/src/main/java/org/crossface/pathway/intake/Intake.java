@@ -1,31 +1,68 @@
 package org.crossface.pathway.intake;
 
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.OptionalInt;
 import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.evaluation.ParalysedSide;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the referral said.
+ * What the referral said, and what it copied from the patient's record.
  *
  * @param siteId the surgery centre that the patient was referred to
  * @param zone IANA name of that centre's time zone
  * @param reasonMissing whether the referral came without a reason
+ * @param referredSide the paralysed side as the referral names it
+ * @param birthDate {@code null} before the referral and after erasure
+ * @param interpreterNeeded whether the patient needs an interpreter
+ * @param representativeKnown whether the patient's record named a representative
  */
-public record Intake(String patientId, String siteId, String zone, boolean reasonMissing) {
+public record Intake(
+        String patientId,
+        String siteId,
+        String zone,
+        boolean reasonMissing,
+        @Nullable ParalysedSide referredSide,
+        @Nullable LocalDate birthDate,
+        boolean interpreterNeeded,
+        boolean representativeKnown) {
 
     /** Before the referral. */
     public static Intake none() {
-        return new Intake("", "", "", true);
+        return new Intake("", "", "", true, null, null, false, false);
     }
 
     /** The state after this fact; facts that do not concern it leave it as it is. */
     public Intake evolve(PathwayEvent event) {
-        return switch (event) {
+        if (!(event instanceof IntakeFact fact)) {
+            return this;
+        }
+        return switch (fact) {
             case PatientReferred referred ->
                 new Intake(
                         referred.patientId(),
                         referred.siteId(),
                         referred.zone(),
-                        referred.reason() == null || referred.reason().isBlank());
-            default -> this;
+                        referred.reason() == null || referred.reason().isBlank(),
+                        referred.referredSide(),
+                        referred.birthDate(),
+                        referred.interpreterNeeded(),
+                        referred.representativeKnown());
+            case ReferralDeclined declined -> this;
         };
+    }
+
+    /** Time zone of the surgery centre; only after the referral. */
+    public ZoneId zoneId() {
+        return ZoneId.of(zone);
+    }
+
+    /** Completed years on this day, a person born on 29 February completing a year on 1 March; empty when the birth date is unknown. */
+    public OptionalInt ageOn(LocalDate day) {
+        return birthDate == null
+                ? OptionalInt.empty()
+                : OptionalInt.of(Period.between(birthDate, day).getYears());
     }
 }

@@ -3,6 +3,7 @@ package org.crossface.pathway.intake;
 import java.util.Optional;
 import org.crossface.pathway.Circumstances;
 import org.crossface.pathway.PathwayRecord;
+import org.crossface.pathway.reference.ReferenceData.KnownPatient;
 import org.crossface.pathway.reference.ReferenceData.SurgicalSite;
 
 /** Takes in referrals. */
@@ -17,17 +18,24 @@ public final class IntakeDesk {
     /** Opens the pathway. */
     public void register(RegisterReferral command, Circumstances given) {
         Optional<SurgicalSite> site = given.reference().site(command.siteId());
-        pathway.judge(command, given, IntakeRules::siteIsKnown)
-                .record(new PatientReferred(
-                        command.pathwayId(),
-                        given.ids().next(),
-                        command.occurredAt(),
-                        command.patientId(),
-                        command.number(),
-                        command.siteId(),
-                        site.orElseThrow().zone().getId(),
-                        command.referredOn(),
-                        command.referrer(),
-                        command.reason()));
+        Optional<KnownPatient> known = given.reference().patient(command.patientId());
+        PathwayRecord.Judged judged =
+                pathway.judge(command, given, IntakeRules::siteIsKnown, IntakeRules::patientIsRegistered);
+        KnownPatient patient = known.orElseThrow();
+        judged.record(new PatientReferred(
+                command.pathwayId(),
+                given.ids().next(),
+                command.occurredAt(),
+                command.patientId(),
+                command.number(),
+                command.siteId(),
+                site.orElseThrow().zone().getId(),
+                command.referredOn(),
+                command.referredSide(),
+                patient.birthDate(),
+                patient.interpreterNeeded(),
+                patient.representativeKnown(),
+                command.referrer(),
+                command.reason()));
     }
 }

@@ -3,4 +3,4 @@ package org.crossface.pathway.intake;
 import org.crossface.pathway.PathwayEvent;
 
 /** A fact of the intake. */
-public sealed interface IntakeFact extends PathwayEvent permits PatientReferred {}
+public sealed interface IntakeFact extends PathwayEvent permits PatientReferred, ReferralDeclined {}

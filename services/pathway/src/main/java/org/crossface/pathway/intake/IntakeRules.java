@@ -22,4 +22,19 @@ final class IntakeRules {
                 "There is no surgery centre " + command.siteId(),
                 "Choose one of the surgery centres");
     }
+
+    @Invariant(
+            value = "REF-PATIENT",
+            kind = RuleClass.HARD,
+            says = "A referral is for a patient who is registered and alive.")
+    static Verdict patientIsRegistered(PathwayState state, RegisterReferral command, Circumstances given) {
+        return Verdict.refusedIf(
+                given.reference()
+                        .patient(command.patientId())
+                        .filter(patient -> !patient.deceased())
+                        .isEmpty(),
+                "patientId",
+                "No living patient is registered as " + command.patientId(),
+                "Register the patient first");
+    }
 }

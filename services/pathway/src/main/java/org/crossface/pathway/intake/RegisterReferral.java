@@ -4,17 +4,21 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.evaluation.ParalysedSide;
 import org.crossface.platform.api.FormField;
 import org.jspecify.annotations.Nullable;
 
-/** Opens a pathway for a patient who was referred. */
+/** Opens a pathway for a registered patient who was referred. */
 public record RegisterReferral(
         @TargetAggregateIdentifier String pathwayId,
         OffsetDateTime occurredAt,
-        String patientId,
+        @FormField(label = "Patient") String patientId,
         @FormField(label = "Pathway number") String number,
         @FormField(label = "Surgery centre") String siteId,
         @FormField(label = "Referral date") LocalDate referredOn,
+
+        @FormField(label = "Paralysed side", help = "Only if the referral names it") @Nullable
+        ParalysedSide referredSide,
 
         @FormField(label = "Referred by", max = 200) @Nullable
         String referrer,

@@ -2,5 +2,6 @@ package org.crossface.pathway.planning;
 
 import org.crossface.pathway.PathwayEvent;
 
-/** A fact of this phase. */
-public interface PlanningFact extends PathwayEvent {}
+/** A fact of candidacy and plan. */
+public sealed interface PlanningFact extends PathwayEvent
+        permits CandidacyApproved, CandidacyDeferred, CandidacyDeclined, TreatmentPlanSelected, TreatmentPlanRevised {}

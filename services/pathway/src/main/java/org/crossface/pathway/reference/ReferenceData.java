@@ -5,8 +5,9 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import org.crossface.pathway.Stage;
+import org.jspecify.annotations.Nullable;
 
-/** Sites, practitioners and after-care facilities, as they stand now. */
+/** Sites, practitioners, after-care facilities and registered patients, as they stand now. */
 public interface ReferenceData {
 
     Optional<SurgicalSite> site(String siteId);
@@ -15,9 +16,24 @@ public interface ReferenceData {
 
     Optional<CareFacility> facility(String facilityId);
 
+    /** What a referral copies from the patient's own record. */
+    Optional<KnownPatient> patient(String patientId);
+
+    /** What a surgery centre is; a patient of ASA class IV is refused at a surgery centre of day cases only (INV-19). */
+    enum SiteKind {
+        SURGERY_CENTER,
+        HOSPITAL
+    }
+
     /** A surgery centre with its rooms, time zone and the operations it may host. */
     record SurgicalSite(
-            String siteId, String name, String organisationId, ZoneId zone, Set<String> rooms, Set<Stage> privileges) {}
+            String siteId,
+            String name,
+            String organisationId,
+            SiteKind kind,
+            ZoneId zone,
+            Set<String> rooms,
+            Set<Stage> privileges) {}
 
     /**
      * A practitioner with the operations that he or she is privileged for.
@@ -29,4 +45,16 @@ public interface ReferenceData {
 
     /** An after-care facility. */
     record CareFacility(String facilityId, String name, ZoneId zone, int beds, boolean flapCapable) {}
+
+    /**
+     * A registered patient.
+     *
+     * @param birthDate {@code null} after erasure
+     */
+    record KnownPatient(
+            String patientId,
+            @Nullable LocalDate birthDate,
+            boolean interpreterNeeded,
+            boolean representativeKnown,
+            boolean deceased) {}
 }

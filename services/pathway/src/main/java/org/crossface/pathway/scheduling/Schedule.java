@@ -1,17 +1,95 @@
 package org.crossface.pathway.scheduling;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.Stage;
 
-/** Readiness for each stage and the cases that were scheduled. */
-public record Schedule() {
+/**
+ * Readiness for each stage and the cases that were scheduled.
+ *
+ * @param readiness by stage; a stage of which nothing is known is absent
+ * @param cases in the order of their opening, the cancelled ones too
+ */
+public record Schedule(Map<Stage, Readiness> readiness, List<SurgicalCase> cases) {
 
     /** Before anything happened. */
     public static Schedule none() {
-        return new Schedule();
+        return new Schedule(Map.of(), List.of());
+    }
+
+    /** How ready the patient is for the operation of this stage. */
+    public Readiness readinessFor(Stage stage) {
+        return readiness.getOrDefault(stage, Readiness.none());
+    }
+
+    /** The newest case of this stage that was not cancelled. */
+    public Optional<SurgicalCase> caseOf(Stage stage) {
+        return cases.reversed().stream()
+                .filter(each -> each.stage() == stage && !each.cancelled())
+                .findFirst();
+    }
+
+    /** The case with this identifier, cancelled or not. */
+    public Optional<SurgicalCase> caseById(String caseId) {
+        return cases.stream().filter(each -> each.caseId().equals(caseId)).findFirst();
     }
 
     /** The state after this fact; facts that do not concern it leave it as it is. */
     public Schedule evolve(PathwayEvent event) {
-        return this;
+        if (!(event instanceof SchedulingFact fact)) {
+            return this;
+        }
+        return switch (fact) {
+            case AnesthesiaAssessed e -> with(e.stage(), readinessFor(e.stage()).with(e));
+            case PreOpItemRecorded e -> with(e.stage(), readinessFor(e.stage()).with(e));
+            case EscortNamed e -> with(e.stage(), readinessFor(e.stage()).withEscort(e));
+            case EscortWithdrawn e -> with(e.stage(), readinessFor(e.stage()).withEscort(null));
+            case AftercareBedReserved e ->
+                with(e.stage(), readinessFor(e.stage()).withBed(e));
+            case AftercareBedReleased e ->
+                with(e.stage(), readinessFor(e.stage()).withBed(null));
+            case PreOpClearanceGranted e ->
+                with(e.stage(), readinessFor(e.stage()).with(e));
+            case AuthorizationObtained e ->
+                with(e.stage(), readinessFor(e.stage()).withAuthorization(e));
+            case AuthorizationDenied e ->
+                with(e.stage(), readinessFor(e.stage()).withAuthorization(null));
+            case SurgeryScheduled e -> opened(SurgicalCase.of(e));
+            case SurgeryRescheduled e -> changed(e.caseId(), e);
+            case SurgeryCancelled e -> changed(e.caseId(), e);
+        };
+    }
+
+    private Schedule with(Stage stage, Readiness changed) {
+        Map<Stage, Readiness> more = new EnumMap<>(Stage.class);
+        more.putAll(readiness);
+        more.put(stage, changed);
+        return new Schedule(Map.copyOf(more), cases);
+    }
+
+    private Schedule opened(SurgicalCase opened) {
+        List<SurgicalCase> more = new ArrayList<>(cases);
+        more.add(opened);
+        return new Schedule(readiness, List.copyOf(more));
+    }
+
+    private Schedule changed(String caseId, SchedulingFact fact) {
+        return new Schedule(
+                readiness,
+                cases.stream()
+                        .map(each -> each.caseId().equals(caseId) ? after(each, fact) : each)
+                        .toList());
+    }
+
+    private static SurgicalCase after(SurgicalCase each, SchedulingFact fact) {
+        return switch (fact) {
+            case SurgeryRescheduled moved -> each.moved(moved);
+            case SurgeryCancelled cancelled -> each.cancel();
+            default -> each;
+        };
     }
 }

@@ -2,5 +2,17 @@ package org.crossface.pathway.scheduling;
 
 import org.crossface.pathway.PathwayEvent;
 
-/** A fact of this phase. */
-public interface SchedulingFact extends PathwayEvent {}
+/** A fact of readiness for an operation and of its case in the schedule. */
+public sealed interface SchedulingFact extends PathwayEvent
+        permits AnesthesiaAssessed,
+                PreOpItemRecorded,
+                EscortNamed,
+                EscortWithdrawn,
+                AftercareBedReserved,
+                AftercareBedReleased,
+                PreOpClearanceGranted,
+                AuthorizationObtained,
+                AuthorizationDenied,
+                SurgeryScheduled,
+                SurgeryRescheduled,
+                SurgeryCancelled {}

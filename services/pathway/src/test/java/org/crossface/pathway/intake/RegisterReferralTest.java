@@ -28,6 +28,10 @@ class RegisterReferralTest {
                         "America/Los_Angeles",
                         LocalDate.of(2024, 11, 5),
                         null,
+                        LocalDate.of(1990, 6, 2),
+                        false,
+                        false,
+                        null,
                         null));
     }
 
@@ -64,6 +68,6 @@ class RegisterReferralTest {
 
     private static RegisterReferral referralTo(String site, OffsetDateTime when) {
         return new RegisterReferral(
-                "pathway-1", when, "patient-1", "P-0101", site, LocalDate.of(2024, 11, 5), null, null);
+                "pathway-1", when, "patient-1", "P-0101", site, LocalDate.of(2024, 11, 5), null, null, null);
     }
 }

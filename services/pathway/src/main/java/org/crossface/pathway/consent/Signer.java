@@ -1,0 +1,7 @@
+package org.crossface.pathway.consent;
+
+/** Who signed. */
+public enum Signer {
+    PATIENT,
+    REPRESENTATIVE
+}

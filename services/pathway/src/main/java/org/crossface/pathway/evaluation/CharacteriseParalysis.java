@@ -1,0 +1,44 @@
+package org.crossface.pathway.evaluation;
+
+import java.time.OffsetDateTime;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.PathwayCommand;
+import org.crossface.platform.api.FormField;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records side, cause, onset and severity of the paralysis.
+ *
+ * @param onset year, month or day as far as known, {@code 2020}, {@code 2020-09} or {@code 2020-09-14}; {@code null} when congenital
+ * @param emgEvidence EMG shows that the native muscle no longer answers; needed between 12 and 24 months (INV-13)
+ * @param irreversibleLoss the loss is documented as irreversible, such as a resected nerve; needed below 12 months (INV-13)
+ */
+public record CharacteriseParalysis(
+        @TargetAggregateIdentifier String pathwayId,
+        OffsetDateTime occurredAt,
+        @FormField(label = "Paralysed side") ParalysedSide paralysedSide,
+        @FormField(label = "Cause") Cause cause,
+
+        @FormField(label = "Onset", help = "YYYY, YYYY-MM or YYYY-MM-DD; leave empty if congenital") @Nullable
+        String onset,
+
+        @FormField(label = "Congenital") boolean congenital,
+        @FormField(label = "Completeness") Completeness completeness,
+
+        @FormField(label = "House-Brackmann", help = "1 (normal) to 6 (no movement)")
+        int houseBrackmann,
+
+        @FormField(label = "Earlier surgery", max = 2000, multiline = true, help = "Face, neck and legs") @Nullable
+        String priorSurgery,
+
+        @FormField(label = "Radiation") boolean radiation,
+        @FormField(label = "Synkinesis") boolean synkinesis,
+
+        @FormField(label = "EMG shows no recovery", help = "Needed when the paralysis is 12 to 24 months old")
+        boolean emgEvidence,
+
+        @FormField(
+                label = "Irreversible loss documented",
+                help = "Needed when the paralysis is less than 12 months old")
+        boolean irreversibleLoss)
+        implements PathwayCommand {}

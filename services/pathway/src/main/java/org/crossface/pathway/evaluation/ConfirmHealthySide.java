@@ -1,0 +1,24 @@
+package org.crossface.pathway.evaluation;
+
+import java.time.OffsetDateTime;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.FaceSide;
+import org.crossface.pathway.PathwayCommand;
+import org.crossface.platform.api.FormField;
+
+/**
+ * Records the test of the healthy side's smile.
+ *
+ * @param testedSide the side that was tested; has to be the one opposite the paralysed side (INV-11)
+ */
+public record ConfirmHealthySide(
+        @TargetAggregateIdentifier String pathwayId,
+        OffsetDateTime occurredAt,
+
+        @FormField(label = "Side tested", help = "The side that moves")
+        FaceSide testedSide,
+
+        @FormField(label = "Branch") FacialBranch branch,
+        @FormField(label = "Usable smile") boolean smileFunctional,
+        @FormField(label = "Method") NerveTestMethod method)
+        implements PathwayCommand {}

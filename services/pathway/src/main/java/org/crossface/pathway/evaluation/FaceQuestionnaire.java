@@ -1,0 +1,41 @@
+package org.crossface.pathway.evaluation;
+
+import java.util.List;
+
+/**
+ * The FaCE questionnaire, answered by the patient.
+ *
+ * @param answers 15 answers, each 1..5; empty when only their sum is known
+ * @param rawSum 15..75
+ * @param total (sum - 15) / 60 x 100, 0..100
+ */
+public record FaceQuestionnaire(List<Integer> answers, int rawSum, double total) {
+
+    /** How many questions there are. */
+    public static final int QUESTIONS = 15;
+
+    /** From 15 answers in range. */
+    public static FaceQuestionnaire ofAnswers(List<Integer> answers) {
+        int sum = answers.stream().mapToInt(Integer::intValue).sum();
+        return new FaceQuestionnaire(List.copyOf(answers), sum, totalOf(sum));
+    }
+
+    /** From a sum in range. */
+    public static FaceQuestionnaire ofRawSum(int rawSum) {
+        return new FaceQuestionnaire(List.of(), rawSum, totalOf(rawSum));
+    }
+
+    /** Whether there are 15 answers of 1..5. */
+    public static boolean inRange(List<Integer> answers) {
+        return answers.size() == QUESTIONS && answers.stream().allMatch(answer -> answer >= 1 && answer <= 5);
+    }
+
+    /** Whether a sum of 15 answers of 1..5 can have this value. */
+    public static boolean sumInRange(int rawSum) {
+        return rawSum >= QUESTIONS && rawSum <= QUESTIONS * 5;
+    }
+
+    private static double totalOf(int rawSum) {
+        return (rawSum - QUESTIONS) * 100.0 / (QUESTIONS * 4);
+    }
+}

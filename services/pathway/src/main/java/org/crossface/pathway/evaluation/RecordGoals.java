@@ -1,0 +1,19 @@
+package org.crossface.pathway.evaluation;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.PathwayCommand;
+import org.crossface.platform.api.FormField;
+
+/** Records what the patient wants, in his or her own words and in order of priority. */
+public record RecordGoals(
+        @TargetAggregateIdentifier String pathwayId,
+        OffsetDateTime occurredAt,
+
+        @FormField(label = "Goals in the patient's own words", min = 1, max = 2000, multiline = true)
+        String goals,
+
+        @FormField(label = "Priorities, most important first", min = 1, max = 7)
+        List<Goal> priorities)
+        implements PathwayCommand {}

@@ -1,0 +1,44 @@
+package org.crossface.pathway.planning;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.PathwayCommand;
+import org.crossface.platform.api.FormField;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether the patient is a candidate.
+ *
+ * @param option the treatment approved, or the alternative recommended when declined
+ * @param reviewOn when to look again; needed when deferred
+ * @param guidelineExceptions guidelines knowingly departed from; each needs the rationale
+ */
+public record DecideCandidacy(
+        @TargetAggregateIdentifier String pathwayId,
+        OffsetDateTime occurredAt,
+        @FormField(label = "Decision") CandidacyDecision decision,
+
+        @FormField(label = "Treatment", help = "What is approved, or recommended instead") @Nullable
+        TreatmentOption option,
+
+        @FormField(label = "Reasons", max = 2000, multiline = true) @Nullable
+        String reasons,
+
+        @FormField(label = "Review on", help = "When deferred") @Nullable
+        LocalDate reviewOn,
+
+        @FormField(
+                label = "Guideline exceptions",
+                help = "AGE: 55 or older; DURATION: paralysis younger than 24 months")
+        List<GuidelineException> guidelineExceptions,
+
+        @FormField(
+                label = "Rationale of the exceptions",
+                max = 2000,
+                multiline = true,
+                help = "At least 20 characters when an exception is made")
+        @Nullable
+        String exceptionRationale)
+        implements PathwayCommand {}

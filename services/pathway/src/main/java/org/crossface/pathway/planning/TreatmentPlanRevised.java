@@ -1,0 +1,36 @@
+package org.crossface.pathway.planning;
+
+import java.time.OffsetDateTime;
+import org.crossface.pathway.BodySide;
+import org.crossface.pathway.Phase;
+import org.crossface.platform.api.EventName;
+import org.crossface.platform.api.Harmless;
+import org.crossface.platform.api.Personal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The plan was replaced.
+ *
+ * @param planVersion one more than that of the plan it replaces
+ */
+@EventName("planning.plan-revised")
+public record TreatmentPlanRevised(
+        @Harmless String pathwayId,
+        @Harmless String factId,
+        OffsetDateTime occurredAt,
+        int planVersion,
+        TreatmentOption option,
+        @Nullable PlannedSetting stageOneSetting,
+        @Nullable PlannedSetting stageTwoSetting,
+        @Nullable NerveSource nerveSource,
+        @Nullable BodySide donorLeg,
+        @Nullable BodySide donorThigh,
+        @Personal @Nullable String rationale)
+        implements PlanningFact {
+    @Override
+    public Phase phaseAfter(Phase before) {
+        return option.stages().isEmpty()
+                ? Phase.CLOSED_ALTERNATIVE_TREATMENT
+                : before == Phase.WINDOW_LAPSED ? Phase.REPLANNED : before;
+    }
+}

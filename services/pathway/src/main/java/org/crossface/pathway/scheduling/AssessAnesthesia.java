@@ -1,0 +1,26 @@
+package org.crossface.pathway.scheduling;
+
+import java.time.OffsetDateTime;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Stage;
+import org.crossface.platform.api.FormField;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records the anesthetic assessment for one stage.
+ *
+ * @param asaClass 1..6
+ * @param mallampati 1..4
+ */
+public record AssessAnesthesia(
+        @TargetAggregateIdentifier String pathwayId,
+        OffsetDateTime occurredAt,
+        @FormField(label = "Stage") Stage stage,
+        @FormField(label = "ASA class", min = 1, max = 6) int asaClass,
+        @FormField(label = "Mallampati", min = 1, max = 4) int mallampati,
+        @FormField(label = "Anesthesia") AnesthesiaPlan plan,
+
+        @FormField(label = "Notes", max = 2000, multiline = true) @Nullable
+        String notes)
+        implements PathwayCommand {}

@@ -1,0 +1,26 @@
+package org.crossface.pathway.scheduling;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Stage;
+import org.crossface.platform.api.FormField;
+import org.jspecify.annotations.Nullable;
+
+/** Records the payer's answer. */
+public record RecordAuthorization(
+        @TargetAggregateIdentifier String pathwayId,
+        OffsetDateTime occurredAt,
+        @FormField(label = "Stage") Stage stage,
+        @FormField(label = "Answer") AuthorizationDecision decision,
+        @FormField(label = "Payer") String payerId,
+
+        @FormField(label = "Authorization number", max = 60) @Nullable
+        String number,
+
+        @FormField(label = "Procedure codes", max = 20) List<String> codes,
+        @FormField(label = "Valid from") @Nullable LocalDate from,
+        @FormField(label = "Valid until") @Nullable LocalDate until)
+        implements PathwayCommand {}

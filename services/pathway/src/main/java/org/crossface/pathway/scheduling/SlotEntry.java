@@ -1,0 +1,19 @@
+package org.crossface.pathway.scheduling;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a coordinator enters of a theatre slot, when it is first booked and when it is moved. */
+public interface SlotEntry {
+    OffsetDateTime startsAt();
+    /** Minutes from incision to closure. */
+    int estimatedMinutes();
+    /** Minutes from closure to discharge; {@code null} for the usual time. */
+    @Nullable
+    Integer recoveryMinutes();
+
+    String room();
+    /** The accountable surgeon first. */
+    List<String> surgeonIds();
+}

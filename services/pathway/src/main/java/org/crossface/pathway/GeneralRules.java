@@ -6,9 +6,18 @@ import java.util.List;
 /** Rules that every command to a pathway has to satisfy. */
 public final class GeneralRules {
 
-    static final List<Rule<PathwayCommand>> ALL = List.of(GeneralRules::happenedBeforeItIsRecorded);
+    static final List<Rule<PathwayCommand>> ALL =
+            List.of(GeneralRules::fieldsAreInRange, GeneralRules::happenedBeforeItIsRecorded);
 
     private GeneralRules() {}
+
+    @Invariant(
+            value = "FIELD-RANGE",
+            kind = RuleClass.HARD,
+            says = "Every value lies in the range of its field, and nothing needed is missing.")
+    static Verdict fieldsAreInRange(PathwayState state, PathwayCommand command, Circumstances given) {
+        return command instanceof Record fields ? FieldRanges.check(fields).orElse(Verdict.ALLOWED) : Verdict.ALLOWED;
+    }
 
     @Invariant(value = "INV-61", kind = RuleClass.HARD, says = "What is recorded has already happened.")
     static Verdict happenedBeforeItIsRecorded(PathwayState state, PathwayCommand command, Circumstances given) {

@@ -1,0 +1,39 @@
+package org.crossface.identity.signin;
+
+import java.util.List;
+import org.crossface.identity.CurrentActor;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+
+/**
+ * An actor who has proved who he or she is. Someone who has to change the password first has the one authority
+ * {@value #MUST_CHANGE_PASSWORD} and no role.
+ */
+public final class ActorAuthentication extends AbstractAuthenticationToken {
+
+    /** The authority of someone who may do nothing but change the password. */
+    public static final String MUST_CHANGE_PASSWORD = "MUST_CHANGE_PASSWORD";
+
+    private static final long serialVersionUID = 1L;
+
+    private final CurrentActor actor;
+
+    public ActorAuthentication(CurrentActor actor, boolean mustChangePassword) {
+        super(AuthorityUtils.createAuthorityList(List.of(
+                mustChangePassword
+                        ? MUST_CHANGE_PASSWORD
+                        : "ROLE_" + actor.role().name())));
+        this.actor = actor;
+        setAuthenticated(true);
+    }
+
+    @Override
+    public CurrentActor getPrincipal() {
+        return actor;
+    }
+
+    @Override
+    public Object getCredentials() {
+        return "";
+    }
+}

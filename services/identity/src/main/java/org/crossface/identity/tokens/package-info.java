@@ -1,0 +1,5 @@
+/** Bearer tokens for the REST API. */
+@NullMarked
+package org.crossface.identity.tokens;
+
+import org.jspecify.annotations.NullMarked;

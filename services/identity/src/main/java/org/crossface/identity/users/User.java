@@ -1,0 +1,45 @@
+package org.crossface.identity.users;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import org.crossface.identity.CurrentActor;
+import org.crossface.platform.api.Role;
+
+/**
+ * Someone who may sign in.
+ *
+ * @param id opaque identifier that events and the access log name
+ * @param userName in lower case
+ * @param roles in which he or she may act, one at a time; at least one
+ * @param organisation identifier of the organisation
+ * @param sites identifiers of the sites whose cases he or she may see
+ * @param mustChangePassword whether nothing else is allowed before the password has been changed
+ */
+public record User(
+        String id,
+        String userName,
+        String displayName,
+        Set<Role> roles,
+        String organisation,
+        Set<String> sites,
+        boolean disabled,
+        boolean mustChangePassword) {
+
+    public User {
+        roles = Collections.unmodifiableSet(EnumSet.copyOf(roles));
+        sites = Set.copyOf(sites);
+    }
+
+    /**
+     * This user, acting in one of his or her roles.
+     *
+     * @throws IllegalArgumentException if the user does not have the role
+     */
+    public CurrentActor actingAs(Role role) {
+        if (!roles.contains(role)) {
+            throw new IllegalArgumentException("The user " + id + " does not have the role " + role);
+        }
+        return new CurrentActor(id, userName, displayName, role, organisation, sites);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.identity.signin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.identity.tokens;
+
+import org.jspecify.annotations.NullMarked;

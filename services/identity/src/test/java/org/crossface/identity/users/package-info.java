@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.identity.users;
+
+import org.jspecify.annotations.NullMarked;

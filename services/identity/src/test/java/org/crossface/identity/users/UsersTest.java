@@ -26,7 +26,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 class UsersTest {
 
     private static final TestPostgres postgres = TestPostgres.with(new ModuleSchema("identity"));
-    private static final PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    private static final PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 1024, 1);
 
     private final Users users = new Users(postgres.serverJdbc(), encoder, false);
     private final Users demoUsers = new Users(postgres.serverJdbc(), encoder, true);

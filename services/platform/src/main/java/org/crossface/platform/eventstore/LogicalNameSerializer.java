@@ -1,0 +1,91 @@
+package org.crossface.platform.eventstore;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.crossface.platform.eventstore.EventNames.Named;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+import tools.jackson.databind.jsontype.PolymorphicTypeValidator;
+
+/** Writes events as JSON under their logical names in place of Java class names. */
+public final class LogicalNameSerializer extends Jackson3Serializer {
+
+    private final EventNames names;
+
+    private LogicalNameSerializer(Builder builder, EventNames names) {
+        super(builder);
+        this.names = names;
+    }
+
+    /** The serializer of events. */
+    public static LogicalNameSerializer forEvents(EventNames names) {
+        return new LogicalNameSerializer(
+                Jackson3Serializer.builder().jsonMapperBuilderCustomizer(LogicalNameSerializer::stable), names);
+    }
+
+    /** The serializer of tokens and of everything else that Axon stores for itself. */
+    public static Jackson3Serializer forInternals() {
+        return Jackson3Serializer.builder()
+                .jsonMapperBuilderCustomizer(mapper -> mapper.polymorphicTypeValidator(allowed()))
+                .build();
+    }
+
+    /** The serializer of snapshots: the fields of an aggregate, so that it needs no annotations. */
+    public static Jackson3Serializer forSnapshots() {
+        return Jackson3Serializer.builder()
+                .jsonMapperBuilderCustomizer(mapper -> mapper.polymorphicTypeValidator(allowed())
+                        .changeDefaultVisibility(visibility -> visibility
+                                .withFieldVisibility(Visibility.ANY)
+                                .withGetterVisibility(Visibility.NONE)
+                                .withIsGetterVisibility(Visibility.NONE)))
+                .build();
+    }
+
+    /** Components in the order in which the record declares them, for ever. */
+    private static void stable(JsonMapper.Builder mapper) {
+        mapper.polymorphicTypeValidator(allowed()).disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY);
+    }
+
+    /** Only these classes are made from a class name inside stored JSON, as in the context of a replay token. */
+    private static PolymorphicTypeValidator allowed() {
+        return BasicPolymorphicTypeValidator.builder()
+                .allowIfSubType("org.axonframework.")
+                .allowIfSubType("org.crossface.")
+                .allowIfSubType("java.lang.")
+                .allowIfSubType("java.time.")
+                .allowIfSubType("java.util.")
+                .build();
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // as inherited
+    public SerializedType typeForClass(Class type) {
+        return type == null
+                ? super.typeForClass(null)
+                : names.nameOf((Class<?>) type)
+                        .<SerializedType>map(
+                                named -> new SimpleSerializedType(named.name(), Integer.toString(named.revision())))
+                        .orElseGet(() -> super.typeForClass(type));
+    }
+
+    /**
+     * @throws SerializationException if the type is an event in a revision that no upcaster has brought to the current one
+     */
+    @Override
+    public Class<?> classForType(SerializedType type) {
+        Class<?> known = names.classOf(type.getName()).orElse(null);
+        if (known == null) {
+            return super.classForType(type);
+        }
+        Named current = names.nameOf(known).orElseThrow();
+        if (!Integer.toString(current.revision()).equals(type.getRevision())) {
+            throw new SerializationException("No upcaster leads from revision " + type.getRevision() + " of "
+                    + type.getName() + " to revision " + current.revision());
+        }
+        return known;
+    }
+}

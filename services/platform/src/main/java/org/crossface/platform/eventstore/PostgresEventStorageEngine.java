@@ -1,0 +1,461 @@
+package org.crossface.platform.eventstore;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.axonframework.common.AxonConfigurationException;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
+import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.crossface.platform.api.Metadata;
+import org.crossface.platform.eventstore.Appended.StreamEvent;
+import org.crossface.platform.personal.PersonalFields;
+import org.crossface.platform.personal.PersonalFields.Place;
+import org.crossface.platform.personal.SubjectCipher;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Stores events in PostgreSQL under stable positions: once a reader has been given position p, no event at or below p appears later. So a
+ * reader's place is one number, and neither gaps nor rollbacks need attention.
+ *
+ * <p>Writers take a shared advisory lock that names the last position handed out before they take one themselves (a trigger does it).
+ * {@code eventstore.horizon()} is the lower of the last position handed out and the lowest such lock; readers read up to it. The module's
+ * README gives the proof.
+ */
+public final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
+
+    private static final int ROWS_PER_STATEMENT = 1000;
+    private static final String COLUMNS =
+            "position, sequence_number, time, aggregate_id, aggregate_type, event_id, payload_type, payload_revision, payload, metadata";
+    private static final String INSERT =
+            "INSERT INTO eventstore.event (sequence_number, time, aggregate_id, aggregate_type,"
+                    + " event_id, payload_type, payload_revision, payload, metadata) VALUES ";
+    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final PersonalFields personal;
+    private final SubjectCipher cipher;
+    private final EventNames names;
+    private final AtomicLong knownHorizon = new AtomicLong(-1);
+
+    private PostgresEventStorageEngine(Builder builder) {
+        super(builder);
+        this.jdbc = new JdbcTemplate(builder.required(builder.dataSource, "data source"));
+        this.transaction = new TransactionTemplate(
+                new JdbcTransactionManager(builder.required(builder.dataSource, "data source")));
+        this.personal = builder.required(builder.personal, "personal fields");
+        this.cipher = builder.required(builder.cipher, "subject cipher");
+        this.names = builder.required(builder.names, "event names");
+        requireUncachedSequence();
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** A sequence with a cache hands out positions below ones that a reader has passed already. */
+    private void requireUncachedSequence() {
+        Long cache = jdbc.queryForObject(
+                "SELECT seqcache FROM pg_sequence WHERE seqrelid = 'eventstore.position_seq'::regclass", Long.class);
+        if (cache == null || cache != 1) {
+            throw new AxonConfigurationException(
+                    "The sequence eventstore.position_seq must have CACHE 1, not " + cache);
+        }
+    }
+
+    @Override
+    protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        if (events.isEmpty()) {
+            return;
+        }
+        List<NewRow> rows = events.stream().map(event -> row(event, serializer)).toList();
+        try {
+            Long last = rows.size() <= ROWS_PER_STATEMENT
+                    ? insert(rows)
+                    : transaction.execute(status -> insertInParts(rows));
+            if (last != null) {
+                Appended.record(
+                        last,
+                        rows.stream().flatMap(row -> row.streamEvent().stream()).toList());
+            }
+        } catch (DataAccessException e) {
+            handlePersistenceException(e, events.get(0));
+        }
+    }
+
+    private Long insertInParts(List<NewRow> rows) {
+        long last = -1;
+        for (int from = 0; from < rows.size(); from += ROWS_PER_STATEMENT) {
+            last = insert(rows.subList(from, Math.min(rows.size(), from + ROWS_PER_STATEMENT)));
+        }
+        return last;
+    }
+
+    /** One statement and so one round trip, and atomic also without a transaction. */
+    private long insert(List<NewRow> rows) {
+        String sql = INSERT + String.join(", ", Collections.nCopies(rows.size(), ROW)) + " RETURNING position";
+        List<Long> positions = jdbc.query(
+                sql,
+                statement -> {
+                    int index = 1;
+                    for (NewRow row : rows) {
+                        statement.setObject(index++, row.sequenceNumber(), Types.BIGINT);
+                        statement.setObject(index++, OffsetDateTime.ofInstant(row.time(), ZoneOffset.UTC));
+                        statement.setString(index++, row.aggregateId());
+                        statement.setString(index++, row.aggregateType());
+                        statement.setString(index++, row.eventId());
+                        statement.setString(index++, row.type());
+                        statement.setString(index++, row.revision());
+                        statement.setObject(index++, row.payload(), Types.OTHER);
+                        statement.setObject(index++, row.metadata(), Types.OTHER);
+                    }
+                },
+                (rs, n) -> rs.getLong(1));
+        return positions.get(positions.size() - 1);
+    }
+
+    private record NewRow(
+            @Nullable Long sequenceNumber,
+            Instant time,
+            @Nullable String aggregateId,
+            @Nullable String aggregateType,
+            String eventId,
+            String type,
+            @Nullable String revision,
+            String payload,
+            String metadata) {
+
+        Optional<StreamEvent> streamEvent() {
+            return aggregateId == null || sequenceNumber == null
+                    ? Optional.empty()
+                    : Optional.of(new StreamEvent(aggregateId, sequenceNumber));
+        }
+    }
+
+    private NewRow row(EventMessage<?> event, Serializer serializer) {
+        if (names.nameOf(event.getPayloadType()).isEmpty()) {
+            throw new IllegalArgumentException(
+                    event.getPayloadType().getName() + " has no @EventName, so there is no name to store it under");
+        }
+        DomainEventMessage<?> inStream = event instanceof DomainEventMessage<?> domainEvent ? domainEvent : null;
+        SerializedObject<String> payload = event.serializePayload(serializer, String.class);
+        String aggregateId = inStream == null ? null : inStream.getAggregateIdentifier();
+        String patient = (String) event.getMetaData().get(Metadata.PATIENT);
+        return new NewRow(
+                inStream == null ? null : inStream.getSequenceNumber(),
+                event.getTimestamp(),
+                aggregateId,
+                inStream == null ? null : inStream.getType(),
+                event.getIdentifier(),
+                payload.getType().getName(),
+                payload.getType().getRevision(),
+                personal.seal(
+                        patient, new Place(event.getIdentifier(), aggregateId), event.getPayload(), payload.getData()),
+                event.serializeMetaData(serializer, String.class).getData());
+    }
+
+    @Override
+    protected List<? extends DomainEventData<?>> fetchDomainEvents(
+            String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
+        return jdbc.query(
+                "SELECT " + COLUMNS + " FROM eventstore.event WHERE aggregate_id = ? AND sequence_number >= ?"
+                        + " ORDER BY sequence_number LIMIT ?",
+                (rs, n) -> domainEvent(rs),
+                aggregateIdentifier,
+                firstSequenceNumber,
+                batchSize);
+    }
+
+    @Override
+    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
+        long after = positionOf(lastToken);
+        long horizon = knownHorizon.get();
+        if (after < horizon) {
+            // What was stable once is stable for ever, so a reader that lags needs no look at the locks.
+            List<TrackedEventData<?>> events = upTo(horizon, after, batchSize);
+            if (!events.isEmpty()) {
+                return events;
+            }
+        }
+        long fresh = horizon();
+        return fresh <= after ? List.of() : upTo(fresh, after, batchSize);
+    }
+
+    /** A statement of its own, later than the one that found the horizon: its snapshot must be the younger one. */
+    private List<TrackedEventData<?>> upTo(long horizon, long after, int batchSize) {
+        return jdbc.query(
+                "SELECT " + COLUMNS
+                        + " FROM eventstore.event WHERE position > ? AND position <= ? ORDER BY position LIMIT ?",
+                (rs, n) -> trackedEvent(rs),
+                after,
+                horizon,
+                batchSize);
+    }
+
+    /**
+     * The highest position at or below which no event will appear any more.
+     *
+     * @throws DataAccessException inside a transaction whose isolation is stricter than READ COMMITTED
+     */
+    public long horizon() {
+        Long horizon = jdbc.queryForObject("SELECT eventstore.horizon()", Long.class);
+        return knownHorizon.accumulateAndGet(horizon == null ? -1 : horizon, Math::max);
+    }
+
+    private static long positionOf(@Nullable TrackingToken token) {
+        TrackingToken own = token == null ? null : WrappedToken.unwrapLowerBound(token);
+        return switch (own) {
+            case null -> -1;
+            case GlobalSequenceTrackingToken global -> global.getGlobalIndex();
+            default -> throw new IllegalArgumentException("Not a position of this event store: " + own);
+        };
+    }
+
+    private TrackedEventData<?> trackedEvent(ResultSet rs) throws SQLException {
+        TrackingToken token = new GlobalSequenceTrackingToken(rs.getLong("position"));
+        if (rs.getString("aggregate_id") != null) {
+            return new TrackedDomainEventData<>(token, domainEvent(rs));
+        }
+        String eventId = rs.getString("event_id");
+        return new StoredPlainEvent(
+                token,
+                eventId,
+                time(rs),
+                rs.getString("payload_type"),
+                rs.getString("payload_revision"),
+                personal.open(new Place(eventId, null), rs.getBytes("payload")),
+                rs.getBytes("metadata"));
+    }
+
+    private DomainEventData<byte[]> domainEvent(ResultSet rs) throws SQLException {
+        String eventId = rs.getString("event_id");
+        String aggregateId = rs.getString("aggregate_id");
+        return entry(rs, personal.open(new Place(eventId, aggregateId), rs.getBytes("payload")));
+    }
+
+    private static DomainEventData<byte[]> entry(ResultSet rs, byte[] payload) throws SQLException {
+        return new GenericDomainEventEntry<>(
+                rs.getString("aggregate_type"),
+                rs.getString("aggregate_id"),
+                rs.getLong("sequence_number"),
+                rs.getString("event_id"),
+                time(rs),
+                rs.getString("payload_type"),
+                rs.getString("payload_revision"),
+                payload,
+                rs.getBytes("metadata"));
+    }
+
+    private static Instant time(ResultSet rs) throws SQLException {
+        return rs.getObject("time", OffsetDateTime.class).toInstant();
+    }
+
+    @Override
+    public Optional<Long> lastSequenceNumberFor(String aggregateIdentifier) {
+        return Optional.ofNullable(jdbc.queryForObject(
+                "SELECT max(sequence_number) FROM eventstore.event WHERE aggregate_id = ?",
+                Long.class,
+                aggregateIdentifier));
+    }
+
+    /** Position of the last event of a stream; empty if it has none. */
+    public Optional<Long> lastPositionOf(String aggregateIdentifier) {
+        return jdbc
+                .queryForList(
+                        "SELECT position FROM eventstore.event WHERE aggregate_id = ? ORDER BY sequence_number DESC LIMIT 1",
+                        Long.class,
+                        aggregateIdentifier)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+        return new GlobalSequenceTrackingToken(-1);
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        return new GlobalSequenceTrackingToken(horizon());
+    }
+
+    @Override
+    public TrackingToken createTokenAt(Instant dateTime) {
+        long horizon = horizon();
+        Long first = jdbc.queryForObject(
+                "SELECT min(position) FROM eventstore.event WHERE time >= ?",
+                Long.class,
+                OffsetDateTime.ofInstant(dateTime, ZoneOffset.UTC));
+        return new GlobalSequenceTrackingToken(first == null ? horizon : Math.min(first - 1, horizon));
+    }
+
+    /** A snapshot of a patient's stream is encrypted as a whole, since it holds the state of many events. */
+    @Override
+    protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
+        SerializedObject<String> payload = snapshot.serializePayload(serializer, String.class);
+        String content = patientOf(snapshot.getAggregateIdentifier())
+                .map(patient -> sealSnapshot(patient, snapshot, payload.getData()))
+                .orElse(payload.getData());
+        transaction.executeWithoutResult(status -> {
+            jdbc.update(
+                    "DELETE FROM eventstore.snapshot WHERE aggregate_id = ? AND sequence_number < ?",
+                    snapshot.getAggregateIdentifier(),
+                    snapshot.getSequenceNumber());
+            jdbc.update(
+                    "INSERT INTO eventstore.snapshot (aggregate_id, sequence_number, time, aggregate_type, event_id,"
+                            + " payload_type, payload_revision, payload, metadata)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?::json, ?::json) ON CONFLICT DO NOTHING",
+                    snapshot.getAggregateIdentifier(),
+                    snapshot.getSequenceNumber(),
+                    OffsetDateTime.ofInstant(snapshot.getTimestamp(), ZoneOffset.UTC),
+                    snapshot.getType(),
+                    snapshot.getIdentifier(),
+                    payload.getType().getName(),
+                    payload.getType().getRevision(),
+                    content,
+                    snapshot.serializeMetaData(serializer, String.class).getData());
+        });
+    }
+
+    private Optional<String> patientOf(String aggregateId) {
+        return jdbc
+                .queryForList(
+                        "SELECT metadata ->> ? FROM eventstore.event WHERE aggregate_id = ? ORDER BY sequence_number DESC LIMIT 1",
+                        String.class,
+                        Metadata.PATIENT,
+                        aggregateId)
+                .stream()
+                .filter(patient -> patient != null)
+                .findFirst();
+    }
+
+    private String sealSnapshot(String patient, DomainEventMessage<?> snapshot, String json) {
+        byte[] sealed = cipher.seal(
+                patient, SealedSnapshot.context(snapshot.getIdentifier()), json.getBytes(StandardCharsets.UTF_8));
+        return SealedSnapshot.toJson(sealed);
+    }
+
+    /** Empty if the snapshot's patient has been erased: the aggregate is then built from its events. */
+    @Override
+    protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
+        return jdbc
+                .query(
+                        "SELECT 0 AS position, " + COLUMNS.substring(COLUMNS.indexOf(' ') + 1)
+                                + " FROM eventstore.snapshot WHERE aggregate_id = ? ORDER BY sequence_number DESC LIMIT 1",
+                        (rs, n) -> snapshot(rs),
+                        aggregateIdentifier)
+                .stream()
+                .flatMap(Optional::stream);
+    }
+
+    private Optional<DomainEventData<byte[]>> snapshot(ResultSet rs) throws SQLException {
+        byte[] stored = rs.getBytes("payload");
+        Optional<byte[]> sealed = SealedSnapshot.fromJson(stored);
+        Optional<byte[]> plain = sealed.isEmpty()
+                ? Optional.of(stored)
+                : cipher.open(SealedSnapshot.context(rs.getString("event_id")), sealed.get());
+        return plain.isEmpty() ? Optional.empty() : Optional.of(entry(rs, plain.get()));
+    }
+
+    /** Collects what an engine needs; all but the upcasters has to be set. */
+    public static final class Builder extends BatchingEventStorageEngine.Builder {
+
+        private @Nullable DataSource dataSource;
+        private @Nullable PersonalFields personal;
+        private @Nullable SubjectCipher cipher;
+        private @Nullable EventNames names;
+
+        private Builder() {
+            persistenceExceptionResolver(new DuplicateKeyResolver());
+        }
+
+        /** Connections in the server's role, to the primary server. */
+        public Builder dataSource(DataSource newDataSource) {
+            this.dataSource = newDataSource;
+            return this;
+        }
+
+        public Builder personalFields(PersonalFields newPersonal) {
+            this.personal = newPersonal;
+            return this;
+        }
+
+        public Builder subjectCipher(SubjectCipher newCipher) {
+            this.cipher = newCipher;
+            return this;
+        }
+
+        /** The only classes that may be appended. */
+        public Builder eventNames(EventNames newNames) {
+            this.names = newNames;
+            return this;
+        }
+
+        private <T> T required(@Nullable T part, String what) {
+            if (part == null) {
+                throw new AxonConfigurationException("The event storage engine needs its " + what);
+            }
+            return part;
+        }
+
+        @Override
+        public Builder eventSerializer(Serializer serializer) {
+            super.eventSerializer(serializer);
+            return this;
+        }
+
+        @Override
+        public Builder snapshotSerializer(Serializer serializer) {
+            super.snapshotSerializer(serializer);
+            return this;
+        }
+
+        @Override
+        public Builder upcasterChain(EventUpcaster upcasters) {
+            super.upcasterChain(upcasters);
+            return this;
+        }
+
+        @Override
+        public Builder persistenceExceptionResolver(PersistenceExceptionResolver resolver) {
+            super.persistenceExceptionResolver(resolver);
+            return this;
+        }
+
+        @Override
+        public Builder batchSize(int batchSize) {
+            super.batchSize(batchSize);
+            return this;
+        }
+
+        public PostgresEventStorageEngine build() {
+            return new PostgresEventStorageEngine(this);
+        }
+    }
+}

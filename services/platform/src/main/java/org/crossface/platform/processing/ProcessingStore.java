@@ -1,0 +1,88 @@
+package org.crossface.platform.processing;
+
+import java.time.Duration;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.serialization.Serializer;
+
+/** The places of event processors and the events they could not handle, in schema {@code processing}. */
+public final class ProcessingStore {
+
+    private static final TokenSchema TOKENS = TokenSchema.builder()
+            .setTokenTable("processing.token_entry")
+            .setProcessorNameColumn("processor_name")
+            .setSegmentColumn("segment")
+            .setTokenColumn("token")
+            .setTokenTypeColumn("token_type")
+            .setTimestampColumn("timestamp")
+            .setOwnerColumn("owner")
+            .build();
+
+    private static final DeadLetterSchema LETTERS = DeadLetterSchema.builder()
+            .deadLetterTable("processing.dead_letter")
+            .deadLetterIdentifierColumn("dead_letter_id")
+            .processingGroupColumn("processing_group")
+            .sequenceIdentifierColumn("sequence_identifier")
+            .sequenceIndexColumn("sequence_index")
+            .messageTypeColumn("message_type")
+            .eventIdentifierColumn("event_identifier")
+            .timestampColumn("timestamp")
+            .payloadTypeColumn("payload_type")
+            .payloadRevisionColumn("payload_revision")
+            .payloadColumn("payload")
+            .metaDataColumn("metadata")
+            .aggregateTypeColumn("type")
+            .aggregateIdentifierColumn("aggregate_identifier")
+            .sequenceNumberColumn("sequence_number")
+            .tokenTypeColumn("token_type")
+            .tokenColumn("token")
+            .enqueuedAtColumn("enqueued_at")
+            .lastTouchedColumn("last_touched")
+            .processingStartedColumn("processing_started")
+            .causeTypeColumn("cause_type")
+            .causeMessageColumn("cause_message")
+            .diagnosticsColumn("diagnostics")
+            .build();
+
+    private final ConnectionProvider connections;
+    private final TransactionManager transactions;
+    private final Serializer internals;
+    private final Serializer events;
+
+    public ProcessingStore(
+            ConnectionProvider connections, TransactionManager transactions, Serializer internals, Serializer events) {
+        this.connections = connections;
+        this.transactions = transactions;
+        this.internals = internals;
+        this.events = events;
+    }
+
+    /**
+     * @param claimTimeout after which another node takes over a processor whose node is silent
+     */
+    public JdbcTokenStore tokens(Duration claimTimeout) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(connections)
+                .schema(TOKENS)
+                .serializer(internals)
+                .claimTimeout(claimTimeout)
+                .build();
+    }
+
+    /** The dead letters of one processing group. */
+    public JdbcSequencedDeadLetterQueue<EventMessage<?>> letters(String processingGroup) {
+        return JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
+                .processingGroup(processingGroup)
+                .connectionProvider(connections)
+                .transactionManager(transactions)
+                .schema(LETTERS)
+                .genericSerializer(internals)
+                .eventSerializer(events)
+                .build();
+    }
+}

@@ -1,0 +1,51 @@
+package org.crossface.platform.processing;
+
+import org.axonframework.config.Configurer;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.crossface.platform.api.Metadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How every event processor works unless a module says otherwise: it follows the event store by itself, in batches, handles the events of
+ * one patient in order, and sets an event that it cannot handle aside together with the patient's later ones.
+ */
+public final class ProcessorDefaults implements ConfigurerModule {
+
+    /** Events that are handled in one transaction; much larger batches hardly replay faster and hold their locks longer. */
+    public static final int BATCH_SIZE = 200;
+
+    private final ProcessingStore store;
+
+    public ProcessorDefaults(ProcessingStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public void configureModule(Configurer configurer) {
+        EventProcessingConfigurer processing = configurer.eventProcessing();
+        processing.usingTrackingEventProcessors();
+        processing.registerTrackingEventProcessorConfiguration(
+                configuration -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                        .andBatchSize(BATCH_SIZE));
+        processing.registerDefaultSequencingPolicy(configuration -> ProcessorDefaults::sequenceOf);
+        processing.registerDeadLetterQueueProvider(group -> {
+            // Letters that outlive a replay would block their sequences for ever.
+            processing.registerDeadLetteringEventHandlerInvokerConfiguration(
+                    group, (configuration, builder) -> builder.allowReset(true));
+            return configuration -> store.letters(group);
+        });
+    }
+
+    /** The patient whom the event is about, else its stream; {@code null} for an event of neither, which needs no order. */
+    static @Nullable Object sequenceOf(EventMessage<?> event) {
+        Object patient = event.getMetaData().get(Metadata.PATIENT);
+        if (patient != null) {
+            return patient;
+        }
+        return event instanceof DomainEventMessage<?> inStream ? inStream.getAggregateIdentifier() : null;
+    }
+}

@@ -1,0 +1,79 @@
+package org.crossface.platform.reservations;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.crossface.platform.api.Reservations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Reservations as rows under a unique and an exclusion constraint. A statement that meets another holder's uncommitted row waits for that
+ * transaction's end, so of two that want the same, one gets it and the other is told.
+ */
+public final class PostgresReservations implements Reservations {
+
+    private final JdbcClient jdbc;
+
+    /** @param jdbc joins the caller's transaction */
+    public PostgresReservations(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void reserve(String set, String key, String holder) {
+        requireTransaction();
+        // A conflict that raised an error would spoil the caller's transaction.
+        int inserted = jdbc.sql(
+                        "INSERT INTO reservations.holding (set_name, key, holder) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                .params(set, key, holder)
+                .update();
+        if (inserted == 0 && !holds(set, key, holder)) {
+            throw new AlreadyReserved(set, key);
+        }
+    }
+
+    private boolean holds(String set, String key, String holder) {
+        return jdbc.sql("SELECT count(*) = 1 FROM reservations.holding WHERE set_name = ? AND key = ? AND holder = ?")
+                .params(set, key, holder)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public void occupy(String set, String resource, Instant from, Instant until, String holder) {
+        requireTransaction();
+        if (!from.isBefore(until)) {
+            throw new IllegalArgumentException("The period ends at " + until + ", not after its begin at " + from);
+        }
+        int inserted = jdbc.sql("INSERT INTO reservations.occupation (set_name, resource, period, holder)"
+                        + " VALUES (?, ?, tstzrange(?, ?, '[)'), ?) ON CONFLICT DO NOTHING")
+                .params(set, resource, utc(from), utc(until), holder)
+                .update();
+        if (inserted == 0) {
+            throw new AlreadyReserved(set, resource);
+        }
+    }
+
+    @Override
+    public void release(String set, String holder) {
+        requireTransaction();
+        jdbc.sql("DELETE FROM reservations.holding WHERE set_name = ? AND holder = ?")
+                .params(set, holder)
+                .update();
+        jdbc.sql("DELETE FROM reservations.occupation WHERE set_name = ? AND holder = ?")
+                .params(set, holder)
+                .update();
+    }
+
+    private static void requireTransaction() {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException(
+                    "A reservation is made only in the transaction of the events that it protects");
+        }
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

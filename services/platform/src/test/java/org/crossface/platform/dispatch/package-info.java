@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.platform.dispatch;
+
+import org.jspecify.annotations.NullMarked;

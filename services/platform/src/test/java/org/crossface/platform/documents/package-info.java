@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.platform.documents;
+
+import org.jspecify.annotations.NullMarked;

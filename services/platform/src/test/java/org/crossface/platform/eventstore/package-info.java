@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.platform.eventstore;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.platform.personal;
+
+import org.jspecify.annotations.NullMarked;

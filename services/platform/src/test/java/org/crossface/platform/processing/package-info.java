@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.platform.processing;
+
+import org.jspecify.annotations.NullMarked;

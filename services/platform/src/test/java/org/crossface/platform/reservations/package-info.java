@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.platform.reservations;
+
+import org.jspecify.annotations.NullMarked;

@@ -48,8 +48,7 @@ record KafkaProgram(String classPath) {
     }
 
     private static boolean isComplete(Path directory) {
-        boolean built =
-                Files.isDirectory(directory.resolve("lib")) && Files.isDirectory(directory.resolve("classes"));
+        boolean built = Files.isDirectory(directory.resolve("lib")) && Files.isDirectory(directory.resolve("classes"));
         return built || Files.exists(directory.resolve("embedded-kafka.jar"));
     }
 

@@ -1,0 +1,32 @@
+package org.crossface.billing.account;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a request for release brings, and which reasons it takes away. */
+record Evidence(@Nullable String documentationRef, @Nullable String authorizationNumber) {
+
+    static Evidence of(ReleaseCharge command) {
+        return new Evidence(command.documentationRef(), command.authorizationNumber());
+    }
+
+    /** Together with what the charge has already. */
+    Evidence and(Charge charge) {
+        return new Evidence(
+                documentationRef == null ? charge.documentationRef() : documentationRef,
+                authorizationNumber == null ? charge.authorizationNumber() : authorizationNumber);
+    }
+
+    /** What still holds the charge. */
+    List<HoldReason> remainingOf(Charge charge) {
+        return charge.heldFor().stream().filter(reason -> !settles(reason)).toList();
+    }
+
+    private boolean settles(HoldReason reason) {
+        return switch (reason) {
+            case OPERATION_RECORD_UNSIGNED -> documentationRef != null;
+            case AUTHORISATION_MISSING -> authorizationNumber != null;
+            case PROVIDER_NUMBER_MISSING, LATERALITY_MISSING, CODER_REVIEW, NEVER_EVENT, LEGAL_HOLD -> false;
+        };
+    }
+}

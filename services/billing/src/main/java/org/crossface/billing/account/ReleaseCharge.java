@@ -1,0 +1,21 @@
+package org.crossface.billing.account;
+
+import java.time.OffsetDateTime;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Releases a charge, with the evidence that takes away what holds it. When other reasons remain, the evidence is kept and the charge stays
+ * held.
+ *
+ * @param documentationRef the operation record that is now signed
+ * @param authorizationNumber of the payer's authorisation that has now come
+ */
+public record ReleaseCharge(
+        @TargetAggregateIdentifier String accountId,
+        OffsetDateTime occurredAt,
+        String causeId,
+        String chargeId,
+        @Nullable String documentationRef,
+        @Nullable String authorizationNumber)
+        implements BillingCommand {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.billing.account;
+
+import org.jspecify.annotations.NullMarked;

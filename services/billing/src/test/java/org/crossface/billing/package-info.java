@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.billing;
+
+import org.jspecify.annotations.NullMarked;

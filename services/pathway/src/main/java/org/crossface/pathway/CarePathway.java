@@ -2,13 +2,22 @@ package org.crossface.pathway;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.crossface.pathway.aftercare.AftercareDesk;
+import org.crossface.pathway.aftercare.ComplicationDesk;
 import org.crossface.pathway.intake.IntakeDesk;
 import org.crossface.pathway.intake.RegisterReferral;
+import org.crossface.pathway.neurotization.NeurotizationDesk;
+import org.crossface.pathway.oversight.CorrectionDesk;
+import org.crossface.pathway.oversight.OversightDesk;
+import org.crossface.pathway.rehabilitation.OutcomeDesk;
+import org.crossface.pathway.rehabilitation.RehabilitationDesk;
+import org.crossface.platform.api.Metadata;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,16 +25,37 @@ import org.jspecify.annotations.Nullable;
  * one another. The desks take the commands of their phase; the state is the fold of the recorded facts.
  */
 @AggregateRoot
+@SuppressWarnings("UnusedVariable") // Axon reads the identifier and the desks
 public final class CarePathway {
 
     @AggregateIdentifier
-    @SuppressWarnings("UnusedVariable") // Axon reads it
     private @Nullable String pathwayId;
 
     private final PathwayRecord pathway = new PathwayRecord();
 
     @AggregateMember
     private final IntakeDesk intake = new IntakeDesk(pathway);
+
+    @AggregateMember
+    private final NeurotizationDesk neurotization = new NeurotizationDesk(pathway);
+
+    @AggregateMember
+    private final ComplicationDesk complications = new ComplicationDesk(pathway);
+
+    @AggregateMember
+    private final AftercareDesk aftercare = new AftercareDesk(pathway);
+
+    @AggregateMember
+    private final RehabilitationDesk rehabilitation = new RehabilitationDesk(pathway);
+
+    @AggregateMember
+    private final OutcomeDesk outcome = new OutcomeDesk(pathway);
+
+    @AggregateMember
+    private final OversightDesk oversight = new OversightDesk(pathway);
+
+    @AggregateMember
+    private final CorrectionDesk correction = new CorrectionDesk(pathway);
 
     /** For Axon, which then sources the recorded facts into it. */
     public CarePathway() {}
@@ -37,9 +67,9 @@ public final class CarePathway {
     }
 
     @EventSourcingHandler
-    void on(PathwayEvent event) {
+    void on(PathwayEvent event, @MetaDataValue(Metadata.ACTOR) @Nullable String actor) {
         pathwayId = event.pathwayId();
-        pathway.evolve(event);
+        pathway.evolve(event, actor);
     }
 
     /** The state that the effective facts make; for tests and for reading without a view. */

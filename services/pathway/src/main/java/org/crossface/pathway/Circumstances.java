@@ -7,6 +7,7 @@ import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.reference.ReferenceData;
 import org.crossface.platform.api.Reservations;
 import org.crossface.platform.api.Role;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a decision may know besides the pathway's own state.
@@ -18,6 +19,7 @@ import org.crossface.platform.api.Role;
  * @param actorId who acts
  * @param role in which role
  * @param ids source of identifiers for facts
+ * @param lateReason why something that happened more than 24 hours ago is recorded only now; {@code null} when it was not said
  */
 public record Circumstances(
         Instant now,
@@ -26,7 +28,8 @@ public record Circumstances(
         Reservations reservations,
         String actorId,
         Role role,
-        Identifiers ids) {
+        Identifiers ids,
+        @Nullable String lateReason) {
 
     /** Today in a facility's zone. */
     public LocalDate today(ZoneId zone) {

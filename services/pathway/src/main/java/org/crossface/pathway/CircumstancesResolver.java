@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** Gives command handlers their {@link Circumstances}: the actor from the message, the policy in force when the fact occurred. */
 public final class CircumstancesResolver implements ParameterResolverFactory, ParameterResolver<Circumstances> {
 
+    /**
+     * Key of the command's metadata under which the reason of a late entry travels. It is recorded as a fact of its own, encrypted, and
+     * must not be copied to the metadata of events.
+     */
+    public static final String LATE_REASON = "lateReason";
+
     private final Clock clock;
     private final Policies policies;
     private final ReferenceData reference;
@@ -52,7 +58,8 @@ public final class CircumstancesResolver implements ParameterResolverFactory, Pa
                 reservations,
                 String.valueOf(message.getMetaData().getOrDefault(Metadata.ACTOR, "unknown")),
                 Role.valueOf(String.valueOf(message.getMetaData().getOrDefault(Metadata.ROLE, Role.SYSTEM.name()))),
-                identifiers);
+                identifiers,
+                (String) message.getMetaData().get(LATE_REASON));
     }
 
     @Override

@@ -2,12 +2,19 @@ package org.crossface.pathway;
 
 import java.time.Duration;
 import java.util.List;
+import org.crossface.platform.api.Role;
 
 /** Rules that every command to a pathway has to satisfy. */
 public final class GeneralRules {
 
-    static final List<Rule<PathwayCommand>> ALL =
-            List.of(GeneralRules::fieldsAreInRange, GeneralRules::happenedBeforeItIsRecorded);
+    static final List<Rule<PathwayCommand>> ALL = List.of(
+            GeneralRules::patientIsAlive,
+            GeneralRules::fieldsAreInRange,
+            GeneralRules::happenedBeforeItIsRecorded,
+            GeneralRules::lateEntryIsExplained);
+
+    /** What happened longer ago than this is a late entry. */
+    static final Duration LATE_AFTER = Duration.ofHours(24);
 
     private GeneralRules() {}
 
@@ -27,5 +34,40 @@ public final class GeneralRules {
                 "occurredAt",
                 "The time given lies " + ahead.toMinutes() + " min in the future",
                 "Give the time at which it happened; a plan has fields of its own for the planned time");
+    }
+
+    @Invariant(
+            value = "INV-61",
+            kind = RuleClass.CLINICAL,
+            says = "What is recorded more than 24 hours after it happened needs a reason.",
+            overriddenBy = Role.SURGEON)
+    static Verdict lateEntryIsExplained(PathwayState state, PathwayCommand command, Circumstances given) {
+        String reason = given.lateReason();
+        return Verdict.refusedIf(
+                isLate(command, given) && (reason == null || reason.isBlank()),
+                "occurredAt",
+                "It happened " + age(command, given).toHours() + " h ago",
+                "Say why it is recorded only now");
+    }
+
+    @Invariant(
+            value = "INV-56",
+            kind = RuleClass.HARD,
+            says = "After the death of a patient there are no more treatments and contacts, only corrections.")
+    static Verdict patientIsAlive(PathwayState state, PathwayCommand command, Circumstances given) {
+        return Verdict.refusedIf(
+                state.oversight().died() && !(command instanceof AllowedAfterDeath),
+                "",
+                "The patient died on " + state.oversight().diedOn(),
+                "Correct the record if the death was recorded in error");
+    }
+
+    /** Whether the command records something that happened more than 24 hours ago. */
+    static boolean isLate(PathwayCommand command, Circumstances given) {
+        return age(command, given).compareTo(LATE_AFTER) > 0;
+    }
+
+    private static Duration age(PathwayCommand command, Circumstances given) {
+        return Duration.between(command.occurredAt().toInstant(), given.now());
     }
 }

@@ -1,12 +1,18 @@
 package org.crossface.pathway;
 
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateLifecycle;
+import org.crossface.pathway.oversight.LateEntryExplained;
+import org.crossface.pathway.oversight.RecordCorrected;
+import org.crossface.pathway.oversight.RecordRetracted;
 import org.crossface.platform.api.Metadata;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all desks of one pathway share: its facts in the order of recording and the state that they fold to. The facts are kept beside the
@@ -15,6 +21,7 @@ import org.crossface.platform.api.Metadata;
 public final class PathwayRecord {
 
     private final List<PathwayEvent> facts = new ArrayList<>();
+    private final Map<String, String> authors = new HashMap<>();
     private PathwayState state = PathwayState.none();
 
     /** The state that the effective facts make. */
@@ -22,10 +29,30 @@ public final class PathwayRecord {
         return state;
     }
 
-    /** Takes in a recorded fact. */
-    void evolve(PathwayEvent event) {
+    /** The facts as they are held to be true, in the order of recording. */
+    public List<PathwayEvent> effectiveFacts() {
+        return EffectiveFacts.of(facts);
+    }
+
+    /** Who recorded the fact; empty when there is none of that id, or it was not said. */
+    public Optional<String> authorOf(String factId) {
+        return Optional.ofNullable(authors.get(factId));
+    }
+
+    /**
+     * Takes in a recorded fact.
+     *
+     * @param author who recorded it; {@code null} when it was not said
+     */
+    void evolve(PathwayEvent event, @Nullable String author) {
         facts.add(event);
-        state = state.evolve(event);
+        if (author != null) {
+            authors.put(event.factId(), author);
+        }
+        state = switch (event) {
+            case RecordCorrected _, RecordRetracted _ -> PathwayState.of(facts);
+            default -> state.evolve(event);
+        };
     }
 
     /**
@@ -38,7 +65,7 @@ public final class PathwayRecord {
     public final <C extends PathwayCommand> Judged judge(C command, Circumstances given, Rule<? super C>... rules) {
         Judgement.judge(state, command, given, GeneralRules.ALL);
         Judgement.judge(state, command, given, List.of(rules));
-        return new Judged(given);
+        return new Judged(given, GeneralRules.isLate(command, given) ? given.lateReason() : null);
     }
 
     /** A command that all rules allow. */
@@ -46,13 +73,26 @@ public final class PathwayRecord {
 
         private final Circumstances given;
 
-        private Judged(Circumstances given) {
+        private @Nullable String unexplained;
+
+        private Judged(Circumstances given, @Nullable String lateReason) {
             this.given = given;
+            this.unexplained = lateReason;
         }
 
         /** Records a fact; the state has taken it in when this returns. */
         public Judged record(PathwayEvent event) {
             AggregateLifecycle.apply(event, metadataOf(event));
+            String reason = unexplained;
+            if (reason != null && !reason.isBlank()) {
+                unexplained = null;
+                record(new LateEntryExplained(
+                        event.pathwayId(),
+                        given.ids().next(),
+                        OffsetDateTime.ofInstant(given.now(), event.occurredAt().getOffset()),
+                        event.factId(),
+                        reason));
+            }
             return this;
         }
 

@@ -1,5 +1,8 @@
 package org.crossface.pathway;
 
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import org.crossface.pathway.aftercare.AfterCare;
 import org.crossface.pathway.consent.Consents;
 import org.crossface.pathway.evaluation.Evaluation;
@@ -50,16 +53,23 @@ public record PathwayState(
                 Oversight.none());
     }
 
-    /** The state that these facts make, in this order. */
+    /** The state that these recorded facts make, in this order, with their corrections and retractions applied. */
     public static PathwayState of(Iterable<? extends PathwayEvent> facts) {
         PathwayState state = none();
-        for (PathwayEvent fact : facts) {
+        for (PathwayEvent fact : EffectiveFacts.of(facts)) {
             state = state.evolve(fact);
         }
         return state;
     }
 
-    /** The state after one more fact. */
+    /** The day of this instant at the surgery centre; before the referral, at the place that the offset tells. */
+    public LocalDate dayOf(OffsetDateTime instant) {
+        return intake.zone().isEmpty()
+                ? instant.toLocalDate()
+                : instant.atZoneSameInstant(ZoneId.of(intake.zone())).toLocalDate();
+    }
+
+    /** The state after one more fact that corrects no other. */
     public PathwayState evolve(PathwayEvent event) {
         return new PathwayState(
                 event.phaseAfter(phase),

@@ -64,12 +64,13 @@ public record AfterCare(
             case ComplicationRecorded recorded ->
                 withComplication(
                         recorded.factId(), new Complication(recorded.type(), recorded.site(), recorded.grade(), true));
-            case ComplicationRegraded regraded -> changed(regraded.complicationId(), regraded.grade(), true);
-            case ComplicationResolved resolved -> changed(resolved.complicationId(), null, false);
+            case ComplicationRegraded regraded -> regraded(regraded.complicationId(), regraded.grade());
+            case ComplicationResolved resolved -> resolved(resolved.complicationId());
             case SurveillanceClosed surveillance -> withClosed(surveillance.stage() + " " + surveillance.kind());
             case WoundAssessed _,
                     DonorSensationAssessed _,
                     RedFlagAcknowledged _,
+                    ReturnedToTheatre _,
                     InfectionDiagnosed _,
                     EmergencyVisitReported _ -> this;
         };
@@ -96,12 +97,18 @@ public record AfterCare(
         return new AfterCare(attempts, lastEncounterOn, openRedFlags, put(complications, id, complication), closed);
     }
 
-    private AfterCare changed(String id, @Nullable ClavienDindo grade, boolean open) {
+    private AfterCare regraded(String id, ClavienDindo grade) {
         Complication known = complications.get(id);
         return known == null
                 ? this
-                : withComplication(
-                        id, new Complication(known.type(), known.site(), grade == null ? known.grade() : grade, open));
+                : withComplication(id, new Complication(known.type(), known.site(), grade, known.open()));
+    }
+
+    private AfterCare resolved(String id) {
+        Complication known = complications.get(id);
+        return known == null
+                ? this
+                : withComplication(id, new Complication(known.type(), known.site(), known.grade(), false));
     }
 
     private AfterCare withClosed(String surveillance) {

@@ -1,39 +1,43 @@
 package org.crossface.pathway.neurotization;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.surgery.DonorBranchCoapted;
+import org.crossface.pathway.surgery.GraftTunnelledAndBanked;
+import org.crossface.pathway.surgery.ObturatorToGraftCoapted;
+import org.crossface.pathway.surgery.StageOneCompleted;
+import org.crossface.pathway.surgery.SuralNerveHarvested;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The graft, from harvest until the muscle is joined to it. There is one live graft for each pathway; abandoning it makes room for another.
  *
  * @param graftId empty before the harvest
- * @param lengthCm length at harvest, cm; 0 before, or when an external centre did not tell
+ * @param lengthCm length at harvest, cm; 0 before
  * @param tunnelLengthCm length of the tunnel, cm; 0 before
- * @param stageOneOn local date of stage one, from which the window counts
  * @param advances Tinel assessments with tingling, in the order of recording
- * @param confirmedOn local date on which the surgeon confirmed
+ * @param confirmedOn day on which the surgeon confirmed, at the place of the surgeon
  * @param windowUntil end of the last extension
  * @param extensions how often the window was extended, 0 to 2
+ * @param lapsed whether the window ended without a decision
  */
 public record NerveGraft(
         GraftStatus status,
         String graftId,
         double lengthCm,
         double tunnelLengthCm,
-        @Nullable LocalDate stageOneOn,
         List<TinelAssessed> advances,
         @Nullable LocalDate confirmedOn,
-        @Nullable NeurotizationBasis basis,
         @Nullable LocalDate windowUntil,
         int extensions,
         boolean lapsed) {
 
     /** Before anything happened. */
     public static NerveGraft none() {
-        return new NerveGraft(GraftStatus.NONE, "", 0, 0, null, List.of(), null, null, null, 0, false);
+        return new NerveGraft(GraftStatus.NONE, "", 0, 0, List.of(), null, null, 0, false);
     }
 
     /** Whether a graft is in place, from its harvest until it is abandoned. */
@@ -54,19 +58,46 @@ public record NerveGraft(
         return confirmedOn != null && live();
     }
 
+    /** The farthest advance of the tingling that was found before this time, mm; 0 when there was none. */
+    public double farthestBefore(OffsetDateTime when) {
+        return advances.stream()
+                .filter(tinel -> tinel.occurredAt().isBefore(when))
+                .mapToDouble(TinelAssessed::advanceMm)
+                .max()
+                .orElse(0);
+    }
+
     /** The state after this fact; facts that do not concern it leave it as it is. */
     public NerveGraft evolve(PathwayEvent event) {
-        return event instanceof NeurotizationFact fact ? after(fact) : this;
+        return switch (event) {
+            case SuralNerveHarvested harvest ->
+                new NerveGraft(
+                        GraftStatus.HARVESTED,
+                        harvest.graftId(),
+                        harvest.lengthCm(),
+                        0,
+                        List.of(),
+                        null,
+                        null,
+                        0,
+                        false);
+            case DonorBranchCoapted _ -> with(GraftStatus.COAPTED);
+            case GraftTunnelledAndBanked banked -> banked(banked.tunnelLengthCm());
+            case StageOneCompleted _ -> live() ? with(GraftStatus.REGENERATING) : this;
+            case ObturatorToGraftCoapted _ -> with(GraftStatus.USED_IN_STAGE_TWO);
+            case NeurotizationFact fact -> after(fact);
+            default -> this;
+        };
     }
 
     private NerveGraft after(NeurotizationFact fact) {
         return switch (fact) {
             case TinelAssessed tinel -> tinel.present() ? withAdvance(tinel) : this;
             case NeurotizationConfirmed confirmed ->
-                confirmed(confirmed.occurredAt().toLocalDate(), confirmed.basis());
+                confirmed(confirmed.occurredAt().toLocalDate());
             case NeurotizationNotConfirmed _ -> with(GraftStatus.NOT_NEUROTIZED);
-            case NeurotizationWindowLapsed _ -> lapsed(true);
-            case NeurotizationWindowExtended extended -> extended(extended.until());
+            case NeurotizationWindowLapsed _ -> withWindow(windowUntil, extensions, true);
+            case NeurotizationWindowExtended extended -> withWindow(extended.until(), extensions + 1, false);
             case GraftAbandoned _ -> with(GraftStatus.ABANDONED);
             case EmgPerformed _ -> this;
         };
@@ -74,78 +105,43 @@ public record NerveGraft(
 
     private NerveGraft with(GraftStatus next) {
         return new NerveGraft(
-                next,
+                next, graftId, lengthCm, tunnelLengthCm, advances, confirmedOn, windowUntil, extensions, lapsed);
+    }
+
+    private NerveGraft banked(double tunnelCm) {
+        return new NerveGraft(
+                GraftStatus.BANKED,
                 graftId,
                 lengthCm,
-                tunnelLengthCm,
-                stageOneOn,
+                tunnelCm,
                 advances,
                 confirmedOn,
-                basis,
                 windowUntil,
                 extensions,
                 lapsed);
     }
 
     private NerveGraft withAdvance(TinelAssessed tinel) {
-        List<TinelAssessed> next = new ArrayList<>(advances);
-        next.add(tinel);
+        List<TinelAssessed> next =
+                Stream.concat(advances.stream(), Stream.of(tinel)).toList();
         return new NerveGraft(
-                status,
-                graftId,
-                lengthCm,
-                tunnelLengthCm,
-                stageOneOn,
-                List.copyOf(next),
-                confirmedOn,
-                basis,
-                windowUntil,
-                extensions,
-                lapsed);
+                status, graftId, lengthCm, tunnelLengthCm, next, confirmedOn, windowUntil, extensions, lapsed);
     }
 
-    private NerveGraft confirmed(LocalDate on, NeurotizationBasis on1) {
+    private NerveGraft confirmed(LocalDate on) {
         return new NerveGraft(
                 GraftStatus.NEUROTIZED,
                 graftId,
                 lengthCm,
                 tunnelLengthCm,
-                stageOneOn,
                 advances,
                 on,
-                on1,
                 windowUntil,
                 extensions,
                 lapsed);
     }
 
-    private NerveGraft lapsed(boolean now) {
-        return new NerveGraft(
-                status,
-                graftId,
-                lengthCm,
-                tunnelLengthCm,
-                stageOneOn,
-                advances,
-                confirmedOn,
-                basis,
-                windowUntil,
-                extensions,
-                now);
-    }
-
-    private NerveGraft extended(LocalDate until) {
-        return new NerveGraft(
-                status,
-                graftId,
-                lengthCm,
-                tunnelLengthCm,
-                stageOneOn,
-                advances,
-                confirmedOn,
-                basis,
-                until,
-                extensions + 1,
-                false);
+    private NerveGraft withWindow(@Nullable LocalDate until, int times, boolean isLapsed) {
+        return new NerveGraft(status, graftId, lengthCm, tunnelLengthCm, advances, confirmedOn, until, times, isLapsed);
     }
 }

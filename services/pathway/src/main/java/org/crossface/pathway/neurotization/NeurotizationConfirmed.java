@@ -20,6 +20,6 @@ public record NeurotizationConfirmed(
         implements NeurotizationFact {
     @Override
     public Phase phaseAfter(Phase before) {
-        return Phase.READY_FOR_STAGE2;
+        return before.isEnd() ? before : Phase.READY_FOR_STAGE2;
     }
 }

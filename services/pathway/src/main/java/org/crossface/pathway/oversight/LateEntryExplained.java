@@ -6,15 +6,15 @@ import org.crossface.platform.api.Harmless;
 import org.crossface.platform.api.Personal;
 
 /**
- * Why something that happened more than 24 hours before was recorded only now; stands right before what it explains.
+ * Why something that happened more than 24 hours before was recorded only now; stands right after what it explains.
  *
- * @param command simple name of the command
+ * @param explainedFactId the late fact
  */
 @EventName("oversight.late-entry-explained")
 public record LateEntryExplained(
         @Harmless String pathwayId,
         @Harmless String factId,
         OffsetDateTime occurredAt,
-        @Harmless String command,
+        @Harmless String explainedFactId,
         @Personal String reason)
         implements OversightFact {}

@@ -14,6 +14,6 @@ public record OverrideRule(
         @FormField(label = "For", help = "The step that the rule refused")
         String command,
 
-        @FormField(label = "Reason", min = 20, max = 2000, multiline = true, help = "At least 20 characters")
+        @FormField(label = "Reason", max = 2000, multiline = true, help = "At least 20 characters")
         String reason)
         implements PathwayCommand {}

@@ -12,6 +12,6 @@ public record RetractRecord(
         OffsetDateTime occurredAt,
         @FormField(label = "Fact") String targetFactId,
 
-        @FormField(label = "Reason", min = 20, max = 2000, multiline = true, help = "At least 20 characters")
+        @FormField(label = "Reason", max = 2000, multiline = true, help = "At least 20 characters")
         String reason)
         implements PathwayCommand, AllowedAfterDeath {}

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.evaluation.AssessmentEntry;
 import org.crossface.platform.api.FormField;
 import org.jspecify.annotations.Nullable;
 
@@ -13,28 +14,29 @@ public record AssessOutcome(
         OffsetDateTime occurredAt,
         @FormField(label = "Visit") OutcomeVisit visit,
 
-        @FormField(label = "House-Brackmann", min = 1, max = 6, help = "1 normal, 6 no movement") @Nullable
+        @FormField(label = "House-Brackmann", help = "1 (normal) to 6 (no movement)") @Nullable
         Integer houseBrackmann,
 
-        @FormField(label = "Sunnybrook at rest", min = 3, max = 3, help = "Eye 0 to 1, cheek 0 to 2, mouth 0 to 1")
-        @Nullable
+        @FormField(label = "Sunnybrook resting", help = "Eye 0-1, cheek 0-2, mouth 0-1") @Nullable
         List<Integer> sunnybrookResting,
 
-        @FormField(label = "Sunnybrook voluntary movement", min = 5, max = 5, help = "Five movements, 1 to 5 each")
-        @Nullable
+        @FormField(label = "Sunnybrook voluntary", help = "Five movements, each 1-5") @Nullable
         List<Integer> sunnybrookVoluntary,
 
-        @FormField(label = "Sunnybrook synkinesis", min = 5, max = 5, help = "Five movements, 0 to 3 each") @Nullable
+        @FormField(label = "Sunnybrook synkinesis", help = "Five movements, each 0-3") @Nullable
         List<Integer> sunnybrookSynkinesis,
 
-        @FormField(label = "Sunnybrook composite", help = "Only to check the arithmetic; may stay empty") @Nullable
+        @FormField(label = "Sunnybrook total", help = "Computed by us; give it only to have it compared") @Nullable
         Integer sunnybrookComposite,
 
         @FormField(label = "Smile excursion", unit = "mm", min = -20, max = 40, step = 0.1) @Nullable
         Double smileExcursionMm,
 
-        @FormField(label = "FaCE answers", min = 15, max = 15, help = "15 answers, 1 to 5 each") @Nullable
+        @FormField(label = "FaCE answers", help = "15 answers, each 1-5") @Nullable
         List<Integer> faceAnswers,
+
+        @FormField(label = "FaCE raw sum", help = "15-75, when only the sum is at hand") @Nullable
+        Integer faceRawSum,
 
         @FormField(label = "Terzis grade") @Nullable TerzisGrade terzis,
 
@@ -46,4 +48,4 @@ public record AssessOutcome(
 
         @FormField(label = "Botulinum toxin in the last 4 months")
         boolean botulinumWithinFourMonths)
-        implements PathwayCommand {}
+        implements PathwayCommand, AssessmentEntry {}

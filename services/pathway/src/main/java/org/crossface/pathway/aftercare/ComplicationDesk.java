@@ -1,0 +1,91 @@
+package org.crossface.pathway.aftercare;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.crossface.pathway.Circumstances;
+import org.crossface.pathway.PathwayRecord;
+
+/** Keeps complications and what they lead to. */
+public final class ComplicationDesk {
+
+    private final PathwayRecord pathway;
+
+    public ComplicationDesk(PathwayRecord pathway) {
+        this.pathway = pathway;
+    }
+
+    @CommandHandler
+    void handle(DiagnoseInfection command, Circumstances given) {
+        pathway.judge(
+                        command,
+                        given,
+                        AftercareRules::infectionFollowsOperation,
+                        AftercareRules::superficialInfectionBeginsInTime)
+                .record(new InfectionDiagnosed(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.stage(),
+                        command.infectionClass(),
+                        command.site(),
+                        command.onsetOn(),
+                        command.criteria(),
+                        command.culture()));
+    }
+
+    @CommandHandler
+    void handle(RecordComplication command, Circumstances given) {
+        pathway.judge(command, given, AftercareRules::gradeIsWhatHappened)
+                .record(new ComplicationRecorded(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.type(),
+                        command.grade(),
+                        command.disability(),
+                        command.stage(),
+                        command.site(),
+                        command.onsetOn(),
+                        command.related(),
+                        command.operatingCaseId(),
+                        command.treatment()));
+    }
+
+    @CommandHandler
+    void handle(RegradeComplication command, Circumstances given) {
+        pathway.judge(command, given, AftercareRules::complicationIsKnown, AftercareRules::newGradeIsWhatHappened)
+                .record(new ComplicationRegraded(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.complicationId(),
+                        command.grade(),
+                        command.disability(),
+                        command.operatingCaseId(),
+                        command.reason()));
+    }
+
+    @CommandHandler
+    void handle(ResolveComplication command, Circumstances given) {
+        pathway.judge(command, given, AftercareRules::complicationIsOpen)
+                .record(new ComplicationResolved(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.complicationId(),
+                        command.resolvedOn(),
+                        command.note()));
+    }
+
+    @CommandHandler
+    void handle(ReturnToTheatre command, Circumstances given) {
+        pathway.judge(command, given, AftercareRules::returnIsTraceable)
+                .record(new ReturnedToTheatre(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.caseId(),
+                        command.indexCaseId(),
+                        command.planned(),
+                        command.reason()));
+    }
+}

@@ -1,0 +1,128 @@
+package org.crossface.pathway.neurotization;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.axonframework.commandhandling.CommandHandler;
+import org.crossface.pathway.Circumstances;
+import org.crossface.pathway.PathwayRecord;
+
+/** Watches the graft until the muscle may follow. */
+public final class NeurotizationDesk {
+
+    private final PathwayRecord pathway;
+
+    public NeurotizationDesk(PathwayRecord pathway) {
+        this.pathway = pathway;
+    }
+
+    @CommandHandler
+    void handle(AssessTinel command, Circumstances given) {
+        pathway.judge(
+                        command,
+                        given,
+                        NeurotizationRules::graftIsBanked,
+                        NeurotizationRules::advanceIsWithinGraft,
+                        NeurotizationRules::retreatIsExplained)
+                .record(new TinelAssessed(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.present(),
+                        command.advanceMm(),
+                        command.atDistalEnd(),
+                        given.actorId(),
+                        command.comment()));
+    }
+
+    @CommandHandler
+    void handle(RecordEmg command, Circumstances given) {
+        pathway.judge(command, given)
+                .record(new EmgPerformed(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.site(),
+                        command.finding(),
+                        given.actorId(),
+                        command.note()));
+    }
+
+    @CommandHandler
+    void handle(ConfirmNeurotization command, Circumstances given) {
+        pathway.judge(
+                        command,
+                        given,
+                        NeurotizationRules::pathwayGoesOn,
+                        NeurotizationRules::graftIsBanked,
+                        NeurotizationRules::notYetConfirmed,
+                        NeurotizationRules::basisIsRecorded,
+                        NeurotizationRules::judgementIsShared)
+                .record(new NeurotizationConfirmed(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.basis(),
+                        given.actorId(),
+                        command.rationale(),
+                        command.secondReviewer()));
+    }
+
+    @CommandHandler
+    void handle(DeclareNeurotizationNotConfirmed command, Circumstances given) {
+        pathway.judge(command, given, NeurotizationRules::graftIsBanked, NeurotizationRules::notYetConfirmed)
+                .record(new NeurotizationNotConfirmed(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.nextReviewOn(),
+                        command.note()));
+    }
+
+    @CommandHandler
+    void handle(LapseNeurotizationWindow command, Circumstances given) {
+        pathway.judge(
+                        command,
+                        given,
+                        NeurotizationRules::pathwayGoesOn,
+                        NeurotizationRules::graftIsBanked,
+                        NeurotizationRules::notYetConfirmed,
+                        NeurotizationRules::windowIsOver)
+                .record(new NeurotizationWindowLapsed(
+                        command.pathwayId(), given.ids().next(), command.occurredAt(), monthsSinceStageOne(command)));
+    }
+
+    @CommandHandler
+    void handle(ExtendNeurotizationWindow command, Circumstances given) {
+        pathway.judge(
+                        command,
+                        given,
+                        NeurotizationRules::pathwayGoesOn,
+                        NeurotizationRules::graftIsBanked,
+                        NeurotizationRules::notYetConfirmed,
+                        NeurotizationRules::extensionIsLater,
+                        NeurotizationRules::extensionIsBounded)
+                .record(new NeurotizationWindowExtended(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.until(),
+                        command.reason()));
+    }
+
+    @CommandHandler
+    void handle(AbandonGraft command, Circumstances given) {
+        pathway.judge(command, given, NeurotizationRules::graftIsLive)
+                .record(new GraftAbandoned(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        pathway.state().graft().graftId(),
+                        command.reason(),
+                        command.note()));
+    }
+
+    private int monthsSinceStageOne(LapseNeurotizationWindow command) {
+        LocalDate stageOne = pathway.state().operations().stageOneDate().orElseThrow();
+        return (int) ChronoUnit.MONTHS.between(stageOne, pathway.state().dayOf(command.occurredAt()));
+    }
+}

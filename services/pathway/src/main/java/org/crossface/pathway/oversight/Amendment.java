@@ -1,0 +1,24 @@
+package org.crossface.pathway.oversight;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.crossface.pathway.AllowedAfterDeath;
+import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.PathwayEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A correction or retraction together with the fact that it is about, as its rules judge it.
+ *
+ * @param target the effective fact; {@code null} when there is none
+ * @param author who recorded the fact
+ * @param fields what is corrected; empty for a retraction
+ */
+record Amendment(
+        String pathwayId,
+        OffsetDateTime occurredAt,
+        @Nullable PathwayEvent target,
+        @Nullable String author,
+        List<CorrectedField> fields,
+        String reason)
+        implements PathwayCommand, AllowedAfterDeath {}

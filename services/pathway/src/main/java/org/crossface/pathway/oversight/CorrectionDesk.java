@@ -1,0 +1,81 @@
+package org.crossface.pathway.oversight;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.axonframework.commandhandling.CommandHandler;
+import org.crossface.pathway.Circumstances;
+import org.crossface.pathway.Correction;
+import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.PathwayRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Corrects and retracts what was recorded, by new facts that name the old. */
+public final class CorrectionDesk {
+
+    private final PathwayRecord pathway;
+
+    public CorrectionDesk(PathwayRecord pathway) {
+        this.pathway = pathway;
+    }
+
+    @CommandHandler
+    void handle(CorrectRecord command, Circumstances given) {
+        PathwayEvent target = target(command.targetFactId());
+        PathwayRecord.Judged judged = pathway.judge(
+                new Amendment(
+                        command.pathwayId(),
+                        command.occurredAt(),
+                        target,
+                        author(command.targetFactId()),
+                        command.fields(),
+                        command.reason()),
+                given,
+                CorrectionRules::factIsKnown,
+                CorrectionRules::amendmentIsExplained,
+                CorrectionRules::valuesCanBeRead);
+        Map<Boolean, List<CorrectedField>> byPersonal = command.fields().stream()
+                .collect(Collectors.partitioningBy(
+                        field -> target != null && Correction.isPersonal(target, field.name())));
+        judged.record(new RecordCorrected(
+                command.pathwayId(),
+                given.ids().next(),
+                command.occurredAt(),
+                command.targetFactId(),
+                byPersonal.getOrDefault(false, List.of()),
+                byPersonal.getOrDefault(true, List.of()),
+                command.reason()));
+    }
+
+    @CommandHandler
+    void handle(RetractRecord command, Circumstances given) {
+        pathway.judge(
+                        new Amendment(
+                                command.pathwayId(),
+                                command.occurredAt(),
+                                target(command.targetFactId()),
+                                author(command.targetFactId()),
+                                List.of(),
+                                command.reason()),
+                        given,
+                        CorrectionRules::factIsKnown,
+                        CorrectionRules::amendmentIsExplained)
+                .record(new RecordRetracted(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.targetFactId(),
+                        command.reason()));
+    }
+
+    private @Nullable PathwayEvent target(String factId) {
+        return pathway.effectiveFacts().stream()
+                .filter(fact -> fact.factId().equals(factId))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable String author(String factId) {
+        return pathway.authorOf(factId).orElse(null);
+    }
+}

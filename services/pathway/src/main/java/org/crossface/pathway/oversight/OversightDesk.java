@@ -1,0 +1,116 @@
+package org.crossface.pathway.oversight;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.crossface.pathway.Circumstances;
+import org.crossface.pathway.PathwayRecord;
+import org.crossface.pathway.Phase;
+
+/** Holds, overrides and ends, which stand over the phases. */
+public final class OversightDesk {
+
+    private final PathwayRecord pathway;
+
+    public OversightDesk(PathwayRecord pathway) {
+        this.pathway = pathway;
+    }
+
+    @CommandHandler
+    void handle(OverrideRule command, Circumstances given) {
+        pathway.judge(command, given, OversightRules::ruleMayBeOverridden)
+                .record(new RuleOverridden(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.invariantId(),
+                        command.command(),
+                        command.reason(),
+                        given.actorId()));
+    }
+
+    @CommandHandler
+    void handle(PutOnHold command, Circumstances given) {
+        pathway.judge(command, given, OversightRules::pathwayIsOpen, OversightRules::pathwayIsNotInterrupted)
+                .record(new PathwayPutOnHold(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.reason(),
+                        pathway.state().phase(),
+                        command.note()));
+    }
+
+    @CommandHandler
+    void handle(ResumePathway command, Circumstances given) {
+        pathway.judge(command, given, OversightRules::pathwayIsOnHold)
+                .record(new PathwayResumed(
+                        command.pathwayId(), given.ids().next(), command.occurredAt(), phaseBefore(), command.note()));
+    }
+
+    @CommandHandler
+    void handle(RecordWithdrawal command, Circumstances given) {
+        pathway.judge(command, given, OversightRules::pathwayIsOpen)
+                .record(new PatientWithdrew(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.scope(),
+                        command.safetyFollowUpOffered(),
+                        phaseBefore(),
+                        command.reason()));
+    }
+
+    @CommandHandler
+    void handle(TransferCare command, Circumstances given) {
+        pathway.judge(command, given, OversightRules::pathwayIsOpen)
+                .record(new CareTransferred(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.receivingProvider(),
+                        command.recordDisclosed(),
+                        command.note()));
+    }
+
+    @CommandHandler
+    void handle(DeclareLostToFollowUp command, Circumstances given) {
+        pathway.judge(
+                        command,
+                        given,
+                        OversightRules::pathwayIsOpen,
+                        OversightRules::pathwayIsNotInterrupted,
+                        OversightRules::enoughWasTried)
+                .record(new LostToFollowUpDeclared(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        pathway.state().afterCare().lastEncounterOn(),
+                        pathway.state().afterCare().attempts().size(),
+                        pathway.state().phase(),
+                        command.note()));
+    }
+
+    @CommandHandler
+    void handle(RecordReturn command, Circumstances given) {
+        pathway.judge(command, given, OversightRules::patientWasGone)
+                .record(new PatientReturned(
+                        command.pathwayId(), given.ids().next(), command.occurredAt(), phaseBefore(), command.note()));
+    }
+
+    @CommandHandler
+    void handle(RecordPatientDeath command, Circumstances given) {
+        pathway.judge(command, given, OversightRules::deathHasHappened)
+                .record(new PatientDied(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.diedOn(),
+                        command.source(),
+                        command.related()));
+    }
+
+    /** The phase of the treatment, beneath a hold or a loss. */
+    private Phase phaseBefore() {
+        Phase before = pathway.state().oversight().phaseBefore();
+        return before == null ? pathway.state().phase() : before;
+    }
+}

@@ -1,0 +1,85 @@
+package org.crossface.pathway.rehabilitation;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.crossface.pathway.Circumstances;
+import org.crossface.pathway.PathwayRecord;
+import org.crossface.pathway.evaluation.Assessment;
+import org.crossface.pathway.neurotization.NeurotizationRules;
+
+/** Measures what the two operations came to, until the pathway is complete. */
+public final class OutcomeDesk {
+
+    private final PathwayRecord pathway;
+
+    public OutcomeDesk(PathwayRecord pathway) {
+        this.pathway = pathway;
+    }
+
+    @CommandHandler
+    void handle(ObserveFirstMovement command, Circumstances given) {
+        pathway.judge(
+                        command,
+                        given,
+                        RehabilitationRules::movementFollowsTransfer,
+                        RehabilitationRules::movementIsTheFirst,
+                        RehabilitationRules::earlyMovementIsWitnessed)
+                .record(new FirstMovementObserved(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.seenOn(),
+                        command.observer(),
+                        command.trigger(),
+                        command.excursionMm()));
+    }
+
+    @CommandHandler
+    void handle(ObserveSpontaneousSmile command, Circumstances given) {
+        pathway.judge(command, given, RehabilitationRules::muscleWasTransferred)
+                .record(new SpontaneousSmileObserved(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.seenOn(),
+                        command.stimulus(),
+                        command.degree()));
+    }
+
+    @CommandHandler
+    void handle(AssessOutcome command, Circumstances given) {
+        pathway.judge(command, given, RehabilitationRules::muscleWasTransferred)
+                .record(new OutcomeAssessed(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.visit(),
+                        Assessment.of(command),
+                        command.terzis(),
+                        command.satisfaction(),
+                        command.adherencePercent(),
+                        command.botulinumWithinFourMonths(),
+                        given.actorId()));
+    }
+
+    @CommandHandler
+    void handle(DeclareNonFunctioningTransfer command, Circumstances given) {
+        pathway.judge(command, given, RehabilitationRules::muscleWasTransferred)
+                .record(new NonFunctioningTransferDeclared(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.evidence(),
+                        command.note()));
+    }
+
+    @CommandHandler
+    void handle(CompletePathway command, Circumstances given) {
+        pathway.judge(command, given, NeurotizationRules::pathwayGoesOn, RehabilitationRules::nothingIsLeft)
+                .record(new PathwayCompleted(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.outcome(),
+                        command.note()));
+    }
+}

@@ -6,6 +6,7 @@ import java.util.List;
 import org.crossface.billing.contract.Claim;
 import org.crossface.billing.contract.GraftLengthBand;
 import org.crossface.billing.contract.Laterality;
+import org.crossface.billing.contract.Relation;
 import org.crossface.platform.api.Harmless;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param renderingRole such as {@code SURGEON}
  * @param billingOrganisation identifier of the practice or the surgery centre
  * @param placeOfService two digits
+ * @param discontinuedPhase {@code BEFORE_ANESTHESIA} or {@code AFTER_ANESTHESIA} when the procedure was stopped
+ * @param inGlobalOf the earlier operation in whose global surgical period this one falls; {@code null} if in none
  */
 public record BillableService(
         @Harmless String caseId,
@@ -44,6 +47,8 @@ public record BillableService(
         @Harmless("public provider number") @Nullable String billingOrgNpi,
         @Harmless("public provider number") @Nullable String serviceFacilityNpi,
         @Harmless("a code") String placeOfService,
+        @Harmless("a code") @Nullable String discontinuedPhase,
+        @Nullable EarlierOperation inGlobalOf,
         List<Diagnosis> diagnoses,
         List<SuggestedCode> suggestedCodes,
         @Harmless("a version") String codeTableVersion) {
@@ -52,6 +57,13 @@ public record BillableService(
         diagnoses = List.copyOf(diagnoses);
         suggestedCodes = List.copyOf(suggestedCodes);
     }
+
+    /**
+     * An earlier operation in whose global surgical period the service falls.
+     *
+     * @param globalUntil last day of that period
+     */
+    public record EarlierOperation(@Harmless String caseId, Relation relation, LocalDate globalUntil) {}
 
     /**
      * Why it was done.

@@ -46,6 +46,8 @@ public final class SampleCharges {
                 "0000000001",
                 "0000000002",
                 "24",
+                null,
+                null,
                 List.of(new BillableService.Diagnosis("BELL_PALSY", Laterality.LEFT, false)),
                 List.of(new BillableService.SuggestedCode("CPT", "64886", List.of("RT"))),
                 "2024-1");

@@ -1,0 +1,54 @@
+package org.crossface.billing.automation;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import org.crossface.billing.contract.GraftLengthBand;
+import org.crossface.pathway.Stage;
+import org.crossface.pathway.surgery.StageOneCompleted;
+import org.crossface.pathway.surgery.StageTwoCompleted;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What both stages have in common for billing.
+ *
+ * @param operatedOn local date of the facility
+ * @param minutes from incision to closure
+ * @param band of the grafted length; {@code null} for stage two
+ */
+record CompletedStage(
+        Stage stage,
+        String pathwayId,
+        String factId,
+        OffsetDateTime occurredAt,
+        String caseId,
+        LocalDate operatedOn,
+        int minutes,
+        @Nullable GraftLengthBand band) {
+
+    /** Greatest length of the short band, cm. */
+    private static final double SHORT_BAND_CM = 4.0;
+
+    static CompletedStage of(StageOneCompleted fact) {
+        return new CompletedStage(
+                Stage.ONE,
+                fact.pathwayId(),
+                fact.factId(),
+                fact.occurredAt(),
+                fact.caseId(),
+                fact.operatedOn(),
+                fact.durationMinutes(),
+                fact.graftedLengthCm() > SHORT_BAND_CM ? GraftLengthBand.OVER_4_CM : GraftLengthBand.AT_MOST_4_CM);
+    }
+
+    static CompletedStage of(StageTwoCompleted fact) {
+        return new CompletedStage(
+                Stage.TWO,
+                fact.pathwayId(),
+                fact.factId(),
+                fact.occurredAt(),
+                fact.caseId(),
+                fact.operatedOn(),
+                fact.durationMinutes(),
+                null);
+    }
+}

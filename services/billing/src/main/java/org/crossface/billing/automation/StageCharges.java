@@ -1,0 +1,212 @@
+package org.crossface.billing.automation;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.crossface.billing.account.BillableService;
+import org.crossface.billing.account.BillingAccount;
+import org.crossface.billing.account.HoldReason;
+import org.crossface.billing.account.RaiseCharge;
+import org.crossface.billing.coding.BillableFact;
+import org.crossface.billing.coding.CodeTables;
+import org.crossface.billing.coding.GlobalSurgicalPeriod;
+import org.crossface.billing.coding.ProviderDirectory;
+import org.crossface.billing.contract.Claim;
+import org.crossface.billing.contract.Laterality;
+import org.crossface.billing.contract.Relation;
+import org.crossface.pathway.FaceSide;
+import org.crossface.pathway.Stage;
+import org.crossface.pathway.evaluation.ParalysisCharacterised;
+import org.crossface.pathway.intake.Intake;
+import org.crossface.pathway.scheduling.AuthorizationObtained;
+import org.crossface.pathway.surgery.StageOneCompleted;
+import org.jspecify.annotations.Nullable;
+
+/** What to charge when a stage is completed: the surgeon's work for the practice, and room, supplies and recovery for the centre. */
+final class StageCharges {
+
+    private static final String UNKNOWN = "unknown";
+
+    private final CodeTables codes;
+    private final ProviderDirectory providers;
+
+    StageCharges(CodeTables codes, ProviderDirectory providers) {
+        this.codes = codes;
+        this.providers = providers;
+    }
+
+    /**
+     * The two charges of a completed stage, the surgeon's first.
+     *
+     * @param known the pathway up to the completion
+     * @param policyVersion under which the completion was decided
+     */
+    List<RaiseCharge> of(CompletedStage completed, KnownPathway known, String policyVersion) {
+        return List.of(
+                command(completed, known, professional(completed, known), policyVersion),
+                command(completed, known, facility(completed, known), policyVersion));
+    }
+
+    private RaiseCharge command(
+            CompletedStage completed, KnownPathway known, BillableService service, String policyVersion) {
+        Intake intake = known.state().intake();
+        Optional<AuthorizationObtained> authorization = known.authorization(completed.stage());
+        return new RaiseCharge(
+                BillingAccount.idFor(completed.pathwayId()),
+                completed.occurredAt(),
+                completed.factId(),
+                completed.pathwayId(),
+                intake.patientId(),
+                intake.siteId(),
+                intake.zone(),
+                service,
+                authorization.map(AuthorizationObtained::payerId).orElse(null),
+                authorization.map(AuthorizationObtained::number).orElse(null),
+                null,
+                reasons(completed, known, service),
+                policyVersion);
+    }
+
+    private static List<HoldReason> reasons(CompletedStage completed, KnownPathway known, BillableService service) {
+        List<HoldReason> reasons = new ArrayList<>();
+        if (known.authorizationDenied(completed.stage())) {
+            reasons.add(HoldReason.AUTHORISATION_MISSING);
+        }
+        if (service.performingProviderNpi() == null
+                || service.billingOrgNpi() == null
+                || service.serviceFacilityNpi() == null) {
+            reasons.add(HoldReason.PROVIDER_NUMBER_MISSING);
+        }
+        if (service.laterality() == null) {
+            reasons.add(HoldReason.LATERALITY_MISSING);
+        }
+        if (known.neverEventIn(completed.caseId())) {
+            reasons.add(HoldReason.NEVER_EVENT);
+        }
+        return reasons;
+    }
+
+    private BillableService professional(CompletedStage completed, KnownPathway known) {
+        String surgeon = known.accountableSurgeon(completed.caseId()).orElse(UNKNOWN);
+        Optional<ProviderDirectory.Practitioner> entry = providers.practitioner(surgeon);
+        return service(
+                completed,
+                known,
+                new Performer(
+                        Claim.PROFESSIONAL,
+                        surgeon,
+                        entry.map(ProviderDirectory.Practitioner::npi).orElse(null),
+                        "SURGEON",
+                        entry.map(ProviderDirectory.Practitioner::organisation).orElse(UNKNOWN)));
+    }
+
+    private BillableService facility(CompletedStage completed, KnownPathway known) {
+        String site = known.state().intake().siteId();
+        Optional<ProviderDirectory.Site> entry = providers.site(site);
+        return service(
+                completed,
+                known,
+                new Performer(
+                        Claim.FACILITY,
+                        site,
+                        entry.map(ProviderDirectory.Site::npi).orElse(null),
+                        "FACILITY",
+                        entry.map(ProviderDirectory.Site::organisation).orElse(UNKNOWN)));
+    }
+
+    private record Performer(
+            Claim claim, String identifier, @Nullable String npi, String role, String organisation) {}
+
+    private BillableService service(CompletedStage completed, KnownPathway known, Performer performer) {
+        Optional<ProviderDirectory.Site> site =
+                providers.site(known.state().intake().siteId());
+        Optional<Laterality> side = operatedSide(completed.stage(), known);
+        CodeTables.CodeTable table = codes.inForceOn(completed.operatedOn());
+        BillableFact fact = BillableFact.of(completed.stage());
+        Optional<OffsetDateTime> incision =
+                known.state().operations().of(completed.caseId()).incisionAt();
+        return new BillableService(
+                completed.caseId(),
+                performer.claim(),
+                completed.operatedOn(),
+                completed.stage() == Stage.ONE ? 1 : 2,
+                fact.name(),
+                side.orElse(null),
+                1,
+                incision.orElse(null),
+                incision.map(at -> at.plusMinutes(completed.minutes())).orElse(null),
+                completed.minutes() > 0 ? completed.minutes() : null,
+                completed.band(),
+                performer.identifier(),
+                performer.npi(),
+                performer.role(),
+                null,
+                performer.organisation(),
+                providers.organisationNumber(performer.organisation()),
+                site.map(ProviderDirectory.Site::npi).orElse(null),
+                site.map(ProviderDirectory.Site::placeOfService).orElse(ProviderDirectory.SURGERY_CENTRE),
+                null,
+                earlierOperation(completed, known),
+                diagnoses(known),
+                table.suggestionsFor(fact, completed.band()).stream()
+                        .map(entry -> new BillableService.SuggestedCode(entry.system(), entry.code(), modifiers(side)))
+                        .toList(),
+                table.version());
+    }
+
+    /** Stage one works on the healthy side, where the donor branch is; stage two on the paralysed one. */
+    private static Optional<Laterality> operatedSide(Stage stage, KnownPathway known) {
+        return known.state()
+                .evaluation()
+                .paralysedSide()
+                .map(side -> stage == Stage.ONE ? side.opposite() : side)
+                .map(StageCharges::laterality);
+    }
+
+    private static Laterality laterality(FaceSide side) {
+        return switch (side) {
+            case LEFT -> Laterality.LEFT;
+            case RIGHT -> Laterality.RIGHT;
+        };
+    }
+
+    private static List<String> modifiers(Optional<Laterality> side) {
+        return side.map(known -> known == Laterality.LEFT ? "LT" : "RT").stream()
+                .toList();
+    }
+
+    private static List<BillableService.Diagnosis> diagnoses(KnownPathway known) {
+        ParalysisCharacterised paralysis = known.state().evaluation().paralysis();
+        if (paralysis == null) {
+            return List.of();
+        }
+        return paralysis.paralysedSide().sides().stream()
+                .map(side -> new BillableService.Diagnosis(
+                        paralysis.cause().name(), laterality(side), isLateEffect(paralysis)))
+                .toList();
+    }
+
+    /** Reanimation treats what an old injury has left behind. */
+    private static boolean isLateEffect(ParalysisCharacterised paralysis) {
+        return switch (paralysis.cause()) {
+            case TRAUMA, IATROGENIC, PAROTID_SURGERY -> true;
+            default -> false;
+        };
+    }
+
+    private static BillableService.@Nullable EarlierOperation earlierOperation(
+            CompletedStage completed, KnownPathway known) {
+        return known.facts().stream()
+                .filter(StageOneCompleted.class::isInstance)
+                .map(StageOneCompleted.class::cast)
+                .filter(earlier -> !earlier.caseId().equals(completed.caseId()))
+                .filter(earlier -> earlier.operatedOn().isBefore(completed.operatedOn()))
+                .filter(earlier ->
+                        !GlobalSurgicalPeriod.lastDayAfter(earlier.operatedOn()).isBefore(completed.operatedOn()))
+                .reduce((first, later) -> later)
+                .map(earlier -> new BillableService.EarlierOperation(
+                        earlier.caseId(), Relation.STAGED, GlobalSurgicalPeriod.lastDayAfter(earlier.operatedOn())))
+                .orElse(null);
+    }
+}

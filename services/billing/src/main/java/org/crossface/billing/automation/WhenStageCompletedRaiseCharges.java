@@ -1,0 +1,188 @@
+package org.crossface.billing.automation;
+
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.MetaData;
+import org.crossface.billing.account.BillingCommand;
+import org.crossface.billing.account.Charge;
+import org.crossface.billing.account.ChargeState;
+import org.crossface.billing.account.HoldCharge;
+import org.crossface.billing.account.HoldReason;
+import org.crossface.billing.account.RaiseCharge;
+import org.crossface.billing.account.ReleaseCharge;
+import org.crossface.billing.account.ReversalReason;
+import org.crossface.billing.account.ReverseCharge;
+import org.crossface.billing.coding.CodeTables;
+import org.crossface.billing.coding.ProviderDirectory;
+import org.crossface.pathway.CommandRefused;
+import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.Stage;
+import org.crossface.pathway.scheduling.AuthorizationObtained;
+import org.crossface.pathway.surgery.OperationRecordSigned;
+import org.crossface.pathway.surgery.StageOneCompleted;
+import org.crossface.pathway.surgery.StageTwoCompleted;
+import org.crossface.pathway.surgery.WrongSiteEventReported;
+import org.crossface.platform.api.Metadata;
+import org.crossface.platform.api.Role;
+import org.crossface.platform.dispatch.CommandDispatch;
+import org.crossface.platform.dispatch.Envelope;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Raises the charges of a stage when it is completed, releases them when the operation record is signed, and holds them, or takes them
+ * back, when a never event is reported. Each command carries the clinical fact as its cause, so a repeat has no effect; it never acts
+ * during a replay.
+ */
+@ProcessingGroup(WhenStageCompletedRaiseCharges.GROUP)
+@DisallowReplay
+public final class WhenStageCompletedRaiseCharges implements AutoCloseable {
+
+    /** Name of the event processor. */
+    public static final String GROUP = "billing-charges";
+
+    private static final Logger LOG = LoggerFactory.getLogger(WhenStageCompletedRaiseCharges.class);
+    private static final String ACTOR = "billing-automation";
+
+    private final StageCharges charges;
+    private final BillingStreams streams;
+    private final OutsideTransaction outside;
+
+    public WhenStageCompletedRaiseCharges(
+            EventStore events, CommandDispatch dispatch, CodeTables codes, ProviderDirectory providers) {
+        this.charges = new StageCharges(codes, providers);
+        this.streams = new BillingStreams(events);
+        this.outside = new OutsideTransaction(dispatch);
+    }
+
+    @EventHandler
+    void on(StageOneCompleted fact, DomainEventMessage<?> message) {
+        raise(CompletedStage.of(fact), message);
+    }
+
+    @EventHandler
+    void on(StageTwoCompleted fact, DomainEventMessage<?> message) {
+        raise(CompletedStage.of(fact), message);
+    }
+
+    @EventHandler
+    void on(OperationRecordSigned fact, DomainEventMessage<?> message) {
+        release(fact, streams.pathwayUntil(fact.pathwayId(), message.getSequenceNumber()), message);
+    }
+
+    @EventHandler
+    void on(AuthorizationObtained fact, DomainEventMessage<?> message) {
+        forEach(
+                fact,
+                charge -> charge.raised().service().stage() == numberOf(fact.stage())
+                        && charge.state() == ChargeState.HELD
+                        && charge.heldFor().contains(HoldReason.AUTHORISATION_MISSING)
+                        && charge.documentationRef() != null,
+                message,
+                charge -> new ReleaseCharge(
+                        charge.raised().accountId(),
+                        fact.occurredAt(),
+                        fact.factId(),
+                        charge.raised().chargeId(),
+                        null,
+                        fact.number()));
+    }
+
+    @EventHandler
+    void on(WrongSiteEventReported fact, DomainEventMessage<?> message) {
+        String policy = policyOf(message.getMetaData());
+        forEach(
+                fact,
+                charge -> charge.raised().service().caseId().equals(fact.caseId())
+                        && charge.state() != ChargeState.REVERSED,
+                message,
+                charge -> afterNeverEvent(charge, fact.occurredAt(), fact.factId(), policy));
+    }
+
+    private static BillingCommand afterNeverEvent(Charge charge, OffsetDateTime at, String factId, String policy) {
+        String account = charge.raised().accountId();
+        String chargeId = charge.raised().chargeId();
+        return charge.state() == ChargeState.HELD
+                ? new HoldCharge(account, at, factId, chargeId, HoldReason.NEVER_EVENT)
+                : new ReverseCharge(account, at, factId, chargeId, ReversalReason.NEVER_EVENT, policy);
+    }
+
+    private void raise(CompletedStage completed, DomainEventMessage<?> message) {
+        KnownPathway known = streams.pathwayUntil(completed.pathwayId(), message.getSequenceNumber());
+        for (RaiseCharge command : charges.of(completed, known, policyOf(message.getMetaData()))) {
+            send(command, command.service().billingOrganisation(), message);
+        }
+        known.signatureOf(completed.caseId()).ifPresent(signed -> release(signed, known, message));
+    }
+
+    private void release(OperationRecordSigned fact, KnownPathway known, DomainEventMessage<?> message) {
+        forEach(
+                fact,
+                charge ->
+                        charge.raised().service().caseId().equals(fact.caseId()) && charge.state() == ChargeState.HELD,
+                message,
+                charge -> new ReleaseCharge(
+                        charge.raised().accountId(),
+                        fact.occurredAt(),
+                        fact.factId(),
+                        charge.raised().chargeId(),
+                        fact.factId(),
+                        authorizationFor(charge, known)));
+    }
+
+    private static @Nullable String authorizationFor(Charge charge, KnownPathway known) {
+        Stage stage = charge.raised().service().stage() == 1 ? Stage.ONE : Stage.TWO;
+        Optional<String> number = known.authorization(stage).map(AuthorizationObtained::number);
+        return charge.authorizationNumber() == null ? number.orElse(null) : null;
+    }
+
+    private void forEach(
+            PathwayEvent fact,
+            Predicate<Charge> concerned,
+            DomainEventMessage<?> message,
+            Function<Charge, BillingCommand> command) {
+        streams.account(fact.pathwayId()).charges().stream()
+                .filter(concerned)
+                .filter(charge -> !charge.causes().contains(fact.factId()))
+                .forEach(charge ->
+                        send(command.apply(charge), charge.raised().service().billingOrganisation(), message));
+    }
+
+    private void send(BillingCommand command, String organisation, DomainEventMessage<?> message) {
+        Object correlation = message.getMetaData().getOrDefault(Metadata.CORRELATION, message.getIdentifier());
+        Envelope envelope = Envelope.of(
+                        ACTOR, Role.SYSTEM, organisation, "INTERFACE", "HPAYMT", message.getIdentifier())
+                .causedBy(String.valueOf(correlation), message.getIdentifier());
+        try {
+            outside.send(command, envelope);
+        } catch (CommandRefused refused) {
+            // A refusal is an answer: the next attempt would get the same.
+            LOG.warn(
+                    "The account {} refused {}: {}",
+                    command.accountId(),
+                    command.getClass().getSimpleName(),
+                    refused.rule());
+        }
+    }
+
+    private static String policyOf(MetaData metadata) {
+        return String.valueOf(metadata.getOrDefault(Metadata.POLICY_VERSION, "unknown"));
+    }
+
+    private static int numberOf(Stage stage) {
+        return stage == Stage.ONE ? 1 : 2;
+    }
+
+    @Override
+    public void close() {
+        outside.close();
+    }
+}

@@ -1,0 +1,61 @@
+package org.crossface.billing.coding;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.crossface.billing.contract.GraftLengthBand;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The versions of the table that suggests codes. The labels are our own short words; the official wording of a code system is licensed
+ * and is not kept here.
+ */
+public record CodeTables(List<CodeTable> versions) {
+
+    public CodeTables {
+        versions = versions.stream()
+                .sorted(Comparator.comparing(CodeTable::effectiveFrom))
+                .toList();
+    }
+
+    /**
+     * The version in force on a service date.
+     *
+     * @throws IllegalStateException if the date lies before the first version
+     */
+    public CodeTable inForceOn(LocalDate serviceDate) {
+        return versions.reversed().stream()
+                .filter(table -> !table.effectiveFrom().isAfter(serviceDate))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No code table is in force on " + serviceDate));
+    }
+
+    /**
+     * One version of the table.
+     *
+     * @param effectiveFrom first service date that it is used for
+     */
+    public record CodeTable(String version, LocalDate effectiveFrom, List<Entry> entries) {
+
+        public CodeTable {
+            entries = List.copyOf(entries);
+        }
+
+        /** The codes that this fact suggests; none for a fact that the table does not know. */
+        public List<Entry> suggestionsFor(BillableFact fact, @Nullable GraftLengthBand band) {
+            return entries.stream()
+                    .filter(entry -> entry.fact() == fact)
+                    .filter(entry -> entry.band() == null || entry.band() == band)
+                    .toList();
+        }
+    }
+
+    /**
+     * A fact and a code that it suggests.
+     *
+     * @param band the band of grafted length that the code is for; {@code null} for any
+     * @param system such as {@code CPT}
+     * @param label our own words
+     */
+    public record Entry(BillableFact fact, @Nullable GraftLengthBand band, String system, String code, String label) {}
+}

@@ -15,8 +15,15 @@ import org.crossface.pathway.intake.RegisterReferral;
 import org.crossface.pathway.neurotization.NeurotizationDesk;
 import org.crossface.pathway.oversight.CorrectionDesk;
 import org.crossface.pathway.oversight.OversightDesk;
+import org.crossface.pathway.recovery.DischargeDesk;
+import org.crossface.pathway.recovery.FlapDesk;
+import org.crossface.pathway.recovery.RecoveryDesk;
 import org.crossface.pathway.rehabilitation.OutcomeDesk;
 import org.crossface.pathway.rehabilitation.RehabilitationDesk;
+import org.crossface.pathway.surgery.OperationRecordDesk;
+import org.crossface.pathway.surgery.SafetyDesk;
+import org.crossface.pathway.surgery.StageOneDesk;
+import org.crossface.pathway.surgery.StageTwoDesk;
 import org.crossface.platform.api.Metadata;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +63,27 @@ public final class CarePathway {
 
     @AggregateMember
     private final CorrectionDesk correction = new CorrectionDesk(pathway);
+
+    @AggregateMember
+    private final SafetyDesk safety = new SafetyDesk(pathway);
+
+    @AggregateMember
+    private final StageOneDesk stageOne = new StageOneDesk(pathway);
+
+    @AggregateMember
+    private final StageTwoDesk stageTwo = new StageTwoDesk(pathway);
+
+    @AggregateMember
+    private final OperationRecordDesk operationRecord = new OperationRecordDesk(pathway);
+
+    @AggregateMember
+    private final RecoveryDesk recovery = new RecoveryDesk(pathway);
+
+    @AggregateMember
+    private final FlapDesk flap = new FlapDesk(pathway);
+
+    @AggregateMember
+    private final DischargeDesk discharge = new DischargeDesk(pathway);
 
     /** For Axon, which then sources the recorded facts into it. */
     public CarePathway() {}

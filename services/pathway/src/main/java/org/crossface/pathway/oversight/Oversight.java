@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.Phase;
+import org.crossface.pathway.surgery.WrongSiteEventReported;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,11 @@ public record Oversight(
 
     /** The state after this fact; facts that do not concern it leave it as it is. */
     public Oversight evolve(PathwayEvent event) {
-        return event instanceof OversightFact fact ? after(fact) : this;
+        return switch (event) {
+            case OversightFact fact -> after(fact);
+            case WrongSiteEventReported report -> interrupted(report.phaseBefore());
+            default -> this;
+        };
     }
 
     private Oversight after(OversightFact fact) {

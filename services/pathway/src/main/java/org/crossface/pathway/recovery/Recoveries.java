@@ -3,6 +3,7 @@ package org.crossface.pathway.recovery;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.scheduling.EscortWithdrawn;
 
 /**
  * Recovery and discharge, by case.
@@ -23,11 +24,23 @@ public record Recoveries(Map<String, Recovery> byCase) {
 
     /** The state after this fact; facts that do not concern it leave it as it is. */
     public Recoveries evolve(PathwayEvent event) {
-        if (!(event instanceof RecoveryFact fact)) {
-            return this;
-        }
+        return switch (event) {
+            case RecoveryFact fact -> with(of(fact.caseId()).with(fact));
+            case EscortWithdrawn withdrawn -> withoutEscort();
+            default -> this;
+        };
+    }
+
+    private Recoveries with(Recovery changed) {
         Map<String, Recovery> next = new LinkedHashMap<>(byCase);
-        next.put(fact.caseId(), of(fact.caseId()).with(fact));
+        next.put(changed.caseId(), changed);
+        return new Recoveries(next);
+    }
+
+    /** Whoever withdraws an escort means the patient who is still here. */
+    private Recoveries withoutEscort() {
+        Map<String, Recovery> next = new LinkedHashMap<>(byCase);
+        next.replaceAll((caseId, recovery) -> recovery.hasLeft() ? recovery : recovery.withoutEscort());
         return new Recoveries(next);
     }
 }

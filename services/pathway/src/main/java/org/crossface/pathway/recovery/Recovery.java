@@ -8,8 +8,9 @@ import java.util.Optional;
  * Recovery and discharge of one case, as its facts tell them.
  *
  * @param facts in the order of recording
+ * @param escortPresent whether the responsible adult is here; an escort who withdraws is not
  */
-public record Recovery(String caseId, List<RecoveryFact> facts) {
+public record Recovery(String caseId, List<RecoveryFact> facts, boolean escortPresent) {
 
     /** Keeps its own copy of the facts. */
     public Recovery {
@@ -18,7 +19,7 @@ public record Recovery(String caseId, List<RecoveryFact> facts) {
 
     /** A case of which nothing has happened yet. */
     public static Recovery notStarted(String caseId) {
-        return new Recovery(caseId, List.of());
+        return new Recovery(caseId, List.of(), false);
     }
 
     /** The latest fact of this type. */
@@ -49,6 +50,10 @@ public record Recovery(String caseId, List<RecoveryFact> facts) {
     Recovery with(RecoveryFact fact) {
         List<RecoveryFact> longer = new ArrayList<>(facts);
         longer.add(fact);
-        return new Recovery(caseId, longer);
+        return new Recovery(caseId, longer, escortPresent || fact instanceof EscortArrived);
+    }
+
+    Recovery withoutEscort() {
+        return new Recovery(caseId, facts, false);
     }
 }

@@ -4,7 +4,12 @@ import org.crossface.pathway.PathwayEvent;
 
 /** A fact of the recovery and the discharge. */
 public sealed interface RecoveryFact extends PathwayEvent
-        permits AftercareAdmitted,
+        permits FlapCompromiseConfirmed,
+                FlapCompromiseRuledOut,
+                FlapSalvaged,
+                FlapLost,
+                ReturnedToTheatre,
+                AftercareAdmitted,
                 AldreteScored,
                 AnesthesiaRecoveryEvaluated,
                 DischargeInstructionsGiven,

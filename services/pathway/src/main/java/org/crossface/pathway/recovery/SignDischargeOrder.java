@@ -2,7 +2,7 @@ package org.crossface.pathway.recovery;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.crossface.pathway.CaseCommand;
+import org.crossface.pathway.surgery.BySurgeon;
 import org.crossface.platform.api.FormField;
 
 /** Signs the order to discharge the patient. */
@@ -14,4 +14,4 @@ public record SignDischargeOrder(
 
         @FormField(label = "Operating surgeon", min = 1, max = 64)
         String surgeonId)
-        implements CaseCommand {}
+        implements BySurgeon {}

@@ -10,6 +10,8 @@ public enum FlapCondition {
     VIABLE,
     /** A check found a sign of danger. */
     COMPROMISE_SUSPECTED,
+    /** The surgeon confirmed the danger. */
+    COMPROMISE_CONFIRMED,
     /** Rescued after a compromise. */
     SALVAGED,
     /** Dead. */

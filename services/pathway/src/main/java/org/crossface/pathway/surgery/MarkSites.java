@@ -3,7 +3,6 @@ package org.crossface.pathway.surgery;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.crossface.pathway.CaseCommand;
 import org.crossface.platform.api.FormField;
 
 /** Marks the sites of the operation on the patient. */
@@ -17,4 +16,4 @@ public record MarkSites(
         String surgeonId,
 
         @FormField(label = "Patient awake") boolean patientAwake)
-        implements CaseCommand {}
+        implements BySurgeon {}

@@ -5,7 +5,11 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.crossface.pathway.BodySide;
 import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.recovery.FlapCompromiseConfirmed;
+import org.crossface.pathway.recovery.FlapCompromiseRuledOut;
 import org.crossface.pathway.recovery.FlapCompromiseSuspected;
+import org.crossface.pathway.recovery.FlapLost;
+import org.crossface.pathway.recovery.FlapSalvaged;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,8 +54,11 @@ public record MuscleFlap(
                         fact.reperfusedAt(),
                         fact.ischemiaMinutes(),
                         usedThighs);
-            case FlapCompromiseSuspected suspicion ->
-                suspicion.flapId().equals(flapId) ? in(FlapCondition.COMPROMISE_SUSPECTED) : this;
+            case FlapCompromiseSuspected fact -> of(fact.flapId(), FlapCondition.COMPROMISE_SUSPECTED);
+            case FlapCompromiseConfirmed fact -> of(fact.flapId(), FlapCondition.COMPROMISE_CONFIRMED);
+            case FlapCompromiseRuledOut fact -> of(fact.flapId(), FlapCondition.VIABLE);
+            case FlapSalvaged fact -> of(fact.flapId(), FlapCondition.SALVAGED);
+            case FlapLost fact -> of(fact.flapId(), FlapCondition.LOST);
             default -> this;
         };
     }
@@ -69,7 +76,9 @@ public record MuscleFlap(
                 Set.copyOf(used));
     }
 
-    private MuscleFlap in(FlapCondition next) {
-        return new MuscleFlap(flapId, caseId, next, pedicleDividedAt, reperfusedAt, ischemiaMinutes, usedThighs);
+    private MuscleFlap of(String which, FlapCondition next) {
+        return which.equals(flapId)
+                ? new MuscleFlap(flapId, caseId, next, pedicleDividedAt, reperfusedAt, ischemiaMinutes, usedThighs)
+                : this;
     }
 }

@@ -2,6 +2,7 @@ package org.crossface.pathway.surgery;
 
 import java.time.OffsetDateTime;
 import org.crossface.pathway.ConcernsCase;
+import org.crossface.pathway.Phase;
 import org.crossface.pathway.Stage;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
@@ -22,4 +23,14 @@ public record ProcedureDiscontinued(
         DiscontinuedPhase phase,
         boolean patientInRoom,
         @Personal String reason)
-        implements SurgeryFact, ConcernsCase {}
+        implements SurgeryFact, ConcernsCase {
+
+    @Override
+    public Phase phaseAfter(Phase before) {
+        return switch (before) {
+            case STAGE1_PLANNED -> Phase.CANDIDATE;
+            case STAGE2_PLANNED -> Phase.READY_FOR_STAGE2;
+            default -> before;
+        };
+    }
+}

@@ -2,7 +2,6 @@ package org.crossface.pathway.surgery;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.crossface.pathway.CaseCommand;
 import org.crossface.pathway.FaceSide;
 import org.crossface.platform.api.FormField;
 import org.jspecify.annotations.Nullable;
@@ -29,4 +28,4 @@ public record RecordAnastomosis(
         Double couplerMm,
 
         @FormField(label = "Patency confirmed") boolean patencyConfirmed)
-        implements CaseCommand {}
+        implements OnParalysedSide {}

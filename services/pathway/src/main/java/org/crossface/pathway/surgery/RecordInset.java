@@ -2,7 +2,6 @@ package org.crossface.pathway.surgery;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.crossface.pathway.CaseCommand;
 import org.crossface.pathway.FaceSide;
 import org.crossface.platform.api.FormField;
 
@@ -22,4 +21,4 @@ public record RecordInset(
         int vectors,
 
         @FormField(label = "Resting tension") InsetTension tension)
-        implements CaseCommand {}
+        implements OnParalysedSide {}

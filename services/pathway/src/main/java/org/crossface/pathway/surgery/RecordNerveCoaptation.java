@@ -2,7 +2,6 @@ package org.crossface.pathway.surgery;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.crossface.pathway.CaseCommand;
 import org.crossface.pathway.FaceSide;
 import org.crossface.platform.api.FormField;
 
@@ -17,4 +16,4 @@ public record RecordNerveCoaptation(
 
         @FormField(label = "Driving nerve") MotorNerve motorNerve,
         @FormField(label = "Coaptation") CoaptationType type)
-        implements CaseCommand {}
+        implements OnParalysedSide {}

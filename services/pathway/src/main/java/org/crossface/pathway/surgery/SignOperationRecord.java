@@ -2,7 +2,6 @@ package org.crossface.pathway.surgery;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.crossface.pathway.CaseCommand;
 import org.crossface.platform.api.FormField;
 
 /** Signs the operation record. */
@@ -13,4 +12,4 @@ public record SignOperationRecord(
 
         @FormField(label = "Operating surgeon", min = 1, max = 64)
         String surgeonId)
-        implements CaseCommand {}
+        implements BySurgeon {}

@@ -1,0 +1,151 @@
+package org.crossface.pathway.recovery;
+
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+import org.crossface.pathway.Circumstances;
+import org.crossface.pathway.PathwayRecord;
+import org.crossface.pathway.surgery.CaseRules;
+import org.crossface.pathway.surgery.FlapCondition;
+
+/** Takes the watch over the flap, up to its rescue or its loss. */
+public final class FlapDesk {
+
+    private final PathwayRecord pathway;
+
+    public FlapDesk(PathwayRecord pathway) {
+        this.pathway = pathway;
+    }
+
+    @CommandHandler
+    void handle(CheckFlap command, Circumstances given) {
+        var judged = pathway.judge(
+                command, given, CaseRules::caseIsKnown, FlapRules::flapHasBlood, FlapRules::lostFlapHasNoSignal);
+        boolean watched = pathway.state().flap().condition() != FlapCondition.LOST;
+        Optional<CompromiseCause> sign = signOfDanger(command);
+        String checkId = given.ids().next();
+        judged.record(new FlapChecked(
+                command.pathwayId(),
+                checkId,
+                command.occurredAt(),
+                command.caseId(),
+                pathway.state().flap().flapId(),
+                command.arterial(),
+                command.venous(),
+                command.swelling(),
+                command.bleeding(),
+                command.drainMl(),
+                command.temperatureC(),
+                command.method(),
+                command.place(),
+                command.comment(),
+                sign.isEmpty()));
+        sign.filter(cause -> watched)
+                .ifPresent(cause -> judged.record(new FlapCompromiseSuspected(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.caseId(),
+                        pathway.state().flap().flapId(),
+                        cause,
+                        checkId)));
+    }
+
+    /** The clinical reference calls a missing arterial or venous signal and a tense swelling a compromise (P11). */
+    private static Optional<CompromiseCause> signOfDanger(CheckFlap command) {
+        if (command.arterial() == ArterialSignal.ABSENT) {
+            return Optional.of(CompromiseCause.ARTERIAL);
+        }
+        if (command.venous() == VenousSignal.ABSENT) {
+            return Optional.of(CompromiseCause.VENOUS);
+        }
+        return command.swelling() == Swelling.TENSE ? Optional.of(CompromiseCause.HEMATOMA) : Optional.empty();
+    }
+
+    @CommandHandler
+    void handle(PlanFlapMonitoring command, Circumstances given) {
+        pathway.judge(
+                        command,
+                        given,
+                        CaseRules::caseIsKnown,
+                        FlapRules::flapHasBlood,
+                        FlapRules::plannedFacilityCanWatchFlaps)
+                .record(new FlapMonitoringPlanned(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.caseId(),
+                        pathway.state().flap().flapId(),
+                        command.destination(),
+                        command.facilityId(),
+                        command.monitoredBy(),
+                        command.method(),
+                        command.surgeonReachable(),
+                        command.surgeonAttestation()));
+    }
+
+    @CommandHandler
+    void handle(ConfirmFlapCompromise command, Circumstances given) {
+        pathway.judge(command, given, CaseRules::caseIsKnown, FlapRules::flapHasBlood, FlapRules::flapIsNotLost)
+                .record(new FlapCompromiseConfirmed(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.caseId(),
+                        pathway.state().flap().flapId(),
+                        command.cause()));
+    }
+
+    @CommandHandler
+    void handle(RuleOutFlapCompromise command, Circumstances given) {
+        pathway.judge(command, given, CaseRules::caseIsKnown, FlapRules::flapHasBlood, FlapRules::compromiseIsOpen)
+                .record(new FlapCompromiseRuledOut(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.caseId(),
+                        pathway.state().flap().flapId(),
+                        command.finding()));
+    }
+
+    @CommandHandler
+    void handle(RecordFlapSalvage command, Circumstances given) {
+        pathway.judge(command, given, CaseRules::caseIsKnown, FlapRules::flapHasBlood, FlapRules::compromiseIsOpen)
+                .record(new FlapSalvaged(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.caseId(),
+                        pathway.state().flap().flapId(),
+                        command.treatment()));
+    }
+
+    @CommandHandler
+    void handle(RecordFlapLoss command, Circumstances given) {
+        pathway.judge(command, given, CaseRules::caseIsKnown, FlapRules::flapHasBlood, FlapRules::flapIsNotLost)
+                .record(new FlapLost(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.caseId(),
+                        pathway.state().flap().flapId(),
+                        command.cause(),
+                        command.salvageAttempts(),
+                        command.findings()));
+    }
+
+    @CommandHandler
+    void handle(ReturnToTheatre command, Circumstances given) {
+        pathway.judge(command, given, CaseRules::caseIsKnown, FlapRules::returnHasIndexCaseAndReason)
+                .record(new ReturnedToTheatre(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        given.ids().next(),
+                        command.caseId(),
+                        CaseRules.caseOf(pathway.state(), command).stage(),
+                        command.planned(),
+                        command.reason(),
+                        command.generalAnesthesia(),
+                        command.findings()));
+    }
+}

@@ -1,0 +1,130 @@
+package org.crossface.pathway.surgery;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.crossface.pathway.Circumstances;
+import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.PathwayRecord;
+import org.crossface.pathway.Phase;
+
+/** Takes the signature of the operation record and the reports of what should not have happened. */
+public final class OperationRecordDesk {
+
+    private final PathwayRecord pathway;
+
+    public OperationRecordDesk(PathwayRecord pathway) {
+        this.pathway = pathway;
+    }
+
+    @CommandHandler
+    void handle(SignOperationRecord command, Circumstances given) {
+        pathway.judge(
+                        command,
+                        given,
+                        CaseRules::caseIsKnown,
+                        CaseRules::stepIsNew,
+                        CaseRules::surgeonOperates,
+                        ReportRules::operationHasEnded)
+                .record(new OperationRecordSigned(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.caseId(),
+                        command.surgeonId()));
+    }
+
+    @CommandHandler
+    void handle(DiscontinueProcedure command, Circumstances given) {
+        pathway.judge(
+                        command,
+                        given,
+                        CaseRules::caseIsKnown,
+                        CaseRules::caseIsLive,
+                        CaseRules::patientWasAdmitted,
+                        SafetyRules::stopFitsTheDay)
+                .record(new ProcedureDiscontinued(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.caseId(),
+                        CaseRules.caseOf(pathway.state(), command).stage(),
+                        command.phase(),
+                        command.patientInRoom(),
+                        command.reason()));
+    }
+
+    @CommandHandler
+    void handle(ReportNeverEvent command, Circumstances given) {
+        pathway.judge(command, given, CaseRules::caseIsKnown)
+                .record(new WrongSiteEventReported(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.caseId(),
+                        command.kind(),
+                        command.what(),
+                        command.intendedSide(),
+                        command.actualSide(),
+                        command.discoveredAt(),
+                        command.disclosedToPatient(),
+                        phaseToReturnTo()));
+    }
+
+    private Phase phaseToReturnTo() {
+        Phase interrupted = pathway.state().oversight().phaseBefore();
+        return pathway.state().phase() == Phase.ON_HOLD && interrupted != null
+                ? interrupted
+                : pathway.state().phase();
+    }
+
+    @CommandHandler
+    void handle(ReportChecklistDeviation command, Circumstances given) {
+        pathway.judge(command, given, CaseRules::caseIsKnown, ReportRules::reportedIncisionIsPlausible)
+                .record(new ChecklistDeviationReported(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.caseId(),
+                        command.step(),
+                        command.kind(),
+                        command.why(),
+                        command.incisionAt()));
+    }
+
+    @CommandHandler
+    void handle(ReportSafetyEvent command, Circumstances given) {
+        pathway.judge(command, given, CaseRules::caseIsKnown).record(safetyEvent(command, given));
+    }
+
+    private static PathwayEvent safetyEvent(ReportSafetyEvent command, Circumstances given) {
+        String factId = given.ids().next();
+        return switch (command.kind()) {
+            case FALL ->
+                new PatientFellReported(
+                        command.pathwayId(),
+                        factId,
+                        command.occurredAt(),
+                        command.caseId(),
+                        command.severity(),
+                        command.place(),
+                        command.description());
+            case BURN ->
+                new BurnReported(
+                        command.pathwayId(),
+                        factId,
+                        command.occurredAt(),
+                        command.caseId(),
+                        command.severity(),
+                        command.place(),
+                        command.description());
+            case MEDICATION_ERROR ->
+                new MedicationErrorReported(
+                        command.pathwayId(),
+                        factId,
+                        command.occurredAt(),
+                        command.caseId(),
+                        command.severity(),
+                        command.place(),
+                        command.description());
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package org.crossface.pathway.surgery;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import org.crossface.pathway.CaseCommand;
+import org.crossface.pathway.PathwayState;
+
+/**
+ * Day and duration of an operation, computed at its completion.
+ *
+ * @param operatedOn day of the incision in the zone of the facility
+ * @param durationMinutes from the incision to the closure; to the completion when the closure is not recorded
+ */
+record OperationTimes(LocalDate operatedOn, int durationMinutes) {
+
+    static OperationTimes of(PathwayState state, CaseCommand completion) {
+        Operation operation = state.operations().of(completion.caseId());
+        OffsetDateTime incision = operation.incisionAt().orElseThrow();
+        OffsetDateTime closure = operation
+                .last(ClosureCompleted.class)
+                .map(ClosureCompleted::occurredAt)
+                .orElse(completion.occurredAt());
+        ZoneId zone = ZoneId.of(state.intake().zone());
+        return new OperationTimes(incision.atZoneSameInstant(zone).toLocalDate(), (int)
+                Duration.between(incision, closure).toMinutes());
+    }
+}

@@ -1,0 +1,238 @@
+package org.crossface.pathway.surgery;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import org.axonframework.commandhandling.CommandHandler;
+import org.crossface.pathway.CaseCommand;
+import org.crossface.pathway.Circumstances;
+import org.crossface.pathway.PathwayRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the commands of the safety sequence: admission, checklist, anesthesia, incision and closure. */
+public final class SafetyDesk {
+
+    private final PathwayRecord pathway;
+
+    public SafetyDesk(PathwayRecord pathway) {
+        this.pathway = pathway;
+    }
+
+    @CommandHandler
+    void handle(AdmitPatient command, Circumstances given) {
+        pathway.judge(
+                        command,
+                        given,
+                        CaseRules::caseIsKnown,
+                        CaseRules::pathwayIsNotOnHold,
+                        CaseRules::caseIsLive,
+                        CaseRules::stepIsNew,
+                        SafetyRules::identityIsCheckedAtAdmission)
+                .record(new PatientAdmitted(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.caseId(),
+                        CaseRules.caseOf(pathway.state(), command).stage(),
+                        command.identifiersChecked(),
+                        command.allergiesConfirmed(),
+                        command.preSurgicalAssessmentBy()));
+    }
+
+    @CommandHandler
+    void handle(VerifyFasting command, Circumstances given) {
+        pathway.judge(
+                        command,
+                        given,
+                        CaseRules::caseIsKnown,
+                        CaseRules::pathwayIsNotOnHold,
+                        CaseRules::caseIsLive,
+                        CaseRules::patientWasAdmitted)
+                .record(new FastingVerified(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.caseId(),
+                        command.lastClearAt(),
+                        command.lastLightMealAt(),
+                        command.lastFullMealAt(),
+                        hours(command.lastClearAt(), command),
+                        hours(command.lastLightMealAt(), command),
+                        hours(command.lastFullMealAt(), command)));
+    }
+
+    private static @Nullable Double hours(@Nullable OffsetDateTime last, CaseCommand command) {
+        return last == null
+                ? null
+                : Duration.between(last, command.occurredAt()).toMinutes() / 60.0;
+    }
+
+    @CommandHandler
+    void handle(MarkSites command, Circumstances given) {
+        pathway.judge(
+                        command,
+                        given,
+                        CaseRules::caseIsKnown,
+                        CaseRules::pathwayIsNotOnHold,
+                        CaseRules::caseIsLive,
+                        CaseRules::patientWasAdmitted,
+                        CaseRules::surgeonOperates)
+                .record(new SiteMarked(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.caseId(),
+                        command.sites(),
+                        command.surgeonId(),
+                        command.patientAwake()));
+    }
+
+    @CommandHandler
+    void handle(CompleteSignIn command, Circumstances given) {
+        pathway.judge(
+                        command,
+                        given,
+                        CaseRules::caseIsKnown,
+                        CaseRules::pathwayIsNotOnHold,
+                        CaseRules::caseIsLive,
+                        CaseRules::patientWasAdmitted,
+                        CaseRules::stepIsNew,
+                        SafetyRules::identityIsCheckedAtSignIn,
+                        SafetyRules::readyForSignIn,
+                        SideRules::markAgreesWithConsent,
+                        SafetyRules::signInExceptionsAreExplained)
+                .record(new SafetySignInCompleted(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.caseId(),
+                        command.identifiersChecked(),
+                        command.procedureConfirmed(),
+                        command.consentConfirmed(),
+                        command.machineAndDrugsChecked(),
+                        command.pulseOximeterOn(),
+                        command.allergiesKnown(),
+                        command.difficultAirway(),
+                        command.bloodLossRisk(),
+                        command.participants(),
+                        command.exceptions()));
+    }
+
+    @CommandHandler
+    void handle(InduceAnesthesia command, Circumstances given) {
+        pathway.judge(
+                        command,
+                        given,
+                        CaseRules::caseIsKnown,
+                        CaseRules::pathwayIsNotOnHold,
+                        CaseRules::caseIsLive,
+                        CaseRules::patientWasAdmitted,
+                        CaseRules::stepIsNew,
+                        SafetyRules::signInComesBeforeInduction,
+                        SafetyRules::patientHasFasted)
+                .record(new AnesthesiaInduced(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.caseId(),
+                        command.technique()));
+    }
+
+    @CommandHandler
+    void handle(CompleteTimeOut command, Circumstances given) {
+        pathway.judge(
+                        command,
+                        given,
+                        CaseRules::caseIsKnown,
+                        CaseRules::pathwayIsNotOnHold,
+                        CaseRules::caseIsLive,
+                        CaseRules::patientWasAdmitted,
+                        SafetyRules::signInComesBeforeTimeOut,
+                        SideRules::timeOutAgreesWithConsentAndMark,
+                        SafetyRules::teamIsPresent,
+                        SafetyRules::timeOutExceptionsAreExplained)
+                .record(new SafetyTimeOutCompleted(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.caseId(),
+                        command.faceSide(),
+                        command.donorBranchSide(),
+                        command.legSide(),
+                        command.thighSide(),
+                        command.teamIntroduced(),
+                        command.patientConfirmed(),
+                        command.procedureConfirmed(),
+                        command.antibioticAt(),
+                        command.imagesDisplayed(),
+                        command.criticalStepsReviewed(),
+                        command.expectedMinutes(),
+                        command.expectedBloodLossMl(),
+                        command.sterilityConfirmed(),
+                        command.asaClass(),
+                        command.participants(),
+                        command.exceptions()));
+    }
+
+    @CommandHandler
+    void handle(MakeIncision command, Circumstances given) {
+        pathway.judge(
+                        command,
+                        given,
+                        CaseRules::caseIsKnown,
+                        CaseRules::pathwayIsNotOnHold,
+                        CaseRules::caseIsLive,
+                        CaseRules::stepIsNew,
+                        SafetyRules::checklistComesBeforeIncision,
+                        SafetyRules::antibioticIsInTime)
+                .record(new IncisionMade(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.caseId(),
+                        command.antibioticDeviation()));
+    }
+
+    @CommandHandler
+    void handle(CloseIncision command, Circumstances given) {
+        pathway.judge(command, given, CaseRules::caseIsKnown, CaseRules::stepIsNew, SafetyRules::incisionWasMade)
+                .record(new ClosureCompleted(
+                        command.pathwayId(), given.ids().next(), command.occurredAt(), command.caseId()));
+    }
+
+    @CommandHandler
+    void handle(RecordEmergence command, Circumstances given) {
+        pathway.judge(
+                        command,
+                        given,
+                        CaseRules::caseIsKnown,
+                        CaseRules::patientWasAdmitted,
+                        CaseRules::stepIsNew,
+                        SafetyRules::anesthesiaWasInduced)
+                .record(new AnesthesiaEmerged(
+                        command.pathwayId(), given.ids().next(), command.occurredAt(), command.caseId()));
+    }
+
+    @CommandHandler
+    void handle(CompleteSignOut command, Circumstances given) {
+        pathway.judge(
+                        command,
+                        given,
+                        CaseRules::caseIsKnown,
+                        CaseRules::patientWasAdmitted,
+                        CaseRules::stepIsNew,
+                        SafetyRules::timeOutComesBeforeSignOut,
+                        SafetyRules::signOutExceptionsAreExplained)
+                .record(new SafetySignOutCompleted(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.caseId(),
+                        command.procedureRecorded(),
+                        command.countsCorrect(),
+                        command.specimensLabelled(),
+                        command.equipmentProblems(),
+                        command.recoveryConcerns(),
+                        command.participants(),
+                        command.exceptions()));
+    }
+}

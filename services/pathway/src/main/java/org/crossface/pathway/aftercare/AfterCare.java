@@ -70,7 +70,6 @@ public record AfterCare(
             case WoundAssessed _,
                     DonorSensationAssessed _,
                     RedFlagAcknowledged _,
-                    ReturnedToTheatre _,
                     InfectionDiagnosed _,
                     EmergencyVisitReported _ -> this;
         };

@@ -16,5 +16,4 @@ public sealed interface AftercareFact extends PathwayEvent
                 ComplicationRegraded,
                 ComplicationResolved,
                 EmergencyVisitReported,
-                ReturnedToTheatre,
                 SurveillanceClosed {}

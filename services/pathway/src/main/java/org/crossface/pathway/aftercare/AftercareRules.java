@@ -104,23 +104,6 @@ final class AftercareRules {
     }
 
     @Invariant(
-            value = "INV-55",
-            kind = RuleClass.HARD,
-            says = "A return to theatre names the first operation, and a reason when it was not planned.")
-    static Verdict returnIsTraceable(PathwayState state, ReturnToTheatre command, Circumstances given) {
-        if (!state.operations().byCase().containsKey(command.indexCaseId())) {
-            return Verdict.refused(
-                    "indexCaseId", "There was no operation " + command.indexCaseId(), "Choose the first operation");
-        }
-        return Verdict.refusedIf(
-                !command.planned()
-                        && (command.reason() == null || command.reason().isBlank()),
-                "reason",
-                "It was not planned and has no reason",
-                "Say why the patient goes back to theatre");
-    }
-
-    @Invariant(
             value = "SEQ-SURVEILLANCE",
             kind = RuleClass.HARD,
             says = "A surveillance is closed once, after its last day.")

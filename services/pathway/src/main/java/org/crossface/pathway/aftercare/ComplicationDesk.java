@@ -75,17 +75,4 @@ public final class ComplicationDesk {
                         command.resolvedOn(),
                         command.note()));
     }
-
-    @CommandHandler
-    void handle(ReturnToTheatre command, Circumstances given) {
-        pathway.judge(command, given, AftercareRules::returnIsTraceable)
-                .record(new ReturnedToTheatre(
-                        command.pathwayId(),
-                        given.ids().next(),
-                        command.occurredAt(),
-                        command.caseId(),
-                        command.indexCaseId(),
-                        command.planned(),
-                        command.reason()));
-    }
 }

@@ -1,0 +1,126 @@
+package org.crossface.pathway.authority;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.crossface.pathway.authority.FieldSpec.Option;
+import org.crossface.platform.api.FormField;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the fields of a command off its record. */
+final class FieldReader {
+
+    /** Named by the address of the request. */
+    private static final String PATHWAY = "pathwayId";
+
+    private static final Set<Type> INTEGERS = Set.of(int.class, Integer.class, long.class, Long.class);
+    private static final Set<Type> NUMBERS = Set.of(double.class, Double.class, float.class, Float.class);
+
+    private FieldReader() {}
+
+    /** The fields of the record, in their order, without the identifier of the pathway. */
+    static List<FieldSpec> fieldsOf(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .filter(component -> !component.getName().equals(PATHWAY))
+                .map(FieldReader::field)
+                .toList();
+    }
+
+    private static FieldSpec field(RecordComponent component) {
+        FormField form = component.getAnnotation(FormField.class);
+        Type type = component.getGenericType();
+        Type element = elementOf(type);
+        Type shape = element == null ? type : element;
+        boolean multiline = form != null && form.multiline();
+        FieldKind kind = element == null ? kindOf(type, multiline) : kindOfList(element);
+        return new FieldSpec(
+                component.getName(),
+                form == null ? defaultLabel(component.getName()) : form.label(),
+                kind,
+                kind == FieldKind.LIST ? kindOf(shape, multiline) : null,
+                form == null ? "" : form.unit(),
+                form == null ? null : finite(form.min()),
+                form == null ? null : finite(form.max()),
+                form == null || form.step() == 0 ? null : form.step(),
+                options(shape),
+                shape instanceof Class<?> inner && inner.isRecord() ? fieldsOf(inner) : List.of(),
+                !component.getAnnotatedType().isAnnotationPresent(Nullable.class),
+                form == null ? "" : form.help());
+    }
+
+    private static @Nullable Type elementOf(Type type) {
+        return type instanceof ParameterizedType generic
+                        && (generic.getRawType() == List.class || generic.getRawType() == Set.class)
+                ? generic.getActualTypeArguments()[0]
+                : null;
+    }
+
+    private static FieldKind kindOfList(Type element) {
+        return element instanceof Class<?> simple && simple.isEnum() ? FieldKind.MULTI_ENUM : FieldKind.LIST;
+    }
+
+    private static FieldKind kindOf(Type type, boolean multiline) {
+        if (type == String.class) {
+            return multiline ? FieldKind.MULTILINE : FieldKind.TEXT;
+        }
+        if (INTEGERS.contains(type)) {
+            return FieldKind.INTEGER;
+        }
+        if (NUMBERS.contains(type)) {
+            return FieldKind.NUMBER;
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return FieldKind.BOOLEAN;
+        }
+        if (type == LocalDate.class) {
+            return FieldKind.DATE;
+        }
+        if (type == OffsetDateTime.class) {
+            return FieldKind.DATETIME;
+        }
+        if (type instanceof Class<?> simple && simple.isEnum()) {
+            return FieldKind.ENUM;
+        }
+        if (type instanceof Class<?> simple && simple.isRecord()) {
+            return FieldKind.RECORD;
+        }
+        throw new IllegalStateException("No form can take a " + type.getTypeName());
+    }
+
+    private static List<Option> options(Type type) {
+        return type instanceof Class<?> simple && simple.isEnum()
+                ? Arrays.stream(simple.getEnumConstants())
+                        .map(constant -> ((Enum<?>) constant).name())
+                        .map(name -> new Option(name, sentence(name)))
+                        .toList()
+                : List.of();
+    }
+
+    /** A constant such as {@code HAND_SEWN} as people write it; short codes such as {@code EMG} and {@code M12} stay. */
+    static String sentence(String constant) {
+        if (!constant.contains("_") && constant.length() <= 4 && !Character.isDigit(constant.charAt(0))) {
+            return constant.length() <= 3 ? constant : capitalised(constant.toLowerCase(Locale.ROOT));
+        }
+        return capitalised(constant.replace('_', ' ').toLowerCase(Locale.ROOT));
+    }
+
+    private static String defaultLabel(String component) {
+        return component.equals("occurredAt")
+                ? "When it happened"
+                : capitalised(component.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT));
+    }
+
+    private static String capitalised(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private static @Nullable Double finite(double number) {
+        return Double.isFinite(number) ? number : null;
+    }
+}

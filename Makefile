@@ -1,0 +1,75 @@
+# Crossface: what people do with it. `make` lists it.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+
+HOME_DIR ?= $(HOME)/.crossface
+ARGS     ?=
+JDK      := .mvn/with-jdk25.sh
+# The flag silences a warning of Maven's own libraries on recent JDKs.
+MVN      := MAVEN_OPTS="$${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow" $(JDK) ./mvnw -B -ntp
+# Archives carry the time of the release, not of the build, so the build leaves a stamp.
+STAMP    := services/server/target/build.stamp
+SERVER   := services/server/target/crossface-server.jar
+# What Tink and JNI libraries need on recent JDKs.
+JVM      := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Xmx1g
+
+export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD = 1
+
+.PHONY: help
+help: ## what can be made
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@echo
+	@echo "  HOME_DIR=...        another directory for the data than ~/.crossface"
+	@echo "  ARGS='--server.port=9000'   passed on to the server"
+
+.PHONY: run
+run: build ## start the demonstration at http://127.0.0.1:8080 (Ctrl-C stops it)
+	@exec .mvn/run.sh --crossface.home='$(HOME_DIR)' --crossface.demo=true $(ARGS)
+
+.PHONY: build
+build: ## build the server when a source is newer than it
+	@if [ ! -f $(SERVER) ] || [ ! -f $(STAMP) ] || [ ! -d services/embedded-kafka/target/lib ] || \
+	    [ -n "$$(find pom.xml services -path '*/target' -prune -o -path '*/src/test' -prune -o -type f -newer $(STAMP) -print | head -n 1)" ]; then \
+	    echo "Building (the first time downloads what Maven needs) ..." && \
+	    $(MVN) -q package -DskipTests -Djacoco.skip && touch $(STAMP); \
+	fi
+
+.PHONY: test
+test: ## compile everything and run all tests
+	$(MVN) verify
+
+.PHONY: fmt
+fmt: ## format the sources
+	$(MVN) -q spotless:apply
+
+.PHONY: lint
+lint: ## check the format; compile with Error Prone and NullAway as errors; check the scripts
+	$(MVN) -q spotless:check test-compile
+	sh -n .mvn/with-jdk25.sh && sh -n .mvn/run.sh && bash -n .ci/run
+
+.PHONY: replay
+replay: build ## rebuild all views beside the serving ones and compare them
+	@$(JDK) java $(JVM) -jar $(SERVER) --crossface.home='$(HOME_DIR)' --replay $(ARGS)
+
+.PHONY: billing-tail
+billing-tail: build ## print what billing receives, as a read-committed consumer
+	@$(JDK) java $(JVM) -jar $(SERVER) --crossface.home='$(HOME_DIR)' --billing-tail $(ARGS)
+
+.PHONY: mutation
+mutation: ## remove each rule in turn; a test must notice
+	$(MVN) -q -pl services/pathway -am test-compile
+	$(MVN) -pl services/pathway -am org.pitest:pitest-maven:mutationCoverage $(ARGS)
+
+.PHONY: coverage
+coverage: ## run all tests and say where the coverage reports are
+	$(MVN) verify
+	@ls services/*/target/site/jacoco/index.html
+
+.PHONY: sbom
+sbom: ## the bill of materials (CycloneDX) in target/bom.json
+	$(MVN) -q org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom
+	@ls target/bom.json
+
+.PHONY: clean
+clean: ## remove what was built; the data in HOME_DIR stays
+	$(MVN) -q clean

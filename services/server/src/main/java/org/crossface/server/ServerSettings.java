@@ -1,0 +1,64 @@
+package org.crossface.server;
+
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.env.Environment;
+
+/**
+ * What the server itself reads under {@code crossface}; the modules read the rest.
+ *
+ * @param home the directory of everything the server keeps
+ * @param demo whether this is the demonstration with its known users; only on loopback
+ * @param postgres the PostgreSQL to use
+ * @param kafka the Kafka to use
+ */
+record ServerSettings(
+        Path home,
+        @DefaultValue("false") boolean demo,
+        @DefaultValue Postgres postgres,
+        @DefaultValue Kafka kafka) {
+
+    ServerSettings {
+        home = home.toAbsolutePath().normalize();
+    }
+
+    static ServerSettings of(Environment environment) {
+        return Binder.get(environment).bindOrCreate("crossface", ServerSettings.class);
+    }
+
+    /**
+     * PostgreSQL.
+     *
+     * @param url of an external one; absent for the embedded one
+     * @param port of the embedded one; absent for a free port that is kept
+     */
+    record Postgres(@Nullable String url, @Nullable Integer port) {
+        OptionalInt wantedPort() {
+            return port == null ? OptionalInt.empty() : OptionalInt.of(port);
+        }
+
+        boolean isEmbedded() {
+            return url == null || url.isBlank();
+        }
+    }
+
+    /**
+     * Kafka.
+     *
+     * @param bootstrapServers of an external one; absent for the embedded one
+     * @param port of the embedded one; absent for a free port that is kept
+     */
+    record Kafka(
+            @Nullable String bootstrapServers, @Nullable Integer port) {
+        OptionalInt wantedPort() {
+            return port == null ? OptionalInt.empty() : OptionalInt.of(port);
+        }
+
+        boolean isEmbedded() {
+            return bootstrapServers == null || bootstrapServers.isBlank();
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package org.crossface.server;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the poms cannot say about the modules. */
+class WallsTest {
+    private static final Pattern SURGICAL =
+            Pattern.compile("(?i).*(graft|surg|nerve|neuro|muscle|flap|theat(re|er)|tinel|anesth|gracilis|patient).*");
+
+    private static final Set<String> VAGUE =
+            Set.of("util", "utils", "common", "helper", "helpers", "impl", "dto", "misc");
+
+    @Test
+    void everyModuleIsScanned() {
+        for (String module : Modules.PACKAGES) {
+            assertThat(Modules.CLASSES.stream()
+                            .filter(type -> type.getPackageName().startsWith(module)))
+                    .as(module)
+                    .isNotEmpty();
+        }
+        assertThat(Modules.CLASSES.contain(WallsTest.class))
+                .as("tests are left out")
+                .isFalse();
+    }
+
+    @Test
+    void theDomainNeverAsksTheMachineForTimeOrChance() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.crossface.pathway..")
+                .should()
+                .callMethodWhere(asksTheMachine())
+                .because("a decision must come out the same when it is replayed")
+                .check(Modules.CLASSES);
+    }
+
+    @Test
+    void thePredicateForTimeAndChanceFindsThem() {
+        assertThat(new ClassFileImporter()
+                        .importClasses(AsksTheMachine.class).get(AsksTheMachine.class).getMethodCallsFromSelf().stream()
+                                .filter(asksTheMachine()))
+                .hasSize(4);
+    }
+
+    @Test
+    void theDomainKnowsNoTechnology() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.crossface.pathway..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.springframework..",
+                        "java.sql..",
+                        "javax.sql..",
+                        "org.apache.kafka..",
+                        "tools.jackson..",
+                        "com.fasterxml.jackson..",
+                        "jakarta.servlet..",
+                        "java.net.http..")
+                .check(Modules.CLASSES);
+    }
+
+    @Test
+    void theWebTouchesNoTable() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.crossface.web..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework.jdbc..", "javax.sql..", "java.sql..", "com.zaxxer.hikari..")
+                .because("patient data is read through the gate of identity and the queries of the modules")
+                .check(Modules.CLASSES);
+    }
+
+    @Test
+    void theLedgerKnowsBytesNotMeanings() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.crossface.ledger..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.crossface.pathway..", "org.crossface.coordination..", "org.crossface.billing..")
+                .check(Modules.CLASSES);
+    }
+
+    @Test
+    void thePlatformKnowsNoSurgicalWord() {
+        DescribedPredicate<JavaClass> platform = resideInAPackage("org.crossface.platform..")
+                .and(DescribedPredicate.not(resideInAPackage("org.crossface.platform.api..")));
+        noClasses()
+                .that(are(platform))
+                .should()
+                .haveNameMatching(SURGICAL.pattern())
+                .check(Modules.CLASSES);
+    }
+
+    @Test
+    void theContractOfBillingNeedsNothing() {
+        classes()
+                .that()
+                .resideInAPackage("org.crossface.billing.contract..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", "org.crossface.billing.contract..")
+                .check(Modules.CLASSES);
+    }
+
+    @Test
+    void onlyTheServerAndTheVerifiersArePrograms() {
+        methods()
+                .that()
+                .haveName("main")
+                .and()
+                .areStatic()
+                .and()
+                .haveRawParameterTypes(String[].class)
+                .should()
+                .beDeclaredInClassesThat()
+                .resideInAnyPackage("org.crossface.server..", "org.crossface.ledger..")
+                .check(Modules.CLASSES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"platform", "coordination", "billing", "ledger", "audit", "identity", "web"})
+    void thePackagesOfAModuleFormNoCycle(String module) {
+        slices().matching("org.crossface." + module + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .check(Modules.CLASSES);
+    }
+
+    @Test
+    void noPackageHasAVagueName() {
+        assertThat(packages().stream()
+                        .filter(name -> List.of(name.split("\\.", -1)).stream().anyMatch(VAGUE::contains)))
+                .isEmpty();
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        List<String> unmarked = Modules.CLASSES.stream()
+                .map(JavaClass::getPackage)
+                .distinct()
+                .filter(found -> !found.isAnnotatedWith(NullMarked.class))
+                .map(JavaPackage::getName)
+                .toList();
+        assertThat(unmarked).isEmpty();
+    }
+
+    @Test
+    void theBrokerStaysOutOfTheServer() {
+        ClassLoader loader = getClass().getClassLoader();
+        for (String broker : List.of(
+                "kafka/server/KafkaConfig.class", "scala/Option.class", "org/crossface/kafka/EmbeddedKafka.class")) {
+            assertThat(loader.getResource(broker)).as(broker).isNull();
+        }
+    }
+
+    private static Set<String> packages() {
+        return Modules.CLASSES.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
+    }
+
+    /** Calls such as {@code Instant.now()} without a clock, random identifiers and system time. */
+    private static DescribedPredicate<JavaCall<?>> asksTheMachine() {
+        return DescribedPredicate.describe("that ask the machine for time or chance", call -> {
+            String owner = call.getTargetOwner().getName();
+            String name = call.getName();
+            boolean ownNow = owner.startsWith("java.time.")
+                    && name.equals("now")
+                    && call.getTarget().getRawParameterTypes().stream()
+                            .noneMatch(parameter -> parameter.isEquivalentTo(Clock.class));
+            boolean systemClock = owner.equals("java.time.Clock") && name.startsWith("system");
+            boolean random = (owner.equals("java.util.UUID") && name.equals("randomUUID"))
+                    || (owner.equals("java.lang.Math") && name.equals("random"));
+            boolean system = owner.equals("java.lang.System")
+                    && Set.of("currentTimeMillis", "nanoTime").contains(name);
+            return ownNow || systemClock || random || system;
+        });
+    }
+
+    /** The negative control of the predicate. */
+    @SuppressWarnings("unused")
+    private static final class AsksTheMachine {
+        Object each(Clock clock) {
+            return List.of(
+                    Instant.now(),
+                    UUID.randomUUID(),
+                    System.currentTimeMillis(),
+                    Clock.systemUTC(),
+                    Instant.now(clock));
+        }
+    }
+}

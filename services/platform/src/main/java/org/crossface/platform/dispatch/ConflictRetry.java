@@ -1,6 +1,7 @@
 package org.crossface.platform.dispatch;
 
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import org.axonframework.commandhandling.CommandMessage;
@@ -11,22 +12,34 @@ import org.axonframework.modelling.command.ConcurrencyException;
  * Repeats a command that lost a race for its stream, and no other: the decision is then made anew on the stream as it has become. Axon's
  * own scheduler would repeat refusals too.
  */
-public final class ConflictRetry extends AbstractRetryScheduler {
+public final class ConflictRetry extends AbstractRetryScheduler implements AutoCloseable {
 
     private static final int MOST_RETRIES = 10;
     private static final long FIRST_PAUSE_MILLIS = 5;
     private static final long LONGEST_PAUSE_MILLIS = 250;
 
-    private ConflictRetry(Builder builder) {
+    private static final int THREADS = 4;
+
+    private final ScheduledExecutorService executor;
+
+    private ConflictRetry(Builder builder, ScheduledExecutorService executor) {
         super(builder);
+        this.executor = executor;
     }
 
-    /** @param executor runs the repetitions; the caller shuts it down */
-    public static ConflictRetry on(ScheduledExecutorService executor) {
+    /** A retry with threads of its own, which end with {@link #close()}. */
+    public static ConflictRetry start() {
+        ScheduledExecutorService executor = Executors.newScheduledThreadPool(
+                THREADS, Thread.ofVirtual().name("conflict-retry-", 0).factory());
         Builder builder = new Builder();
         builder.retryExecutor(executor);
         builder.maxRetryCount(MOST_RETRIES);
-        return new ConflictRetry(builder);
+        return new ConflictRetry(builder, executor);
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
     }
 
     @Override

@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -56,7 +54,7 @@ public final class TestEventStore implements AutoCloseable {
     private final SubjectKeys keys;
     private final LogicalNameSerializer serializer;
     private final PostgresEventStorageEngine engine;
-    private final ScheduledExecutorService retries = Executors.newSingleThreadScheduledExecutor();
+    private final ConflictRetry retries = ConflictRetry.start();
     private final ProcessingStore processingStore;
     private final Configurer configurer;
     private @Nullable Configuration configuration;
@@ -151,7 +149,7 @@ public final class TestEventStore implements AutoCloseable {
                 CommandGateway.class,
                 c -> DefaultCommandGateway.builder()
                         .commandBus(c.commandBus())
-                        .retryScheduler(ConflictRetry.on(retries))
+                        .retryScheduler(retries)
                         .build());
         wired.eventProcessing().registerTokenStore(c -> processingStore.tokens(Duration.ofSeconds(10)));
         new ProcessorDefaults(processingStore).configureModule(wired);
@@ -219,6 +217,6 @@ public final class TestEventStore implements AutoCloseable {
         if (configuration != null) {
             configuration.shutdown();
         }
-        retries.shutdownNow();
+        retries.close();
     }
 }

@@ -1,0 +1,206 @@
+package org.crossface.platform;
+
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configurer;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.axonframework.springboot.EventProcessorProperties;
+import org.axonframework.springboot.util.DeadLetterQueueProviderConfigurerModule;
+import org.crossface.platform.dispatch.Answering;
+import org.crossface.platform.dispatch.AxonCommandDispatch;
+import org.crossface.platform.dispatch.CommandDispatch;
+import org.crossface.platform.dispatch.ConflictRetry;
+import org.crossface.platform.dispatch.EnvelopeMetadata;
+import org.crossface.platform.dispatch.IdempotencyPurge;
+import org.crossface.platform.dispatch.IdempotencyRecords;
+import org.crossface.platform.eventstore.DuplicateKeyResolver;
+import org.crossface.platform.eventstore.EventNames;
+import org.crossface.platform.eventstore.LogicalNameSerializer;
+import org.crossface.platform.eventstore.PostgresEventStorageEngine;
+import org.crossface.platform.personal.PersonalFields;
+import org.crossface.platform.personal.SubjectKeys;
+import org.crossface.platform.processing.ProcessingStore;
+import org.crossface.platform.processing.ProcessorDefaults;
+import org.crossface.platform.time.DomainClock;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Axon's parts, each declared here: what Axon's auto-configuration would choose in their place fails without a word on this version of
+ * Spring Boot and on PostgreSQL. A test watches each of these choices.
+ */
+@Configuration(proxyBeanMethods = false)
+class MessagingConfiguration {
+
+    private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
+
+    /** Left to Axon, it would be the one that does nothing, and every statement would commit by itself. */
+    @Bean
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
+        return new SpringTransactionManager(transactions);
+    }
+
+    @Bean
+    ConnectionProvider connectionProvider(DataSource dataSource) {
+        return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource));
+    }
+
+    @Bean
+    PersistenceExceptionResolver persistenceExceptionResolver() {
+        return new DuplicateKeyResolver();
+    }
+
+    @Bean
+    EventNames eventNames() {
+        return EventNames.scan("org.crossface");
+    }
+
+    @Bean
+    @Primary
+    Serializer serializer() {
+        return LogicalNameSerializer.forInternals();
+    }
+
+    @Bean
+    @Qualifier("messageSerializer")
+    Serializer messageSerializer(Serializer serializer) {
+        return serializer;
+    }
+
+    @Bean
+    @Qualifier("eventSerializer")
+    LogicalNameSerializer eventSerializer(EventNames names) {
+        return LogicalNameSerializer.forEvents(names);
+    }
+
+    @Bean
+    PostgresEventStorageEngine eventStorageEngine(
+            DataSource dataSource,
+            EventNames names,
+            LogicalNameSerializer events,
+            PersonalFields personal,
+            SubjectKeys keys,
+            org.axonframework.config.Configuration configuration) {
+        return PostgresEventStorageEngine.builder()
+                .dataSource(dataSource)
+                .eventNames(names)
+                .eventSerializer(events)
+                .snapshotSerializer(LogicalNameSerializer.forSnapshots())
+                .personalFields(personal)
+                .subjectCipher(keys)
+                .upcasterChain(configuration.upcasterChain())
+                .build();
+    }
+
+    /** Events carry the domain's time. */
+    @Bean
+    EmbeddedEventStore eventStore(
+            PostgresEventStorageEngine engine,
+            DomainClock clock,
+            org.axonframework.config.Configuration configuration) {
+        GenericEventMessage.clock = clock;
+        return EmbeddedEventStore.builder()
+                .storageEngine(engine)
+                .messageMonitor(configuration.messageMonitor(EventStore.class, "eventStore"))
+                .build();
+    }
+
+    @Bean
+    CorrelationDataProvider envelopeMetadata() {
+        return new EnvelopeMetadata();
+    }
+
+    @Bean
+    IdempotencyRecords idempotencyRecords(JdbcClient jdbc) {
+        return new IdempotencyRecords(jdbc);
+    }
+
+    @Bean
+    IdempotencyPurge idempotencyPurge(IdempotencyRecords records) {
+        return IdempotencyPurge.start(records);
+    }
+
+    @Bean
+    SimpleCommandBus commandBus(
+            TransactionManager transactions,
+            org.axonframework.config.Configuration configuration,
+            IdempotencyRecords records,
+            PostgresEventStorageEngine engine) {
+        SimpleCommandBus bus = SimpleCommandBus.builder()
+                .transactionManager(transactions)
+                .messageMonitor(configuration.messageMonitor(CommandBus.class, "commandBus"))
+                .build();
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(configuration.correlationDataProviders()));
+        bus.registerHandlerInterceptor(new Answering(records, engine));
+        return bus;
+    }
+
+    @Bean
+    ConflictRetry conflictRetry() {
+        return ConflictRetry.start();
+    }
+
+    @Bean
+    CommandGateway commandGateway(CommandBus bus, ConflictRetry retry) {
+        return DefaultCommandGateway.builder()
+                .commandBus(bus)
+                .retryScheduler(retry)
+                .build();
+    }
+
+    @Bean
+    CommandDispatch commandDispatch(CommandGateway gateway) {
+        return new AxonCommandDispatch(gateway);
+    }
+
+    @Bean
+    ProcessingStore processingStore(
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            Serializer internals,
+            LogicalNameSerializer events) {
+        return new ProcessingStore(connections, transactions, internals, events);
+    }
+
+    @Bean
+    TokenStore tokenStore(ProcessingStore store) {
+        return store.tokens(CLAIM_TIMEOUT);
+    }
+
+    @Bean
+    ProcessorDefaults processorDefaults(ProcessingStore store) {
+        return new ProcessorDefaults(store);
+    }
+
+    /** Takes the place of Axon's bean of this type, which would give queues only to groups that are named in properties. */
+    @Bean
+    DeadLetterQueueProviderConfigurerModule deadLetterQueueProviderConfigurerModule(
+            EventProcessorProperties properties, ProcessingStore store) {
+        return new DeadLetterQueueProviderConfigurerModule(properties, group -> configuration -> store.letters(group)) {
+            @Override
+            public void configureModule(Configurer configurer) {
+                // ProcessorDefaults gives every group its queue.
+            }
+        };
+    }
+}

@@ -51,7 +51,7 @@ public final class TestPostgres implements AutoCloseable {
     public static TestPostgres with(ModuleSchema... schemas) {
         String template = template(List.of(schemas).stream().sorted().toList());
         String database = "test_" + COUNTER.incrementAndGet();
-        admin("CREATE DATABASE " + database + " TEMPLATE " + template);
+        admin("CREATE DATABASE " + database + " TEMPLATE " + template + " OWNER " + OWNER.user());
         return new TestPostgres(database);
     }
 

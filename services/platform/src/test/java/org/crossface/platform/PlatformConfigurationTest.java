@@ -1,0 +1,296 @@
+package org.crossface.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.crossface.platform.api.EventName;
+import org.crossface.platform.api.Metadata;
+import org.crossface.platform.api.Role;
+import org.crossface.platform.dispatch.CommandDispatch;
+import org.crossface.platform.dispatch.Envelope;
+import org.crossface.platform.eventstore.PostgresEventStorageEngine;
+import org.crossface.platform.testing.TestPostgres;
+import org.crossface.platform.time.DomainClock;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Starts the platform as the server does, and watches the choices that fail without a word when they are left to others. */
+class PlatformConfigurationTest {
+
+    private static final TestPostgres postgres = TestPostgres.with();
+    private static final Envelope ENVELOPE = Envelope.of("a", Role.SYSTEM, "o", "UI", "TREAT", "r");
+
+    @TempDir
+    private static Path home;
+
+    private static ConfigurableApplicationContext context;
+
+    @EventName("test.noted")
+    record Noted(String text) {}
+
+    record Note(String text) {}
+
+    record NoteAndFail(String text) {}
+
+    record LoseTheRace(int times) {}
+
+    /** A refusal of the domain. */
+    static final class Refused extends IllegalStateException {}
+
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    @Import(PlatformConfiguration.class)
+    static class Application {
+
+        @Bean
+        Notes notes(JdbcClient jdbc, EventStore events) {
+            return new Notes(jdbc, events);
+        }
+
+        @Bean
+        Reader reader() {
+            return new Reader();
+        }
+    }
+
+    /** Handles the commands of this test without an aggregate. */
+    static class Notes {
+
+        private final JdbcClient jdbc;
+        private final EventStore events;
+        final AtomicInteger refusals = new AtomicInteger();
+        final AtomicInteger races = new AtomicInteger();
+
+        Notes(JdbcClient jdbc, EventStore events) {
+            this.jdbc = jdbc;
+            this.events = events;
+        }
+
+        @CommandHandler
+        void handle(Note command) {
+            events.publish(new GenericDomainEventMessage<>("Note", command.text(), 0, new Noted(command.text())));
+        }
+
+        @CommandHandler
+        void handle(NoteAndFail command) {
+            jdbc.sql("INSERT INTO reservations.holding (set_name, key, holder) VALUES ('test', ?, 'h')")
+                    .param(command.text())
+                    .update();
+            refusals.incrementAndGet();
+            throw new Refused();
+        }
+
+        @CommandHandler
+        void handle(LoseTheRace command) {
+            if (races.incrementAndGet() <= command.times()) {
+                throw new ConcurrencyException("lost");
+            }
+            events.publish(new GenericDomainEventMessage<>("Note", "race", 0, new Noted("race")));
+        }
+    }
+
+    /** A view that fails on the events it is told to fail on. */
+    @ProcessingGroup("reader")
+    static class Reader {
+
+        final List<String> seen = new CopyOnWriteArrayList<>();
+        final Map<String, Boolean> failing = new ConcurrentHashMap<>();
+        final List<Object> resets = new CopyOnWriteArrayList<>();
+
+        @EventHandler
+        void on(Noted event) {
+            if (failing.containsKey(event.text())) {
+                throw new IllegalStateException("told to fail");
+            }
+            seen.add(event.text());
+        }
+
+        @ResetHandler
+        void reset(String reason) {
+            resets.add(reason);
+            seen.clear();
+        }
+    }
+
+    @BeforeAll
+    static void start() {
+        context = new SpringApplicationBuilder(Application.class)
+                .properties(Map.of(
+                        "crossface.postgres.url", postgres.endpoint().url(),
+                        "crossface.postgres.owner-password",
+                                postgres.endpoint().owner().password(),
+                        "crossface.postgres.server-password",
+                                postgres.endpoint().server().password(),
+                        "crossface.home", home.toString(),
+                        "crossface.demo", "true",
+                        "spring.main.web-application-type", "none"))
+                .run();
+    }
+
+    @AfterAll
+    static void close() {
+        context.close();
+        postgres.close();
+    }
+
+    private static void send(Object command) {
+        context.getBean(CommandDispatch.class).send(command, ENVELOPE);
+    }
+
+    private static Reader reader() {
+        return context.getBean(Reader.class);
+    }
+
+    private static long rowsNamed(String key) {
+        return postgres.serverJdbc()
+                .sql("SELECT count(*) FROM reservations.holding WHERE key = ?")
+                .param(key)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void commandsRunInASpringTransaction() {
+        assertThat(context.getBean(TransactionManager.class)).isInstanceOf(SpringTransactionManager.class);
+        assertThatThrownBy(() -> send(new NoteAndFail("rolled back"))).isInstanceOf(Refused.class);
+        assertThat(rowsNamed("rolled back")).isZero();
+    }
+
+    @Test
+    void takesASecondCreationForOne() {
+        send(new Note("once"));
+        assertThatThrownBy(() -> send(new Note("once"))).isInstanceOf(AggregateStreamCreationException.class);
+    }
+
+    @Test
+    void retriesALostRaceAndNoRefusal() {
+        Notes notes = context.getBean(Notes.class);
+        int before = notes.refusals.get();
+        assertThatThrownBy(() -> send(new NoteAndFail("refused"))).isInstanceOf(Refused.class);
+        assertThat(notes.refusals.get() - before).isOne();
+        send(new LoseTheRace(2));
+        assertThat(notes.races).hasValue(3);
+    }
+
+    @Test
+    void eventsCarryTheDomainsTime() {
+        DomainClock clock = context.getBean(DomainClock.class);
+        assertThat(GenericEventMessage.clock).isSameAs(clock);
+        assertThat(clock.instant())
+                .isBetween(
+                        Instant.now().minus(1250, ChronoUnit.DAYS),
+                        Instant.now().minus(1180, ChronoUnit.DAYS));
+    }
+
+    @Test
+    void nothingMeasuresEachMessageAndNobodyIsCalled() {
+        assertThatThrownBy(() -> context.getBean("messageTimeoutHandlerEnhancerDefinition"))
+                .isInstanceOf(NoSuchBeanDefinitionException.class);
+        assertThat(context.getEnvironment().getProperty("axon.update-check.disabled", Boolean.class))
+                .isTrue();
+    }
+
+    @Test
+    void keepsTheKeyOfKeysForItself() throws Exception {
+        assertThat(Files.getPosixFilePermissions(home.resolve("keys/kek.json"))).hasSize(2);
+    }
+
+    @Test
+    void replaysWithAContextThroughTheStoredToken() {
+        send(new Note("replayed"));
+        Reader reader = reader();
+        await().until(() -> reader.seen.contains("replayed"));
+        StreamingEventProcessor processor = processor();
+        assertThat(processor).isInstanceOf(TrackingEventProcessor.class);
+        processor.shutDown();
+        processor.resetTokens("because of the test");
+        assertThat(reader.resets).contains("because of the test");
+        assertThat(context.getBean(TokenStore.class).fetchSegments("reader")).hasSize(1);
+        processor.start();
+        await().atMost(Duration.ofSeconds(20)).until(() -> reader.seen.contains("replayed"));
+    }
+
+    @Test
+    void setsAsideWhatItCannotHandleAndForgetsItAtAReplay() {
+        Reader reader = reader();
+        reader.failing.put("poison", true);
+        append("patient-7", "poison");
+        append("patient-7", "after poison");
+        append("patient-8", "of another patient");
+        await().until(() -> reader.seen.contains("of another patient"));
+        await().until(() -> letters() == 2);
+        assertThat(reader.seen).doesNotContain("poison", "after poison");
+        reader.failing.clear();
+        StreamingEventProcessor processor = processor();
+        processor.shutDown();
+        processor.resetTokens("letters");
+        processor.start();
+        await().atMost(Duration.ofSeconds(20)).until(() -> reader.seen.contains("after poison"));
+        assertThat(reader.seen).contains("poison");
+        assertThat(letters()).isZero();
+    }
+
+    private static void append(String patient, String text) {
+        context.getBean(EventStore.class)
+                .publish(new GenericDomainEventMessage<>(
+                        "Note", text, 0, new Noted(text), MetaData.with(Metadata.PATIENT, patient)));
+    }
+
+    private static long letters() {
+        return postgres.serverJdbc()
+                .sql("SELECT count(*) FROM processing.dead_letter")
+                .query(Long.class)
+                .single();
+    }
+
+    private static StreamingEventProcessor processor() {
+        return context.getBean(EventProcessingConfiguration.class)
+                .eventProcessor("reader", StreamingEventProcessor.class)
+                .orElseThrow();
+    }
+
+    @Test
+    void declaresWhatOthersBuildOn() {
+        assertThat(context.getBean(CommandGateway.class)).isNotNull();
+        assertThat(context.getBean(EventStore.class)).isNotNull();
+        assertThat(context.getBean(PostgresEventStorageEngine.class)).isNotNull();
+    }
+}

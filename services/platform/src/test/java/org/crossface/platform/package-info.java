@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.platform;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,16 +10,21 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.crossface.pathway.aftercare.AftercareDesk;
 import org.crossface.pathway.aftercare.ComplicationDesk;
+import org.crossface.pathway.consent.ConsentDesk;
+import org.crossface.pathway.evaluation.EvaluationDesk;
 import org.crossface.pathway.intake.IntakeDesk;
 import org.crossface.pathway.intake.RegisterReferral;
 import org.crossface.pathway.neurotization.NeurotizationDesk;
 import org.crossface.pathway.oversight.CorrectionDesk;
 import org.crossface.pathway.oversight.OversightDesk;
+import org.crossface.pathway.planning.PlanningDesk;
 import org.crossface.pathway.recovery.DischargeDesk;
 import org.crossface.pathway.recovery.FlapDesk;
 import org.crossface.pathway.recovery.RecoveryDesk;
 import org.crossface.pathway.rehabilitation.OutcomeDesk;
 import org.crossface.pathway.rehabilitation.RehabilitationDesk;
+import org.crossface.pathway.scheduling.ReadinessDesk;
+import org.crossface.pathway.scheduling.SchedulingDesk;
 import org.crossface.pathway.surgery.OperationRecordDesk;
 import org.crossface.pathway.surgery.SafetyDesk;
 import org.crossface.pathway.surgery.StageOneDesk;
@@ -42,6 +47,21 @@ public final class CarePathway {
 
     @AggregateMember
     private final IntakeDesk intake = new IntakeDesk(pathway);
+
+    @AggregateMember
+    private final EvaluationDesk evaluation = new EvaluationDesk(pathway);
+
+    @AggregateMember
+    private final PlanningDesk planning = new PlanningDesk(pathway);
+
+    @AggregateMember
+    private final ConsentDesk consent = new ConsentDesk(pathway);
+
+    @AggregateMember
+    private final ReadinessDesk readiness = new ReadinessDesk(pathway);
+
+    @AggregateMember
+    private final SchedulingDesk scheduling = new SchedulingDesk(pathway);
 
     @AggregateMember
     private final NeurotizationDesk neurotization = new NeurotizationDesk(pathway);

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateLifecycle;
+import org.crossface.pathway.intake.LivePathways;
 import org.crossface.pathway.oversight.LateEntryExplained;
 import org.crossface.pathway.oversight.RecordCorrected;
 import org.crossface.pathway.oversight.RecordRetracted;
+import org.crossface.pathway.scheduling.Cancellations;
 import org.crossface.platform.api.Metadata;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +84,7 @@ public final class PathwayRecord {
 
         /** Records a fact; the state has taken it in when this returns. */
         public Judged record(PathwayEvent event) {
+            PathwayState before = state;
             AggregateLifecycle.apply(event, metadataOf(event));
             String reason = unexplained;
             if (reason != null && !reason.isBlank()) {
@@ -93,6 +96,8 @@ public final class PathwayRecord {
                         event.factId(),
                         reason));
             }
+            LivePathways.follow(before, state, event.pathwayId(), given);
+            Cancellations.following(event, before, state, given).forEach(this::record);
             return this;
         }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A consent was signed.
  *
  * @param planVersion version of the plan that was explained; 0 when there was none
- * @param validUntil last day of validity
+ * @param validUntil last day of validity; {@code null} when it holds until it is revoked
  */
 @EventName("consent.consent-obtained")
 public record ConsentObtained(
@@ -37,5 +37,5 @@ public record ConsentObtained(
         boolean lacksCapacity,
         @Personal @Nullable String witness,
         @Personal @Nullable String interpreter,
-        LocalDate validUntil)
+        @Nullable LocalDate validUntil)
         implements ConsentFact {}

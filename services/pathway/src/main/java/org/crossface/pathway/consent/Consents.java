@@ -9,6 +9,7 @@ import org.crossface.pathway.BodySide;
 import org.crossface.pathway.FaceSide;
 import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.Stage;
+import org.crossface.pathway.oversight.PatientWithdrew;
 import org.crossface.pathway.planning.PlannedSetting;
 import org.crossface.pathway.planning.TreatmentOption;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ public record Consents(List<Consent> all) {
 
     /** The state after this fact; facts that do not concern it leave it as it is. */
     public Consents evolve(PathwayEvent event) {
+        if (event instanceof PatientWithdrew) {
+            return withdrawn();
+        }
         if (!(event instanceof ConsentFact fact)) {
             return this;
         }
@@ -42,13 +46,20 @@ public record Consents(List<Consent> all) {
     public Optional<Consent> standing(ConsentType type, @Nullable Stage stage) {
         return all.reversed().stream()
                 .filter(consent -> consent.type() == type && consent.stage() == stage)
-                .filter(consent -> consent.status() == Status.OBTAINED || consent.status() == Status.VERIFIED)
+                .filter(Consent::stands)
+                .findFirst();
+    }
+
+    /** The newest consent of this type and stage, in whatever status. */
+    public Optional<Consent> newest(ConsentType type, @Nullable Stage stage) {
+        return all.reversed().stream()
+                .filter(consent -> consent.type() == type && consent.stage() == stage)
                 .findFirst();
     }
 
     /** The consent of this type and stage that is in force on this day. */
     public Optional<Consent> inForce(ConsentType type, @Nullable Stage stage, LocalDate day) {
-        return standing(type, stage).filter(consent -> !day.isAfter(consent.validUntil()));
+        return standing(type, stage).filter(consent -> consent.covers(day));
     }
 
     /** The surgical consent of a stage that is in force on this day. */
@@ -61,6 +72,13 @@ public record Consents(List<Consent> all) {
         return standing(ConsentType.SURGICAL, stage)
                 .filter(consent -> consent.status() == Status.VERIFIED)
                 .isPresent();
+    }
+
+    /** A withdrawal takes back what was agreed for operations to come, so that a return needs new consents (INV-57). */
+    private Consents withdrawn() {
+        return new Consents(all.stream()
+                .map(consent -> consent.stage() != null && consent.stands() ? consent.with(Status.WITHDRAWN) : consent)
+                .toList());
     }
 
     private Consents plus(ConsentObtained obtained) {
@@ -91,7 +109,9 @@ public record Consents(List<Consent> all) {
         OBTAINED,
         VERIFIED,
         REVOKED,
-        SUPERSEDED
+        SUPERSEDED,
+        /** Ended by the patient's withdrawal. */
+        WITHDRAWN
     }
 
     /**
@@ -99,7 +119,7 @@ public record Consents(List<Consent> all) {
      *
      * @param donorSide donor leg of stage one, donor thigh of stage two
      * @param planVersion version of the plan that was explained
-     * @param validUntil last day of validity
+     * @param validUntil last day of validity; {@code null} when it holds until it is revoked
      */
     public record Consent(
             String consentId,
@@ -111,8 +131,18 @@ public record Consents(List<Consent> all) {
             @Nullable String surgeonId,
             @Nullable PlannedSetting setting,
             int planVersion,
-            LocalDate validUntil,
+            @Nullable LocalDate validUntil,
             Status status) {
+
+        /** Whether this day is not past its validity. */
+        public boolean covers(LocalDate day) {
+            return validUntil == null || !day.isAfter(validUntil);
+        }
+
+        /** Whether it was neither revoked nor superseded. */
+        public boolean stands() {
+            return status == Status.OBTAINED || status == Status.VERIFIED;
+        }
 
         Consent with(Status changed) {
             return new Consent(

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.FaceSide;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.surgery.DonorBranch;
 import org.crossface.platform.api.FormField;
 
 /**
@@ -18,7 +19,7 @@ public record ConfirmHealthySide(
         @FormField(label = "Side tested", help = "The side that moves")
         FaceSide testedSide,
 
-        @FormField(label = "Branch") FacialBranch branch,
+        @FormField(label = "Branch") DonorBranch branch,
         @FormField(label = "Usable smile") boolean smileFunctional,
         @FormField(label = "Method") NerveTestMethod method)
         implements PathwayCommand {}

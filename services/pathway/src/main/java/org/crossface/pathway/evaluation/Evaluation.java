@@ -53,7 +53,9 @@ public record Evaluation(
                         .oneSide()
                         .filter(side -> side != test.testedSide())
                         .isPresent();
-        return new Evaluation(goalsRecorded, characterised, stillHealthy ? test : null, baseline, completed);
+        Assessment severity = new Assessment(characterised.houseBrackmann(), null, null, null);
+        return new Evaluation(
+                goalsRecorded, characterised, stillHealthy ? test : null, severity.with(baseline), completed);
     }
 
     /** The paralysed side of a one-sided paralysis; empty while unknown or when both sides are paralysed. */

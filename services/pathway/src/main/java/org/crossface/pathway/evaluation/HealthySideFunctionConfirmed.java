@@ -2,6 +2,7 @@ package org.crossface.pathway.evaluation;
 
 import java.time.OffsetDateTime;
 import org.crossface.pathway.FaceSide;
+import org.crossface.pathway.surgery.DonorBranch;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
 
@@ -16,7 +17,7 @@ public record HealthySideFunctionConfirmed(
         @Harmless String factId,
         OffsetDateTime occurredAt,
         FaceSide testedSide,
-        FacialBranch branch,
+        DonorBranch branch,
         boolean smileFunctional,
         NerveTestMethod method)
         implements EvaluationFact {}

@@ -1,6 +1,7 @@
 package org.crossface.pathway.intake;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.OptionalInt;
@@ -57,6 +58,11 @@ public record Intake(
     /** Time zone of the surgery centre; only after the referral. */
     public ZoneId zoneId() {
         return ZoneId.of(zone);
+    }
+
+    /** The local day of an instant at the surgery centre. */
+    public LocalDate dayOf(OffsetDateTime instant) {
+        return instant.atZoneSameInstant(zoneId()).toLocalDate();
     }
 
     /** Completed years on this day, a person born on 29 February completing a year on 1 March; empty when the birth date is unknown. */

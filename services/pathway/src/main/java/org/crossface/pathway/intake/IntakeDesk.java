@@ -1,6 +1,7 @@
 package org.crossface.pathway.intake;
 
 import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
 import org.crossface.pathway.Circumstances;
 import org.crossface.pathway.PathwayRecord;
 import org.crossface.pathway.reference.ReferenceData.KnownPatient;
@@ -19,9 +20,14 @@ public final class IntakeDesk {
     public void register(RegisterReferral command, Circumstances given) {
         Optional<SurgicalSite> site = given.reference().site(command.siteId());
         Optional<KnownPatient> known = given.reference().patient(command.patientId());
-        PathwayRecord.Judged judged =
-                pathway.judge(command, given, IntakeRules::siteIsKnown, IntakeRules::patientIsRegistered);
+        PathwayRecord.Judged judged = pathway.judge(
+                command,
+                given,
+                IntakeRules::siteIsKnown,
+                IntakeRules::patientIsRegistered,
+                IntakeRules::referredInThePast);
         KnownPatient patient = known.orElseThrow();
+        LivePathways.hold(given, command.pathwayId(), command.patientId(), command.referredSide(), "referredSide");
         judged.record(new PatientReferred(
                 command.pathwayId(),
                 given.ids().next(),
@@ -37,5 +43,16 @@ public final class IntakeDesk {
                 patient.representativeKnown(),
                 command.referrer(),
                 command.reason()));
+    }
+
+    @CommandHandler
+    void handle(DeclineReferral command, Circumstances given) {
+        pathway.judge(command, given, IntakeRules::declinedBeforeTheDecision)
+                .record(new ReferralDeclined(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.reason(),
+                        command.note()));
     }
 }

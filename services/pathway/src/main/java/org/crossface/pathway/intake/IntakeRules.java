@@ -1,5 +1,6 @@
 package org.crossface.pathway.intake;
 
+import java.time.LocalDate;
 import org.crossface.pathway.Circumstances;
 import org.crossface.pathway.Invariant;
 import org.crossface.pathway.PathwayState;
@@ -36,5 +37,37 @@ final class IntakeRules {
                 "patientId",
                 "No living patient is registered as " + command.patientId(),
                 "Register the patient first");
+    }
+
+    @Invariant(
+            value = "SEQ-REFERRAL-DATE",
+            kind = RuleClass.HARD,
+            says = "A referral was written before it is registered.")
+    static Verdict referredInThePast(PathwayState state, RegisterReferral command, Circumstances given) {
+        LocalDate today = given.reference()
+                .site(command.siteId())
+                .map(site -> given.today(site.zone()))
+                .orElse(command.referredOn());
+        return Verdict.refusedIf(
+                command.referredOn().isAfter(today),
+                "referredOn",
+                "The referral date " + command.referredOn() + " lies in the future",
+                "Give the date of the referral, today at the latest");
+    }
+
+    @Invariant(
+            value = "SEQ-REFERRAL",
+            kind = RuleClass.HARD,
+            says = "A referral is declined before the candidacy is decided.")
+    static Verdict declinedBeforeTheDecision(PathwayState state, DeclineReferral command, Circumstances given) {
+        boolean open = switch (state.phase()) {
+            case REFERRED, UNDER_EVALUATION, DEFERRED -> true;
+            default -> false;
+        };
+        return Verdict.refusedIf(
+                !open,
+                "",
+                "The pathway is in the phase " + state.phase(),
+                "Decide on the candidacy, or record a withdrawal");
     }
 }

@@ -3,7 +3,6 @@ package org.crossface.pathway.planning;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.BodySide;
-import org.crossface.pathway.PathwayCommand;
 import org.crossface.platform.api.FormField;
 import org.jspecify.annotations.Nullable;
 
@@ -26,4 +25,4 @@ public record RevisePlan(
 
         @FormField(label = "Rationale", max = 2000, multiline = true) @Nullable
         String rationale)
-        implements PathwayCommand, PlanEntry {}
+        implements PlanEntry {}

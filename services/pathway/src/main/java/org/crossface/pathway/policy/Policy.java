@@ -19,6 +19,12 @@ package org.crossface.pathway.policy;
  * @param completionMonths calendar months from stage two to the earliest completion (INV-50)
  * @param turnoverMinutes minutes that a theatre stays occupied after a case (INV-59)
  * @param futureToleranceSeconds how far clinical time may run ahead of the clock, seconds (INV-61)
+ * @param longStandingMonths months from which a paralysis counts as long-standing without further proof (INV-13)
+ * @param reversibleMonths months below which irreversible loss has to be documented (INV-13)
+ * @param admissionLeadMinutes from admission to the start of the operation, minutes (INV-41)
+ * @param stageOneRecoveryMinutes usual time from the end of stage one to discharge, minutes (INV-41)
+ * @param stageTwoRecoveryMinutes usual time from the end of stage two to discharge, minutes (INV-41)
+ * @param dayCaseMaxHours longest stay at a surgery centre of day cases, hours (INV-41)
  */
 public record Policy(
         String version,
@@ -36,10 +42,17 @@ public record Policy(
         int therapyMonths,
         int completionMonths,
         int turnoverMinutes,
-        int futureToleranceSeconds) {
+        int futureToleranceSeconds,
+        int longStandingMonths,
+        int reversibleMonths,
+        int admissionLeadMinutes,
+        int stageOneRecoveryMinutes,
+        int stageTwoRecoveryMinutes,
+        int dayCaseMaxHours) {
 
     /** The defaults of the clinical reference. */
     public static Policy defaults() {
-        return new Policy("default-1", 90, 30, 30, 55, 18, 6, 12, 9, 9, 30, 30, 18, 24, 30, 120);
+        return new Policy(
+                "default-1", 90, 30, 30, 55, 18, 6, 12, 9, 9, 30, 30, 18, 24, 30, 120, 24, 12, 90, 240, 360, 24);
     }
 }

@@ -3,7 +3,6 @@ package org.crossface.pathway.scheduling;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.crossface.pathway.PathwayCommand;
 import org.crossface.pathway.Stage;
 import org.crossface.platform.api.FormField;
 import org.jspecify.annotations.Nullable;
@@ -34,4 +33,4 @@ public record RescheduleSurgery(
         List<String> surgeonIds,
 
         @FormField(label = "Reason") ScheduleChangeReason reason)
-        implements PathwayCommand, SlotEntry {}
+        implements SlotEntry {}

@@ -3,7 +3,6 @@ package org.crossface.pathway.scheduling;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.crossface.pathway.PathwayCommand;
 import org.crossface.pathway.Stage;
 import org.crossface.platform.api.FormField;
 import org.jspecify.annotations.Nullable;
@@ -32,4 +31,4 @@ public record ScheduleSurgery(
 
         @FormField(label = "Surgeons", min = 1, max = 4, help = "The accountable surgeon first")
         List<String> surgeonIds)
-        implements PathwayCommand, SlotEntry {}
+        implements SlotEntry {}

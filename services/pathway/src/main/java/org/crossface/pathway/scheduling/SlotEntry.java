@@ -2,10 +2,14 @@ package org.crossface.pathway.scheduling;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** What a coordinator enters of a theatre slot, when it is first booked and when it is moved. */
-public interface SlotEntry {
+public interface SlotEntry extends PathwayCommand {
+    Stage stage();
+
     OffsetDateTime startsAt();
     /** Minutes from incision to closure. */
     int estimatedMinutes();

@@ -1,0 +1,112 @@
+package org.crossface.pathway.consent;
+
+import java.time.LocalDate;
+import org.axonframework.commandhandling.CommandHandler;
+import org.crossface.pathway.Circumstances;
+import org.crossface.pathway.PathwayRecord;
+import org.crossface.pathway.PathwayState;
+import org.crossface.pathway.Stage;
+import org.crossface.pathway.consent.Consents.Consent;
+import org.crossface.pathway.scheduling.Cancellations;
+import org.crossface.pathway.scheduling.ScheduleChangeReason;
+import org.jspecify.annotations.Nullable;
+
+/** Takes consents, their verification and their revocation. */
+public final class ConsentDesk {
+
+    private final PathwayRecord pathway;
+
+    public ConsentDesk(PathwayRecord pathway) {
+        this.pathway = pathway;
+    }
+
+    @CommandHandler
+    void handle(ObtainConsent command, Circumstances given) {
+        pathway.judge(
+                        command,
+                        given,
+                        ConsentRules::consentIsWhole,
+                        ConsentRules::signerIsNamed,
+                        ConsentRules::rightPersonSigned,
+                        ConsentRules::signedWithUnderstanding)
+                .record(obtained(command, given, pathway.state()));
+    }
+
+    private static ConsentObtained obtained(ObtainConsent command, Circumstances given, PathwayState state) {
+        String consentId = given.ids().next();
+        return new ConsentObtained(
+                command.pathwayId(),
+                consentId,
+                command.occurredAt(),
+                consentId,
+                command.type(),
+                command.stage(),
+                command.procedure(),
+                command.faceSide(),
+                command.donorSide(),
+                command.surgeonId(),
+                command.setting(),
+                state.plan().version(),
+                command.signer(),
+                command.signerName(),
+                command.lacksCapacity(),
+                command.witness(),
+                command.interpreter(),
+                validUntil(command, given, state));
+    }
+
+    /** Consents to an operation expire; the others hold until they are taken back. */
+    private static @Nullable LocalDate validUntil(ObtainConsent command, Circumstances given, PathwayState state) {
+        return switch (command.type()) {
+            case SURGICAL, ANESTHESIA ->
+                state.intake()
+                        .dayOf(command.occurredAt())
+                        .plusDays(given.policy().consentValidDays());
+            case PHOTO, RESEARCH, MARKETING, COMMUNICATION -> null;
+        };
+    }
+
+    @CommandHandler
+    void handle(VerifyConsent command, Circumstances given) {
+        PathwayRecord.Judged judged =
+                pathway.judge(command, given, ConsentRules::inForceToVerify, ConsentRules::sidesAgree);
+        judged.record(new ConsentVerified(
+                command.pathwayId(),
+                given.ids().next(),
+                command.occurredAt(),
+                standing(command.type(), command.stage()).consentId(),
+                command.type(),
+                command.stage(),
+                command.faceSide(),
+                command.donorSide(),
+                given.actorId()));
+    }
+
+    @CommandHandler
+    void handle(RevokeConsent command, Circumstances given) {
+        PathwayRecord.Judged judged = pathway.judge(command, given, ConsentRules::canBeTakenBack);
+        judged.record(new ConsentRevoked(
+                command.pathwayId(),
+                given.ids().next(),
+                command.occurredAt(),
+                standing(command.type(), command.stage()).consentId(),
+                command.type(),
+                command.stage(),
+                command.reason()));
+        Stage stage = command.stage();
+        if (stage != null) {
+            Cancellations.of(
+                            pathway.state(),
+                            stage,
+                            command.pathwayId(),
+                            command.occurredAt(),
+                            ScheduleChangeReason.CONSENT_REVOKED,
+                            given)
+                    .forEach(judged::record);
+        }
+    }
+
+    private Consent standing(ConsentType type, @Nullable Stage stage) {
+        return pathway.state().consents().standing(type, stage).orElseThrow();
+    }
+}

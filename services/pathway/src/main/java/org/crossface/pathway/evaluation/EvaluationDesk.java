@@ -1,0 +1,104 @@
+package org.crossface.pathway.evaluation;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.crossface.pathway.Circumstances;
+import org.crossface.pathway.PathwayRecord;
+
+/** Takes what the evaluation finds. */
+public final class EvaluationDesk {
+
+    private final PathwayRecord pathway;
+
+    public EvaluationDesk(PathwayRecord pathway) {
+        this.pathway = pathway;
+    }
+
+    @CommandHandler
+    void handle(ScheduleEvaluation command, Circumstances given) {
+        pathway.judge(command, given, EvaluationRules::evaluationIsOpen)
+                .record(new EvaluationScheduled(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.visitAt(),
+                        command.mode()));
+    }
+
+    @CommandHandler
+    void handle(RecordGoals command, Circumstances given) {
+        pathway.judge(command, given, EvaluationRules::evaluationIsOpen, EvaluationRules::goalsAreTold)
+                .record(new PatientGoalsRecorded(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.goals(),
+                        command.priorities()));
+    }
+
+    @CommandHandler
+    void handle(CharacteriseParalysis command, Circumstances given) {
+        pathway.judge(
+                        command,
+                        given,
+                        EvaluationRules::evaluationIsOpen,
+                        EvaluationRules::gradeOnItsScale,
+                        EvaluationRules::completeMeansNoMovement,
+                        EvaluationRules::onsetIsGiven,
+                        EvaluationRules::onsetIsPossible)
+                .record(new ParalysisCharacterised(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.paralysedSide(),
+                        command.cause(),
+                        command.congenital() ? null : command.onset(),
+                        command.congenital(),
+                        command.completeness(),
+                        command.houseBrackmann(),
+                        command.priorSurgery(),
+                        command.radiation(),
+                        command.synkinesis(),
+                        command.emgEvidence(),
+                        command.irreversibleLoss()));
+    }
+
+    @CommandHandler
+    void handle(ConfirmHealthySide command, Circumstances given) {
+        pathway.judge(command, given, EvaluationRules::evaluationIsOpen, EvaluationRules::testedTheHealthySide)
+                .record(new HealthySideFunctionConfirmed(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.testedSide(),
+                        command.branch(),
+                        command.smileFunctional(),
+                        command.method()));
+    }
+
+    @CommandHandler
+    void handle(RecordAssessment command, Circumstances given) {
+        pathway.judge(
+                        command,
+                        given,
+                        EvaluationRules::evaluationIsOpen,
+                        InstrumentRules::somethingIsGraded,
+                        InstrumentRules::houseBrackmannOnItsScale,
+                        EvaluationRules::gradeFitsCompleteness,
+                        InstrumentRules::sunnybrookAddsUp,
+                        InstrumentRules::faceAnswersComplete,
+                        InstrumentRules::excursionPossible)
+                .record(new BaselineAssessmentRecorded(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        Assessment.of(command),
+                        given.actorId()));
+    }
+
+    @CommandHandler
+    void handle(CompleteEvaluation command, Circumstances given) {
+        pathway.judge(command, given, EvaluationRules::evaluationIsOpen, EvaluationRules::fiveFactorsAndBaseline)
+                .record(new EvaluationCompleted(
+                        command.pathwayId(), given.ids().next(), command.occurredAt(), given.actorId()));
+    }
+}

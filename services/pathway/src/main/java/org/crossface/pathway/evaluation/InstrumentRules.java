@@ -1,0 +1,107 @@
+package org.crossface.pathway.evaluation;
+
+import java.util.List;
+import org.crossface.pathway.Circumstances;
+import org.crossface.pathway.Invariant;
+import org.crossface.pathway.PathwayState;
+import org.crossface.pathway.RuleClass;
+import org.crossface.pathway.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** The definitions of the instruments, for the baseline and for every outcome visit. */
+public final class InstrumentRules {
+
+    private static final double LOWEST_EXCURSION_MM = -20;
+    private static final double HIGHEST_EXCURSION_MM = 40;
+
+    private InstrumentRules() {}
+
+    @Invariant(value = "SEQ-ASSESSMENT", kind = RuleClass.HARD, says = "An assessment grades at least one instrument.")
+    public static Verdict somethingIsGraded(PathwayState state, AssessmentEntry command, Circumstances given) {
+        boolean nothing = command.houseBrackmann() == null
+                && command.sunnybrookResting() == null
+                && command.sunnybrookVoluntary() == null
+                && command.sunnybrookSynkinesis() == null
+                && command.smileExcursionMm() == null
+                && command.faceAnswers() == null
+                && command.faceRawSum() == null;
+        return Verdict.refusedIf(nothing, "", "Nothing is graded", "Grade at least one instrument");
+    }
+
+    @Invariant(
+            value = "INV-51",
+            kind = RuleClass.HARD,
+            says = "Each Sunnybrook item lies on its scale, and the total is what the items add up to.")
+    public static Verdict sunnybrookAddsUp(PathwayState state, AssessmentEntry command, Circumstances given) {
+        List<Integer> resting = command.sunnybrookResting();
+        List<Integer> voluntary = command.sunnybrookVoluntary();
+        List<Integer> synkinesis = command.sunnybrookSynkinesis();
+        Integer claimed = command.sunnybrookComposite();
+        if (resting == null && voluntary == null && synkinesis == null && claimed == null) {
+            return Verdict.ALLOWED;
+        }
+        if (resting == null || voluntary == null || synkinesis == null) {
+            return Verdict.refused(
+                    "sunnybrookResting",
+                    "Not all Sunnybrook items are given",
+                    "Give three resting, five voluntary and five synkinesis items");
+        }
+        if (!Sunnybrook.inRange(resting, voluntary, synkinesis)) {
+            return Verdict.refused(
+                    "sunnybrookVoluntary",
+                    "Sunnybrook items " + resting + " " + voluntary + " " + synkinesis + " are not all on their scales",
+                    "Resting: eye 0-1, cheek 0-2, mouth 0-1; voluntary: five of 1-5; synkinesis: five of 0-3");
+        }
+        Sunnybrook computed = Sunnybrook.of(resting, voluntary, synkinesis);
+        return Verdict.refusedIf(
+                claimed != null && claimed != computed.composite() && claimed != computed.rawComposite(),
+                "sunnybrookComposite",
+                "The total given is " + claimed + ", the items make " + computed.rawComposite(),
+                "Check the items, or leave the total out");
+    }
+
+    @Invariant(value = "INV-52", kind = RuleClass.HARD, says = "House-Brackmann is a grade from 1 to 6.")
+    public static Verdict houseBrackmannOnItsScale(PathwayState state, AssessmentEntry command, Circumstances given) {
+        return houseBrackmann(command.houseBrackmann());
+    }
+
+    @Invariant(value = "INV-52", kind = RuleClass.HARD, says = "The FaCE questionnaire has 15 answers from 1 to 5.")
+    public static Verdict faceAnswersComplete(PathwayState state, AssessmentEntry command, Circumstances given) {
+        List<Integer> answers = command.faceAnswers();
+        Integer sum = command.faceRawSum();
+        if (answers != null && !FaceQuestionnaire.inRange(answers)) {
+            return Verdict.refused(
+                    "faceAnswers",
+                    "There are " + answers.size() + " answers: " + answers,
+                    "Give 15 answers from 1 to 5");
+        }
+        if (sum != null && !FaceQuestionnaire.sumInRange(sum)) {
+            return Verdict.refused("faceRawSum", "The sum is " + sum, "15 answers from 1 to 5 add up to 15-75");
+        }
+        return Verdict.refusedIf(
+                answers != null
+                        && sum != null
+                        && FaceQuestionnaire.ofAnswers(answers).rawSum() != sum,
+                "faceRawSum",
+                "The sum given is " + sum + ", the answers add up to something else",
+                "Check the answers, or leave the sum out");
+    }
+
+    @Invariant(value = "INV-52", kind = RuleClass.HARD, says = "The smile excursion lies between -20 and 40 mm.")
+    public static Verdict excursionPossible(PathwayState state, AssessmentEntry command, Circumstances given) {
+        Double excursion = command.smileExcursionMm();
+        return Verdict.refusedIf(
+                excursion != null && !(excursion >= LOWEST_EXCURSION_MM && excursion <= HIGHEST_EXCURSION_MM),
+                "smileExcursionMm",
+                "The excursion given is " + excursion + " mm",
+                "Give the movement of the mouth corner in mm, -20 to 40");
+    }
+
+    static Verdict houseBrackmann(@Nullable Integer grade) {
+        return Verdict.refusedIf(
+                grade != null && (grade < 1 || grade > 6),
+                "houseBrackmann",
+                "The grade given is " + grade,
+                "Give a grade from 1 (normal) to 6 (no movement)");
+    }
+}

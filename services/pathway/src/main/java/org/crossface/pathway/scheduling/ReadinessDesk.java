@@ -1,0 +1,126 @@
+package org.crossface.pathway.scheduling;
+
+import java.util.Objects;
+import org.axonframework.commandhandling.CommandHandler;
+import org.crossface.pathway.Circumstances;
+import org.crossface.pathway.PathwayRecord;
+import org.crossface.pathway.reference.ReferenceData.CareFacility;
+
+/** Takes what prepares the patient for an operation. */
+public final class ReadinessDesk {
+
+    private final PathwayRecord pathway;
+
+    public ReadinessDesk(PathwayRecord pathway) {
+        this.pathway = pathway;
+    }
+
+    @CommandHandler
+    void handle(AssessAnesthesia command, Circumstances given) {
+        pathway.judge(command, given, ReadinessRules::assessmentIsPossible)
+                .record(new AnesthesiaAssessed(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.stage(),
+                        command.asaClass(),
+                        command.mallampati(),
+                        command.plan(),
+                        command.notes()));
+    }
+
+    @CommandHandler
+    void handle(RecordPreOpItem command, Circumstances given) {
+        pathway.judge(command, given, ReadinessRules::waivedWithReason)
+                .record(new PreOpItemRecorded(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.stage(),
+                        command.item(),
+                        command.result(),
+                        command.note()));
+    }
+
+    @CommandHandler
+    void handle(NameEscort command, Circumstances given) {
+        pathway.judge(command, given, ReadinessRules::escortIsResponsible)
+                .record(new EscortNamed(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.stage(),
+                        command.name(),
+                        command.phone(),
+                        command.relation(),
+                        command.overnight()));
+    }
+
+    @CommandHandler
+    void handle(WithdrawEscort command, Circumstances given) {
+        pathway.judge(command, given, ReadinessRules::escortIsNamed)
+                .record(new EscortWithdrawn(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.stage(),
+                        command.reason()));
+    }
+
+    @CommandHandler
+    void handle(ReserveAftercare command, Circumstances given) {
+        PathwayRecord.Judged judged = pathway.judge(command, given, ReadinessRules::bedIsPossible);
+        CareFacility facility = given.reference().facility(command.facilityId()).orElseThrow();
+        judged.record(new AftercareBedReserved(
+                command.pathwayId(),
+                given.ids().next(),
+                command.occurredAt(),
+                command.stage(),
+                command.facilityId(),
+                command.from(),
+                command.until(),
+                facility.flapCapable()));
+    }
+
+    @CommandHandler
+    void handle(GrantClearance command, Circumstances given) {
+        pathway.judge(command, given, ReadinessRules::nothingSpeaksAgainst)
+                .record(new PreOpClearanceGranted(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.stage(),
+                        pathway.state()
+                                .intake()
+                                .dayOf(command.occurredAt())
+                                .plusDays(given.policy().clearanceValidDays()),
+                        command.conditions()));
+    }
+
+    @CommandHandler
+    void handle(RecordAuthorization command, Circumstances given) {
+        PathwayRecord.Judged judged = pathway.judge(command, given, ReadinessRules::authorizationIsWhole);
+        judged.record(
+                switch (command.decision()) {
+                    case OBTAINED ->
+                        new AuthorizationObtained(
+                                command.pathwayId(),
+                                given.ids().next(),
+                                command.occurredAt(),
+                                command.stage(),
+                                command.payerId(),
+                                Objects.requireNonNull(command.number()),
+                                command.codes(),
+                                Objects.requireNonNull(command.from()),
+                                Objects.requireNonNull(command.until()));
+                    case DENIED ->
+                        new AuthorizationDenied(
+                                command.pathwayId(),
+                                given.ids().next(),
+                                command.occurredAt(),
+                                command.stage(),
+                                command.payerId(),
+                                command.codes());
+                });
+    }
+}

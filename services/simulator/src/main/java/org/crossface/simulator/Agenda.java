@@ -3,6 +3,7 @@ package org.crossface.simulator;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.function.Consumer;
 
 /** What is still to be done, for all patients in one order of time. */
 final class Agenda {
@@ -19,7 +20,7 @@ final class Agenda {
     }
 
     /** Carries out, in their order, all acts up to an instant, also those that they plan; later ones stay on the agenda. */
-    void playUntil(Instant end, java.util.function.Consumer<Instant> before) {
+    void playUntil(Instant end, Consumer<Instant> before) {
         Entry next = entries.peek();
         while (next != null && !next.at().isAfter(end)) {
             entries.remove(next);

@@ -1,0 +1,129 @@
+package org.crossface.simulator;
+
+import static org.crossface.simulator.Staff.COORDINATOR;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.crossface.simulator.CrossfaceApi.Answer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sixty synthetic people whose referrals arrive over forty months. */
+final class Cohort {
+
+    /** Bundles are numbered 001, 003, ... 119. */
+    private static final int LAST_NUMBER = 119;
+
+    private final World world;
+    private final LocalDate first;
+    private final LocalDate last;
+    private final List<String> refusedBundles = new ArrayList<>();
+    private int referred;
+
+    Cohort(World world, LocalDate first, LocalDate last) {
+        this.world = world;
+        this.first = first;
+        this.last = last;
+    }
+
+    /** Plans the arrival of all referrals. */
+    void plan() {
+        int people = (LAST_NUMBER + 1) / 2;
+        for (int i = 0; i < people; i++) {
+            String name = String.format("referral-%03d.json", 2 * i + 1);
+            LocalDate day = arrival(i, people);
+            OffsetDateTime when = World.at(day, "09:00").plusMinutes(i);
+            world.plan(when, () -> refer(name, day));
+        }
+    }
+
+    int referred() {
+        return referred;
+    }
+
+    /** Bundles that the server refused, with its reason. */
+    List<String> refusedBundles() {
+        return refusedBundles;
+    }
+
+    /**
+     * Spreads the arrivals so that people are in every phase at the end: every fifth
+     * comes in the first ten weeks and may be completed by now, every sixth in the last eight, and the others evenly between.
+     */
+    private LocalDate arrival(int index, int people) {
+        long days = ChronoUnit.DAYS.between(first, last);
+        if (index % 5 == 2) {
+            return Weekdays.onOrAfter(first.plusDays(world.between(1, 70)));
+        }
+        if (index % 6 == 4) {
+            return Weekdays.onOrAfter(last.minusDays(world.between(4, 56)));
+        }
+        return Weekdays.onOrAfter(first.plusDays(40 + (days - 110) * index / people));
+    }
+
+    private void refer(String name, LocalDate day) {
+        String bundle = resource(name);
+        Answer answer = world.api().postFhir(COORDINATOR, "/api/referrals", bundle);
+        if (!answer.accepted()) {
+            refusedBundles.add(name + ": " + answer.body());
+            return;
+        }
+        referred++;
+        String pathwayId = answer.body().path("pathwayId").asString();
+        String patientId = answer.body().path("patientId").asString();
+        LocalDate birthDate = birthDate(bundle);
+        Course course = new Course(world, pathwayId, patientId, birthDate);
+        if (Period.between(birthDate, day).getYears() < 18) {
+            nameRepresentative(patientId, day);
+        }
+        new Evaluation(course).follow(day);
+    }
+
+    private void nameRepresentative(String patientId, LocalDate day) {
+        OffsetDateTime when = World.at(day, "10:30");
+        world.plan(
+                when,
+                () -> world.expectAccepted(
+                        COORDINATOR,
+                        "/api/patients/" + patientId + "/name-representative",
+                        Map.of(
+                                "occurredAt",
+                                when.toString(),
+                                "name",
+                                "Parent of the patient",
+                                "relation",
+                                "PARENT",
+                                "phone",
+                                "555-0101")));
+    }
+
+    private static LocalDate birthDate(String bundle) {
+        for (JsonNode entry : JsonMapper.shared().readTree(bundle).path("entry")) {
+            JsonNode resource = entry.path("resource");
+            if (resource.path("resourceType").asString().equals("Patient")) {
+                return LocalDate.parse(resource.path("birthDate").asString());
+            }
+        }
+        throw new IllegalStateException("A bundle without a Patient was accepted");
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Cohort.class.getResourceAsStream("/referrals/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("The referral " + name + " is missing from the program");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.crossface.simulator;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.crossface.simulator.CrossfaceApi.Answer;
+
+/** One patient's way, with what the later chapters have to know of the earlier ones. */
+final class Course {
+
+    private final World world;
+    private final String pathwayId;
+    private final String patientId;
+    private final LocalDate birthDate;
+    private final String paralysed;
+    private final String leg;
+    private final String thigh;
+    private double graftLengthCm;
+    private LocalDate stageTwoDate = LocalDate.MAX;
+
+    Course(World world, String pathwayId, String patientId, LocalDate birthDate) {
+        this.world = world;
+        this.pathwayId = pathwayId;
+        this.patientId = patientId;
+        this.birthDate = birthDate;
+        this.paralysed = world.oneOf(List.of("LEFT", "RIGHT"));
+        this.leg = world.oneOf(List.of("LEFT", "RIGHT"));
+        this.thigh = paralysed;
+    }
+
+    World world() {
+        return world;
+    }
+
+    String patientId() {
+        return patientId;
+    }
+
+    LocalDate birthDate() {
+        return birthDate;
+    }
+
+    int ageOn(LocalDate day) {
+        return Period.between(birthDate, day).getYears();
+    }
+
+    String paralysed() {
+        return paralysed;
+    }
+
+    String healthy() {
+        return paralysed.equals("LEFT") ? "RIGHT" : "LEFT";
+    }
+
+    String leg() {
+        return leg;
+    }
+
+    String thigh() {
+        return thigh;
+    }
+
+    double graftLengthCm() {
+        return graftLengthCm;
+    }
+
+    void graftIs(double centimetres) {
+        graftLengthCm = centimetres;
+    }
+
+    LocalDate stageTwoDate() {
+        return stageTwoDate;
+    }
+
+    void stageTwoWasOn(LocalDate day) {
+        stageTwoDate = day;
+    }
+
+    /** Plans an act of this patient's story. */
+    void plan(OffsetDateTime when, Runnable act) {
+        world.plan(when, act);
+    }
+
+    /** Plans a command that is expected to be accepted. */
+    void plan(OffsetDateTime when, String user, String command, Object... fields) {
+        world.plan(when, () -> now(when, user, command, fields));
+    }
+
+    /** Sends a command that is expected to be accepted. */
+    Answer now(OffsetDateTime when, String user, String command, Object... fields) {
+        return world.expectAccepted(user, path(command), body(when, fields));
+    }
+
+    /** Sends a command that may be refused. */
+    Answer attempt(OffsetDateTime when, String user, String command, Object... fields) {
+        return world.send(user, path(command), body(when, fields));
+    }
+
+    private String path(String command) {
+        return "/api/pathways/" + pathwayId + "/" + command;
+    }
+
+    private static Map<String, Object> body(OffsetDateTime when, Object... fields) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("occurredAt", when.toString());
+        for (int i = 0; i < fields.length; i += 2) {
+            body.put((String) fields[i], fields[i + 1]);
+        }
+        return body;
+    }
+}

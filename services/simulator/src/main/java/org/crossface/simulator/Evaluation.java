@@ -1,0 +1,257 @@
+package org.crossface.simulator;
+
+import static org.crossface.simulator.Staff.COORDINATOR;
+import static org.crossface.simulator.Staff.SURGEON;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+
+/** From the referral to the plan: visits, the five factors, candidacy. */
+final class Evaluation {
+
+    private static final List<String> CAUSES = List.of(
+            "BELL_PALSY",
+            "BELL_PALSY",
+            "BELL_PALSY",
+            "VESTIBULAR_SCHWANNOMA",
+            "PAROTID_SURGERY",
+            "TRAUMA",
+            "RAMSAY_HUNT");
+    private static final List<String> GOALS = List.of(
+            "Smile without thinking about it",
+            "Smile at my children and be understood",
+            "A face that rests evenly",
+            "To eat and drink in company again");
+
+    private final Course course;
+    private final World world;
+
+    Evaluation(Course course) {
+        this.course = course;
+        this.world = course.world();
+    }
+
+    /** Plans everything that follows a referral on this day. */
+    void follow(LocalDate referredOn) {
+        if (world.chance(0.04)) {
+            course.plan(
+                    World.at(referredOn.plusDays(2), "10:05"),
+                    COORDINATOR,
+                    "decline-referral",
+                    "reason",
+                    world.oneOf(List.of("NOT_FACIAL_PARALYSIS", "CENTRAL_PALSY", "PATIENT_DECLINED")));
+            return;
+        }
+        LocalDate visit = Weekdays.onOrAfter(referredOn.plusDays(world.between(6, 26)));
+        course.plan(
+                World.at(Weekdays.onOrAfter(referredOn.plusDays(world.between(0, 3))), "11:20"),
+                COORDINATOR,
+                "schedule-evaluation",
+                "visitAt",
+                World.at(visit, "09:30").toString(),
+                "mode",
+                "IN_PERSON");
+        course.plan(World.at(visit, "09:40"), () -> evaluate(visit));
+    }
+
+    private void evaluate(LocalDate visit) {
+        OffsetDateTime t = World.at(visit, "09:40");
+        boolean bilateral = world.chance(0.03);
+        course.now(
+                t,
+                SURGEON,
+                "record-goals",
+                "goals",
+                world.oneOf(GOALS),
+                "priorities",
+                List.of(
+                        "SPONTANEOUS_SMILE",
+                        world.oneOf(List.of("REST_SYMMETRY", "SPEECH", "ORAL_COMPETENCE", "EYE"))));
+        characterise(visit, bilateral);
+        if (bilateral) {
+            declineBilateral(visit);
+            return;
+        }
+        if (world.chance(0.06)) {
+            course.attempt(t.plusMinutes(14), SURGEON, "confirm-healthy-side", healthySideTest(course.paralysed()));
+        }
+        course.now(t.plusMinutes(15), SURGEON, "confirm-healthy-side", healthySideTest(course.healthy()));
+        if (world.chance(0.1)) {
+            course.attempt(t.plusMinutes(16), SURGEON, "complete-evaluation");
+        }
+        assessBaseline(t.plusMinutes(25));
+        course.plan(t.plusMinutes(50), SURGEON, "complete-evaluation");
+        LocalDate decision = Weekdays.onOrAfter(visit.plusDays(world.between(3, 13)));
+        course.plan(World.at(decision, "15:10"), () -> decide(decision, candidacy(decision)));
+    }
+
+    private Object[] healthySideTest(String side) {
+        return new Object[] {
+            "testedSide", side, "branch", "BUCCOZYGOMATIC", "smileFunctional", true, "method", "CLINICAL"
+        };
+    }
+
+    private void characterise(LocalDate visit, boolean bilateral) {
+        boolean congenital = course.ageOn(visit) < 14;
+        int years = Math.min(Math.max(2, course.ageOn(visit) - 1), world.between(2, 11));
+        course.now(
+                World.at(visit, "09:48"),
+                SURGEON,
+                "characterise-paralysis",
+                Fields.of(
+                        "paralysedSide",
+                        bilateral ? "BILATERAL" : course.paralysed(),
+                        "cause",
+                        congenital ? (bilateral ? "MOEBIUS" : "CONGENITAL") : world.oneOf(CAUSES),
+                        "onset",
+                        congenital ? null : visit.minusYears(years).toString().substring(0, 7),
+                        "congenital",
+                        congenital,
+                        "completeness",
+                        "COMPLETE",
+                        "houseBrackmann",
+                        world.between(5, 6),
+                        "radiation",
+                        false,
+                        "synkinesis",
+                        false,
+                        "emgEvidence",
+                        false,
+                        "irreversibleLoss",
+                        false));
+    }
+
+    private void assessBaseline(OffsetDateTime when) {
+        course.now(
+                when,
+                SURGEON,
+                "record-assessment",
+                "houseBrackmann",
+                6,
+                "sunnybrookResting",
+                List.of(1, world.between(1, 2), 1),
+                "sunnybrookVoluntary",
+                List.of(1, world.between(1, 2), 1, 1, 1),
+                "sunnybrookSynkinesis",
+                List.of(0, 0, 0, 0, 0),
+                "smileExcursionMm",
+                world.normal(0.6, 0.4, 0.0, 2.0, 0.1),
+                "faceRawSum",
+                world.between(34, 52));
+    }
+
+    private enum Candidacy {
+        APPROVED,
+        APPROVED_DESPITE_AGE,
+        DEFERRED,
+        DECLINED
+    }
+
+    private Candidacy candidacy(LocalDate day) {
+        int age = course.ageOn(day);
+        if (age < 5) {
+            return Candidacy.DEFERRED;
+        }
+        if (age >= 55) {
+            return world.chance(0.4) ? Candidacy.APPROVED_DESPITE_AGE : Candidacy.DECLINED;
+        }
+        return world.chance(0.06) ? Candidacy.DEFERRED : world.chance(0.08) ? Candidacy.DECLINED : Candidacy.APPROVED;
+    }
+
+    private void decide(LocalDate day, Candidacy candidacy) {
+        OffsetDateTime t = World.at(day, "15:10");
+        switch (candidacy) {
+            case APPROVED -> approve(t, Map.of());
+            case APPROVED_DESPITE_AGE -> {
+                course.attempt(t.minusMinutes(1), SURGEON, "decide-candidacy", approval(Map.of()));
+                approve(
+                        t,
+                        Map.of(
+                                "guidelineExceptions",
+                                List.of("AGE"),
+                                "exceptionRationale",
+                                "Fit and active; strong contralateral smile; informed of slower regeneration"));
+            }
+            case DEFERRED ->
+                course.now(
+                        t,
+                        SURGEON,
+                        "decide-candidacy",
+                        "decision",
+                        "DEFER",
+                        "reasons",
+                        "Better decided after a further period of growth or nicotine abstinence",
+                        "reviewOn",
+                        day.plusMonths(6).toString(),
+                        "guidelineExceptions",
+                        List.of());
+            case DECLINED ->
+                decline(t, course.ageOn(day) >= 55 ? "GRACILIS_MASSETERIC_1STAGE" : "MASSETERIC_TO_FACIAL");
+        }
+    }
+
+    /** Without a healthy side there is no donor nerve: the evaluation ends as another treatment. */
+    private void declineBilateral(LocalDate visit) {
+        course.plan(
+                World.at(visit, "16:00"),
+                COORDINATOR,
+                "decline-referral",
+                "reason",
+                "OTHER",
+                "note",
+                "Bilateral paralysis: no healthy facial nerve to take the signal from");
+    }
+
+    private void decline(OffsetDateTime when, String alternative) {
+        course.now(
+                when,
+                SURGEON,
+                "decide-candidacy",
+                "decision",
+                "DECLINE",
+                "option",
+                alternative,
+                "reasons",
+                "Another treatment serves this patient better",
+                "guidelineExceptions",
+                List.of());
+    }
+
+    private static Object[] approval(Map<String, Object> exceptions) {
+        return Fields.of(
+                "decision",
+                "APPROVE",
+                "option",
+                "CFNG_GRACILIS_2STAGE",
+                "guidelineExceptions",
+                exceptions.getOrDefault("guidelineExceptions", List.of()),
+                "exceptionRationale",
+                exceptions.get("exceptionRationale"));
+    }
+
+    private void approve(OffsetDateTime when, Map<String, Object> exceptions) {
+        course.now(when, SURGEON, "decide-candidacy", approval(exceptions));
+        course.now(
+                when.plusMinutes(6),
+                SURGEON,
+                "select-plan",
+                "option",
+                "CFNG_GRACILIS_2STAGE",
+                "stageOneSetting",
+                "OUTPATIENT",
+                "stageTwoSetting",
+                "OUTPATIENT",
+                "nerveSource",
+                "CFNG",
+                "donorLeg",
+                course.leg(),
+                "donorThigh",
+                course.thigh(),
+                "rationale",
+                "Spontaneous smile wanted; long-standing paralysis; working healthy side");
+        new Preparation(course, Preparation.Operation.STAGE_ONE)
+                .follow(when.toLocalDate().plusDays(world.between(7, 24)));
+    }
+}

@@ -1,0 +1,118 @@
+package org.crossface.simulator;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import org.crossface.simulator.CrossfaceApi.Answer;
+
+/** What all patients share: the API, the agenda, the theatres, the source of chance, and the count of what happened. */
+final class World {
+
+    /** Zone of the surgery centre. */
+    static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
+
+    private final CrossfaceApi api;
+    private final Agenda agenda;
+    private final Theatres theatres;
+    private final RandomGenerator random;
+    private final Map<String, Integer> refusals = new TreeMap<>();
+    private int accepted;
+
+    World(CrossfaceApi api, Agenda agenda, Theatres theatres, RandomGenerator random) {
+        this.api = api;
+        this.agenda = agenda;
+        this.theatres = theatres;
+        this.random = random;
+    }
+
+    CrossfaceApi api() {
+        return api;
+    }
+
+    Theatres theatres() {
+        return theatres;
+    }
+
+    int accepted() {
+        return accepted;
+    }
+
+    /** How often each rule refused. */
+    Map<String, Integer> refusals() {
+        return refusals;
+    }
+
+    int refused() {
+        return refusals.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    void plan(OffsetDateTime when, Runnable act) {
+        agenda.at(when.toInstant(), act);
+    }
+
+    /** Sends a command that is expected to be accepted. */
+    Answer expectAccepted(String user, String path, Map<String, ?> body) {
+        Answer answer = send(user, path, body);
+        if (!answer.accepted()) {
+            throw new UnexpectedRefusal(user + " " + path + " " + body + " -> " + answer);
+        }
+        return answer;
+    }
+
+    /** Sends a command that may well be refused, as happens in every clinic. */
+    Answer send(String user, String path, Map<String, ?> body) {
+        Answer answer = api.post(user, path, body);
+        if (answer.accepted()) {
+            accepted++;
+        } else {
+            refusals.merge(answer.refusal(), 1, Integer::sum);
+        }
+        return answer;
+    }
+
+    /** True with this probability. */
+    boolean chance(double probability) {
+        return random.nextDouble() < probability;
+    }
+
+    /** A whole number between two bounds, both inclusive. */
+    int between(int low, int high) {
+        return random.nextInt(low, high + 1);
+    }
+
+    /** A normally distributed number, kept within bounds and rounded to a step. */
+    double normal(double mean, double deviation, double low, double high, double step) {
+        double drawn = Math.clamp(random.nextGaussian(mean, deviation), low, high);
+        return Math.round(Math.round(drawn / step) * step * 100.0) / 100.0;
+    }
+
+    <T> T oneOf(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+
+    static OffsetDateTime at(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(ZONE).toOffsetDateTime();
+    }
+
+    static OffsetDateTime at(LocalDate day, String time) {
+        return at(day, LocalTime.parse(time));
+    }
+
+    static LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, ZONE);
+    }
+
+    /** A refusal that the story does not provide for: either the story or the server is wrong. */
+    static final class UnexpectedRefusal extends RuntimeException {
+
+        UnexpectedRefusal(String message) {
+            super(message);
+        }
+    }
+}

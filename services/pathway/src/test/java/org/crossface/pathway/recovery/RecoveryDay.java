@@ -1,0 +1,167 @@
+package org.crossface.pathway.recovery;
+
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import org.crossface.pathway.DayOfSurgery;
+import org.crossface.pathway.Stage;
+import org.crossface.pathway.scheduling.AftercareBedReserved;
+import org.jspecify.annotations.Nullable;
+
+/** What happened in recovery, told on top of a {@link DayOfSurgery}. */
+final class RecoveryDay {
+
+    private final DayOfSurgery day;
+
+    private RecoveryDay(DayOfSurgery day) {
+        this.day = day;
+    }
+
+    /** In recovery after stage one since 12:05. */
+    static RecoveryDay afterStageOne() {
+        DayOfSurgery day = DayOfSurgery.stageOne()
+                .upToIncision()
+                .harvested()
+                .coapted()
+                .banked()
+                .completed()
+                .signedOut();
+        return new RecoveryDay(day).inRecovery("12:05");
+    }
+
+    /** In recovery after stage two since 15:10, the flap reperfused. */
+    static RecoveryDay afterStageTwo() {
+        DayOfSurgery day = DayOfSurgery.stageTwo()
+                .upToIncision()
+                .muscleHarvested()
+                .reperfusedAfter(98)
+                .completed()
+                .signedOut();
+        return new RecoveryDay(day).inRecovery("15:10");
+    }
+
+    DayOfSurgery day() {
+        return day;
+    }
+
+    OffsetDateTime at(String time) {
+        return day.at(time);
+    }
+
+    RecoveryDay with(RecoveryFact fact) {
+        day.with(fact);
+        return this;
+    }
+
+    RecoveryDay inRecovery(String time) {
+        return with(new RecoveryAdmitted("pathway-1", day.fact(), at(time), day.caseId()));
+    }
+
+    RecoveryDay aldrete(String time, int oxygenSaturation) {
+        return with(new AldreteScored(
+                "pathway-1", day.fact(), at(time), day.caseId(), 2, 2, 2, 1, oxygenSaturation, 7 + oxygenSaturation));
+    }
+
+    /** PADSS with these items of vital signs, activity, nausea, bleeding, intake and output. */
+    RecoveryDay padss(String time, int... items) {
+        int total = Arrays.stream(items).sum();
+        int lowest = Arrays.stream(items).min().orElseThrow();
+        return with(new PadssScored(
+                "pathway-1",
+                day.fact(),
+                at(time),
+                day.caseId(),
+                PadssVariant.PADSS,
+                items[0],
+                items[1],
+                items[2],
+                null,
+                items[3],
+                items[4],
+                total,
+                lowest));
+    }
+
+    RecoveryDay evaluated(boolean fit) {
+        return with(new AnesthesiaRecoveryEvaluated("pathway-1", day.fact(), at("14:00"), day.caseId(), fit, null));
+    }
+
+    RecoveryDay ordered(DischargeDestination destination) {
+        return with(new DischargeOrderSigned(
+                "pathway-1", day.fact(), at("14:50"), day.caseId(), destination, DayOfSurgery.SURGEON));
+    }
+
+    RecoveryDay escorted() {
+        return with(
+                new EscortArrived("pathway-1", day.fact(), at("15:15"), day.caseId(), "B. Example", EscortKind.FAMILY));
+    }
+
+    RecoveryDay instructed(boolean teachBack, @Nullable OffsetDateTime followUp) {
+        return with(new DischargeInstructionsGiven(
+                "pathway-1", day.fact(), at("15:00"), day.caseId(), "v1", teachBack, "en", null, followUp));
+    }
+
+    RecoveryDay instructed() {
+        return instructed(true, at("09:00").plusDays(7));
+    }
+
+    RecoveryDay flapChecked(String time, ArterialSignal arterial) {
+        return with(new FlapChecked(
+                "pathway-1",
+                day.fact(),
+                at(time),
+                day.caseId(),
+                "flap-1",
+                arterial,
+                VenousSignal.PRESENT,
+                Swelling.MILD,
+                false,
+                null,
+                null,
+                FlapCheckMethod.HANDHELD_DOPPLER,
+                CarePlace.RECOVERY,
+                null,
+                arterial != ArterialSignal.ABSENT));
+    }
+
+    RecoveryDay watchPlanned(DischargeDestination destination, @Nullable String attestation) {
+        return with(new FlapMonitoringPlanned(
+                "pathway-1",
+                day.fact(),
+                at("18:00"),
+                day.caseId(),
+                "flap-1",
+                destination,
+                destination == DischargeDestination.AFTERCARE_FACILITY ? "facility-harbor" : null,
+                "Nurses of Harbor",
+                FlapCheckMethod.HANDHELD_DOPPLER,
+                true,
+                attestation));
+    }
+
+    RecoveryDay bedReserved(boolean flapCapable) {
+        day.with(new AftercareBedReserved(
+                "pathway-1",
+                day.fact(),
+                at("09:00").minusDays(1),
+                Stage.TWO,
+                "facility-harbor",
+                at("18:00"),
+                at("18:00").plusDays(3),
+                flapCapable));
+        return this;
+    }
+
+    /** All that a discharge to this destination at 15:25 needs, but for the scores and the escort. */
+    RecoveryDay preparedFor(DischargeDestination destination) {
+        return evaluated(true).ordered(destination).instructed();
+    }
+
+    DischargePatient discharge(String time, DischargeDestination destination) {
+        return new DischargePatient(
+                "pathway-1",
+                at(time),
+                day.caseId(),
+                destination,
+                destination == DischargeDestination.AFTERCARE_FACILITY ? "facility-harbor" : null);
+    }
+}

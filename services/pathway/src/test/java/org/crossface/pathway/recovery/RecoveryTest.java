@@ -1,0 +1,103 @@
+package org.crossface.pathway.recovery;
+
+import org.crossface.pathway.DayOfSurgery;
+import org.crossface.pathway.surgery.ChecklistDeviationReported;
+import org.crossface.pathway.surgery.ChecklistStep;
+import org.crossface.pathway.surgery.DeviationKind;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class RecoveryTest {
+
+    @Test
+    @Tag("INV-34")
+    void thePatientLeavesTheTheatreAfterTheSignOut() {
+        DayOfSurgery day = DayOfSurgery.stageOne()
+                .upToIncision()
+                .harvested()
+                .coapted()
+                .banked()
+                .completed();
+        AdmitToRecovery admission = new AdmitToRecovery("pathway-1", day.at("12:05"), "case-1");
+        day.refuses("INV-34", "", admission);
+        day.signedOut().allows(admission);
+    }
+
+    @Test
+    @Tag("INV-34")
+    void aPatientWhoLeftWithoutSignOutIsAdmittedOnceThatIsReported() {
+        DayOfSurgery day = DayOfSurgery.stageOne().upToIncision();
+        day.with(new ChecklistDeviationReported(
+                "pathway-1",
+                day.fact(),
+                day.at("12:00"),
+                "case-1",
+                ChecklistStep.SIGN_OUT,
+                DeviationKind.MISSED,
+                "Emergency in the next room",
+                null));
+        day.allows(new AdmitToRecovery("pathway-1", day.at("12:05"), "case-1"));
+    }
+
+    @Test
+    @Tag("SEQ-RECOVERY")
+    void aScoreIsTakenInRecovery() {
+        DayOfSurgery day = DayOfSurgery.stageOne().upToIncision().signedOut();
+        day.refuses("SEQ-RECOVERY", "", aldrete(day, 2, null));
+        RecoveryDay recovery = RecoveryDay.afterStageOne();
+        recovery.day().allows(aldrete(recovery.day(), 2, null));
+    }
+
+    @Test
+    @Tag("INV-37")
+    void phaseTwoNeedsAnAldreteOfNine() {
+        RecoveryDay unscored = RecoveryDay.afterStageOne();
+        EnterPhaseTwo phaseTwo = new EnterPhaseTwo("pathway-1", unscored.at("13:10"), "case-1");
+        unscored.day().refuses("INV-37", "", phaseTwo);
+        unscored.aldrete("12:35", 1).day().refuses("INV-37", "", phaseTwo);
+        unscored.aldrete("13:00", 2).day().allows(phaseTwo);
+    }
+
+    @Test
+    @Tag("INV-37")
+    void anAldreteTotalThatIsNotTheSumIsRefused() {
+        DayOfSurgery day = RecoveryDay.afterStageOne().day();
+        day.refuses("INV-37", "total", aldrete(day, 0, 9));
+        day.when(aldrete(day, 2, 9))
+                .expectEvents(new AldreteScored("pathway-1", "id-1", day.at("12:35"), "case-1", 2, 2, 2, 1, 2, 9));
+    }
+
+    @Test
+    @Tag("INV-38")
+    void aDischargeScoreTotalThatIsNotTheSumIsRefused() {
+        DayOfSurgery day = RecoveryDay.afterStageOne().day();
+        day.refuses("INV-38", "total", padss(day, 2, 9));
+        day.when(padss(day, 1, 9))
+                .expectEvents(new PadssScored(
+                        "pathway-1", "id-1", day.at("14:30"), "case-1", PadssVariant.PADSS, 2, 2, 2, null, 2, 1, 9, 1));
+    }
+
+    @Test
+    @Tag("INV-38")
+    void aDischargeScoreHasTheItemsOfItsVariant() {
+        DayOfSurgery day = RecoveryDay.afterStageOne().day();
+        day.refuses("INV-38", "pain", variant(day, PadssVariant.MPADSS, null, null));
+        day.refuses("INV-38", "intakeOutput", variant(day, PadssVariant.MPADSS, 2, 2));
+        day.allows(variant(day, PadssVariant.MPADSS, 2, null));
+    }
+
+    private static ScoreAldrete aldrete(DayOfSurgery day, int oxygenSaturation, @Nullable Integer total) {
+        return new ScoreAldrete("pathway-1", day.at("12:35"), "case-1", 2, 2, 2, 1, oxygenSaturation, total);
+    }
+
+    private static ScorePadss padss(DayOfSurgery day, int intakeOutput, @Nullable Integer total) {
+        return new ScorePadss(
+                "pathway-1", day.at("14:30"), "case-1", PadssVariant.PADSS, 2, 2, 2, null, 2, intakeOutput, total);
+    }
+
+    private static ScorePadss variant(
+            DayOfSurgery day, PadssVariant variant, @Nullable Integer pain, @Nullable Integer intakeOutput) {
+        return new ScorePadss("pathway-1", day.at("14:30"), "case-1", variant, 2, 2, 2, pain, 2, intakeOutput, null);
+    }
+}

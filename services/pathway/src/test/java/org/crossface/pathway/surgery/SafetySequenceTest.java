@@ -1,0 +1,343 @@
+package org.crossface.pathway.surgery;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.crossface.pathway.BodySide;
+import org.crossface.pathway.DayOfSurgery;
+import org.crossface.pathway.FaceSide;
+import org.crossface.pathway.oversight.RuleOverridden;
+import org.crossface.platform.api.Role;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class SafetySequenceTest {
+
+    private static final List<Role> TEAM = List.of(Role.SURGEON, Role.ANESTHESIOLOGIST, Role.OR_NURSE);
+
+    @Test
+    @Tag("INV-67")
+    void anAdmissionNeedsTwoIdentifiers() {
+        DayOfSurgery day = DayOfSurgery.stageOne();
+        day.refuses("INV-67", "identifiersChecked", admission(day, 1));
+        day.allows(admission(day, 2));
+    }
+
+    @Test
+    @Tag("INV-67")
+    void aSignInNeedsTwoIdentifiers() {
+        DayOfSurgery day = DayOfSurgery.stageOne().admitted().consentVerified().marked();
+        day.refuses("INV-67", "identifiersChecked", signIn(day, 1, true));
+        day.allows(signIn(day, 2, true));
+    }
+
+    @Test
+    @Tag("INV-35")
+    void aSignInNeedsMarksMadeAwake() {
+        DayOfSurgery unmarked = DayOfSurgery.stageOne().admitted().consentVerified();
+        unmarked.refuses("INV-35", "", signIn(unmarked, 2, true));
+        DayOfSurgery asleep =
+                DayOfSurgery.stageOne().admitted().consentVerified().marked(BodySide.RIGHT, false);
+        asleep.refuses("INV-35", "", signIn(asleep, 2, true));
+    }
+
+    @Test
+    @Tag("INV-35")
+    void aSignInNeedsAVerifiedConsent() {
+        DayOfSurgery unverified = DayOfSurgery.stageOne().admitted().marked();
+        unverified.refuses("INV-35", "consentConfirmed", signIn(unverified, 2, true));
+        DayOfSurgery verified = DayOfSurgery.stageOne().admitted().marked().consentVerified();
+        verified.allows(signIn(verified, 2, true));
+    }
+
+    @Test
+    @Tag("INV-35")
+    void aSignInNeedsKnownAllergies() {
+        DayOfSurgery day = DayOfSurgery.stageOne().admitted().consentVerified().marked();
+        day.refuses("INV-35", "allergiesKnown", signIn(day, 2, false));
+    }
+
+    @Test
+    @Tag("INV-04")
+    void aMarkThatDisagreesWithTheConsentStopsTheSignIn() {
+        DayOfSurgery day = DayOfSurgery.stageOneOfLeg(BodySide.LEFT)
+                .admitted()
+                .consentVerified()
+                .marked(BodySide.RIGHT, true);
+        day.refuses("INV-04", "", signIn(day, 2, true));
+        day.marked(BodySide.LEFT, true).allows(signIn(day, 2, true));
+    }
+
+    @Test
+    @Tag("INV-04")
+    void aTimeOutThatDisagreesOnTheDonorBranchIsRefused() {
+        DayOfSurgery day =
+                DayOfSurgery.stageOne().admitted().consentVerified().marked().signedIn();
+        day.refuses("INV-04", "donorBranchSide", timeOut(day, FaceSide.LEFT, FaceSide.LEFT, BodySide.RIGHT));
+        day.allows(timeOut(day, FaceSide.LEFT, FaceSide.RIGHT, BodySide.RIGHT));
+    }
+
+    @Test
+    @Tag("INV-04")
+    void aTimeOutThatDisagreesOnFaceOrLegOrNamesNoLegIsRefused() {
+        DayOfSurgery day =
+                DayOfSurgery.stageOne().admitted().consentVerified().marked().signedIn();
+        day.refuses("INV-04", "faceSide", timeOut(day, FaceSide.RIGHT, FaceSide.RIGHT, BodySide.RIGHT));
+        day.refuses("INV-04", "legSide", timeOut(day, FaceSide.LEFT, FaceSide.RIGHT, BodySide.LEFT));
+        day.refuses("INV-04", "legSide", timeOut(day, FaceSide.LEFT, FaceSide.RIGHT, null));
+    }
+
+    @Test
+    @Tag("INV-36")
+    void inductionNeedsEightHoursAfterAFullMeal() {
+        DayOfSurgery tooSoon = signedInWithFullMealAt("04:00");
+        tooSoon.refuses("INV-36", "occurredAt", induction(tooSoon));
+        DayOfSurgery eightHours = signedInWithFullMealAt("00:00");
+        eightHours.allows(new InduceAnesthesia(
+                "pathway-1", eightHours.at("08:00"), "case-1", AnesthesiaTechnique.GENERAL_INTRAVENOUS));
+        eightHours.refuses(
+                "INV-36",
+                "occurredAt",
+                new InduceAnesthesia(
+                        "pathway-1", eightHours.at("07:59"), "case-1", AnesthesiaTechnique.GENERAL_INTRAVENOUS));
+    }
+
+    @Test
+    @Tag("INV-36")
+    void inductionNeedsTwoHoursAfterClearLiquidAndSixAfterALightMeal() {
+        DayOfSurgery drank = signedIn();
+        drank.fasted(drank.at("05:21"), null, null);
+        drank.refuses("INV-36", "occurredAt", induction(drank));
+        DayOfSurgery ate = signedIn();
+        ate.fasted(null, ate.at("01:21"), null);
+        ate.refuses("INV-36", "occurredAt", induction(ate));
+        DayOfSurgery fasted = signedIn();
+        fasted.fasted(fasted.at("05:20"), fasted.at("01:20"), null).allows(induction(fasted));
+    }
+
+    @Test
+    @Tag("INV-36")
+    void inductionNeedsSomebodyToHaveAsked() {
+        DayOfSurgery day = signedIn();
+        day.refuses("INV-36", "", induction(day));
+    }
+
+    @Test
+    @Tag("INV-36")
+    void theAnesthesiologistMayOverrideFasting() {
+        DayOfSurgery day = signedInWithFullMealAt("04:00");
+        day.with(new RuleOverridden(
+                        "pathway-1",
+                        day.fact(),
+                        day.at("07:15"),
+                        "INV-36",
+                        "InduceAnesthesia",
+                        "Rapid sequence induction with cricoid pressure",
+                        "anesthesiologist-1"))
+                .allows(induction(day));
+    }
+
+    @Test
+    @Tag("SEQ-INDUCTION")
+    void inductionComesAfterTheSignIn() {
+        DayOfSurgery day = DayOfSurgery.stageOne().admitted();
+        day.fasted(null, null, null);
+        day.refuses("SEQ-INDUCTION", "", induction(day));
+        day.signedIn().allows(induction(day));
+    }
+
+    @Test
+    @Tag("INV-34")
+    void thereIsNoIncisionBeforeTheTimeOut() {
+        DayOfSurgery day = signedIn();
+        day.refuses("INV-34", "", incision(day, "08:00", null));
+        day.timedOut().allows(incision(day, "08:00", null));
+        day.refuses("INV-34", "occurredAt", incision(day, "07:50", null));
+    }
+
+    @Test
+    @Tag("INV-34")
+    void thereIsNoIncisionBeforeTheSignInAndNoTimeOutEither() {
+        DayOfSurgery day = DayOfSurgery.stageOne().admitted().consentVerified().marked();
+        day.refuses("INV-34", "", incision(day, "08:00", null));
+        day.refuses("INV-34", "", timeOut(day, FaceSide.LEFT, FaceSide.RIGHT, BodySide.RIGHT));
+    }
+
+    @Test
+    @Tag("INV-34")
+    void anIncisionWithoutTimeOutIsRecordedAsADeviationAndTheCaseContinues() {
+        DayOfSurgery day = signedIn();
+        ReportChecklistDeviation report = new ReportChecklistDeviation(
+                "pathway-1",
+                day.at("08:20"),
+                "case-1",
+                ChecklistStep.TIME_OUT,
+                DeviationKind.MISSED,
+                "Forgotten after the change of the team",
+                day.at("08:00"));
+        day.allows(report);
+        day.with(new ChecklistDeviationReported(
+                "pathway-1",
+                day.fact(),
+                report.occurredAt(),
+                "case-1",
+                report.step(),
+                report.kind(),
+                report.why(),
+                report.incisionAt()));
+        day.allows(new CloseIncision("pathway-1", day.at("11:38"), "case-1"));
+        day.refuses("INV-34", "", incision(day, "08:30", null));
+    }
+
+    @Test
+    @Tag("INV-34")
+    void aSignOutThatArrivesBeforeTheTimeOutIsRefused() {
+        DayOfSurgery day = signedIn();
+        day.refuses("INV-34", "", signOut(day));
+        day.timedOut().allows(signOut(day));
+    }
+
+    @Test
+    @Tag("INV-65")
+    void theAntibioticIsGivenWithinAnHourBeforeTheIncision() {
+        DayOfSurgery early = signedIn();
+        early.timedOut(early.at("06:59"));
+        early.refuses("INV-65", "antibioticDeviation", incision(early, "08:00", null));
+        early.allows(incision(early, "08:00", "Delayed by a difficult line"));
+        DayOfSurgery inTime = signedIn();
+        inTime.timedOut(inTime.at("07:00")).allows(incision(inTime, "08:00", null));
+    }
+
+    @Test
+    @Tag("INV-65")
+    void anAntibioticAfterTheIncisionOrNoneIsFlagged() {
+        DayOfSurgery late = signedIn();
+        late.timedOut(late.at("08:01"));
+        late.refuses("INV-65", "antibioticDeviation", incision(late, "08:00", null));
+        DayOfSurgery none = signedIn().timedOut(null);
+        none.refuses("INV-65", "antibioticDeviation", incision(none, "08:00", null));
+    }
+
+    @Test
+    @Tag("SEQ-ONCE")
+    void aSecondAdmissionIsRefused() {
+        DayOfSurgery day = DayOfSurgery.stageOne().admitted();
+        day.refuses("SEQ-ONCE", "", admission(day, 2));
+    }
+
+    @Test
+    @Tag("REF-CASE")
+    void aCaseThatNobodyKnowsIsRefused() {
+        DayOfSurgery day = DayOfSurgery.stageOne();
+        day.refuses("REF-CASE", "caseId", new CloseIncision("pathway-1", day.at("11:38"), "case-9"));
+    }
+
+    @Test
+    @Tag("REF-SURGEON")
+    void onlyASurgeonOfTheCaseMarks() {
+        DayOfSurgery day = DayOfSurgery.stageOne().admitted();
+        day.refuses("REF-SURGEON", "surgeonId", marking(day, "surgeon-other"));
+        day.allows(marking(day, DayOfSurgery.SURGEON));
+    }
+
+    @Test
+    @Tag("SEQ-CHECKLIST")
+    void anUnmetItemIsExplained() {
+        DayOfSurgery day = DayOfSurgery.stageOne().admitted().consentVerified().marked();
+        day.refuses("SEQ-CHECKLIST", "exceptions", signInWithoutOximeter(day, null));
+        day.allows(signInWithoutOximeter(day, "Replaced by an arterial line, on and working"));
+    }
+
+    private static DayOfSurgery signedIn() {
+        return DayOfSurgery.stageOne().admitted().consentVerified().marked().signedIn();
+    }
+
+    private static DayOfSurgery signedInWithFullMealAt(String time) {
+        DayOfSurgery day = signedIn();
+        return day.fasted(null, null, day.at(time));
+    }
+
+    private static AdmitPatient admission(DayOfSurgery day, int identifiers) {
+        return new AdmitPatient("pathway-1", day.at("06:15"), "case-1", identifiers, true, "Nurse Example");
+    }
+
+    private static MarkSites marking(DayOfSurgery day, String surgeon) {
+        return new MarkSites(
+                "pathway-1",
+                day.at("06:40"),
+                "case-1",
+                List.of(new SiteMark(Anatomy.FACE, BodySide.LEFT), new SiteMark(Anatomy.LEG, BodySide.RIGHT)),
+                surgeon,
+                true);
+    }
+
+    private static CompleteSignIn signIn(DayOfSurgery day, int identifiers, boolean allergiesKnown) {
+        return new CompleteSignIn(
+                "pathway-1",
+                day.at("07:12"),
+                "case-1",
+                identifiers,
+                true,
+                true,
+                true,
+                true,
+                allergiesKnown,
+                false,
+                false,
+                TEAM,
+                null);
+    }
+
+    private static CompleteSignIn signInWithoutOximeter(DayOfSurgery day, @Nullable String exceptions) {
+        return new CompleteSignIn(
+                "pathway-1",
+                day.at("07:12"),
+                "case-1",
+                2,
+                true,
+                true,
+                true,
+                false,
+                true,
+                false,
+                false,
+                TEAM,
+                exceptions);
+    }
+
+    private static InduceAnesthesia induction(DayOfSurgery day) {
+        return new InduceAnesthesia("pathway-1", day.at("07:20"), "case-1", AnesthesiaTechnique.GENERAL_INTRAVENOUS);
+    }
+
+    private static CompleteTimeOut timeOut(DayOfSurgery day, FaceSide face, FaceSide branch, @Nullable BodySide leg) {
+        OffsetDateTime antibiotic = day.at("07:30");
+        return new CompleteTimeOut(
+                "pathway-1",
+                day.at("07:55"),
+                "case-1",
+                face,
+                branch,
+                leg,
+                null,
+                true,
+                true,
+                true,
+                antibiotic,
+                true,
+                true,
+                240,
+                200,
+                true,
+                2,
+                TEAM,
+                null);
+    }
+
+    private static MakeIncision incision(DayOfSurgery day, String time, @Nullable String deviation) {
+        return new MakeIncision("pathway-1", day.at(time), "case-1", deviation);
+    }
+
+    private static CompleteSignOut signOut(DayOfSurgery day) {
+        return new CompleteSignOut("pathway-1", day.at("11:45"), "case-1", true, true, true, null, null, TEAM, null);
+    }
+}

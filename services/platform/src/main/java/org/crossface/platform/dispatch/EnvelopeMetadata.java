@@ -44,7 +44,7 @@ public final class EnvelopeMetadata implements CorrelationDataProvider {
     static Map<String, Object> of(Envelope envelope) {
         Map<String, Object> data = new HashMap<>();
         data.put(Metadata.ACTOR, envelope.actor());
-        data.put(Metadata.ROLE, envelope.role().code());
+        data.put(Metadata.ROLE, envelope.role().name());
         data.put(Metadata.ORGANISATION, envelope.organisation());
         data.put(Metadata.SOURCE, envelope.source());
         data.put(Metadata.PURPOSE, envelope.purpose());

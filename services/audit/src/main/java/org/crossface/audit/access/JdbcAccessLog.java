@@ -1,0 +1,87 @@
+package org.crossface.audit.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.crossface.platform.api.AccessLog;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The access log in PostgreSQL; the server's role can add to it and read it, nothing else. */
+public final class JdbcAccessLog implements AccessLog {
+
+    private static final String COLUMNS = "at, actor, role, site, patient_ids, resource, purpose, outcome, request";
+
+    private final JdbcClient jdbc;
+
+    /** @param jdbc runs outside the caller's transactions, so that a row survives the rollback of what it records */
+    public JdbcAccessLog(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void record(Access access) {
+        jdbc.sql("""
+                        INSERT INTO audit.access (at, actor, role, site, patient_ids, resource, purpose, outcome, request)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .param(access.at().atOffset(ZoneOffset.UTC))
+                .param(access.actor())
+                .param(access.role())
+                .param(access.site())
+                .param(access.patientIds().stream().sorted().toArray(String[]::new))
+                .param(access.resource())
+                .param(access.purpose())
+                .param(access.outcome())
+                .param(access.request())
+                .update();
+    }
+
+    /**
+     * Who read this patient's data, or tried to, in the order of recording.
+     *
+     * @param from first instant of domain time, inclusive
+     * @param until end, exclusive
+     */
+    public List<Access> ofPatient(String patientId, Instant from, Instant until) {
+        return jdbc.sql("SELECT " + COLUMNS
+                        + " FROM audit.access WHERE patient_ids @> ARRAY[?]::text[] AND at >= ? AND at < ? ORDER BY id")
+                .params(patientId, from.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC))
+                .query(JdbcAccessLog::access)
+                .list();
+    }
+
+    /**
+     * What this actor read, or tried to, in the order of recording.
+     *
+     * @param from first instant of domain time, inclusive
+     * @param until end, exclusive
+     */
+    public List<Access> ofActor(String actor, Instant from, Instant until) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM audit.access WHERE actor = ? AND at >= ? AND at < ? ORDER BY id")
+                .params(actor, from.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC))
+                .query(JdbcAccessLog::access)
+                .list();
+    }
+
+    private static Access access(ResultSet row, int number) throws SQLException {
+        return new Access(
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("actor"),
+                row.getString("role"),
+                row.getString("site"),
+                strings((Object[]) row.getArray("patient_ids").getArray()),
+                row.getString("resource"),
+                row.getString("purpose"),
+                row.getString("outcome"),
+                row.getString("request"));
+    }
+
+    private static Set<String> strings(Object[] values) {
+        return Arrays.stream(values).map(String::valueOf).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,29 @@
+package org.crossface.audit.refusals;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A refused command as it was kept.
+ *
+ * @param at domain time of the decision
+ * @param patientId {@code null} when no patient was known
+ * @param commandJson the command as it was sent; {@code null} when the patient's key has been destroyed
+ * @param rule such as {@code INV-21}
+ * @param field the component of the command that was at fault; {@code null} when it was the state
+ * @param sentence what the actor was told; {@code null} when the patient's key has been destroyed
+ */
+public record KeptRefusal(
+        String id,
+        Instant at,
+        @Nullable String patientId,
+        String streamId,
+        String command,
+        @Nullable String commandJson,
+        String rule,
+        @Nullable String field,
+        @Nullable String sentence,
+        String policyVersion,
+        String actor,
+        String role,
+        @Nullable String request) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.audit.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.audit.refusals;
+
+import org.jspecify.annotations.NullMarked;

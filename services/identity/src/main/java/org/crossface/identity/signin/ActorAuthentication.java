@@ -32,6 +32,11 @@ public final class ActorAuthentication extends AbstractAuthenticationToken {
         return actor;
     }
 
+    /** Whether nothing else is allowed before the password has been changed. */
+    public boolean mustChangePassword() {
+        return getAuthorities().stream().anyMatch(each -> MUST_CHANGE_PASSWORD.equals(each.getAuthority()));
+    }
+
     @Override
     public Object getCredentials() {
         return "";

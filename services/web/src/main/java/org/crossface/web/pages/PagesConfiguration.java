@@ -4,12 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.crossface.identity.CurrentActor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.CacheControl;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -33,8 +34,10 @@ public class PagesConfiguration {
     @Bean
     SignedIn signedIn() {
         return () -> Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
-                .filter(authentication -> !(authentication instanceof AnonymousAuthenticationToken))
-                .map(authentication -> new Person(authentication.getName(), ""));
+                .map(Authentication::getPrincipal)
+                .filter(CurrentActor.class::isInstance)
+                .map(CurrentActor.class::cast)
+                .map(actor -> new Person(actor.displayName(), actor.role().label()));
     }
 
     /** Addresses of the look carry a hash of the content, so that browsers may keep them. */

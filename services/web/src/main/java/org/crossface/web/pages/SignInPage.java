@@ -1,5 +1,8 @@
 package org.crossface.web.pages;
 
+import java.util.Arrays;
+import java.util.List;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,9 +22,22 @@ class SignInPage {
     String form(
             @RequestParam(required = false) @Nullable String error,
             @RequestParam(required = false) @Nullable String ended,
+            @RequestParam(required = false) @Nullable String changed,
+            @RequestParam(required = false) @Nullable Long wait,
+            @RequestParam(required = false) @Nullable List<String> choose,
             Model model) {
         model.addAttribute("failed", error != null);
         model.addAttribute("ended", ended != null);
+        model.addAttribute("changed", changed != null);
+        model.addAttribute("waitMinutes", wait == null ? 0 : Math.ceilDiv(wait, 60));
+        model.addAttribute("choices", choose == null ? List.of() : roles(choose));
         return "sign-in";
+    }
+
+    /** The roles that the address names; it comes from outside, so what is no role is left out. */
+    private static List<Role> roles(List<String> codes) {
+        return Arrays.stream(Role.values())
+                .filter(role -> codes.contains(role.code()))
+                .toList();
     }
 }

@@ -64,7 +64,8 @@ class ChangePasswordPage {
         } catch (BadCredentialsException e) {
             return "The present password is wrong.";
         } catch (TooManyAttempts e) {
-            return "Too many attempts. Try again in " + Math.ceilDiv(e.retryAfter().toSeconds(), 60) + " min.";
+            return "Too many attempts. Try again in "
+                    + Math.ceilDiv(e.retryAfter().toSeconds(), 60) + " min.";
         } catch (PasswordRefused e) {
             return e.getMessage() + ".";
         }

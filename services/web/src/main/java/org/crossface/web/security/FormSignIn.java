@@ -19,8 +19,7 @@ final class FormSignIn implements AuthenticationProvider {
         if (!(sent.getDetails() instanceof SignInDetails details)) {
             throw new IllegalArgumentException("The form's details are missing");
         }
-        return signIn.signIn(
-                sent.getName(), String.valueOf(sent.getCredentials()), details.role(), details.address());
+        return signIn.signIn(sent.getName(), String.valueOf(sent.getCredentials()), details.role(), details.address());
     }
 
     @Override

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.crossface.identity.signin.ActorAuthentication;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
@@ -20,10 +19,8 @@ final class PageDenied implements AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException, ServletException {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        boolean mustChange = authentication != null
-                && authentication.getAuthorities().stream()
-                        .anyMatch(each -> ActorAuthentication.MUST_CHANGE_PASSWORD.equals(each.getAuthority()));
+        boolean mustChange = SecurityContextHolder.getContext().getAuthentication() instanceof ActorAuthentication actor
+                && actor.mustChangePassword();
         if (mustChange && !(denied instanceof CsrfException)) {
             response.sendRedirect(request.getContextPath() + "/change-password");
         } else {

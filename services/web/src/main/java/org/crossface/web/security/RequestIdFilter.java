@@ -36,8 +36,11 @@ public final class RequestIdFilter extends OncePerRequestFilter {
                 : UUID.randomUUID().toString();
         request.setAttribute(HEADER, id);
         response.setHeader(HEADER, id);
-        try (MDC.MDCCloseable ignored = MDC.putCloseable(Metadata.REQUEST, id)) {
+        MDC.put(Metadata.REQUEST, id);
+        try {
             chain.doFilter(request, response);
+        } finally {
+            MDC.remove(Metadata.REQUEST);
         }
     }
 }

@@ -69,13 +69,13 @@ public class SecurityConfiguration {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(SecurityConfiguration::headers)
                 .addFilterBefore(new BearerTokenFilter(tokens), AnonymousAuthenticationFilter.class)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                HttpMethod.POST, "/api/tokens", "/api/password")
-                        .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/api/openapi", "/api/openapi.*")
-                        .permitAll()
-                        .anyRequest()
-                        .hasAnyRole(ROLES))
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers(HttpMethod.POST, "/api/tokens", "/api/password")
+                                .permitAll()
+                                .requestMatchers(HttpMethod.GET, "/api/openapi", "/api/openapi.*")
+                                .permitAll()
+                                .anyRequest()
+                                .hasAnyRole(ROLES))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .build();

@@ -20,14 +20,12 @@ final class SignInFailed implements AuthenticationFailureHandler {
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        String query =
-                switch (failure) {
-                    case ChooseRole several ->
-                        "choose=" + several.choices().stream().map(Role::code).collect(Collectors.joining(","));
-                    case TooManyAttempts tooMany ->
-                        "wait=" + tooMany.retryAfter().toSeconds();
-                    default -> "error";
-                };
+        String query = switch (failure) {
+            case ChooseRole several ->
+                "choose=" + several.choices().stream().map(Role::code).collect(Collectors.joining(","));
+            case TooManyAttempts tooMany -> "wait=" + tooMany.retryAfter().toSeconds();
+            default -> "error";
+        };
         response.sendRedirect(request.getContextPath() + "/sign-in?" + query);
     }
 }

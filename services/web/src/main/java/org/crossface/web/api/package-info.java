@@ -1,0 +1,5 @@
+/** The REST API. */
+@NullMarked
+package org.crossface.web.api;
+
+import org.jspecify.annotations.NullMarked;

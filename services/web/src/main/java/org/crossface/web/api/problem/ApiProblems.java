@@ -1,0 +1,31 @@
+package org.crossface.web.api.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.crossface.identity.signin.TooManyAttempts;
+import org.crossface.web.security.RequestIdFilter;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Answers every failure of a REST controller with a problem. */
+@RestControllerAdvice(annotations = RestController.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public class ApiProblems {
+
+    @ExceptionHandler(Exception.class)
+    ResponseEntity<Problem> answer(Exception failure, HttpServletRequest request) {
+        Problem problem = Problems.of(failure).inRequest(RequestIdFilter.of(request));
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (failure instanceof TooManyAttempts tooMany) {
+            answer.header(
+                    HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.retryAfter().toSeconds()));
+        }
+        return answer.body(problem);
+    }
+}

@@ -1,0 +1,175 @@
+package org.crossface.web.api.problem;
+
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.crossface.identity.gate.NotVisible;
+import org.crossface.identity.gate.ReadDenied;
+import org.crossface.identity.signin.ChooseRole;
+import org.crossface.identity.signin.TooManyAttempts;
+import org.crossface.identity.users.PasswordRefused;
+import org.crossface.pathway.CommandRefused;
+import org.crossface.platform.api.Role;
+import org.crossface.platform.dispatch.IdempotencyKeyReused;
+import org.crossface.platform.dispatch.VersionConflict;
+import org.crossface.platform.personal.SubjectErased;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+
+/** Which problem an exception is to the caller. */
+final class Problems {
+
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+    private Problems() {}
+
+    static Problem of(Throwable failure) {
+        return switch (failure) {
+            case RequestFault fault -> fault.problem();
+            case CommandRefused refused -> of(refused);
+            case VersionConflict conflict -> of(conflict);
+            case IdempotencyKeyReused reused ->
+                Problem.of(
+                                HttpStatus.UNPROCESSABLE_CONTENT,
+                                "idempotency-key-reused",
+                                "Idempotency key used before",
+                                "This Idempotency-Key came before with another request")
+                        .at("Idempotency-Key")
+                        .remedied("Send each request with a key of its own");
+            case AggregateNotFoundException unknown -> notFound();
+            case NotVisible unknown -> notFound();
+            case ReadDenied denied ->
+                Problem.of(HttpStatus.FORBIDDEN, "forbidden", "Forbidden", String.valueOf(denied.getMessage()))
+                        .remedied(denied.remedy());
+            case SubjectErased erased ->
+                Problem.of(HttpStatus.GONE, "erased", "Erased", "The personal data of this patient have been erased");
+            case PasswordRefused refused ->
+                Problem.of(
+                                HttpStatus.UNPROCESSABLE_CONTENT,
+                                "password-refused",
+                                "Password refused",
+                                String.valueOf(refused.getMessage()))
+                        .at("newPassword");
+            case AuthenticationException unproved -> of(unproved);
+            case AccessDeniedException denied ->
+                Problem.of(HttpStatus.FORBIDDEN, "forbidden", "Forbidden", "Your role may not do this");
+            case HttpMessageNotReadableException unreadable ->
+                Problem.of(HttpStatus.BAD_REQUEST, "bad-request", "Bad Request", "The body cannot be read as JSON")
+                        .remedied("Send a JSON object");
+            default -> ofInfrastructure(failure);
+        };
+    }
+
+    private static Problem of(CommandRefused refused) {
+        HttpStatus status = switch (refused.rule()) {
+            case "INV-68" -> HttpStatus.FORBIDDEN;
+            case "INV-59", "INV-60" -> HttpStatus.CONFLICT;
+            default -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
+        return Problem.of(status, "rule-refused", refused.sentence(), refused.finding())
+                .byRule(refused.rule())
+                .at(refused.field().orElse(null))
+                .remedied(refused.remedy());
+    }
+
+    private static Problem of(VersionConflict conflict) {
+        return conflict.actual() < 0
+                ? notFound()
+                : Problem.of(
+                                HttpStatus.PRECONDITION_FAILED,
+                                "version-conflict",
+                                "Changed in between",
+                                "You expected sequence " + conflict.expected() + ", it is " + conflict.actual())
+                        .at("If-Match")
+                        .remedied("Read it again, then decide again");
+    }
+
+    private static Problem of(AuthenticationException unproved) {
+        return switch (unproved) {
+            case TooManyAttempts tooMany ->
+                Problem.of(
+                                HttpStatus.TOO_MANY_REQUESTS,
+                                "too-many-attempts",
+                                "Too many attempts",
+                                "Too many attempts to sign in have failed")
+                        .remedied("Try again in " + tooMany.retryAfter().toSeconds() + " s");
+            case ChooseRole several ->
+                Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "choose-role", "Choose a role", "You have several roles")
+                        .at("role")
+                        .remedied("Name one of "
+                                + String.join(
+                                        ", ",
+                                        several.choices().stream()
+                                                .map(Role::code)
+                                                .toList()));
+            default ->
+                Problem.of(
+                                HttpStatus.UNAUTHORIZED,
+                                "not-signed-in",
+                                "Not signed in",
+                                "There is no valid token, or user name and password do not belong together")
+                        .remedied("Get a token with POST /api/tokens");
+        };
+    }
+
+    private static Problem notFound() {
+        return Problem.of(
+                        HttpStatus.NOT_FOUND, "not-found", "Not Found", "There is nothing here, or not for your sites")
+                .remedied("Check the identifier");
+    }
+
+    private static Problem ofInfrastructure(Throwable failure) {
+        return switch (failure) {
+            case ConcurrencyException conflict ->
+                Problem.of(
+                                HttpStatus.CONFLICT,
+                                "concurrent-change",
+                                "Changed at the same time",
+                                "Somebody else changed this at the same time")
+                        .remedied("Read it again, then decide again");
+            case TransientDataAccessException busy -> unavailable(failure);
+            case CannotGetJdbcConnectionException away -> unavailable(failure);
+            case CannotCreateTransactionException away -> unavailable(failure);
+            case ErrorResponse known -> {
+                HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
+                String detail = known.getBody().getDetail();
+                yield Problem.of(
+                        status,
+                        status.is4xxClientError() ? "bad-request" : "internal",
+                        status.getReasonPhrase(),
+                        detail == null ? status.getReasonPhrase() : detail);
+            }
+            default -> {
+                Throwable cause = failure.getCause();
+                yield cause == null ? internal(failure) : of(cause);
+            }
+        };
+    }
+
+    private static Problem unavailable(Throwable failure) {
+        log.warn("A request could not be served for now", failure);
+        return Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "unavailable",
+                        "Not available for now",
+                        "The database did not answer; whether a command was carried out is not known")
+                .remedied("Repeat the request with the same Idempotency-Key");
+    }
+
+    private static Problem internal(Throwable failure) {
+        log.error("A request failed", failure);
+        return Problem.of(
+                        HttpStatus.INTERNAL_SERVER_ERROR,
+                        "internal",
+                        "Internal error",
+                        "The server made a mistake; it has been logged with the request id")
+                .remedied("Tell the operator the request id");
+    }
+}

@@ -3,9 +3,11 @@ package org.crossface.pathway;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Parameter;
 import java.time.Clock;
+import java.time.Instant;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.annotation.ParameterResolver;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.crossface.pathway.patient.PatientCommand;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.pathway.reference.ReferenceData;
 import org.crossface.platform.api.Metadata;
@@ -48,9 +50,11 @@ public final class CircumstancesResolver implements ParameterResolverFactory, Pa
 
     @Override
     public Circumstances resolveParameterValue(Message<?> message) {
-        var occurred = message.getPayload() instanceof PathwayCommand command
-                ? command.occurredAt().toInstant()
-                : clock.instant();
+        Instant occurred = switch (message.getPayload()) {
+            case PathwayCommand command -> command.occurredAt().toInstant();
+            case PatientCommand command -> command.occurredAt().toInstant();
+            default -> clock.instant();
+        };
         return new Circumstances(
                 clock.instant(),
                 policies.inForceAt(occurred),

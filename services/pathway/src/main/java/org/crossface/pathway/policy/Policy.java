@@ -1,5 +1,12 @@
 package org.crossface.pathway.policy;
 
+import static java.util.stream.Collectors.toMap;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
 /**
  * The thresholds of one policy version. Every number is configuration with an owner, a version and an effective date.
  *
@@ -54,5 +61,37 @@ public record Policy(
     public static Policy defaults() {
         return new Policy(
                 "default-1", 90, 30, 30, 55, 18, 6, 12, 9, 9, 30, 30, 18, 24, 30, 120, 24, 12, 90, 240, 360, 24);
+    }
+
+    /** The names of all thresholds. */
+    public static List<String> thresholds() {
+        return Arrays.stream(Policy.class.getRecordComponents())
+                .filter(component -> component.getType() == int.class)
+                .map(RecordComponent::getName)
+                .toList();
+    }
+
+    /**
+     * This policy with some thresholds changed, as another version.
+     *
+     * @param changes of thresholds that there are, see {@link #thresholds()}
+     */
+    public Policy changed(String newVersion, List<Threshold> changes) {
+        Map<String, Integer> values = changes.stream().collect(toMap(Threshold::name, Threshold::value, (a, b) -> b));
+        RecordComponent[] components = Policy.class.getRecordComponents();
+        Object[] arguments = new Object[components.length];
+        Class<?>[] types = new Class<?>[components.length];
+        try {
+            for (int i = 0; i < components.length; i++) {
+                types[i] = components[i].getType();
+                arguments[i] = types[i] == int.class
+                        ? values.getOrDefault(components[i].getName(), (Integer)
+                                components[i].getAccessor().invoke(this))
+                        : newVersion;
+            }
+            return Policy.class.getDeclaredConstructor(types).newInstance(arguments);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("A policy cannot be copied", e);
+        }
     }
 }

@@ -1,0 +1,12 @@
+package org.crossface.pathway.patient;
+
+import java.time.OffsetDateTime;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.platform.api.FormField;
+
+/** Erases the person: the tombstone after which the key of the person is destroyed. Nothing can be undone. */
+public record EraseSubject(
+        @TargetAggregateIdentifier String patientId,
+        OffsetDateTime occurredAt,
+        @FormField(label = "Basis") ErasureBasis basis)
+        implements PatientCommand {}

@@ -1,0 +1,130 @@
+package org.crossface.pathway.reference;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.crossface.pathway.Stage;
+import org.crossface.pathway.patient.ContactCorrected;
+import org.crossface.pathway.patient.DeathRecorded;
+import org.crossface.pathway.patient.PatientEvent;
+import org.crossface.pathway.patient.PatientRegistered;
+import org.crossface.pathway.patient.RepresentativeNamed;
+import org.crossface.pathway.patient.SubjectErased;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reference data straight from its streams, so that a decision sees what is stored and not what a view has reached. A stream is read again
+ * only when it has grown.
+ */
+public final class EventSourcedReferenceData implements ReferenceData {
+
+    private final FoldedStreams<SurgicalSite> sites;
+    private final FoldedStreams<PrivilegedPractitioner> practitioners;
+    private final FoldedStreams<CareFacility> facilities;
+    private final FoldedStreams<KnownPatient> patients;
+
+    public EventSourcedReferenceData(EventStore events) {
+        sites = new FoldedStreams<>(events, EventSourcedReferenceData::site);
+        practitioners = new FoldedStreams<>(events, EventSourcedReferenceData::practitioner);
+        facilities = new FoldedStreams<>(events, EventSourcedReferenceData::facility);
+        patients = new FoldedStreams<>(events, EventSourcedReferenceData::patient);
+    }
+
+    @Override
+    public Optional<SurgicalSite> site(String siteId) {
+        return sites.find(siteId);
+    }
+
+    @Override
+    public Optional<PrivilegedPractitioner> practitioner(String practitionerId) {
+        return practitioners.find(practitionerId);
+    }
+
+    @Override
+    public Optional<CareFacility> facility(String facilityId) {
+        return facilities.find(facilityId);
+    }
+
+    @Override
+    public Optional<KnownPatient> patient(String patientId) {
+        return patients.find(patientId);
+    }
+
+    private static @Nullable SurgicalSite site(@Nullable SurgicalSite before, Object event) {
+        return switch (event) {
+            case SiteRegistered e ->
+                new SurgicalSite(
+                        e.siteId(),
+                        e.name(),
+                        e.organisationId(),
+                        e.kind(),
+                        ZoneId.of(e.zone()),
+                        Set.copyOf(e.rooms()),
+                        stages(e.privileges()));
+            case SiteChanged e ->
+                new SurgicalSite(
+                        e.siteId(),
+                        e.name(),
+                        e.organisationId(),
+                        e.kind(),
+                        ZoneId.of(e.zone()),
+                        Set.copyOf(e.rooms()),
+                        stages(e.privileges()));
+            default -> before;
+        };
+    }
+
+    private static @Nullable PrivilegedPractitioner practitioner(
+            @Nullable PrivilegedPractitioner before, Object event) {
+        return switch (event) {
+            case PractitionerRegistered e ->
+                new PrivilegedPractitioner(
+                        e.practitionerId(), e.organisationId(), stages(e.privileges()), e.privilegedUntil());
+            case PractitionerChanged e ->
+                new PrivilegedPractitioner(
+                        e.practitionerId(), e.organisationId(), stages(e.privileges()), e.privilegedUntil());
+            default -> before;
+        };
+    }
+
+    private static @Nullable CareFacility facility(@Nullable CareFacility before, Object event) {
+        return switch (event) {
+            case FacilityRegistered e ->
+                new CareFacility(e.facilityId(), e.name(), ZoneId.of(e.zone()), e.beds(), e.flapCapable());
+            case FacilityChanged e ->
+                new CareFacility(e.facilityId(), e.name(), ZoneId.of(e.zone()), e.beds(), e.flapCapable());
+            default -> before;
+        };
+    }
+
+    private static @Nullable KnownPatient patient(@Nullable KnownPatient before, Object event) {
+        if (!(event instanceof PatientEvent fact)) {
+            return before;
+        }
+        return switch (fact) {
+            case PatientRegistered e ->
+                new KnownPatient(e.patientId(), e.birthDate(), e.interpreterNeeded(), false, false);
+            case RepresentativeNamed e -> before == null ? null : with(before, before.birthDate(), true, false);
+            case DeathRecorded e ->
+                before == null ? null : with(before, before.birthDate(), before.representativeKnown(), true);
+            case SubjectErased e -> null;
+            case ContactCorrected e -> before;
+        };
+    }
+
+    private static KnownPatient with(
+            KnownPatient before, @Nullable LocalDate birthDate, boolean representativeKnown, boolean deceased) {
+        return new KnownPatient(
+                before.patientId(), birthDate, before.interpreterNeeded(), representativeKnown, deceased);
+    }
+
+    private static Set<Stage> stages(List<Stage> stages) {
+        EnumSet<Stage> set = EnumSet.noneOf(Stage.class);
+        set.addAll(stages);
+        return Set.copyOf(set);
+    }
+}

@@ -1,0 +1,22 @@
+package org.crossface.pathway.reference;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.Stage;
+import org.crossface.platform.api.FormField;
+
+/**
+ * Registers a practitioner.
+ *
+ * @param privilegedUntil last day of the privileges
+ */
+public record RegisterPractitioner(
+        @TargetAggregateIdentifier String practitionerId,
+        OffsetDateTime occurredAt,
+        @FormField(label = "Name", min = 1, max = 200) String name,
+        @FormField(label = "Organisation") String organisationId,
+        @FormField(label = "Privileged for") List<Stage> privileges,
+        @FormField(label = "Privileged until") LocalDate privilegedUntil)
+        implements ReferenceCommand {}

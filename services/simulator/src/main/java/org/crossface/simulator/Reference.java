@@ -1,7 +1,16 @@
 package org.crossface.simulator;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.crossface.simulator.CrossfaceApi.Answer;
+
 /** The surgery centre, its surgeons and the after-care facility, registered once before the first referral. */
 final class Reference {
+
+    private static final List<String> BOTH_STAGES = List.of("ONE", "TWO");
 
     private final CrossfaceApi api;
 
@@ -9,7 +18,62 @@ final class Reference {
         this.api = api;
     }
 
-    void register() {
-        api.clock();
+    /** Registers all of it as it stands at this instant. */
+    void register(Instant now) {
+        String since = now.atOffset(ZoneOffset.UTC).toString();
+        register(
+                "site",
+                "site-bayview",
+                "register-site",
+                Map.of(
+                        "occurredAt",
+                        since,
+                        "name",
+                        "Bayview Surgical Center",
+                        "organisationId",
+                        "org-center",
+                        "kind",
+                        "SURGERY_CENTER",
+                        "zone",
+                        World.ZONE.getId(),
+                        "rooms",
+                        List.of("OR-1", "OR-2", "OR-3"),
+                        "privileges",
+                        BOTH_STAGES));
+        practitioner(since, Staff.SURGEON_FOR_LONG_CASES, "Dr. Amma Osei");
+        practitioner(since, Staff.SURGEON_IN_OR_2, "Dr. Pal Varga");
+        practitioner(since, Staff.SURGEON_IN_OR_3, "Dr. Lena Meier");
+        register(
+                "facility",
+                "facility-harbor",
+                "register-facility",
+                Map.of(
+                        "occurredAt",
+                        since,
+                        "name",
+                        "Harbor After-care",
+                        "zone",
+                        World.ZONE.getId(),
+                        "beds",
+                        6,
+                        "flapCapable",
+                        true));
+    }
+
+    private void practitioner(String since, String id, String name) {
+        Map<String, Object> fields = new HashMap<>();
+        fields.put("occurredAt", since);
+        fields.put("name", name);
+        fields.put("organisationId", "org-practice");
+        fields.put("privileges", BOTH_STAGES);
+        fields.put("privilegedUntil", "2035-12-31");
+        register("practitioner", id, "register-practitioner", fields);
+    }
+
+    private void register(String kind, String id, String command, Map<String, ?> fields) {
+        Answer answer = api.post(Staff.ADMINISTRATOR, "/api/reference/" + kind + "/" + id + "/" + command, fields);
+        if (!answer.accepted()) {
+            throw new IllegalStateException(id + " could not be registered: " + answer);
+        }
     }
 }

@@ -39,7 +39,7 @@ public final class Simulator {
             out.println("The demo clock is less than a month behind: there is nothing to play.");
             return;
         }
-        new Reference(api).register();
+        new Reference(api).register(from);
         play(api, from, until, out);
     }
 

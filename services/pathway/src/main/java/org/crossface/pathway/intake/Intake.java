@@ -51,6 +51,7 @@ public record Intake(
                         referred.birthDate(),
                         referred.interpreterNeeded(),
                         referred.representativeKnown());
+            case ReferralDocumentReceived received -> this;
             case ReferralDeclined declined -> this;
         };
     }

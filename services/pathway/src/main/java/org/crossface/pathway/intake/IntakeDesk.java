@@ -46,6 +46,19 @@ public final class IntakeDesk {
     }
 
     @CommandHandler
+    void handle(ReceiveReferralDocument command, Circumstances given) {
+        pathway.judge(command, given)
+                .record(new ReferralDocumentReceived(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.documentId(),
+                        command.sha256(),
+                        command.mediaType(),
+                        command.sizeBytes()));
+    }
+
+    @CommandHandler
     void handle(DeclineReferral command, Circumstances given) {
         pathway.judge(command, given, IntakeRules::declinedBeforeTheDecision)
                 .record(new ReferralDeclined(

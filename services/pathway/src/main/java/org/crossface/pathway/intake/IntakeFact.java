@@ -3,4 +3,5 @@ package org.crossface.pathway.intake;
 import org.crossface.pathway.PathwayEvent;
 
 /** A fact of the intake. */
-public sealed interface IntakeFact extends PathwayEvent permits PatientReferred, ReferralDeclined {}
+public sealed interface IntakeFact extends PathwayEvent
+        permits PatientReferred, ReferralDocumentReceived, ReferralDeclined {}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.surgery.DonorBranchCoapted;
+import org.crossface.pathway.surgery.ExternalStageOneAttested;
 import org.crossface.pathway.surgery.GraftTunnelledAndBanked;
 import org.crossface.pathway.surgery.ObturatorToGraftCoapted;
 import org.crossface.pathway.surgery.StageOneCompleted;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The graft, from harvest until the muscle is joined to it. There is one live graft for each pathway; abandoning it makes room for another.
  *
  * @param graftId empty before the harvest
- * @param lengthCm length at harvest, cm; 0 before
+ * @param lengthCm length at harvest, cm; 0 before, and when another centre did not tell
  * @param tunnelLengthCm length of the tunnel, cm; 0 before
  * @param advances Tinel assessments with tingling, in the order of recording
  * @param confirmedOn day on which the surgeon confirmed, at the place of the surgeon
@@ -81,6 +82,7 @@ public record NerveGraft(
                         null,
                         0,
                         false);
+            case ExternalStageOneAttested attested -> attested(attested);
             case DonorBranchCoapted _ -> with(GraftStatus.COAPTED);
             case GraftTunnelledAndBanked banked -> banked(banked.tunnelLengthCm());
             case StageOneCompleted _ -> live() ? with(GraftStatus.REGENERATING) : this;
@@ -101,6 +103,20 @@ public record NerveGraft(
             case GraftAbandoned _ -> with(GraftStatus.ABANDONED);
             case EmgPerformed _ -> this;
         };
+    }
+
+    private static NerveGraft attested(ExternalStageOneAttested attested) {
+        Double length = attested.graftLengthCm();
+        return new NerveGraft(
+                GraftStatus.REGENERATING,
+                attested.graftId(),
+                length == null ? 0 : length,
+                0,
+                List.of(),
+                null,
+                null,
+                0,
+                false);
     }
 
     private NerveGraft with(GraftStatus next) {

@@ -61,7 +61,7 @@ public final class NeurotizationRules {
     static Verdict advanceIsWithinGraft(PathwayState state, AssessTinel command, Circumstances given) {
         double reach = state.graft().lengthCm() * 10 * (1 + TUNNEL_TOLERANCE);
         return Verdict.refusedIf(
-                command.advanceMm() > reach,
+                reach > 0 && command.advanceMm() > reach,
                 "advanceMm",
                 "The graft reaches %.0f mm at most".formatted(reach),
                 "Measure again from the donor coaptation");

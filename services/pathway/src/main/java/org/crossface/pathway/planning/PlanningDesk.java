@@ -130,7 +130,7 @@ public final class PlanningDesk {
     private boolean isDone(Stage stage) {
         Operations operations = pathway.state().operations();
         return stage == Stage.ONE
-                ? operations.stageOne().isPresent()
+                ? operations.stageOneDate().isPresent()
                 : operations.stageTwo().isPresent();
     }
 

@@ -5,6 +5,7 @@ import org.crossface.pathway.Circumstances;
 import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.PathwayRecord;
 import org.crossface.pathway.Phase;
+import org.crossface.pathway.evaluation.PartialDate;
 
 /** Takes the signature of the operation record and the reports of what should not have happened. */
 public final class OperationRecordDesk {
@@ -50,6 +51,33 @@ public final class OperationRecordDesk {
                         command.phase(),
                         command.patientInRoom(),
                         command.reason()));
+    }
+
+    @CommandHandler
+    void handle(AttestExternalStage command, Circumstances given) {
+        var judged = pathway.judge(
+                command,
+                given,
+                ExternalStageRules::attestedGraftStartsOnHealthySide,
+                ExternalStageRules::attestedGraftEndsOnParalysedSide,
+                ExternalStageRules::stageOneIsMissing,
+                ExternalStageRules::dayIsInThePast,
+                ExternalStageRules::surgeonIsKnown);
+        PartialDate date = PartialDate.parse(command.operatedOn()).orElseThrow();
+        judged.record(new ExternalStageOneAttested(
+                command.pathwayId(),
+                given.ids().next(),
+                command.occurredAt(),
+                given.ids().next(),
+                given.ids().next(),
+                command.centre(),
+                date.latest(),
+                command.operatedOn(),
+                command.donorSide(),
+                command.bankSide(),
+                command.graftLengthCm(),
+                command.operationNoteRef(),
+                command.surgeonId()));
     }
 
     @CommandHandler

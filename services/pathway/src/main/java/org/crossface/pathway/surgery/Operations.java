@@ -35,9 +35,11 @@ public record Operations(Map<String, Operation> byCase) {
         return last(StageTwoCompleted.class);
     }
 
-    /** Day of stage one in the zone of the facility. */
+    /** Day of stage one in the zone of the facility; of a stage one at another centre, the last day that it can have been. */
     public Optional<LocalDate> stageOneDate() {
-        return stageOne().map(StageOneCompleted::operatedOn);
+        return stageOne()
+                .map(StageOneCompleted::operatedOn)
+                .or(() -> last(ExternalStageOneAttested.class).map(ExternalStageOneAttested::operatedOn));
     }
 
     /** Day of stage two in the zone of the facility. */

@@ -47,7 +47,8 @@ final class SideRules {
         return mustBe(state.evaluation().paralysedSide(), command.faceSide(), "faceSide", "paralysed");
     }
 
-    private static Verdict mustBe(Optional<FaceSide> needed, FaceSide given, String field, String name) {
+    /** Refused unless the side given is the one needed. */
+    static Verdict mustBe(Optional<FaceSide> needed, FaceSide given, String field, String name) {
         return Verdict.refusedIf(
                 needed.filter(side -> side == given).isEmpty(),
                 field,

@@ -11,6 +11,7 @@ public sealed interface SurgeryFact extends PathwayEvent
                 ChecklistDeviationReported,
                 ClosureCompleted,
                 DonorBranchCoapted,
+                ExternalStageOneAttested,
                 FastingVerified,
                 FlapReperfused,
                 GracilisHarvested,

@@ -1,0 +1,39 @@
+package org.crossface.pathway.surgery;
+
+import java.time.OffsetDateTime;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.FaceSide;
+import org.crossface.pathway.PathwayCommand;
+import org.crossface.platform.api.FormField;
+import org.jspecify.annotations.Nullable;
+
+/** Attests that stage one was done at another centre, so that the pathway goes on from there. */
+public record AttestExternalStage(
+        @TargetAggregateIdentifier String pathwayId,
+        OffsetDateTime occurredAt,
+
+        @FormField(label = "Other centre", min = 1, max = 200)
+        String centre,
+
+        @FormField(
+                label = "Day of surgery",
+                min = 7,
+                max = 10,
+                help = "As 2025-01-14, or 2025-01 if only the month is known")
+        String operatedOn,
+
+        @FormField(label = "Donor side of the face", help = "The healthy side")
+        FaceSide donorSide,
+
+        @FormField(label = "Side of the free end", help = "The paralysed side")
+        FaceSide bankSide,
+
+        @FormField(label = "Graft length", unit = "cm", min = 1, max = 40, step = 0.1, help = "If known") @Nullable
+        Double graftLengthCm,
+
+        @FormField(label = "Operation note", min = 1, max = 200, help = "Reference of the document")
+        String operationNoteRef,
+
+        @FormField(label = "Attesting surgeon", min = 1, max = 64)
+        String surgeonId)
+        implements PathwayCommand {}

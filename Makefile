@@ -24,7 +24,7 @@ help: ## what can be made
 
 .PHONY: run
 run: build ## start the demonstration at http://127.0.0.1:8080 (Ctrl-C stops it)
-	@exec .mvn/run.sh --crossface.home='$(HOME_DIR)' --crossface.demo=true $(ARGS)
+	@exec .mvn/run.sh '$(HOME_DIR)' $(ARGS)
 
 .PHONY: build
 build: ## build the server when a source is newer than it
@@ -45,11 +45,7 @@ fmt: ## format the sources
 .PHONY: lint
 lint: ## check the format; compile with Error Prone and NullAway as errors; check the scripts
 	$(MVN) -q spotless:check test-compile
-	sh -n .mvn/with-jdk25.sh && sh -n .mvn/run.sh && bash -n .ci/run
-
-.PHONY: replay
-replay: build ## rebuild all views beside the serving ones and compare them
-	@$(JDK) java $(JVM) -jar $(SERVER) --crossface.home='$(HOME_DIR)' --replay $(ARGS)
+	sh -n .mvn/with-jdk25.sh && bash -n .mvn/run.sh && bash -n .ci/run
 
 .PHONY: billing-tail
 billing-tail: build ## print what billing receives, as a read-committed consumer

@@ -18,7 +18,7 @@ import org.springframework.core.env.MapPropertySource;
  */
 final class EmbeddedServers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     /** Partitions of the topic of charges; never reduced, since a pathway would change its partition. */
-    static final int CHARGE_PARTITIONS = 6;
+    static final int CHARGE_PARTITIONS = 4;
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {

@@ -38,6 +38,7 @@ import org.crossface.platform.personal.SubjectKeys;
 import org.crossface.platform.processing.ProcessingStore;
 import org.crossface.platform.processing.ProcessorDefaults;
 import org.crossface.platform.time.DomainClock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -178,8 +179,8 @@ class MessagingConfiguration {
             ConnectionProvider connections,
             TransactionManager transactions,
             Serializer internals,
-            LogicalNameSerializer events) {
-        return new ProcessingStore(connections, transactions, internals, events);
+            PostgresEventStorageEngine engine) {
+        return new ProcessingStore(connections, transactions, internals, engine);
     }
 
     @Bean
@@ -188,15 +189,16 @@ class MessagingConfiguration {
     }
 
     @Bean
-    ProcessorDefaults processorDefaults(ProcessingStore store) {
-        return new ProcessorDefaults(store);
+    ProcessorDefaults processorDefaults(ObjectProvider<ProcessingStore> store) {
+        return new ProcessorDefaults(store::getObject);
     }
 
     /** Takes the place of Axon's bean of this type, which would give queues only to groups that are named in properties. */
     @Bean
     DeadLetterQueueProviderConfigurerModule deadLetterQueueProviderConfigurerModule(
-            EventProcessorProperties properties, ProcessingStore store) {
-        return new DeadLetterQueueProviderConfigurerModule(properties, group -> configuration -> store.letters(group)) {
+            EventProcessorProperties properties, ObjectProvider<ProcessingStore> store) {
+        return new DeadLetterQueueProviderConfigurerModule(
+                properties, group -> configuration -> store.getObject().letters(group)) {
             @Override
             public void configureModule(Configurer configurer) {
                 // ProcessorDefaults gives every group its queue.

@@ -138,7 +138,7 @@ class PlatformConfigurationTest {
         @EventHandler
         void on(Noted event) {
             if (failing.containsKey(event.text())) {
-                throw new IllegalStateException("told to fail");
+                throw new IllegalStateException("told to fail on " + event.text());
             }
             seen.add(event.text());
         }
@@ -258,6 +258,9 @@ class PlatformConfigurationTest {
         await().until(() -> reader.seen.contains("of another patient"));
         await().until(() -> letters() == 2);
         assertThat(reader.seen).doesNotContain("poison", "after poison");
+        assertThat(postgres.placesOf("after poison"))
+                .contains("eventstore.event.payload")
+                .doesNotContain("processing.dead_letter.payload", "processing.dead_letter.cause_message");
         reader.failing.clear();
         StreamingEventProcessor processor = processor();
         processor.shutDown();
@@ -266,6 +269,30 @@ class PlatformConfigurationTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> reader.seen.contains("after poison"));
         assertThat(reader.seen).contains("poison");
         assertThat(letters()).isZero();
+    }
+
+    @Test
+    void handlesWhatWasSetAsideWhenTheFaultIsGone() {
+        Reader reader = reader();
+        reader.failing.put("curable", true);
+        append("patient-9", "curable");
+        await().until(() -> letters() == 1);
+        assertThat(letterCause()).contains("IllegalStateException", "Reader.on").doesNotContain("curable");
+        reader.failing.clear();
+        boolean handled = context.getBean(EventProcessingConfiguration.class)
+                .sequencedDeadLetterProcessor("reader")
+                .orElseThrow()
+                .processAny();
+        assertThat(handled).isTrue();
+        assertThat(reader.seen).contains("curable");
+        assertThat(letters()).isZero();
+    }
+
+    private static String letterCause() {
+        return postgres.serverJdbc()
+                .sql("SELECT cause_type || ' ' || cause_message FROM processing.dead_letter")
+                .query(String.class)
+                .single();
     }
 
     private static void append(String patient, String text) {

@@ -18,10 +18,12 @@ import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
@@ -226,6 +228,17 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     public long horizon() {
         Long horizon = jdbc.queryForObject("SELECT eventstore.horizon()", Long.class);
         return knownHorizon.accumulateAndGet(horizon == null ? -1 : horizon, Math::max);
+    }
+
+    /** The event with this identifier. */
+    public Optional<TrackedEventMessage<?>> eventWithId(String eventId) {
+        List<TrackedEventData<?>> found = jdbc.query(
+                "SELECT " + COLUMNS + " FROM eventstore.event WHERE event_id = ?",
+                (rs, n) -> trackedEvent(rs),
+                eventId);
+        Stream<TrackedEventMessage<?>> events =
+                EventUtils.upcastAndDeserializeTrackedEvents(found.stream(), getEventSerializer(), upcasterChain);
+        return events.findFirst().map(event -> event);
     }
 
     private static long positionOf(@Nullable TrackingToken token) {

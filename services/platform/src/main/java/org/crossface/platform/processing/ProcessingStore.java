@@ -9,6 +9,7 @@ import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQu
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.serialization.Serializer;
+import org.crossface.platform.eventstore.PostgresEventStorageEngine;
 
 /** The places of event processors and the events they could not handle, in schema {@code processing}. */
 public final class ProcessingStore {
@@ -53,13 +54,18 @@ public final class ProcessingStore {
     private final TransactionManager transactions;
     private final Serializer internals;
     private final Serializer events;
+    private final PostgresEventStorageEngine engine;
 
     public ProcessingStore(
-            ConnectionProvider connections, TransactionManager transactions, Serializer internals, Serializer events) {
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            Serializer internals,
+            PostgresEventStorageEngine engine) {
         this.connections = connections;
         this.transactions = transactions;
         this.internals = internals;
-        this.events = events;
+        this.events = engine.getEventSerializer();
+        this.engine = engine;
     }
 
     /**
@@ -74,7 +80,7 @@ public final class ProcessingStore {
                 .build();
     }
 
-    /** The dead letters of one processing group. */
+    /** The dead letters of one processing group. They name their event; its content stays in the event store alone. */
     public JdbcSequencedDeadLetterQueue<EventMessage<?>> letters(String processingGroup) {
         return JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
                 .processingGroup(processingGroup)
@@ -82,7 +88,8 @@ public final class ProcessingStore {
                 .transactionManager(transactions)
                 .schema(LETTERS)
                 .genericSerializer(internals)
-                .eventSerializer(events)
+                .eventSerializer(new LetterSerializer(events))
+                .converter(new LetterReader(LETTERS, internals, events, engine))
                 .build();
     }
 }

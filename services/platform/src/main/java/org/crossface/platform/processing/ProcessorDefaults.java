@@ -1,11 +1,14 @@
 package org.crossface.platform.processing;
 
+import java.util.function.Supplier;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.axonframework.messaging.deadletter.Decisions;
+import org.axonframework.messaging.deadletter.ThrowableCause;
 import org.crossface.platform.api.Metadata;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +21,10 @@ public final class ProcessorDefaults implements ConfigurerModule {
     /** Events that are handled in one transaction; much larger batches hardly replay faster and hold their locks longer. */
     public static final int BATCH_SIZE = 200;
 
-    private final ProcessingStore store;
+    private final Supplier<ProcessingStore> store;
 
-    public ProcessorDefaults(ProcessingStore store) {
+    /** @param store asked for when Axon starts: it needs the event store, which needs the configuration that this is a part of */
+    public ProcessorDefaults(Supplier<ProcessingStore> store) {
         this.store = store;
     }
 
@@ -32,12 +36,20 @@ public final class ProcessorDefaults implements ConfigurerModule {
                 configuration -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                         .andBatchSize(BATCH_SIZE));
         processing.registerDefaultSequencingPolicy(configuration -> ProcessorDefaults::sequenceOf);
+        processing.registerDefaultDeadLetterPolicy(
+                configuration -> (letter, cause) -> Decisions.enqueue(withoutMessage(cause)));
         processing.registerDeadLetterQueueProvider(group -> {
             // Letters that outlive a replay would block their sequences for ever.
             processing.registerDeadLetteringEventHandlerInvokerConfiguration(
                     group, (configuration, builder) -> builder.allowReset(true));
-            return configuration -> store.letters(group);
+            return configuration -> store.get().letters(group);
         });
+    }
+
+    /** The class of the failure and where it happened; its message may quote the patient's data. */
+    static ThrowableCause withoutMessage(Throwable failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        return new ThrowableCause(failure.getClass().getName(), trace.length == 0 ? "" : "at " + trace[0]);
     }
 
     /** The patient whom the event is about, else its stream; {@code null} for an event of neither, which needs no order. */

@@ -71,7 +71,7 @@ public final class TestEventStore implements AutoCloseable {
                 new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource)),
                 transactions,
                 LogicalNameSerializer.forInternals(),
-                serializer);
+                engine);
         this.configurer = configurer(transactions);
     }
 
@@ -152,7 +152,7 @@ public final class TestEventStore implements AutoCloseable {
                         .retryScheduler(retries)
                         .build());
         wired.eventProcessing().registerTokenStore(c -> processingStore.tokens(Duration.ofSeconds(10)));
-        new ProcessorDefaults(processingStore).configureModule(wired);
+        new ProcessorDefaults(() -> processingStore).configureModule(wired);
         return wired;
     }
 

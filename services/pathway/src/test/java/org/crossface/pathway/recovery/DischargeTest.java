@@ -9,10 +9,13 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.crossface.pathway.DayOfSurgery;
 import org.crossface.pathway.PathwayFixture;
 import org.crossface.pathway.Phase;
 import org.crossface.pathway.Stage;
 import org.crossface.pathway.scheduling.EscortWithdrawn;
+import org.crossface.pathway.surgery.DiscontinuedPhase;
+import org.crossface.pathway.surgery.ProcedureDiscontinued;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -259,6 +262,66 @@ class DischargeTest {
     void leavingAgainstAdviceNeedsNeitherScoreNorOrder() {
         RecoveryDay day = RecoveryDay.afterStageOne();
         day.day().allows(new RecordLeftAgainstMedicalAdvice("pathway-1", day.at("13:00"), "case-1", true, null));
+    }
+
+    @Test
+    void aPatientWhoWasNeverAnesthetisedNeedsNeitherScoresNorEscort() {
+        DayOfSurgery stopped = DayOfSurgery.stageOne().admitted();
+        stopped.with(new ProcedureDiscontinued(
+                "pathway-1",
+                stopped.fact(),
+                stopped.at("07:40"),
+                "case-1",
+                Stage.ONE,
+                DiscontinuedPhase.BEFORE_ANESTHESIA,
+                false,
+                "Ate at 04:00"));
+        stopped.refuses("INV-39", "", goHome(stopped));
+        stopped.with(new DischargeOrderSigned(
+                "pathway-1", stopped.fact(), stopped.at("07:50"), "case-1", HOME, DayOfSurgery.SURGEON));
+        stopped.with(new DischargeInstructionsGiven(
+                "pathway-1",
+                stopped.fact(),
+                stopped.at("07:55"),
+                "case-1",
+                "v1",
+                true,
+                "en",
+                null,
+                stopped.at("09:00").plusDays(14)));
+        stopped.allows(goHome(stopped));
+        DayOfSurgery anesthetised = DayOfSurgery.stageOne().admitted();
+        anesthetised.refuses("SEQ-RECOVERY", "", goHome(anesthetised));
+    }
+
+    private static DischargePatient goHome(DayOfSurgery day) {
+        return new DischargePatient("pathway-1", day.at("08:00"), "case-1", HOME, null);
+    }
+
+    @Test
+    void anExtendedRecoveryFailsTheSameDayDischargeAndEndsWithTheDischarge() {
+        RecoveryDay day = RecoveryDay.afterStageOne();
+        List<FailureReason> reasons = List.of(FailureReason.PAIN);
+        SameDayDischargeFailed failed =
+                new SameDayDischargeFailed("pathway-1", "id-1", day.at("19:00"), "case-1", reasons);
+        ExtendedRecoveryStarted started =
+                new ExtendedRecoveryStarted("pathway-1", "id-2", day.at("19:00"), "case-1", null);
+        day.day()
+                .when(new StartExtendedRecovery("pathway-1", day.at("19:00"), "case-1", reasons, null))
+                .expectEvents(failed, started);
+        day.with(failed)
+                .with(started)
+                .aldrete("20:00", 2)
+                .preparedFor(HOME)
+                .escorted()
+                .padss("23:55", 2, 2, 2, 2, 2);
+        OffsetDateTime afterMidnight = day.at("00:20").plusDays(1);
+        day.day()
+                .when(new DischargePatient("pathway-1", afterMidnight, "case-1", HOME, null))
+                .expectEvents(
+                        new ExtendedRecoveryEnded("pathway-1", "id-1", afterMidnight, "case-1"),
+                        new PatientDischarged(
+                                "pathway-1", "id-2", afterMidnight, "case-1", Stage.ONE, HOME, null, false, 1090));
     }
 
     private static RecordEscortArrival arrival(RecoveryDay day, EscortKind kind) {

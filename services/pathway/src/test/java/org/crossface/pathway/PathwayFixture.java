@@ -27,13 +27,19 @@ public final class PathwayFixture {
 
     /** A fixture in which it is this instant. */
     public static FixtureConfiguration<CarePathway> at(Instant now) {
+        return at(now, new KnownReference(), new FreeReservations());
+    }
+
+    /** A fixture in which it is this instant, with this reference data and these reservations. */
+    public static FixtureConfiguration<CarePathway> at(
+            Instant now, ReferenceData reference, Reservations reservations) {
         AggregateTestFixture<CarePathway> fixture = new AggregateTestFixture<>(CarePathway.class);
         AtomicInteger ids = new AtomicInteger();
         fixture.registerParameterResolverFactory(new CircumstancesResolver(
                 Clock.fixed(now, ZoneOffset.UTC),
                 instant -> Policy.defaults(),
-                new KnownReference(),
-                new FreeReservations(),
+                reference,
+                reservations,
                 () -> "id-" + ids.incrementAndGet()));
         return fixture;
     }
@@ -44,7 +50,7 @@ public final class PathwayFixture {
     }
 
     /** One site, surgeon {@code surgeon-osei} privileged for both stages, one flap-capable facility. */
-    public static final class KnownReference implements ReferenceData {
+    public static class KnownReference implements ReferenceData {
 
         @Override
         public Optional<SurgicalSite> site(String siteId) {
@@ -90,5 +96,34 @@ public final class PathwayFixture {
 
         @Override
         public void release(String set, String holder) {}
+    }
+
+    /** Reservations in which somebody else holds these keys and resources. */
+    public static final class TakenReservations implements Reservations {
+
+        private final Set<String> taken;
+
+        public TakenReservations(String... taken) {
+            this.taken = Set.of(taken);
+        }
+
+        @Override
+        public void reserve(String set, String key, String holder) {
+            refuseIfTaken(set, key);
+        }
+
+        @Override
+        public void occupy(String set, String resource, Instant from, Instant until, String holder) {
+            refuseIfTaken(set, resource);
+        }
+
+        @Override
+        public void release(String set, String holder) {}
+
+        private void refuseIfTaken(String set, String key) {
+            if (taken.contains(key)) {
+                throw new AlreadyReserved(set, key);
+            }
+        }
     }
 }

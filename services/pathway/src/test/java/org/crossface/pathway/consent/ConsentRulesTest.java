@@ -1,0 +1,167 @@
+package org.crossface.pathway.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.crossface.pathway.Histories.join;
+import static org.crossface.pathway.Histories.time;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.crossface.pathway.BodySide;
+import org.crossface.pathway.CarePathway;
+import org.crossface.pathway.FaceSide;
+import org.crossface.pathway.Histories;
+import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.PathwayFixture;
+import org.crossface.pathway.Refused;
+import org.crossface.pathway.Stage;
+import org.crossface.pathway.intake.PatientReferred;
+import org.crossface.pathway.planning.PlannedSetting;
+import org.crossface.pathway.planning.TreatmentOption;
+import org.crossface.platform.api.Role;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class ConsentRulesTest {
+
+    private static final OffsetDateTime SIGNED = time("2024-12-17T11:00");
+    private static final LocalDate ADULT_TODAY = LocalDate.of(2006, 12, 17);
+    private static final LocalDate ADULT_TOMORROW = LocalDate.of(2006, 12, 18);
+
+    @Test
+    void aConsentIsValidForNinetyDays() {
+        sign(LocalDate.of(1990, 6, 2), Signer.PATIENT, false)
+                .expectState(pathway -> assertThat(pathway.state()
+                                .consents()
+                                .standing(ConsentType.SURGICAL, Stage.ONE)
+                                .orElseThrow()
+                                .validUntil())
+                        .isEqualTo(LocalDate.of(2025, 3, 17)));
+    }
+
+    @Test
+    @Tag("INV-16")
+    void aMinorsOwnConsentIsRefused() {
+        sign(ADULT_TOMORROW, Signer.PATIENT, false).expectException(Refused.by("INV-16", "signer"));
+    }
+
+    @Test
+    @Tag("INV-16")
+    void theConsentOfAPatientWhoIsEighteenTodayPasses() {
+        sign(ADULT_TODAY, Signer.PATIENT, false).expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    @Tag("INV-16")
+    void aMinorsRepresentativePasses() {
+        sign(ADULT_TOMORROW, Signer.REPRESENTATIVE, false).expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    @Tag("INV-16")
+    void theRepresentativeOfACompetentAdultIsRefused() {
+        sign(ADULT_TODAY, Signer.REPRESENTATIVE, false).expectException(Refused.by("INV-16", "signer"));
+    }
+
+    @Test
+    @Tag("INV-16")
+    void theRepresentativeOfAnAdultWhoCannotDecidePasses() {
+        sign(ADULT_TODAY, Signer.REPRESENTATIVE, true).expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    @Tag("INV-16")
+    void theOwnConsentOfAnAdultWhoCannotDecideIsRefused() {
+        sign(ADULT_TODAY, Signer.PATIENT, true).expectException(Refused.by("INV-16"));
+    }
+
+    @Test
+    @Tag("INV-17")
+    void aConsentSignedAfterSedationIsRefused() {
+        obtain(history(LocalDate.of(1990, 6, 2), false), Signer.PATIENT, false, null, true)
+                .expectException(Refused.by("INV-17", "afterSedation"));
+    }
+
+    @Test
+    @Tag("INV-17")
+    void aConsentWithoutTheInterpreterWhoIsNeededIsRefused() {
+        obtain(history(LocalDate.of(1990, 6, 2), true), Signer.PATIENT, false, null, false)
+                .expectException(Refused.by("INV-17", "interpreter"));
+    }
+
+    @Test
+    @Tag("INV-17")
+    void aConsentWithTheInterpreterPasses() {
+        obtain(history(LocalDate.of(1990, 6, 2), true), Signer.PATIENT, false, "Interpreter", false)
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    @Tag("INV-04")
+    void readingAnotherLegThanConsentedIsRefused() {
+        verify(FaceSide.LEFT, BodySide.LEFT).expectException(Refused.by("INV-04", "donorSide"));
+    }
+
+    @Test
+    @Tag("INV-04")
+    void readingAnotherFaceSideThanConsentedIsRefused() {
+        verify(FaceSide.RIGHT, BodySide.RIGHT).expectException(Refused.by("INV-04", "faceSide"));
+    }
+
+    @Test
+    @Tag("INV-04")
+    void readingTheSidesThatWereConsentedPasses() {
+        verify(FaceSide.LEFT, BodySide.RIGHT)
+                .expectState(pathway -> assertThat(pathway.state().consents().verified(Stage.ONE))
+                        .isTrue());
+    }
+
+    private static ResultValidator<CarePathway> verify(FaceSide face, BodySide donor) {
+        OffsetDateTime now = time("2025-01-14T06:30");
+        return PathwayFixture.at(now.toInstant())
+                .given(Histories.stageOneScheduled())
+                .when(
+                        new VerifyConsent(Histories.PATHWAY, now, ConsentType.SURGICAL, Stage.ONE, face, donor),
+                        PathwayFixture.as(Role.PREOP_NURSE));
+    }
+
+    private static ResultValidator<CarePathway> sign(LocalDate birthDate, Signer signer, boolean lacksCapacity) {
+        return obtain(history(birthDate, false), signer, lacksCapacity, null, false);
+    }
+
+    private static List<PathwayEvent> history(LocalDate birthDate, boolean interpreterNeeded) {
+        return join(
+                Histories.referred(birthDate, interpreterNeeded),
+                Histories.without(Histories.planned(), PatientReferred.class));
+    }
+
+    private static ResultValidator<CarePathway> obtain(
+            List<PathwayEvent> history,
+            Signer signer,
+            boolean lacksCapacity,
+            @Nullable String interpreter,
+            boolean afterSedation) {
+        return PathwayFixture.at(SIGNED.toInstant())
+                .given(history)
+                .when(
+                        new ObtainConsent(
+                                Histories.PATHWAY,
+                                SIGNED,
+                                ConsentType.SURGICAL,
+                                Stage.ONE,
+                                TreatmentOption.CFNG_GRACILIS_2STAGE,
+                                FaceSide.LEFT,
+                                BodySide.RIGHT,
+                                Histories.SURGEON,
+                                PlannedSetting.OUTPATIENT,
+                                signer,
+                                "Signer of the story",
+                                lacksCapacity,
+                                null,
+                                interpreter,
+                                afterSedation),
+                        PathwayFixture.as(Role.SURGEON));
+    }
+}

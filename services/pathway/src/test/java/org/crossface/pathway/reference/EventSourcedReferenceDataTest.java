@@ -1,0 +1,130 @@
+package org.crossface.pathway.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.crossface.pathway.Histories.time;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.crossface.pathway.Stage;
+import org.crossface.pathway.patient.DeathRecorded;
+import org.crossface.pathway.patient.DeathReport;
+import org.crossface.pathway.patient.ErasureBasis;
+import org.crossface.pathway.patient.PatientRegistered;
+import org.crossface.pathway.patient.RepresentativeNamed;
+import org.crossface.pathway.patient.RepresentativeRelation;
+import org.crossface.pathway.patient.Sex;
+import org.crossface.pathway.patient.SubjectErased;
+import org.crossface.pathway.reference.ReferenceData.KnownPatient;
+import org.crossface.pathway.reference.ReferenceData.SiteKind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class EventSourcedReferenceDataTest {
+
+    private static final OffsetDateTime NOW = time("2024-11-05T09:00");
+
+    private final EmbeddedEventStore store = EmbeddedEventStore.builder()
+            .storageEngine(new InMemoryEventStorageEngine())
+            .build();
+    private final ReferenceData reference = new EventSourcedReferenceData(store);
+
+    @AfterEach
+    void shutDown() {
+        store.shutDown();
+    }
+
+    @Test
+    void aChangeIsSeenAtTheNextLookUp() {
+        assertThat(reference.site("site-1")).isEmpty();
+        publish(
+                "site-1",
+                0,
+                new SiteRegistered(
+                        "site-1",
+                        NOW,
+                        "Bayview",
+                        "org-center",
+                        SiteKind.SURGERY_CENTER,
+                        "America/Los_Angeles",
+                        List.of("OR-1"),
+                        List.of(Stage.ONE)));
+        assertThat(reference.site("site-1").orElseThrow().rooms()).containsExactly("OR-1");
+        publish(
+                "site-1",
+                1,
+                new SiteChanged(
+                        "site-1",
+                        NOW,
+                        "Bayview",
+                        "org-center",
+                        SiteKind.HOSPITAL,
+                        "America/Los_Angeles",
+                        List.of("OR-1", "OR-2"),
+                        List.of(Stage.ONE, Stage.TWO)));
+        assertThat(reference.site("site-1").orElseThrow().rooms()).containsExactlyInAnyOrder("OR-1", "OR-2");
+        assertThat(reference.site("site-1").orElseThrow().kind()).isEqualTo(SiteKind.HOSPITAL);
+    }
+
+    @Test
+    void practitionersAndFacilitiesAreFound() {
+        publish(
+                "surgeon-1",
+                0,
+                new PractitionerRegistered(
+                        "surgeon-1", NOW, "A surgeon", "org-practice", List.of(Stage.TWO), LocalDate.of(2030, 1, 1)));
+        publish("facility-1", 0, new FacilityRegistered("facility-1", NOW, "Harbor", "America/Los_Angeles", 6, true));
+        assertThat(reference.practitioner("surgeon-1").orElseThrow().privileges())
+                .containsExactly(Stage.TWO);
+        assertThat(reference.facility("facility-1").orElseThrow().flapCapable()).isTrue();
+    }
+
+    @Test
+    void aPatientIsKnownUntilErased() {
+        publish(
+                "patient-9",
+                0,
+                new PatientRegistered(
+                        "patient-9",
+                        "f1",
+                        NOW,
+                        "Family",
+                        "Given",
+                        LocalDate.of(2010, 5, 1),
+                        Sex.FEMALE,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "en-US",
+                        true,
+                        "America/Los_Angeles",
+                        List.of(),
+                        true));
+        assertThat(reference.patient("patient-9"))
+                .contains(new KnownPatient("patient-9", LocalDate.of(2010, 5, 1), true, false, false));
+        publish(
+                "patient-9",
+                1,
+                new RepresentativeNamed("patient-9", "f2", NOW, "Parent", RepresentativeRelation.PARENT, null));
+        assertThat(reference.patient("patient-9").orElseThrow().representativeKnown())
+                .isTrue();
+        publish(
+                "patient-9",
+                2,
+                new DeathRecorded("patient-9", "f3", NOW, LocalDate.of(2024, 11, 4), DeathReport.FAMILY));
+        assertThat(reference.patient("patient-9").orElseThrow().deceased()).isTrue();
+        publish("patient-9", 3, new SubjectErased("patient-9", "f4", NOW, ErasureBasis.PATIENT_REQUEST));
+        assertThat(reference.patient("patient-9")).isEmpty();
+    }
+
+    private void publish(String stream, long sequence, Object event) {
+        store.publish(new GenericDomainEventMessage<>("Any", stream, sequence, event));
+    }
+}

@@ -7,6 +7,7 @@ import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.crossface.platform.eventstore.EventNames.Named;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import tools.jackson.databind.jsontype.PolymorphicTypeValidator;
@@ -45,9 +46,11 @@ public final class LogicalNameSerializer extends Jackson3Serializer {
                 .build();
     }
 
-    /** Components in the order in which the record declares them, for ever. */
+    /** Components in the order in which the record declares them, times with the offset that they were written with, for ever. */
     private static void stable(JsonMapper.Builder mapper) {
-        mapper.polymorphicTypeValidator(allowed()).disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY);
+        mapper.polymorphicTypeValidator(allowed())
+                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE);
     }
 
     /** Only these classes are made from a class name inside stored JSON, as in the context of a replay token. */

@@ -184,21 +184,6 @@ public final class NeurotizationRules {
                 state.graft().live(), "", "The graft before is still in use", "Abandon it first, with the reason");
     }
 
-    /** For the harvest of the muscle. */
-    @Invariant(
-            value = "INV-25",
-            kind = RuleClass.HARD,
-            says =
-                    "The muscle needs a banked, neurotized graft to be joined to, unless the masseteric nerve drives it.")
-    public static Verdict muscleHasANeurotizedGraft(PathwayState state, PathwayCommand command, Circumstances given) {
-        return Verdict.refusedIf(
-                !state.plan().massetericOnly()
-                        && !(state.graft().banked() && state.graft().neurotized()),
-                "",
-                state.graft().banked() ? "Neurotization is not confirmed" : "No graft is banked",
-                "Confirm neurotization first, or plan the masseteric nerve");
-    }
-
     /** Last day of the window with its extensions. */
     static LocalDate windowEnd(PathwayState state, Circumstances given) {
         LocalDate extended = state.graft().windowUntil();

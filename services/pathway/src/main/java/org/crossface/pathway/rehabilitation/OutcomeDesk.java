@@ -4,6 +4,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.crossface.pathway.Circumstances;
 import org.crossface.pathway.PathwayRecord;
 import org.crossface.pathway.evaluation.Assessment;
+import org.crossface.pathway.evaluation.InstrumentRules;
 import org.crossface.pathway.neurotization.NeurotizationRules;
 
 /** Measures what the two operations came to, until the pathway is complete. */
@@ -47,7 +48,14 @@ public final class OutcomeDesk {
 
     @CommandHandler
     void handle(AssessOutcome command, Circumstances given) {
-        pathway.judge(command, given, RehabilitationRules::muscleWasTransferred)
+        pathway.judge(
+                        command,
+                        given,
+                        RehabilitationRules::muscleWasTransferred,
+                        InstrumentRules::sunnybrookAddsUp,
+                        InstrumentRules::houseBrackmannOnItsScale,
+                        InstrumentRules::faceAnswersComplete,
+                        InstrumentRules::excursionPossible)
                 .record(new OutcomeAssessed(
                         command.pathwayId(),
                         given.ids().next(),

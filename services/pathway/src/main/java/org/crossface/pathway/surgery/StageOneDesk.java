@@ -4,6 +4,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.crossface.pathway.Circumstances;
 import org.crossface.pathway.PathwayRecord;
 import org.crossface.pathway.PathwayState;
+import org.crossface.pathway.neurotization.NeurotizationRules;
 
 /** Takes the operation record of stage one, the cross-facial nerve graft. */
 public final class StageOneDesk {
@@ -26,7 +27,8 @@ public final class StageOneDesk {
                 CaseRules::stepIsNew,
                 SafetyRules::incisionWasMade,
                 SideRules::legStillHasItsNerve,
-                SideRules::suralHarvestAgrees);
+                SideRules::suralHarvestAgrees,
+                NeurotizationRules::noOtherGraftIsLive);
         DonorSites.takeLeg(pathway.state(), command, given);
         judged.record(new SuralNerveHarvested(
                 command.pathwayId(),

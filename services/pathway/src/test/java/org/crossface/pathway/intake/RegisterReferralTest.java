@@ -7,6 +7,7 @@ import org.axonframework.test.matchers.Matchers;
 import org.crossface.pathway.CommandRefused;
 import org.crossface.pathway.PathwayFixture;
 import org.crossface.platform.api.Role;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RegisterReferralTest {
@@ -36,6 +37,7 @@ class RegisterReferralTest {
     }
 
     @Test
+    @Tag("REF-SITE")
     void aReferralToAnUnknownCentreIsRefused() {
         PathwayFixture.at(NOW.toInstant())
                 .givenNoPriorActivity()
@@ -44,6 +46,7 @@ class RegisterReferralTest {
     }
 
     @Test
+    @Tag("INV-61")
     void aReferralFromTheFutureIsRefused() {
         Instant now = NOW.minusHours(1).toInstant();
         PathwayFixture.at(now)
@@ -53,6 +56,7 @@ class RegisterReferralTest {
     }
 
     @Test
+    @Tag("INV-61")
     void aClockThatRunsNinetySecondsBehindIsTolerated() {
         Instant now = NOW.minusSeconds(90).toInstant();
         PathwayFixture.at(now)

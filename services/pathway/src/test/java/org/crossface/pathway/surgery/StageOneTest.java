@@ -7,6 +7,9 @@ import org.crossface.pathway.DayOfSurgery;
 import org.crossface.pathway.FaceSide;
 import org.crossface.pathway.Phase;
 import org.crossface.pathway.Stage;
+import org.crossface.pathway.neurotization.AbandonmentReason;
+import org.crossface.pathway.neurotization.GraftAbandoned;
+import org.crossface.pathway.oversight.RecordRetracted;
 import org.crossface.pathway.scheduling.SurgeryScheduled;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -55,6 +58,15 @@ class StageOneTest {
         tooLittleLeft.refuses("INV-07", "legSide", secondHarvest(tooLittleLeft));
         DayOfSurgery enoughLeft = secondAttempt(14.5);
         enoughLeft.allows(secondHarvest(enoughLeft));
+    }
+
+    @Test
+    @Tag("INV-64")
+    void aSecondGraftWaitsUntilTheFirstIsAbandoned() {
+        DayOfSurgery inUse = secondAttempt(14.5);
+        inUse.with(new RecordRetracted(
+                "pathway-1", inUse.fact(), inUse.at("12:00"), "abandonment", "The graft was not abandoned"));
+        inUse.refuses("INV-64", "", secondHarvest(inUse));
     }
 
     @Test
@@ -181,6 +193,8 @@ class StageOneTest {
                 "consent-ONE"));
         return day.upToIncision()
                 .harvested(residualCm)
+                .with(new GraftAbandoned(
+                        "pathway-1", "abandonment", day.at("11:00"), "graft-1", AbandonmentReason.INJURED, null))
                 .with(new IncisionMade("pathway-1", day.fact(), day.at("12:00"), "case-1b", null));
     }
 

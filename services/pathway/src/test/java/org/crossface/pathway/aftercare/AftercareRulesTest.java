@@ -1,0 +1,263 @@
+package org.crossface.pathway.aftercare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.crossface.pathway.Samples.Absent.ABSENT;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.crossface.pathway.Course;
+import org.crossface.pathway.Refused;
+import org.crossface.pathway.Stage;
+import org.crossface.pathway.oversight.PatientDied;
+import org.crossface.platform.api.Role;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class AftercareRulesTest {
+
+    private static final Map<String, Object> QUIET_CALL = Map.of(
+            "stage",
+            Stage.ONE,
+            "pain",
+            3,
+            "temperatureCelsius",
+            36.8,
+            "flags",
+            List.of(RedFlag.NUMB_FOOT_QUESTION),
+            "disposition",
+            CallDisposition.CONTINUE_AT_HOME);
+
+    @Test
+    @Tag("SEQ-AFTERCARE")
+    void aCallWithoutAnOperationIsRefused() {
+        Course.referred()
+                .when(Role.AFTERCARE_NURSE, CompleteDayOneCall.class, "2025-01-15", QUIET_CALL)
+                .expectException(Refused.by("SEQ-AFTERCARE"));
+    }
+
+    @Test
+    @Tag("SEQ-AFTERCARE")
+    void aNumbFootIsNoRedFlagAndNoComplication() {
+        Course.stageOneDone()
+                .when(Role.AFTERCARE_NURSE, CompleteDayOneCall.class, "2025-01-15", QUIET_CALL)
+                .expectSuccessfulHandlerExecution()
+                .expectState(pathway -> {
+                    assertThat(pathway.state().afterCare().openRedFlags()).isEmpty();
+                    assertThat(pathway.state().afterCare().complications()).isEmpty();
+                });
+    }
+
+    @Test
+    void feverAtTheCallRaisesARedFlag() {
+        Course.stageOneDone()
+                .when(
+                        Role.AFTERCARE_NURSE,
+                        CompleteDayOneCall.class,
+                        "2025-01-15",
+                        Map.of("stage", Stage.ONE, "temperatureCelsius", 38.0, "flags", List.of(RedFlag.CONSTIPATION)))
+                .expectState(pathway -> assertThat(
+                                pathway.state().afterCare().openRedFlags().values())
+                        .containsExactly(RedFlag.FEVER));
+    }
+
+    @Test
+    @Tag("SEQ-INFECTION")
+    void anInfectionBeforeTheOperationIsRefused() {
+        Course.stageOneDone()
+                .when(DiagnoseInfection.class, "2025-01-20", infection(LocalDate.of(2025, 1, 13)))
+                .expectException(Refused.by("SEQ-INFECTION"));
+    }
+
+    @Test
+    @Tag("SEQ-INFECTION")
+    void anInfectionOnTheDayOfTheOperationIsTaken() {
+        Course.stageOneDone()
+                .when(DiagnoseInfection.class, "2025-01-20", infection(Course.STAGE_ONE))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    @Tag("INV-53")
+    void aSuperficialInfectionOnTheThirtyFirstDayIsRefused() {
+        Course.stageOneDone()
+                .when(DiagnoseInfection.class, "2025-02-20", infection(LocalDate.of(2025, 2, 13)))
+                .expectException(Refused.by("INV-53"));
+    }
+
+    @Test
+    @Tag("INV-53")
+    void aSuperficialInfectionOnTheThirtiethDayCounts() {
+        Course.stageOneDone()
+                .when(DiagnoseInfection.class, "2025-02-20", infection(LocalDate.of(2025, 2, 12)))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    @Tag("INV-54")
+    void gradeFiveOfALivingPatientIsRefused() {
+        Course.stageOneDone()
+                .when(RecordComplication.class, "2025-02-20", Map.of("grade", ClavienDindo.V))
+                .expectException(Refused.by("INV-54"));
+    }
+
+    @Test
+    @Tag("INV-54")
+    void gradeFiveOfADeadPatientIsTaken() {
+        Course.stageOneDone()
+                .and(PatientDied.class, "2025-02-19")
+                .when(RecordComplication.class, "2025-02-20", Map.of("grade", ClavienDindo.V))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    @Tag("INV-54")
+    void gradeThreeBWithoutAnOperationIsRefused() {
+        Course.stageOneDone()
+                .when(
+                        RecordComplication.class,
+                        "2025-02-20",
+                        Map.of("grade", ClavienDindo.IIIB, "operatingCaseId", ABSENT))
+                .expectException(Refused.by("INV-54"));
+    }
+
+    @Test
+    @Tag("INV-54")
+    void gradeThreeBWithItsOperationIsTaken() {
+        Course.stageOneDone()
+                .when(
+                        RecordComplication.class,
+                        "2025-02-20",
+                        Map.of("grade", ClavienDindo.IIIB, "operatingCaseId", "case-1"))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    @Tag("INV-54")
+    void regradingToFiveNeedsADeath() {
+        Course.stageOneDone()
+                .and(ComplicationRecorded.class, "2025-02-01", Map.of("factId", "hematoma"))
+                .when(
+                        RegradeComplication.class,
+                        "2025-02-20",
+                        Map.of("complicationId", "hematoma", "grade", ClavienDindo.V))
+                .expectException(Refused.by("INV-54"));
+    }
+
+    @Test
+    @Tag("REF-COMPLICATION")
+    void anUnknownComplicationIsNotRegraded() {
+        Course.stageOneDone()
+                .when(
+                        RegradeComplication.class,
+                        "2025-02-20",
+                        Map.of("complicationId", "hematoma", "grade", ClavienDindo.II))
+                .expectException(Refused.by("REF-COMPLICATION"));
+    }
+
+    @Test
+    @Tag("REF-COMPLICATION")
+    void aKnownComplicationIsRegraded() {
+        Course.stageOneDone()
+                .and(ComplicationRecorded.class, "2025-02-01", Map.of("factId", "hematoma"))
+                .when(
+                        RegradeComplication.class,
+                        "2025-02-20",
+                        Map.of("complicationId", "hematoma", "grade", ClavienDindo.II))
+                .expectState(pathway -> assertThat(
+                                pathway.state().afterCare().complications().get("hematoma"))
+                        .extracting(AfterCare.Complication::grade, AfterCare.Complication::open)
+                        .containsExactly(ClavienDindo.II, true));
+    }
+
+    @Test
+    @Tag("SEQ-COMPLICATION")
+    void aResolvedComplicationIsNotResolvedAgain() {
+        Course.stageOneDone()
+                .and(ComplicationRecorded.class, "2025-02-01", Map.of("factId", "hematoma"))
+                .and(ComplicationResolved.class, "2025-02-10", Map.of("complicationId", "hematoma"))
+                .when(ResolveComplication.class, "2025-02-20", Map.of("complicationId", "hematoma"))
+                .expectException(Refused.by("SEQ-COMPLICATION"));
+    }
+
+    @Test
+    @Tag("SEQ-COMPLICATION")
+    void anOpenComplicationIsResolved() {
+        Course.stageOneDone()
+                .and(ComplicationRecorded.class, "2025-02-01", Map.of("factId", "hematoma"))
+                .when(ResolveComplication.class, "2025-02-20", Map.of("complicationId", "hematoma"))
+                .expectState(pathway -> assertThat(pathway.state().afterCare().hasOpenComplication())
+                        .isFalse());
+    }
+
+    @Test
+    @Tag("SEQ-RED-FLAG")
+    void aClosedRedFlagIsNotClosedAgain() {
+        Course.stageOneDone()
+                .and(RedFlagRaised.class, "2025-02-01", Map.of("factId", "flag"))
+                .and(RedFlagResolved.class, "2025-02-01", Map.of("flagId", "flag"))
+                .when(ResolveRedFlag.class, "2025-02-02", Map.of("flagId", "flag"))
+                .expectException(Refused.by("SEQ-RED-FLAG"));
+    }
+
+    @Test
+    @Tag("SEQ-RED-FLAG")
+    void anOpenRedFlagIsClosed() {
+        Course.stageOneDone()
+                .and(RedFlagRaised.class, "2025-02-01", Map.of("factId", "flag"))
+                .when(ResolveRedFlag.class, "2025-02-02", Map.of("flagId", "flag"))
+                .expectState(pathway ->
+                        assertThat(pathway.state().afterCare().openRedFlags()).isEmpty());
+    }
+
+    @Test
+    @Tag("REF-RED-FLAG")
+    void anUnknownRedFlagIsNotTakenOver() {
+        Course.stageOneDone()
+                .when(AcknowledgeRedFlag.class, "2025-02-02", Map.of("flagId", "flag"))
+                .expectException(Refused.by("REF-RED-FLAG"));
+    }
+
+    @Test
+    @Tag("REF-RED-FLAG")
+    void anOpenRedFlagIsTakenOver() {
+        Course.stageOneDone()
+                .and(RedFlagRaised.class, "2025-02-01", Map.of("factId", "flag"))
+                .when(AcknowledgeRedFlag.class, "2025-02-02", Map.of("flagId", "flag"))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    @Tag("SEQ-SURVEILLANCE")
+    void surveillanceIsNotClosedOnItsLastDay() {
+        Course.stageOneDone()
+                .when(Role.AFTERCARE_NURSE, CloseSurveillance.class, "2025-02-12", surveillance())
+                .expectException(Refused.by("SEQ-SURVEILLANCE"));
+    }
+
+    @Test
+    @Tag("SEQ-SURVEILLANCE")
+    void surveillanceIsClosedOnTheDayAfter() {
+        Course.stageOneDone()
+                .when(Role.AFTERCARE_NURSE, CloseSurveillance.class, "2025-02-13", surveillance())
+                .expectSuccessfulHandlerExecution()
+                .expectState(
+                        pathway -> assertThat(pathway.state().afterCare().isClosed(Stage.ONE, SurveillanceKind.SSI30))
+                                .isTrue());
+    }
+
+    @Test
+    void windowsEndAsTheReferenceComputesThem() {
+        assertThat(SurveillanceKind.SSI30.lastDay(LocalDate.of(2026, 3, 3))).isEqualTo("2026-04-01");
+        assertThat(SurveillanceKind.SSI90.lastDay(LocalDate.of(2026, 3, 3))).isEqualTo("2026-05-31");
+        assertThat(SurveillanceKind.GLOBAL90.lastDay(LocalDate.of(2026, 1, 20))).isEqualTo("2026-04-20");
+    }
+
+    private static Map<String, Object> infection(LocalDate onset) {
+        return Map.of("stage", Stage.ONE, "infectionClass", InfectionClass.SUPERFICIAL, "onsetOn", onset);
+    }
+
+    private static Map<String, Object> surveillance() {
+        return Map.of("stage", Stage.ONE, "kind", SurveillanceKind.SSI30, "outcome", SurveillanceOutcome.NONE);
+    }
+}

@@ -1,0 +1,151 @@
+package org.crossface.pathway.oversight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.crossface.pathway.Course;
+import org.crossface.pathway.Phase;
+import org.crossface.pathway.Refused;
+import org.crossface.pathway.neurotization.NeurotizationConfirmed;
+import org.crossface.pathway.neurotization.TinelAssessed;
+import org.crossface.platform.api.Role;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class CorrectionTest {
+
+    private static final String REASON = "Typed the number of another patient";
+
+    @Test
+    void aCorrectedValueReplacesTheRecordedOneInTheState() {
+        examined()
+                .when(CorrectRecord.class, "2025-04-16", correction("advanceMm", "26.0"))
+                .expectSuccessfulHandlerExecution()
+                .expectState(pathway -> assertThat(pathway.state().graft().advances())
+                        .singleElement()
+                        .extracting(TinelAssessed::advanceMm)
+                        .isEqualTo(26.0));
+    }
+
+    @Test
+    void personalAndReadableValuesAreKeptApart() {
+        examined()
+                .when(CorrectRecord.class, "2025-04-16", correction("comment", "seen twice"))
+                .expectEvents(new RecordCorrected(
+                        "pathway-1",
+                        "id-1",
+                        Course.noon("2025-04-16"),
+                        "tinel",
+                        List.of(),
+                        List.of(new CorrectedField("comment", "seen twice")),
+                        REASON));
+    }
+
+    @Test
+    void aRetractedConfirmationTakesThePathwayBack() {
+        Course.stageOneDone()
+                .and(NeurotizationConfirmed.class, "2025-09-02", Map.of("factId", "confirmation"))
+                .when(RetractRecord.class, "2025-09-03", Map.of("targetFactId", "confirmation", "reason", REASON))
+                .expectState(pathway -> {
+                    assertThat(pathway.state().graft().neurotized()).isFalse();
+                    assertThat(pathway.state().phase()).isEqualTo(Phase.NEUROTIZING);
+                });
+    }
+
+    @Test
+    void aRetractedCorrectionNoLongerCounts() {
+        examined()
+                .and(
+                        RecordCorrected.class,
+                        "2025-04-16",
+                        Map.of(
+                                "factId",
+                                "correction",
+                                "targetFactId",
+                                "tinel",
+                                "fields",
+                                List.of(new CorrectedField("advanceMm", "26.0")),
+                                "personalFields",
+                                List.of()))
+                .when(RetractRecord.class, "2025-04-17", Map.of("targetFactId", "correction", "reason", REASON))
+                .expectState(pathway -> assertThat(pathway.state().graft().advances())
+                        .singleElement()
+                        .extracting(TinelAssessed::advanceMm)
+                        .isEqualTo(62.0));
+    }
+
+    @Test
+    @Tag("REF-FACT")
+    void anUnknownFactIsNotCorrected() {
+        Course.stageOneDone()
+                .when(CorrectRecord.class, "2025-04-16", correction("advanceMm", "26.0"))
+                .expectException(Refused.by("REF-FACT"));
+    }
+
+    @Test
+    @Tag("REF-FACT")
+    void theReferralIsNotRetracted() {
+        Course.referred()
+                .when(RetractRecord.class, "2025-04-16", Map.of("targetFactId", "fact-0", "reason", REASON))
+                .expectException(Refused.by("REF-FACT"));
+    }
+
+    @Test
+    @Tag("INV-62")
+    void aCorrectionWithoutAReasonIsRefused() {
+        examined()
+                .when(
+                        CorrectRecord.class,
+                        "2025-04-16",
+                        Map.of(
+                                "targetFactId",
+                                "tinel",
+                                "fields",
+                                List.of(new CorrectedField("advanceMm", "26.0")),
+                                "reason",
+                                "nineteen characters"))
+                .expectException(Refused.by("INV-62"));
+    }
+
+    @Test
+    @Tag("INV-62")
+    void somebodyElsesRecordIsNotCorrected() {
+        examined()
+                .when(Role.THERAPIST, CorrectRecord.class, "2025-04-16", correction("advanceMm", "26.0"))
+                .expectException(Refused.by("INV-62"));
+    }
+
+    @Test
+    @Tag("REF-FIELD")
+    void aFieldThatIsNotThereIsRefused() {
+        examined()
+                .when(CorrectRecord.class, "2025-04-16", correction("lengthCm", "26.0"))
+                .expectException(Refused.by("REF-FIELD"));
+    }
+
+    @Test
+    @Tag("REF-FIELD")
+    void theIdentityOfAFactIsNotCorrected() {
+        examined()
+                .when(CorrectRecord.class, "2025-04-16", correction("factId", "another"))
+                .expectException(Refused.by("REF-FIELD"));
+    }
+
+    @Test
+    @Tag("REF-FIELD")
+    void aValueThatCannotBeReadIsRefused() {
+        examined()
+                .when(CorrectRecord.class, "2025-04-16", correction("advanceMm", "far"))
+                .expectException(Refused.by("REF-FIELD"));
+    }
+
+    private static Course examined() {
+        return Course.stageOneDone()
+                .and(TinelAssessed.class, "2025-04-15", Map.of("factId", "tinel", "advanceMm", 62.0, "present", true));
+    }
+
+    private static Map<String, Object> correction(String field, String value) {
+        return Map.of("targetFactId", "tinel", "fields", List.of(new CorrectedField(field, value)), "reason", REASON);
+    }
+}

@@ -72,7 +72,7 @@ class CommandDispatchTest {
         assertThat(metadata)
                 .containsOnly(
                         Map.entry(Metadata.ACTOR, "nurse-1"),
-                        Map.entry(Metadata.ROLE, "PACU"),
+                        Map.entry(Metadata.ROLE, "PACU_NURSE"),
                         Map.entry(Metadata.ORGANISATION, "org-center"),
                         Map.entry(Metadata.SOURCE, "UI"),
                         Map.entry(Metadata.PURPOSE, "TREAT"),

@@ -1,0 +1,193 @@
+package org.crossface.billing.relay;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.crossface.billing.relay.RelayStatus.Activity;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Keeps a {@link RelaySession} alive in a thread of its own. There is one way to recover, whatever happened: close everything, wait, and
+ * begin at the position in Kafka.
+ */
+public final class ChargeRelay implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChargeRelay.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+
+    private final RelaySession.Relaying relaying;
+    private final PublishingTurn turn;
+    private final Queue<Retry> retries = new ConcurrentLinkedQueue<>();
+    private final ReentrantLock pausing = new ReentrantLock();
+    private final Condition stopped = pausing.newCondition();
+    private volatile @Nullable Thread thread;
+    private volatile RelayStatus status =
+            new RelayStatus(Activity.STOPPED, Duration.ZERO, -1, ParkedPathways.none(), null);
+    private volatile long lastTurn = System.nanoTime();
+
+    private record Retry(String pathwayId, CompletableFuture<Boolean> answer) {}
+
+    /**
+     * @param replicas of the topics that are created: 1 with the embedded broker, 3 in production
+     * @param turn decides which node publishes
+     */
+    public ChargeRelay(
+            KafkaClients kafka,
+            short replicas,
+            EventStore events,
+            StoreIdentity store,
+            PublicationLog log,
+            PublishingTurn turn,
+            Clock clock,
+            FailPoint failPoint) {
+        this.relaying = new RelaySession.Relaying(kafka, replicas, events, store, log, clock, failPoint);
+        this.turn = turn;
+    }
+
+    /** How it is doing now. */
+    public RelayStatus status() {
+        RelayStatus now = status;
+        return new RelayStatus(
+                now.activity(),
+                Duration.ofNanos(System.nanoTime() - lastTurn),
+                now.position(),
+                now.parked(),
+                now.fault());
+    }
+
+    /**
+     * Asks for another attempt at a parked pathway, after what was wrong has been put right.
+     *
+     * @return completes with whether the pathway is free; fails when this node is not publishing
+     */
+    public CompletableFuture<Boolean> retry(String pathwayId) {
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        if (status.activity() == Activity.PUBLISHING) {
+            retries.add(new Retry(pathwayId, answer));
+        } else {
+            answer.completeExceptionally(new IllegalStateException("This node does not publish charges now"));
+        }
+        return answer;
+    }
+
+    @Override
+    public void start() {
+        Thread started = Thread.ofPlatform().name("billing-relay").unstarted(this::run);
+        thread = started;
+        started.start();
+    }
+
+    private void run() {
+        Duration pause = FIRST_PAUSE;
+        while (isRunning()) {
+            try {
+                report(Activity.STANDBY, null);
+                if (turn.take()) {
+                    report(Activity.STARTING, null);
+                    publish();
+                }
+                pause = FIRST_PAUSE;
+            } catch (InterruptedException e) {
+                return;
+            } catch (Exception e) {
+                if (!isRunning()) {
+                    return;
+                }
+                LOG.warn("The relay begins again at its position in Kafka", e);
+                report(Activity.STARTING, String.valueOf(e.getMessage()));
+                pause = longer(pause);
+            } finally {
+                turn.giveBack();
+                retries.forEach(waiting ->
+                        waiting.answer().completeExceptionally(new IllegalStateException("The relay began again")));
+                retries.clear();
+            }
+            if (!pause(pause)) {
+                return;
+            }
+        }
+    }
+
+    private void publish() throws InterruptedException {
+        try (RelaySession session = RelaySession.open(relaying)) {
+            LOG.info("The relay publishes charges from position {}", session.position());
+            while (isRunning() && turn.isMine()) {
+                status =
+                        new RelayStatus(Activity.PUBLISHING, Duration.ZERO, session.position(), session.parked(), null);
+                lastTurn = System.nanoTime();
+                session.turn();
+                for (Retry next = retries.poll(); next != null; next = retries.poll()) {
+                    next.answer().complete(session.retry(next.pathwayId()));
+                }
+            }
+        }
+    }
+
+    private void report(Activity activity, @Nullable String fault) {
+        RelayStatus before = status;
+        lastTurn = System.nanoTime();
+        status = new RelayStatus(
+                activity,
+                Duration.ZERO,
+                before.position(),
+                before.parked(),
+                fault == null && activity == Activity.STARTING ? before.fault() : fault);
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+    }
+
+    private boolean pause(Duration length) {
+        pausing.lock();
+        try {
+            long left = length.toNanos();
+            while (left > 0 && isRunning()) {
+                left = stopped.awaitNanos(left);
+            }
+            return isRunning();
+        } catch (InterruptedException e) {
+            return false;
+        } finally {
+            pausing.unlock();
+        }
+    }
+
+    @Override
+    public void stop() {
+        Thread running = thread;
+        thread = null;
+        if (running == null) {
+            return;
+        }
+        pausing.lock();
+        try {
+            stopped.signalAll();
+        } finally {
+            pausing.unlock();
+        }
+        try {
+            if (!running.join(Duration.ofSeconds(20))) {
+                running.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        status = new RelayStatus(Activity.STOPPED, Duration.ZERO, status.position(), status.parked(), null);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+}

@@ -1,0 +1,98 @@
+package org.crossface.billing.relay;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * Makes the Kafka clients of the relay, with every limit stated: after a crash an open transaction blocks read-committed consumers until
+ * the restart or the transaction timeout.
+ */
+public final class KafkaClients {
+
+    /** After which the broker gives up an open transaction. */
+    public static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(15);
+
+    private static final Duration CALL = Duration.ofSeconds(10);
+
+    private final Map<String, Object> connection;
+
+    /**
+     * @param bootstrapServers comma-separated {@code host:port}
+     * @param security settings of the connection, such as {@code sasl.mechanism}
+     */
+    public KafkaClients(String bootstrapServers, Map<String, String> security) {
+        Map<String, Object> settings = new HashMap<>(security);
+        settings.put("bootstrap.servers", bootstrapServers);
+        this.connection = Map.copyOf(settings);
+    }
+
+    /** A producer that fences every earlier one with the same identifier. */
+    public Producer<String, byte[]> transactionalProducer(String transactionalId) {
+        return new KafkaProducer<>(
+                with(Map.of(
+                        "transactional.id",
+                        transactionalId,
+                        "enable.idempotence",
+                        true,
+                        "acks",
+                        "all",
+                        "linger.ms",
+                        5,
+                        "max.block.ms",
+                        (int) CALL.toMillis(),
+                        "request.timeout.ms",
+                        (int) (CALL.toMillis() / 2),
+                        "delivery.timeout.ms",
+                        (int) CALL.toMillis(),
+                        "transaction.timeout.ms",
+                        (int) TRANSACTION_TIMEOUT.toMillis())),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** A consumer without group that sees only what was committed. */
+    public Consumer<String, byte[]> readCommitted() {
+        return consumer("read_committed");
+    }
+
+    /** A consumer without group that sees everything up to the last record. */
+    public Consumer<String, byte[]> readUncommitted() {
+        return consumer("read_uncommitted");
+    }
+
+    private Consumer<String, byte[]> consumer(String isolation) {
+        return new KafkaConsumer<>(
+                with(Map.of(
+                        "isolation.level",
+                        isolation,
+                        "enable.auto.commit",
+                        false,
+                        "auto.offset.reset",
+                        "earliest",
+                        "default.api.timeout.ms",
+                        (int) CALL.toMillis())),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    /** For topics. */
+    public Admin admin() {
+        return Admin.create(with(Map.of("default.api.timeout.ms", (int) CALL.toMillis())));
+    }
+
+    private Map<String, Object> with(Map<String, Object> settings) {
+        Map<String, Object> all = new HashMap<>(connection);
+        all.putAll(settings);
+        return all;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Publishes released and reversed charges to Kafka, each effectively once. The position lives in Kafka alone, in the transaction of the
+ * records.
+ */
+@NullMarked
+package org.crossface.billing.relay;
+
+import org.jspecify.annotations.NullMarked;

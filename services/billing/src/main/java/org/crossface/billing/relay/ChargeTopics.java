@@ -12,7 +12,7 @@ import org.crossface.billing.contract.ChargesChannel;
 /** The topics of the relay: charges are kept for ever; the progress is compacted to the newest record of each key. */
 public final class ChargeTopics {
 
-    private static final int PARTITIONS = 4;
+    private static final int PARTITIONS = 6;
 
     private ChargeTopics() {}
 

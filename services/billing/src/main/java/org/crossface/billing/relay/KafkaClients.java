@@ -71,23 +71,20 @@ public final class KafkaClients {
     }
 
     private Consumer<String, byte[]> consumer(String isolation) {
-        return new KafkaConsumer<>(
-                with(Map.of(
-                        "isolation.level",
-                        isolation,
-                        "enable.auto.commit",
-                        false,
-                        "auto.offset.reset",
-                        "earliest",
-                        "default.api.timeout.ms",
-                        (int) CALL.toMillis())),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
+        Map<String, Object> settings = limits();
+        settings.putAll(
+                Map.of("isolation.level", isolation, "enable.auto.commit", false, "auto.offset.reset", "earliest"));
+        return new KafkaConsumer<>(with(settings), new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static Map<String, Object> limits() {
+        return new HashMap<>(Map.of(
+                "default.api.timeout.ms", (int) CALL.toMillis(), "request.timeout.ms", (int) (CALL.toMillis() / 2)));
     }
 
     /** For topics. */
     public Admin admin() {
-        return Admin.create(with(Map.of("default.api.timeout.ms", (int) CALL.toMillis())));
+        return Admin.create(with(limits()));
     }
 
     private Map<String, Object> with(Map<String, Object> settings) {

@@ -1,0 +1,29 @@
+package org.crossface.billing;
+
+import org.axonframework.config.ConfigurerModule;
+import org.crossface.billing.account.BillingAccount;
+import org.crossface.billing.charges.ChargeQueries;
+import org.crossface.platform.schema.ModuleSchema;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What every node has of billing: the account's commands, its tables and the billing page's questions. */
+@Configuration(proxyBeanMethods = false)
+public class BillingConfiguration {
+
+    @Bean
+    static ModuleSchema billingSchema() {
+        return new ModuleSchema("billing");
+    }
+
+    @Bean
+    ConfigurerModule billingAccounts() {
+        return configurer -> configurer.configureAggregate(BillingAccount.class);
+    }
+
+    @Bean
+    ChargeQueries chargeQueries(JdbcClient jdbc) {
+        return new ChargeQueries(jdbc);
+    }
+}

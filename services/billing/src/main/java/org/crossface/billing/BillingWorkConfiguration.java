@@ -1,0 +1,95 @@
+package org.crossface.billing;
+
+import java.time.Clock;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.crossface.billing.automation.WhenStageCompletedRaiseCharges;
+import org.crossface.billing.charges.ChargeView;
+import org.crossface.billing.coding.BillingTables;
+import org.crossface.billing.relay.AdvisoryLockTurn;
+import org.crossface.billing.relay.ChargeRelay;
+import org.crossface.billing.relay.FailPoint;
+import org.crossface.billing.relay.JdbcPublicationLog;
+import org.crossface.billing.relay.JdbcStoreIdentity;
+import org.crossface.billing.relay.KafkaClients;
+import org.crossface.billing.relay.RelayHealth;
+import org.crossface.platform.dispatch.CommandDispatch;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What a node with the role {@code billing} does: the automation, the view and the relay. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({BillingProperties.class, KafkaProperties.class})
+public class BillingWorkConfiguration {
+
+    private static final int AUTOMATION_BATCH = 20;
+
+    @Bean
+    WhenStageCompletedRaiseCharges whenStageCompletedRaiseCharges(
+            EventStore events, CommandDispatch dispatch, BillingProperties properties, ResourceLoader resources) {
+        return new WhenStageCompletedRaiseCharges(
+                events,
+                dispatch,
+                BillingTables.codes(resources.getResource(properties.codes())),
+                BillingTables.providers(resources.getResource(properties.providers())));
+    }
+
+    @Bean
+    ChargeView chargeView(JdbcClient jdbc) {
+        return new ChargeView(jdbc);
+    }
+
+    /**
+     * The automation begins at the first event, and not as a replay: a fact that was recorded before this node had its role is charged
+     * like any other.
+     */
+    @Bean
+    ConfigurerModule billingAutomation() {
+        return configurer -> configurer
+                .eventProcessing()
+                .registerTrackingEventProcessorConfiguration(
+                        WhenStageCompletedRaiseCharges.GROUP,
+                        _ -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                                .andBatchSize(AUTOMATION_BATCH)
+                                .andInitialTrackingToken(StreamableMessageSource::createTailToken));
+    }
+
+    @Bean
+    KafkaClients billingKafkaClients(KafkaProperties kafka) {
+        return new KafkaClients(kafka.bootstrapServers(), kafka.properties() == null ? Map.of() : kafka.properties());
+    }
+
+    @Bean
+    ChargeRelay chargeRelay(
+            KafkaClients kafka,
+            BillingProperties properties,
+            EventStore events,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            DataSource dataSource,
+            Clock clock) {
+        return new ChargeRelay(
+                kafka,
+                properties.replicas(),
+                events,
+                new JdbcStoreIdentity(jdbc),
+                new JdbcPublicationLog(jdbc, new TransactionTemplate(transactions)),
+                new AdvisoryLockTurn(dataSource),
+                clock,
+                FailPoint.none());
+    }
+
+    @Bean
+    RelayHealth billingRelayHealth(ChargeRelay relay) {
+        return new RelayHealth(relay::status);
+    }
+}

@@ -1,0 +1,122 @@
+package org.crossface.billing.charges;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.crossface.billing.account.ChargeState;
+import org.crossface.billing.account.HoldReason;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What the billing page asks. The rows name patients by identifier, so show them only through the read gate, for the sites of the reader.
+ */
+public final class ChargeQueries {
+
+    private static final String ROWS = """
+            SELECT c.*, k.reason AS parked_because,
+                   CASE WHEN k.reason IS NULL THEN (
+                     SELECT min(p.at) FROM billing.published p WHERE p.up_to_position >= c.released_position) END AS sent_at
+              FROM billing.charge c
+              LEFT JOIN billing.parked k ON k.pathway_id = c.pathway_id AND k.position <= c.released_position
+            """;
+
+    private final JdbcClient jdbc;
+
+    public ChargeQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The charges in this state at these sites, the oldest first.
+     *
+     * @param limit greatest number of rows
+     */
+    public List<ChargeRow> inState(ChargeState state, Collection<String> sites, int limit) {
+        if (sites.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(ROWS + " WHERE c.state = :state AND c.site_id IN (:sites)"
+                        + " ORDER BY c.raised_at, c.charge_id LIMIT :limit")
+                .param("state", state.name())
+                .param("sites", sites)
+                .param("limit", limit)
+                .query(ChargeQueries::row)
+                .list();
+    }
+
+    /** The charges of one pathway in the order of raising. */
+    public List<ChargeRow> ofPathway(String pathwayId) {
+        return jdbc.sql(ROWS + " WHERE c.pathway_id = :pathway ORDER BY c.raised_at, c.charge_id")
+                .param("pathway", pathwayId)
+                .query(ChargeQueries::row)
+                .list();
+    }
+
+    /** How many charges there are in each state at these sites; every state is there. */
+    public Map<ChargeState, Long> counts(Collection<String> sites) {
+        Map<ChargeState, Long> counts = new EnumMap<>(ChargeState.class);
+        Arrays.stream(ChargeState.values()).forEach(state -> counts.put(state, 0L));
+        if (!sites.isEmpty()) {
+            jdbc.sql("SELECT state, count(*) AS number FROM billing.charge WHERE site_id IN (:sites) GROUP BY state")
+                    .param("sites", sites)
+                    .query(found -> {
+                        counts.put(ChargeState.valueOf(found.getString("state")), found.getLong("number"));
+                    });
+        }
+        return counts;
+    }
+
+    /** The pathways whose charges cannot be sent, with the reason. */
+    public Map<String, String> parked() {
+        Map<String, String> parked = new TreeMap<>();
+        jdbc.sql("SELECT pathway_id, reason FROM billing.parked").query(found -> {
+            parked.put(found.getString("pathway_id"), found.getString("reason"));
+        });
+        return parked;
+    }
+
+    private static ChargeRow row(ResultSet found, int number) throws SQLException {
+        return new ChargeRow(
+                found.getString("charge_id"),
+                found.getString("pathway_id"),
+                found.getString("patient_id"),
+                found.getString("case_id"),
+                found.getString("site_id"),
+                found.getString("claim"),
+                found.getInt("stage"),
+                found.getString("fact_type"),
+                found.getString("laterality"),
+                found.getString("graft_length_band"),
+                found.getObject("service_date", LocalDate.class),
+                found.getString("performing_provider"),
+                found.getString("organisation"),
+                words(found.getString("codes")),
+                ChargeState.valueOf(found.getString("state")),
+                words(found.getString("held_for")).stream()
+                        .map(HoldReason::valueOf)
+                        .toList(),
+                found.getObject("raised_at", OffsetDateTime.class).toInstant(),
+                instant(found, "released_at"),
+                instant(found, "sent_at"),
+                instant(found, "reversed_at"),
+                found.getString("parked_because"));
+    }
+
+    private static List<String> words(String joined) {
+        return joined.isEmpty() ? List.of() : List.of(joined.split(",", -1));
+    }
+
+    private static @Nullable Instant instant(ResultSet found, String column) throws SQLException {
+        OffsetDateTime at = found.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

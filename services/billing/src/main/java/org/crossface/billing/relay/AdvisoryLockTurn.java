@@ -1,0 +1,79 @@
+package org.crossface.billing.relay;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+/**
+ * The node that holds a session lock of PostgreSQL publishes. The lock goes with its connection. It is of the form with two numbers, since
+ * the event store's positions use the other form.
+ */
+public final class AdvisoryLockTurn implements PublishingTurn {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AdvisoryLockTurn.class);
+    private static final int AREA = 0x42494C4C;
+    private static final int RELAY = 0;
+    private static final int PROBE_SECONDS = 5;
+
+    private final DataSource dataSource;
+    private @Nullable Connection held;
+
+    public AdvisoryLockTurn(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    @Override
+    public synchronized boolean take() {
+        giveBack();
+        try {
+            Connection connection = dataSource.getConnection();
+            if (ask(connection, "SELECT pg_try_advisory_lock(?, ?)")) {
+                held = connection;
+                return true;
+            }
+            connection.close();
+            return false;
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("Cannot ask for the turn to publish", e);
+        }
+    }
+
+    @Override
+    public synchronized boolean isMine() {
+        try {
+            return held != null && held.isValid(PROBE_SECONDS);
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("Cannot ask whose turn it is to publish", e);
+        }
+    }
+
+    @Override
+    public synchronized void giveBack() {
+        Connection connection = held;
+        held = null;
+        if (connection == null) {
+            return;
+        }
+        try (connection) {
+            ask(connection, "SELECT pg_advisory_unlock(?, ?)");
+        } catch (SQLException e) {
+            LOG.info("The connection that held the turn to publish is gone, and the turn with it: {}", e.getMessage());
+        }
+    }
+
+    private static boolean ask(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, AREA);
+            statement.setInt(2, RELAY);
+            try (ResultSet answer = statement.executeQuery()) {
+                return answer.next() && answer.getBoolean(1);
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.billing.automation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.billing.charges;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.billing.coding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.billing.relay;
+
+import org.jspecify.annotations.NullMarked;

@@ -39,16 +39,20 @@ public final class BillingTail {
     private final KafkaClients kafka;
     private final PrintStream out;
 
-    BillingTail(KafkaClients kafka, PrintStream out) {
+    private BillingTail(KafkaClients kafka, PrintStream out) {
         this.kafka = kafka;
         this.out = out;
     }
 
     /** Prints until the process is ended, or to the end. */
     public static void main(String[] arguments) {
-        List<String> given = Arrays.asList(arguments);
-        KafkaClients kafka = new KafkaClients(bootstrapServers(given), Map.of());
-        new BillingTail(kafka, System.out).print(given.contains("--from-beginning"), given.contains("--until-end"));
+        run(Arrays.asList(arguments), System.out);
+    }
+
+    /** As {@link #main}, to this stream. */
+    public static void run(List<String> arguments, PrintStream out) {
+        KafkaClients kafka = new KafkaClients(bootstrapServers(arguments), Map.of());
+        new BillingTail(kafka, out).print(arguments.contains("--from-beginning"), arguments.contains("--until-end"));
     }
 
     /**
@@ -79,7 +83,7 @@ public final class BillingTail {
                 .findFirst();
     }
 
-    void print(boolean fromBeginning, boolean untilEnd) {
+    private void print(boolean fromBeginning, boolean untilEnd) {
         try (Consumer<String, byte[]> consumer = kafka.readCommitted()) {
             List<TopicPartition> partitions = consumer.partitionsFor(ChargesChannel.TOPIC).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))

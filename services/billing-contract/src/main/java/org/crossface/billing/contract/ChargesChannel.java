@@ -31,5 +31,15 @@ public final class ChargesChannel {
     /** Before the name of a schema it makes the value of {@code dataschema}. */
     public static final String SCHEMA_BASE = "https://crossface.org/contracts/crossface.billing.charges.v1/";
 
+    /** What every reference and number in a message looks like; at most {@value #REFERENCE_LENGTH} characters. */
+    public static final String REFERENCE = "^[A-Za-z0-9][A-Za-z0-9._:-]*$";
+
+    public static final int REFERENCE_LENGTH = 100;
+
     private ChargesChannel() {}
+
+    /** Whether a text may stand in a message as a reference or number. */
+    public static boolean isReference(String text) {
+        return text.length() <= REFERENCE_LENGTH && text.matches(REFERENCE);
+    }
 }

@@ -38,6 +38,16 @@ class SampleTest {
                         Contract.json(ChargesChannel.CHARGE_RELEASED_SCHEMA).get("properties")));
     }
 
+    @Test
+    void aReferenceIsWhatTheSchemaSays() {
+        JsonNode number = Contract.json(ChargesChannel.CHARGE_RELEASED_SCHEMA).at("/properties/authorizationNumber");
+        assertThat(ChargesChannel.REFERENCE).isEqualTo(number.get("pattern").asString());
+        assertThat(ChargesChannel.REFERENCE_LENGTH)
+                .isEqualTo(number.get("maxLength").asInt());
+        assertThat(ChargesChannel.isReference("AUTH-1")).isTrue();
+        assertThat(ChargesChannel.isReference("call Ms. B")).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {ChargesChannel.CHARGE_RELEASED_SCHEMA, ChargesChannel.CHARGE_REVERSED_SCHEMA})
     void aRecordHasTheComponentsOfItsSchemaInTheirOrder(String schema) {

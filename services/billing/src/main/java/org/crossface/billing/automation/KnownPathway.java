@@ -3,6 +3,7 @@ package org.crossface.billing.automation;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.crossface.billing.contract.ChargesChannel;
 import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.PathwayState;
 import org.crossface.pathway.Stage;
@@ -58,7 +59,24 @@ record KnownPathway(PathwayState state, List<PathwayEvent> facts) {
                 .orElse(Boolean.FALSE);
     }
 
+    /** The payer's approval as people typed it. */
     Optional<AuthorizationObtained> authorization(Stage stage) {
         return Optional.ofNullable(state.schedule().readinessFor(stage).authorization());
+    }
+
+    /** The payer's reference, when a claim can carry it. */
+    Optional<String> payer(Stage stage) {
+        return authorization(stage).map(AuthorizationObtained::payerId).filter(ChargesChannel::isReference);
+    }
+
+    /** The number of the approval, when a claim can carry it. */
+    Optional<String> authorizationNumber(Stage stage) {
+        return authorization(stage).map(AuthorizationObtained::number).filter(ChargesChannel::isReference);
+    }
+
+    /** Whether people typed an approval that no claim can carry. */
+    boolean authorizationUnusable(Stage stage) {
+        return authorization(stage).isPresent()
+                && (payer(stage).isEmpty() || authorizationNumber(stage).isEmpty());
     }
 }

@@ -19,7 +19,6 @@ import org.crossface.pathway.FaceSide;
 import org.crossface.pathway.Stage;
 import org.crossface.pathway.evaluation.ParalysisCharacterised;
 import org.crossface.pathway.intake.Intake;
-import org.crossface.pathway.scheduling.AuthorizationObtained;
 import org.crossface.pathway.surgery.StageOneCompleted;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +50,6 @@ final class StageCharges {
     private RaiseCharge command(
             CompletedStage completed, KnownPathway known, BillableService service, String policyVersion) {
         Intake intake = known.state().intake();
-        Optional<AuthorizationObtained> authorization = known.authorization(completed.stage());
         return new RaiseCharge(
                 BillingAccount.idFor(completed.pathwayId()),
                 completed.occurredAt(),
@@ -61,8 +59,8 @@ final class StageCharges {
                 intake.siteId(),
                 intake.zone(),
                 service,
-                authorization.map(AuthorizationObtained::payerId).orElse(null),
-                authorization.map(AuthorizationObtained::number).orElse(null),
+                known.payer(completed.stage()).orElse(null),
+                known.authorizationNumber(completed.stage()).orElse(null),
                 null,
                 reasons(completed, known, service),
                 policyVersion);
@@ -72,6 +70,9 @@ final class StageCharges {
         List<HoldReason> reasons = new ArrayList<>();
         if (known.authorizationDenied(completed.stage())) {
             reasons.add(HoldReason.AUTHORISATION_MISSING);
+        }
+        if (known.authorizationUnusable(completed.stage())) {
+            reasons.add(HoldReason.CODER_REVIEW);
         }
         if (service.performingProviderNpi() == null
                 || service.billingOrgNpi() == null

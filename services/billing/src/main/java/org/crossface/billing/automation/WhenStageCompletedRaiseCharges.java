@@ -21,6 +21,7 @@ import org.crossface.billing.account.ReversalReason;
 import org.crossface.billing.account.ReverseCharge;
 import org.crossface.billing.coding.CodeTables;
 import org.crossface.billing.coding.ProviderDirectory;
+import org.crossface.billing.contract.ChargesChannel;
 import org.crossface.pathway.CommandRefused;
 import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.Stage;
@@ -80,6 +81,10 @@ public final class WhenStageCompletedRaiseCharges implements AutoCloseable {
 
     @EventHandler
     void on(AuthorizationObtained fact, DomainEventMessage<?> message) {
+        if (!ChargesChannel.isReference(fact.number())) {
+            LOG.warn("Fact {} holds a number of an authorisation that no claim can carry", fact.factId());
+            return;
+        }
         forEach(
                 fact,
                 charge -> charge.raised().service().stage() == numberOf(fact.stage())
@@ -140,7 +145,7 @@ public final class WhenStageCompletedRaiseCharges implements AutoCloseable {
 
     private static @Nullable String authorizationFor(Charge charge, KnownPathway known) {
         Stage stage = charge.raised().service().stage() == 1 ? Stage.ONE : Stage.TWO;
-        Optional<String> number = known.authorization(stage).map(AuthorizationObtained::number);
+        Optional<String> number = known.authorizationNumber(stage);
         return charge.authorizationNumber() == null ? number.orElse(null) : null;
     }
 

@@ -1,0 +1,90 @@
+package org.crossface.billing.automation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.crossface.billing.account.BillableService.EarlierOperation;
+import org.crossface.billing.account.HoldReason;
+import org.crossface.billing.account.RaiseCharge;
+import org.crossface.billing.coding.BillingTables;
+import org.crossface.billing.contract.GraftLengthBand;
+import org.crossface.billing.contract.Relation;
+import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.Stage;
+import org.crossface.pathway.scheduling.AuthorizationObtained;
+import org.crossface.pathway.surgery.StageOneCompleted;
+import org.crossface.pathway.surgery.StageTwoCompleted;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.io.ClassPathResource;
+
+class StageChargesTest {
+
+    private static final OffsetDateTime AT = OffsetDateTime.parse("2025-05-13T11:38:00-07:00");
+    private static final LocalDate STAGE_ONE = LocalDate.of(2025, 5, 13);
+
+    private final StageCharges charges = new StageCharges(
+            BillingTables.codes(new ClassPathResource("billing/codes.json")),
+            BillingTables.providers(new ClassPathResource("billing/providers.json")));
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.0, AT_MOST_4_CM, 64885",
+        "4.0, AT_MOST_4_CM, 64885",
+        "4.1, OVER_4_CM, 64886",
+        "40.0, OVER_4_CM, 64886"
+    })
+    void theGraftedLengthDecidesTheBandAndTheBandTheCode(double lengthCm, GraftLengthBand band, String code) {
+        RaiseCharge charge = first(CompletedStage.of(stageOne(lengthCm)), List.of());
+        assertThat(charge.service().graftLengthBand()).isEqualTo(band);
+        assertThat(charge.service().suggestedCodes())
+                .singleElement()
+                .satisfies(suggested -> assertThat(suggested.code()).isEqualTo(code));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025-08-11, true", "2025-08-12, false", "2026-01-20, false"})
+    void aStageWithinNinetyDaysOfTheFirstBelongsToItsGlobalPeriod(LocalDate secondStage, boolean within) {
+        RaiseCharge charge = first(CompletedStage.of(stageTwo(secondStage)), List.of(stageOne(13.8)));
+        EarlierOperation expected = new EarlierOperation("case-1", Relation.STAGED, LocalDate.of(2025, 8, 11));
+        assertThat(charge.service().inGlobalOf()).isEqualTo(within ? expected : null);
+    }
+
+    @Test
+    void aSideThatIsNotOnRecordHoldsTheCharge() {
+        assertThat(first(CompletedStage.of(stageOne(13.8)), List.of()).heldFor())
+                .contains(HoldReason.LATERALITY_MISSING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AUTH-1, false", "'by phone, Ms. B', true"})
+    void aNumberThatNoClaimCanCarryIsLeftOutAndLookedAt(String number, boolean held) {
+        RaiseCharge charge = first(CompletedStage.of(stageOne(13.8)), List.of(authorization(number)));
+        assertThat(charge.heldFor().contains(HoldReason.CODER_REVIEW)).isEqualTo(held);
+        assertThat(charge.authorizationNumber()).isEqualTo(held ? null : number);
+    }
+
+    private RaiseCharge first(CompletedStage completed, List<PathwayEvent> facts) {
+        return charges.of(completed, KnownPathway.of(new ArrayList<>(facts)), "default-1")
+                .getFirst();
+    }
+
+    private static StageOneCompleted stageOne(double lengthCm) {
+        return new StageOneCompleted(
+                "pathway-1", "fact-1", AT, "case-1", "graft-1", STAGE_ONE, lengthCm, 100, 200, "note", false);
+    }
+
+    private static StageTwoCompleted stageTwo(LocalDate day) {
+        return new StageTwoCompleted(
+                "pathway-1", "fact-2", AT, "case-2", "flap-1", day, 100, 200, "note", true, true, null, null, null);
+    }
+
+    private static AuthorizationObtained authorization(String number) {
+        return new AuthorizationObtained(
+                "pathway-1", "fact-0", AT, Stage.ONE, "payer-7", number, List.of(), STAGE_ONE, STAGE_ONE.plusDays(90));
+    }
+}

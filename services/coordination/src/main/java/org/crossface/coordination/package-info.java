@@ -1,3 +1,4 @@
+/** Views and queries for people. */
 @NullMarked
 package org.crossface.coordination;
 

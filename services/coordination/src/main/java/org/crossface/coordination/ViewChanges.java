@@ -1,0 +1,93 @@
+package org.crossface.coordination;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells subscribers of this process what has changed, after it is committed. The projection of this node publishes here; a notification
+ * from another node can be published here just as well, since a message names only a view, an id and a position.
+ */
+public final class ViewChanges {
+
+    private static final Logger log = LoggerFactory.getLogger(ViewChanges.class);
+
+    private final List<Consumer<ViewChanged>> subscribers = new CopyOnWriteArrayList<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition advanced = lock.newCondition();
+    private long reached = -1;
+
+    /** Receives every change from now on, on the publisher's thread, until the subscription is closed. It must return quickly. */
+    public Subscription subscribe(Consumer<ViewChanged> subscriber) {
+        subscribers.add(subscriber);
+        return () -> subscribers.remove(subscriber);
+    }
+
+    /** Ends a subscription. */
+    @FunctionalInterface
+    public interface Subscription extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
+    /**
+     * Passes on committed changes; of several for the same view and id the caller gives the newest.
+     *
+     * @param position how far the views have come
+     */
+    public void publish(Collection<ViewChanged> changes, long position) {
+        lock.lock();
+        try {
+            reached = Math.max(reached, position);
+            advanced.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        for (ViewChanged change : changes) {
+            subscribers.forEach(subscriber -> tell(subscriber, change));
+        }
+    }
+
+    private static void tell(Consumer<ViewChanged> subscriber, ViewChanged change) {
+        try {
+            subscriber.accept(change);
+        } catch (RuntimeException e) {
+            log.warn("A subscriber to view changes failed; the others are told", e);
+        }
+    }
+
+    /** The position that the views of this node are known to have reached; -1 when nothing was heard yet. */
+    public long reached() {
+        lock.lock();
+        try {
+            return reached;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits until this node has heard that the views have reached the position.
+     *
+     * @param nanos longest wait
+     * @return whether they have
+     */
+    boolean awaitReached(long position, long nanos) throws InterruptedException {
+        long left = nanos;
+        lock.lockInterruptibly();
+        try {
+            while (reached < position && left > 0) {
+                left = advanced.awaitNanos(left);
+            }
+            return reached >= position;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

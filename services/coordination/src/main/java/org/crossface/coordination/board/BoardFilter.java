@@ -1,0 +1,54 @@
+package org.crossface.coordination.board;
+
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which pathways the board shows; an absent criterion lets all pass.
+ *
+ * @param text part of a name or number
+ * @param side {@code LEFT}, {@code RIGHT} or {@code BILATERAL}
+ * @param lanes empty for all
+ * @param dueWithinDays due within this many days, or overdue; 0 means overdue only
+ * @param sites empty for all
+ * @param onHold only those on hold or lost to follow-up
+ */
+public record BoardFilter(
+        @Nullable String text,
+        @Nullable String side,
+        Set<Lane> lanes,
+        @Nullable Integer dueWithinDays,
+        boolean onHold,
+        @Nullable String surgeon,
+        Set<String> sites) {
+
+    public BoardFilter {
+        lanes = Set.copyOf(lanes);
+        sites = Set.copyOf(sites);
+    }
+
+    /** Everything. */
+    public static BoardFilter all() {
+        return new BoardFilter(null, null, Set.of(), null, false, null, Set.of());
+    }
+
+    /** The same, for these sites only. */
+    public BoardFilter within(Set<String> readableSites) {
+        return new BoardFilter(text, side, lanes, dueWithinDays, onHold, surgeon, readableSites);
+    }
+
+    /** Whether it lets everything pass. */
+    public boolean isAll() {
+        return equals(all());
+    }
+
+    /** Pattern for a search in names and numbers; empty when there is no text. */
+    Optional<String> pattern() {
+        return Optional.ofNullable(text)
+                .map(String::strip)
+                .filter(given -> !given.isEmpty())
+                .map(given ->
+                        "%" + given.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+    }
+}

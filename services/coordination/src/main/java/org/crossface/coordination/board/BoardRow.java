@@ -1,0 +1,68 @@
+package org.crossface.coordination.board;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.crossface.pathway.Phase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One pathway on the board.
+ *
+ * @param familyName {@code null} when unknown or erased
+ * @param side {@code LEFT}, {@code RIGHT} or {@code BILATERAL}
+ * @param factors how many of the five mandatory factors are known
+ * @param clearanceItems how many of the ten pre-operative items are done for the next operation
+ * @param sunnybrook composite scores from the baseline on
+ * @param next what is due first; {@code null} when nothing is
+ * @param position of the newest event in this row
+ */
+public record BoardRow(
+        String pathwayId,
+        String patientId,
+        String number,
+        @Nullable String familyName,
+        @Nullable String givenName,
+        boolean erased,
+        String siteId,
+        Phase phase,
+        Lane lane,
+        @Nullable String side,
+        LocalDate referredOn,
+        boolean reasonMissing,
+        @Nullable Instant visitAt,
+        int factors,
+        @Nullable LocalDate reviewOn,
+        @Nullable LocalDate consentUntil,
+        int clearanceItems,
+        @Nullable LocalDate clearanceUntil,
+        @Nullable LocalDate stageOneOn,
+        @Nullable Double graftMm,
+        @Nullable Double tinelMm,
+        @Nullable LocalDate tinelOn,
+        boolean tinelAtEnd,
+        @Nullable LocalDate confirmedOn,
+        @Nullable LocalDate windowEnd,
+        @Nullable LocalDate stageTwoOn,
+        @Nullable LocalDate movementOn,
+        @Nullable Integer adherencePercent,
+        List<Integer> sunnybrook,
+        List<String> surgeonIds,
+        int openRedFlags,
+        int openComplications,
+        @Nullable Instant nextAppointmentAt,
+        @Nullable Due next,
+        @Nullable LocalDate endedOn,
+        @Nullable String outcome,
+        long position) {
+
+    /** Whether the next step is overdue on this day. */
+    public boolean overdueOn(LocalDate today) {
+        return next != null && next.overdueOn() != null && !today.isBefore(next.overdueOn());
+    }
+
+    /** Whether the next step is due by this day, or overdue. */
+    public boolean dueBy(LocalDate day) {
+        return next != null && next.dueOn() != null && !day.isBefore(next.dueOn());
+    }
+}

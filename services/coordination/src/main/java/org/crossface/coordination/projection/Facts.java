@@ -1,0 +1,135 @@
+package org.crossface.coordination.projection;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.Phase;
+import org.crossface.pathway.intake.PatientReferred;
+import org.crossface.pathway.oversight.RecordRetracted;
+
+/**
+ * The facts of one pathway in the order of recording, from which every row of a view is computed. Retracted facts are left out, so that a
+ * row never depends on the order in which it was reached.
+ */
+public final class Facts {
+
+    private final List<PathwayEvent> recorded = new ArrayList<>();
+    private final Map<Class<?>, List<PathwayEvent>> effective = new HashMap<>();
+    private final List<PhaseChange> phases = new ArrayList<>();
+    private Phase phase = Phase.REFERRED;
+
+    /** A change of phase. */
+    public record PhaseChange(Phase phase, OffsetDateTime at) {}
+
+    /** All of these facts. */
+    public static Facts of(Iterable<? extends PathwayEvent> recorded) {
+        Facts facts = new Facts();
+        recorded.forEach(facts::add);
+        return facts;
+    }
+
+    /** Takes in the next fact. */
+    public void add(PathwayEvent fact) {
+        recorded.add(fact);
+        if (fact instanceof RecordRetracted) {
+            refold();
+        } else {
+            take(fact);
+        }
+    }
+
+    private void take(PathwayEvent fact) {
+        effective.computeIfAbsent(fact.getClass(), type -> new ArrayList<>()).add(fact);
+        Phase after = fact.phaseAfter(phase);
+        if (after != phase || phases.isEmpty()) {
+            phases.add(new PhaseChange(after, fact.occurredAt()));
+        }
+        phase = after;
+    }
+
+    private void refold() {
+        Set<String> retracted = new HashSet<>();
+        for (PathwayEvent fact : recorded) {
+            if (fact instanceof RecordRetracted retraction) {
+                retracted.add(retraction.targetFactId());
+            }
+        }
+        effective.clear();
+        phases.clear();
+        phase = Phase.REFERRED;
+        recorded.stream().filter(fact -> !retracted.contains(fact.factId())).forEach(this::take);
+    }
+
+    /** The referral, which opens every pathway. */
+    public PatientReferred referral() {
+        return last(PatientReferred.class)
+                .orElseThrow(() -> new IllegalStateException("A pathway begins with its referral"));
+    }
+
+    /** The zone of the site. */
+    public ZoneId zone() {
+        return ZoneId.of(referral().zone());
+    }
+
+    /** The site's day of a fact. */
+    public LocalDate dayOf(PathwayEvent fact) {
+        return dayOf(fact.occurredAt());
+    }
+
+    /** The site's day of a time. */
+    public LocalDate dayOf(OffsetDateTime time) {
+        return time.atZoneSameInstant(zone()).toLocalDate();
+    }
+
+    public Phase phase() {
+        return phase;
+    }
+
+    /** The phase in which the pathway was before it was put on hold or lost; otherwise the present one. */
+    public Phase restingPhase() {
+        for (PhaseChange change : phases.reversed()) {
+            if (change.phase() != Phase.ON_HOLD && change.phase() != Phase.LOST_TO_FOLLOW_UP) {
+                return change.phase();
+            }
+        }
+        return phase;
+    }
+
+    /** Every change of phase, the first included. */
+    public List<PhaseChange> phases() {
+        return List.copyOf(phases);
+    }
+
+    /** The facts of this type, in their order. */
+    public <E extends PathwayEvent> List<E> all(Class<E> type) {
+        return effective.getOrDefault(type, List.of()).stream().map(type::cast).toList();
+    }
+
+    /** The newest fact of this type. */
+    public <E extends PathwayEvent> Optional<E> last(Class<E> type) {
+        List<PathwayEvent> found = effective.getOrDefault(type, List.of());
+        return found.isEmpty() ? Optional.empty() : Optional.of(type.cast(found.getLast()));
+    }
+
+    /** The newest fact of this type that fits. */
+    public <E extends PathwayEvent> Optional<E> last(Class<E> type, Predicate<? super E> fits) {
+        return effective.getOrDefault(type, List.of()).reversed().stream()
+                .map(type::cast)
+                .filter(fits)
+                .findFirst();
+    }
+
+    /** Whether there is a fact of this type. */
+    public boolean has(Class<? extends PathwayEvent> type) {
+        return effective.containsKey(type);
+    }
+}

@@ -1,0 +1,105 @@
+package org.crossface.coordination.projection;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.crossface.coordination.ViewChanged;
+import org.crossface.coordination.ViewChanges;
+import org.crossface.pathway.ConcernsCase;
+import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.consent.ConsentFact;
+import org.crossface.pathway.patient.PatientEvent;
+import org.crossface.platform.api.Metadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Feeds the {@link Projector} from the event store. It sees every event, also those that no view shows, so that the noted progress is the
+ * progress of the reader. Rows, progress and token are one transaction; what changed is told after it is committed.
+ */
+@ProcessingGroup(ViewProjection.GROUP)
+public class ViewProjection {
+
+    /** Name of the processor. */
+    public static final String GROUP = "coordination";
+
+    private static final String PENDING = ViewProjection.class.getName();
+
+    private final Projector projector;
+    private final ViewChanges changes;
+
+    /** Writes through the projector and tells {@code changes}. */
+    public ViewProjection(Projector projector, ViewChanges changes) {
+        this.projector = projector;
+        this.changes = changes;
+    }
+
+    @EventHandler
+    void on(EventMessage<?> message, TrackingToken token, UnitOfWork<?> work) {
+        long position = token.position()
+                .orElseThrow(() -> new IllegalStateException("The event store gives every event a position"));
+        Pending pending = pending(work.root());
+        pending.position = position;
+        if (message.getPayload() instanceof PatientEvent event) {
+            pending.changed(event, projector.take(event, position), position);
+        }
+        if (message instanceof DomainEventMessage<?> domain && domain.getPayload() instanceof PathwayEvent event) {
+            Recorded recorded = new Recorded(
+                    domain.getSequenceNumber(),
+                    position,
+                    domain.getTimestamp(),
+                    text(domain, Metadata.ACTOR),
+                    text(domain, Metadata.ROLE));
+            if (projector.take(event, recorded)) {
+                pending.changed(event, position);
+            }
+        }
+    }
+
+    /** What one transaction changes; written and told once for all its events. */
+    private static final class Pending {
+
+        private final Map<String, ViewChanged> changed = new LinkedHashMap<>();
+        private long position = -1;
+
+        private void changed(PathwayEvent event, long at) {
+            tell("board", event.pathwayId(), at);
+            tell("timeline", event.pathwayId(), at);
+            if (event instanceof ConcernsCase || event instanceof ConsentFact) {
+                tell("theatre_day", event.pathwayId(), at);
+            }
+        }
+
+        /** Where a name stands, it has to be fetched anew. */
+        private void changed(PatientEvent event, List<String> pathwayIds, long at) {
+            tell("patient", event.patientId(), at);
+            for (String pathwayId : pathwayIds) {
+                tell("board", pathwayId, at);
+                tell("theatre_day", pathwayId, at);
+            }
+        }
+
+        private void tell(String view, String id, long at) {
+            changed.put(view + "/" + id, new ViewChanged(view, id, at));
+        }
+    }
+
+    private Pending pending(UnitOfWork<?> root) {
+        return root.getOrComputeResource(PENDING, key -> {
+            Pending pending = new Pending();
+            root.onPrepareCommit(work -> projector.reached(pending.position));
+            root.afterCommit(work -> changes.publish(pending.changed.values(), pending.position));
+            return pending;
+        });
+    }
+
+    private static @Nullable String text(EventMessage<?> message, String key) {
+        Object value = message.getMetaData().get(key);
+        return value == null ? null : value.toString();
+    }
+}

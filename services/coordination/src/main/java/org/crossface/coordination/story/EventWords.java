@@ -1,0 +1,250 @@
+package org.crossface.coordination.story;
+
+import static org.crossface.coordination.story.Wording.number;
+import static org.crossface.coordination.story.Wording.words;
+
+import java.util.stream.Collectors;
+import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.Stage;
+import org.crossface.pathway.aftercare.ComplicationRecorded;
+import org.crossface.pathway.aftercare.ContactAttempted;
+import org.crossface.pathway.aftercare.DayOneCallCompleted;
+import org.crossface.pathway.aftercare.DonorSensationAssessed;
+import org.crossface.pathway.aftercare.RedFlagRaised;
+import org.crossface.pathway.aftercare.SurveillanceClosed;
+import org.crossface.pathway.aftercare.WoundAssessed;
+import org.crossface.pathway.consent.ConsentObtained;
+import org.crossface.pathway.evaluation.Assessment;
+import org.crossface.pathway.evaluation.BaselineAssessmentRecorded;
+import org.crossface.pathway.evaluation.EvaluationScheduled;
+import org.crossface.pathway.evaluation.HealthySideFunctionConfirmed;
+import org.crossface.pathway.evaluation.ParalysisCharacterised;
+import org.crossface.pathway.evaluation.PatientGoalsRecorded;
+import org.crossface.pathway.intake.PatientReferred;
+import org.crossface.pathway.neurotization.NeurotizationConfirmed;
+import org.crossface.pathway.neurotization.NeurotizationNotConfirmed;
+import org.crossface.pathway.neurotization.NeurotizationWindowExtended;
+import org.crossface.pathway.neurotization.TinelAssessed;
+import org.crossface.pathway.oversight.RuleOverridden;
+import org.crossface.pathway.planning.CandidacyApproved;
+import org.crossface.pathway.planning.CandidacyDeferred;
+import org.crossface.pathway.planning.TreatmentPlanSelected;
+import org.crossface.pathway.recovery.AldreteScored;
+import org.crossface.pathway.recovery.FlapChecked;
+import org.crossface.pathway.recovery.PadssScored;
+import org.crossface.pathway.recovery.PainScored;
+import org.crossface.pathway.recovery.PatientDischarged;
+import org.crossface.pathway.rehabilitation.FirstMovementObserved;
+import org.crossface.pathway.rehabilitation.HomeProgrammeAdherenceReported;
+import org.crossface.pathway.rehabilitation.OutcomeAssessed;
+import org.crossface.pathway.rehabilitation.PathwayCompleted;
+import org.crossface.pathway.rehabilitation.SpontaneousSmileObserved;
+import org.crossface.pathway.rehabilitation.TherapySessionAttended;
+import org.crossface.pathway.scheduling.AnesthesiaAssessed;
+import org.crossface.pathway.scheduling.PreOpClearanceGranted;
+import org.crossface.pathway.scheduling.PreOpItemRecorded;
+import org.crossface.pathway.scheduling.SurgeryCancelled;
+import org.crossface.pathway.scheduling.SurgeryRescheduled;
+import org.crossface.pathway.scheduling.SurgeryScheduled;
+import org.crossface.pathway.surgery.ArterialAnastomosisCompleted;
+import org.crossface.pathway.surgery.DonorBranchCoapted;
+import org.crossface.pathway.surgery.FlapReperfused;
+import org.crossface.pathway.surgery.GracilisHarvested;
+import org.crossface.pathway.surgery.GracilisInset;
+import org.crossface.pathway.surgery.GraftTunnelledAndBanked;
+import org.crossface.pathway.surgery.StageOneCompleted;
+import org.crossface.pathway.surgery.StageTwoCompleted;
+import org.crossface.pathway.surgery.SuralNerveHarvested;
+import org.crossface.pathway.surgery.VenousAnastomosisCompleted;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the timeline says of a fact besides its name: figures, sides and codes. It never uses a personal component, so that the erasure of
+ * a person leaves the timeline as it is.
+ */
+public final class EventWords {
+
+    private EventWords() {}
+
+    /** Name of the fact, such as {@code Stage one completed}. */
+    public static String title(PathwayEvent event) {
+        return switch (event) {
+            case PadssScored e -> e.variant().name() + " scored";
+            default -> Wording.ofType(event.getClass());
+        };
+    }
+
+    /** Its figures; empty when the name says all. */
+    public static String detail(PathwayEvent event) {
+        String text = intake(event);
+        text = text.isEmpty() ? readiness(event) : text;
+        text = text.isEmpty() ? operation(event) : text;
+        text = text.isEmpty() ? recovery(event) : text;
+        return text.isEmpty() ? later(event) : text;
+    }
+
+    private static String intake(PathwayEvent event) {
+        return switch (event) {
+            case PatientReferred e -> e.reason() == null ? "Reason missing" : "";
+            case EvaluationScheduled e -> words(e.mode());
+            case PatientGoalsRecorded e ->
+                e.priorities().stream().map(Wording::words).collect(Collectors.joining(", "));
+            case ParalysisCharacterised e ->
+                "Paralysed %s · %s · %s · HB %d"
+                        .formatted(
+                                e.paralysedSide(),
+                                words(e.cause()),
+                                e.congenital()
+                                        ? "congenital"
+                                        : e.onset() == null ? "onset unknown" : "since " + e.onset(),
+                                e.houseBrackmann());
+            case HealthySideFunctionConfirmed e ->
+                "%s branch %s · %s"
+                        .formatted(
+                                e.testedSide(),
+                                words(e.branch()),
+                                e.smileFunctional() ? "smile works" : "no usable smile");
+            case BaselineAssessmentRecorded e -> scores(e.assessment());
+            case CandidacyApproved e -> option(e.option().name()) + ", age " + e.ageAtDecision();
+            case CandidacyDeferred e -> "Review on " + e.reviewOn();
+            case TreatmentPlanSelected e ->
+                "Plan v%d · %s%s%s"
+                        .formatted(
+                                e.planVersion(),
+                                option(e.option().name()),
+                                e.donorLeg() == null ? "" : " · leg " + e.donorLeg(),
+                                e.donorThigh() == null ? "" : " · thigh " + e.donorThigh());
+            default -> "";
+        };
+    }
+
+    private static String option(String code) {
+        return code.replace('_', ' ');
+    }
+
+    private static String scores(Assessment assessment) {
+        StringBuilder text = new StringBuilder();
+        if (assessment.houseBrackmann() != null) {
+            append(text, "HB " + assessment.houseBrackmann());
+        }
+        if (assessment.sunnybrook() != null) {
+            append(text, "Sunnybrook " + assessment.sunnybrook().composite());
+        }
+        if (assessment.smileExcursionMm() != null) {
+            append(text, "excursion " + assessment.smileExcursionMm() + " mm");
+        }
+        if (assessment.face() != null) {
+            append(text, "FaCE " + assessment.face().total());
+        }
+        return text.toString();
+    }
+
+    private static String readiness(PathwayEvent event) {
+        return switch (event) {
+            case ConsentObtained e ->
+                "%s%s · until %s".formatted(Wording.capital(words(e.type())), stage(e.stage()), e.validUntil());
+            case AnesthesiaAssessed e -> "ASA %d · Mallampati %d".formatted(e.asaClass(), e.mallampati());
+            case PreOpItemRecorded e -> Wording.capital(words(e.item())) + ": " + words(e.result());
+            case PreOpClearanceGranted e -> "Until " + e.validUntil();
+            case SurgeryScheduled e ->
+                "%s · %s".formatted(Wording.capital(stage(e.stage()).strip()), e.room());
+            case SurgeryRescheduled e -> "%s · %s".formatted(e.room(), words(e.reason()));
+            case SurgeryCancelled e -> "%s · %s".formatted(words(e.reason()), words(e.timing()));
+            default -> "";
+        };
+    }
+
+    private static String stage(@Nullable Stage stage) {
+        if (stage == null) {
+            return "";
+        }
+        return stage == Stage.ONE ? " stage one" : " stage two";
+    }
+
+    private static String operation(PathwayEvent event) {
+        return switch (event) {
+            case SuralNerveHarvested e ->
+                "%s leg · %s cm · %s".formatted(e.legSide(), number(e.lengthCm()), words(e.technique()));
+            case DonorBranchCoapted e ->
+                "%s %s · %s × %d".formatted(e.faceSide(), words(e.branch()), words(e.type()), e.count());
+            case GraftTunnelledAndBanked e -> "%s · %s".formatted(e.distalSide(), words(e.location()));
+            case StageOneCompleted e ->
+                "Graft %s cm · %d mL · %d min"
+                        .formatted(number(e.graftedLengthCm()), e.bloodLossMl(), e.durationMinutes());
+            case GracilisHarvested e ->
+                "%s thigh · %s × %s cm · %s g"
+                        .formatted(e.thighSide(), number(e.lengthCm()), number(e.widthCm()), number(e.weightG()));
+            case ArterialAnastomosisCompleted e ->
+                "%s %s · %s"
+                        .formatted(
+                                words(e.recipientVessel()),
+                                e.faceSide(),
+                                e.patencyConfirmed() ? "patent" : "not patent");
+            case VenousAnastomosisCompleted e ->
+                "%s %s · %s"
+                        .formatted(
+                                words(e.recipientVessel()),
+                                e.faceSide(),
+                                e.patencyConfirmed() ? "patent" : "not patent");
+            case FlapReperfused e -> "Ischemia %d min".formatted(e.ischemiaMinutes());
+            case GracilisInset e ->
+                "%s · %d vectors · tension %s".formatted(e.faceSide(), e.vectors(), words(e.tension()));
+            case StageTwoCompleted e -> "%d mL · %d min".formatted(e.bloodLossMl(), e.durationMinutes());
+            default -> "";
+        };
+    }
+
+    private static String recovery(PathwayEvent event) {
+        return switch (event) {
+            case AldreteScored e -> "%d of 10".formatted(e.total());
+            case PadssScored e -> "%d of 10".formatted(e.total());
+            case PainScored e -> "NRS %d · %s".formatted(e.nrs(), words(e.site()));
+            case FlapChecked e ->
+                "Artery %s · vein %s · swelling %s"
+                        .formatted(words(e.arterial()), words(e.venous()), words(e.swelling()));
+            case PatientDischarged e ->
+                "%s · stay %d min%s"
+                        .formatted(words(e.destination()), e.stayMinutes(), e.sameCalendarDay() ? " · same day" : "");
+            case ContactAttempted e -> "%s · %s".formatted(words(e.channel()), words(e.outcome()));
+            case DayOneCallCompleted e -> "NRS %d · %s °C".formatted(e.pain(), number(e.temperatureCelsius()));
+            case WoundAssessed e -> "%s · %s".formatted(words(e.site()), words(e.appearance()));
+            case DonorSensationAssessed e -> "Numb %d cm²".formatted(e.numbAreaCm2());
+            case RedFlagRaised e -> "%s · %s".formatted(words(e.flag()), words(e.level()));
+            case ComplicationRecorded e ->
+                "%s · %s".formatted(words(e.type()), e.grade().name());
+            case SurveillanceClosed e -> "%s · %s".formatted(e.kind().name(), words(e.outcome()));
+            default -> "";
+        };
+    }
+
+    private static String later(PathwayEvent event) {
+        return switch (event) {
+            case TinelAssessed e ->
+                e.present()
+                        ? "%s mm%s".formatted(number(e.advanceMm()), e.atDistalEnd() ? " · at distal end" : "")
+                        : "absent";
+            case NeurotizationConfirmed e -> "Basis " + words(e.basis());
+            case NeurotizationNotConfirmed e -> "Next review " + e.nextReviewOn();
+            case NeurotizationWindowExtended e -> "Until " + e.until();
+            case TherapySessionAttended e -> "%d min".formatted(e.minutes());
+            case HomeProgrammeAdherenceReported e ->
+                "%d of 7 days · %d min".formatted(e.daysPerWeek(), e.minutesPerDay());
+            case FirstMovementObserved e ->
+                "%s mm · trigger %s · seen %s".formatted(number(e.excursionMm()), words(e.trigger()), e.seenOn());
+            case SpontaneousSmileObserved e -> words(e.degree());
+            case OutcomeAssessed e -> outcome(e);
+            case PathwayCompleted e -> Wording.capital(words(e.outcome()));
+            case RuleOverridden e -> e.invariantId();
+            default -> "";
+        };
+    }
+
+    private static String outcome(OutcomeAssessed e) {
+        String scores = scores(e.assessment());
+        return scores.isEmpty() ? words(e.visit()) : words(e.visit()) + " · " + scores;
+    }
+
+    private static void append(StringBuilder text, String more) {
+        text.append(text.isEmpty() ? "" : " · ").append(more);
+    }
+}

@@ -1,0 +1,83 @@
+package org.crossface.coordination.story;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One pathway for the page of the patient: sides, plan, cases, scores over time and the phases it went through. It holds no personal data.
+ *
+ * @param side {@code LEFT}, {@code RIGHT} or {@code BILATERAL}; {@code null} while nobody has named it
+ * @param healthySide opposite of {@code side}; {@code null} unless one side is paralysed
+ * @param houseBrackmann 1 to 6
+ * @param graftMm length of the graft that was inserted
+ */
+public record PathwaySummary(
+        String pathwayId,
+        String number,
+        String phase,
+        @Nullable String side,
+        @Nullable String healthySide,
+        @Nullable String cause,
+        @Nullable String onset,
+        boolean congenital,
+        @Nullable Integer houseBrackmann,
+        @Nullable Plan plan,
+        List<Case> cases,
+        @Nullable Double graftMm,
+        List<Tinel> tinel,
+        List<Score> scores,
+        List<Milestone> milestones,
+        List<Band> phases) {
+
+    /** The treatment plan in force. */
+    public record Plan(
+            int version,
+            String option,
+            @Nullable String stageOneSetting,
+            @Nullable String stageTwoSetting,
+            @Nullable String nerveSource,
+            @Nullable String donorLeg,
+            @Nullable String donorThigh) {}
+
+    /**
+     * One surgical case.
+     *
+     * @param rung step of the ladder
+     * @param endedAs how it ended; {@code null} while it has not
+     */
+    public record Case(
+            String caseId,
+            String stage,
+            LocalDate day,
+            Instant startsAt,
+            String room,
+            List<String> surgeonIds,
+            String rung,
+            @Nullable String endedAs,
+            @Nullable Integer ischemiaMinutes) {}
+
+    /** One reading of the Tinel sign, mm from the coaptation. */
+    public record Tinel(LocalDate on, double mm, boolean atDistalEnd) {}
+
+    /**
+     * Scores of one visit.
+     *
+     * @param visit {@code Baseline}, {@code M3} and so on
+     * @param sunnybrook composite, 0 to 100
+     */
+    public record Score(
+            LocalDate on,
+            String visit,
+            @Nullable Integer houseBrackmann,
+            @Nullable Integer sunnybrook,
+            @Nullable Double excursionMm,
+            @Nullable Double face) {}
+
+    /** A day to remember. */
+    public record Milestone(LocalDate on, String label) {}
+
+    /** A phase and the day on which it began. */
+    public record Band(String phase, LocalDate from) {}
+}

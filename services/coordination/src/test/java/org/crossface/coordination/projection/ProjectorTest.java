@@ -1,0 +1,289 @@
+package org.crossface.coordination.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.crossface.coordination.board.Board;
+import org.crossface.coordination.board.BoardFilter;
+import org.crossface.coordination.board.BoardRow;
+import org.crossface.coordination.board.Lane;
+import org.crossface.coordination.story.PathwaySummary;
+import org.crossface.coordination.story.PatientStory;
+import org.crossface.coordination.testing.TextbookPathway;
+import org.crossface.coordination.theatre.Rung;
+import org.crossface.coordination.theatre.TheatreCase;
+import org.crossface.coordination.theatre.TheatreDay;
+import org.crossface.pathway.FaceSide;
+import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.Phase;
+import org.crossface.pathway.Stage;
+import org.crossface.pathway.neurotization.TinelAssessed;
+import org.crossface.pathway.oversight.RecordRetracted;
+import org.crossface.pathway.patient.ErasureBasis;
+import org.crossface.pathway.patient.PatientRegistered;
+import org.crossface.pathway.patient.Sex;
+import org.crossface.pathway.patient.SubjectErased;
+import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.recovery.DischargeOrderSigned;
+import org.crossface.pathway.surgery.IncisionMade;
+import org.crossface.platform.schema.ModuleSchema;
+import org.crossface.platform.testing.TestPostgres;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The rows that the facts of the textbook pathway make. */
+class ProjectorTest {
+
+    private static final TestPostgres postgres = TestPostgres.with(new ModuleSchema("coordination"));
+    private static final LocalDate STAGE_ONE = LocalDate.of(2025, 1, 14);
+
+    private final JdbcTemplate jdbc = new JdbcTemplate(postgres.server());
+    private final Map<String, List<PathwayEvent>> stored = new HashMap<>();
+    private final Board board = new Board(postgres.serverJdbc());
+    private Projector projector = projector();
+    private long position;
+
+    private Projector projector() {
+        return new Projector(
+                jdbc,
+                "coordination",
+                (pathwayId, sequence) ->
+                        stored.getOrDefault(pathwayId, List.of()).subList(0, (int) sequence + 1),
+                at -> Policy.defaults());
+    }
+
+    @BeforeEach
+    void empty() {
+        for (String table : List.of("board", "theatre_day", "timeline", "pathway_summary", "patient", "progress")) {
+            jdbc.update("DELETE FROM coordination." + table);
+        }
+    }
+
+    private void project(List<? extends PathwayEvent> facts) {
+        for (PathwayEvent fact : facts) {
+            List<PathwayEvent> stream = stored.computeIfAbsent(fact.pathwayId(), id -> new ArrayList<>());
+            stream.add(fact);
+            projector.take(fact, recorded(stream.size() - 1, fact));
+        }
+    }
+
+    private Recorded recorded(long sequence, PathwayEvent fact) {
+        return new Recorded(sequence, ++position, fact.occurredAt().toInstant(), "user-1", "SURGEON");
+    }
+
+    private static List<PathwayEvent> textbook() {
+        return TextbookPathway.facts("pathway-1", "P-0101", FaceSide.LEFT, STAGE_ONE, "OR-1");
+    }
+
+    private static List<PathwayEvent> until(Class<? extends PathwayEvent> type) {
+        List<PathwayEvent> facts = new ArrayList<>();
+        for (PathwayEvent fact : textbook()) {
+            facts.add(fact);
+            if (type.isInstance(fact)) {
+                return facts;
+            }
+        }
+        throw new IllegalArgumentException("No fact of " + type);
+    }
+
+    private BoardRow row() {
+        return board.byIds(List.of("pathway-1")).getFirst();
+    }
+
+    @Test
+    void aNewReferralStandsInTheFirstColumnWithTheEvaluationToBook() {
+        project(textbook().subList(0, 1));
+
+        assertThat(row().lane()).isEqualTo(Lane.REFERRAL);
+        assertThat(row().factors()).isEqualTo(1);
+        assertThat(row().next()).satisfies(due -> {
+            assertThat(due.code()).isEqualTo("T-02");
+            assertThat(due.dueOn()).isEqualTo(row().referredOn().plusDays(14));
+            assertThat(due.overdueOn()).isEqualTo(row().referredOn().plusDays(28));
+        });
+    }
+
+    @Test
+    void whileTheNerveGrowsTheNextTinelCheckIsDue() {
+        project(until(TinelAssessed.class));
+
+        assertThat(row().lane()).isEqualTo(Lane.NERVE_GROWING);
+        assertThat(row().graftMm()).isEqualTo(145.0);
+        assertThat(row().tinelMm()).isEqualTo(62.0);
+        assertThat(row().windowEnd()).isEqualTo(STAGE_ONE.plusMonths(12));
+        assertThat(row().next()).satisfies(due -> {
+            assertThat(due.label()).isEqualTo("Tinel, 6 mo");
+            assertThat(due.dueOn()).isEqualTo(STAGE_ONE.plusMonths(6));
+        });
+        assertThat(row().overdueOn(STAGE_ONE.plusMonths(6).plusDays(28))).isTrue();
+        assertThat(row().overdueOn(STAGE_ONE.plusMonths(6).plusDays(27))).isFalse();
+    }
+
+    @Test
+    void theWholeStoryEndsInTheLastColumn() {
+        project(textbook());
+
+        assertThat(row().lane()).isEqualTo(Lane.COMPLETED);
+        assertThat(row().phase()).isEqualTo(Phase.COMPLETED);
+        assertThat(row().outcome()).isEqualTo("GOAL_MET");
+        assertThat(row().adherencePercent()).isEqualTo(86);
+        assertThat(row().sunnybrook()).hasSize(7).last().isEqualTo(75);
+        assertThat(row().next()).isNull();
+        PathwaySummary summary =
+                new PatientStory(postgres.serverJdbc()).summary("pathway-1").orElseThrow();
+        assertThat(summary.healthySide()).isEqualTo("RIGHT");
+        assertThat(summary.milestones())
+                .extracting(PathwaySummary.Milestone::label)
+                .containsExactly("Stage one", "Nerve confirmed", "Stage two", "Therapy starts", "First movement");
+    }
+
+    @Test
+    void theTheatreDayFollowsTheCaseUpTheLadder() {
+        project(until(IncisionMade.class));
+
+        TheatreCase theatre = theatreCase();
+        assertThat(theatre.rung()).isEqualTo(Rung.IN_THEATRE);
+        assertThat(theatre.stage()).isEqualTo(Stage.ONE);
+        assertThat(theatre.donorSide()).isEqualTo("RIGHT");
+
+        List<PathwayEvent> rest = textbook();
+        project(rest.subList(
+                until(IncisionMade.class).size(),
+                until(DischargeOrderSigned.class).size()));
+
+        assertThat(theatreCase().rung()).isEqualTo(Rung.RECOVERY);
+        assertThat(theatreCase().aldrete()).isEqualTo(9);
+        assertThat(theatreCase().destination()).isEqualTo("HOME");
+    }
+
+    private static TheatreCase theatreCase() {
+        return new TheatreDay(postgres.serverJdbc())
+                .cases("site-bayview", STAGE_ONE)
+                .getFirst();
+    }
+
+    @Test
+    void anEventThatIsDeliveredTwiceChangesNothing() {
+        project(textbook());
+        List<Map<String, Object>> before = everything();
+        position = 0;
+        boolean changed = false;
+        List<PathwayEvent> facts = textbook();
+        for (int i = 0; i < facts.size(); i++) {
+            changed |= projector.take(facts.get(i), recorded(i, facts.get(i)));
+        }
+
+        assertThat(changed).isFalse();
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void aProjectorThatStartsInTheMiddleWritesTheSameRows() {
+        project(textbook());
+        List<Map<String, Object>> whole = everything();
+        empty();
+        stored.clear();
+        position = 0;
+        List<PathwayEvent> facts = textbook();
+        project(facts.subList(0, 40));
+        projector = projector();
+        project(facts.subList(40, facts.size()));
+
+        assertThat(everything()).isEqualTo(whole);
+    }
+
+    @Test
+    void aRetractedFactIsStruckAndItsFiguresAreGone() {
+        List<PathwayEvent> facts = until(TinelAssessed.class);
+        project(facts);
+        PathwayEvent tinel = facts.getLast();
+        project(List.of(new RecordRetracted(
+                "pathway-1", "retraction", tinel.occurredAt().plusHours(1), tinel.factId(), "other patient")));
+
+        assertThat(row().tinelMm()).isNull();
+        assertThat(row().next()).satisfies(due -> assertThat(due.label()).isEqualTo("Tinel, 3 mo"));
+        assertThat(new PatientStory(postgres.serverJdbc()).timeline("pathway-1"))
+                .filteredOn(entry -> entry.supersededBy() != null)
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.factId()).isEqualTo(tinel.factId()));
+    }
+
+    @Test
+    void theFilterFindsBySideDueDateAndText() {
+        project(until(TinelAssessed.class));
+        LocalDate today = STAGE_ONE.plusMonths(6).minusDays(10);
+
+        assertThat(board.rows(BoardFilter.all(), today)).hasSize(1);
+        assertThat(board.rows(filter("p-01", null, null), today)).hasSize(1);
+        assertThat(board.rows(filter("p_01", null, null), today)).isEmpty();
+        assertThat(board.rows(filter(null, "RIGHT", null), today)).isEmpty();
+        assertThat(board.rows(filter(null, null, 14), today)).hasSize(1);
+        assertThat(board.rows(filter(null, null, 7), today)).isEmpty();
+        assertThat(board.rows(filter(null, null, 0), today)).isEmpty();
+    }
+
+    @Test
+    void aNameIsFoundUntilThePersonIsErased() {
+        project(until(TinelAssessed.class));
+        LocalDate today = STAGE_ONE.plusMonths(5);
+        projector.take(registered("Larsen"), ++position);
+
+        assertThat(board.rows(filter("lars", null, null), today)).hasSize(1);
+        assertThat(board.rows(filter("ida lars", null, null), today)).hasSize(1);
+
+        List<String> named = projector.take(
+                new SubjectErased(
+                        "patient-of-pathway-1",
+                        "erasure",
+                        textbook().getLast().occurredAt(),
+                        ErasureBasis.PATIENT_REQUEST),
+                ++position);
+
+        assertThat(named).containsExactly("pathway-1");
+        assertThat(board.rows(filter("lars", null, null), today)).isEmpty();
+        assertThat(row().erased()).isTrue();
+        assertThat(postgres.placesOf("Larsen")).isEmpty();
+    }
+
+    private static PatientRegistered registered(String familyName) {
+        return new PatientRegistered(
+                "patient-of-pathway-1",
+                "registration",
+                textbook().getFirst().occurredAt(),
+                familyName,
+                "Ida",
+                LocalDate.of(1990, 6, 2),
+                Sex.FEMALE,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "en",
+                false,
+                "America/Denver",
+                null,
+                true);
+    }
+
+    private static BoardFilter filter(@Nullable String text, @Nullable String side, @Nullable Integer days) {
+        return new BoardFilter(text, side, Set.of(), days, false, null, Set.of());
+    }
+
+    private List<Map<String, Object>> everything() {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (String table : List.of("board", "theatre_day", "timeline", "pathway_summary")) {
+            rows.addAll(jdbc.queryForList("SELECT t::text AS row FROM coordination." + table + " t ORDER BY 1"));
+        }
+        return rows;
+    }
+}

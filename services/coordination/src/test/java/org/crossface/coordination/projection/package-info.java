@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.coordination.projection;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,7 @@
   "use strict";
   const url = document.body.dataset.liveUrl;
   if (!url) return;
-  const STALE_AFTER = 15000, PAUSE = 400, MANY = 40;
+  const STALE_AFTER = 15000, PAUSE = 100, BETWEEN = 1000, MANY = 40;
   const channel = "BroadcastChannel" in self ? new BroadcastChannel("crossface-live") : null;
   const age = document.querySelector("[data-live-age]"), banner = document.getElementById("live-banner");
   let heard = Date.now(), connected = false, missed = false, out = false, source = null;
@@ -54,15 +54,17 @@
     const open = waiting.get(el);
     if (open) return open.add(id);
     waiting.set(el, new Set([id]));
-    setTimeout(() => fetchNow(el), PAUSE / 4);
+    const rest = Number(el.dataset.liveAt || 0) + BETWEEN - Date.now();
+    setTimeout(() => fetchNow(el), Math.max(PAUSE, rest));
   }
   async function fetchNow(el) {
-    if (el.dataset.liveBusy) return void setTimeout(() => fetchNow(el), PAUSE);
+    if (el.dataset.liveBusy) return void setTimeout(() => fetchNow(el), BETWEEN);
     if (!el.isConnected) return void waiting.delete(el);
     if (isTypedIn(el)) return void hold(el);
     const ids = waiting.get(el) || new Set(["*"]);
     waiting.delete(el);
     el.dataset.liveBusy = "1";
+    el.dataset.liveAt = Date.now();
     try {
       if (el.dataset.liveSet && !ids.has("*") && ids.size <= MANY) await fetchItems(el, [...ids]);
       else if (el.dataset.liveSet) await swap(el, el.dataset.whole);
@@ -83,6 +85,7 @@
     if (isTypedIn(el)) return hold(el);
     const focus = document.activeElement && el.contains(document.activeElement) && document.activeElement.id;
     const scrolls = [...el.querySelectorAll("[data-keep-scroll]")].map(s => [s.id, s.scrollLeft, s.scrollTop]);
+    fresh.dataset.liveAt = Date.now();
     el.replaceWith(document.adoptNode(fresh));
     window.htmx?.process(fresh);
     for (const [id, left, top] of scrolls) document.getElementById(id)?.scrollTo(left, top);
@@ -146,6 +149,14 @@
     if (stale) say("risk", "Data is old.", "Nothing was heard for 15 s. Trying again every 2 s; what you type is kept.", "Try now", () => (source ? open() : location.reload()));
     else if (banner.dataset.says) { banner.replaceChildren(); delete banner.dataset.says; }
   }
+  // What shows the time (data-refresh, seconds) is fetched anew while somebody looks at it.
+  setInterval(() => {
+    if (document.hidden || out || !connected) return;
+    for (const el of document.querySelectorAll("[data-refresh]")) {
+      const shown = Number(el.dataset.liveAt || performance.timeOrigin);
+      if (Date.now() - shown > Number(el.dataset.refresh) * 1000) later(el, "*");
+    }
+  }, 5000);
   setInterval(tick, 1000);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) tick(); });
 })();

@@ -2,10 +2,13 @@ package org.crossface.web.pages;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.crossface.identity.CurrentActor;
-import org.springframework.beans.factory.annotation.Value;
+import org.crossface.identity.gate.ReadGate;
+import org.crossface.web.pages.board.BoardPages;
+import org.crossface.web.pages.live.LivePages;
+import org.crossface.web.pages.today.TodayPages;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -20,15 +23,16 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /** The pages; imported by the server when it has the web role. */
 @Configuration(proxyBeanMethods = false)
-@Import({SignInPage.class})
+@EnableConfigurationProperties(PagesSettings.class)
+@Import({SignInPage.class, PageErrors.class, BoardPages.class, TodayPages.class, LivePages.class})
 public class PagesConfiguration {
 
     private static final Duration VERSIONED = Duration.ofDays(365);
 
     /** Times of the site that this server shows. */
     @Bean
-    SiteTimes siteTimes(Clock clock, @Value("${crossface.site.zone:America/Los_Angeles}") ZoneId zone) {
-        return new SiteTimes(clock, zone);
+    SiteTimes siteTimes(Clock clock, PagesSettings settings) {
+        return new SiteTimes(clock, settings.zone());
     }
 
     @Bean
@@ -38,6 +42,11 @@ public class PagesConfiguration {
                 .filter(CurrentActor.class::isInstance)
                 .map(CurrentActor.class::cast)
                 .map(actor -> new Person(actor.displayName(), actor.role().label()));
+    }
+
+    @Bean
+    GatedReads gatedReads(ReadGate gate) {
+        return new GatedReads(gate);
     }
 
     /** Addresses of the look carry a hash of the content, so that browsers may keep them. */

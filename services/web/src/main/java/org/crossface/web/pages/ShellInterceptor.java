@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.WebUtils;
@@ -29,9 +30,17 @@ final class ShellInterceptor implements HandlerInterceptor {
         if (page == null || page.getViewName() == null || page.getViewName().startsWith("redirect:")) {
             return;
         }
+        makeCsrfToken(request);
         Person person = signedIn.person().orElse(null);
         page.addObject(
                 "shell", new Shell(theme(request), person != null, person, Rail.at(request.getRequestURI()), times));
+    }
+
+    /** Makes the token, and with it perhaps a session, while that is still possible: a page is longer than the buffer of the response. */
+    private static void makeCsrfToken(HttpServletRequest request) {
+        if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+            token.getToken();
+        }
     }
 
     private static String theme(HttpServletRequest request) {

@@ -1,0 +1,23 @@
+package org.crossface.web.pages;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.crossface.identity.gate.NotVisible;
+import org.crossface.identity.gate.ReadDenied;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+/** Sends who meets a closed gate to the page that says so. */
+@ControllerAdvice(basePackageClasses = PageErrors.class)
+class PageErrors {
+
+    @ExceptionHandler(ReadDenied.class)
+    void denied(ReadDenied denied, HttpServletResponse response) throws IOException {
+        response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+
+    @ExceptionHandler(NotVisible.class)
+    void notVisible(NotVisible hidden, HttpServletResponse response) throws IOException {
+        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    }
+}

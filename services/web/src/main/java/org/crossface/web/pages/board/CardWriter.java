@@ -1,0 +1,311 @@
+package org.crossface.web.pages.board;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.crossface.coordination.board.BoardRow;
+import org.crossface.coordination.board.Due;
+import org.crossface.coordination.board.Lane;
+import org.crossface.coordination.story.Wording;
+import org.crossface.pathway.Phase;
+import org.crossface.web.pages.Names;
+import org.crossface.web.pages.SiteTimes;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the card of a pathway: where it stands on the clock of its phase, and what comes next. */
+final class CardWriter {
+
+    private static final int EVALUATION_DAYS = 28;
+    private static final int FACTORS = 5;
+    private static final int CLEARANCE_ITEMS = 10;
+    private static final int WINDOW_FROM_MONTH = 6;
+    private static final int THERAPY_MONTHS = 18;
+    private static final int OUTCOME_MONTHS = 24;
+    private static final int WATCH_FROM_MONTH = 3;
+    private static final int WATCH_MONTHS = 9;
+    private static final int LATE_MOVEMENT_MONTH = 9;
+    private static final int SOON_DAYS = 7;
+    private static final double DAYS_PER_MONTH = 30.4375;
+    private static final double FULL = 100.0;
+    private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+    private static final int SPARK_WIDTH = 156;
+    private static final int SPARK_HEIGHT = 20;
+
+    private final SiteTimes times;
+    private final Names names;
+    private final LocalDate today;
+
+    CardWriter(SiteTimes times, Names names) {
+        this.times = times;
+        this.names = names;
+        this.today = times.today();
+    }
+
+    Card card(BoardRow row) {
+        return new Card(
+                row,
+                names.of(row.familyName(), row.givenName(), row.erased()),
+                order(row),
+                chips(row),
+                lines(row),
+                next(row));
+    }
+
+    /** As the query sorts: what is overdue first, then what is due first, then what ended last. */
+    private static String order(BoardRow row) {
+        Due next = row.next();
+        LocalDate overdue = next == null || next.overdueOn() == null ? NEVER : next.overdueOn();
+        LocalDate due = next == null || next.dueOn() == null ? NEVER : next.dueOn();
+        long ended = row.endedOn() == null
+                ? NEVER.toEpochDay()
+                : NEVER.toEpochDay() - row.endedOn().toEpochDay();
+        return "%s|%s|%08d|%s".formatted(overdue, due, ended, row.number());
+    }
+
+    private static List<Card.Chip> chips(BoardRow row) {
+        List<Card.Chip> chips = new ArrayList<>();
+        if (row.openRedFlags() > 0) {
+            chips.add(new Card.Chip("late", "siren", "Red flag"));
+        }
+        if (row.phase() == Phase.ON_HOLD) {
+            chips.add(new Card.Chip("hold", "lock", "On hold"));
+        }
+        if (row.phase() == Phase.LOST_TO_FOLLOW_UP) {
+            chips.add(new Card.Chip("late", "phone-missed", "Lost to follow-up"));
+        }
+        if (row.openComplications() > 0) {
+            chips.add(new Card.Chip("risk", "triangle-alert", "Complication"));
+        }
+        return chips;
+    }
+
+    private List<Card.Line> lines(BoardRow row) {
+        return switch (row.lane()) {
+            case REFERRAL -> referral(row);
+            case EVALUATION ->
+                List.of(
+                        evaluationDay(row),
+                        Card.Line.plain("Five factors", row.factors() + " of " + FACTORS)
+                                .with(new Card.Pips(row.factors(), FACTORS)));
+            case DECISION -> decision(row);
+            case STAGE_ONE -> stageOne(row);
+            case NERVE_GROWING -> growing(row);
+            case STAGE_TWO -> stageTwo(row);
+            case REHABILITATION -> rehabilitation(row);
+            case OUTCOME -> List.of(month(row, OUTCOME_MONTHS, null), sunnybrook(row));
+            case COMPLETED -> completed(row);
+        };
+    }
+
+    private List<Card.Line> referral(BoardRow row) {
+        Card.Line reason = row.reasonMissing()
+                ? Card.Line.toned("Reason", "missing", "risk")
+                : Card.Line.plain("Referred", times.date(row.referredOn()));
+        return List.of(evaluationDay(row), reason);
+    }
+
+    private Card.Line evaluationDay(BoardRow row) {
+        long day = ChronoUnit.DAYS.between(row.referredOn(), today);
+        String tone = day > EVALUATION_DAYS ? "late" : day > EVALUATION_DAYS - SOON_DAYS ? "risk" : "active";
+        return Card.Line.plain("Day", day + " of " + EVALUATION_DAYS)
+                .with(new Card.Bar(tone, percent((double) day, EVALUATION_DAYS), null, null, true));
+    }
+
+    private List<Card.Line> decision(BoardRow row) {
+        if (row.phase() == Phase.DEFERRED) {
+            return List.of(
+                    Card.Line.plain("Decision", "deferred"), Card.Line.plain("Review", times.date(row.reviewOn())));
+        }
+        return List.of(consent(row), clearance(row));
+    }
+
+    private Card.Line consent(BoardRow row) {
+        LocalDate until = row.consentUntil();
+        if (until == null) {
+            return Card.Line.plain("Consent", "none yet");
+        }
+        boolean lapsed = today.isAfter(until);
+        boolean soon = today.isAfter(until.minusDays(2L * SOON_DAYS));
+        return Card.Line.toned(
+                lapsed ? "Consent lapsed" : "Consent until", times.date(until), lapsed ? "late" : soon ? "risk" : "");
+    }
+
+    private static Card.Line clearance(BoardRow row) {
+        return Card.Line.plain(
+                        row.clearanceUntil() == null ? "Clearance" : "Cleared",
+                        row.clearanceItems() + " of " + CLEARANCE_ITEMS)
+                .with(new Card.Pips(row.clearanceItems(), CLEARANCE_ITEMS));
+    }
+
+    private List<Card.Line> stageOne(BoardRow row) {
+        return row.stageOneOn() == null
+                ? List.of(slot(row), consent(row), clearance(row))
+                : List.of(Card.Line.plain("Operated", times.date(row.stageOneOn())));
+    }
+
+    private Card.Line slot(BoardRow row) {
+        return row.nextAppointmentAt() == null
+                ? Card.Line.plain("Stage one", "no slot yet")
+                : Card.Line.plain("Stage one", times.dateTime(row.nextAppointmentAt()));
+    }
+
+    private List<Card.Line> growing(BoardRow row) {
+        LocalDate operated = row.stageOneOn();
+        if (operated == null) {
+            return List.of();
+        }
+        double months = monthsSince(operated, today);
+        double end = row.windowEnd() == null ? 2.0 * WINDOW_FROM_MONTH : monthsSince(operated, row.windowEnd());
+        double scale = Math.max(end, Math.ceil(months));
+        String tone = months > end ? "late" : row.overdueOn(today) ? "late" : months > end - 1 ? "risk" : "active";
+        Card.Line clock = Card.Line.plain(
+                        "Month " + (int) months, "window " + WINDOW_FROM_MONTH + " to " + Math.round(end))
+                .with(new Card.Bar(
+                        tone,
+                        percent(months, scale),
+                        percent(WINDOW_FROM_MONTH, scale),
+                        percent(end - WINDOW_FROM_MONTH, scale),
+                        true));
+        return List.of(clock, tinel(row));
+    }
+
+    private static Card.Line tinel(BoardRow row) {
+        Double advanced = row.tinelMm();
+        Double graft = row.graftMm();
+        if (advanced == null || graft == null) {
+            return Card.Line.plain("Tinel", "first reading due").with(new Card.Bar("plan", 0, null, null, false));
+        }
+        return Card.Line.plain("Tinel", Wording.number(advanced) + " of " + Wording.number(graft) + " mm")
+                .with(new Card.Bar(row.tinelAtEnd() ? "done" : "active", percent(advanced, graft), null, null, false));
+    }
+
+    private List<Card.Line> stageTwo(BoardRow row) {
+        List<Card.Line> lines = new ArrayList<>();
+        LocalDate one = row.stageOneOn();
+        LocalDate confirmed = row.confirmedOn();
+        if (one != null && confirmed != null) {
+            lines.add(Card.Line.plain("Neurotised", "at month " + (int) monthsSince(one, confirmed)));
+        }
+        if (row.stageTwoOn() != null) {
+            lines.add(Card.Line.plain("Operated", times.date(row.stageTwoOn())));
+        } else {
+            lines.add(Card.Line.plain(
+                    "Stage two",
+                    row.nextAppointmentAt() == null ? "no slot yet" : times.dateTime(row.nextAppointmentAt())));
+            lines.add(clearance(row));
+        }
+        return lines;
+    }
+
+    private List<Card.Line> rehabilitation(BoardRow row) {
+        LocalDate operated = row.stageTwoOn();
+        if (operated == null) {
+            return List.of();
+        }
+        LocalDate moved = row.movementOn();
+        double months = monthsSince(operated, today);
+        Card.Bar watch = moved != null
+                ? null
+                : new Card.Bar(
+                        months > LATE_MOVEMENT_MONTH ? "late" : "active",
+                        percent(months, THERAPY_MONTHS),
+                        percent(WATCH_FROM_MONTH, THERAPY_MONTHS),
+                        percent(WATCH_MONTHS, THERAPY_MONTHS),
+                        true);
+        Card.Line movement = moved != null
+                ? Card.Line.plain(
+                        "First movement", String.format(Locale.ROOT, "month %.1f", monthsSince(operated, moved)))
+                : Card.Line.toned(
+                        "First movement",
+                        months < WATCH_FROM_MONTH
+                                ? "too early"
+                                : months > LATE_MOVEMENT_MONTH ? "none yet" : "watching",
+                        months > LATE_MOVEMENT_MONTH ? "late" : "");
+        Card.Line adherence = Card.Line.plain(
+                "Adherence", row.adherencePercent() == null ? "no report" : row.adherencePercent() + " %");
+        return List.of(month(row, THERAPY_MONTHS, watch), movement, adherence);
+    }
+
+    private Card.Line month(BoardRow row, int total, Card.@Nullable Bar bar) {
+        LocalDate operated = row.stageTwoOn();
+        double months = operated == null ? 0 : monthsSince(operated, today);
+        String tone = row.overdueOn(today) ? "late" : "active";
+        return Card.Line.plain("Month " + (int) months, "of " + total)
+                .with(bar == null ? new Card.Bar(tone, percent(months, total), null, null, true) : bar);
+    }
+
+    private static Card.Line sunnybrook(BoardRow row) {
+        List<Integer> scores = row.sunnybrook();
+        if (scores.isEmpty()) {
+            return Card.Line.plain("Sunnybrook", "none yet");
+        }
+        if (scores.size() == 1) {
+            return Card.Line.plain("Sunnybrook", scores.getFirst().toString());
+        }
+        return Card.Line.plain("Sunnybrook", scores.getFirst() + " to " + scores.getLast())
+                .withSpark(points(scores));
+    }
+
+    private static String points(List<Integer> scores) {
+        StringBuilder points = new StringBuilder();
+        for (int i = 0; i < scores.size(); i++) {
+            long x = 2 + Math.round((double) SPARK_WIDTH * i / (scores.size() - 1));
+            long y = 22 - Math.round(SPARK_HEIGHT * scores.get(i) / FULL);
+            points.append(points.isEmpty() ? "" : " ").append(x).append(',').append(y);
+        }
+        return points.toString();
+    }
+
+    private List<Card.Line> completed(BoardRow row) {
+        String how = row.outcome() == null ? ended(row.phase()) : Wording.capital(words(row.outcome()));
+        return List.of(Card.Line.plain(how, times.date(row.endedOn())), sunnybrook(row));
+    }
+
+    private static String ended(Phase phase) {
+        return Wording.capital(words(phase.name()));
+    }
+
+    private static String words(String code) {
+        return code.replace('_', ' ').toLowerCase(Locale.ENGLISH);
+    }
+
+    private Card.@Nullable Next next(BoardRow row) {
+        Due due = row.next();
+        if (due == null) {
+            return null;
+        }
+        LocalDate dueOn = due.dueOn();
+        LocalDate overdueOn = due.overdueOn();
+        if (overdueOn != null && !today.isBefore(overdueOn)) {
+            long days = ChronoUnit.DAYS.between(overdueOn, today) + 1;
+            return new Card.Next("late", "alarm-clock", due.label(), days + " d overdue");
+        }
+        if (dueOn == null) {
+            return new Card.Next("plan", row.lane() == Lane.STAGE_TWO ? "lock" : "circle-dashed", due.label(), "open");
+        }
+        boolean lapse = due.code().equals("T-06") || due.code().equals("T-08");
+        if (!today.isBefore(dueOn) && due.at() == null) {
+            String when = lapse && overdueOn != null
+                    ? "in " + ChronoUnit.DAYS.between(today, overdueOn) + " d"
+                    : today.equals(dueOn) ? "due today" : "due since " + times.date(dueOn);
+            return new Card.Next("risk", lapse ? "hourglass" : "clock", due.label(), when);
+        }
+        if (lapse && overdueOn != null) {
+            return new Card.Next("plan", "hourglass", due.label(), times.date(overdueOn.minusDays(1)));
+        }
+        String when = due.at() == null ? "due " + times.date(dueOn) : times.dateTime(due.at());
+        return new Card.Next("plan", "calendar", due.label(), when);
+    }
+
+    private static double monthsSince(LocalDate from, LocalDate to) {
+        long whole = ChronoUnit.MONTHS.between(from, to);
+        return whole + ChronoUnit.DAYS.between(from.plusMonths(whole), to) / DAYS_PER_MONTH;
+    }
+
+    private static double percent(double part, double whole) {
+        double share = whole <= 0 ? 0 : part / whole * FULL;
+        return Math.round(Math.clamp(share, 0, FULL) * FULL) / FULL;
+    }
+}

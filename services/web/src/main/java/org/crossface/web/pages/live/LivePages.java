@@ -1,0 +1,17 @@
+package org.crossface.web.pages.live;
+
+import org.crossface.coordination.ViewChanges;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The live stream. */
+@Configuration(proxyBeanMethods = false)
+@Import(LiveController.class)
+public class LivePages {
+
+    @Bean
+    LiveStreams liveStreams(ViewChanges changes) {
+        return new LiveStreams(changes);
+    }
+}

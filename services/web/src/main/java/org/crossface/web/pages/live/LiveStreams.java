@@ -1,0 +1,181 @@
+package org.crossface.web.pages.live;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.crossface.coordination.ViewChanged;
+import org.crossface.coordination.ViewChanges;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * The open streams of this node. Each frame carries a view, an id and a position, or is a heartbeat; what it means a browser fetches
+ * under its own rights. A stream that cannot keep up gets the newest change of each pathway, not all of them.
+ *
+ * <p>The streams end before the web server stops, which would otherwise wait for them.
+ */
+public final class LiveStreams implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(LiveStreams.class);
+    private static final Duration BEAT = Duration.ofSeconds(5);
+    private static final int MOST_WAITING = 2_000;
+
+    private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
+    private final ViewChanges changes;
+    private ViewChanges.Subscription subscription = () -> {};
+    private ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(LiveStreams::thread);
+    private @Nullable ScheduledFuture<?> beating;
+    private volatile boolean running;
+
+    /** Streams that tell of these changes. */
+    public LiveStreams(ViewChanges changes) {
+        this.changes = changes;
+    }
+
+    private static Thread thread(Runnable task) {
+        return Thread.ofPlatform().daemon().name("live-heartbeat").unstarted(task);
+    }
+
+    /** Opens a stream, which stays open until the browser leaves or the server stops. */
+    public SseEmitter open() {
+        SseEmitter emitter = new SseEmitter(0L);
+        Stream stream = new Stream(emitter);
+        emitter.onCompletion(() -> streams.remove(stream));
+        emitter.onError(error -> streams.remove(stream));
+        if (!running) {
+            emitter.complete();
+            return emitter;
+        }
+        streams.add(stream);
+        stream.beat();
+        return emitter;
+    }
+
+    /** How many streams are open. */
+    public int count() {
+        return streams.size();
+    }
+
+    private void tell(ViewChanged change) {
+        streams.forEach(stream -> stream.offer(change));
+    }
+
+    @Override
+    public void start() {
+        heart = Executors.newSingleThreadScheduledExecutor(LiveStreams::thread);
+        beating = heart.scheduleAtFixedRate(
+                () -> streams.forEach(Stream::beat), BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        subscription = changes.subscribe(this::tell);
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        subscription.close();
+        if (beating != null) {
+            beating.cancel(false);
+        }
+        heart.shutdownNow();
+        streams.forEach(Stream::complete);
+        streams.clear();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Stops before everything else, the web server's own graceful stop included. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+
+    /** One browser. What it has yet to be told waits here, the newest of each pathway; one virtual thread at a time sends. */
+    private final class Stream {
+
+        private final SseEmitter emitter;
+        private final Map<String, ViewChanged> waiting = new LinkedHashMap<>();
+        private boolean beatDue;
+        private boolean sending;
+
+        private Stream(SseEmitter emitter) {
+            this.emitter = emitter;
+        }
+
+        private void offer(ViewChanged change) {
+            synchronized (waiting) {
+                if (waiting.size() < MOST_WAITING) {
+                    waiting.put(change.view() + "/" + change.id(), change);
+                }
+                startSending();
+            }
+        }
+
+        private void beat() {
+            synchronized (waiting) {
+                beatDue = true;
+                startSending();
+            }
+        }
+
+        private void startSending() {
+            if (!sending) {
+                sending = true;
+                Thread.ofVirtual().name("live-stream").start(this::send);
+            }
+        }
+
+        private void send() {
+            try {
+                for (Batch batch = next(); !batch.isEmpty(); batch = next()) {
+                    for (ViewChanged change : batch.changes().values()) {
+                        emitter.send(SseEmitter.event().name("change").data(change));
+                    }
+                    if (batch.beat()) {
+                        emitter.send(SseEmitter.event().name("beat").data(changes.reached()));
+                    }
+                }
+            } catch (IOException | IllegalStateException e) {
+                log.debug("A live stream has ended", e);
+                streams.remove(this);
+            }
+        }
+
+        private Batch next() {
+            synchronized (waiting) {
+                Batch batch = new Batch(new LinkedHashMap<>(waiting), beatDue);
+                waiting.clear();
+                beatDue = false;
+                sending = !batch.isEmpty();
+                return batch;
+            }
+        }
+
+        private void complete() {
+            try {
+                emitter.complete();
+            } catch (IllegalStateException e) {
+                log.debug("A live stream had ended before", e);
+            }
+        }
+    }
+
+    private record Batch(Map<String, ViewChanged> changes, boolean beat) {
+
+        private boolean isEmpty() {
+            return changes.isEmpty() && !beat;
+        }
+    }
+}

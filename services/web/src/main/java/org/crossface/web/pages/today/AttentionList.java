@@ -1,0 +1,166 @@
+package org.crossface.web.pages.today;
+
+import static java.util.Comparator.comparingInt;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.crossface.coordination.theatre.DischargeGate;
+import org.crossface.coordination.theatre.Rung;
+import org.crossface.coordination.theatre.TheatreCase;
+import org.crossface.web.pages.Names;
+import org.crossface.web.pages.SiteTimes;
+
+/** What needs a person now, the most urgent first. */
+final class AttentionList {
+
+    private static final Duration ADMIT_BEFORE = Duration.ofMinutes(60);
+    private static final Duration SOON = Duration.ofMinutes(15);
+
+    private final SiteTimes times;
+    private final Names names;
+    private final DischargeGate gate;
+    private final Instant now;
+
+    AttentionList(SiteTimes times, Names names, DischargeGate gate, Instant now) {
+        this.times = times;
+        this.names = names;
+        this.gate = gate;
+        this.now = now;
+    }
+
+    List<DayView.Attention> of(List<Course> courses) {
+        List<DayView.Attention> found = new ArrayList<>();
+        for (Course course : courses) {
+            if (course.theatre().departedAt() == null && course.theatre().endedAs() == null) {
+                flap(course, found);
+                recovery(course, found);
+                theatre(course, found);
+            }
+        }
+        found.sort(comparingInt(
+                each -> each.tone().equals("late") ? 0 : each.tone().equals("risk") ? 1 : 2));
+        return found;
+    }
+
+    private String brief(TheatreCase each) {
+        return names.brief(each.familyName(), each.givenName(), each.erased(), each.number());
+    }
+
+    private void flap(Course course, List<DayView.Attention> found) {
+        TheatreCase each = course.theatre();
+        Instant suspected = each.flapSuspectedAt();
+        if (suspected != null
+                && (each.flapPassedAt() == null || each.flapPassedAt().isBefore(suspected))) {
+            add(
+                    found,
+                    each,
+                    "late",
+                    "siren",
+                    "flap in doubt",
+                    times.time(suspected),
+                    "A check did not pass. The surgeon answers within 15 min.");
+        }
+    }
+
+    private void recovery(Course course, List<DayView.Attention> found) {
+        TheatreCase each = course.theatre();
+        Instant begin = each.recoveryAt();
+        if (begin == null) {
+            return;
+        }
+        Duration stay = Duration.between(begin, now);
+        if (each.rungAt(now, gate) == Rung.READY) {
+            ready(each, found);
+        } else if (stay.compareTo(Recovering.DECIDE) > 0 && each.extendedAt() == null) {
+            add(
+                    found,
+                    each,
+                    "late",
+                    "triangle-alert",
+                    "same day unlikely",
+                    SiteTimes.span(stay),
+                    "Six hours in recovery are over: decide on extended recovery.");
+        } else if (stay.compareTo(Recovering.REVIEW.minus(SOON)) > 0 && stay.compareTo(Recovering.DECIDE) <= 0) {
+            Instant review = begin.plus(Recovering.REVIEW);
+            String when = now.isBefore(review)
+                    ? "in " + SiteTimes.span(Duration.between(now, review))
+                    : "since " + times.time(review);
+            add(found, each, "risk", "bed", "3 h recovery review", when, missing(each));
+        }
+    }
+
+    private void ready(TheatreCase each, List<DayView.Attention> found) {
+        gate.items(each, now).stream()
+                .filter(item -> item.state() == DischargeGate.State.LAPSING && item.until() != null)
+                .findFirst()
+                .ifPresentOrElse(
+                        item -> add(
+                                found,
+                                each,
+                                "risk",
+                                "timer",
+                                "score lapses",
+                                "at " + times.time(item.until()),
+                                item.label() + " counts for 30 min. All else is complete."),
+                        () -> add(
+                                found,
+                                each,
+                                "done",
+                                "badge-check",
+                                "ready for discharge",
+                                "",
+                                "All that discharge needs is there."));
+    }
+
+    private String missing(TheatreCase each) {
+        List<String> open = gate.items(each, now).stream()
+                .filter(item -> !item.isMet())
+                .map(DischargeGate.Item::label)
+                .toList();
+        return open.isEmpty() ? "Nothing is missing." : "Missing: " + String.join(", ", open) + ".";
+    }
+
+    private void theatre(Course course, List<DayView.Attention> found) {
+        TheatreCase each = course.theatre();
+        if (course.isInTheatre() && course.isLate()) {
+            found.add(new DayView.Attention(
+                    "late",
+                    "clock",
+                    each.room() + " runs " + SiteTimes.span(course.delay()) + " late",
+                    "until " + times.time(course.end()),
+                    brief(each) + " was planned until " + times.time(each.plannedEnd()) + ".",
+                    each.pathwayId()));
+        } else if (course.pushed() && each.enteredAt() == null) {
+            add(
+                    found,
+                    each,
+                    "risk",
+                    "hourglass",
+                    "moved to " + times.time(course.start()),
+                    SiteTimes.span(course.delay()) + " later",
+                    "The case before it in " + each.room() + " runs late. Tell patient and escort.");
+        } else if (each.admittedAt() == null && now.isAfter(each.plannedStart().minus(ADMIT_BEFORE))) {
+            add(
+                    found,
+                    each,
+                    now.isAfter(each.plannedStart()) ? "late" : "risk",
+                    "log-in",
+                    "not admitted",
+                    times.time(each.plannedStart()),
+                    "The operation is planned for " + times.time(each.plannedStart()) + ".");
+        }
+    }
+
+    private void add(
+            List<DayView.Attention> found,
+            TheatreCase each,
+            String tone,
+            String icon,
+            String what,
+            String when,
+            String text) {
+        found.add(new DayView.Attention(tone, icon, brief(each) + ": " + what, when, text, each.pathwayId()));
+    }
+}

@@ -1,0 +1,69 @@
+package org.crossface.web.pages.today;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.crossface.coordination.theatre.TheatreCase;
+import org.crossface.pathway.policy.Policy;
+
+/**
+ * How a case runs against its plan: actual times where they are known, else the plan, moved by what runs late before it in its room.
+ *
+ * @param start entered theatre, or is expected to
+ * @param end left theatre, or is expected to
+ * @param delay behind the plan; zero when on time or early
+ * @param pushed whether it has not begun and waits for the case before it
+ */
+record Course(TheatreCase theatre, Instant start, Instant end, Duration delay, boolean pushed) {
+
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    /** The courses of a day's cases, which are sorted by room and planned start. */
+    static List<Course> of(List<TheatreCase> cases, Instant now, Policy policy) {
+        Duration turnover = Duration.ofMinutes(policy.turnoverMinutes());
+        Map<String, Instant> free = new HashMap<>();
+        List<Course> courses = new ArrayList<>();
+        for (TheatreCase each : cases) {
+            Instant roomFree = free.getOrDefault(each.room(), Instant.MIN);
+            Course course = of(each, now, roomFree);
+            free.put(each.room(), course.end().plus(turnover));
+            courses.add(course);
+        }
+        return courses;
+    }
+
+    private static Course of(TheatreCase each, Instant now, Instant roomFree) {
+        Duration planned = Duration.between(each.plannedStart(), each.plannedEnd());
+        Instant entered = each.enteredAt();
+        Instant left = each.leftAt();
+        if (entered == null) {
+            boolean pushed = roomFree.isAfter(each.plannedStart().plus(TOLERANCE));
+            Instant start = pushed ? roomFree : each.plannedStart();
+            boolean missed = each.recoveryAt() == null && each.endedAs() == null && now.isAfter(start);
+            Instant expected = missed ? now : start;
+            return new Course(each, expected, expected.plus(planned), late(each.plannedStart(), expected), pushed);
+        }
+        if (left != null) {
+            return new Course(each, entered, left, late(each.plannedEnd(), left), false);
+        }
+        Instant end = entered.plus(planned);
+        Instant expected = now.isAfter(end) ? now : end;
+        return new Course(each, entered, expected, late(each.plannedEnd(), expected), false);
+    }
+
+    private static Duration late(Instant planned, Instant actual) {
+        Duration delay = Duration.between(planned, actual);
+        return delay.compareTo(TOLERANCE) > 0 ? delay : Duration.ZERO;
+    }
+
+    boolean isLate() {
+        return delay.isPositive();
+    }
+
+    boolean isInTheatre() {
+        return theatre.enteredAt() != null && theatre.leftAt() == null && theatre.endedAs() == null;
+    }
+}

@@ -1,0 +1,87 @@
+package org.crossface.web.pages.today;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.crossface.coordination.theatre.DischargeGate;
+import org.crossface.coordination.theatre.Rung;
+import org.crossface.coordination.theatre.TheatreCase;
+import org.crossface.web.pages.SiteTimes;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one patient's way from theatre to departure, with the clocks of T-15. */
+final class Recovering {
+
+    /** After this in recovery somebody reviews it (T-15). */
+    static final Duration REVIEW = Duration.ofHours(3);
+
+    /** After this in recovery extended recovery is decided (T-15). */
+    static final Duration DECIDE = Duration.ofHours(6);
+
+    private final SiteTimes times;
+    private final DischargeGate gate;
+    private final HourAxis axis;
+    private final Instant now;
+
+    Recovering(SiteTimes times, DischargeGate gate, HourAxis axis, Instant now) {
+        this.times = times;
+        this.gate = gate;
+        this.axis = axis;
+        this.now = now;
+    }
+
+    DayView.Stay stay(Course course, String name, Rung rung) {
+        TheatreCase each = course.theatre();
+        Instant begin = each.recoveryAt() == null ? course.end() : each.recoveryAt();
+        Instant gone = each.departedAt();
+        Instant until = gone != null ? gone : each.recoveryAt() == null || now.isBefore(begin) ? begin : now;
+        Instant planned = begin.plus(Duration.ofMinutes(each.recoveryMinutes()));
+        Instant rest = gone != null || planned.isBefore(until) ? until : planned;
+        return new DayView.Stay(
+                each.pathwayId(),
+                name,
+                each.number() + " · " + DayWriter.procedure(each),
+                rung,
+                tone(rung, begin, gone),
+                RungLook.icon(rung),
+                axis.x(begin),
+                axis.width(begin, until),
+                axis.x(until),
+                axis.width(until, rest),
+                each.recoveryAt() == null ? times.time(begin) : SiteTimes.span(Duration.between(begin, until)),
+                gone == null ? place(begin.plus(REVIEW)) : null,
+                "review " + times.time(begin.plus(REVIEW)),
+                gone == null ? place(begin.plus(DECIDE)) : null,
+                gone == null ? items(each) : List.of(new DayView.Item("done", "check", "Left " + times.time(gone))));
+    }
+
+    private String tone(Rung rung, Instant begin, @Nullable Instant gone) {
+        if (gone != null || rung == Rung.READY) {
+            return "done";
+        }
+        if (now.isAfter(begin.plus(DECIDE))) {
+            return "late";
+        }
+        return now.isAfter(begin.plus(REVIEW)) ? "risk" : "active";
+    }
+
+    private @Nullable Double place(Instant instant) {
+        return axis.contains(instant) ? axis.x(instant) : null;
+    }
+
+    private List<DayView.Item> items(TheatreCase each) {
+        List<DayView.Item> items = new ArrayList<>();
+        for (DischargeGate.Item item : gate.items(each, now)) {
+            items.add(
+                    switch (item.state()) {
+                        case MET -> new DayView.Item("done", "check", item.label());
+                        case OPEN -> new DayView.Item("plan", "circle-dashed", item.label());
+                        case LAPSING ->
+                            new DayView.Item("risk", "timer", item.label() + " lapses " + times.time(item.until()));
+                        case FAILED -> new DayView.Item("late", "triangle-alert", item.label());
+                    });
+        }
+        return items;
+    }
+}

@@ -1,0 +1,81 @@
+package org.crossface.web.pages.today;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import org.crossface.coordination.theatre.TheatreCase;
+import org.crossface.coordination.theatre.TheatreDay;
+import org.crossface.identity.CurrentActor;
+import org.crossface.pathway.policy.Policies;
+import org.crossface.web.pages.GatedReads;
+import org.crossface.web.pages.Names;
+import org.crossface.web.pages.PagesSettings;
+import org.crossface.web.pages.SiteTimes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The theatre day: today, or any other day. */
+@Controller
+class TodayPage {
+
+    private final TheatreDay theatre;
+    private final GatedReads reads;
+    private final SiteTimes times;
+    private final Policies policies;
+    private final PagesSettings settings;
+
+    TodayPage(TheatreDay theatre, GatedReads reads, SiteTimes times, Policies policies, PagesSettings settings) {
+        this.theatre = theatre;
+        this.reads = reads;
+        this.times = times;
+        this.policies = policies;
+        this.settings = settings;
+    }
+
+    @GetMapping("/today")
+    String page(
+            @RequestParam(required = false) @Nullable String date,
+            @RequestParam(required = false) @Nullable String names,
+            @AuthenticationPrincipal CurrentActor actor,
+            Model model) {
+        LocalDate today = times.today();
+        LocalDate day = day(date, today);
+        String site = settings.siteId();
+        List<TheatreCase> cases = reads.rows(
+                actor,
+                "clinical/theatre-day",
+                () -> theatre.cases(site, day),
+                TheatreCase::patientId,
+                TheatreCase::siteId);
+        DayWriter writer = new DayWriter(times, Names.of(names), policies.inForceAt(times.now()));
+        model.addAttribute("day", day);
+        model.addAttribute("isToday", day.equals(today));
+        model.addAttribute("before", theatre.dayBefore(site, day).orElse(null));
+        model.addAttribute("after", theatre.dayAfter(site, day).orElse(null));
+        model.addAttribute("initials", Names.of(names) == Names.INITIALS);
+        model.addAttribute("siteName", settings.siteName());
+        model.addAttribute("view", writer.day(day, cases));
+        model.addAttribute(
+                "patients", cases.stream().filter(each -> !each.isCancelled()).count());
+        model.addAttribute(
+                "position",
+                cases.stream().mapToLong(TheatreCase::position).max().orElse(0));
+        return "today";
+    }
+
+    /** A date that means nothing is today. */
+    private static LocalDate day(@Nullable String date, LocalDate today) {
+        if (date == null || date.isBlank()) {
+            return today;
+        }
+        try {
+            return LocalDate.parse(date.strip());
+        } catch (DateTimeException e) {
+            return today;
+        }
+    }
+}

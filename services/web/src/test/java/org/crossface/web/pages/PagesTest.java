@@ -1,0 +1,135 @@
+package org.crossface.web.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.crossface.platform.api.AccessLog;
+import org.crossface.web.pages.live.LiveStreams;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The pages over HTTP on a real database. */
+class PagesTest {
+
+    private static final HttpClient client = HttpClient.newHttpClient();
+    private static PagesTestServer server = PagesTestServer.start();
+
+    @BeforeAll
+    static void populate() {
+        server.populate();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void theBoardShowsEveryLaneAndEveryoneInIt() throws Exception {
+        String page = get("/pathways").body();
+
+        assertThat(page).contains("1 Referral", "5 Nerve growing", "9 Completed", "60 of 60 pathways");
+        assertThat(page.split("class=\"pc\"", -1)).hasSize(61);
+        assertThat(page).contains("Larsen, Jan").doesNotContain("<script>", "style=\"");
+    }
+
+    @Test
+    void initialsNameNobody() throws Exception {
+        String board = get("/pathways?names=initials").body();
+        String today = get("/today?names=initials").body();
+
+        assertThat(board).contains("L. J.").doesNotContain("Larsen");
+        assertThat(today).contains("L. J.").doesNotContain("Larsen", "Grant, Lea");
+    }
+
+    @Test
+    void aFilterInTheAddressHoldsForPageTableAndExport() throws Exception {
+        assertThat(get("/pathways?lane=DECISION").body()).contains("2 of 60 pathways");
+        assertThat(get("/pathways?q=P-0296&layout=table").body()).contains("1 of 60 pathways", "Moreau, Rui");
+        assertThat(get("/pathways.csv?q=P-0296").body().lines()).hasSize(2);
+    }
+
+    @Test
+    void theTheatreDayTellsTheLadderTheLateRoomAndWhatDischargeNeeds() throws Exception {
+        String page = get("/today").body();
+
+        assertThat(page).contains("Bayview Surgical Center", "3 patients", "OR-2 runs 2 h 42 min late");
+        assertThat(page).contains("Aldrete 9", "Teach-back", "2 h 12 min");
+        assertThat(get("/today?date=2031-01-01").body()).contains("No operation on this day");
+    }
+
+    @Test
+    void everyReadIsRecordedWithThePatientsItShowed() throws Exception {
+        int before = server.accesses.size();
+        get("/pathways?q=P-0296");
+
+        List<AccessLog.Access> made = server.accesses.subList(before, server.accesses.size());
+        assertThat(made).singleElement().satisfies(access -> {
+            assertThat(access.resource()).isEqualTo("clinical/board");
+            assertThat(access.patientIds()).containsExactly("patient-of-pathway-04");
+            assertThat(access.outcome()).isEqualTo("SHOWN");
+        });
+    }
+
+    @Test
+    void anAdministratorIsShownNoPatient() throws Exception {
+        HttpResponse<String> answer = get("/pathways", "X-Role", "ADMINISTRATOR", "Accept", "text/html");
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("Not in your role").doesNotContain("Larsen");
+    }
+
+    @Test
+    void theStreamTellsOnlyIdsAndPositionsAndTheCardIsFetchedAnew() throws Exception {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        CompletableFuture<HttpResponse<Stream<String>>> stream = client.sendAsync(
+                HttpRequest.newBuilder(URI.create(server.url() + "/events")).build(),
+                HttpResponse.BodyHandlers.ofLines());
+        CompletableFuture<Void> reading =
+                stream.thenAcceptAsync(answer -> answer.body().forEach(heard::add));
+        await().atMost(Duration.ofSeconds(30)).until(() -> heard.contains("event:beat"));
+
+        server.next("pathway-03");
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> heard.contains("event:change"));
+        assertThat(heard)
+                .anyMatch(line -> line.startsWith("data:{\"view\":\"board\",\"id\":\"pathway-03\",\"position\":"));
+        assertThat(String.join("\n", heard)).doesNotContain("P-0297", "Novotny");
+        assertThat(get("/pathways/cards?ids=pathway-03").body())
+                .contains("id=\"pc-pathway-03\"", "data-lane=\"EVALUATION\"", "P-0297", "2 of 5");
+        server.bean(LiveStreams.class).stop();
+        await().atMost(Duration.ofSeconds(10)).until(reading::isDone);
+        server.bean(LiveStreams.class).start();
+    }
+
+    @Test
+    void whatStandsStillMayBeKeptByBrowsersForAYear() throws Exception {
+        String page = get("/sign-in").body();
+        String css = page.replaceAll("(?s).*href=\"(/look/tokens-[0-9a-f]+\\.css)\".*", "$1");
+
+        HttpResponse<String> answer = get(css);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).contains("31536000"));
+        assertThat(answer.body()).contains("inter-latin-var-");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.web.pages.board;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package org.crossface.audit.erasure;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.crossface.pathway.patient.SubjectErased;
+import org.crossface.platform.personal.SubjectKeys;
+
+/**
+ * Destroys the key of a person who was erased, after which everything personal about the person reads as erased in every copy of the
+ * events. A repeat has no effect; it never acts during a replay.
+ */
+@ProcessingGroup(WhenSubjectErasedDestroyKey.GROUP)
+@DisallowReplay
+public final class WhenSubjectErasedDestroyKey {
+
+    /** Name of the event processor. */
+    public static final String GROUP = "erasure";
+
+    private final SubjectKeys keys;
+
+    public WhenSubjectErasedDestroyKey(SubjectKeys keys) {
+        this.keys = keys;
+    }
+
+    @EventHandler
+    void on(SubjectErased fact) {
+        keys.destroy(fact.patientId());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.audit.erasure;
+
+import org.jspecify.annotations.NullMarked;

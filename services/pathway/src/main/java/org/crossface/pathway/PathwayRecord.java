@@ -52,7 +52,8 @@ public final class PathwayRecord {
             authors.put(event.factId(), author);
         }
         state = switch (event) {
-            case RecordCorrected _, RecordRetracted _ -> PathwayState.of(facts);
+            case RecordCorrected corrected -> PathwayState.of(facts);
+            case RecordRetracted retracted -> PathwayState.of(facts);
             default -> state.evolve(event);
         };
     }

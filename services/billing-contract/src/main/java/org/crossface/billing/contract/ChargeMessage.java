@@ -12,16 +12,16 @@ public sealed interface ChargeMessage permits ReleasedCharge, ReversedCharge {
     /** The type of the CloudEvent. */
     default String type() {
         return switch (this) {
-            case ReleasedCharge _ -> ChargesChannel.CHARGE_RELEASED;
-            case ReversedCharge _ -> ChargesChannel.CHARGE_REVERSED;
+            case ReleasedCharge released -> ChargesChannel.CHARGE_RELEASED;
+            case ReversedCharge reversed -> ChargesChannel.CHARGE_REVERSED;
         };
     }
 
     /** Name of the schema among the contract's resources. */
     default String schema() {
         return switch (this) {
-            case ReleasedCharge _ -> ChargesChannel.CHARGE_RELEASED_SCHEMA;
-            case ReversedCharge _ -> ChargesChannel.CHARGE_REVERSED_SCHEMA;
+            case ReleasedCharge released -> ChargesChannel.CHARGE_RELEASED_SCHEMA;
+            case ReversedCharge reversed -> ChargesChannel.CHARGE_REVERSED_SCHEMA;
         };
     }
 }

@@ -83,10 +83,10 @@ public record NerveGraft(
                         0,
                         false);
             case ExternalStageOneAttested attested -> attested(attested);
-            case DonorBranchCoapted _ -> with(GraftStatus.COAPTED);
+            case DonorBranchCoapted coapted -> with(GraftStatus.COAPTED);
             case GraftTunnelledAndBanked banked -> banked(banked.tunnelLengthCm());
-            case StageOneCompleted _ -> live() ? with(GraftStatus.REGENERATING) : this;
-            case ObturatorToGraftCoapted _ -> with(GraftStatus.USED_IN_STAGE_TWO);
+            case StageOneCompleted completed -> live() ? with(GraftStatus.REGENERATING) : this;
+            case ObturatorToGraftCoapted used -> with(GraftStatus.USED_IN_STAGE_TWO);
             case NeurotizationFact fact -> after(fact);
             default -> this;
         };
@@ -97,11 +97,11 @@ public record NerveGraft(
             case TinelAssessed tinel -> tinel.present() ? withAdvance(tinel) : this;
             case NeurotizationConfirmed confirmed ->
                 confirmed(confirmed.occurredAt().toLocalDate());
-            case NeurotizationNotConfirmed _ -> with(GraftStatus.NOT_NEUROTIZED);
-            case NeurotizationWindowLapsed _ -> withWindow(windowUntil, extensions, true);
+            case NeurotizationNotConfirmed notConfirmed -> with(GraftStatus.NOT_NEUROTIZED);
+            case NeurotizationWindowLapsed lapse -> withWindow(windowUntil, extensions, true);
             case NeurotizationWindowExtended extended -> withWindow(extended.until(), extensions + 1, false);
-            case GraftAbandoned _ -> with(GraftStatus.ABANDONED);
-            case EmgPerformed _ -> this;
+            case GraftAbandoned abandoned -> with(GraftStatus.ABANDONED);
+            case EmgPerformed emg -> this;
         };
     }
 

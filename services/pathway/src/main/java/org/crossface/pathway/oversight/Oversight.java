@@ -61,9 +61,13 @@ public record Oversight(
             case PathwayPutOnHold hold -> interrupted(hold.phaseBefore());
             case PatientWithdrew withdrew -> interrupted(withdrew.phaseBefore());
             case LostToFollowUpDeclared lost -> interrupted(lost.phaseBefore());
-            case PathwayResumed _, PatientReturned _ -> interrupted(null);
+            case PathwayResumed resumed -> interrupted(null);
+            case PatientReturned returned -> interrupted(null);
             case PatientDied died -> new Oversight(granted, phaseBefore, died.diedOn());
-            case CareTransferred _, LateEntryExplained _, RecordCorrected _, RecordRetracted _ -> this;
+            case CareTransferred transferred -> this;
+            case LateEntryExplained late -> this;
+            case RecordCorrected corrected -> this;
+            case RecordRetracted retracted -> this;
         };
     }
 

@@ -165,7 +165,9 @@ public final class Patient {
         switch (event) {
             case DeathRecorded died -> deceased = true;
             case SubjectErased tombstone -> erased = true;
-            case PatientRegistered _, RepresentativeNamed _, ContactCorrected _ -> {}
+            case PatientRegistered registered -> {}
+            case RepresentativeNamed representative -> {}
+            case ContactCorrected contact -> {}
         }
     }
 

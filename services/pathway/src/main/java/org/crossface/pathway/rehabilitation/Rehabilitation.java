@@ -55,11 +55,11 @@ public record Rehabilitation(
                         assessments,
                         spontaneousSmile,
                         nonFunctioning);
-            case RehabilitationPaused _ -> with(ProgrammeStatus.PAUSED);
-            case RehabilitationResumed _ -> with(ProgrammeStatus.ACTIVE);
-            case RehabilitationCompleted _ -> with(ProgrammeStatus.COMPLETED);
-            case RehabilitationStoppedEarly _ -> with(ProgrammeStatus.STOPPED_EARLY);
-            case TherapySessionAttended _ ->
+            case RehabilitationPaused paused -> with(ProgrammeStatus.PAUSED);
+            case RehabilitationResumed resumed -> with(ProgrammeStatus.ACTIVE);
+            case RehabilitationCompleted completed -> with(ProgrammeStatus.COMPLETED);
+            case RehabilitationStoppedEarly stopped -> with(ProgrammeStatus.STOPPED_EARLY);
+            case TherapySessionAttended attended ->
                 new Rehabilitation(
                         programme,
                         dayZero,
@@ -83,9 +83,11 @@ public record Rehabilitation(
             case SpontaneousSmileObserved smile ->
                 new Rehabilitation(
                         programme, dayZero, sessions, firstMovementOn, assessments, smile.degree(), nonFunctioning);
-            case NonFunctioningTransferDeclared _ ->
+            case NonFunctioningTransferDeclared declared ->
                 new Rehabilitation(programme, dayZero, sessions, firstMovementOn, assessments, spontaneousSmile, true);
-            case TherapySessionMissed _, HomeProgrammeAdherenceReported _, PathwayCompleted _ -> this;
+            case TherapySessionMissed missed -> this;
+            case HomeProgrammeAdherenceReported reported -> this;
+            case PathwayCompleted end -> this;
         };
     }
 

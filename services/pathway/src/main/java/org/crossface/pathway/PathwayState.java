@@ -82,7 +82,7 @@ public record PathwayState(
                 recoveries.evolve(event),
                 graft.evolve(event),
                 flap.evolve(event),
-                afterCare.evolve(event),
+                afterCare.evolve(event, dayOf(event.occurredAt())),
                 rehabilitation.evolve(event),
                 oversight.evolve(event));
     }

@@ -44,6 +44,13 @@ public final class Course {
         return new Course().and(PatientReferred.class, "2024-11-05", Map.of("zone", "America/Los_Angeles"));
     }
 
+    /** A course that begins with these facts. */
+    public static Course of(List<PathwayEvent> facts) {
+        Course course = new Course();
+        course.facts.addAll(facts);
+        return course;
+    }
+
     /** Until a graft of 14.5 cm was banked. */
     public static Course stageOneDone() {
         return referred()

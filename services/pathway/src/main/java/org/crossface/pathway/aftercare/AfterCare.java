@@ -48,17 +48,21 @@ public record AfterCare(
         return closed.contains(stage + " " + kind);
     }
 
-    /** The state after this fact; facts that do not concern it leave it as it is. */
-    public AfterCare evolve(PathwayEvent event) {
+    /**
+     * The state after this fact; facts that do not concern it leave it as it is.
+     *
+     * @param day of the fact at the surgery centre
+     */
+    public AfterCare evolve(PathwayEvent event, LocalDate day) {
         AfterCare next = event instanceof AftercareFact fact ? after(fact) : this;
-        return event instanceof Encounter ? next.seen(event.occurredAt().toLocalDate()) : next;
+        return event instanceof Encounter ? next.seen(day) : next;
     }
 
     private AfterCare after(AftercareFact fact) {
         return switch (fact) {
             case ContactAttempted attempt ->
                 attempt.outcome() == ContactOutcome.REACHED ? with(List.of()) : with(and(attempt));
-            case DayOneCallCompleted _ -> with(List.of());
+            case DayOneCallCompleted call -> with(List.of());
             case RedFlagRaised raised -> withFlags(put(openRedFlags, raised.factId(), raised.flag()));
             case RedFlagResolved resolved -> withFlags(without(openRedFlags, resolved.flagId()));
             case ComplicationRecorded recorded ->
@@ -67,11 +71,11 @@ public record AfterCare(
             case ComplicationRegraded regraded -> regraded(regraded.complicationId(), regraded.grade());
             case ComplicationResolved resolved -> resolved(resolved.complicationId());
             case SurveillanceClosed surveillance -> withClosed(surveillance.stage() + " " + surveillance.kind());
-            case WoundAssessed _,
-                    DonorSensationAssessed _,
-                    RedFlagAcknowledged _,
-                    InfectionDiagnosed _,
-                    EmergencyVisitReported _ -> this;
+            case WoundAssessed wound -> this;
+            case DonorSensationAssessed sensation -> this;
+            case RedFlagAcknowledged acknowledged -> this;
+            case InfectionDiagnosed infection -> this;
+            case EmergencyVisitReported visit -> this;
         };
     }
 

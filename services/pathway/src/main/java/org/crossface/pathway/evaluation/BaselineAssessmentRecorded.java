@@ -1,6 +1,7 @@
 package org.crossface.pathway.evaluation;
 
 import java.time.OffsetDateTime;
+import org.crossface.pathway.Encounter;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
 
@@ -12,4 +13,4 @@ public record BaselineAssessmentRecorded(
         OffsetDateTime occurredAt,
         Assessment assessment,
         @Harmless String raterId)
-        implements EvaluationFact {}
+        implements EvaluationFact, Encounter {}

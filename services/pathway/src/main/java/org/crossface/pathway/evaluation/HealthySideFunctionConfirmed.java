@@ -1,6 +1,7 @@
 package org.crossface.pathway.evaluation;
 
 import java.time.OffsetDateTime;
+import org.crossface.pathway.Encounter;
 import org.crossface.pathway.FaceSide;
 import org.crossface.pathway.surgery.DonorBranch;
 import org.crossface.platform.api.EventName;
@@ -20,4 +21,4 @@ public record HealthySideFunctionConfirmed(
         DonorBranch branch,
         boolean smileFunctional,
         NerveTestMethod method)
-        implements EvaluationFact {}
+        implements EvaluationFact, Encounter {}

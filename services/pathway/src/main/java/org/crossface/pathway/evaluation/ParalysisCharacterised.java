@@ -1,6 +1,7 @@
 package org.crossface.pathway.evaluation;
 
 import java.time.OffsetDateTime;
+import org.crossface.pathway.Encounter;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
 import org.crossface.platform.api.Personal;
@@ -28,4 +29,4 @@ public record ParalysisCharacterised(
         boolean synkinesis,
         boolean emgEvidence,
         boolean irreversibleLoss)
-        implements EvaluationFact {}
+        implements EvaluationFact, Encounter {}

@@ -2,6 +2,7 @@ package org.crossface.pathway.evaluation;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.crossface.pathway.Encounter;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
 import org.crossface.platform.api.Personal;
@@ -14,4 +15,4 @@ public record PatientGoalsRecorded(
         OffsetDateTime occurredAt,
         @Personal String goals,
         List<Goal> priorities)
-        implements EvaluationFact {}
+        implements EvaluationFact, Encounter {}

@@ -2,6 +2,7 @@ package org.crossface.pathway.recovery;
 
 import java.time.OffsetDateTime;
 import org.crossface.pathway.ConcernsCase;
+import org.crossface.pathway.Encounter;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
 import org.jspecify.annotations.Nullable;
@@ -15,4 +16,4 @@ public record AftercareAdmitted(
         @Harmless String caseId,
         @Harmless String facilityId,
         @Nullable EscortKind escort)
-        implements RecoveryFact, ConcernsCase {}
+        implements RecoveryFact, ConcernsCase, Encounter {}

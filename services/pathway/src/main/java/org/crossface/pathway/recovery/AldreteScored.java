@@ -2,6 +2,7 @@ package org.crossface.pathway.recovery;
 
 import java.time.OffsetDateTime;
 import org.crossface.pathway.ConcernsCase;
+import org.crossface.pathway.Encounter;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
 
@@ -27,4 +28,4 @@ public record AldreteScored(
         int consciousness,
         int oxygenSaturation,
         int total)
-        implements RecoveryFact, ConcernsCase {}
+        implements RecoveryFact, ConcernsCase, Encounter {}

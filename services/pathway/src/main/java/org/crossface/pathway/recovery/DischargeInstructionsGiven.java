@@ -2,6 +2,7 @@ package org.crossface.pathway.recovery;
 
 import java.time.OffsetDateTime;
 import org.crossface.pathway.ConcernsCase;
+import org.crossface.pathway.Encounter;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
 import org.jspecify.annotations.Nullable;
@@ -18,4 +19,4 @@ public record DischargeInstructionsGiven(
         @Harmless("language tag") String language,
         @Nullable EscortKind receiver,
         @Nullable OffsetDateTime followUpAt)
-        implements RecoveryFact, ConcernsCase {}
+        implements RecoveryFact, ConcernsCase, Encounter {}

@@ -2,6 +2,7 @@ package org.crossface.pathway.recovery;
 
 import java.time.OffsetDateTime;
 import org.crossface.pathway.ConcernsCase;
+import org.crossface.pathway.Encounter;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
 
@@ -14,4 +15,4 @@ public record FlapCompromiseConfirmed(
         @Harmless String caseId,
         @Harmless String flapId,
         CompromiseCause cause)
-        implements RecoveryFact, ConcernsCase {}
+        implements RecoveryFact, ConcernsCase, Encounter {}

@@ -2,6 +2,7 @@ package org.crossface.pathway.recovery;
 
 import java.time.OffsetDateTime;
 import org.crossface.pathway.ConcernsCase;
+import org.crossface.pathway.Encounter;
 import org.crossface.pathway.Phase;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
@@ -19,7 +20,7 @@ public record FlapLost(
         CompromiseCause cause,
         int salvageAttempts,
         @Personal @Nullable String findings)
-        implements RecoveryFact, ConcernsCase {
+        implements RecoveryFact, ConcernsCase, Encounter {
 
     @Override
     public Phase phaseAfter(Phase before) {

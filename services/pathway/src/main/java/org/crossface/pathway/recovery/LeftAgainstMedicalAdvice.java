@@ -2,6 +2,7 @@ package org.crossface.pathway.recovery;
 
 import java.time.OffsetDateTime;
 import org.crossface.pathway.ConcernsCase;
+import org.crossface.pathway.Encounter;
 import org.crossface.pathway.Phase;
 import org.crossface.pathway.Stage;
 import org.crossface.platform.api.EventName;
@@ -26,7 +27,7 @@ public record LeftAgainstMedicalAdvice(
         @Personal @Nullable String remarks,
         boolean sameCalendarDay,
         int stayMinutes)
-        implements RecoveryFact, ConcernsCase {
+        implements RecoveryFact, ConcernsCase, Encounter {
 
     @Override
     public Phase phaseAfter(Phase before) {

@@ -2,6 +2,7 @@ package org.crossface.pathway.recovery;
 
 import java.time.OffsetDateTime;
 import org.crossface.pathway.ConcernsCase;
+import org.crossface.pathway.Encounter;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
 import org.jspecify.annotations.Nullable;
@@ -33,4 +34,4 @@ public record PadssScored(
         @Nullable Integer intakeOutput,
         int total,
         int lowest)
-        implements RecoveryFact, ConcernsCase {}
+        implements RecoveryFact, ConcernsCase, Encounter {}

@@ -2,6 +2,7 @@ package org.crossface.pathway.recovery;
 
 import java.time.OffsetDateTime;
 import org.crossface.pathway.ConcernsCase;
+import org.crossface.pathway.Encounter;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
 
@@ -11,4 +12,4 @@ public record RecoveryAdmitted(
         @Harmless String pathwayId,
         @Harmless String factId,
         OffsetDateTime occurredAt,
-        @Harmless String caseId) implements RecoveryFact, ConcernsCase {}
+        @Harmless String caseId) implements RecoveryFact, ConcernsCase, Encounter {}

@@ -2,6 +2,7 @@ package org.crossface.pathway.recovery;
 
 import java.time.OffsetDateTime;
 import org.crossface.pathway.ConcernsCase;
+import org.crossface.pathway.Encounter;
 import org.crossface.pathway.Stage;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
@@ -21,4 +22,4 @@ public record ReturnedToTheatre(
         @Personal @Nullable String reason,
         boolean generalAnesthesia,
         @Personal @Nullable String findings)
-        implements RecoveryFact, ConcernsCase {}
+        implements RecoveryFact, ConcernsCase, Encounter {}

@@ -3,6 +3,7 @@ package org.crossface.pathway.recovery;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.crossface.pathway.ConcernsCase;
+import org.crossface.pathway.Encounter;
 import org.crossface.pathway.Phase;
 import org.crossface.pathway.Stage;
 import org.crossface.platform.api.EventName;
@@ -28,7 +29,7 @@ public record UnplannedTransferOccurred(
         @Nullable OffsetDateTime admittedAt,
         @Personal @Nullable String remarks,
         int stayMinutes)
-        implements RecoveryFact, ConcernsCase {
+        implements RecoveryFact, ConcernsCase, Encounter {
 
     @Override
     public Phase phaseAfter(Phase before) {

@@ -1,6 +1,7 @@
 package org.crossface.pathway.scheduling;
 
 import java.time.OffsetDateTime;
+import org.crossface.pathway.Encounter;
 import org.crossface.pathway.Stage;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
@@ -23,4 +24,4 @@ public record AnesthesiaAssessed(
         int mallampati,
         AnesthesiaPlan plan,
         @Personal @Nullable String notes)
-        implements SchedulingFact {}
+        implements SchedulingFact, Encounter {}

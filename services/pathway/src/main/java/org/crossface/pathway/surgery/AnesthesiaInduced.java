@@ -2,6 +2,7 @@ package org.crossface.pathway.surgery;
 
 import java.time.OffsetDateTime;
 import org.crossface.pathway.ConcernsCase;
+import org.crossface.pathway.Encounter;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
 
@@ -13,4 +14,4 @@ public record AnesthesiaInduced(
         OffsetDateTime occurredAt,
         @Harmless String caseId,
         AnesthesiaTechnique technique)
-        implements SurgeryFact, ConcernsCase {}
+        implements SurgeryFact, ConcernsCase, Encounter {}

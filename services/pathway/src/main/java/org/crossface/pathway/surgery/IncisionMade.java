@@ -2,6 +2,7 @@ package org.crossface.pathway.surgery;
 
 import java.time.OffsetDateTime;
 import org.crossface.pathway.ConcernsCase;
+import org.crossface.pathway.Encounter;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
 import org.crossface.platform.api.Personal;
@@ -15,4 +16,4 @@ public record IncisionMade(
         OffsetDateTime occurredAt,
         @Harmless String caseId,
         @Personal @Nullable String antibioticDeviation)
-        implements SurgeryFact, ConcernsCase {}
+        implements SurgeryFact, ConcernsCase, Encounter {}

@@ -2,6 +2,7 @@ package org.crossface.pathway.surgery;
 
 import java.time.OffsetDateTime;
 import org.crossface.pathway.ConcernsCase;
+import org.crossface.pathway.Encounter;
 import org.crossface.pathway.Stage;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
@@ -18,4 +19,4 @@ public record PatientAdmitted(
         int identifiersChecked,
         boolean allergiesConfirmed,
         @Personal String preSurgicalAssessmentBy)
-        implements SurgeryFact, ConcernsCase {}
+        implements SurgeryFact, ConcernsCase, Encounter {}

@@ -2,6 +2,7 @@ package org.crossface.pathway.surgery;
 
 import java.time.OffsetDateTime;
 import org.crossface.pathway.ConcernsCase;
+import org.crossface.pathway.Encounter;
 import org.crossface.pathway.Phase;
 import org.crossface.pathway.Stage;
 import org.crossface.platform.api.EventName;
@@ -23,7 +24,7 @@ public record ProcedureDiscontinued(
         DiscontinuedPhase phase,
         boolean patientInRoom,
         @Personal String reason)
-        implements SurgeryFact, ConcernsCase {
+        implements SurgeryFact, ConcernsCase, Encounter {
 
     @Override
     public Phase phaseAfter(Phase before) {

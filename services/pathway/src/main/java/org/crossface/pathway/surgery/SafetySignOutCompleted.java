@@ -3,6 +3,7 @@ package org.crossface.pathway.surgery;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.crossface.pathway.ConcernsCase;
+import org.crossface.pathway.Encounter;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
 import org.crossface.platform.api.Personal;
@@ -23,4 +24,4 @@ public record SafetySignOutCompleted(
         @Personal @Nullable String recoveryConcerns,
         List<Role> participants,
         @Personal @Nullable String exceptions)
-        implements SurgeryFact, ConcernsCase {}
+        implements SurgeryFact, ConcernsCase, Encounter {}

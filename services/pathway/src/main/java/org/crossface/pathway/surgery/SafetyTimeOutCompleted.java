@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.crossface.pathway.BodySide;
 import org.crossface.pathway.ConcernsCase;
+import org.crossface.pathway.Encounter;
 import org.crossface.pathway.FaceSide;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
@@ -44,4 +45,4 @@ public record SafetyTimeOutCompleted(
         int asaClass,
         List<Role> participants,
         @Personal @Nullable String exceptions)
-        implements SurgeryFact, ConcernsCase {}
+        implements SurgeryFact, ConcernsCase, Encounter {}

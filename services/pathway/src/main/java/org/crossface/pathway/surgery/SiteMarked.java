@@ -3,6 +3,7 @@ package org.crossface.pathway.surgery;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.crossface.pathway.ConcernsCase;
+import org.crossface.pathway.Encounter;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
 
@@ -16,4 +17,4 @@ public record SiteMarked(
         List<SiteMark> sites,
         @Harmless String surgeonId,
         boolean patientAwake)
-        implements SurgeryFact, ConcernsCase {}
+        implements SurgeryFact, ConcernsCase, Encounter {}

@@ -3,6 +3,7 @@ package org.crossface.pathway.surgery;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.crossface.pathway.ConcernsCase;
+import org.crossface.pathway.Encounter;
 import org.crossface.pathway.Phase;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
@@ -29,7 +30,7 @@ public record StageOneCompleted(
         int durationMinutes,
         @Harmless("reference of a document") String operationNoteRef,
         boolean patientAlreadyLeft)
-        implements SurgeryFact, ConcernsCase {
+        implements SurgeryFact, ConcernsCase, Encounter {
 
     @Override
     public Phase phaseAfter(Phase before) {

@@ -4,17 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.crossface.pathway.Samples.Absent.ABSENT;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.crossface.pathway.Course;
+import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.Refused;
 import org.crossface.pathway.Stage;
+import org.crossface.pathway.evaluation.BaselineAssessmentRecorded;
+import org.crossface.pathway.evaluation.EvaluationScheduled;
+import org.crossface.pathway.evaluation.PatientGoalsRecorded;
 import org.crossface.pathway.oversight.PatientDied;
+import org.crossface.pathway.recovery.AftercareAdmitted;
+import org.crossface.pathway.recovery.FlapChecked;
+import org.crossface.pathway.recovery.PatientDischarged;
+import org.crossface.pathway.scheduling.AnesthesiaAssessed;
+import org.crossface.pathway.scheduling.SurgeryScheduled;
+import org.crossface.pathway.surgery.OperationRecordSigned;
+import org.crossface.pathway.surgery.PatientAdmitted;
+import org.crossface.pathway.surgery.StageOneCompleted;
+import org.crossface.pathway.surgery.StageTwoCompleted;
 import org.crossface.platform.api.Role;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AftercareRulesTest {
+
+    /** The evening of 2025-01-14 at the surgery centre. */
+    private static final OffsetDateTime EVENING = OffsetDateTime.parse("2025-01-15T02:00:00Z");
 
     private static final Map<String, Object> QUIET_CALL = Map.of(
             "stage",
@@ -251,6 +270,38 @@ class AftercareRulesTest {
         assertThat(SurveillanceKind.SSI30.lastDay(LocalDate.of(2026, 3, 3))).isEqualTo("2026-04-01");
         assertThat(SurveillanceKind.SSI90.lastDay(LocalDate.of(2026, 3, 3))).isEqualTo("2026-05-31");
         assertThat(SurveillanceKind.GLOBAL90.lastDay(LocalDate.of(2026, 1, 20))).isEqualTo("2026-04-20");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                PatientGoalsRecorded.class,
+                BaselineAssessmentRecorded.class,
+                AnesthesiaAssessed.class,
+                PatientAdmitted.class,
+                StageOneCompleted.class,
+                StageTwoCompleted.class,
+                FlapChecked.class,
+                PatientDischarged.class,
+                AftercareAdmitted.class,
+                WoundAssessed.class
+            })
+    void thePatientWasSeenLastWhenSomebodyOfTheTeamWasThere(Class<? extends PathwayEvent> fact) {
+        Course course = Course.referred().and(fact, "2025-01-14", Map.of("occurredAt", EVENING));
+        assertThat(course.state().afterCare().lastEncounterOn()).isEqualTo("2025-01-14");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                EvaluationScheduled.class,
+                SurgeryScheduled.class,
+                OperationRecordSigned.class,
+                ContactAttempted.class
+            })
+    void nobodySeesThePatientInAnEntryThatIsOnlyWritten(Class<? extends PathwayEvent> fact) {
+        Course course = Course.referred().and(fact, "2025-01-14");
+        assertThat(course.state().afterCare().lastEncounterOn()).isNull();
     }
 
     private static Map<String, Object> infection(LocalDate onset) {

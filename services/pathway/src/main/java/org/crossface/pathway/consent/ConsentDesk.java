@@ -26,7 +26,6 @@ public final class ConsentDesk {
                         command,
                         given,
                         ConsentRules::consentIsWhole,
-                        ConsentRules::signerIsNamed,
                         ConsentRules::rightPersonSigned,
                         ConsentRules::signedWithUnderstanding)
                 .record(obtained(command, given, pathway.state()));

@@ -59,15 +59,6 @@ final class ConsentRules {
     }
 
     @Invariant(
-            value = "SEQ-SIGNER",
-            kind = RuleClass.HARD,
-            says = "A consent carries the name of the person who signed.")
-    static Verdict signerIsNamed(PathwayState state, ObtainConsent command, Circumstances given) {
-        return Verdict.refusedIf(
-                blank(command.signerName()), "signerName", "No name is given", "Give the name of the signer");
-    }
-
-    @Invariant(
             value = "INV-16",
             kind = RuleClass.HARD,
             says = "A minor's representative signs; an adult signs, unless he or she cannot decide.")

@@ -26,7 +26,7 @@ public final class EvaluationDesk {
 
     @CommandHandler
     void handle(RecordGoals command, Circumstances given) {
-        pathway.judge(command, given, EvaluationRules::evaluationIsOpen, EvaluationRules::goalsAreTold)
+        pathway.judge(command, given, EvaluationRules::evaluationIsOpen, EvaluationRules::goalsAreDistinct)
                 .record(new PatientGoalsRecorded(
                         command.pathwayId(),
                         given.ids().next(),
@@ -85,8 +85,7 @@ public final class EvaluationDesk {
                         InstrumentRules::houseBrackmannOnItsScale,
                         EvaluationRules::gradeFitsCompleteness,
                         InstrumentRules::sunnybrookAddsUp,
-                        InstrumentRules::faceAnswersComplete,
-                        InstrumentRules::excursionPossible)
+                        InstrumentRules::faceAnswersComplete)
                 .record(new BaselineAssessmentRecorded(
                         command.pathwayId(),
                         given.ids().next(),

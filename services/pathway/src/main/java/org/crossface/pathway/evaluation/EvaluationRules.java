@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.crossface.pathway.Circumstances;
 import org.crossface.pathway.FaceSide;
 import org.crossface.pathway.Invariant;
@@ -36,19 +37,13 @@ final class EvaluationRules {
                 "Correct the record if something recorded was wrong");
     }
 
-    @Invariant(
-            value = "SEQ-GOALS",
-            kind = RuleClass.HARD,
-            says = "The goals are in the patient's own words, with at least one priority, none named twice.")
-    static Verdict goalsAreTold(PathwayState state, RecordGoals command, Circumstances given) {
+    @Invariant(value = "SEQ-GOALS", kind = RuleClass.HARD, says = "No goal of the patient is named twice.")
+    static Verdict goalsAreDistinct(PathwayState state, RecordGoals command, Circumstances given) {
         return Verdict.refusedIf(
-                command.goals().isBlank()
-                        || command.priorities().isEmpty()
-                        || command.priorities().stream().distinct().count()
-                                != command.priorities().size(),
-                command.goals().isBlank() ? "goals" : "priorities",
-                command.goals().isBlank() ? "The goals are empty" : "The priorities are " + command.priorities(),
-                "Write down what the patient wants and order at least one priority");
+                Set.copyOf(command.priorities()).size() < command.priorities().size(),
+                "priorities",
+                "The priorities are " + command.priorities(),
+                "Name each priority once");
     }
 
     @Invariant(value = "INV-52", kind = RuleClass.HARD, says = "House-Brackmann is a grade from 1 to 6.")

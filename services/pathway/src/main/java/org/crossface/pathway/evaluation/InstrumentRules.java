@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** The definitions of the instruments, for the baseline and for every outcome visit. */
 public final class InstrumentRules {
 
-    private static final double LOWEST_EXCURSION_MM = -20;
-    private static final double HIGHEST_EXCURSION_MM = 40;
-
     private InstrumentRules() {}
 
     @Invariant(value = "SEQ-ASSESSMENT", kind = RuleClass.HARD, says = "An assessment grades at least one instrument.")
@@ -85,16 +82,6 @@ public final class InstrumentRules {
                 "faceRawSum",
                 "The sum given is " + sum + ", the answers add up to something else",
                 "Check the answers, or leave the sum out");
-    }
-
-    @Invariant(value = "INV-52", kind = RuleClass.HARD, says = "The smile excursion lies between -20 and 40 mm.")
-    public static Verdict excursionPossible(PathwayState state, AssessmentEntry command, Circumstances given) {
-        Double excursion = command.smileExcursionMm();
-        return Verdict.refusedIf(
-                excursion != null && !(excursion >= LOWEST_EXCURSION_MM && excursion <= HIGHEST_EXCURSION_MM),
-                "smileExcursionMm",
-                "The excursion given is " + excursion + " mm",
-                "Give the movement of the mouth corner in mm, -20 to 40");
     }
 
     static Verdict houseBrackmann(@Nullable Integer grade) {

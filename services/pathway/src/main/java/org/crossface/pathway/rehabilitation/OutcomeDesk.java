@@ -54,8 +54,7 @@ public final class OutcomeDesk {
                         RehabilitationRules::muscleWasTransferred,
                         InstrumentRules::sunnybrookAddsUp,
                         InstrumentRules::houseBrackmannOnItsScale,
-                        InstrumentRules::faceAnswersComplete,
-                        InstrumentRules::excursionPossible)
+                        InstrumentRules::faceAnswersComplete)
                 .record(new OutcomeAssessed(
                         command.pathwayId(),
                         given.ids().next(),

@@ -17,7 +17,7 @@ public final class ReadinessDesk {
 
     @CommandHandler
     void handle(AssessAnesthesia command, Circumstances given) {
-        pathway.judge(command, given, ReadinessRules::assessmentIsPossible)
+        pathway.judge(command, given, ReadinessRules::operationIsPlanned)
                 .record(new AnesthesiaAssessed(
                         command.pathwayId(),
                         given.ids().next(),

@@ -6,7 +6,6 @@ import org.crossface.pathway.Circumstances;
 import org.crossface.pathway.Invariant;
 import org.crossface.pathway.PathwayState;
 import org.crossface.pathway.RuleClass;
-import org.crossface.pathway.Stage;
 import org.crossface.pathway.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +17,13 @@ final class ReadinessRules {
     @Invariant(
             value = "SEQ-ASA",
             kind = RuleClass.HARD,
-            says = "ASA class is 1 to 6 and Mallampati 1 to 4, for an operation that is planned.")
-    static Verdict assessmentIsPossible(PathwayState state, AssessAnesthesia command, Circumstances given) {
-        if (command.asaClass() < 1 || command.asaClass() > 6) {
-            return Verdict.refused("asaClass", "The class is " + command.asaClass(), "Give 1 to 6");
-        }
-        if (command.mallampati() < 1 || command.mallampati() > 4) {
-            return Verdict.refused("mallampati", "The class is " + command.mallampati(), "Give 1 to 4");
-        }
-        return planned(state, command.stage());
+            says = "Anesthesia is assessed for an operation that is planned.")
+    static Verdict operationIsPlanned(PathwayState state, AssessAnesthesia command, Circumstances given) {
+        return Verdict.refusedIf(
+                !state.plan().includes(command.stage()),
+                "stage",
+                "The plan has no stage " + command.stage(),
+                "Select or revise the plan first");
     }
 
     @Invariant(value = "SEQ-PREOP-ITEM", kind = RuleClass.HARD, says = "An item is waived only with a reason.")
@@ -108,14 +105,6 @@ final class ReadinessRules {
                 "until",
                 "The period is not complete",
                 "Give the first and the last day");
-    }
-
-    private static Verdict planned(PathwayState state, Stage stage) {
-        return Verdict.refusedIf(
-                !state.plan().includes(stage),
-                "stage",
-                "The plan has no stage " + stage,
-                "Select or revise the plan first");
     }
 
     private static boolean blank(@Nullable String text) {

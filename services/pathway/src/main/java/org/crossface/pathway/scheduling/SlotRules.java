@@ -3,7 +3,6 @@ package org.crossface.pathway.scheduling;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import org.crossface.pathway.Circumstances;
 import org.crossface.pathway.Invariant;
@@ -111,8 +110,7 @@ final class SlotRules {
     @Invariant(
             value = "SEQ-SLOT",
             kind = RuleClass.HARD,
-            says =
-                    "An operation takes place in a room of the surgery centre, with one to four surgeons, for 30 to 900 minutes.")
+            says = "An operation takes place in a room of the surgery centre, with surgeons who are not the same.")
     static Verdict slotIsPossible(PathwayState state, SlotEntry command, Circumstances given) {
         Optional<SurgicalSite> site = site(state, given);
         if (site.filter(each -> each.rooms().contains(command.room())).isEmpty()) {
@@ -121,15 +119,12 @@ final class SlotRules {
                     "There is no room " + command.room(),
                     "Choose one of " + site.map(SurgicalSite::rooms).orElseThrow());
         }
-        List<String> surgeons = command.surgeonIds();
-        if (surgeons.isEmpty() || surgeons.size() > 4 || new HashSet<>(surgeons).size() < surgeons.size()) {
-            return Verdict.refused("surgeonIds", "The surgeons are " + surgeons, "Name one to four different surgeons");
-        }
         return Verdict.refusedIf(
-                command.estimatedMinutes() < 30 || command.estimatedMinutes() > 900,
-                "estimatedMinutes",
-                "The estimate is " + command.estimatedMinutes() + " min",
-                "Give 30 to 900 minutes");
+                new HashSet<>(command.surgeonIds()).size()
+                        < command.surgeonIds().size(),
+                "surgeonIds",
+                "The surgeons are " + command.surgeonIds(),
+                "Name each surgeon once");
     }
 
     @Invariant(

@@ -3,13 +3,17 @@ package org.crossface.pathway.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.crossface.pathway.Histories.join;
 import static org.crossface.pathway.Histories.time;
+import static org.crossface.pathway.Samples.Absent.ABSENT;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.crossface.pathway.BodySide;
 import org.crossface.pathway.CarePathway;
+import org.crossface.pathway.Course;
 import org.crossface.pathway.FaceSide;
 import org.crossface.pathway.Histories;
 import org.crossface.pathway.PathwayEvent;
@@ -19,10 +23,13 @@ import org.crossface.pathway.Stage;
 import org.crossface.pathway.intake.PatientReferred;
 import org.crossface.pathway.planning.PlannedSetting;
 import org.crossface.pathway.planning.TreatmentOption;
+import org.crossface.pathway.surgery.AnesthesiaInduced;
 import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsentRulesTest {
 
@@ -116,6 +123,65 @@ class ConsentRulesTest {
         verify(FaceSide.LEFT, BodySide.RIGHT)
                 .expectState(pathway -> assertThat(pathway.state().consents().verified(Stage.ONE))
                         .isTrue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stage", "procedure", "faceSide", "donorSide", "surgeonId"})
+    @Tag("SEQ-CONSENT")
+    void aSurgicalConsentNamesWhatItIsFor(String field) {
+        Map<String, Object> consent = new HashMap<>(Map.of(
+                "type",
+                ConsentType.SURGICAL,
+                "stage",
+                Stage.ONE,
+                "signer",
+                Signer.PATIENT,
+                "lacksCapacity",
+                false,
+                "afterSedation",
+                false));
+        Course course = Course.of(Histories.planned());
+        course.when(ObtainConsent.class, "2024-12-17", consent).expectSuccessfulHandlerExecution();
+        consent.put(field, ABSENT);
+        course.when(ObtainConsent.class, "2024-12-17", consent).expectException(Refused.by("SEQ-CONSENT", field));
+    }
+
+    @Test
+    @Tag("SEQ-CONSENT-STANDING")
+    void onlyAConsentInForceIsVerified() {
+        Map<String, Object> reading = Map.of(
+                "type",
+                ConsentType.SURGICAL,
+                "stage",
+                Stage.ONE,
+                "faceSide",
+                FaceSide.LEFT,
+                "donorSide",
+                BodySide.RIGHT);
+        Course.of(Histories.without(Histories.stageOneScheduled(), ConsentObtained.class))
+                .when(Role.PREOP_NURSE, VerifyConsent.class, "2025-01-14", reading)
+                .expectException(Refused.by("SEQ-CONSENT-STANDING", "type"));
+        Course consented = Course.of(Histories.stageOneScheduled());
+        consented
+                .when(Role.PREOP_NURSE, VerifyConsent.class, "2025-03-18", reading)
+                .expectException(Refused.by("SEQ-CONSENT-STANDING", "type"));
+        consented
+                .when(Role.PREOP_NURSE, VerifyConsent.class, "2025-03-17", reading)
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    @Tag("SEQ-REVOKE")
+    void aConsentIsTakenBackBeforeAnesthesiaBegins() {
+        Map<String, Object> surgical = Map.of("type", ConsentType.SURGICAL, "stage", Stage.ONE);
+        Course.of(Histories.planned())
+                .when(RevokeConsent.class, "2025-01-14", surgical)
+                .expectException(Refused.by("SEQ-REVOKE", "type"));
+        Course course = Course.of(Histories.stageOneScheduled());
+        course.when(RevokeConsent.class, "2025-01-14", surgical).expectSuccessfulHandlerExecution();
+        course.and(AnesthesiaInduced.class, "2025-01-14", Map.of("caseId", Histories.CASE_ONE))
+                .when(RevokeConsent.class, "2025-01-14", surgical)
+                .expectException(Refused.by("SEQ-REVOKE"));
     }
 
     private static ResultValidator<CarePathway> verify(FaceSide face, BodySide donor) {

@@ -6,7 +6,11 @@ import static org.crossface.pathway.Histories.time;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.crossface.pathway.CarePathway;
+import org.crossface.pathway.Course;
 import org.crossface.pathway.FaceSide;
 import org.crossface.pathway.Histories;
 import org.crossface.pathway.PathwayEvent;
@@ -143,13 +147,33 @@ class EvaluationRulesTest {
     }
 
     @Test
+    @Tag("REF-ONSET")
     void anOnsetThatIsNoDateIsRefused() {
         characterise("last summer", Completeness.COMPLETE, 6, "REF-ONSET");
     }
 
     @Test
+    @Tag("REF-ONSET")
     void anOnsetThatIsNotGivenIsRefused() {
         characterise(null, Completeness.COMPLETE, 6, "REF-ONSET");
+    }
+
+    @Test
+    @Tag("SEQ-EVALUATION")
+    void theEvaluationEndsWithTheDecision() {
+        goals(Histories.approved(), Goal.EYE).expectException(Refused.by("SEQ-EVALUATION"));
+        goals(Histories.evaluated(), Goal.EYE).expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    @Tag("SEQ-GOALS")
+    void noGoalIsNamedTwice() {
+        goals(Histories.referred(), Goal.EYE, Goal.EYE).expectException(Refused.by("SEQ-GOALS", "priorities"));
+        goals(Histories.referred(), Goal.EYE, Goal.SPEECH).expectSuccessfulHandlerExecution();
+    }
+
+    private static ResultValidator<CarePathway> goals(List<PathwayEvent> history, Goal... priorities) {
+        return Course.of(history).when(RecordGoals.class, "2024-11-26", Map.of("priorities", List.of(priorities)));
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -183,8 +184,22 @@ class InstrumentRulesTest {
     }
 
     @Test
+    @Tag("SEQ-ASSESSMENT")
     void anAssessmentOfNothingIsRefused() {
         refused(new Entry().command(), "SEQ-ASSESSMENT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-20.1, false", "-20, true", "40, true", "40.1, false"})
+    @Tag("FIELD-RANGE")
+    void aSmileExcursionLiesBetweenMinusTwentyAndForty(double millimetres, boolean possible) {
+        RecordAssessment command =
+                new RecordAssessment(Histories.PATHWAY, NOW, null, null, null, null, null, millimetres, null, null);
+        if (possible) {
+            accepted(command);
+        } else {
+            refused(command, "FIELD-RANGE");
+        }
     }
 
     private static RecordAssessment sunnybrook(

@@ -6,8 +6,10 @@ import static org.crossface.pathway.Histories.time;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.crossface.pathway.CarePathway;
+import org.crossface.pathway.Course;
 import org.crossface.pathway.FaceSide;
 import org.crossface.pathway.Histories;
 import org.crossface.pathway.PathwayEvent;
@@ -188,6 +190,7 @@ class CandidacyRulesTest {
     }
 
     @Test
+    @Tag("SEQ-DECISION")
     void anExceptionWithAShortRationaleIsRefused() {
         decide(
                         DECIDED,
@@ -197,6 +200,45 @@ class CandidacyRulesTest {
                                 List.of(GuidelineException.AGE),
                                 "nineteen characters"))
                 .expectException(Refused.by("SEQ-DECISION", "exceptionRationale"));
+    }
+
+    @Test
+    @Tag("SEQ-CANDIDACY")
+    void aCandidacyIsDecidedOnceUnlessItWasDeferred() {
+        decide(DECIDED, Histories.approved(), approval()).expectException(Refused.by("SEQ-CANDIDACY"));
+        CandidacyDeferred deferral = new CandidacyDeferred(
+                Histories.PATHWAY, "fact-d", time("2024-11-26T10:00"), LocalDate.of(2026, 3, 1), null);
+        decide(DECIDED, join(Histories.evaluated(), List.of(deferral)), approval())
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    @Tag("SEQ-DECISION")
+    void anApprovalNamesTheTreatment() {
+        decide(DECIDED, Histories.evaluated(), new Decision(null, List.of(), null))
+                .expectException(Refused.by("SEQ-DECISION", "option"));
+        decide(DECIDED, Histories.evaluated(), approval()).expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    @Tag("SEQ-DECISION")
+    void aDeferralNamesALaterDay() {
+        defer("2024-11-26").expectException(Refused.by("SEQ-DECISION", "reviewOn"));
+        defer("2024-11-27").expectSuccessfulHandlerExecution();
+    }
+
+    private static ResultValidator<CarePathway> defer(String reviewOn) {
+        return Course.of(Histories.evaluated())
+                .when(
+                        DecideCandidacy.class,
+                        "2024-11-26",
+                        Map.of(
+                                "decision",
+                                CandidacyDecision.DEFER,
+                                "reviewOn",
+                                LocalDate.parse(reviewOn),
+                                "guidelineExceptions",
+                                List.of()));
     }
 
     private static List<PathwayEvent> bornOn(LocalDate birthDate) {
@@ -212,7 +254,7 @@ class CandidacyRulesTest {
     }
 
     private record Decision(
-            TreatmentOption option,
+            @Nullable TreatmentOption option,
             List<GuidelineException> exceptions,
             @Nullable String rationale) {}
 

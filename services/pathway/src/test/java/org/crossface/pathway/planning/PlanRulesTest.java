@@ -35,15 +35,24 @@ class PlanRulesTest {
     }
 
     @Test
+    @Tag("SEQ-PLAN")
     void aTreatmentThatWasNotApprovedIsRefused() {
         select(Histories.approved(), TreatmentOption.GRACILIS_DUAL_INNERVATION, NerveSource.DUAL, BodySide.RIGHT)
                 .expectException(Refused.by("SEQ-PLAN", "option"));
     }
 
     @Test
+    @Tag("SEQ-PLAN-CONTENT")
     void aGraftWithoutADonorLegIsRefused() {
         select(Histories.approved(), TWO_STAGES, NerveSource.CFNG, null)
                 .expectException(Refused.by("SEQ-PLAN-CONTENT", "donorLeg"));
+    }
+
+    @Test
+    @Tag("SEQ-PLAN")
+    void onlyAPlanThatThereIsCanBeRevised() {
+        revise(Histories.approved(), BodySide.RIGHT).expectException(Refused.by("SEQ-PLAN"));
+        revise(Histories.planned(), BodySide.RIGHT).expectSuccessfulHandlerExecution();
     }
 
     @Test
@@ -91,8 +100,12 @@ class PlanRulesTest {
     }
 
     private static ResultValidator<CarePathway> revise(BodySide leg) {
+        return revise(Histories.readyForStageOne(), leg);
+    }
+
+    private static ResultValidator<CarePathway> revise(List<PathwayEvent> history, BodySide leg) {
         return PathwayFixture.at(NOW.toInstant())
-                .given(Histories.readyForStageOne())
+                .given(history)
                 .when(
                         new RevisePlan(
                                 Histories.PATHWAY,

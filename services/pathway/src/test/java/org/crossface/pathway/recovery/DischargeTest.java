@@ -52,6 +52,70 @@ class DischargeTest {
     }
 
     @Test
+    @Tag("INV-37")
+    void anAldreteOfEightKeepsThePatientHereAndNineDoesNot() {
+        RecoveryDay day =
+                RecoveryDay.afterStageOne().preparedFor(HOME).escorted().padss("15:10", 2, 2, 1, 2, 2);
+        day.day().refuses("INV-37", "", day.discharge("15:25", HOME));
+        day.aldrete("15:12", 1).day().refuses("INV-37", "", day.discharge("15:25", HOME));
+        day.aldrete("15:14", 2).day().allows(day.discharge("15:25", HOME));
+    }
+
+    @Test
+    @Tag("REF-PHYSICIAN")
+    void onlyASurgeonOfTheCaseExemptsFromTheEscort() {
+        RecoveryDay day = RecoveryDay.afterStageOne();
+        day.day().refuses("REF-PHYSICIAN", "physicianId", exemption(day, "surgeon-elsewhere"));
+        day.day().allows(exemption(day, DayOfSurgery.SURGEON));
+    }
+
+    private static ExemptEscort exemption(RecoveryDay day, String physician) {
+        return new ExemptEscort(
+                "pathway-1", day.at("15:20"), "case-1", physician, "Lives next door to the surgery centre");
+    }
+
+    @Test
+    @Tag("SEQ-DISCHARGE")
+    void nobodyArrivesInAftercareBeforeLeavingHere() {
+        RecoveryDay day = RecoveryDay.afterStageOne();
+        AdmitToAftercare arrival =
+                new AdmitToAftercare("pathway-1", day.at("16:00"), "case-1", "facility-harbor", EscortKind.FAMILY);
+        day.day().refuses("SEQ-DISCHARGE", "", arrival);
+        day.with(new PatientDischarged(
+                "pathway-1",
+                day.day().fact(),
+                day.at("15:25"),
+                "case-1",
+                Stage.ONE,
+                AFTERCARE_FACILITY,
+                "facility-harbor",
+                true,
+                555));
+        day.day().allows(arrival);
+    }
+
+    @Test
+    @Tag("SEQ-TRANSFER")
+    void onlyAPatientWhoWasTransferredLeavesTheHospital() {
+        RecoveryDay day = RecoveryDay.afterStageOne();
+        RecordHospitalDischarge discharge = new RecordHospitalDischarge("pathway-1", day.at("23:00"), "case-1", false);
+        day.day().refuses("SEQ-TRANSFER", "", discharge);
+        day.with(new UnplannedTransferOccurred(
+                "pathway-1",
+                day.day().fact(),
+                day.at("19:05"),
+                "case-1",
+                Stage.ONE,
+                "County Hospital",
+                List.of(FailureReason.PONV),
+                TransferMode.AMBULANCE,
+                null,
+                null,
+                775));
+        day.day().allows(discharge);
+    }
+
+    @Test
     @Tag("INV-40")
     void anEscortWhoLeftIsNoEscort() {
         RecoveryDay day = RecoveryDay.afterStageOne()
@@ -265,6 +329,7 @@ class DischargeTest {
     }
 
     @Test
+    @Tag("SEQ-RECOVERY")
     void aPatientWhoWasNeverAnesthetisedNeedsNeitherScoresNorEscort() {
         DayOfSurgery stopped = DayOfSurgery.stageOne().admitted();
         stopped.with(new ProcedureDiscontinued(

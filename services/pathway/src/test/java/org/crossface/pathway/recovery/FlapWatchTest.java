@@ -109,6 +109,18 @@ class FlapWatchTest {
     }
 
     @Test
+    @Tag("SEQ-FLAP-LOST")
+    void aLostFlapIsNotJudgedAgain() {
+        DayOfSurgery day = RecoveryDay.afterStageTwo().day();
+        ConfirmFlapCompromise confirmation =
+                new ConfirmFlapCompromise("pathway-1", day.at("18:30"), "case-2", CompromiseCause.VENOUS);
+        day.allows(confirmation);
+        day.with(new FlapLost(
+                "pathway-1", day.fact(), day.at("18:00"), "case-2", "flap-1", CompromiseCause.VENOUS, 1, null));
+        day.refuses("SEQ-FLAP-LOST", "", confirmation);
+    }
+
+    @Test
     @Tag("INV-43")
     void aFlapIsWatchedInAFacilityThatCan() {
         DayOfSurgery day = RecoveryDay.afterStageTwo().day();

@@ -41,6 +41,27 @@ class RecoveryTest {
     }
 
     @Test
+    @Tag("SEQ-ONCE")
+    void nobodyIsAdmittedToRecoveryTwice() {
+        DayOfSurgery day = RecoveryDay.afterStageOne().day();
+        day.refuses("SEQ-ONCE", "", new AdmitToRecovery("pathway-1", day.at("12:10"), "case-1"));
+    }
+
+    @Test
+    @Tag("SEQ-ADMISSION")
+    void painIsScoredFromTheAdmissionOn() {
+        DayOfSurgery day = DayOfSurgery.stageOne();
+        day.refuses("SEQ-ADMISSION", "", pain(day, "06:10"));
+        day.admitted();
+        day.refuses("SEQ-ADMISSION", "occurredAt", pain(day, "06:09"));
+        day.allows(pain(day, "06:10"));
+    }
+
+    private static ScorePain pain(DayOfSurgery day, String time) {
+        return new ScorePain("pathway-1", day.at(time), "case-1", 3, PainSite.FACE);
+    }
+
+    @Test
     @Tag("SEQ-RECOVERY")
     void aScoreIsTakenInRecovery() {
         DayOfSurgery day = DayOfSurgery.stageOne().upToIncision().signedOut();

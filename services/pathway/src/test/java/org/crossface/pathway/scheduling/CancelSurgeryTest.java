@@ -2,8 +2,12 @@ package org.crossface.pathway.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.crossface.pathway.Histories.time;
+import static org.crossface.pathway.Samples.Absent.ABSENT;
 
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.crossface.pathway.Course;
 import org.crossface.pathway.Histories;
 import org.crossface.pathway.PathwayFixture;
 import org.crossface.pathway.Phase;
@@ -12,7 +16,9 @@ import org.crossface.pathway.Stage;
 import org.crossface.pathway.consent.ConsentRevoked;
 import org.crossface.pathway.consent.ConsentType;
 import org.crossface.pathway.consent.RevokeConsent;
+import org.crossface.pathway.surgery.PatientAdmitted;
 import org.crossface.platform.api.Role;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CancelSurgeryTest {
@@ -39,6 +45,7 @@ class CancelSurgeryTest {
     }
 
     @Test
+    @Tag("SEQ-CASE")
     void aTimingThatTheDayHasNotReachedIsRefused() {
         PathwayFixture.at(NOW.toInstant())
                 .given(Histories.stageOneScheduled())
@@ -74,6 +81,30 @@ class CancelSurgeryTest {
                                 ScheduleChangeReason.CONSENT_REVOKED,
                                 null),
                         new EscortWithdrawn(Histories.PATHWAY, "id-3", NOW, Stage.ONE, null));
+    }
+
+    @Test
+    @Tag("SEQ-CASE")
+    void aCaseIsMovedBeforeTheAdmission() {
+        Map<String, Object> slot = Map.of(
+                "stage",
+                Stage.ONE,
+                "startsAt",
+                time("2025-01-15T08:00"),
+                "estimatedMinutes",
+                240,
+                "recoveryMinutes",
+                ABSENT,
+                "room",
+                "OR-2",
+                "surgeonIds",
+                List.of(Histories.SURGEON));
+        Course course = Course.of(Histories.stageOneScheduled());
+        course.when(Role.SURGICAL_COORDINATOR, RescheduleSurgery.class, "2025-01-14", slot)
+                .expectSuccessfulHandlerExecution();
+        course.and(PatientAdmitted.class, "2025-01-14", Map.of("caseId", Histories.CASE_ONE))
+                .when(Role.SURGICAL_COORDINATOR, RescheduleSurgery.class, "2025-01-14", slot)
+                .expectException(Refused.by("SEQ-CASE", "stage"));
     }
 
     private static CancelSurgery cancel(CancellationTiming timing) {

@@ -29,6 +29,7 @@ import org.crossface.pathway.Stage;
 import org.crossface.pathway.consent.ConsentObtained;
 import org.crossface.pathway.oversight.PatientReturned;
 import org.crossface.pathway.oversight.PatientWithdrew;
+import org.crossface.pathway.oversight.RuleOverridden;
 import org.crossface.pathway.oversight.WithdrawalScope;
 import org.crossface.pathway.planning.NerveSource;
 import org.crossface.pathway.planning.PlannedSetting;
@@ -233,6 +234,78 @@ class SlotRulesTest {
     }
 
     @Test
+    @Tag("INV-19")
+    void atAHospitalTheAnesthesiologistDecidesOnAsaFour() {
+        atHospital(withAsa(3)).expectSuccessfulHandlerExecution();
+        atHospital(withAsa(4)).expectException(Refused.by("INV-19", "stage"));
+        RuleOverridden decision = new RuleOverridden(
+                Histories.PATHWAY,
+                "fact-o",
+                BOOKED_ONE,
+                "INV-19",
+                "ScheduleSurgery",
+                "The heart failure is compensated",
+                "user-AN");
+        atHospital(join(withAsa(4), List.of(decision))).expectSuccessfulHandlerExecution();
+    }
+
+    private static ResultValidator<CarePathway> atHospital(List<PathwayEvent> history) {
+        ReferenceData hospital = new KnownReference() {
+            @Override
+            public Optional<SurgicalSite> site(String siteId) {
+                return super.site(siteId)
+                        .map(centre -> new SurgicalSite(
+                                centre.siteId(),
+                                "Bayview Hospital",
+                                centre.organisationId(),
+                                SiteKind.HOSPITAL,
+                                centre.zone(),
+                                centre.rooms(),
+                                centre.privileges()));
+            }
+        };
+        return book(
+                history,
+                BOOKED_ONE,
+                slot(Stage.ONE, BOOKED_ONE, STAGE_ONE, 240, null, List.of(Histories.SURGEON)),
+                hospital,
+                new FreeReservations());
+    }
+
+    @Test
+    @Tag("SEQ-SCHEDULE")
+    void anOperationIsBookedForATimeToCome() {
+        one(Histories.readyForStageOne(), BOOKED_ONE.minusMinutes(1))
+                .expectException(Refused.by("SEQ-SCHEDULE", "startsAt"));
+        one(Histories.readyForStageOne(), BOOKED_ONE).expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    @Tag("SEQ-SCHEDULE")
+    void anOperationThatThePlanDoesNotHaveIsNotBooked() {
+        one(Histories.planned(TreatmentOption.GRACILIS_MASSETERIC_1STAGE, NerveSource.MASSETERIC), STAGE_ONE)
+                .expectException(Refused.by("SEQ-SCHEDULE", "stage"));
+    }
+
+    @Test
+    @Tag("SEQ-SLOT")
+    void aSurgeonIsNotNamedTwice() {
+        book(
+                        Histories.readyForStageOne(),
+                        BOOKED_ONE,
+                        slot(
+                                Stage.ONE,
+                                BOOKED_ONE,
+                                STAGE_ONE,
+                                240,
+                                null,
+                                List.of(Histories.SURGEON, Histories.SURGEON)),
+                        new KnownReference(),
+                        new FreeReservations())
+                .expectException(Refused.by("SEQ-SLOT", "surgeonIds"));
+    }
+
+    @Test
     @Tag("INV-26")
     void stageTwoAfterARevisionThatWasNotConsentedIsRefused() {
         two(join(Histories.readyForStageTwo(), List.of(revision())), BOOKED_TWO, STAGE_TWO)
@@ -382,6 +455,7 @@ class SlotRulesTest {
     }
 
     @Test
+    @Tag("SEQ-SLOT")
     void anUnknownRoomIsRefused() {
         PathwayFixture.at(BOOKED_ONE.toInstant())
                 .given(Histories.readyForStageOne())
@@ -400,6 +474,7 @@ class SlotRulesTest {
     }
 
     @Test
+    @Tag("SEQ-CASE")
     void aSecondOpenCaseOfAStageIsRefused() {
         one(Histories.stageOneScheduled(), STAGE_ONE).expectException(Refused.by("SEQ-CASE"));
     }

@@ -68,6 +68,27 @@ class ExternalStageTest {
         day.refuses("SEQ-ATTESTATION", "", attestation(day, "2024-06-11", FaceSide.RIGHT, FaceSide.LEFT));
     }
 
+    @Test
+    @Tag("REF-SURGEON")
+    void aSurgeonOfThisCentreAttests() {
+        DayOfSurgery day = DayOfSurgery.stageOne();
+        day.refuses("REF-SURGEON", "surgeonId", attestationBy(day, "surgeon-elsewhere"));
+        day.allows(attestationBy(day, DayOfSurgery.SURGEON));
+    }
+
+    private static AttestExternalStage attestationBy(DayOfSurgery day, String surgeon) {
+        return new AttestExternalStage(
+                "pathway-1",
+                day.at("09:00"),
+                "Other Hospital",
+                "2024-06-11",
+                FaceSide.RIGHT,
+                FaceSide.LEFT,
+                null,
+                "note-ext",
+                surgeon);
+    }
+
     private static AttestExternalStage attestation(DayOfSurgery day, String date, FaceSide donor, FaceSide bank) {
         return new AttestExternalStage(
                 "pathway-1",

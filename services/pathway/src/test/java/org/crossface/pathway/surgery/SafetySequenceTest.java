@@ -1,10 +1,17 @@
 package org.crossface.pathway.surgery;
 
+import static org.crossface.pathway.Samples.Absent.ABSENT;
+
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.crossface.pathway.BodySide;
 import org.crossface.pathway.DayOfSurgery;
 import org.crossface.pathway.FaceSide;
+import org.crossface.pathway.Phase;
+import org.crossface.pathway.Samples;
+import org.crossface.pathway.oversight.PathwayPutOnHold;
 import org.crossface.pathway.oversight.RuleOverridden;
 import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
@@ -246,6 +253,97 @@ class SafetySequenceTest {
         DayOfSurgery day = DayOfSurgery.stageOne().admitted().consentVerified().marked();
         day.refuses("SEQ-CHECKLIST", "exceptions", signInWithoutOximeter(day, null));
         day.allows(signInWithoutOximeter(day, "Replaced by an arterial line, on and working"));
+    }
+
+    @Test
+    @Tag("SEQ-CHECKLIST")
+    void anUnmetItemOfTheTimeOutIsExplained() {
+        DayOfSurgery day = signedIn();
+        Map<String, Object> unsterile = Map.of("sterilityConfirmed", false);
+        day.refuses("SEQ-CHECKLIST", "exceptions", timeOut(day, TEAM, ABSENT, unsterile));
+        day.allows(timeOut(day, TEAM, "The tray was changed for a sterile one", unsterile));
+        day.allows(timeOut(day, TEAM, ABSENT, Map.of()));
+    }
+
+    @Test
+    @Tag("SEQ-CHECKLIST")
+    void anUnmetItemOfTheSignOutIsExplained() {
+        DayOfSurgery day = signedIn().timedOut();
+        day.refuses("SEQ-CHECKLIST", "exceptions", signOutWithoutCounts(day, null));
+        day.allows(signOutWithoutCounts(day, "A needle was found in the X-ray and removed"));
+    }
+
+    @Test
+    @Tag("SEQ-TEAM")
+    void theWholeTeamTakesPartInTheTimeOut() {
+        DayOfSurgery day = signedIn();
+        TEAM.forEach(missing -> day.refuses(
+                "SEQ-TEAM",
+                "participants",
+                timeOut(day, TEAM.stream().filter(role -> role != missing).toList(), ABSENT, Map.of())));
+        day.allows(timeOut(day, TEAM, ABSENT, Map.of()));
+    }
+
+    @Test
+    @Tag("SEQ-EMERGENCE")
+    void nobodyEmergesBeforeTheInduction() {
+        DayOfSurgery day = signedIn();
+        day.refuses("SEQ-EMERGENCE", "", new RecordEmergence("pathway-1", day.at("07:20"), "case-1"));
+        day.induced();
+        day.refuses("SEQ-EMERGENCE", "occurredAt", new RecordEmergence("pathway-1", day.at("07:19"), "case-1"));
+        day.allows(new RecordEmergence("pathway-1", day.at("07:20"), "case-1"));
+    }
+
+    @Test
+    @Tag("SEQ-DEVIATION")
+    void aReportedIncisionLiesBetweenAdmissionAndReport() {
+        DayOfSurgery day = DayOfSurgery.stageOne().admitted();
+        day.refuses("SEQ-DEVIATION", "incisionAt", deviation(day, "06:09"));
+        day.refuses("SEQ-DEVIATION", "incisionAt", deviation(day, "08:21"));
+        day.allows(deviation(day, "06:10"));
+        day.allows(deviation(day, "08:20"));
+    }
+
+    @Test
+    @Tag("SEQ-HOLD")
+    void noOperationGoesOnWhileThePathwayIsOnHold() {
+        DayOfSurgery day = signedIn().timedOut();
+        day.allows(incision(day, "08:00", null));
+        day.with(Samples.of(
+                PathwayPutOnHold.class, Map.of("occurredAt", day.at("07:57"), "phaseBefore", Phase.STAGE1_PLANNED)));
+        day.refuses("SEQ-HOLD", "", incision(day, "08:00", null));
+    }
+
+    private static ReportChecklistDeviation deviation(DayOfSurgery day, String incision) {
+        return new ReportChecklistDeviation(
+                "pathway-1",
+                day.at("08:20"),
+                "case-1",
+                ChecklistStep.TIME_OUT,
+                DeviationKind.MISSED,
+                "Forgotten after the change of the team",
+                day.at(incision));
+    }
+
+    private static CompleteTimeOut timeOut(
+            DayOfSurgery day, List<Role> participants, Object exceptions, Map<String, ?> items) {
+        Map<String, Object> values = new HashMap<>(items);
+        values.put("occurredAt", day.at("07:55"));
+        values.put("caseId", "case-1");
+        values.put("faceSide", FaceSide.LEFT);
+        values.put("donorBranchSide", FaceSide.RIGHT);
+        values.put("legSide", BodySide.RIGHT);
+        values.put("thighSide", ABSENT);
+        values.put("antibioticAt", day.at("07:30"));
+        values.put("expectedMinutes", 240);
+        values.put("participants", participants);
+        values.put("exceptions", exceptions);
+        return Samples.of(CompleteTimeOut.class, values);
+    }
+
+    private static CompleteSignOut signOutWithoutCounts(DayOfSurgery day, @Nullable String exceptions) {
+        return new CompleteSignOut(
+                "pathway-1", day.at("11:45"), "case-1", true, false, true, null, null, TEAM, exceptions);
     }
 
     private static DayOfSurgery signedIn() {

@@ -102,6 +102,22 @@ class StageOneTest {
     }
 
     @Test
+    @Tag("SEQ-COAPTATION")
+    void aNerveIsHarvestedBeforeItIsJoined() {
+        DayOfSurgery day = DayOfSurgery.stageOne().upToIncision();
+        day.refuses("SEQ-COAPTATION", "", coaptation(day, FaceSide.RIGHT));
+        day.harvested().allows(coaptation(day, FaceSide.RIGHT));
+    }
+
+    @Test
+    @Tag("SEQ-BANKING")
+    void aGraftIsJoinedBeforeItIsBanked() {
+        DayOfSurgery day = DayOfSurgery.stageOne().upToIncision().harvested();
+        day.refuses("SEQ-BANKING", "", banking(day, FaceSide.LEFT));
+        day.coapted().allows(banking(day, FaceSide.LEFT));
+    }
+
+    @Test
     @Tag("SEQ-GRAFT-LENGTH")
     void notMoreIsGraftedThanWasHarvested() {
         DayOfSurgery day =

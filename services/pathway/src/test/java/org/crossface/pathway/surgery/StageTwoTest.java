@@ -11,6 +11,8 @@ import org.crossface.pathway.aftercare.ComplicationRecorded;
 import org.crossface.pathway.aftercare.ComplicationSite;
 import org.crossface.pathway.aftercare.ComplicationType;
 import org.crossface.pathway.aftercare.Relatedness;
+import org.crossface.pathway.neurotization.AbandonmentReason;
+import org.crossface.pathway.neurotization.GraftAbandoned;
 import org.crossface.pathway.planning.NerveSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -71,6 +73,7 @@ class StageTwoTest {
 
     @Test
     @Tag("INV-03")
+    @Tag("SEQ-HOLD")
     void aMuscleThatWasReallyPlacedOnTheWrongSideIsReportedAndStopsThePathway() {
         DayOfSurgery day = DayOfSurgery.stageTwo().upToIncision().muscleHarvested();
         ReportNeverEvent report = new ReportNeverEvent(
@@ -252,6 +255,52 @@ class StageTwoTest {
                 "pathway-1", day.at("10:39"), "case-2", BodySide.LEFT, 9.8, 3.2, 24, 1.5, 2, 7, day.at("10:42"));
         day.refuses("INV-61", "pedicleDividedAt", early);
         day.allows(harvest(day, BodySide.LEFT));
+    }
+
+    @Test
+    @Tag("INV-61")
+    void bloodDoesNotReturnInTheFuture() {
+        DayOfSurgery day = DayOfSurgery.stageTwo().upToIncision().muscleHarvested();
+        day.refuses("INV-61", "reperfusedAt", reperfusionSeenAt(day, "12:23"));
+        day.allows(reperfusionSeenAt(day, "12:22"));
+    }
+
+    @Test
+    @Tag("INV-25")
+    void theNerveIsJoinedToAGraftThatLiesBanked() {
+        DayOfSurgery day = DayOfSurgery.stageTwo().upToIncision().muscleHarvested();
+        day.allows(nerve(day, FaceSide.LEFT, MotorNerve.CROSS_FACIAL_GRAFT));
+        day.with(new GraftAbandoned(
+                "pathway-1", day.fact(), day.at("11:00"), "graft-1", AbandonmentReason.INJURED, null));
+        day.refuses("INV-25", "motorNerve", nerve(day, FaceSide.LEFT, MotorNerve.CROSS_FACIAL_GRAFT));
+        day.refuses("INV-25", "motorNerve", nerve(day, FaceSide.LEFT, MotorNerve.BOTH));
+        day.allows(nerve(day, FaceSide.LEFT, MotorNerve.MASSETERIC));
+    }
+
+    @Test
+    @Tag("SEQ-FLAP")
+    void aMuscleIsHarvestedBeforeItIsPlaced() {
+        DayOfSurgery day = DayOfSurgery.stageTwo().upToIncision();
+        day.refuses("SEQ-FLAP", "", inset(day, FaceSide.LEFT));
+        day.muscleHarvested().allows(inset(day, FaceSide.LEFT));
+    }
+
+    @Test
+    @Tag("SEQ-REPERFUSION")
+    void stageTwoIsCompleteWhenBloodFlows() {
+        DayOfSurgery day = DayOfSurgery.stageTwo()
+                .upToIncision()
+                .muscleHarvested()
+                .arteryJoined(true)
+                .veinJoined(true)
+                .nerveJoined()
+                .muscleInset();
+        day.refuses("SEQ-REPERFUSION", "", completion(day, true, null, null, null));
+        day.reperfusedAfter(98).allows(completion(day, true, null, null, null));
+    }
+
+    private static RecordReperfusion reperfusionSeenAt(DayOfSurgery day, String reperfused) {
+        return new RecordReperfusion("pathway-1", day.at("12:20"), "case-2", day.at(reperfused), null, true, null);
     }
 
     /** Everything but the vessels. */

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.config.Configuration;
 import org.crossface.billing.account.BillableService;
@@ -207,13 +206,6 @@ final class RelayBench implements AutoCloseable {
 
     TestEventStore store() {
         return store;
-    }
-
-    Map<String, String> jdbc() {
-        return Map.of(
-                "url", postgres.endpoint().url(),
-                "user", postgres.endpoint().server().user(),
-                "password", postgres.endpoint().server().password());
     }
 
     @Override

@@ -1,8 +1,11 @@
 package org.crossface.audit.erasure;
 
+import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.crossface.pathway.patient.SubjectErased;
 import org.crossface.platform.personal.SubjectKeys;
 
@@ -21,6 +24,16 @@ public final class WhenSubjectErasedDestroyKey {
 
     public WhenSubjectErasedDestroyKey(SubjectKeys keys) {
         this.keys = keys;
+    }
+
+    /** Begins with the first event: by default a processor takes for a replay what was recorded before its first start. */
+    public static ConfigurerModule processing() {
+        return configurer -> configurer
+                .eventProcessing()
+                .registerTrackingEventProcessorConfiguration(
+                        GROUP,
+                        configuration -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                                .andInitialTrackingToken(StreamableMessageSource::createTailToken));
     }
 
     @EventHandler

@@ -17,7 +17,6 @@ import org.crossface.platform.api.Personal;
 import org.crossface.platform.testing.TestEventStore;
 import org.crossface.platform.testing.TestPostgres;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Erasure on a real PostgreSQL: from the recorded tombstone to names that nobody can read any more. */
@@ -30,14 +29,14 @@ class WhenSubjectErasedDestroyKeyTest {
     private final WhenSubjectErasedDestroyKey handler = new WhenSubjectErasedDestroyKey(store.keys());
     private final Configuration axon = start();
 
+    /** Before the processor's first start, one person is registered and erased already. */
     private Configuration start() {
+        List.of("patient-0", "patient-1", "patient-2")
+                .forEach(patient -> store.append("Patient", patient, patient, named(patient)));
+        store.append("Patient", "patient-0", "patient-0", tombstone("patient-0"));
         store.configurer().eventProcessing().registerEventHandler(configuration -> handler);
+        WhenSubjectErasedDestroyKey.processing().configureModule(store.configurer());
         return store.start();
-    }
-
-    @BeforeEach
-    void register() {
-        List.of("patient-1", "patient-2").forEach(patient -> store.append("Patient", patient, patient, named(patient)));
     }
 
     @AfterEach
@@ -50,7 +49,7 @@ class WhenSubjectErasedDestroyKeyTest {
     void theErasedPersonCanNoLongerBeReadAndTheOtherCan() {
         assertThat(familyName("patient-1")).isEqualTo("Quillfeather");
 
-        store.append("Patient", "patient-1", "patient-1", tombstone());
+        store.append("Patient", "patient-1", "patient-1", tombstone("patient-1"));
 
         await().untilAsserted(() -> assertThat(familyName("patient-1")).isEqualTo(Personal.ERASED));
         assertThat(store.keys().erased("patient-1")).isTrue();
@@ -58,10 +57,15 @@ class WhenSubjectErasedDestroyKeyTest {
     }
 
     @Test
+    void anErasureFromBeforeTheFirstStartIsCarriedOut() {
+        await().untilAsserted(() -> assertThat(familyName("patient-0")).isEqualTo(Personal.ERASED));
+    }
+
+    @Test
     void aRepeatChangesNothing() {
-        handler.on(tombstone());
+        handler.on(tombstone("patient-1"));
         Instant destroyed = destroyedAt();
-        handler.on(tombstone());
+        handler.on(tombstone("patient-1"));
         assertThat(destroyedAt()).isEqualTo(destroyed);
     }
 
@@ -85,8 +89,8 @@ class WhenSubjectErasedDestroyKeyTest {
                 .toInstant();
     }
 
-    private static SubjectErased tombstone() {
-        return new SubjectErased("patient-1", "fact-e", NOW, ErasureBasis.PATIENT_REQUEST);
+    private static SubjectErased tombstone(String patient) {
+        return new SubjectErased(patient, "fact-e", NOW, ErasureBasis.PATIENT_REQUEST);
     }
 
     private static PatientRegistered named(String patient) {

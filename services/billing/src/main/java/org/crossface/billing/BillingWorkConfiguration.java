@@ -58,7 +58,7 @@ public class BillingWorkConfiguration {
                 .eventProcessing()
                 .registerTrackingEventProcessorConfiguration(
                         WhenStageCompletedRaiseCharges.GROUP,
-                        _ -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                        configuration -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                                 .andBatchSize(AUTOMATION_BATCH)
                                 .andInitialTrackingToken(StreamableMessageSource::createTailToken));
     }

@@ -38,7 +38,8 @@ final class ChargePublication {
     private final ChargeSchemas schemas = new ChargeSchemas();
     private final JsonMapper json = JsonMapper.builder()
             .changeDefaultPropertyInclusion(
-                    _ -> JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+                    inclusion ->
+                            JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .build();
 
     ChargePublication(EventStore events) {
@@ -119,10 +120,11 @@ final class ChargePublication {
 
     private static boolean isHeard(BillingEvent event, AccountState after) {
         return switch (event) {
-            case ChargeReleased _ -> true;
+            case ChargeReleased released -> true;
             case ChargeReversed reversed ->
                 after.charge(reversed.chargeId()).map(Charge::everReleased).orElse(false);
-            case ChargeRaised _, ChargeHeld _ -> false;
+            case ChargeRaised raised -> false;
+            case ChargeHeld held -> false;
         };
     }
 
@@ -134,7 +136,8 @@ final class ChargePublication {
         return switch (event) {
             case ChargeReleased released -> Optional.of(ContractMapping.released(released, charge));
             case ChargeReversed reversed -> Optional.of(ContractMapping.reversed(reversed, charge));
-            case ChargeRaised _, ChargeHeld _ -> Optional.empty();
+            case ChargeRaised raised -> Optional.empty();
+            case ChargeHeld held -> Optional.empty();
         };
     }
 }

@@ -16,6 +16,6 @@ public interface FailPoint {
 
     /** Outside of drills. */
     static FailPoint none() {
-        return _ -> {};
+        return step -> {};
     }
 }

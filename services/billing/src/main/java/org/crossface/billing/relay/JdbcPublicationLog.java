@@ -26,7 +26,7 @@ public final class JdbcPublicationLog implements PublicationLog {
 
     @Override
     public void parked(ParkedPathways parked) {
-        transaction.executeWithoutResult(_ -> {
+        transaction.executeWithoutResult(status -> {
             jdbc.sql("DELETE FROM billing.parked").update();
             parked.byPathway()
                     .forEach((pathway, waiting) -> jdbc.sql(

@@ -23,7 +23,7 @@ public final class IdempotencyPurge implements AutoCloseable {
     /** Starts the purge; the first is in an hour. */
     public static IdempotencyPurge start(IdempotencyRecords records) {
         IdempotencyPurge purge = new IdempotencyPurge(records);
-        var _ = purge.timer.scheduleWithFixedDelay(purge::run, 1, 1, TimeUnit.HOURS);
+        var unused = purge.timer.scheduleWithFixedDelay(purge::run, 1, 1, TimeUnit.HOURS);
         return purge;
     }
 

@@ -37,9 +37,8 @@ final class ChargePublication {
     private final EventStore events;
     private final ChargeSchemas schemas = new ChargeSchemas();
     private final JsonMapper json = JsonMapper.builder()
-            .changeDefaultPropertyInclusion(
-                    inclusion ->
-                            JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+            .changeDefaultPropertyInclusion(inclusion ->
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .build();
 
     ChargePublication(EventStore events) {

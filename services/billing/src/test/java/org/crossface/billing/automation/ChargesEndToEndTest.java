@@ -98,7 +98,9 @@ class ChargesEndToEndTest {
         // Two of them, as if each event were handled twice.
         store.configurer().eventProcessing().registerEventHandler(this::automation);
         store.configurer().eventProcessing().registerEventHandler(this::automation);
-        store.configurer().eventProcessing().registerEventHandler(configuration -> new ChargeView(postgres.serverJdbc()));
+        store.configurer()
+                .eventProcessing()
+                .registerEventHandler(configuration -> new ChargeView(postgres.serverJdbc()));
         axon = store.start();
         relay = relay();
         relay.start();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.audit.replay;
+
+import org.jspecify.annotations.NullMarked;

@@ -51,6 +51,10 @@ lint: ## check the format; compile with Error Prone and NullAway as errors; chec
 billing-tail: build ## print what billing receives, as a read-committed consumer
 	@$(JDK) java $(JVM) -jar $(SERVER) --crossface.home='$(HOME_DIR)' --billing-tail $(ARGS)
 
+.PHONY: replay
+replay: build ## rebuild all views beside the serving ones and compare them; fails when a row differs
+	@$(JDK) java $(JVM) -jar $(SERVER) --crossface.home='$(HOME_DIR)' --replay $(ARGS)
+
 .PHONY: mutation
 mutation: ## switch off each rule in turn; a test that carries its id must notice
 	$(MVN) -pl services/pathway -am test -Djacoco.skip -Dtest=RuleMutation -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)

@@ -27,6 +27,7 @@ import org.springframework.core.env.StandardEnvironment;
 public class CrossfaceServer {
     private static final String LIST_ROLES = "--list-roles";
     private static final String BILLING_TAIL = "--billing-tail";
+    private static final String REPLAY = "--replay";
 
     /** Starts the server; with {@value #LIST_ROLES} or {@value #BILLING_TAIL} it only prints those. */
     public static void main(String[] arguments) {
@@ -35,6 +36,8 @@ public class CrossfaceServer {
             listRoles(System.out);
         } else if (options.contains(BILLING_TAIL)) {
             tailOrExplain(arguments);
+        } else if (options.contains(REPLAY)) {
+            replayOrExplain(arguments);
         } else {
             start(arguments);
         }
@@ -62,6 +65,17 @@ public class CrossfaceServer {
     private static void tailOrExplain(String[] arguments) {
         try {
             BillingTail.follow(commandLine(arguments), System.out);
+        } catch (RefusedConfiguration refused) {
+            System.err.println(refused.getMessage());
+            System.err.println(refused.remedy());
+            System.exit(1);
+        }
+    }
+
+    /** Exits with 1 when a row differs, so that scripts can tell. */
+    private static void replayOrExplain(String[] arguments) {
+        try {
+            System.exit(Replay.run(commandLine(arguments), System.out) ? 0 : 1);
         } catch (RefusedConfiguration refused) {
             System.err.println(refused.getMessage());
             System.err.println(refused.remedy());

@@ -101,7 +101,8 @@ public final class ReplayComparison {
                 return print(new Result(target, place.done(), differences.get()));
             }
         }
-        throw new IllegalStateException("The serving views moved on faster than the replay; stop the load and try again");
+        throw new IllegalStateException(
+                "The serving views moved on faster than the replay; stop the load and try again");
     }
 
     /** How far a replay has come. */

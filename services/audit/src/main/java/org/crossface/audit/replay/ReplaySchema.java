@@ -25,7 +25,9 @@ final class ReplaySchema {
      */
     static void create(PostgresEndpoint endpoint) {
         try (Connection owner = DriverManager.getConnection(
-                        endpoint.url(), endpoint.owner().user(), endpoint.owner().password());
+                        endpoint.url(),
+                        endpoint.owner().user(),
+                        endpoint.owner().password());
                 Statement statement = owner.createStatement()) {
             statement.execute("DROP SCHEMA IF EXISTS " + NAME + " CASCADE");
             statement.execute("CREATE SCHEMA " + NAME);

@@ -56,7 +56,13 @@ final class ViewComparison {
         Map<String, JsonNode> rows = new LinkedHashMap<>();
         for (String row : jdbc.queryForList(sql, String.class)) {
             JsonNode node = json.readTree(row);
-            rows.put(String.join("/", key.stream().map(column -> node.path(column).asString()).toList()), node);
+            rows.put(
+                    String.join(
+                            "/",
+                            key.stream()
+                                    .map(column -> node.path(column).asString())
+                                    .toList()),
+                    node);
         }
         return rows;
     }

@@ -53,14 +53,16 @@ class ReplayComparisonTest {
                 new StoredHistory(store.engine()),
                 at -> Policy.defaults());
         store.configurer()
-                .eventProcessing(processing -> processing.registerEventHandler(c -> new ViewProjection(projector, changes)));
+                .eventProcessing(
+                        processing -> processing.registerEventHandler(c -> new ViewProjection(projector, changes)));
         store.append("Patient", PATIENT, PATIENT, registered());
         List<PathwayEvent> facts =
                 TextbookPathway.facts("pathway-1", "P-0101", FaceSide.LEFT, LocalDate.of(2025, 1, 14), "OR-1");
         store.append("CarePathway", "pathway-1", PATIENT, facts.toArray());
         store.start();
         ViewPositions positions = new ViewPositions(postgres.serverJdbc(), changes);
-        await().atMost(LONG_ENOUGH).until(() -> positions.reached() == store.engine().horizon());
+        await().atMost(LONG_ENOUGH)
+                .until(() -> positions.reached() == store.engine().horizon());
     }
 
     @AfterEach
@@ -141,10 +143,8 @@ class ReplayComparisonTest {
         assertThat(compare().differences())
                 .extracting(ViewDifference::table, ViewDifference::key, ViewDifference::kind)
                 .containsExactly(
-                        tuple(
-                                "patient", "nobody", ViewDifference.Kind.ONLY_SERVING),
-                        tuple(
-                                "timeline", "pathway-1/3", ViewDifference.Kind.ONLY_REPLAYED));
+                        tuple("patient", "nobody", ViewDifference.Kind.ONLY_SERVING),
+                        tuple("timeline", "pathway-1/3", ViewDifference.Kind.ONLY_REPLAYED));
     }
 
     @Test
@@ -153,8 +153,9 @@ class ReplayComparisonTest {
                 .sql("UPDATE coordination.patient SET family_name = 'Canary' WHERE patient_id = 'patient-of-pathway-1'")
                 .update();
 
-        assertThat(compare().differences()).singleElement().satisfies(difference -> assertThat(difference.columns())
-                .containsExactly("family_name differs"));
+        assertThat(compare().differences())
+                .singleElement()
+                .satisfies(difference -> assertThat(difference.columns()).containsExactly("family_name differs"));
         assertThat(printed.toString(StandardCharsets.UTF_8)).doesNotContain("Canary", "Larsen");
     }
 }

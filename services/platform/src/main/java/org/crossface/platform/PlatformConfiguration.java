@@ -13,6 +13,7 @@ import org.axonframework.common.IdentifierFactory;
 import org.crossface.platform.api.Reservations;
 import org.crossface.platform.documents.DocumentVault;
 import org.crossface.platform.documents.PostgresDocumentVault;
+import org.crossface.platform.numbers.RunningNumbers;
 import org.crossface.platform.personal.KeyEncryptionKey;
 import org.crossface.platform.personal.PersonalFields;
 import org.crossface.platform.personal.SubjectKeys;
@@ -136,6 +137,11 @@ public class PlatformConfiguration {
     DocumentVault documentVault(JdbcClient jdbc, SubjectKeys keys, DomainClock clock) {
         return new PostgresDocumentVault(
                 jdbc, keys, () -> IdentifierFactory.getInstance().generateIdentifier(), clock);
+    }
+
+    @Bean
+    RunningNumbers runningNumbers(@Qualifier(INDEPENDENT) JdbcClient jdbc) {
+        return new RunningNumbers(jdbc);
     }
 
     @Bean

@@ -18,8 +18,9 @@ public final class AxonCommandDispatch implements CommandDispatch {
 
     @Override
     public Receipt send(Object command, Envelope envelope) {
-        MetaData metadata =
-                MetaData.from(EnvelopeMetadata.of(envelope)).mergedWith(Map.of(Answering.ENVELOPE, envelope));
+        MetaData metadata = MetaData.from(EnvelopeMetadata.of(envelope))
+                .mergedWith(envelope.notes())
+                .mergedWith(Map.of(Answering.ENVELOPE, envelope));
         Answer answer = gateway.sendAndWait(new GenericCommandMessage<>(command, metadata));
         if (answer == null) {
             throw new IllegalStateException("The command bus does not answer with receipts");

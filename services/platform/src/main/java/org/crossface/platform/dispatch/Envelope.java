@@ -1,5 +1,7 @@
 package org.crossface.platform.dispatch;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param causation identifier of the message that caused this command; {@code null} means the request
  * @param idempotency lets the caller repeat the request without repeating its effect
  * @param expectedVersion sequence number that the stream must have before the command; -1 means that the stream must not exist
+ * @param notes for the handler of the command; not copied to the metadata of events
  */
 public record Envelope(
         String actor,
@@ -28,7 +31,8 @@ public record Envelope(
         @Nullable String correlation,
         @Nullable String causation,
         @Nullable Idempotency idempotency,
-        @Nullable Long expectedVersion) {
+        @Nullable Long expectedVersion,
+        Map<String, String> notes) {
 
     /**
      * Names a request, so that its repetition is recognised for 72 hours.
@@ -42,7 +46,8 @@ public record Envelope(
     /** An envelope without the optional parts. */
     public static Envelope of(
             String actor, Role role, String organisation, String source, String purpose, String request) {
-        return new Envelope(actor, role, organisation, source, purpose, request, null, null, null, null, null);
+        return new Envelope(
+                actor, role, organisation, source, purpose, request, null, null, null, null, null, Map.of());
     }
 
     public Envelope actingFor(String person) {
@@ -57,7 +62,8 @@ public record Envelope(
                 correlation,
                 causation,
                 idempotency,
-                expectedVersion);
+                expectedVersion,
+                notes);
     }
 
     /** For a command that an earlier message caused. */
@@ -73,7 +79,8 @@ public record Envelope(
                 newCorrelation,
                 newCausation,
                 idempotency,
-                expectedVersion);
+                expectedVersion,
+                notes);
     }
 
     public Envelope idempotent(Idempotency newIdempotency) {
@@ -88,7 +95,8 @@ public record Envelope(
                 correlation,
                 causation,
                 newIdempotency,
-                expectedVersion);
+                expectedVersion,
+                notes);
     }
 
     public Envelope expecting(long version) {
@@ -103,6 +111,26 @@ public record Envelope(
                 correlation,
                 causation,
                 idempotency,
-                version);
+                version,
+                notes);
+    }
+
+    /** With one more note for the handler of the command. */
+    public Envelope noting(String key, String text) {
+        Map<String, String> more = new HashMap<>(notes);
+        more.put(key, text);
+        return new Envelope(
+                actor,
+                role,
+                organisation,
+                source,
+                purpose,
+                request,
+                onBehalfOf,
+                correlation,
+                causation,
+                idempotency,
+                expectedVersion,
+                Map.copyOf(more));
     }
 }

@@ -13,7 +13,8 @@ public final class PlatformSchemas {
             new ModuleSchema("processing"),
             new ModuleSchema("dispatch"),
             new ModuleSchema("reservations"),
-            new ModuleSchema("domain_time"));
+            new ModuleSchema("domain_time"),
+            new ModuleSchema("numbers"));
 
     private PlatformSchemas() {}
 }

@@ -24,13 +24,14 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 
 /** Which problem an exception is to the caller. */
-final class Problems {
+public final class Problems {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
     private Problems() {}
 
-    static Problem of(Throwable failure) {
+    /** The problem; what is nobody's fault but ours is logged. */
+    public static Problem of(Throwable failure) {
         return switch (failure) {
             case RequestFault fault -> fault.problem();
             case CommandRefused refused -> of(refused);

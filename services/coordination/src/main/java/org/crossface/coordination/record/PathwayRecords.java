@@ -1,0 +1,88 @@
+package org.crossface.coordination.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.messaging.MetaData;
+import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.PathwayState;
+import org.crossface.platform.api.Metadata;
+import org.crossface.platform.eventstore.EventNames;
+import org.crossface.platform.eventstore.PostgresEventStorageEngine;
+
+/** Reads pathways from the event store. The caller shows the answer through the read gate. */
+public final class PathwayRecords {
+
+    private final PostgresEventStorageEngine engine;
+    private final EventNames names;
+
+    public PathwayRecords(PostgresEventStorageEngine engine, EventNames names) {
+        this.engine = engine;
+        this.names = names;
+    }
+
+    /** Whose pathway it is and at which site. */
+    public record Belongs(String patientId, String siteId) {}
+
+    /** Whose pathway it is; empty when there is none of this identifier. */
+    public Optional<Belongs> belongs(String pathwayId) {
+        DomainEventStream events = engine.readEvents(pathwayId);
+        if (!events.hasNext() || !(events.peek().getPayload() instanceof PathwayEvent)) {
+            return Optional.empty();
+        }
+        MetaData metadata = events.peek().getMetaData();
+        return Optional.of(new Belongs(text(metadata, Metadata.PATIENT), text(metadata, Metadata.SITE)));
+    }
+
+    /** The pathway with all its facts; empty when there is none of this identifier. */
+    public Optional<RecordedPathway> find(String pathwayId) {
+        List<RecordedFact> facts = factsFrom(pathwayId, 0);
+        if (facts.isEmpty()) {
+            return Optional.empty();
+        }
+        PathwayState state =
+                PathwayState.of(facts.stream().map(RecordedFact::fact).toList());
+        return Optional.of(new RecordedPathway(
+                pathwayId,
+                state.intake().patientId(),
+                state.intake().siteId(),
+                state.intake().zone(),
+                facts.getLast().sequence(),
+                engine.lastPositionOf(pathwayId).orElse(-1L),
+                state,
+                facts));
+    }
+
+    /** The facts of the pathway from this sequence number on, in the order of recording. */
+    public List<RecordedFact> factsFrom(String pathwayId, long sequence) {
+        DomainEventStream events = engine.readEvents(pathwayId, Math.max(0, sequence));
+        List<RecordedFact> facts = new ArrayList<>();
+        while (events.hasNext()) {
+            DomainEventMessage<?> event = events.next();
+            if (event.getPayload() instanceof PathwayEvent fact) {
+                facts.add(recorded(event, fact));
+            }
+        }
+        return facts;
+    }
+
+    private RecordedFact recorded(DomainEventMessage<?> event, PathwayEvent fact) {
+        MetaData metadata = event.getMetaData();
+        EventNames.Named named = names.nameOf(fact.getClass()).orElseThrow();
+        return new RecordedFact(
+                event.getSequenceNumber(),
+                named.name(),
+                named.revision(),
+                event.getTimestamp(),
+                text(metadata, Metadata.ACTOR),
+                text(metadata, Metadata.ROLE),
+                text(metadata, Metadata.REQUEST),
+                fact);
+    }
+
+    private static String text(MetaData metadata, String key) {
+        return String.valueOf(metadata.getOrDefault(key, ""));
+    }
+}

@@ -1,0 +1,27 @@
+package org.crossface.coordination.record;
+
+import java.util.List;
+import org.crossface.pathway.PathwayState;
+
+/**
+ * One pathway as its stream tells it.
+ *
+ * @param sequence number of its last event, which is its version
+ * @param position global position of that event
+ * @param state fold of the effective facts
+ * @param facts every event in the order of recording, corrected ones included
+ */
+public record RecordedPathway(
+        String pathwayId,
+        String patientId,
+        String siteId,
+        String zone,
+        long sequence,
+        long position,
+        PathwayState state,
+        List<RecordedFact> facts) {
+
+    public RecordedPathway {
+        facts = List.copyOf(facts);
+    }
+}

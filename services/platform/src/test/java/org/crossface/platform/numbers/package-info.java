@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.platform.numbers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,358 @@
+package org.crossface.server.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.crossface.audit.access.JdbcAccessLog;
+import org.crossface.audit.refusals.JdbcRefusals;
+import org.crossface.pathway.authority.CommandCatalogue;
+import org.crossface.platform.api.AccessLog.Access;
+import org.crossface.platform.api.Role;
+import org.crossface.server.api.Http.Answer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What the API promises for every command: identity, rights, versions, repetition, errors. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ApiTest extends RunningServer {
+
+    private Clinic clinic = new Clinic(new Http(0));
+    private String patientId = "";
+
+    @Autowired
+    private JdbcAccessLog accessLog = noBean();
+
+    @Autowired
+    private JdbcRefusals refusals = noBean();
+
+    @Autowired
+    private CommandCatalogue catalogue = noBean();
+
+    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"}) // replaced by Spring before any test
+    private static <T> T noBean() {
+        return null;
+    }
+
+    @BeforeAll
+    void openTheClinic() {
+        clinic = new Clinic(http());
+        clinic.registerStandingData();
+        patientId = clinic.registerPatient("Ada Quill");
+    }
+
+    @Test
+    void withoutATokenThereIsNothing() {
+        Answer answer = clinic.http().exchange("GET", "/api/clock", "", "");
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.text("code")).isEqualTo("not-signed-in");
+        assertThat(answer.text("requestId")).isNotBlank().isEqualTo(answer.header("X-Request-Id"));
+    }
+
+    @Test
+    void aRevokedTokenIsNoTokenAnyMore() {
+        String token = clinic.http().exchange("POST", "/api/tokens", """
+                        {"userName":"therapist","password":"crossface-demo"}""", "").text("token");
+        assertThat(clinic.http().exchange("GET", "/api/clock", "", token).status())
+                .isEqualTo(200);
+        assertThat(clinic.http()
+                        .exchange("DELETE", "/api/tokens/current", "", token)
+                        .status())
+                .isEqualTo(204);
+        assertThat(clinic.http().exchange("GET", "/api/clock", "", token).status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aWrongPasswordSaysNoMoreThanThat() {
+        Answer answer = clinic.http().exchange("POST", "/api/tokens", """
+                {"userName":"surgeon","password":"not-the-password"}""", "");
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.text("code")).isEqualTo("not-signed-in");
+    }
+
+    @Test
+    void pagesSendToTheFormAndTheLiveStreamDoesNot() {
+        Answer page = clinic.http().exchange("GET", "/today", "", "");
+        assertThat(page.status()).isEqualTo(302);
+        assertThat(page.header("Location")).endsWith("/sign-in");
+        assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'none'");
+        assertThat(clinic.http().exchange("GET", "/events", "", "").status()).isEqualTo(401);
+        assertThat(clinic.http().exchange("GET", "/sign-in", "", "").raw().body())
+                .contains("Sign in");
+    }
+
+    @Test
+    void anAcceptedCommandTellsVersionPositionAndIdentifiers() {
+        Answer opened = clinic.openPathway();
+        String pathwayId = opened.text("pathwayId");
+        assertThat(opened.status()).isEqualTo(201);
+        assertThat(opened.header("Location")).isEqualTo("/api/pathways/" + pathwayId);
+        assertThat(opened.header("ETag")).isEqualTo("\"0\"");
+        assertThat(opened.text("number")).matches("P-\\d{4}");
+        assertThat(opened.header("X-Crossface-Position"))
+                .isEqualTo(opened.body().path("position").asString());
+
+        Answer goals = clinic.give(Role.SURGEON, pathwayId, "record-goals", goals());
+        assertThat(goals.status()).isEqualTo(200);
+        assertThat(goals.header("ETag")).isEqualTo("\"1\"");
+        assertThat(goals.body().path("factIds")).hasSize(1);
+    }
+
+    @Test
+    void eachReadIsInTheAccessLogBeforeItIsAnswered() {
+        Answer opened = clinic.openPathway();
+        String pathwayId = opened.text("pathwayId");
+        Answer read = clinic.http().get(Role.SURGEON, "/api/pathways/" + pathwayId, "X-Request-Id", "reading-1234");
+
+        assertThat(read.status()).isEqualTo(200);
+        assertThat(read.text("phase")).isEqualTo("REFERRED");
+        assertThat(accessLog.ofPatient(opened.text("patientId"), START, START.plusSeconds(86_400)))
+                .filteredOn(access -> "reading-1234".equals(access.request()))
+                .singleElement()
+                .satisfies(access -> {
+                    assertThat(access.actor()).isEqualTo("surgeon-osei");
+                    assertThat(access.resource()).isEqualTo("clinical/pathway");
+                    assertThat(access.outcome()).isEqualTo("SHOWN");
+                });
+    }
+
+    @Test
+    void whoMayNotReadReadsNothing() {
+        String path = "/api/pathways/" + clinic.openPathway().text("pathwayId");
+        assertThat(clinic.http().get(Role.BILLING, path).status()).isEqualTo(403);
+        assertThat(clinic.http().get(Role.ADMINISTRATOR, path).status()).isEqualTo(403);
+        assertThat(clinic.http().get(Role.QUALITY_AUDITOR, path).status()).isEqualTo(403);
+        assertThat(clinic.http()
+                        .get(Role.QUALITY_AUDITOR, path, "X-Purpose-Of-Use", "HQUALITY")
+                        .status())
+                .isEqualTo(200);
+        assertThat(clinic.http().get(Role.SURGEON, "/api/pathways/nobody").status())
+                .isEqualTo(404);
+        assertThat(accessLog.ofActor("user-administrator", START, START.plusSeconds(86_400)))
+                .extracting(Access::outcome)
+                .contains("DENIED")
+                .doesNotContain("SHOWN");
+    }
+
+    @Test
+    void aRoleGivesOnlyItsOwnCommands() {
+        String pathwayId = clinic.openPathway().text("pathwayId");
+        List<String> wrong = new ArrayList<>();
+        for (String command : List.of("record-goals", "schedule-evaluation", "decline-referral", "grant-clearance")) {
+            Set<Role> allowed = catalogue.ofPathways(command).orElseThrow().roles();
+            for (Role role : List.of(
+                    Role.SURGICAL_COORDINATOR,
+                    Role.SURGEON,
+                    Role.ANESTHESIOLOGIST,
+                    Role.OR_NURSE,
+                    Role.THERAPIST,
+                    Role.BILLING,
+                    Role.QUALITY_AUDITOR)) {
+                Answer answer = clinic.give(role, pathwayId, command, exampleOf(command));
+                boolean refusedForRole =
+                        answer.status() == 403 && answer.text("rule").equals("INV-68");
+                if (refusedForRole == allowed.contains(role)) {
+                    wrong.add(role + " " + command + " " + answer.status() + " " + answer.body());
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void aRefusalNamesRuleFieldAndRemedyAndIsKept() {
+        Answer refused = clinic.http()
+                .post(
+                        Role.SURGICAL_COORDINATOR,
+                        "/api/pathways",
+                        Map.of(
+                                "patientId", patientId,
+                                "siteId", "site-nowhere",
+                                "referredOn", "2024-11-01"),
+                        "X-Request-Id",
+                        "refused-1234");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(refused.text("code")).isEqualTo("rule-refused");
+        assertThat(refused.text("rule")).isEqualTo("REF-SITE");
+        assertThat(refused.text("field")).isEqualTo("siteId");
+        assertThat(refused.text("remedy")).isNotBlank();
+        assertThat(refusals.byRule("REF-SITE", START, START.plusSeconds(86_400)))
+                .filteredOn(kept -> "refused-1234".equals(kept.request()))
+                .singleElement()
+                .satisfies(kept -> {
+                    assertThat(kept.patientId()).isEqualTo(patientId);
+                    assertThat(kept.commandJson()).contains("site-nowhere");
+                });
+    }
+
+    @Test
+    void aCommandOnAnotherVersionIsNotCarriedOut() {
+        String pathwayId = clinic.openPathway().text("pathwayId");
+        Answer first = clinic.give(Role.SURGEON, pathwayId, "record-goals", goals(), "If-Match", "\"0\"");
+        Answer second = clinic.give(Role.SURGEON, pathwayId, "record-goals", goals(), "If-Match", "\"0\"");
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(second.status()).isEqualTo(412);
+        assertThat(second.text("code")).isEqualTo("version-conflict");
+        assertThat(clinic.sequenceOf(pathwayId)).isEqualTo(1);
+        assertThat(clinic.give(Role.SURGEON, pathwayId, "record-goals", goals(), "If-Match", "version 1")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aRepeatedRequestHasOneEffectAndTheSameAnswer() {
+        Map<String, Object> referral = clinic.referral(patientId, "LEFT");
+        Answer first =
+                clinic.http().post(Role.SURGICAL_COORDINATOR, "/api/pathways", referral, "Idempotency-Key", "key-1");
+        Answer second =
+                clinic.http().post(Role.SURGICAL_COORDINATOR, "/api/pathways", referral, "Idempotency-Key", "key-1");
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(second.status()).isEqualTo(201);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(first.header("Idempotent-Replayed")).isEmpty();
+        assertThat(second.header("Idempotent-Replayed")).isEqualTo("true");
+
+        Answer other = clinic.http()
+                .post(
+                        Role.SURGICAL_COORDINATOR,
+                        "/api/pathways",
+                        clinic.referral(patientId, "RIGHT"),
+                        "Idempotency-Key",
+                        "key-1");
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.text("code")).isEqualTo("idempotency-key-reused");
+    }
+
+    @Test
+    void theSameKeyAtOnceHasOneEffect() throws InterruptedException, ExecutionException {
+        String pathwayId = clinic.openPathway().text("pathwayId");
+        List<Answer> answers = new ArrayList<>();
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Answer> send =
+                    () -> clinic.give(Role.SURGEON, pathwayId, "record-goals", goals(), "Idempotency-Key", "at-once");
+            List<Future<Answer>> sent = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                sent.add(executor.submit(send));
+            }
+            for (Future<Answer> each : sent) {
+                answers.add(each.get());
+            }
+        }
+
+        assertThat(answers).extracting(Answer::status).containsOnly(200);
+        assertThat(answers).extracting(answer -> answer.text("factIds")).hasSize(12);
+        assertThat(answers.stream().map(Answer::body).distinct()).hasSize(1);
+        assertThat(clinic.sequenceOf(pathwayId)).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverRacesWithoutAVersionIsSerialised() throws InterruptedException, ExecutionException {
+        String pathwayId = clinic.openPathway().text("pathwayId");
+        List<Integer> statuses = new ArrayList<>();
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Answer>> sent = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                sent.add(executor.submit(() -> clinic.give(Role.SURGEON, pathwayId, "record-goals", goals())));
+            }
+            for (Future<Answer> each : sent) {
+                statuses.add(each.get().status());
+            }
+        }
+        assertThat(statuses).allMatch(status -> status == 200 || status == 409);
+        long accepted = statuses.stream().filter(status -> status == 200).count();
+        assertThat(clinic.sequenceOf(pathwayId)).isEqualTo(accepted).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {"goals":"Smile","priorities":["EYE"],"mood":"good"}              | mood
+                    {"goals":7,"priorities":["EYE"]}                                  | goals
+                    {"priorities":["EYE"]}                                            | goals
+                    {"goals":"Smile","priorities":["LOUD"]}                           | priorities[0]
+                    {"goals":"Smile","priorities":"EYE"}                              | priorities
+                    {"goals":"Smile","priorities":["EYE"],"occurredAt":1730462400}    | occurredAt
+                    {"goals":"Smile","priorities":["EYE"],"occurredAt":"yesterday"}   | occurredAt
+                    {"goals":"Smile","priorities":["EYE"],"pathwayId":"another"}      | pathwayId
+                    {"goals":"A\\u0000B","priorities":["EYE"]}                        | goals
+                    {"goals":"Smile","goals":"Frown","priorities":["EYE"]}            | ``
+                    {"goals":                                                         | ``
+                    []                                                                | ``
+                    """)
+    void whatDoesNotFitTheCommandIsABadRequest(String body, String field) {
+        String pathwayId = clinic.openPathway().text("pathwayId");
+        Answer answer = clinic.http().postText(Role.SURGEON, "/api/pathways/" + pathwayId + "/record-goals", body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("code")).isEqualTo("bad-request");
+        assertThat(answer.text("field")).isEqualTo(field);
+        assertThat(answer.text("remedy")).isNotBlank();
+        assertThat(answer.raw().body()).doesNotContain("Exception").doesNotContain("org.crossface");
+        assertThat(clinic.sequenceOf(pathwayId)).isZero();
+    }
+
+    @Test
+    void whatIsNotThereIsNotFound() {
+        String pathwayId = clinic.openPathway().text("pathwayId");
+        assertThat(clinic.give(Role.SURGEON, pathwayId, "dance", Map.of()).status())
+                .isEqualTo(404);
+        assertThat(clinic.give(Role.SURGEON, "nobody", "record-goals", goals()).status())
+                .isEqualTo(404);
+        assertThat(clinic.give(Role.SURGEON, patientId, "record-goals", goals()).status())
+                .isEqualTo(404);
+        assertThat(clinic.http().get(Role.SURGEON, "/api/nothing").status()).isEqualTo(404);
+    }
+
+    @Test
+    void theCommandsThatCanBeGivenNowAreOffered() {
+        Answer offers = clinic.http()
+                .get(Role.SURGEON, "/api/pathways/" + clinic.openPathway().text("pathwayId") + "/commands");
+        assertThat(offers.body()
+                        .valueStream()
+                        .filter(offer -> offer.path("available").asBoolean())
+                        .map(offer -> offer.path("command").asString()))
+                .contains("record-goals")
+                .doesNotContain("schedule-surgery", "decline-referral");
+    }
+
+    @Test
+    void onlyAnAdministratorMovesTheClockAndOnlyForward() {
+        assertThat(clinic.http()
+                        .put(Role.SURGEON, "/api/clock", Map.of("instant", "2024-11-02T00:00:00Z"))
+                        .status())
+                .isEqualTo(403);
+        String before = clinic.http().get(Role.SURGEON, "/api/clock").text("instant");
+        Answer back = clinic.http().put(Role.ADMINISTRATOR, "/api/clock", Map.of("instant", "2020-01-01T00:00:00Z"));
+        assertThat(back.text("instant")).isGreaterThanOrEqualTo(before);
+    }
+
+    private static Map<String, Object> goals() {
+        return Map.of("goals", "Smile without thinking", "priorities", List.of("SPONTANEOUS_SMILE"));
+    }
+
+    private static Map<String, Object> exampleOf(String command) {
+        return switch (command) {
+            case "record-goals" -> goals();
+            case "schedule-evaluation" -> Map.of("visitAt", "2024-11-19T09:00:00-08:00", "mode", "IN_PERSON");
+            case "grant-clearance" -> Map.of("stage", "ONE");
+            case "decline-referral" -> Map.of("reason", "DUPLICATE");
+            default -> throw new IllegalArgumentException(command);
+        };
+    }
+}

@@ -1,0 +1,68 @@
+package org.crossface.server.api;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.crossface.platform.schema.PostgresEndpoint;
+import org.crossface.platform.testing.TestPostgres;
+import org.crossface.server.CrossfaceServer;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The server as a demonstration, on a free port and an empty database; its clock starts on 1 November 2024. */
+@SpringBootTest(
+        classes = CrossfaceServer.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"crossface.demo=true", "crossface.roles=web,command", "server.address=127.0.0.1"})
+@DirtiesContext // each class has a database of its own
+abstract class RunningServer {
+
+    static final Instant START = Instant.parse("2024-11-01T12:00:00Z");
+
+    /** Its clock has started already, so that the tests do not depend on today. */
+    private static PostgresEndpoint newDatabase() {
+        TestPostgres postgres = TestPostgres.with();
+        postgres.ownerJdbc()
+                .sql("INSERT INTO domain_time.clock (only_row, offset_ms) VALUES (true, ?)")
+                .param(Duration.between(Clock.systemUTC().instant(), START).toMillis())
+                .update();
+        return postgres.endpoint();
+    }
+
+    private static Path newHome() {
+        try {
+            return Files.createTempDirectory(Path.of("target"), "home-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @LocalServerPort
+    private int port;
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry properties) {
+        PostgresEndpoint postgres = newDatabase();
+        Path home = newHome();
+        properties.add("crossface.home", home::toString);
+        properties.add("crossface.postgres.url", postgres::url);
+        properties.add("crossface.postgres.admin-user", () -> "postgres");
+        properties.add("crossface.postgres.owner-user", () -> postgres.owner().user());
+        properties.add(
+                "crossface.postgres.owner-password", () -> postgres.owner().password());
+        properties.add("crossface.postgres.server-user", () -> postgres.server().user());
+        properties.add(
+                "crossface.postgres.server-password", () -> postgres.server().password());
+    }
+
+    Http http() {
+        return new Http(port);
+    }
+}

@@ -1,0 +1,74 @@
+package org.crossface.web.api;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.time.Clock;
+import java.util.List;
+import org.axonframework.common.IdentifierFactory;
+import org.crossface.coordination.record.PathwayRecords;
+import org.crossface.pathway.authority.CommandCatalogue;
+import org.crossface.platform.eventstore.EventNames;
+import org.crossface.platform.eventstore.PostgresEventStorageEngine;
+import org.crossface.web.api.command.CommandReader;
+import org.crossface.web.api.command.StreamIdentifiers;
+import org.crossface.web.api.description.CommandDescriptions;
+import org.crossface.web.api.problem.ProblemWriter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.PropertySource;
+import tools.jackson.databind.ObjectMapper;
+
+/** The REST API. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan
+@PropertySource("classpath:org-crossface-web-api.properties")
+public class ApiConfiguration {
+
+    @Bean
+    ProblemWriter problemWriter(ObjectMapper json) {
+        return new ProblemWriter(json);
+    }
+
+    @Bean
+    CommandDescriptions commandDescriptions(CommandCatalogue catalogue) {
+        return new CommandDescriptions(catalogue);
+    }
+
+    @Bean
+    OpenAPI apiDescription() {
+        return new OpenAPI()
+                .servers(List.of(new Server().url("/")))
+                .info(new Info()
+                        .title("Crossface")
+                        .version("1")
+                        .description("Two-stage facial reanimation, from the referral to the outcome. Get a token with"
+                                + " POST /api/tokens and send it as a bearer token."))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                "token",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")))
+                .addSecurityItem(new SecurityRequirement().addList("token"));
+    }
+
+    @Bean
+    CommandReader commandReader(Clock clock) {
+        return new CommandReader(clock);
+    }
+
+    @Bean
+    StreamIdentifiers streamIdentifiers() {
+        return () -> IdentifierFactory.getInstance().generateIdentifier();
+    }
+
+    @Bean
+    PathwayRecords pathwayRecords(PostgresEventStorageEngine engine, EventNames names) {
+        return new PathwayRecords(engine, names);
+    }
+}

@@ -1,0 +1,88 @@
+package org.crossface.web.api.command;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.crossface.identity.CurrentActor;
+import org.crossface.identity.gate.PurposeOfUse;
+import org.crossface.platform.dispatch.Envelope;
+import org.crossface.platform.dispatch.Envelope.Idempotency;
+import org.crossface.web.api.problem.RequestFault;
+import org.crossface.web.security.RequestIdFilter;
+import org.springframework.http.HttpHeaders;
+
+/** What the headers of a request say: who, why, on which version, and how to recognise its repetition. */
+public final class CommandRequest {
+
+    /** Names a request, so that its repetition has no second effect. */
+    public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    /** Why the actor reads or acts, in the codes of {@link PurposeOfUse}. */
+    public static final String PURPOSE = "X-Purpose-Of-Use";
+
+    private static final Pattern ENTITY_TAG = Pattern.compile("\"(\\d{1,18})\"");
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
+
+    private CommandRequest() {}
+
+    /**
+     * The envelope of a command.
+     *
+     * @throws RequestFault if a header is malformed
+     */
+    static Envelope envelope(HttpServletRequest request, CurrentActor actor, JsonBody body) {
+        Envelope envelope = Envelope.of(
+                actor.id(),
+                actor.role(),
+                actor.organisation(),
+                "INTERFACE",
+                purpose(request, actor),
+                RequestIdFilter.of(request));
+        String key = request.getHeader(IDEMPOTENCY_KEY);
+        if (key != null) {
+            if (!KEY.matcher(key).matches()) {
+                throw RequestFault.badField(
+                        IDEMPOTENCY_KEY,
+                        "The key is no key",
+                        "Send 1 to 200 printable ASCII characters without spaces");
+            }
+            envelope = envelope.idempotent(
+                    new Idempotency(key, request.getMethod() + " " + request.getRequestURI(), body.sha256()));
+        }
+        Optional<Long> version = expectedVersion(request);
+        return version.isPresent() ? envelope.expecting(version.get()) : envelope;
+    }
+
+    private static Optional<Long> expectedVersion(HttpServletRequest request) {
+        String tag = request.getHeader(HttpHeaders.IF_MATCH);
+        if (tag == null || tag.strip().equals("*")) {
+            return Optional.empty();
+        }
+        Matcher number = ENTITY_TAG.matcher(tag.strip());
+        if (!number.matches()) {
+            throw RequestFault.badField(
+                    HttpHeaders.IF_MATCH,
+                    "If-Match names no version",
+                    "Send the ETag of the last answer, such as \"12\"");
+        }
+        return Optional.of(Long.parseLong(number.group(1)));
+    }
+
+    /** Why the actor reads or acts: as the header says, else as usual for the role; empty for who has to name it. */
+    public static String purpose(HttpServletRequest request, CurrentActor actor) {
+        String named = request.getHeader(PURPOSE);
+        if (named == null || named.isBlank()) {
+            return PurposeOfUse.usualFor(actor.role()).orElse("");
+        }
+        if (!PurposeOfUse.CODES.contains(named.strip())) {
+            throw RequestFault.badField(
+                    PURPOSE,
+                    "There is no such purpose of use",
+                    "Use one of "
+                            + String.join(
+                                    ", ", PurposeOfUse.CODES.stream().sorted().toList()));
+        }
+        return named.strip();
+    }
+}

@@ -1,0 +1,7 @@
+package org.crossface.web.api.command;
+
+import java.util.function.Supplier;
+
+/** Source of identifiers for new streams. */
+@FunctionalInterface
+public interface StreamIdentifiers extends Supplier<String> {}

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.crossface.identity.CurrentActor;
 import org.crossface.identity.gate.ReadGate;
+import org.crossface.web.pages.audit.AuditPages;
 import org.crossface.web.pages.board.BoardPages;
 import org.crossface.web.pages.live.LivePages;
+import org.crossface.web.pages.patient.PatientPages;
 import org.crossface.web.pages.today.TodayPages;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -24,7 +26,15 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 /** The pages; imported by the server when it has the web role. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PagesSettings.class)
-@Import({SignInPage.class, PageErrors.class, BoardPages.class, TodayPages.class, LivePages.class})
+@Import({
+    SignInPage.class,
+    PageErrors.class,
+    BoardPages.class,
+    TodayPages.class,
+    LivePages.class,
+    PatientPages.class,
+    AuditPages.class
+})
 public class PagesConfiguration {
 
     private static final Duration VERSIONED = Duration.ofDays(365);

@@ -1,0 +1,33 @@
+package org.crossface.web.fhir;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.time.Clock;
+import org.axonframework.common.IdentifierFactory;
+import org.crossface.pathway.reference.ReferenceData;
+import org.crossface.platform.dispatch.CommandDispatch;
+import org.crossface.platform.documents.DocumentVault;
+import org.crossface.platform.numbers.RunningNumbers;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The FHIR side of the API. */
+@Configuration(proxyBeanMethods = false)
+public class FhirConfiguration {
+
+    @Bean
+    ReferralController referralController(
+            CommandDispatch dispatch,
+            DocumentVault vault,
+            RunningNumbers numbers,
+            ReferenceData reference,
+            Clock clock) {
+        ReferralIntake intake = new ReferralIntake(
+                new ReferralBundleReader(FhirContext.forR4Cached()),
+                dispatch,
+                vault,
+                () -> IdentifierFactory.getInstance().generateIdentifier(),
+                () -> numbers.next("P"),
+                clock);
+        return new ReferralController(intake, reference);
+    }
+}

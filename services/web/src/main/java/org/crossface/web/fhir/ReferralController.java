@@ -1,0 +1,106 @@
+package org.crossface.web.fhir;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import org.crossface.identity.CurrentActor;
+import org.crossface.pathway.reference.ReferenceData;
+import org.crossface.pathway.reference.ReferenceData.SurgicalSite;
+import org.crossface.platform.dispatch.Envelope;
+import org.crossface.web.api.command.CommandRequest;
+import org.crossface.web.api.problem.RequestFault;
+import org.crossface.web.fhir.ReferralIntake.Taken;
+import org.crossface.web.security.RequestIdFilter;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes referrals that other systems send as FHIR R4 bundles. */
+@RestController
+class ReferralController {
+
+    private static final int MOST_BYTES = 5_000_000;
+
+    private final ReferralIntake intake;
+    private final ReferenceData reference;
+
+    ReferralController(ReferralIntake intake, ReferenceData reference) {
+        this.intake = intake;
+        this.reference = reference;
+    }
+
+    /**
+     * Takes one bundle.
+     *
+     * @param site the surgery centre; may be left out by an actor of one site only
+     */
+    @PostMapping(
+            path = "/api/referrals",
+            consumes = {"application/fhir+json", "application/json"})
+    ResponseEntity<Map<String, Object>> take(
+            @AuthenticationPrincipal CurrentActor actor,
+            @RequestParam(defaultValue = "") String site,
+            HttpServletRequest request) {
+        SurgicalSite centre = centre(actor, site);
+        Taken taken = take(body(request), centre, envelope(actor, request));
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .location(URI.create("/api/pathways/" + taken.pathwayId()))
+                .header("X-Crossface-Position", String.valueOf(taken.last().position()))
+                .body(Map.of(
+                        "patientId",
+                        taken.patientId(),
+                        "pathwayId",
+                        taken.pathwayId(),
+                        "documentId",
+                        taken.documentId(),
+                        "reasonMissing",
+                        taken.reasonMissing(),
+                        "position",
+                        taken.last().position()));
+    }
+
+    private Taken take(byte[] bundle, SurgicalSite centre, Envelope envelope) {
+        try {
+            return intake.take(bundle, centre.siteId(), centre.zone(), envelope);
+        } catch (BundleRefused e) {
+            throw RequestFault.badField(e.place(), String.valueOf(e.getMessage()), e.remedy());
+        }
+    }
+
+    private SurgicalSite centre(CurrentActor actor, String site) {
+        String wanted = site.isEmpty() && actor.sites().size() == 1
+                ? actor.sites().iterator().next()
+                : site;
+        return reference
+                .site(wanted)
+                .filter(found -> actor.seesSite(found.siteId()))
+                .orElseThrow(() -> RequestFault.badField(
+                        "site", "There is no surgery centre " + wanted, "Name one of your surgery centres: ?site="));
+    }
+
+    private static Envelope envelope(CurrentActor actor, HttpServletRequest request) {
+        return Envelope.of(
+                actor.id(),
+                actor.role(),
+                actor.organisation(),
+                "INTERFACE",
+                CommandRequest.purpose(request, actor),
+                RequestIdFilter.of(request));
+    }
+
+    private static byte[] body(HttpServletRequest request) {
+        try {
+            byte[] bytes = request.getInputStream().readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw RequestFault.tooLarge("The bundle has more than " + MOST_BYTES + " bytes", "Send fewer documents");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw RequestFault.badField(null, "The bundle did not arrive", "Send it again");
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package org.crossface.web.fhir;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+import org.crossface.pathway.intake.ReceiveReferralDocument;
+import org.crossface.pathway.intake.RegisterReferral;
+import org.crossface.pathway.patient.RegisterPatient;
+import org.crossface.pathway.patient.Sex;
+import org.crossface.platform.dispatch.CommandDispatch;
+import org.crossface.platform.dispatch.Envelope;
+import org.crossface.platform.dispatch.Envelope.Idempotency;
+import org.crossface.platform.dispatch.Receipt;
+import org.crossface.platform.documents.DocumentVault;
+import org.crossface.platform.documents.DocumentVault.Kept;
+
+/**
+ * Makes a patient, a pathway and a sealed document of a received bundle. The three commands share an idempotency key that names the
+ * bundle, so a bundle that is sent again, or whose sender gave up half-way, becomes one referral.
+ */
+final class ReferralIntake {
+
+    private static final String MEDIA_TYPE = "application/fhir+json";
+
+    private final ReferralBundleReader reader;
+    private final CommandDispatch dispatch;
+    private final DocumentVault vault;
+    private final Supplier<String> identifiers;
+    private final Supplier<String> numbers;
+    private final Clock clock;
+
+    ReferralIntake(
+            ReferralBundleReader reader,
+            CommandDispatch dispatch,
+            DocumentVault vault,
+            Supplier<String> identifiers,
+            Supplier<String> numbers,
+            Clock clock) {
+        this.reader = reader;
+        this.dispatch = dispatch;
+        this.vault = vault;
+        this.identifiers = identifiers;
+        this.numbers = numbers;
+        this.clock = clock;
+    }
+
+    /** What became of a bundle. */
+    record Taken(String patientId, String pathwayId, String documentId, boolean reasonMissing, Receipt last) {}
+
+    /**
+     * Takes a bundle as a referral to a surgery centre.
+     *
+     * @param zone of the surgery centre; also taken as the patient's until somebody knows better, since a bundle names none
+     * @throws BundleRefused if it is none
+     */
+    Taken take(byte[] bundle, String siteId, ZoneId zone, Envelope envelope) {
+        ReceivedReferral referral = reader.read(new String(bundle, StandardCharsets.UTF_8));
+        String hash = sha256(bundle);
+        OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), zone);
+        Receipt patient = dispatch.send(patient(referral, now, zone), once(envelope, "patient", hash));
+        Receipt pathway = dispatch.send(
+                referral(referral, patient.streamId(), siteId, now), once(envelope, "pathway", hash));
+        Kept kept = vault.keep(patient.streamId(), MEDIA_TYPE, bundle);
+        Receipt document = dispatch.send(
+                new ReceiveReferralDocument(
+                        pathway.streamId(), now, kept.id(), kept.sha256(), MEDIA_TYPE, kept.size()),
+                once(envelope, "document", hash));
+        return new Taken(
+                patient.streamId(),
+                pathway.streamId(),
+                kept.id(),
+                referral.reasonIfGiven().isEmpty(),
+                document);
+    }
+
+    private RegisterPatient patient(ReceivedReferral referral, OffsetDateTime now, ZoneId zone) {
+        return new RegisterPatient(
+                identifiers.get(),
+                now,
+                referral.familyName(),
+                String.join(" ", referral.givenNames()),
+                referral.birthDate(),
+                sex(referral.sex()),
+                referral.phone(),
+                referral.email(),
+                referral.addressLine(),
+                referral.city(),
+                referral.postalState(),
+                referral.postalCode(),
+                null,
+                referral.language() == null ? "und" : referral.language(),
+                false,
+                zone.getId(),
+                referral.identifiers().stream()
+                        .map(identifier -> identifier.system() + "|" + identifier.value())
+                        .toList(),
+                false,
+                null,
+                null,
+                null);
+    }
+
+    private static Sex sex(ReceivedReferral.Sex sex) {
+        return switch (sex) {
+            case FEMALE -> Sex.FEMALE;
+            case MALE -> Sex.MALE;
+            case OTHER -> Sex.OTHER;
+            case UNKNOWN -> Sex.UNKNOWN;
+        };
+    }
+
+    private RegisterReferral referral(
+            ReceivedReferral referral, String patientId, String siteId, OffsetDateTime now) {
+        LocalDate today = now.toLocalDate();
+        return new RegisterReferral(
+                identifiers.get(),
+                now,
+                patientId,
+                numbers.get(),
+                siteId,
+                today,
+                null,
+                referral.referrer(),
+                referral.reason());
+    }
+
+    private static Envelope once(Envelope envelope, String step, String hash) {
+        return envelope.idempotent(new Idempotency("fhir-" + step + "-" + hash, "POST /api/referrals " + step, hash));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

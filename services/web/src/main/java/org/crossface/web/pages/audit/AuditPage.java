@@ -1,0 +1,186 @@
+package org.crossface.web.pages.audit;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.crossface.audit.access.JdbcAccessLog;
+import org.crossface.audit.history.RawHistory;
+import org.crossface.audit.refusals.JdbcRefusals;
+import org.crossface.audit.refusals.KeptRefusal;
+import org.crossface.coordination.board.Board;
+import org.crossface.coordination.board.BoardFilter;
+import org.crossface.coordination.board.BoardRow;
+import org.crossface.coordination.record.PathwayRecords;
+import org.crossface.coordination.record.RecordedFact;
+import org.crossface.coordination.record.RecordedPathway;
+import org.crossface.identity.CurrentActor;
+import org.crossface.identity.gate.NotVisible;
+import org.crossface.identity.gate.PurposeOfUse;
+import org.crossface.identity.gate.ReadGate;
+import org.crossface.identity.gate.Shown;
+import org.crossface.pathway.intake.PatientReferred;
+import org.crossface.platform.api.AccessLog;
+import org.crossface.platform.api.Role;
+import org.crossface.web.pages.SiteTimes;
+import org.crossface.web.pages.patient.Staff;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Finds a pathway and shows everything that is on record about it: events, refusals and reads. */
+@Controller
+class AuditPage {
+
+    /** Purposes that an auditor may name, with what people call them. */
+    private static final Map<String, String> PURPOSES = Map.of(
+            PurposeOfUse.QUALITY, "Quality",
+            PurposeOfUse.COMPLIANCE, "Compliance",
+            PurposeOfUse.OPERATIONS, "Operations",
+            PurposeOfUse.LEGAL, "Legal");
+
+    private static final int MOST_FOUND = 50;
+
+    private final PathwayRecords records;
+    private final RawHistory raw;
+    private final JdbcRefusals refusals;
+    private final JdbcAccessLog reads;
+    private final Board board;
+    private final ReadGate gate;
+    private final Staff staff;
+    private final Clock clock;
+    private final SiteTimes times;
+
+    AuditPage(
+            PathwayRecords records,
+            RawHistory raw,
+            JdbcRefusals refusals,
+            JdbcAccessLog reads,
+            Board board,
+            ReadGate gate,
+            Staff staff,
+            Clock clock,
+            SiteTimes times) {
+        this.records = records;
+        this.raw = raw;
+        this.refusals = refusals;
+        this.reads = reads;
+        this.board = board;
+        this.gate = gate;
+        this.staff = staff;
+        this.clock = clock;
+        this.times = times;
+    }
+
+    /** A read as the page shows it. */
+    record Read(Instant at, String who, String role, String resource, String purpose, boolean shown) {}
+
+    /** A refusal as the page shows it. */
+    record Refused(KeptRefusal kept, String who, String role) {}
+
+    /** What is on record about one pathway. */
+    record Dossier(RecordedPathway pathway, String number, List<AuditedEvent> events, List<Refused> refused, List<Read> reads) {}
+
+    @GetMapping("/audit")
+    String find(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String purpose,
+            @AuthenticationPrincipal CurrentActor actor,
+            Model model) {
+        String named = purpose(purpose, actor);
+        String text = q == null ? "" : q.strip();
+        BoardFilter filter = new BoardFilter(
+                text.isEmpty() ? null : text, null, Set.of(), null, false, null, actor.sites().contains(CurrentActor.EVERY_SITE) ? Set.of() : actor.sites());
+        List<BoardRow> found = gate.showVisible(actor, "audit/pathways", named, () -> board.rows(filter, times.today()).stream()
+                .limit(MOST_FOUND)
+                .map(row -> Shown.of(row, row.patientId(), row.siteId()))
+                .toList());
+        model.addAttribute("found", found);
+        model.addAttribute("most", MOST_FOUND);
+        model.addAttribute("q", text);
+        purposes(model, named);
+        return "audit";
+    }
+
+    @GetMapping("/audit/pathways/{pathwayId}")
+    String pathway(
+            @PathVariable String pathwayId,
+            @RequestParam(required = false) @Nullable String purpose,
+            @AuthenticationPrincipal CurrentActor actor,
+            Model model) {
+        String named = purpose(purpose, actor);
+        Dossier dossier = gate.show(actor, "audit/pathway", named, () -> {
+            RecordedPathway found = records.find(pathwayId).orElseThrow(() -> new NotVisible("audit/pathway"));
+            return Shown.of(dossier(found), found.patientId(), found.siteId());
+        });
+        model.addAttribute("id", pathwayId);
+        model.addAttribute("times", new SiteTimes(clock, ZoneId.of(dossier.pathway().zone())));
+        model.addAttribute("dossier", dossier);
+        purposes(model, named);
+        return "audit-pathway";
+    }
+
+    private Dossier dossier(RecordedPathway pathway) {
+        Map<Long, RecordedFact> facts =
+                pathway.facts().stream().collect(Collectors.toMap(RecordedFact::sequence, Function.identity()));
+        String number = pathway.facts().stream()
+                .map(RecordedFact::fact)
+                .filter(PatientReferred.class::isInstance)
+                .map(PatientReferred.class::cast)
+                .findFirst()
+                .map(PatientReferred::number)
+                .orElse(pathway.pathwayId());
+        return new Dossier(
+                pathway,
+                number,
+                raw.ofStream(pathway.pathwayId()).reversed().stream()
+                        .map(event -> AuditedEvent.of(event, facts.get(event.sequence()), staff))
+                        .toList(),
+                refusals.ofStream(pathway.pathwayId()).reversed().stream()
+                        .map(kept -> new Refused(kept, staff.name(kept.actor()), Staff.role(kept.role())))
+                        .toList(),
+                reads.ofPatient(pathway.patientId(), Instant.EPOCH, clock.instant().plusSeconds(1)).reversed().stream()
+                        .map(this::read)
+                        .toList());
+    }
+
+    private Read read(AccessLog.Access access) {
+        return new Read(
+                access.at(),
+                staff.name(access.actor()),
+                Staff.role(access.role()),
+                access.resource(),
+                PURPOSES.getOrDefault(access.purpose(), purposeWords(access.purpose())),
+                access.outcome().equals("SHOWN"));
+    }
+
+    private static String purposeWords(String code) {
+        return switch (code) {
+            case PurposeOfUse.TREATMENT -> "Treatment";
+            case PurposeOfUse.PAYMENT -> "Payment";
+            default -> code;
+        };
+    }
+
+    private static String purpose(@Nullable String named, CurrentActor actor) {
+        if (named != null && !named.isBlank()) {
+            return named;
+        }
+        return actor.role() == Role.PRIVACY_OFFICER ? PurposeOfUse.COMPLIANCE : PurposeOfUse.QUALITY;
+    }
+
+    private static void purposes(Model model, String named) {
+        model.addAttribute("purposes", new TreeMap<>(PURPOSES));
+        model.addAttribute("purpose", named);
+        model.addAttribute("purposeName", PURPOSES.getOrDefault(named, named));
+    }
+}

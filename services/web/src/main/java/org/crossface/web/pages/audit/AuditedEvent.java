@@ -1,0 +1,37 @@
+package org.crossface.web.pages.audit;
+
+import java.time.Instant;
+import java.util.regex.Pattern;
+import org.crossface.audit.history.RawEvent;
+import org.crossface.coordination.record.RecordedFact;
+import org.crossface.coordination.story.EventWords;
+import org.crossface.web.pages.patient.Staff;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event as people read it and as it is stored.
+ *
+ * @param occurredAt {@code null} for an event that is no fact of the pathway
+ * @param sentence what it says; its logical name when it is no fact of the pathway
+ * @param envelopes how many of its components are stored encrypted
+ */
+record AuditedEvent(
+        RawEvent raw, @Nullable Instant occurredAt, String actor, String role, String sentence, int envelopes) {
+
+    private static final String ENVELOPE = "\"$p\":";
+
+    static AuditedEvent of(RawEvent raw, @Nullable RecordedFact fact, Staff staff) {
+        int envelopes = raw.payload().split(Pattern.quote(ENVELOPE), -1).length - 1;
+        if (fact == null) {
+            return new AuditedEvent(raw, null, "", "", raw.type(), envelopes);
+        }
+        String detail = EventWords.detail(fact.fact());
+        return new AuditedEvent(
+                raw,
+                fact.fact().occurredAt().toInstant(),
+                staff.name(fact.actor()),
+                Staff.role(fact.role()),
+                EventWords.title(fact.fact()) + (detail.isEmpty() ? "" : ", " + detail),
+                envelopes);
+    }
+}

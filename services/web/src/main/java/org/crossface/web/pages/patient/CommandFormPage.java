@@ -1,0 +1,253 @@
+package org.crossface.web.pages.patient;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.crossface.coordination.ViewPositions;
+import org.crossface.coordination.record.RecordedFact;
+import org.crossface.coordination.story.EventWords;
+import org.crossface.identity.CurrentActor;
+import org.crossface.identity.gate.NotVisible;
+import org.crossface.identity.gate.PurposeOfUse;
+import org.crossface.pathway.authority.Availability;
+import org.crossface.pathway.authority.CommandCatalogue;
+import org.crossface.pathway.authority.CommandSpec;
+import org.crossface.pathway.policy.Policies;
+import org.crossface.pathway.reference.ReferenceData;
+import org.crossface.platform.dispatch.CommandDispatch;
+import org.crossface.platform.dispatch.Envelope;
+import org.crossface.platform.dispatch.Receipt;
+import org.crossface.web.api.command.CommandReader;
+import org.crossface.web.api.command.StreamIdentifiers;
+import org.crossface.web.api.problem.Problem;
+import org.crossface.web.api.problem.Problems;
+import org.crossface.web.api.problem.RequestFault;
+import org.crossface.web.pages.SiteTimes;
+import org.crossface.web.security.RequestIdFilter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The form of each command that can be given to a pathway. */
+@Controller
+class CommandFormPage {
+
+    private static final String RESOURCE = "clinical/pathway/form";
+    private static final String KEY = FormValues.OWN + "key";
+    private static final String VERSION = FormValues.OWN + "version";
+    private static final Duration UNTIL_SHOWN = Duration.ofSeconds(3);
+
+    private final PatientReads reads;
+    private final CommandCatalogue catalogue;
+    private final CommandReader reader;
+    private final CommandDispatch dispatch;
+    private final Policies policies;
+    private final ReferenceData reference;
+    private final Staff staff;
+    private final StreamIdentifiers ids;
+    private final ViewPositions views;
+    private final Clock clock;
+
+    CommandFormPage(
+            PatientReads reads,
+            CommandCatalogue catalogue,
+            CommandReader reader,
+            CommandDispatch dispatch,
+            Policies policies,
+            ReferenceData reference,
+            Staff staff,
+            StreamIdentifiers ids,
+            ViewPositions views,
+            Clock clock) {
+        this.reads = reads;
+        this.catalogue = catalogue;
+        this.reader = reader;
+        this.dispatch = dispatch;
+        this.policies = policies;
+        this.reference = reference;
+        this.staff = staff;
+        this.ids = ids;
+        this.views = views;
+        this.clock = clock;
+    }
+
+    /** One entry that somebody else made while the form was filled in. */
+    record Since(Instant at, String who, String title, String detail) {}
+
+    @GetMapping("/pathways/{pathwayId}/do/{command}")
+    ModelAndView form(
+            @PathVariable String pathwayId,
+            @PathVariable String command,
+            @RequestParam MultiValueMap<String, String> given,
+            @AuthenticationPrincipal CurrentActor actor) {
+        CommandSpec spec = spec(command);
+        PatientFile file = reads.file(actor, RESOURCE, pathwayId);
+        return page(file, spec, actor, new LinkedMultiValueMap<>(given), null, "command-form");
+    }
+
+    @PostMapping("/pathways/{pathwayId}/do/{command}")
+    @Nullable
+    ModelAndView give(
+            @PathVariable String pathwayId,
+            @PathVariable String command,
+            @RequestParam MultiValueMap<String, String> given,
+            @AuthenticationPrincipal CurrentActor actor,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        CommandSpec spec = spec(command);
+        PatientFile file = reads.file(actor, RESOURCE, pathwayId);
+        boolean part = request.getHeader("HX-Request") != null;
+        String view = part ? "command-parts :: card" : "command-form";
+        MultiValueMap<String, String> typed = new LinkedMultiValueMap<>(given);
+        if (typed.containsKey(FormValues.ADD)) {
+            return page(file, spec, actor, typed, null, view);
+        }
+        try {
+            Receipt receipt = send(file, spec, actor, typed, request);
+            views.awaitPosition(receipt.position(), UNTIL_SHOWN);
+        } catch (RuntimeException e) {
+            return refused(pathwayId, spec, actor, typed, Problems.of(e), view);
+        }
+        String fresh = request.getContextPath() + "/pathways/" + pathwayId + "?recorded=" + spec.kebabName();
+        if (part) {
+            response.setHeader("HX-Redirect", fresh);
+            response.setStatus(HttpStatus.NO_CONTENT.value());
+            return null;
+        }
+        return new ModelAndView("redirect:/pathways/{pathwayId}?recorded=" + spec.kebabName());
+    }
+
+    private Receipt send(
+            PatientFile file,
+            CommandSpec spec,
+            CurrentActor actor,
+            MultiValueMap<String, String> typed,
+            HttpServletRequest request) {
+        ObjectNode body = new FormValues(typed).json(spec.fields(), file.zone());
+        Object command = reader.read(spec, file.pathway().pathwayId(), Map.of(), body, file.zone());
+        Envelope envelope = Envelope.of(
+                        actor.id(),
+                        actor.role(),
+                        actor.organisation(),
+                        "UI",
+                        PurposeOfUse.usualFor(actor.role()).orElse(PurposeOfUse.QUALITY),
+                        RequestIdFilter.of(request))
+                .idempotent(new Envelope.Idempotency(
+                        own(typed, KEY), "POST " + request.getRequestURI(), sha256(body.toString())));
+        return dispatch.send(command, envelope.expecting(Long.parseLong(own(typed, VERSION))));
+    }
+
+    /** The form with the problem at its field and all that was typed; read again, since a conflict tells that it is old. */
+    private ModelAndView refused(
+            String pathwayId,
+            CommandSpec spec,
+            CurrentActor actor,
+            MultiValueMap<String, String> typed,
+            Problem problem,
+            String view) {
+        PatientFile fresh = reads.file(actor, RESOURCE, pathwayId);
+        boolean repeatable = problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value();
+        long known = known(typed);
+        if (!repeatable) {
+            typed.remove(KEY);
+        }
+        typed.remove(VERSION);
+        ModelAndView page = page(fresh, spec, actor, typed, problem, view);
+        page.addObject("since", problem.code().equals("version-conflict") ? since(fresh, known) : List.of());
+        if (!view.contains("::")) {
+            page.setStatus(HttpStatus.valueOf(problem.status()));
+        }
+        return page;
+    }
+
+    private List<Since> since(PatientFile file, long known) {
+        return file.pathway().facts().stream()
+                .filter(each -> each.sequence() > known)
+                .map(this::since)
+                .toList();
+    }
+
+    private Since since(RecordedFact each) {
+        return new Since(
+                each.recordedAt(),
+                staff.name(each.actor()),
+                EventWords.title(each.fact()),
+                EventWords.detail(each.fact()));
+    }
+
+    private ModelAndView page(
+            PatientFile file,
+            CommandSpec spec,
+            CurrentActor actor,
+            MultiValueMap<String, String> typed,
+            @Nullable Problem problem,
+            String view) {
+        SiteTimes times = new SiteTimes(clock, file.zone());
+        FormChoices choices = new FormChoices(file, reference, staff, times);
+        FormWriter writer = new FormWriter(
+                choices, new FormValues(typed), times.now().atZone(file.zone()), problem);
+        Availability availability = Offers.availability(
+                file.pathway().state(), spec, actor.role(), times.today(), policies.inForceAt(times.now()));
+        ModelAndView page = new ModelAndView(view);
+        page.addObject("id", file.pathway().pathwayId());
+        page.addObject("times", times);
+        page.addObject("who", PatientHeader.of(file, staff, times));
+        page.addObject("sides", SidesView.of(file));
+        page.addObject("spec", spec);
+        page.addObject("inputs", writer.inputs(spec));
+        page.addObject("problem", problem);
+        page.addObject("since", List.of());
+        page.addObject("locked", availability instanceof Availability.Locked locked ? locked : null);
+        page.addObject("key", typed.containsKey(KEY) ? typed.getFirst(KEY) : ids.get());
+        page.addObject(
+                "version", typed.containsKey(VERSION) ? typed.getFirst(VERSION) : file.pathway().sequence());
+        return page;
+    }
+
+    private CommandSpec spec(String command) {
+        return catalogue
+                .ofPathways(command)
+                .filter(spec -> !spec.phases().isEmpty())
+                .orElseThrow(() -> new NotVisible(RESOURCE));
+    }
+
+    private static String own(MultiValueMap<String, String> typed, String name) {
+        String value = typed.getFirst(name);
+        if (value == null || value.isBlank()) {
+            throw RequestFault.badField(
+                    null, "The form came without its own fields", "Open it again");
+        }
+        return value;
+    }
+
+    private static long known(MultiValueMap<String, String> typed) {
+        String version = typed.getFirst(VERSION);
+        return version != null && version.matches("\\d{1,18}") ? Long.parseLong(version) : -1;
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

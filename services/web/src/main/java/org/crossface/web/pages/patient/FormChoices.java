@@ -1,0 +1,105 @@
+package org.crossface.web.pages.patient;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.crossface.coordination.record.RecordedFact;
+import org.crossface.coordination.story.EventWords;
+import org.crossface.coordination.story.Wording;
+import org.crossface.pathway.Stage;
+import org.crossface.pathway.aftercare.ComplicationRecorded;
+import org.crossface.pathway.aftercare.RedFlagRaised;
+import org.crossface.pathway.authority.FieldSpec;
+import org.crossface.pathway.authority.FieldSpec.Option;
+import org.crossface.pathway.reference.ReferenceData;
+import org.crossface.pathway.reference.ReferenceData.SurgicalSite;
+import org.crossface.pathway.scheduling.SurgicalCase;
+import org.crossface.platform.api.Role;
+import org.crossface.web.pages.SiteTimes;
+
+/** What a field that names something else, such as a room or a fact, may name for one pathway. */
+final class FormChoices {
+
+    private final PatientFile file;
+    private final ReferenceData reference;
+    private final Staff staff;
+    private final SiteTimes times;
+
+    FormChoices(PatientFile file, ReferenceData reference, Staff staff, SiteTimes times) {
+        this.file = file;
+        this.reference = reference;
+        this.staff = staff;
+        this.times = times;
+    }
+
+    /** The choices of this field; empty when it names nothing, so that it is typed. */
+    List<Option> of(FieldSpec field) {
+        return switch (field.name()) {
+            case "caseId", "operatingCaseId" ->
+                Offers.openCases(file.pathway().state()).stream()
+                        .map(this::option)
+                        .toList();
+            case "surgeonId", "surgeonIds", "secondSurgeonId", "physicianId" -> surgeons();
+            case "facilityId" -> facilities();
+            case "room" -> rooms();
+            case "targetFactId" -> facts();
+            case "flagId" ->
+                file.facts().all(RedFlagRaised.class).reversed().stream()
+                        .map(flag -> new Option(
+                                flag.factId(),
+                                Wording.capital(Wording.words(flag.flag())) + ", "
+                                        + times.dateTime(flag.occurredAt().toInstant())))
+                        .toList();
+            case "complicationId" ->
+                file.facts().all(ComplicationRecorded.class).reversed().stream()
+                        .map(each -> new Option(
+                                each.factId(),
+                                Wording.capital(Wording.words(each.type())) + ", " + times.date(each.onsetOn())))
+                        .toList();
+            default -> List.of();
+        };
+    }
+
+    private Option option(SurgicalCase operation) {
+        return new Option(
+                operation.caseId(),
+                (operation.stage() == Stage.ONE ? "Stage one" : "Stage two") + ", "
+                        + times.date(operation.startsAt().toInstant()) + ", " + operation.room());
+    }
+
+    private List<Option> surgeons() {
+        Stream<String> known = staff.inRole(Role.SURGEON).stream().map(user -> user.id());
+        Stream<String> here = file.summary().cases().stream().flatMap(each -> each.surgeonIds().stream());
+        return Stream.concat(known, here)
+                .distinct()
+                .map(id -> new Option(id, staff.name(id)))
+                .toList();
+    }
+
+    private List<Option> facilities() {
+        return staff.places().stream()
+                .map(reference::facility)
+                .flatMap(Optional::stream)
+                .map(each -> new Option(each.facilityId(), each.name()))
+                .toList();
+    }
+
+    private List<Option> rooms() {
+        return reference.site(file.pathway().siteId()).map(SurgicalSite::rooms).stream()
+                .flatMap(rooms -> rooms.stream().sorted())
+                .map(room -> new Option(room, room))
+                .toList();
+    }
+
+    private List<Option> facts() {
+        List<Option> facts = new ArrayList<>();
+        for (RecordedFact each : file.pathway().facts().reversed()) {
+            facts.add(new Option(
+                    each.fact().factId(),
+                    EventWords.title(each.fact()) + ", "
+                            + times.dateTime(each.fact().occurredAt().toInstant())));
+        }
+        return facts;
+    }
+}

@@ -1,0 +1,161 @@
+package org.crossface.web.pages.patient;
+
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.crossface.pathway.authority.FieldKind;
+import org.crossface.pathway.authority.FieldSpec;
+import org.springframework.util.MultiValueMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What was typed into a form, and the JSON that the API would take for it. What is empty is left out; what is no number or no time where
+ * one is asked for is passed on as text, so that the reader of commands names the field.
+ */
+final class FormValues {
+
+    /** Parameters of the form itself begin with it. */
+    static final String OWN = "_";
+
+    /** Names the list that one more row is wanted for. */
+    static final String ADD = OWN + "add";
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final int MOST_ROWS = 40;
+
+    private final MultiValueMap<String, String> typed;
+
+    FormValues(MultiValueMap<String, String> typed) {
+        this.typed = typed;
+    }
+
+    /** The values of one control, without empty ones. */
+    List<String> all(String path) {
+        return typed.getOrDefault(path, List.of()).stream()
+                .filter(Objects::nonNull)
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
+    /** How many rows of a list there are; one more when it was asked for. */
+    int rows(String path) {
+        Pattern row = Pattern.compile(Pattern.quote(path) + "\\[(\\d{1,2})\\].*");
+        int rows = 0;
+        for (String name : typed.keySet()) {
+            Matcher found = row.matcher(name);
+            if (found.matches()) {
+                rows = Math.max(rows, Integer.parseInt(found.group(1)) + 1);
+            }
+        }
+        boolean more = all(ADD).contains(path);
+        return Math.min(MOST_ROWS, more ? rows + 1 : rows);
+    }
+
+    /** The object that these fields make. */
+    ObjectNode json(List<FieldSpec> fields, ZoneId zone) {
+        return object(fields, "", zone);
+    }
+
+    private ObjectNode object(List<FieldSpec> fields, String prefix, ZoneId zone) {
+        ObjectNode object = JSON.objectNode();
+        for (FieldSpec field : fields) {
+            JsonNode value = value(field, prefix + field.name(), zone);
+            if (value != null && !value.isMissingNode()) {
+                object.set(field.name(), value);
+            }
+        }
+        return object;
+    }
+
+    private JsonNode value(FieldSpec field, String path, ZoneId zone) {
+        return switch (field.kind()) {
+            case RECORD -> {
+                ObjectNode inner = object(field.fields(), path + ".", zone);
+                yield inner.isEmpty() && !field.required() ? JSON.missingNode() : inner;
+            }
+            case LIST -> list(field, path, zone);
+            case MULTI_ENUM -> several(field, path);
+            default -> {
+                List<String> held = all(path);
+                yield held.isEmpty() ? JSON.missingNode() : single(field.kind(), held.getFirst(), zone);
+            }
+        };
+    }
+
+    private JsonNode several(FieldSpec field, String path) {
+        ArrayNode array = JSON.arrayNode();
+        all(path).forEach(array::add);
+        return array.isEmpty() && !field.required() ? JSON.missingNode() : array;
+    }
+
+    private JsonNode list(FieldSpec field, String path, ZoneId zone) {
+        FieldKind element = Objects.requireNonNullElse(field.element(), FieldKind.TEXT);
+        ArrayNode array = JSON.arrayNode();
+        int rows = rows(path);
+        boolean any = false;
+        for (int i = 0; i < rows; i++) {
+            String at = path + "[" + i + "]";
+            if (element == FieldKind.RECORD) {
+                ObjectNode inner = object(field.fields(), at + ".", zone);
+                if (!inner.isEmpty()) {
+                    array.add(inner);
+                }
+            } else {
+                List<String> held = all(at);
+                any |= !held.isEmpty();
+                if (!held.isEmpty()) {
+                    array.add(single(element, held.getFirst(), zone));
+                } else if (element == FieldKind.INTEGER) {
+                    // A gap among numbers that belong together must be told, not closed.
+                    array.addNull();
+                }
+            }
+        }
+        boolean empty = element == FieldKind.RECORD ? array.isEmpty() : !any;
+        if (empty) {
+            return field.required() ? JSON.arrayNode() : JSON.missingNode();
+        }
+        return array;
+    }
+
+    private static JsonNode single(FieldKind kind, String text, ZoneId zone) {
+        return switch (kind) {
+            case NUMBER, INTEGER -> number(text);
+            case BOOLEAN ->
+                text.equals("true") || text.equals("false")
+                        ? JSON.booleanNode(text.equals("true"))
+                        : JSON.stringNode(text);
+            case DATETIME -> time(text, zone);
+            default -> JSON.stringNode(text);
+        };
+    }
+
+    private static JsonNode number(String text) {
+        try {
+            BigDecimal number = new BigDecimal(text.replace(',', '.'));
+            return number.scale() <= 0 && number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0
+                    ? JSON.numberNode(number.longValueExact())
+                    : JSON.numberNode(number);
+        } catch (NumberFormatException e) {
+            return JSON.stringNode(text);
+        }
+    }
+
+    private static JsonNode time(String text, ZoneId zone) {
+        try {
+            return JSON.stringNode(
+                    LocalDateTime.parse(text).atZone(zone).toOffsetDateTime().toString());
+        } catch (DateTimeParseException e) {
+            return JSON.stringNode(text);
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package org.crossface.web.pages.patient;
+
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.crossface.pathway.authority.CommandSpec;
+import org.crossface.pathway.authority.FieldKind;
+import org.crossface.pathway.authority.FieldSpec;
+import org.crossface.pathway.authority.FieldSpec.Option;
+import org.crossface.web.api.problem.Problem;
+import org.crossface.web.pages.patient.FormInput.Control;
+import org.jspecify.annotations.Nullable;
+
+/** Draws the form of a command from the description of its fields. */
+final class FormWriter {
+
+    private static final int FEW_OPTIONS = 5;
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
+
+    /** Fields that take a fixed number of small numbers, with what each is about and its least and greatest. */
+    private static final Map<String, List<Item>> ITEMS = Map.of(
+            "sunnybrookResting", List.of(new Item("Eye", 0, 1), new Item("Cheek", 0, 2), new Item("Mouth", 0, 1)),
+            "sunnybrookVoluntary", movements(1, 5),
+            "sunnybrookSynkinesis", movements(0, 3),
+            "faceAnswers",
+                    IntStream.rangeClosed(1, 15)
+                            .mapToObj(number -> new Item("Question " + number, 1, 5))
+                            .toList());
+
+    private final FormChoices choices;
+    private final FormValues values;
+    private final ZoneId zone;
+    private final ZonedDateTime now;
+    private final @Nullable Problem problem;
+
+    private record Item(String label, int min, int max) {}
+
+    FormWriter(FormChoices choices, FormValues values, ZonedDateTime now, @Nullable Problem problem) {
+        this.choices = choices;
+        this.values = values;
+        this.zone = now.getZone();
+        this.now = now;
+        this.problem = problem;
+    }
+
+    private static List<Item> movements(int min, int max) {
+        return List.of(
+                new Item("Brow lift", min, max),
+                new Item("Gentle eye closure", min, max),
+                new Item("Open smile", min, max),
+                new Item("Snarl", min, max),
+                new Item("Lip pucker", min, max));
+    }
+
+    /** The controls of a command, when it happened last. */
+    List<FormInput> inputs(CommandSpec spec) {
+        List<FormInput> inputs = new ArrayList<>();
+        FormInput time = null;
+        for (FieldSpec field : spec.fields()) {
+            FormInput input = input(field, "");
+            if (field.name().equals("occurredAt")) {
+                time = input;
+            } else {
+                inputs.add(input);
+            }
+        }
+        if (time != null) {
+            inputs.add(time);
+        }
+        return inputs;
+    }
+
+    private FormInput input(FieldSpec field, String prefix) {
+        String path = prefix + field.name();
+        List<Option> named = choices.of(field);
+        if (field.name().equals("caseId") && named.size() == 1) {
+            return single(field, path, Control.HIDDEN, List.of(named.getFirst().value()), List.of());
+        }
+        List<Item> items = ITEMS.get(field.name());
+        if (items != null) {
+            return group(field, path, Control.NUMBERS, numbers(field, path, items));
+        }
+        return switch (field.kind()) {
+            case RECORD ->
+                group(
+                        field,
+                        path,
+                        Control.GROUP,
+                        field.fields().stream()
+                                .map(part -> input(part, path + "."))
+                                .toList());
+            case LIST -> group(field, path, Control.ROWS, rows(field, path));
+            default -> named.isEmpty() ? plain(field, path) : chosen(field, path, named);
+        };
+    }
+
+    private FormInput plain(FieldSpec field, String path) {
+        List<String> typed = values.all(path);
+        return switch (field.kind()) {
+            case NUMBER, INTEGER -> single(field, path, Control.NUMBER, typed, List.of());
+            case MULTILINE -> single(field, path, Control.MULTILINE, typed, List.of());
+            case ENUM ->
+                single(
+                        field,
+                        path,
+                        field.options().size() <= FEW_OPTIONS ? Control.RADIO : Control.SELECT,
+                        typed,
+                        field.options());
+            case MULTI_ENUM -> single(field, path, Control.CHECKS, typed, field.options());
+            case BOOLEAN ->
+                single(
+                        field,
+                        path,
+                        Control.YES_NO,
+                        typed,
+                        List.of(new Option("true", "Yes"), new Option("false", "No")));
+            case DATE -> single(field, path, Control.DATE, typed, List.of());
+            case DATETIME -> single(field, path, Control.DATETIME, time(field, typed), List.of());
+            case TEXT, LIST, RECORD -> single(field, path, Control.TEXT, typed, List.of());
+        };
+    }
+
+    private List<String> time(FieldSpec field, List<String> typed) {
+        return typed.isEmpty() && field.name().equals("occurredAt")
+                ? List.of(LOCAL.format(now.truncatedTo(ChronoUnit.MINUTES)))
+                : typed;
+    }
+
+    private FormInput chosen(FieldSpec field, String path, List<Option> options) {
+        List<String> typed = values.all(path);
+        boolean only = typed.isEmpty() && field.required() && (options.size() == 1 || field.name().equals("caseId"));
+        return single(
+                field,
+                path,
+                Control.SELECT,
+                only ? List.of(options.getFirst().value()) : typed,
+                options);
+    }
+
+    private List<FormInput> numbers(FieldSpec field, String path, List<Item> items) {
+        List<FormInput> numbers = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            Item item = items.get(i);
+            FieldSpec one = element(field, FieldKind.INTEGER, (double) item.min(), (double) item.max());
+            String at = path + "[" + i + "]";
+            numbers.add(new FormInput(
+                    one,
+                    Control.NUMBER,
+                    at,
+                    item.label(),
+                    values.all(at),
+                    List.of(),
+                    List.of(),
+                    item.min() + " to " + item.max(),
+                    error(at, false)));
+        }
+        return numbers;
+    }
+
+    private List<FormInput> rows(FieldSpec field, String path) {
+        int least = field.min() == null ? 1 : Math.max(1, field.min().intValue());
+        int count = Math.max(least, values.rows(path));
+        List<FormInput> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String at = path + "[" + i + "]";
+            String label = field.label() + " " + (i + 1);
+            rows.add(field.fields().isEmpty() ? row(field, at, label) : record(field, at, label));
+        }
+        return rows;
+    }
+
+    private FormInput row(FieldSpec field, String path, String label) {
+        FieldKind kind = Objects.requireNonNullElse(field.element(), FieldKind.TEXT);
+        FieldSpec one = element(field, kind, null, null);
+        List<Option> options = choices.of(field);
+        Control control = !options.isEmpty() ? Control.SELECT : plain(one, path).control();
+        return new FormInput(
+                one, control, path, label, values.all(path), options, List.of(), "", error(path, false));
+    }
+
+    private FormInput record(FieldSpec field, String path, String label) {
+        return new FormInput(
+                field,
+                Control.GROUP,
+                path,
+                label,
+                List.of(),
+                List.of(),
+                field.fields().stream().map(part -> input(part, path + ".")).toList(),
+                "",
+                error(path, false));
+    }
+
+    private static FieldSpec element(FieldSpec list, FieldKind kind, @Nullable Double min, @Nullable Double max) {
+        return new FieldSpec(
+                list.name(), list.label(), kind, null, list.unit(), min, max, null, list.options(), List.of(), true, "");
+    }
+
+    private FormInput single(
+            FieldSpec field, String path, Control control, List<String> held, List<Option> options) {
+        return new FormInput(
+                field, control, path, field.label(), held, options, List.of(), help(field), error(path, true));
+    }
+
+    private FormInput group(FieldSpec field, String path, Control control, List<FormInput> parts) {
+        return new FormInput(
+                field, control, path, field.label(), List.of(), List.of(), parts, help(field), error(path, false));
+    }
+
+    /** The problem at this field; at the innermost control that holds it, so that it is said once. */
+    private @Nullable String error(String path, boolean below) {
+        String at = problem == null ? null : problem.field();
+        if (problem == null || at == null || at.isEmpty()) {
+            return null;
+        }
+        boolean here = at.equals(path) || (below && at.startsWith(path + "["));
+        return here ? problem.detail() + (problem.remedy() == null ? "" : ". " + problem.remedy()) : null;
+    }
+
+    private String help(FieldSpec field) {
+        StringBuilder help = new StringBuilder(field.help());
+        boolean number = field.kind() == FieldKind.NUMBER || field.kind() == FieldKind.INTEGER;
+        if (number && field.min() != null && field.max() != null) {
+            help.append(help.isEmpty() ? "" : ". ")
+                    .append(plainNumber(field.min()))
+                    .append(" to ")
+                    .append(plainNumber(field.max()));
+        }
+        if (field.kind() == FieldKind.DATETIME) {
+            help.append(help.isEmpty() ? "" : ". ").append("Time in ").append(zone.getId());
+        }
+        return help.toString();
+    }
+
+    private static String plainNumber(double number) {
+        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+    }
+}

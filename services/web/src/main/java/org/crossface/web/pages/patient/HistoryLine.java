@@ -1,0 +1,137 @@
+package org.crossface.web.pages.patient;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.crossface.coordination.record.RecordedFact;
+import org.crossface.coordination.story.EventWords;
+import org.crossface.coordination.story.Wording;
+import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.oversight.CorrectedField;
+import org.crossface.pathway.oversight.RecordCorrected;
+import org.crossface.pathway.oversight.RecordRetracted;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One fact in the history, newest first.
+ *
+ * @param recordedLate the time of recording when that was on another day; {@code null} otherwise
+ * @param supersededAt when a correction or retraction was recorded; {@code null} while it stands
+ */
+record HistoryLine(
+        String factId,
+        Instant occurredAt,
+        @Nullable Instant recordedLate,
+        String icon,
+        String tone,
+        String title,
+        String detail,
+        String who,
+        String reason,
+        @Nullable Instant supersededAt) {
+
+    private static final long LATE_SECONDS = 86_400;
+
+    static List<HistoryLine> of(PatientFile file, Staff staff) {
+        List<RecordedFact> facts = file.pathway().facts();
+        Map<String, RecordedFact> byId = new HashMap<>();
+        Map<String, Instant> superseded = new HashMap<>();
+        for (RecordedFact each : facts) {
+            byId.put(each.fact().factId(), each);
+            switch (each.fact()) {
+                case RecordCorrected corrected -> superseded.put(corrected.targetFactId(), each.recordedAt());
+                case RecordRetracted retracted -> superseded.put(retracted.targetFactId(), each.recordedAt());
+                default -> {}
+            }
+        }
+        List<HistoryLine> lines = new ArrayList<>(facts.stream()
+                .map(each -> line(each, byId, superseded, staff))
+                .toList());
+        return lines.reversed().stream()
+                .sorted(Comparator.comparing(HistoryLine::occurredAt).reversed())
+                .toList();
+    }
+
+    private static HistoryLine line(
+            RecordedFact recorded, Map<String, RecordedFact> byId, Map<String, Instant> superseded, Staff staff) {
+        PathwayEvent fact = recorded.fact();
+        String area = recorded.name().substring(0, recorded.name().indexOf('.'));
+        Instant occurred = fact.occurredAt().toInstant();
+        boolean late = recorded.recordedAt().getEpochSecond() - occurred.getEpochSecond() > LATE_SECONDS;
+        String who = staff.name(recorded.actor()) + ", " + Staff.role(recorded.role());
+        Amended amended = amended(fact, byId);
+        return new HistoryLine(
+                fact.factId(),
+                occurred,
+                late ? recorded.recordedAt() : null,
+                amended == null ? icon(area) : "pencil-line",
+                amended == null ? tone(area) : "hold",
+                amended == null ? EventWords.title(fact) : amended.title(),
+                amended == null ? EventWords.detail(fact) : amended.detail(),
+                who,
+                amended == null ? "" : amended.reason(),
+                superseded.get(fact.factId()));
+    }
+
+    private record Amended(String title, String detail, String reason) {}
+
+    private static @Nullable Amended amended(PathwayEvent fact, Map<String, RecordedFact> byId) {
+        return switch (fact) {
+            case RecordCorrected corrected ->
+                new Amended(
+                        "Corrected: " + target(corrected.targetFactId(), byId),
+                        corrected.fields().stream()
+                                .map(HistoryLine::change)
+                                .collect(Collectors.joining(", ")),
+                        "" + corrected.reason());
+            case RecordRetracted retracted ->
+                new Amended("Taken back: " + target(retracted.targetFactId(), byId), "", "" + retracted.reason());
+            default -> null;
+        };
+    }
+
+    private static String change(CorrectedField field) {
+        return field.name() + " is " + field.value();
+    }
+
+    private static String target(String factId, Map<String, RecordedFact> byId) {
+        RecordedFact target = byId.get(factId);
+        return target == null ? "an entry" : EventWords.title(target.fact());
+    }
+
+    /** What people call the area that an event belongs to. */
+    static String areaWords(String area) {
+        return switch (area) {
+            case "aftercare" -> "After-care";
+            default -> Wording.capital(area);
+        };
+    }
+
+    static String icon(String area) {
+        return switch (area) {
+            case "intake" -> "log-in";
+            case "evaluation" -> "clipboard-list";
+            case "planning" -> "list-checks";
+            case "consent" -> "file-check";
+            case "scheduling" -> "calendar";
+            case "surgery" -> "heart-pulse";
+            case "recovery" -> "bed";
+            case "aftercare" -> "phone-call";
+            case "neurotization" -> "timer";
+            case "rehabilitation" -> "activity";
+            default -> "flag";
+        };
+    }
+
+    private static String tone(String area) {
+        return switch (area) {
+            case "surgery", "recovery" -> "done";
+            case "oversight" -> "hold";
+            default -> "active";
+        };
+    }
+}

@@ -1,0 +1,231 @@
+package org.crossface.web.pages.patient;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.crossface.coordination.board.Growth;
+import org.crossface.coordination.board.Lane;
+import org.crossface.coordination.projection.Facts;
+import org.crossface.coordination.story.PathwaySummary;
+import org.crossface.coordination.story.Wording;
+import org.crossface.pathway.Phase;
+import org.crossface.pathway.policy.Policy;
+import org.crossface.web.pages.SiteTimes;
+
+/**
+ * The pathway by month: bands of its phases, milestones with their labels, today. Places across are percent of the width, places down px.
+ *
+ * @param bandY upper edge of the bands
+ * @param nowX today
+ * @param operations days of surgery
+ */
+record MonthScale(
+        int height,
+        int bandY,
+        List<Band> bands,
+        List<Tick> ticks,
+        List<Label> labels,
+        String nowX,
+        List<String> operations,
+        String description) {
+
+    /** Least width at which it is drawn; below it scrolls. */
+    private static final double WIDTH = 1184;
+
+    /** The part of the width that the time takes; the rest is for the text of the last label. */
+    private static final double TIME_PART = 0.88;
+
+    private static final int ROW = 26;
+    private static final int TOP = 6;
+    private static final int BAND = 26;
+    private static final int AXIS = 34;
+    private static final double PERCENT = 100;
+    private static final double BAND_CHARACTER = 6.6;
+    private static final int MANY_MONTHS = 14;
+
+    /** A phase. */
+    record Band(String x, String width, String tone, String text) {}
+
+    /** The first of a month; one without text is a small tick. */
+    record Tick(String x, String text) {}
+
+    /** A milestone. */
+    record Label(String x, int lineY, int titleY, int dateY, String title, String date, boolean today, boolean planned) {}
+
+    private record Event(LocalDate on, String title, boolean planned) {}
+
+    static MonthScale of(PatientFile file, Policy policy, SiteTimes times) {
+        return new Drawing(file, policy, times).draw();
+    }
+
+    private static final class Drawing {
+
+        private final Facts facts;
+        private final PathwaySummary summary;
+        private final Policy policy;
+        private final SiteTimes times;
+        private final LocalDate today;
+        private final List<Event> events = new ArrayList<>();
+        private final LocalDate start;
+        private final double days;
+
+        Drawing(PatientFile file, Policy policy, SiteTimes times) {
+            this.facts = file.facts();
+            this.summary = file.summary();
+            this.policy = policy;
+            this.times = times;
+            this.today = times.today();
+            collect();
+            start = events.stream().map(Event::on).min(LocalDate::compareTo).orElse(today);
+            LocalDate end = events.stream().map(Event::on).max(LocalDate::compareTo).orElse(today);
+            days = Math.max(ChronoUnit.DAYS.between(start, end), 60) / TIME_PART;
+        }
+
+        private void collect() {
+            events.add(new Event(facts.referral().referredOn(), "Referral", false));
+            summary.milestones().forEach(each -> events.add(new Event(each.on(), each.label(), false)));
+            summary.tinel()
+                    .forEach(each ->
+                            events.add(new Event(each.on(), "Tinel " + Wording.number(each.mm()) + " mm", false)));
+            summary.scores().stream()
+                    .filter(each -> !each.visit().equals("Baseline"))
+                    .forEach(each -> events.add(new Event(each.on(), "Outcome " + each.visit(), false)));
+            summary.cases().stream()
+                    .filter(each -> each.endedAs() == null && each.day().isAfter(today))
+                    .forEach(each -> events.add(
+                            new Event(each.day(), each.stage().equals("ONE") ? "Stage one" : "Stage two", true)));
+            if (!facts.phase().isEnd()) {
+                Growth.stageTwoOn(facts).ifPresent(this::ahead);
+            }
+            events.add(new Event(today, "Today", false));
+        }
+
+        private void ahead(LocalDate operated) {
+            planned(operated.plusMonths(policy.therapyMonths()), "Therapy may end");
+            planned(operated.plusMonths(policy.completionMonths()), "Complete from");
+        }
+
+        private void planned(LocalDate on, String title) {
+            if (on.isAfter(today)) {
+                events.add(new Event(on, title, true));
+            }
+        }
+
+        MonthScale draw() {
+            List<LabelRows.Placed> placed = LabelRows.place(events.stream()
+                    .map(each -> new LabelRows.Wanted(part(each.on()) * WIDTH, each.title(), times.date(each.on())))
+                    .toList());
+            int rows =
+                    placed.stream().mapToInt(LabelRows.Placed::row).max().orElse(0) + 1;
+            int bandY = TOP + rows * ROW;
+            return new MonthScale(
+                    bandY + BAND + AXIS,
+                    bandY,
+                    bands(),
+                    ticks(),
+                    placed.stream().map(each -> label(each, bandY)).toList(),
+                    at(today),
+                    summary.milestones().stream()
+                            .filter(each -> each.label().startsWith("Stage "))
+                            .map(each -> at(each.on()))
+                            .toList(),
+                    description());
+        }
+
+        private Label label(LabelRows.Placed placed, int bandY) {
+            int top = bandY - (placed.row() + 1) * ROW;
+            String title = placed.label().title();
+            boolean planned = events.stream()
+                    .anyMatch(each -> each.planned() && each.title().equals(title));
+            return new Label(
+                    percent(placed.label().x() / WIDTH),
+                    top,
+                    top + 9,
+                    top + 20,
+                    title,
+                    placed.label().date(),
+                    title.equals("Today"),
+                    planned);
+        }
+
+        private List<Band> bands() {
+            List<Band> bands = new ArrayList<>();
+            List<PathwaySummary.Band> phases = summary.phases();
+            int first = 0;
+            while (first < phases.size()) {
+                String name = name(phases.get(first));
+                int next = first + 1;
+                while (next < phases.size() && name(phases.get(next)).equals(name)) {
+                    next++;
+                }
+                boolean last = next == phases.size();
+                LocalDate from = phases.get(first).from();
+                LocalDate until = last
+                        ? (facts.phase().isEnd() ? from.plusDays(14) : today)
+                        : phases.get(next).from();
+                bands.add(band(from, until, name, last));
+                first = next;
+            }
+            return bands;
+        }
+
+        private Band band(LocalDate from, LocalDate until, String name, boolean last) {
+            double width = Math.max(part(until) - part(from), 0.002);
+            boolean fits = name.length() * BAND_CHARACTER + 12 < width * WIDTH;
+            String tone = last ? "active" : name.equals(Lane.NERVE_GROWING.label()) ? "done" : "plan";
+            return new Band(at(from), percent(width), tone, fits ? name : "");
+        }
+
+        private static String name(PathwaySummary.Band band) {
+            Phase phase = Phase.valueOf(band.phase());
+            return switch (phase) {
+                case ON_HOLD -> "On hold";
+                case LOST_TO_FOLLOW_UP -> "Lost to follow-up";
+                case REFERRED, UNDER_EVALUATION -> "Evaluation";
+                default ->
+                    phase.isEnd()
+                            ? Wording.capital(Wording.words(phase))
+                            : Lane.of(phase, phase).label();
+            };
+        }
+
+        private List<Tick> ticks() {
+            List<Tick> ticks = new ArrayList<>();
+            boolean many = days / 30 > MANY_MONTHS;
+            LocalDate end = start.plusDays(Math.round(days));
+            LocalDate month = start.withDayOfMonth(1).plusMonths(1);
+            while (month.isBefore(end)) {
+                boolean named = !many || month.getMonthValue() % 3 == 1;
+                String text = month.getMonth().name().substring(0, 1)
+                        + month.getMonth().name().substring(1, 3).toLowerCase(Locale.ROOT)
+                        + (month.getMonth() == Month.JANUARY || ticks.isEmpty() ? " " + month.getYear() : "");
+                ticks.add(new Tick(at(month), named ? text : ""));
+                month = month.plusMonths(1);
+            }
+            return ticks;
+        }
+
+        private String description() {
+            StringBuilder text = new StringBuilder("Pathway by month:");
+            for (Event each : events) {
+                text.append(' ').append(each.title()).append(' ').append(times.date(each.on())).append(';');
+            }
+            return text.toString();
+        }
+
+        private double part(LocalDate day) {
+            return ChronoUnit.DAYS.between(start, day) / days;
+        }
+
+        private String at(LocalDate day) {
+            return percent(part(day));
+        }
+
+        private static String percent(double part) {
+            return String.format(Locale.ROOT, "%.2f%%", part * PERCENT);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.crossface.web.pages.patient;
+
+import static java.util.Comparator.comparingInt;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.crossface.pathway.PathwayState;
+import org.crossface.pathway.authority.Availability;
+import org.crossface.pathway.authority.CommandCatalogue;
+import org.crossface.pathway.authority.CommandSpec;
+import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.scheduling.SurgicalCase;
+import org.crossface.platform.api.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be done with a pathway now, and why the rest cannot.
+ *
+ * @param likely the commands for the pathway's present phase, the most special first
+ * @param always commands that fit almost any phase
+ * @param waiting what waits for a day or another fact
+ * @param later what belongs to other phases
+ * @param others what other roles do
+ */
+record Offers(List<Offer> likely, List<Offer> always, List<Offer> waiting, List<Offer> later, List<Offer> others) {
+
+    /** A command that fits more phases than this is not special to one. */
+    private static final int SPECIAL_PHASES = 8;
+
+    /**
+     * One command.
+     *
+     * @param reason why not; empty when it can be done
+     * @param from the day from which it can, if that is known
+     */
+    record Offer(String command, String title, String area, String icon, String reason, @Nullable LocalDate from) {}
+
+    static Offers of(PathwayState state, CommandCatalogue catalogue, Role role, LocalDate today, Policy policy) {
+        Offers offers = new Offers(
+                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        catalogue.ofPathways().stream()
+                .filter(spec -> !spec.phases().isEmpty())
+                .sorted(comparingInt(spec -> spec.phases().size()))
+                .forEach(spec -> offers.sort(spec, availability(state, spec, role, today, policy), role, state));
+        return offers;
+    }
+
+    /** As the pathway offers it; what concerns an operation waits until one is scheduled. */
+    static Availability availability(
+            PathwayState state, CommandSpec spec, Role role, LocalDate today, Policy policy) {
+        Availability told = Availability.of(state, spec, role, today, policy);
+        boolean ofCase = spec.fields().stream().anyMatch(field -> field.name().equals("caseId") && field.required());
+        boolean scheduled = state.schedule().cases().stream().anyMatch(each -> !each.cancelled());
+        return told instanceof Availability.Offered && ofCase && !scheduled
+                ? new Availability.Locked("No operation is scheduled", null)
+                : told;
+    }
+
+    /** The cases that a command may be about, the newest first. */
+    static List<SurgicalCase> openCases(PathwayState state) {
+        return state.schedule().cases().reversed().stream()
+                .filter(each -> !each.cancelled())
+                .toList();
+    }
+
+    private void sort(CommandSpec spec, Availability availability, Role role, PathwayState state) {
+        switch (availability) {
+            case Availability.Offered() ->
+                (spec.phases().size() > SPECIAL_PHASES ? always : likely).add(offer(spec, "", null));
+            case Availability.Locked(String reason, LocalDate from) -> {
+                List<Offer> group = !spec.allows(role)
+                        ? others
+                        : spec.phases().contains(state.phase()) ? waiting : later;
+                group.add(offer(spec, reason, from));
+            }
+        }
+    }
+
+    private static Offer offer(CommandSpec spec, String reason, @Nullable LocalDate from) {
+        return new Offer(
+                spec.kebabName(),
+                spec.title(),
+                HistoryLine.areaWords(spec.area()),
+                HistoryLine.icon(spec.area()),
+                reason,
+                from);
+    }
+}

@@ -1,0 +1,129 @@
+package org.crossface.web.pages.patient;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.crossface.coordination.story.PathwaySummary;
+import org.crossface.coordination.story.PatientIdentity;
+import org.crossface.pathway.evaluation.PatientGoalsRecorded;
+import org.crossface.pathway.intake.PatientReferred;
+import org.crossface.web.pages.Names;
+import org.crossface.web.pages.SiteTimes;
+
+/**
+ * Who the patient is and what the pathway is about.
+ *
+ * @param reasonMissing whether the referral came without a reason
+ */
+record PatientHeader(String name, String number, boolean reasonMissing, List<Fact> facts) {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm zzz", Locale.ENGLISH);
+    private static final List<String> ROMAN = List.of("", "I", "II", "III", "IV", "V", "VI");
+
+    /** A label and what it says. */
+    record Fact(String label, String value) {}
+
+    static PatientHeader of(PatientFile file, Staff staff, SiteTimes times) {
+        PatientIdentity identity = file.identity();
+        PatientReferred referral = file.facts().referral();
+        boolean missing = referral.reason() == null || referral.reason().isBlank();
+        String name = identity == null
+                ? "Name not known"
+                : Names.FULL.of(identity.familyName(), identity.givenName(), identity.erased());
+        return new PatientHeader(name, referral.number(), missing, new Writer(file, staff, times).facts());
+    }
+
+    private record Writer(PatientFile file, Staff staff, SiteTimes times) {
+
+        List<Fact> facts() {
+            List<Fact> facts = new ArrayList<>();
+            PathwaySummary summary = file.summary();
+            PathwaySummary.Plan plan = summary.plan();
+            facts.add(new Fact("Pathway", summary.number() + (plan == null ? ", no plan yet" : ", plan v" + plan.version())));
+            facts.add(new Fact("Born", born()));
+            facts.add(new Fact("Cause, onset", cause()));
+            facts.add(new Fact("Severity before", severity()));
+            facts.add(new Fact("Goals", goals()));
+            facts.add(new Fact("Surgeon", surgeons()));
+            facts.add(new Fact("Lives in", home()));
+            facts.add(new Fact("Referred for", reason()));
+            return facts;
+        }
+
+        private String born() {
+            LocalDate birth = file.identity() == null ? null : file.identity().birthDate();
+            return birth == null
+                    ? "not known"
+                    : times.date(birth) + ", " + Period.between(birth, times.today()).getYears() + " y";
+        }
+
+        private String cause() {
+            PathwaySummary summary = file.summary();
+            if (summary.cause() == null) {
+                return "not yet known";
+            }
+            String since = summary.congenital() ? "congenital" : summary.onset() == null ? "" : summary.onset();
+            String cause = sentence(summary.cause());
+            return since.isEmpty() ? cause : cause + ", " + since;
+        }
+
+        private String severity() {
+            PathwaySummary summary = file.summary();
+            List<String> words = new ArrayList<>();
+            Integer grade = summary.houseBrackmann();
+            if (grade != null) {
+                words.add("HB " + ROMAN.get(grade));
+            }
+            summary.scores().stream()
+                    .filter(each -> each.visit().equals("Baseline") && each.sunnybrook() != null)
+                    .reduce((first, second) -> second)
+                    .ifPresent(each -> words.add("Sunnybrook " + each.sunnybrook()));
+            return words.isEmpty() ? "not yet graded" : String.join(", ", words);
+        }
+
+        private String goals() {
+            return file.facts()
+                    .last(PatientGoalsRecorded.class)
+                    .map(each -> each.goals() == null || each.goals().isBlank()
+                            ? each.priorities().stream()
+                                    .map(goal -> sentence(goal.name()))
+                                    .collect(Collectors.joining(", "))
+                            : "“" + each.goals() + "”")
+                    .orElse("not yet asked");
+        }
+
+        private String surgeons() {
+            List<String> names = file.summary().cases().stream()
+                    .flatMap(each -> each.surgeonIds().stream())
+                    .distinct()
+                    .map(staff::name)
+                    .toList();
+            return names.isEmpty() ? "none yet" : String.join(", ", names);
+        }
+
+        private String home() {
+            PatientIdentity identity = file.identity();
+            String zone = identity == null ? null : identity.zone();
+            if (zone == null) {
+                return "not known";
+            }
+            String city = zone.substring(zone.lastIndexOf('/') + 1).replace('_', ' ');
+            return city + ", " + CLOCK.format(times.now().atZone(ZoneId.of(zone))) + " now";
+        }
+
+        private String reason() {
+            String reason = file.facts().referral().reason();
+            return reason == null || reason.isBlank() ? "reason missing" : reason;
+        }
+
+        private static String sentence(String code) {
+            String words = code.replace('_', ' ').toLowerCase(Locale.ENGLISH);
+            return words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
+        }
+    }
+}

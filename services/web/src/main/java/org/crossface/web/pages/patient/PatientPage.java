@@ -1,0 +1,71 @@
+package org.crossface.web.pages.patient;
+
+import java.time.Clock;
+import java.util.Locale;
+import org.crossface.identity.CurrentActor;
+import org.crossface.pathway.authority.CommandCatalogue;
+import org.crossface.pathway.authority.CommandSpec;
+import org.crossface.pathway.policy.Policies;
+import org.crossface.pathway.policy.Policy;
+import org.crossface.platform.api.Role;
+import org.crossface.web.pages.SiteTimes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The whole story of one pathway. */
+@Controller
+class PatientPage {
+
+    /** Entries of the history that are shown before the rest is asked for. */
+    private static final int RECENT = 25;
+
+    private final PatientReads reads;
+    private final CommandCatalogue catalogue;
+    private final Policies policies;
+    private final Staff staff;
+    private final Clock clock;
+
+    PatientPage(PatientReads reads, CommandCatalogue catalogue, Policies policies, Staff staff, Clock clock) {
+        this.reads = reads;
+        this.catalogue = catalogue;
+        this.policies = policies;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    @GetMapping("/pathways/{pathwayId}")
+    String page(
+            @PathVariable String pathwayId,
+            @RequestParam(required = false) @Nullable String recorded,
+            @AuthenticationPrincipal CurrentActor actor,
+            Model model) {
+        PatientFile file = reads.file(actor, "clinical/pathway", pathwayId);
+        SiteTimes times = new SiteTimes(clock, file.zone());
+        Policy policy = policies.inForceAt(times.now());
+        model.addAttribute("id", pathwayId);
+        model.addAttribute("position", file.pathway().position());
+        model.addAttribute("times", times);
+        model.addAttribute("who", PatientHeader.of(file, staff, times));
+        model.addAttribute("sides", SidesView.of(file));
+        model.addAttribute("standing", Standing.of(file, policy, times));
+        model.addAttribute("scale", MonthScale.of(file, policy, times));
+        model.addAttribute(
+                "offers", Offers.of(file.pathway().state(), catalogue, actor.role(), times.today(), policy));
+        model.addAttribute("role", actor.role().label().toLowerCase(Locale.ENGLISH));
+        model.addAttribute("auditor", actor.role() == Role.QUALITY_AUDITOR || actor.role() == Role.PRIVACY_OFFICER);
+        model.addAttribute("history", HistoryLine.of(file, staff));
+        model.addAttribute("recent", RECENT);
+        model.addAttribute("charts", ScoreChart.of(file, times));
+        model.addAttribute(
+                "recorded",
+                recorded == null
+                        ? null
+                        : catalogue.ofPathways(recorded).map(CommandSpec::title).orElse(null));
+        return "patient";
+    }
+}

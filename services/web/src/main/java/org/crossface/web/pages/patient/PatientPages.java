@@ -1,0 +1,26 @@
+package org.crossface.web.pages.patient;
+
+import org.crossface.coordination.board.Board;
+import org.crossface.coordination.record.PathwayRecords;
+import org.crossface.coordination.story.PatientStory;
+import org.crossface.identity.gate.ReadGate;
+import org.crossface.identity.users.Users;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The controllers of these pages and what they read with. */
+@Configuration(proxyBeanMethods = false)
+@Import({PatientPage.class, CommandFormPage.class})
+public class PatientPages {
+
+    @Bean
+    PatientReads patientReads(PathwayRecords records, PatientStory story, Board board, ReadGate gate) {
+        return new PatientReads(records, story, board, gate);
+    }
+
+    @Bean
+    Staff staff(Users users) {
+        return new Staff(users);
+    }
+}

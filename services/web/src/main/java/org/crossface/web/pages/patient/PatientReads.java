@@ -1,0 +1,61 @@
+package org.crossface.web.pages.patient;
+
+import java.util.List;
+import org.crossface.coordination.board.Board;
+import org.crossface.coordination.board.BoardRow;
+import org.crossface.coordination.projection.Facts;
+import org.crossface.coordination.record.PathwayRecords;
+import org.crossface.coordination.record.RecordedFact;
+import org.crossface.coordination.record.RecordedPathway;
+import org.crossface.coordination.story.PatientStory;
+import org.crossface.coordination.story.SummaryRows;
+import org.crossface.identity.CurrentActor;
+import org.crossface.identity.gate.NotVisible;
+import org.crossface.identity.gate.PurposeOfUse;
+import org.crossface.identity.gate.ReadGate;
+import org.crossface.identity.gate.Shown;
+import org.crossface.pathway.EffectiveFacts;
+
+/** Reads a patient's file through the gate. */
+final class PatientReads {
+
+    private final PathwayRecords records;
+    private final PatientStory story;
+    private final Board board;
+    private final ReadGate gate;
+
+    PatientReads(PathwayRecords records, PatientStory story, Board board, ReadGate gate) {
+        this.records = records;
+        this.story = story;
+        this.board = board;
+        this.gate = gate;
+    }
+
+    /**
+     * The file of a pathway.
+     *
+     * @param resource what is read, for the access log
+     * @throws NotVisible if there is none, or not for this reader's sites
+     */
+    PatientFile file(CurrentActor actor, String resource, String pathwayId) {
+        String purpose = PurposeOfUse.usualFor(actor.role()).orElse(PurposeOfUse.QUALITY);
+        return gate.show(actor, resource, purpose, () -> {
+            RecordedPathway found = records.find(pathwayId).orElseThrow(() -> new NotVisible(resource));
+            return Shown.of(fileOf(found), found.patientId(), found.siteId());
+        });
+    }
+
+    private PatientFile fileOf(RecordedPathway pathway) {
+        Facts facts = Facts.of(EffectiveFacts.of(
+                pathway.facts().stream().map(RecordedFact::fact).toList()));
+        return new PatientFile(
+                pathway,
+                facts,
+                SummaryRows.of(facts),
+                story.identity(pathway.patientId()).orElse(null),
+                board.byIds(List.of(pathway.pathwayId())).stream()
+                        .findFirst()
+                        .map(BoardRow::next)
+                        .orElse(null));
+    }
+}

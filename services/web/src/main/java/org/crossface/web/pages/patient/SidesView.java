@@ -1,0 +1,93 @@
+package org.crossface.web.pages.patient;
+
+import org.crossface.coordination.projection.Facts;
+import org.crossface.coordination.story.PathwaySummary;
+import org.crossface.coordination.story.Wording;
+import org.crossface.pathway.Stage;
+import org.crossface.pathway.evaluation.ParalysisCharacterised;
+import org.crossface.pathway.planning.TreatmentPlan;
+import org.crossface.pathway.surgery.GracilisHarvested;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sides of the face and of the donor sites, for the words and for the drawing, which is seen from the front.
+ *
+ * @param paralysed {@code LEFT}, {@code RIGHT} or {@code BILATERAL}; {@code null} while nobody has named it
+ * @param examined whether it was found at the evaluation; otherwise only the referral names it
+ * @param healthy {@code null} unless one side is paralysed
+ * @param graft whether the plan has a nerve graft across the face
+ * @param muscle whether the plan has a muscle transfer
+ * @param leg donor of the nerve; {@code null} without a plan for it
+ * @param thigh donor of the muscle; {@code null} without a plan for it
+ */
+record SidesView(
+        @Nullable String paralysed,
+        boolean examined,
+        @Nullable String healthy,
+        boolean graft,
+        boolean muscle,
+        @Nullable String leg,
+        String legNote,
+        @Nullable String thigh,
+        String thighNote) {
+
+    static SidesView of(PatientFile file) {
+        PathwaySummary summary = file.summary();
+        TreatmentPlan plan = file.pathway().state().plan();
+        PathwaySummary.Plan planned = summary.plan();
+        Facts facts = file.facts();
+        String length = summary.graftMm() == null ? "" : ", " + Wording.number(summary.graftMm() / 10) + " cm";
+        String weight = facts.last(GracilisHarvested.class)
+                .map(each -> Wording.number(each.weightG()) + " g")
+                .orElse("");
+        return new SidesView(
+                summary.side(),
+                facts.has(ParalysisCharacterised.class),
+                summary.healthySide(),
+                plan.includes(Stage.ONE),
+                plan.includes(Stage.TWO),
+                planned == null ? null : planned.donorLeg(),
+                "sural" + length,
+                planned == null ? null : planned.donorThigh(),
+                weight);
+    }
+
+    /** Whether the drawing is turned over: it is drawn with the left side paralysed. */
+    public boolean mirrored() {
+        return "RIGHT".equals(paralysed);
+    }
+
+    public boolean bilateral() {
+        return "BILATERAL".equals(paralysed);
+    }
+
+    public boolean known() {
+        return paralysed != null;
+    }
+
+    /** The drawing in words. */
+    public String getDescription() {
+        StringBuilder text = new StringBuilder("Seen from the front, the patient's right is on your left. ");
+        if (paralysed == null) {
+            text.append("The paralysed side is not yet known.");
+        } else if (bilateral()) {
+            text.append("Both sides of the face are paralysed.");
+        } else {
+            text.append("Face: ").append(paralysed).append(" paralysed, ").append(healthy).append(" healthy.");
+            if (graft) {
+                text.append(" The nerve graft crosses the upper lip from ")
+                        .append(healthy)
+                        .append(" to ")
+                        .append(paralysed)
+                        .append('.');
+            }
+        }
+        if (leg != null) {
+            text.append(" Donor leg ").append(leg).append('.');
+        }
+        if (thigh != null) {
+            text.append(" Donor thigh ").append(thigh).append('.');
+        }
+        return text.toString();
+    }
+}

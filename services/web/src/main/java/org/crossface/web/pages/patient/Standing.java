@@ -1,0 +1,167 @@
+package org.crossface.web.pages.patient;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import org.crossface.coordination.board.Due;
+import org.crossface.coordination.board.Growth;
+import org.crossface.coordination.board.Lane;
+import org.crossface.coordination.projection.Facts;
+import org.crossface.coordination.story.Wording;
+import org.crossface.pathway.Phase;
+import org.crossface.pathway.policy.Policy;
+import org.crossface.web.pages.SiteTimes;
+import org.jspecify.annotations.Nullable;
+
+/** Where a pathway stands, what comes next and what after that. */
+record Standing(Lane lane, String phase, String tone, Step now, Step next, Step after) {
+
+    private static final double DAYS_PER_MONTH = 30.4375;
+
+    /**
+     * One of the three.
+     *
+     * @param tone of the detail; empty for none
+     */
+    record Step(String title, String detail, String tone) {
+
+        static Step of(String title, String detail) {
+            return new Step(title, detail, "");
+        }
+    }
+
+    static Standing of(PatientFile file, Policy policy, SiteTimes times) {
+        Facts facts = file.facts();
+        Phase phase = facts.phase();
+        Lane lane = Lane.of(phase, facts.restingPhase());
+        Writer writer = new Writer(facts, policy, times);
+        return new Standing(
+                lane, words(phase), tone(phase), writer.now(phase, lane), writer.next(file.next()), writer.after(lane));
+    }
+
+    static String words(Phase phase) {
+        return switch (phase) {
+            case REFERRED -> "Referred";
+            case UNDER_EVALUATION -> "Under evaluation";
+            case STAGE1_PLANNED -> "Stage one planned";
+            case STAGE1_DONE -> "Stage one done";
+            case NEUROTIZING -> "Nerve growing";
+            case WINDOW_LAPSED -> "Window lapsed";
+            case READY_FOR_STAGE2 -> "Ready for stage two";
+            case STAGE2_PLANNED -> "Stage two planned";
+            case STAGE2_DONE -> "Stage two done";
+            case REHABILITATING -> "Rehabilitation";
+            case OUTCOME_TRACKING -> "Outcome";
+            default -> Wording.capital(Wording.words(phase));
+        };
+    }
+
+    private static String tone(Phase phase) {
+        return switch (phase) {
+            case ON_HOLD -> "hold";
+            case LOST_TO_FOLLOW_UP, WINDOW_LAPSED -> "late";
+            case COMPLETED -> "done";
+            default -> phase.isEnd() ? "plan" : "active";
+        };
+    }
+
+    private record Writer(Facts facts, Policy policy, SiteTimes times) {
+
+        Step now(Phase phase, Lane lane) {
+            LocalDate today = times.today();
+            Optional<LocalDate> one = Growth.stageOneOn(facts);
+            Optional<LocalDate> two = Growth.stageTwoOn(facts);
+            if (phase.isEnd()) {
+                return Step.of(words(phase), "Nothing clinical follows.");
+            }
+            return switch (lane) {
+                case REHABILITATION, OUTCOME ->
+                    Step.of(
+                            two.map(day -> "%s, month %d of %d"
+                                            .formatted(
+                                                    words(phase),
+                                                    months(day, today),
+                                                    lane == Lane.OUTCOME
+                                                            ? policy.completionMonths()
+                                                            : policy.therapyMonths()))
+                                    .orElse(words(phase)),
+                            two.map(day -> since(day, "stage two")).orElse(""));
+                case NERVE_GROWING, STAGE_TWO ->
+                    Step.of(
+                            lane == Lane.NERVE_GROWING && one.isPresent()
+                                    ? words(phase) + ", month " + months(one.get(), today)
+                                    : words(phase),
+                            two.map(day -> since(day, "stage two"))
+                                    .or(() -> one.map(day -> since(day, "stage one")))
+                                    .orElse(""));
+                default -> {
+                    LocalDate referred = facts.referral().referredOn();
+                    yield Step.of(
+                            words(phase),
+                            "Day " + ChronoUnit.DAYS.between(referred, today) + " since the referral of "
+                                    + times.date(referred));
+                }
+            };
+        }
+
+        private String since(LocalDate day, String what) {
+            double months = ChronoUnit.DAYS.between(day, times.today()) / DAYS_PER_MONTH;
+            return String.format(Locale.ROOT, "%.1f months after %s on %s", months, what, times.date(day));
+        }
+
+        private static long months(LocalDate from, LocalDate to) {
+            return ChronoUnit.MONTHS.between(from, to);
+        }
+
+        Step next(@Nullable Due due) {
+            if (due == null) {
+                return Step.of("Nothing is due", "");
+            }
+            LocalDate today = times.today();
+            LocalDate dueOn = due.dueOn();
+            LocalDate overdueOn = due.overdueOn();
+            if (dueOn == null) {
+                return Step.of(due.label(), "No date yet");
+            }
+            if (overdueOn != null && !today.isBefore(overdueOn)) {
+                long late = ChronoUnit.DAYS.between(overdueOn, today) + 1;
+                return new Step(due.label(), "Was due " + times.date(dueOn) + ", " + late + " d overdue", "late");
+            }
+            String until = overdueOn == null || due.at() != null
+                    ? ""
+                    : ", overdue from " + times.date(overdueOn);
+            String when = due.at() == null ? times.date(dueOn) : times.dateTime(due.at());
+            return new Step(due.label(), "Due " + when + until, today.isBefore(dueOn) ? "" : "risk");
+        }
+
+        Step after(Lane lane) {
+            Optional<LocalDate> one = Growth.stageOneOn(facts);
+            Optional<LocalDate> two = Growth.stageTwoOn(facts);
+            return switch (lane) {
+                case REFERRAL, EVALUATION -> Step.of("Decision on candidacy", "Needs all five factors");
+                case DECISION -> Step.of("Stage one", "Needs plan, consent and clearance");
+                case STAGE_ONE -> Step.of("The nerve grows", "Tinel at months 3, 6 and 9");
+                case NERVE_GROWING ->
+                    Step.of(
+                            one.map(day -> "Stage two from " + times.date(day.plusMonths(policy.stageTwoEarliestMonths())))
+                                    .orElse("Stage two"),
+                            "Needs confirmed neurotization, a new consent and clearance");
+                case STAGE_TWO -> Step.of("Therapy", policy.therapyMonths() + " months from stage two");
+                case REHABILITATION ->
+                    Step.of(
+                            two.map(day -> "Therapy may end " + times.date(day.plusMonths(policy.therapyMonths())))
+                                    .orElse("End of therapy"),
+                            completion(two));
+                case OUTCOME -> Step.of("Completion", completion(two));
+                case COMPLETED -> Step.of("Nothing follows", "");
+            };
+        }
+
+        private String completion(Optional<LocalDate> stageTwo) {
+            return stageTwo
+                    .map(day -> "Complete from " + times.date(day.plusMonths(policy.completionMonths())))
+                    .orElse("");
+        }
+    }
+}

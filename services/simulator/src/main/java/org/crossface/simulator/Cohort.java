@@ -72,7 +72,7 @@ final class Cohort {
 
     private void refer(String name, LocalDate day) {
         String bundle = resource(name);
-        Answer answer = world.api().postFhir(COORDINATOR, "/api/referrals", bundle);
+        Answer answer = world.api().postFhir(COORDINATOR, "/api/referrals?site=site-bayview", bundle);
         if (!answer.accepted()) {
             refusedBundles.add(name + ": " + answer.body());
             return;

@@ -89,13 +89,21 @@ final class Course {
         world.plan(when, () -> now(when, user, command, fields));
     }
 
-    /** Sends a command that is expected to be accepted. */
+    /** Sends a command that is expected to be accepted, or plans it when its time has not come. */
     Answer now(OffsetDateTime when, String user, String command, Object... fields) {
+        if (world.isFuture(when)) {
+            plan(when, user, command, fields);
+            return Answer.NONE_YET;
+        }
         return world.expectAccepted(user, path(command), body(when, fields));
     }
 
-    /** Sends a command that may be refused. */
+    /** Sends a command that may be refused, or plans it when its time has not come. */
     Answer attempt(OffsetDateTime when, String user, String command, Object... fields) {
+        if (world.isFuture(when)) {
+            world.plan(when, () -> attempt(when, user, command, fields));
+            return Answer.NONE_YET;
+        }
         return world.send(user, path(command), body(when, fields));
     }
 

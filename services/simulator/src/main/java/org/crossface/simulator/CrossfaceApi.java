@@ -32,6 +32,9 @@ final class CrossfaceApi {
     /** An answer of the API: its status and its body, which is an empty object where there was none. */
     record Answer(int status, JsonNode body) {
 
+        /** Of a command that was planned and not sent yet. */
+        static final Answer NONE_YET = new Answer(0, JsonMapper.shared().createObjectNode());
+
         boolean accepted() {
             return status / 100 == 2;
         }

@@ -112,7 +112,8 @@ final class FollowUp {
                             "treatment",
                             "Dressings and review")
                     .body()
-                    .path("complicationId")
+                    .path("factIds")
+                    .path(0)
                     .asString();
             LocalDate healed = Weekdays.onOrAfter(seen.plusDays(world.between(12, 25)));
             course.plan(

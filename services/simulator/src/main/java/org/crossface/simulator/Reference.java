@@ -22,7 +22,7 @@ final class Reference {
     void register(Instant now) {
         String since = now.atOffset(ZoneOffset.UTC).toString();
         register(
-                "site",
+                "sites",
                 "site-bayview",
                 "register-site",
                 Map.of(
@@ -44,7 +44,7 @@ final class Reference {
         practitioner(since, Staff.SURGEON_IN_OR_2, "Dr. Pal Varga");
         practitioner(since, Staff.SURGEON_IN_OR_3, "Dr. Lena Meier");
         register(
-                "facility",
+                "facilities",
                 "facility-harbor",
                 "register-facility",
                 Map.of(
@@ -67,7 +67,7 @@ final class Reference {
         fields.put("organisationId", "org-practice");
         fields.put("privileges", BOTH_STAGES);
         fields.put("privilegedUntil", "2035-12-31");
-        register("practitioner", id, "register-practitioner", fields);
+        register("practitioners", id, "register-practitioner", fields);
     }
 
     private void register(String kind, String id, String command, Map<String, ?> fields) {

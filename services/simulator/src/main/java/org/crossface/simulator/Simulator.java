@@ -57,10 +57,10 @@ public final class Simulator {
         ProgressLine progress = new ProgressLine(out, isTerminal(), from, until, World.ZONE);
         out.println("Playing 40 months of a surgical centre (seed " + SEED + "):");
         agenda.playUntil(until, instant -> {
-            api.moveClock(instant);
+            world.moveTo(instant);
             progress.show(instant, cohort.referred(), world.accepted(), world.refused());
         });
-        api.moveClock(until);
+        world.moveTo(until);
         progress.show(until, cohort.referred(), world.accepted(), world.refused());
         progress.end();
         report(out, world, cohort, started);

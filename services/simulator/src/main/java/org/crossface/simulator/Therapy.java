@@ -109,7 +109,7 @@ final class Therapy {
         LocalDate day = Weekdays.onOrAfter(stageTwo.plusMonths(month).plusDays(world.between(0, 12)));
         OffsetDateTime when = World.at(day, "15:00");
         course.plan(when, SURGEON, "assess-outcome", outcome("M" + month, month, moves, movementMonths));
-        if (month >= 12 && moves) {
+        if (month == 24 || (month >= 12 && moves)) {
             course.plan(
                     when.plusMinutes(20),
                     SURGEON,
@@ -119,7 +119,7 @@ final class Therapy {
                     "stimulus",
                     "HUMOUR",
                     "degree",
-                    month == 12 ? "PARTIAL" : "YES");
+                    !moves ? "NO" : month == 12 ? "PARTIAL" : "YES");
         }
     }
 

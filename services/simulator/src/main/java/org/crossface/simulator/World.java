@@ -23,6 +23,7 @@ final class World {
     private final RandomGenerator random;
     private final Map<String, Integer> refusals = new TreeMap<>();
     private int accepted;
+    private Instant now = Instant.MIN;
 
     World(CrossfaceApi api, Agenda agenda, Theatres theatres, RandomGenerator random) {
         this.api = api;
@@ -50,6 +51,18 @@ final class World {
 
     int refused() {
         return refusals.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Moves the demo clock forward to this instant. */
+    void moveTo(Instant instant) {
+        if (instant.isAfter(now)) {
+            api.moveClock(instant);
+            now = instant;
+        }
+    }
+
+    boolean isFuture(OffsetDateTime when) {
+        return when.toInstant().isAfter(now);
     }
 
     void plan(OffsetDateTime when, Runnable act) {

@@ -1,10 +1,54 @@
 package org.crossface.server;
 
+import org.crossface.audit.AuditConfiguration;
+import org.crossface.audit.erasure.ErasureConfiguration;
+import org.crossface.billing.BillingConfiguration;
+import org.crossface.billing.BillingWorkConfiguration;
+import org.crossface.coordination.CoordinationConfiguration;
+import org.crossface.coordination.ProjectionConfiguration;
+import org.crossface.identity.IdentityConfiguration;
 import org.crossface.platform.PlatformConfiguration;
+import org.crossface.web.WebConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Which modules a node loads. */
+/** Which modules a node loads: what every node has, and what its roles add. */
 @Configuration(proxyBeanMethods = false)
-@Import(PlatformConfiguration.class)
-class Wiring {}
+@Import({
+    PlatformConfiguration.class,
+    PathwayWiring.class,
+    AuditConfiguration.class,
+    CoordinationConfiguration.class,
+    BillingConfiguration.class,
+    IdentityConfiguration.class,
+    Wiring.Web.class,
+    Wiring.Projection.class,
+    Wiring.Automation.class,
+    Wiring.Billing.class
+})
+class Wiring {
+
+    /** People and other systems. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnNodeRole(NodeRole.WEB)
+    @Import(WebConfiguration.class)
+    static class Web {}
+
+    /** The views that people read. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnNodeRole(NodeRole.PROJECTION)
+    @Import(ProjectionConfiguration.class)
+    static class Projection {}
+
+    /** What events set in motion. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnNodeRole(NodeRole.AUTOMATION)
+    @Import(ErasureConfiguration.class)
+    static class Automation {}
+
+    /** Charges and their way to Kafka. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnNodeRole(NodeRole.BILLING)
+    @Import(BillingWorkConfiguration.class)
+    static class Billing {}
+}

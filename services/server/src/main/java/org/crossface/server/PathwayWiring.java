@@ -1,0 +1,72 @@
+package org.crossface.server;
+
+import java.time.Clock;
+import java.util.List;
+import org.axonframework.common.IdentifierFactory;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.crossface.pathway.CarePathway;
+import org.crossface.pathway.CircumstancesResolver;
+import org.crossface.pathway.authority.AuthorityInterceptor;
+import org.crossface.pathway.authority.CommandCatalogue;
+import org.crossface.pathway.patient.Patient;
+import org.crossface.pathway.policy.EventSourcedPolicies;
+import org.crossface.pathway.policy.Policies;
+import org.crossface.pathway.policy.PolicySet;
+import org.crossface.pathway.reference.AftercareFacility;
+import org.crossface.pathway.reference.EventSourcedReferenceData;
+import org.crossface.pathway.reference.Practitioner;
+import org.crossface.pathway.reference.ReferenceData;
+import org.crossface.pathway.reference.Site;
+import org.crossface.platform.api.Reservations;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/** Connects the clinical domain, which knows no framework but Axon, with what the platform provides. */
+@Configuration(proxyBeanMethods = false)
+class PathwayWiring {
+
+    private static final List<Class<?>> AGGREGATES = List.of(
+            CarePathway.class, Patient.class, Site.class, Practitioner.class, AftercareFacility.class, PolicySet.class);
+
+    @Bean
+    CommandCatalogue commandCatalogue() {
+        return CommandCatalogue.read();
+    }
+
+    @Bean
+    Policies policies(EventStore events) {
+        return new EventSourcedPolicies(events);
+    }
+
+    @Bean
+    ReferenceData referenceData(EventStore events) {
+        return new EventSourcedReferenceData(events);
+    }
+
+    @Bean
+    CircumstancesResolver circumstancesResolver(
+            Clock clock, Policies policies, ReferenceData reference, Reservations reservations) {
+        return new CircumstancesResolver(
+                clock,
+                policies,
+                reference,
+                reservations,
+                () -> IdentifierFactory.getInstance().generateIdentifier());
+    }
+
+    @Bean
+    ConfigurerModule pathwayAggregates() {
+        return configurer -> AGGREGATES.forEach(
+                type -> configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(type)));
+    }
+
+    /** Axon puts every interceptor bean on the command bus, in their order: the keeper of refusals outside this one. */
+    @Bean
+    @Order
+    AuthorityInterceptor authorityInterceptor(CommandCatalogue catalogue) {
+        return new AuthorityInterceptor(catalogue);
+    }
+}

@@ -25,9 +25,10 @@ class FirstStartTest extends RunningServer {
     private int port;
 
     @Test
-    void theOneTimePasswordHasToBeChangedFirst(
-            @Value("${crossface.home}") Path home, @Autowired JdbcClient jdbc) throws IOException {
-        String oneTime = Files.readString(home.resolve("initial-admin-password")).strip();
+    void theOneTimePasswordHasToBeChangedFirst(@Value("${crossface.home}") Path home, @Autowired JdbcClient jdbc)
+            throws IOException {
+        String oneTime =
+                Files.readString(home.resolve("initial-admin-password")).strip();
         Browser browser = new Browser(port);
 
         assertThat(http().exchange("POST", "/api/tokens", credentials("admin", oneTime), "")
@@ -47,11 +48,9 @@ class FirstStartTest extends RunningServer {
                 .containsExactly("user-admin");
 
         assertThat(Browser.target(browser.get("/today"))).isEqualTo("/change-password");
-        HttpResponse<String> tooShort =
-                browser.submit("/change-password", "present", oneTime, "wanted", "short");
+        HttpResponse<String> tooShort = browser.submit("/change-password", "present", oneTime, "wanted", "short");
         assertThat(tooShort.body()).contains("Not changed.").contains("12 to 128");
-        HttpResponse<String> changed =
-                browser.submit("/change-password", "present", oneTime, "wanted", NEW_PASSWORD);
+        HttpResponse<String> changed = browser.submit("/change-password", "present", oneTime, "wanted", NEW_PASSWORD);
         assertThat(Browser.target(changed)).isEqualTo("/sign-in?changed");
 
         assertThat(Browser.target(browser.get("/today"))).isEqualTo("/sign-in");
@@ -90,7 +89,6 @@ class FirstStartTest extends RunningServer {
     }
 
     private static String credentials(String user, String password) {
-        return JsonMapper.shared()
-                .writeValueAsString(Map.of("userName", user, "password", password));
+        return JsonMapper.shared().writeValueAsString(Map.of("userName", user, "password", password));
     }
 }

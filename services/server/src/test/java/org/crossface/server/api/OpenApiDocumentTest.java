@@ -34,8 +34,7 @@ class OpenApiDocumentTest extends RunningServer {
 
     @Test
     void eachCommandHasAPathWithItsFields() {
-        JsonNode paths =
-                http().exchange("GET", "/api/openapi", "", "").body().path("paths");
+        JsonNode paths = http().exchange("GET", "/api/openapi", "", "").body().path("paths");
 
         assertThat(CommandCatalogue.read().ofPathways())
                 .allSatisfy(command -> assertThat(paths.has("/api/pathways/{pathwayId}/" + command.kebabName())

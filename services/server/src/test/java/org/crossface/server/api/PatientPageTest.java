@@ -17,7 +17,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** A surgeon at the page of a patient: a form refused, corrected and taken. */
 class PatientPageTest extends RunningServer {
 
-    private static final List<String> CHROMIUM = List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking");
+    private static final List<String> CHROMIUM =
+            List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking");
 
     @LocalServerPort
     private int port;

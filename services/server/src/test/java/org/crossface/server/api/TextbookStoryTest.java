@@ -133,8 +133,7 @@ class TextbookStoryTest extends RunningServer {
                 0.4,
                 "faceRawSum",
                 45);
-        JsonNode baseline =
-                story.last("evaluation.baseline-assessed").path("assessment");
+        JsonNode baseline = story.last("evaluation.baseline-assessed").path("assessment");
         assertThat(baseline.path("sunnybrook").path("rawComposite").asInt(-1)).isZero();
         assertThat(baseline.path("face").path("total").asDouble()).isEqualTo(50.0);
         story.ok("2024-11-19 10:00", SURGEON, "complete-evaluation");
@@ -159,7 +158,9 @@ class TextbookStoryTest extends RunningServer {
                 "CFNG_GRACILIS_2STAGE",
                 "guidelineExceptions",
                 List.of());
-        assertThat(story.last("planning.candidacy-approved").path("ageAtDecision").asInt())
+        assertThat(story.last("planning.candidacy-approved")
+                        .path("ageAtDecision")
+                        .asInt())
                 .isEqualTo(34);
         story.ok(
                 "2024-11-26 15:10",
@@ -273,9 +274,7 @@ class TextbookStoryTest extends RunningServer {
                 "schedule-surgery",
                 slot("ONE", "2025-01-14 07:30", 240));
         clearance(story, "2024-12-20", "ONE");
-        assertThat(story.last("scheduling.clearance-granted")
-                        .path("validUntil")
-                        .asString())
+        assertThat(story.last("scheduling.clearance-granted").path("validUntil").asString())
                 .isEqualTo("2025-01-19");
         String caseId = story.ok(
                         "2024-12-20 11:00",
@@ -300,12 +299,7 @@ class TextbookStoryTest extends RunningServer {
                 3,
                 "reversed",
                 true);
-        story.no(
-                "INV-01",
-                "2025-01-14 09:25",
-                SURGEON,
-                "record-donor-coaptation",
-                donorCoaptation(caseId, "LEFT"));
+        story.no("INV-01", "2025-01-14 09:25", SURGEON, "record-donor-coaptation", donorCoaptation(caseId, "LEFT"));
         story.ok("2025-01-14 09:30", SURGEON, "record-donor-coaptation", donorCoaptation(caseId, "RIGHT"));
         story.ok(
                 "2025-01-14 10:40",
@@ -343,8 +337,20 @@ class TextbookStoryTest extends RunningServer {
 
     private static Object[] donorCoaptation(String caseId, String side) {
         return new Object[] {
-            "caseId", caseId, "faceSide", side, "branch", "BUCCAL", "type", "END_TO_END", "count", 1,
-            "stimulationConfirmed", true, "glue", false
+            "caseId",
+            caseId,
+            "faceSide",
+            side,
+            "branch",
+            "BUCCAL",
+            "type",
+            "END_TO_END",
+            "count",
+            1,
+            "stimulationConfirmed",
+            true,
+            "glue",
+            false
         };
     }
 
@@ -497,8 +503,18 @@ class TextbookStoryTest extends RunningServer {
 
     private static Object[] aldrete(String caseId) {
         return new Object[] {
-            "caseId", caseId, "activity", 2, "respiration", 2, "circulation", 2, "consciousness", 1,
-            "oxygenSaturation", 2
+            "caseId",
+            caseId,
+            "activity",
+            2,
+            "respiration",
+            2,
+            "circulation",
+            2,
+            "consciousness",
+            1,
+            "oxygenSaturation",
+            2
         };
     }
 
@@ -536,8 +552,7 @@ class TextbookStoryTest extends RunningServer {
                 2,
                 "intakeOutput",
                 2);
-        story.no(
-                "INV-40", day + "15:12", PACU_NURSE, "discharge-patient", "caseId", caseId, "destination", "HOME");
+        story.no("INV-40", day + "15:12", PACU_NURSE, "discharge-patient", "caseId", caseId, "destination", "HOME");
         story.ok(
                 day + "15:15",
                 PACU_NURSE,
@@ -574,14 +589,7 @@ class TextbookStoryTest extends RunningServer {
     }
 
     private static void afterStageOne(Story story, String caseId) {
-        story.ok(
-                "2025-01-14 18:00",
-                SURGEON,
-                "sign-operation-record",
-                "caseId",
-                caseId,
-                "surgeonId",
-                Clinic.SURGEON);
+        story.ok("2025-01-14 18:00", SURGEON, "sign-operation-record", "caseId", caseId, "surgeonId", Clinic.SURGEON);
         story.ok(
                 "2025-01-15 10:20",
                 AFTERCARE_NURSE,
@@ -613,16 +621,7 @@ class TextbookStoryTest extends RunningServer {
     }
 
     private static void tinel(Story story, String time, int millimetres, boolean atEnd) {
-        story.ok(
-                time,
-                SURGEON,
-                "assess-tinel",
-                "present",
-                true,
-                "advanceMm",
-                millimetres,
-                "atDistalEnd",
-                atEnd);
+        story.ok(time, SURGEON, "assess-tinel", "present", true, "advanceMm", millimetres, "atDistalEnd", atEnd);
     }
 
     private static void neurotization(Story story) {
@@ -635,12 +634,7 @@ class TextbookStoryTest extends RunningServer {
                 "schedule-surgery",
                 slot("TWO", "2025-08-05 07:30", 430));
         tinel(story, "2025-08-26 11:00", 145, true);
-        story.ok(
-                "2025-09-02 11:00",
-                SURGEON,
-                "confirm-neurotization",
-                "basis",
-                "TINEL_AT_DISTAL_END");
+        story.ok("2025-09-02 11:00", SURGEON, "confirm-neurotization", "basis", "TINEL_AT_DISTAL_END");
         assertThat(story.state().path("phase").asString()).isEqualTo("READY_FOR_STAGE2");
     }
 
@@ -649,9 +643,7 @@ class TextbookStoryTest extends RunningServer {
         assertThat(story.last("consent.consent-obtained").path("validUntil").asString())
                 .isEqualTo("2025-12-08");
         clearance(story, "2025-09-16", "TWO");
-        assertThat(story.last("scheduling.clearance-granted")
-                        .path("validUntil")
-                        .asString())
+        assertThat(story.last("scheduling.clearance-granted").path("validUntil").asString())
                 .isEqualTo("2025-10-16");
         story.ok(
                 "2025-09-16 10:40",
@@ -914,8 +906,7 @@ class TextbookStoryTest extends RunningServer {
                         .asString())
                 .isEqualTo("2025-10-07");
         story.ok("2026-06-10 14:40", THERAPIST, "observe-first-movement", firstMovement("2026-06-10"));
-        story.no(
-                "INV-49", "2026-09-01 14:40", THERAPIST, "observe-first-movement", firstMovement("2026-09-01"));
+        story.no("INV-49", "2026-09-01 14:40", THERAPIST, "observe-first-movement", firstMovement("2026-09-01"));
         story.ok("2027-04-09 09:30", THERAPIST, "assess-outcome", outcome("THERAPY_END"));
         story.ok("2027-04-09 10:00", THERAPIST, "complete-rehabilitation");
         story.no("INV-50", "2027-10-06 16:00", SURGEON, "complete-pathway", "outcome", "GOAL_MET");
@@ -961,7 +952,8 @@ class TextbookStoryTest extends RunningServer {
         assertThat(kept)
                 .extracting(KeptRefusal::rule)
                 .containsExactly(
-                        "INV-09", "INV-68", "INV-15", "INV-19", "INV-34", "INV-01", "INV-40", "INV-20", "INV-49", "INV-50");
+                        "INV-09", "INV-68", "INV-15", "INV-19", "INV-34", "INV-01", "INV-40", "INV-20", "INV-49",
+                        "INV-50");
         assertThat(kept).allSatisfy(refusal -> {
             assertThat(refusal.commandJson()).isNotBlank();
             assertThat(refusal.actor()).isNotBlank();

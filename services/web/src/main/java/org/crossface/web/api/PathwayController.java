@@ -64,6 +64,7 @@ class PathwayController {
             Phase phase,
             long sequence,
             long position,
+
             @Schema(implementation = Object.class, description = "Fold of the effective facts, by phase")
             PathwayState state) {}
 
@@ -79,7 +80,9 @@ class PathwayController {
             Instant recordedAt,
             String actor,
             String role,
-            @Schema(implementation = Object.class, description = "Components of the event") PathwayEvent fact) {}
+
+            @Schema(implementation = Object.class, description = "Components of the event")
+            PathwayEvent fact) {}
 
     /**
      * A command and whether it can be given now.

@@ -96,7 +96,8 @@ class ReferralController {
         try {
             byte[] bytes = request.getInputStream().readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
-                throw RequestFault.tooLarge("The bundle has more than " + MOST_BYTES + " bytes", "Send fewer documents");
+                throw RequestFault.tooLarge(
+                        "The bundle has more than " + MOST_BYTES + " bytes", "Send fewer documents");
             }
             return bytes;
         } catch (IOException e) {

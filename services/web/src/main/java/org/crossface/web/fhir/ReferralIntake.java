@@ -64,12 +64,11 @@ final class ReferralIntake {
         String hash = sha256(bundle);
         OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), zone);
         Receipt patient = dispatch.send(patient(referral, now, zone), once(envelope, "patient", hash));
-        Receipt pathway = dispatch.send(
-                referral(referral, patient.streamId(), siteId, now), once(envelope, "pathway", hash));
+        Receipt pathway =
+                dispatch.send(referral(referral, patient.streamId(), siteId, now), once(envelope, "pathway", hash));
         Kept kept = vault.keep(patient.streamId(), MEDIA_TYPE, bundle);
         Receipt document = dispatch.send(
-                new ReceiveReferralDocument(
-                        pathway.streamId(), now, kept.id(), kept.sha256(), MEDIA_TYPE, kept.size()),
+                new ReceiveReferralDocument(pathway.streamId(), now, kept.id(), kept.sha256(), MEDIA_TYPE, kept.size()),
                 once(envelope, "document", hash));
         return new Taken(
                 patient.streamId(),
@@ -115,8 +114,7 @@ final class ReferralIntake {
         };
     }
 
-    private RegisterReferral referral(
-            ReceivedReferral referral, String patientId, String siteId, OffsetDateTime now) {
+    private RegisterReferral referral(ReceivedReferral referral, String patientId, String siteId, OffsetDateTime now) {
         LocalDate today = now.toLocalDate();
         return new RegisterReferral(
                 identifiers.get(),

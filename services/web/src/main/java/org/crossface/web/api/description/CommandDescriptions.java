@@ -84,8 +84,8 @@ public final class CommandDescriptions implements GlobalOpenApiCustomizer {
         address.variables()
                 .forEach(name -> operation.addParametersItem(
                         new Parameter().name(name).in("path").required(true).schema(new StringSchema())));
-        HEADERS.forEach((name, text) ->
-                operation.addParametersItem(new Parameter().$ref("#/components/parameters/" + name)));
+        HEADERS.forEach(
+                (name, text) -> operation.addParametersItem(new Parameter().$ref("#/components/parameters/" + name)));
         return operation;
     }
 
@@ -106,8 +106,8 @@ public final class CommandDescriptions implements GlobalOpenApiCustomizer {
                 address.opens() ? "201" : "200",
                 new ApiResponse().description("Accepted and durable").content(content(JSON, reference("Accepted"))));
         FAILURES.keySet()
-                .forEach(status -> responses.addApiResponse(
-                        status, new ApiResponse().$ref("#/components/responses/" + status)));
+                .forEach(status ->
+                        responses.addApiResponse(status, new ApiResponse().$ref("#/components/responses/" + status)));
         return responses;
     }
 

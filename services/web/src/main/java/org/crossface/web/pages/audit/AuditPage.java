@@ -88,7 +88,12 @@ class AuditPage {
     record Refused(KeptRefusal kept, String who, String role) {}
 
     /** What is on record about one pathway. */
-    record Dossier(RecordedPathway pathway, String number, List<AuditedEvent> events, List<Refused> refused, List<Read> reads) {}
+    record Dossier(
+            RecordedPathway pathway,
+            String number,
+            List<AuditedEvent> events,
+            List<Refused> refused,
+            List<Read> reads) {}
 
     @GetMapping("/audit")
     String find(
@@ -99,11 +104,21 @@ class AuditPage {
         String named = purpose(purpose, actor);
         String text = q == null ? "" : q.strip();
         BoardFilter filter = new BoardFilter(
-                text.isEmpty() ? null : text, null, Set.of(), null, false, null, actor.sites().contains(CurrentActor.EVERY_SITE) ? Set.of() : actor.sites());
-        List<BoardRow> found = gate.showVisible(actor, "audit/pathways", named, () -> board.rows(filter, times.today()).stream()
-                .limit(MOST_FOUND)
-                .map(row -> Shown.of(row, row.patientId(), row.siteId()))
-                .toList());
+                text.isEmpty() ? null : text,
+                null,
+                Set.of(),
+                null,
+                false,
+                null,
+                actor.sites().contains(CurrentActor.EVERY_SITE) ? Set.of() : actor.sites());
+        List<BoardRow> found = gate.showVisible(
+                actor,
+                "audit/pathways",
+                named,
+                () -> board.rows(filter, times.today()).stream()
+                        .limit(MOST_FOUND)
+                        .map(row -> Shown.of(row, row.patientId(), row.siteId()))
+                        .toList());
         model.addAttribute("found", found);
         model.addAttribute("most", MOST_FOUND);
         model.addAttribute("q", text);
@@ -123,7 +138,8 @@ class AuditPage {
             return Shown.of(dossier(found), found.patientId(), found.siteId());
         });
         model.addAttribute("id", pathwayId);
-        model.addAttribute("times", new SiteTimes(clock, ZoneId.of(dossier.pathway().zone())));
+        model.addAttribute(
+                "times", new SiteTimes(clock, ZoneId.of(dossier.pathway().zone())));
         model.addAttribute("dossier", dossier);
         purposes(model, named);
         return "audit-pathway";
@@ -148,7 +164,13 @@ class AuditPage {
                 refusals.ofStream(pathway.pathwayId()).reversed().stream()
                         .map(kept -> new Refused(kept, staff.name(kept.actor()), Staff.role(kept.role())))
                         .toList(),
-                reads.ofPatient(pathway.patientId(), Instant.EPOCH, clock.instant().plusSeconds(1)).reversed().stream()
+                reads
+                        .ofPatient(
+                                pathway.patientId(),
+                                Instant.EPOCH,
+                                clock.instant().plusSeconds(1))
+                        .reversed()
+                        .stream()
                         .map(this::read)
                         .toList());
     }

@@ -201,8 +201,8 @@ class CommandFormPage {
             String view) {
         SiteTimes times = new SiteTimes(clock, file.zone());
         FormChoices choices = new FormChoices(file, reference, staff, times);
-        FormWriter writer = new FormWriter(
-                choices, new FormValues(typed), times.now().atZone(file.zone()), problem);
+        FormWriter writer =
+                new FormWriter(choices, new FormValues(typed), times.now().atZone(file.zone()), problem);
         Availability availability = Offers.availability(
                 file.pathway().state(), spec, actor.role(), times.today(), policies.inForceAt(times.now()));
         ModelAndView page = new ModelAndView(view);
@@ -217,7 +217,10 @@ class CommandFormPage {
         page.addObject("locked", availability instanceof Availability.Locked locked ? locked : null);
         page.addObject("key", typed.containsKey(KEY) ? typed.getFirst(KEY) : ids.get());
         page.addObject(
-                "version", typed.containsKey(VERSION) ? typed.getFirst(VERSION) : file.pathway().sequence());
+                "version",
+                typed.containsKey(VERSION)
+                        ? typed.getFirst(VERSION)
+                        : file.pathway().sequence());
         return page;
     }
 
@@ -231,8 +234,7 @@ class CommandFormPage {
     private static String own(MultiValueMap<String, String> typed, String name) {
         String value = typed.getFirst(name);
         if (value == null || value.isBlank()) {
-            throw RequestFault.badField(
-                    null, "The form came without its own fields", "Open it again");
+            throw RequestFault.badField(null, "The form came without its own fields", "Open it again");
         }
         return value;
     }

@@ -85,6 +85,8 @@ record FormInput(
     }
 
     private static @Nullable String written(@Nullable Double number) {
-        return number == null ? null : number == Math.rint(number) ? Long.toString(number.longValue()) : number.toString();
+        return number == null
+                ? null
+                : number == Math.rint(number) ? Long.toString(number.longValue()) : number.toString();
     }
 }

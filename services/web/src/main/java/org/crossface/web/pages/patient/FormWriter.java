@@ -134,13 +134,11 @@ final class FormWriter {
 
     private FormInput chosen(FieldSpec field, String path, List<Option> options) {
         List<String> typed = values.all(path);
-        boolean only = typed.isEmpty() && field.required() && (options.size() == 1 || field.name().equals("caseId"));
+        boolean only = typed.isEmpty()
+                && field.required()
+                && (options.size() == 1 || field.name().equals("caseId"));
         return single(
-                field,
-                path,
-                Control.SELECT,
-                only ? List.of(options.getFirst().value()) : typed,
-                options);
+                field, path, Control.SELECT, only ? List.of(options.getFirst().value()) : typed, options);
     }
 
     private List<FormInput> numbers(FieldSpec field, String path, List<Item> items) {
@@ -180,8 +178,7 @@ final class FormWriter {
         FieldSpec one = element(field, kind, null, null);
         List<Option> options = choices.of(field);
         Control control = !options.isEmpty() ? Control.SELECT : plain(one, path).control();
-        return new FormInput(
-                one, control, path, label, values.all(path), options, List.of(), "", error(path, false));
+        return new FormInput(one, control, path, label, values.all(path), options, List.of(), "", error(path, false));
     }
 
     private FormInput record(FieldSpec field, String path, String label) {
@@ -199,11 +196,21 @@ final class FormWriter {
 
     private static FieldSpec element(FieldSpec list, FieldKind kind, @Nullable Double min, @Nullable Double max) {
         return new FieldSpec(
-                list.name(), list.label(), kind, null, list.unit(), min, max, null, list.options(), List.of(), true, "");
+                list.name(),
+                list.label(),
+                kind,
+                null,
+                list.unit(),
+                min,
+                max,
+                null,
+                list.options(),
+                List.of(),
+                true,
+                "");
     }
 
-    private FormInput single(
-            FieldSpec field, String path, Control control, List<String> held, List<Option> options) {
+    private FormInput single(FieldSpec field, String path, Control control, List<String> held, List<Option> options) {
         return new FormInput(
                 field, control, path, field.label(), held, options, List.of(), help(field), error(path, true));
     }

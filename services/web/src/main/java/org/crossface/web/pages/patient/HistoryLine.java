@@ -48,9 +48,8 @@ record HistoryLine(
                 default -> {}
             }
         }
-        List<HistoryLine> lines = new ArrayList<>(facts.stream()
-                .map(each -> line(each, byId, superseded, staff))
-                .toList());
+        List<HistoryLine> lines = new ArrayList<>(
+                facts.stream().map(each -> line(each, byId, superseded, staff)).toList());
         return lines.reversed().stream()
                 .sorted(Comparator.comparing(HistoryLine::occurredAt).reversed())
                 .toList();
@@ -84,9 +83,7 @@ record HistoryLine(
             case RecordCorrected corrected ->
                 new Amended(
                         "Corrected: " + target(corrected.targetFactId(), byId),
-                        corrected.fields().stream()
-                                .map(HistoryLine::change)
-                                .collect(Collectors.joining(", ")),
+                        corrected.fields().stream().map(HistoryLine::change).collect(Collectors.joining(", ")),
                         "" + corrected.reason());
             case RecordRetracted retracted ->
                 new Amended("Taken back: " + target(retracted.targetFactId(), byId), "", "" + retracted.reason());

@@ -53,7 +53,8 @@ record MonthScale(
     record Tick(String x, String text) {}
 
     /** A milestone. */
-    record Label(String x, int lineY, int titleY, int dateY, String title, String date, boolean today, boolean planned) {}
+    record Label(
+            String x, int lineY, int titleY, int dateY, String title, String date, boolean today, boolean planned) {}
 
     private record Event(LocalDate on, String title, boolean planned) {}
 
@@ -80,7 +81,8 @@ record MonthScale(
             this.today = times.today();
             collect();
             start = events.stream().map(Event::on).min(LocalDate::compareTo).orElse(today);
-            LocalDate end = events.stream().map(Event::on).max(LocalDate::compareTo).orElse(today);
+            LocalDate end =
+                    events.stream().map(Event::on).max(LocalDate::compareTo).orElse(today);
             days = Math.max(ChronoUnit.DAYS.between(start, end), 60) / TIME_PART;
         }
 
@@ -118,8 +120,7 @@ record MonthScale(
             List<LabelRows.Placed> placed = LabelRows.place(events.stream()
                     .map(each -> new LabelRows.Wanted(part(each.on()) * WIDTH, each.title(), times.date(each.on())))
                     .toList());
-            int rows =
-                    placed.stream().mapToInt(LabelRows.Placed::row).max().orElse(0) + 1;
+            int rows = placed.stream().mapToInt(LabelRows.Placed::row).max().orElse(0) + 1;
             int bandY = TOP + rows * ROW;
             return new MonthScale(
                     bandY + BAND + AXIS,
@@ -211,7 +212,11 @@ record MonthScale(
         private String description() {
             StringBuilder text = new StringBuilder("Pathway by month:");
             for (Event each : events) {
-                text.append(' ').append(each.title()).append(' ').append(times.date(each.on())).append(';');
+                text.append(' ')
+                        .append(each.title())
+                        .append(' ')
+                        .append(times.date(each.on()))
+                        .append(';');
             }
             return text.toString();
         }

@@ -34,7 +34,13 @@ record Offers(List<Offer> likely, List<Offer> always, List<Offer> waiting, List<
      * @param reason why not; empty when it can be done
      * @param from the day from which it can, if that is known
      */
-    record Offer(String command, String title, String area, String icon, String reason, @Nullable LocalDate from) {}
+    record Offer(
+            String command,
+            String title,
+            String area,
+            String icon,
+            String reason,
+            @Nullable LocalDate from) {}
 
     static Offers of(PathwayState state, CommandCatalogue catalogue, Role role, LocalDate today, Policy policy) {
         Offers offers = new Offers(
@@ -47,8 +53,7 @@ record Offers(List<Offer> likely, List<Offer> always, List<Offer> waiting, List<
     }
 
     /** As the pathway offers it; what concerns an operation waits until one is scheduled. */
-    static Availability availability(
-            PathwayState state, CommandSpec spec, Role role, LocalDate today, Policy policy) {
+    static Availability availability(PathwayState state, CommandSpec spec, Role role, LocalDate today, Policy policy) {
         Availability told = Availability.of(state, spec, role, today, policy);
         boolean ofCase = spec.fields().stream().anyMatch(field -> field.name().equals("caseId") && field.required());
         boolean scheduled = state.schedule().cases().stream().anyMatch(each -> !each.cancelled());
@@ -69,9 +74,8 @@ record Offers(List<Offer> likely, List<Offer> always, List<Offer> waiting, List<
             case Availability.Offered() ->
                 (spec.phases().size() > SPECIAL_PHASES ? always : likely).add(offer(spec, "", null));
             case Availability.Locked(String reason, LocalDate from) -> {
-                List<Offer> group = !spec.allows(role)
-                        ? others
-                        : spec.phases().contains(state.phase()) ? waiting : later;
+                List<Offer> group =
+                        !spec.allows(role) ? others : spec.phases().contains(state.phase()) ? waiting : later;
                 group.add(offer(spec, reason, from));
             }
         }

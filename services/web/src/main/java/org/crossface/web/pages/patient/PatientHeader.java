@@ -44,7 +44,8 @@ record PatientHeader(String name, String number, boolean reasonMissing, List<Fac
             List<Fact> facts = new ArrayList<>();
             PathwaySummary summary = file.summary();
             PathwaySummary.Plan plan = summary.plan();
-            facts.add(new Fact("Pathway", summary.number() + (plan == null ? ", no plan yet" : ", plan v" + plan.version())));
+            facts.add(new Fact(
+                    "Pathway", summary.number() + (plan == null ? ", no plan yet" : ", plan v" + plan.version())));
             facts.add(new Fact("Born", born()));
             facts.add(new Fact("Cause, onset", cause()));
             facts.add(new Fact("Severity before", severity()));
@@ -59,7 +60,8 @@ record PatientHeader(String name, String number, boolean reasonMissing, List<Fac
             LocalDate birth = file.identity() == null ? null : file.identity().birthDate();
             return birth == null
                     ? "not known"
-                    : times.date(birth) + ", " + Period.between(birth, times.today()).getYears() + " y";
+                    : times.date(birth) + ", "
+                            + Period.between(birth, times.today()).getYears() + " y";
         }
 
         private String cause() {

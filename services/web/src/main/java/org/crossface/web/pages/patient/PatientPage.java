@@ -54,8 +54,7 @@ class PatientPage {
         model.addAttribute("sides", SidesView.of(file));
         model.addAttribute("standing", Standing.of(file, policy, times));
         model.addAttribute("scale", MonthScale.of(file, policy, times));
-        model.addAttribute(
-                "offers", Offers.of(file.pathway().state(), catalogue, actor.role(), times.today(), policy));
+        model.addAttribute("offers", Offers.of(file.pathway().state(), catalogue, actor.role(), times.today(), policy));
         model.addAttribute("role", actor.role().label().toLowerCase(Locale.ENGLISH));
         model.addAttribute("auditor", actor.role() == Role.QUALITY_AUDITOR || actor.role() == Role.PRIVACY_OFFICER);
         model.addAttribute("history", HistoryLine.of(file, staff));

@@ -79,15 +79,19 @@ record ScoreChart(
         List<PathwaySummary.Score> measured = file.summary().scores().stream()
                 .filter(score -> value.apply(score) != null)
                 .toList();
-        double most = Math.max(least, measured.stream()
-                .mapToDouble(score -> number(value.apply(score)))
-                .max()
-                .orElse(0));
+        double most = Math.max(
+                least,
+                measured.stream()
+                        .mapToDouble(score -> number(value.apply(score)))
+                        .max()
+                        .orElse(0));
         double top = Math.ceil(most / step) * step;
-        double lowest = Math.min(0, measured.stream()
-                .mapToDouble(score -> number(value.apply(score)))
-                .min()
-                .orElse(0));
+        double lowest = Math.min(
+                0,
+                measured.stream()
+                        .mapToDouble(score -> number(value.apply(score)))
+                        .min()
+                        .orElse(0));
         double bottom = Math.floor(lowest / step) * step;
         for (PathwaySummary.Score score : measured) {
             double number = number(value.apply(score));
@@ -127,16 +131,23 @@ record ScoreChart(
 
     private static ScoreChart tinel(PatientFile file, SiteTimes times) {
         LocalDate operated = Growth.stageOneOn(file.facts()).orElse(null);
-        List<PathwaySummary.Tinel> readings = operated == null ? List.of() : file.summary().tinel();
+        List<PathwaySummary.Tinel> readings =
+                operated == null ? List.of() : file.summary().tinel();
         Double graft = file.summary().graftMm();
-        double longest = Math.max(160, Math.max(graft == null ? 0 : graft, readings.stream()
-                .mapToDouble(PathwaySummary.Tinel::mm)
-                .max()
-                .orElse(0)));
+        double longest = Math.max(
+                160,
+                Math.max(
+                        graft == null ? 0 : graft,
+                        readings.stream()
+                                .mapToDouble(PathwaySummary.Tinel::mm)
+                                .max()
+                                .orElse(0)));
         double top = Math.ceil(longest / TINEL_STEP) * TINEL_STEP;
-        long span = Math.max(YEAR, operated == null || readings.isEmpty()
-                ? 0
-                : ChronoUnit.DAYS.between(operated, readings.getLast().on()));
+        long span = Math.max(
+                YEAR,
+                operated == null || readings.isEmpty()
+                        ? 0
+                        : ChronoUnit.DAYS.between(operated, readings.getLast().on()));
         List<Mark> points = new ArrayList<>();
         List<Row> rows = new ArrayList<>();
         if (operated != null && !readings.isEmpty()) {
@@ -148,8 +159,11 @@ record ScoreChart(
             }
         }
         List<Mark> ticks = List.of(
-                mark(LEFT, 192, "day 0"), mark(day(91, span), 192, "91"), mark(day(182, span), 192, "182"),
-                mark(day(273, span), 192, "273"), mark(day(YEAR, span), 192, "365"));
+                mark(LEFT, 192, "day 0"),
+                mark(day(91, span), 192, "91"),
+                mark(day(182, span), 192, "182"),
+                mark(day(273, span), 192, "273"),
+                mark(day(YEAR, span), 192, "365"));
         return new ScoreChart(
                 "tinel",
                 "Tinel advance, mm",

@@ -73,7 +73,11 @@ record SidesView(
         } else if (bilateral()) {
             text.append("Both sides of the face are paralysed.");
         } else {
-            text.append("Face: ").append(paralysed).append(" paralysed, ").append(healthy).append(" healthy.");
+            text.append("Face: ")
+                    .append(paralysed)
+                    .append(" paralysed, ")
+                    .append(healthy)
+                    .append(" healthy.");
             if (graft) {
                 text.append(" The nerve graft crosses the upper lip from ")
                         .append(healthy)

@@ -128,9 +128,7 @@ record Standing(Lane lane, String phase, String tone, Step now, Step next, Step 
                 long late = ChronoUnit.DAYS.between(overdueOn, today) + 1;
                 return new Step(due.label(), "Was due " + times.date(dueOn) + ", " + late + " d overdue", "late");
             }
-            String until = overdueOn == null || due.at() != null
-                    ? ""
-                    : ", overdue from " + times.date(overdueOn);
+            String until = overdueOn == null || due.at() != null ? "" : ", overdue from " + times.date(overdueOn);
             String when = due.at() == null ? times.date(dueOn) : times.dateTime(due.at());
             return new Step(due.label(), "Due " + when + until, today.isBefore(dueOn) ? "" : "risk");
         }
@@ -144,7 +142,8 @@ record Standing(Lane lane, String phase, String tone, Step now, Step next, Step 
                 case STAGE_ONE -> Step.of("The nerve grows", "Tinel at months 3, 6 and 9");
                 case NERVE_GROWING ->
                     Step.of(
-                            one.map(day -> "Stage two from " + times.date(day.plusMonths(policy.stageTwoEarliestMonths())))
+                            one.map(day -> "Stage two from "
+                                            + times.date(day.plusMonths(policy.stageTwoEarliestMonths())))
                                     .orElse("Stage two"),
                             "Needs confirmed neurotization, a new consent and clearance");
                 case STAGE_TWO -> Step.of("Therapy", policy.therapyMonths() + " months from stage two");
@@ -159,8 +158,7 @@ record Standing(Lane lane, String phase, String tone, Step now, Step next, Step 
         }
 
         private String completion(Optional<LocalDate> stageTwo) {
-            return stageTwo
-                    .map(day -> "Complete from " + times.date(day.plusMonths(policy.completionMonths())))
+            return stageTwo.map(day -> "Complete from " + times.date(day.plusMonths(policy.completionMonths())))
                     .orElse("");
         }
     }

@@ -332,6 +332,24 @@ class ApiTest extends RunningServer {
     }
 
     @Test
+    void theListShowsAPathwayAsSoonAsItsPositionIsAskedFor() {
+        Answer opened = clinic.openPathway();
+        Answer list = clinic.http()
+                .get(Role.SURGEON, "/api/pathways?phase=REFERRED&position=" + opened.header("X-Crossface-Position"));
+
+        assertThat(list.status()).as(list.body().toString()).isEqualTo(200);
+        assertThat(list.body()
+                        .valueStream()
+                        .map(entry -> entry.path("pathwayId").asString()))
+                .contains(opened.text("pathwayId"));
+        assertThat(clinic.http()
+                        .get(Role.SURGEON, "/api/pathways?phase=DANCING")
+                        .status())
+                .isEqualTo(400);
+        assertThat(clinic.http().get(Role.BILLING, "/api/pathways").status()).isEqualTo(403);
+    }
+
+    @Test
     void onlyAnAdministratorMovesTheClockAndOnlyForward() {
         assertThat(clinic.http()
                         .put(Role.SURGEON, "/api/clock", Map.of("instant", "2024-11-02T00:00:00Z"))

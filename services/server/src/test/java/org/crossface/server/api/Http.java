@@ -77,7 +77,7 @@ final class Http {
     /** A request with this token; an empty one means without. */
     Answer exchange(String method, String path, String body, String token, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
-                .timeout(Duration.ofSeconds(120))
+                .timeout(Duration.ofMinutes(2))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .header("Content-Type", "application/json");
         if (!token.isEmpty()) {

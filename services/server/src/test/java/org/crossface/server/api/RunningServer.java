@@ -20,7 +20,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         classes = CrossfaceServer.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"crossface.demo=true", "crossface.roles=web,command", "server.address=127.0.0.1"})
+        properties = {"crossface.demo=true", "crossface.roles=web,command,projection", "server.address=127.0.0.1"})
 @DirtiesContext // each class has a database of its own
 abstract class RunningServer {
 

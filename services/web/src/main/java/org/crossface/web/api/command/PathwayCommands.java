@@ -2,6 +2,7 @@ package org.crossface.web.api.command;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.crossface.coordination.record.PathwayRecords;
@@ -75,7 +76,7 @@ class PathwayCommands {
                 ids.get(),
                 Map.of("number", numbers.next(NUMBER_PREFIX)),
                 body.object(),
-                reference.site(site).map(SurgicalSite::zone).orElse(ZoneId.of("Z")));
+                reference.site(site).map(SurgicalSite::zone).orElse(ZoneOffset.UTC));
         return answer(HttpStatus.CREATED, dispatch.send(command, CommandRequest.envelope(request, actor, body)));
     }
 
@@ -94,7 +95,7 @@ class PathwayCommands {
                 .filter(known -> actor.seesSite(known.siteId()))
                 .orElseThrow(() -> new NotVisible("pathway"));
         JsonBody body = JsonBody.of(request);
-        ZoneId zone = reference.site(belongs.siteId()).map(SurgicalSite::zone).orElse(ZoneId.of("Z"));
+        ZoneId zone = reference.site(belongs.siteId()).map(SurgicalSite::zone).orElse(ZoneOffset.UTC);
         Envelope envelope = CommandRequest.envelope(request, actor, body);
         JsonNode lateReason = body.object().remove(CircumstancesResolver.LATE_REASON);
         Object step = reader.read(spec, pathwayId, Map.of(), body.object(), zone);

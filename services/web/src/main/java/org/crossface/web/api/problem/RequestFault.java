@@ -40,6 +40,11 @@ public final class RequestFault extends RuntimeException {
         return new RequestFault(HttpStatus.CONFLICT, "conflict", detail, null, remedy);
     }
 
+    /** 503: not now. */
+    public static RequestFault unavailable(String detail, String remedy) {
+        return new RequestFault(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", detail, null, remedy);
+    }
+
     /** 413: more than is taken at once. */
     public static RequestFault tooLarge(String detail, String remedy) {
         return new RequestFault(HttpStatus.CONTENT_TOO_LARGE, "too-large", detail, null, remedy);

@@ -154,7 +154,7 @@ record ScoreChart(
             points.add(mark(LEFT, BOTTOM, ""));
             for (PathwaySummary.Tinel reading : readings) {
                 long day = ChronoUnit.DAYS.between(operated, reading.on());
-                points.add(point(day(day, span), y(reading.mm(), 0, top), Wording.number(reading.mm()), points));
+                points.add(point(day((double) day, span), y(reading.mm(), 0, top), Wording.number(reading.mm()), points));
                 rows.add(new Row(reading.on(), "Day " + day, Wording.number(reading.mm()) + " mm"));
             }
         }
@@ -210,7 +210,7 @@ record ScoreChart(
                 && before.getLast().high()
                 && x - Double.parseDouble(before.getLast().x()) < 26
                 && Math.abs(y - Double.parseDouble(before.getLast().y())) < 14;
-        return new Mark(write(x), write(y), text, !near && y > 24 || y > BOTTOM - 18);
+        return new Mark(write(x), write(y), text, (!near && y > 24) || y > BOTTOM - 18);
     }
 
     private static double month(double months) {

@@ -80,6 +80,7 @@ public final class Simulator {
                 world.refusals(),
                 seconds,
                 (world.accepted() + world.refused()) / seconds);
+        world.brokenOff().forEach(place -> out.println("A story broke off: " + place));
         cohort.refusedBundles().forEach(refused -> out.println("Refused bundle " + refused));
     }
 }

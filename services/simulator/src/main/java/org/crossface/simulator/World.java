@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +23,7 @@ final class World {
     private final Theatres theatres;
     private final RandomGenerator random;
     private final Map<String, Integer> refusals = new TreeMap<>();
+    private final List<String> brokenOff = new ArrayList<>();
     private int accepted;
     private Instant now = Instant.MIN;
 
@@ -66,7 +68,7 @@ final class World {
     }
 
     void plan(OffsetDateTime when, Runnable act) {
-        agenda.at(when.toInstant(), act);
+        agenda.at(when.toInstant(), () -> carryOut(act));
     }
 
     /** Sends a command that is expected to be accepted. */
@@ -87,6 +89,20 @@ final class World {
             refusals.merge(answer.refusal(), 1, Integer::sum);
         }
         return answer;
+    }
+
+    /** Carries out an act; a story that meets a refusal it does not provide for breaks off, and the others go on. */
+    void carryOut(Runnable act) {
+        try {
+            act.run();
+        } catch (UnexpectedRefusal e) {
+            brokenOff.add(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Where stories broke off. */
+    List<String> brokenOff() {
+        return brokenOff;
     }
 
     /** True with this probability. */

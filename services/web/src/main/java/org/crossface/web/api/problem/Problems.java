@@ -14,10 +14,10 @@ import org.crossface.platform.dispatch.VersionConflict;
 import org.crossface.platform.personal.SubjectErased;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -136,7 +136,7 @@ public final class Problems {
                                 "Somebody else changed this at the same time")
                         .remedied("Read it again, then decide again");
             case TransientDataAccessException busy -> unavailable(failure);
-            case CannotGetJdbcConnectionException away -> unavailable(failure);
+            case DataAccessResourceFailureException away -> unavailable(failure);
             case CannotCreateTransactionException away -> unavailable(failure);
             case ErrorResponse known -> {
                 HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());

@@ -6,6 +6,7 @@ import org.axonframework.common.IdentifierFactory;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.crossface.audit.access.JdbcAccessLog;
+import org.crossface.audit.history.RawHistory;
 import org.crossface.audit.refusals.JdbcRefusals;
 import org.crossface.audit.refusals.KeepingRefusals;
 import org.crossface.pathway.policy.Policies;
@@ -34,6 +35,11 @@ public class AuditConfiguration {
     @Bean
     JdbcAccessLog accessLog(@Qualifier(PlatformConfiguration.INDEPENDENT) JdbcClient jdbc) {
         return new JdbcAccessLog(jdbc);
+    }
+
+    @Bean
+    RawHistory rawHistory(JdbcClient jdbc) {
+        return new RawHistory(jdbc);
     }
 
     @Bean

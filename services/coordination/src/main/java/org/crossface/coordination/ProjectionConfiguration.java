@@ -2,9 +2,9 @@ package org.crossface.coordination;
 
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.crossface.coordination.projection.Projector;
 import org.crossface.coordination.projection.StoredHistory;
-import org.crossface.coordination.projection.ViewProjection;
+import org.crossface.coordination.views.Projector;
+import org.crossface.coordination.views.ViewProjection;
 import org.crossface.pathway.policy.Policies;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,12 +43,7 @@ public final class BillingTail {
         this.out = out;
     }
 
-    /** Prints until the process is ended, or to the end. */
-    public static void main(String[] arguments) {
-        run(Arrays.asList(arguments), System.out);
-    }
-
-    /** As {@link #main}, to this stream. */
+    /** Prints to this stream until the process is ended, or to the end. */
     public static void run(List<String> arguments, PrintStream out) {
         KafkaClients kafka = new KafkaClients(bootstrapServers(arguments), Map.of());
         new BillingTail(kafka, out).print(arguments.contains("--from-beginning"), arguments.contains("--until-end"));

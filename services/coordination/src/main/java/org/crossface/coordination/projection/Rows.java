@@ -23,7 +23,8 @@ public final class Rows {
     private final JdbcTemplate jdbc;
     private final String schema;
 
-    Rows(JdbcTemplate jdbc, String schema) {
+    /** Writes through this into the tables of one schema. */
+    public Rows(JdbcTemplate jdbc, String schema) {
         this.jdbc = jdbc;
         this.schema = schema;
     }

@@ -154,7 +154,8 @@ record ScoreChart(
             points.add(mark(LEFT, BOTTOM, ""));
             for (PathwaySummary.Tinel reading : readings) {
                 long day = ChronoUnit.DAYS.between(operated, reading.on());
-                points.add(point(day((double) day, span), y(reading.mm(), 0, top), Wording.number(reading.mm()), points));
+                points.add(
+                        point(day((double) day, span), y(reading.mm(), 0, top), Wording.number(reading.mm()), points));
                 rows.add(new Row(reading.on(), "Day " + day, Wording.number(reading.mm()) + " mm"));
             }
         }

@@ -1,9 +1,13 @@
-package org.crossface.coordination.projection;
+package org.crossface.coordination.views;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import org.crossface.coordination.board.BoardRows;
+import org.crossface.coordination.projection.Facts;
+import org.crossface.coordination.projection.PathwayHistory;
+import org.crossface.coordination.projection.Recorded;
+import org.crossface.coordination.projection.Rows;
 import org.crossface.coordination.story.SummaryRows;
 import org.crossface.coordination.story.TimelineRows;
 import org.crossface.coordination.theatre.TheatreDayRows;

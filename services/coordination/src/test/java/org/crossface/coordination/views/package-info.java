@@ -1,4 +1,4 @@
 @NullMarked
-package org.crossface.coordination.projection;
+package org.crossface.coordination.views;
 
 import org.jspecify.annotations.NullMarked;

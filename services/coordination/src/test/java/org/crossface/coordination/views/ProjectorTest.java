@@ -1,4 +1,4 @@
-package org.crossface.coordination.projection;
+package org.crossface.coordination.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,7 @@ import org.crossface.coordination.board.Board;
 import org.crossface.coordination.board.BoardFilter;
 import org.crossface.coordination.board.BoardRow;
 import org.crossface.coordination.board.Lane;
+import org.crossface.coordination.projection.Recorded;
 import org.crossface.coordination.story.PathwaySummary;
 import org.crossface.coordination.story.PatientStory;
 import org.crossface.coordination.testing.TextbookPathway;

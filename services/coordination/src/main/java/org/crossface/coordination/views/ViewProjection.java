@@ -1,4 +1,4 @@
-package org.crossface.coordination.projection;
+package org.crossface.coordination.views;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +11,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.crossface.coordination.ViewChanged;
 import org.crossface.coordination.ViewChanges;
+import org.crossface.coordination.projection.Recorded;
 import org.crossface.pathway.ConcernsCase;
 import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.consent.ConsentFact;

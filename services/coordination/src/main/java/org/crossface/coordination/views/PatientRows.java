@@ -1,5 +1,6 @@
-package org.crossface.coordination.projection;
+package org.crossface.coordination.views;
 
+import org.crossface.coordination.projection.Rows;
 import org.crossface.pathway.patient.ContactCorrected;
 import org.crossface.pathway.patient.DeathRecorded;
 import org.crossface.pathway.patient.PatientEvent;

@@ -12,11 +12,11 @@
   function take(message) {
     if (message.kind === "out") return signedOut();
     heard = Date.now();
-    if (!connected || missed) {
-      const catchUp = connected || missed;
-      connected = true; missed = false;
-      if (catchUp) refetchAll();
-    }
+    // What happened while nobody listened is fetched: between the making of the page and its first beat, and between two streams.
+    const late = !connected && message.kind === "beat" && message.position > Number(document.body.dataset.livePosition);
+    if (missed || late || (connected && message.kind === "open")) refetchAll();
+    if (message.kind !== "open") connected = true;
+    missed = false;
     if (message.kind === "change") changed(message);
     tick();
   }
@@ -26,7 +26,8 @@
   function open() {
     source?.close();
     source = new EventSource(url);
-    source.addEventListener("beat", () => tell({ kind: "beat" }));
+    source.addEventListener("open", () => tell({ kind: "open" }));
+    source.addEventListener("beat", event => tell({ kind: "beat", position: Number(event.data) }));
     source.addEventListener("change", event => tell({ kind: "change", ...JSON.parse(event.data) }));
     source.onerror = async () => {
       const closed = source.readyState === EventSource.CLOSED;
@@ -88,6 +89,9 @@
     fresh.dataset.liveAt = Date.now();
     el.replaceWith(document.adoptNode(fresh));
     window.htmx?.process(fresh);
+    const since = waiting.get(el);
+    waiting.delete(el);
+    since?.forEach(id => later(fresh, id));
     for (const [id, left, top] of scrolls) document.getElementById(id)?.scrollTo(left, top);
     if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
     fresh.dispatchEvent(new CustomEvent("live:swapped", { bubbles: true }));

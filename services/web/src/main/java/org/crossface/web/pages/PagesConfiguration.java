@@ -3,6 +3,7 @@ package org.crossface.web.pages;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.crossface.coordination.ViewPositions;
 import org.crossface.identity.CurrentActor;
 import org.crossface.identity.gate.ReadGate;
 import org.crossface.web.pages.audit.AuditPages;
@@ -66,11 +67,11 @@ public class PagesConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer pagesMvc(SiteTimes times, SignedIn signedIn) {
+    WebMvcConfigurer pagesMvc(SiteTimes times, SignedIn signedIn, ViewPositions positions) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new ShellInterceptor(times, signedIn));
+                registry.addInterceptor(new ShellInterceptor(times, signedIn, positions));
             }
 
             @Override

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param live whether the page listens to the live stream
  * @param person who is signed in; {@code null} when nobody is
  * @param rail the pages to go to
+ * @param position what the views had reached before the page was made
  * @param times formats for the site's zone
  */
-public record Shell(String theme, boolean live, @Nullable Person person, List<Rail.Item> rail, SiteTimes times) {}
+public record Shell(
+        String theme, boolean live, @Nullable Person person, List<Rail.Item> rail, long position, SiteTimes times) {}

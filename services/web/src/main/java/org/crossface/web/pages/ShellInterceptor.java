@@ -4,8 +4,10 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
+import org.crossface.coordination.ViewPositions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.WebUtils;
@@ -16,12 +18,32 @@ final class ShellInterceptor implements HandlerInterceptor {
     private static final String THEME_COOKIE = "crossface-theme";
     private static final Set<String> THEMES = Set.of("light", "dark");
 
+    private static final String POSITION = ShellInterceptor.class.getName() + ".position";
+    private static final String PAGES = ShellInterceptor.class.getPackageName();
+
     private final SiteTimes times;
     private final SignedIn signedIn;
+    private final ViewPositions positions;
 
-    ShellInterceptor(SiteTimes times, SignedIn signedIn) {
+    ShellInterceptor(SiteTimes times, SignedIn signedIn, ViewPositions positions) {
         this.times = times;
         this.signedIn = signedIn;
+        this.positions = positions;
+    }
+
+    /** Read before the page reads anything, so that what comes between is fetched once more rather than missed. */
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod method
+                && method.getBeanType().getPackageName().startsWith(PAGES)
+                && signedIn.person().isPresent()) {
+            request.setAttribute(POSITION, positions.reached());
+        }
+        return true;
+    }
+
+    private static long position(HttpServletRequest request) {
+        return request.getAttribute(POSITION) instanceof Long position ? position : -1;
     }
 
     @Override
@@ -33,7 +55,14 @@ final class ShellInterceptor implements HandlerInterceptor {
         makeCsrfToken(request);
         Person person = signedIn.person().orElse(null);
         page.addObject(
-                "shell", new Shell(theme(request), person != null, person, Rail.at(request.getRequestURI()), times));
+                "shell",
+                new Shell(
+                        theme(request),
+                        person != null,
+                        person,
+                        Rail.at(request.getRequestURI()),
+                        position(request),
+                        times));
     }
 
     /** Makes the token, and with it perhaps a session, while that is still possible: a page is longer than the buffer of the response. */

@@ -160,6 +160,14 @@ public final class PagesTestServer implements AutoCloseable {
         future.put(pathwayId, rest.subList(1, rest.size()));
     }
 
+    /** Lets everything up to the next fact of this type happen. */
+    void nextUntil(String pathwayId, Class<? extends PathwayEvent> type) {
+        while (!type.isInstance(future.getOrDefault(pathwayId, List.of()).getFirst())) {
+            next(pathwayId);
+        }
+        next(pathwayId);
+    }
+
     /** Projects facts and tells the live stream. */
     void project(List<? extends PathwayEvent> facts) {
         List<ViewChanged> changed = new ArrayList<>();
@@ -172,6 +180,7 @@ public final class PagesTestServer implements AutoCloseable {
                             stream.size() - 1, ++position, fact.occurredAt().toInstant(), "user-1", "SURGEON"));
             changed.add(new ViewChanged("board", fact.pathwayId(), position));
         }
+        projector.reached(position);
         context.getBean(ViewChanges.class).publish(changed, position);
     }
 

@@ -156,11 +156,13 @@ class BrowserTest {
         "/today, 390, LIGHT",
         "/today?date=2031-01-01, 1440, LIGHT",
         "/sign-in, 390, LIGHT",
+        "/nothing-here, 1024, DARK",
     })
     void everyPageIsAccessibleAtEveryWidth(String path, int width, ColorScheme scheme) {
         Page page = open(path, width, scheme);
 
         assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        assertThat(page.evaluate("() => document.styleSheets.length")).isEqualTo(3);
         assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
                 .isEqualTo(true);
         page.context().close();

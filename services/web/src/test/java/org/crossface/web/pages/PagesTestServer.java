@@ -30,6 +30,9 @@ import org.crossface.platform.api.AccessLog;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.schema.ModuleSchema;
 import org.crossface.platform.testing.TestPostgres;
+import org.crossface.web.pages.board.BoardPages;
+import org.crossface.web.pages.live.LivePages;
+import org.crossface.web.pages.today.TodayPages;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -217,7 +220,13 @@ public final class PagesTestServer implements AutoCloseable {
                 "org.springframework.boot.session.jdbc.autoconfigure.JdbcSessionAutoConfiguration",
                 "org.springframework.boot.session.jdbc.autoconfigure.SessionJdbcAutoConfiguration"
             })
-    @Import({PagesConfiguration.class, CoordinationConfiguration.class})
+    @Import({
+        ShellConfiguration.class,
+        BoardPages.class,
+        TodayPages.class,
+        LivePages.class,
+        CoordinationConfiguration.class
+    })
     static class App {
 
         @Bean

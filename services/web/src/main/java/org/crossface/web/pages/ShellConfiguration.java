@@ -1,0 +1,83 @@
+package org.crossface.web.pages;
+
+import jakarta.servlet.SessionTrackingMode;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.crossface.coordination.ViewPositions;
+import org.crossface.identity.CurrentActor;
+import org.crossface.identity.gate.ReadGate;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.CacheControl;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
+import org.springframework.web.servlet.resource.VersionResourceResolver;
+
+/** What all pages share: the frame, times, signing in, errors and the look. Each page is a configuration of its own beside it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PagesSettings.class)
+@Import({SignInPage.class, PageErrors.class})
+public class ShellConfiguration {
+
+    private static final Duration VERSIONED = Duration.ofDays(365);
+
+    /** Times of the site that this server shows. */
+    @Bean
+    SiteTimes siteTimes(Clock clock, PagesSettings settings) {
+        return new SiteTimes(clock, settings.zone());
+    }
+
+    @Bean
+    SignedIn signedIn() {
+        return () -> Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .map(Authentication::getPrincipal)
+                .filter(CurrentActor.class::isInstance)
+                .map(CurrentActor.class::cast)
+                .map(actor -> new Person(actor.displayName(), actor.role().label()));
+    }
+
+    @Bean
+    GatedReads gatedReads(ReadGate gate) {
+        return new GatedReads(gate);
+    }
+
+    /** A session is named by its cookie alone: an address with a session in it would be refused, and could be passed on. */
+    @Bean
+    ServletContextInitializer sessionsByCookieOnly() {
+        return context -> context.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
+    }
+
+    /** Addresses of the look carry a hash of the content, so that browsers may keep them. */
+    @Bean
+    ResourceUrlEncodingFilter resourceUrlEncodingFilter() {
+        return new ResourceUrlEncodingFilter();
+    }
+
+    @Bean
+    WebMvcConfigurer pagesMvc(SiteTimes times, SignedIn signedIn, ViewPositions positions) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new ShellInterceptor(times, signedIn, positions));
+            }
+
+            @Override
+            public void addResourceHandlers(ResourceHandlerRegistry registry) {
+                registry.addResourceHandler("/look/**")
+                        .addResourceLocations("classpath:/static/look/")
+                        .setCacheControl(CacheControl.maxAge(VERSIONED).cachePublic())
+                        .resourceChain(true)
+                        .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
+            }
+        };
+    }
+}

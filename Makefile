@@ -9,6 +9,8 @@ JDK      := .mvn/with-jdk25.sh
 MVN      := MAVEN_OPTS="$${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow" $(JDK) ./mvnw -B -ntp
 # Archives carry the time of the release, not of the build, so the build leaves a stamp.
 STAMP    := services/server/target/build.stamp
+# Left by a build without the compiler's checks: what it compiled must be compiled again where they count.
+UNCHECKED := services/server/target/unchecked.stamp
 SERVER   := services/server/target/crossface-server.jar
 # What Tink and JNI libraries need on recent JDKs.
 JVM      := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Xmx1g
@@ -31,11 +33,17 @@ build: ## build the server when a source is newer than it
 	@if [ ! -f $(SERVER) ] || [ ! -f $(STAMP) ] || [ ! -d services/embedded-kafka/target/lib ] || \
 	    [ -n "$$(find pom.xml services -path '*/target' -prune -o -path '*/src/test' -prune -o -type f -newer $(STAMP) -print | head -n 1)" ]; then \
 	    echo "Building (the first time downloads what Maven needs) ..." && \
-	    $(MVN) -q package -DskipTests -Djacoco.skip && touch $(STAMP); \
+	    $(MVN) -q package -Pquick -DskipTests -Djacoco.skip && touch $(STAMP) $(UNCHECKED); \
+	fi
+
+.PHONY: recompile
+recompile:
+	@if [ -f $(UNCHECKED) ]; then \
+	    rm -rf services/*/target/classes services/*/target/test-classes services/*/target/maven-status $(STAMP) $(UNCHECKED); \
 	fi
 
 .PHONY: test
-test: ## compile everything and run all tests
+test: recompile ## compile everything and run all tests
 	$(MVN) verify
 
 .PHONY: fmt
@@ -43,7 +51,7 @@ fmt: ## format the sources
 	$(MVN) -q spotless:apply
 
 .PHONY: lint
-lint: ## check the format; compile with Error Prone and NullAway as errors; check the scripts
+lint: recompile ## check the format; compile with Error Prone and NullAway as errors; check the scripts
 	$(MVN) -q spotless:check test-compile
 	sh -n .mvn/with-jdk25.sh && bash -n .mvn/run.sh && bash -n .ci/run
 
@@ -56,11 +64,11 @@ replay: build ## rebuild all views beside the serving ones and compare them; fai
 	@$(JDK) java $(JVM) -jar $(SERVER) --crossface.home='$(HOME_DIR)' --replay $(ARGS)
 
 .PHONY: mutation
-mutation: ## switch off each rule in turn; a test that carries its id must notice
+mutation: recompile ## switch off each rule in turn; a test that carries its id must notice
 	$(MVN) -pl services/pathway -am test -Djacoco.skip -Dtest=RuleMutation -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
 
 .PHONY: coverage
-coverage: ## run all tests and say where the coverage reports are
+coverage: recompile ## run all tests and say where the coverage reports are
 	$(MVN) verify
 	@ls services/*/target/site/jacoco/index.html
 

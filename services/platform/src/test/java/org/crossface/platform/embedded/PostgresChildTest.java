@@ -38,9 +38,23 @@ class PostgresChildTest {
 
     private final List<Process> started = new ArrayList<>();
 
+    /** A first start takes seconds, nearly all of them initdb's; the tests of later starts begin with a copy of one. */
     @BeforeAll
-    static void unpackProgramsOnce() {
+    static void startOnce() {
         System.setProperty(PostgresDirectory.PROGRAMS_PROPERTY, shared.toString());
+        PostgresChild.start(initialised()).close();
+    }
+
+    private static Path initialised() {
+        return shared.resolve("initialised");
+    }
+
+    private void startedBefore() throws IOException, InterruptedException {
+        Process copy = new ProcessBuilder("cp", "-a", initialised() + "/.", home.toString())
+                .inheritIO()
+                .start();
+        assertThat(copy.waitFor()).isZero();
+        Files.delete(home.resolve("port"));
     }
 
     @AfterEach
@@ -62,7 +76,8 @@ class PostgresChildTest {
     }
 
     @Test
-    void everyCommitIsFlushedToDisk() throws SQLException {
+    void everyCommitIsFlushedToDisk() throws Exception {
+        startedBefore();
         try (PostgresChild postgres = PostgresChild.start(home)) {
             assertThat(Sql.query(postgres, "SHOW fsync")).isEqualTo("on");
             assertThat(Sql.query(postgres, "SHOW synchronous_commit")).isEqualTo("on");
@@ -71,7 +86,8 @@ class PostgresChildTest {
     }
 
     @Test
-    void nobodyGetsInWithoutThePasswordKeptInAPrivateFile() throws IOException {
+    void nobodyGetsInWithoutThePasswordKeptInAPrivateFile() throws Exception {
+        startedBefore();
         try (PostgresChild postgres = PostgresChild.start(home)) {
             assertThatThrownBy(() -> DriverManager.getConnection(postgres.jdbcUrl(), PostgresChild.SERVER, "guess"))
                     .isInstanceOfSatisfying(
@@ -84,7 +100,8 @@ class PostgresChildTest {
     }
 
     @Test
-    void theServerRoleIsNeitherSuperuserNorOwner() throws SQLException {
+    void theServerRoleIsNeitherSuperuserNorOwner() throws Exception {
+        startedBefore();
         try (PostgresChild postgres = PostgresChild.start(home)) {
             String powers =
                     "SELECT rolsuper OR rolcreaterole OR rolcreatedb OR rolbypassrls FROM pg_roles WHERE rolname = ";
@@ -98,6 +115,7 @@ class PostgresChildTest {
 
     @Test
     void killingTheJvmStopsPostgresAndTheNextStartHasTheCommittedRow() throws Exception {
+        startedBefore();
         Process jvm = launch(CommittingProgram.class, home);
         ProcessHandle postmaster = postmasterOf(jvm);
         jvm.destroyForcibly().waitFor();
@@ -109,6 +127,7 @@ class PostgresChildTest {
 
     @Test
     void killingPostgresAndTheJvmLosesNoCommittedRow() throws Exception {
+        startedBefore();
         Process jvm = launch(CommittingProgram.class, home);
         postmasterOf(jvm).destroyForcibly();
         jvm.destroyForcibly().waitFor();
@@ -120,6 +139,7 @@ class PostgresChildTest {
 
     @Test
     void aSecondStartOnTheSameHomeIsRefusedAndLeavesTheFirstAlone() throws Exception {
+        startedBefore();
         try (PostgresChild first = PostgresChild.start(home)) {
             Process second = launch(CommittingProgram.class, home);
             String output = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -135,7 +155,7 @@ class PostgresChildTest {
 
     @Test
     void aPostmasterThatOutlivedItsJvmIsStoppedFirst() throws Exception {
-        PostgresChild.start(home).close();
+        startedBefore();
         Process orphan = startWithoutJvm();
         try (PostgresChild postgres = PostgresChild.start(home)) {
             assertThat(orphan.isAlive()).isFalse();
@@ -145,7 +165,7 @@ class PostgresChildTest {
 
     @Test
     void aPidThatAnotherProgramGotSinceIsLeftAlone() throws Exception {
-        PostgresChild.start(home).close();
+        startedBefore();
         Process other = new ProcessBuilder("sleep", "600").start();
         started.add(other);
         Files.writeString(home.resolve("data/postmaster.pid"), other.pid() + "\n");
@@ -168,7 +188,8 @@ class PostgresChildTest {
     }
 
     @Test
-    void aFixedPortThatIsTakenIsNamed() throws IOException {
+    void aFixedPortThatIsTakenIsNamed() throws Exception {
+        startedBefore();
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> PostgresChild.start(home, OptionalInt.of(taken.getLocalPort())))
                     .isInstanceOf(EmbeddedServerException.class)
@@ -181,7 +202,7 @@ class PostgresChildTest {
     @EnumSource(names = {"USER_NAMESPACE", "NOBODY"})
     void rootRunsItBelowADirectoryThatOnlyRootMayEnter(PostgresAccount account) throws Exception {
         assumeTrue(PostgresAccount.isRoot() && account.works(), "needs root with " + account);
-        PostgresDirectory place = new PostgresDirectory(home.resolve("private"), home.resolve("programs"), account);
+        PostgresDirectory place = new PostgresDirectory(home.resolve("private"), shared, account);
         PrivateFiles.directory(place.root());
         try (PostgresChild postgres = PostgresChild.start(place, OptionalInt.empty())) {
             Sql.execute(postgres, "CREATE TABLE kept AS SELECT 'still here' AS word");

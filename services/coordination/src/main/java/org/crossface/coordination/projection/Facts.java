@@ -5,20 +5,20 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
+import org.crossface.pathway.EffectiveFacts;
 import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.Phase;
 import org.crossface.pathway.intake.PatientReferred;
+import org.crossface.pathway.oversight.RecordCorrected;
 import org.crossface.pathway.oversight.RecordRetracted;
 
 /**
- * The facts of one pathway in the order of recording, from which every row of a view is computed. Retracted facts are left out, so that a
- * row never depends on the order in which it was reached.
+ * The facts of one pathway in the order of recording, from which every row of a view is computed. Retracted facts are left out and
+ * corrected ones have their new values, so that a row never depends on the order in which it was reached.
  */
 public final class Facts {
 
@@ -40,7 +40,7 @@ public final class Facts {
     /** Takes in the next fact. */
     public void add(PathwayEvent fact) {
         recorded.add(fact);
-        if (fact instanceof RecordRetracted) {
+        if (fact instanceof RecordRetracted || fact instanceof RecordCorrected) {
             refold();
         } else {
             take(fact);
@@ -57,16 +57,10 @@ public final class Facts {
     }
 
     private void refold() {
-        Set<String> retracted = new HashSet<>();
-        for (PathwayEvent fact : recorded) {
-            if (fact instanceof RecordRetracted retraction) {
-                retracted.add(retraction.targetFactId());
-            }
-        }
         effective.clear();
         phases.clear();
         phase = Phase.REFERRED;
-        recorded.stream().filter(fact -> !retracted.contains(fact.factId())).forEach(this::take);
+        EffectiveFacts.of(recorded).forEach(this::take);
     }
 
     /** The referral, which opens every pathway. */

@@ -24,6 +24,8 @@ import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.Phase;
 import org.crossface.pathway.Stage;
 import org.crossface.pathway.neurotization.TinelAssessed;
+import org.crossface.pathway.oversight.CorrectedField;
+import org.crossface.pathway.oversight.RecordCorrected;
 import org.crossface.pathway.oversight.RecordRetracted;
 import org.crossface.pathway.patient.ErasureBasis;
 import org.crossface.pathway.patient.PatientRegistered;
@@ -94,6 +96,10 @@ class ProjectorTest {
         throw new IllegalArgumentException("No fact of " + type);
     }
 
+    private static PathwaySummary summary() {
+        return new PatientStory(postgres.serverJdbc()).summary("pathway-1").orElseThrow();
+    }
+
     private BoardRow row() {
         return board.byIds(List.of("pathway-1")).getFirst();
     }
@@ -137,8 +143,7 @@ class ProjectorTest {
         assertThat(row().adherencePercent()).isEqualTo(86);
         assertThat(row().sunnybrook()).hasSize(7).last().isEqualTo(75);
         assertThat(row().next()).isNull();
-        PathwaySummary summary =
-                new PatientStory(postgres.serverJdbc()).summary("pathway-1").orElseThrow();
+        PathwaySummary summary = summary();
         assertThat(summary.healthySide()).isEqualTo("RIGHT");
         assertThat(summary.milestones())
                 .extracting(PathwaySummary.Milestone::label)
@@ -214,6 +219,31 @@ class ProjectorTest {
                 .filteredOn(entry -> entry.supersededBy() != null)
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.factId()).isEqualTo(tinel.factId()));
+    }
+
+    @Test
+    void aCorrectedFigureReplacesTheRecordedOneUntilTheCorrectionIsRetracted() {
+        List<PathwayEvent> facts = until(TinelAssessed.class);
+        project(facts);
+        PathwayEvent tinel = facts.getLast();
+
+        project(List.of(new RecordCorrected(
+                "pathway-1",
+                "correction",
+                tinel.occurredAt().plusHours(1),
+                tinel.factId(),
+                List.of(new CorrectedField("advanceMm", "26.0")),
+                null,
+                "read from the wrong line")));
+
+        assertThat(row().tinelMm()).isEqualTo(26.0);
+        assertThat(summary().tinel()).last().satisfies(last -> assertThat(last.mm())
+                .isEqualTo(26.0));
+
+        project(List.of(new RecordRetracted(
+                "pathway-1", "retraction", tinel.occurredAt().plusHours(2), "correction", "it was the right line")));
+
+        assertThat(row().tinelMm()).isEqualTo(62.0);
     }
 
     @Test

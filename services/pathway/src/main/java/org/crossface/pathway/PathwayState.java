@@ -71,6 +71,7 @@ public record PathwayState(
 
     /** The state after one more fact that corrects no other. */
     public PathwayState evolve(PathwayEvent event) {
+        LocalDate day = dayOf(event.occurredAt());
         return new PathwayState(
                 event.phaseAfter(phase),
                 intake.evolve(event),
@@ -80,9 +81,9 @@ public record PathwayState(
                 schedule.evolve(event),
                 operations.evolve(event),
                 recoveries.evolve(event),
-                graft.evolve(event),
+                graft.evolve(event, day),
                 flap.evolve(event),
-                afterCare.evolve(event, dayOf(event.occurredAt())),
+                afterCare.evolve(event, day),
                 rehabilitation.evolve(event),
                 oversight.evolve(event));
     }

@@ -237,8 +237,9 @@ class ProjectorTest {
                 "read from the wrong line")));
 
         assertThat(row().tinelMm()).isEqualTo(26.0);
-        assertThat(summary().tinel()).last().satisfies(last -> assertThat(last.mm())
-                .isEqualTo(26.0));
+        assertThat(summary().tinel())
+                .last()
+                .satisfies(last -> assertThat(last.mm()).isEqualTo(26.0));
 
         project(List.of(new RecordRetracted(
                 "pathway-1", "retraction", tinel.occurredAt().plusHours(2), "correction", "it was the right line")));

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param lengthCm length at harvest, cm; 0 before, and when another centre did not tell
  * @param tunnelLengthCm length of the tunnel, cm; 0 before
  * @param advances Tinel assessments with tingling, in the order of recording
- * @param confirmedOn day on which the surgeon confirmed, at the place of the surgeon
+ * @param confirmedOn the centre's day on which the surgeon confirmed
  * @param windowUntil end of the last extension
  * @param extensions how often the window was extended, 0 to 2
  * @param lapsed whether the window ended without a decision
@@ -68,8 +68,12 @@ public record NerveGraft(
                 .orElse(0);
     }
 
-    /** The state after this fact; facts that do not concern it leave it as it is. */
-    public NerveGraft evolve(PathwayEvent event) {
+    /**
+     * The state after this fact; facts that do not concern it leave it as it is.
+     *
+     * @param day the centre's day of the fact
+     */
+    public NerveGraft evolve(PathwayEvent event, LocalDate day) {
         return switch (event) {
             case SuralNerveHarvested harvest ->
                 new NerveGraft(
@@ -87,16 +91,15 @@ public record NerveGraft(
             case GraftTunnelledAndBanked banked -> banked(banked.tunnelLengthCm());
             case StageOneCompleted completed -> live() ? with(GraftStatus.REGENERATING) : this;
             case ObturatorToGraftCoapted used -> with(GraftStatus.USED_IN_STAGE_TWO);
-            case NeurotizationFact fact -> after(fact);
+            case NeurotizationFact fact -> after(fact, day);
             default -> this;
         };
     }
 
-    private NerveGraft after(NeurotizationFact fact) {
+    private NerveGraft after(NeurotizationFact fact, LocalDate day) {
         return switch (fact) {
             case TinelAssessed tinel -> tinel.present() ? withAdvance(tinel) : this;
-            case NeurotizationConfirmed confirmed ->
-                confirmed(confirmed.occurredAt().toLocalDate());
+            case NeurotizationConfirmed confirmed -> confirmed(day);
             case NeurotizationNotConfirmed notConfirmed -> with(GraftStatus.NOT_NEUROTIZED);
             case NeurotizationWindowLapsed lapse -> withWindow(windowUntil, extensions, true);
             case NeurotizationWindowExtended extended -> withWindow(extended.until(), extensions + 1, false);

@@ -2,8 +2,10 @@ package org.crossface.pathway.neurotization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.crossface.pathway.Samples.Absent.ABSENT;
+import static org.hamcrest.Matchers.containsString;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import org.crossface.pathway.Course;
 import org.crossface.pathway.Phase;
@@ -140,6 +142,16 @@ class NeurotizationRulesTest {
                 .and(NeurotizationConfirmed.class, "2025-09-02")
                 .when(ConfirmNeurotization.class, "2025-09-03", Map.of("basis", NeurotizationBasis.EMG))
                 .expectException(Refused.by("SEQ-NEUROTIZATION"));
+    }
+
+    @Test
+    void theDayOfConfirmationIsTheOneOfTheCentreWhereverItWasEntered() {
+        var lateInNewYork = OffsetDateTime.parse("2025-09-03T01:30:00-04:00");
+
+        Course.stageOneDone()
+                .and(NeurotizationConfirmed.class, "2025-09-02", Map.of("occurredAt", lateInNewYork))
+                .when(ConfirmNeurotization.class, "2025-09-04", Map.of("basis", NeurotizationBasis.EMG))
+                .expectExceptionMessage(containsString("2025-09-02"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import org.crossface.coordination.board.Board;
 import org.crossface.coordination.story.PatientStory;
 import org.crossface.coordination.theatre.TheatreDay;
 import org.crossface.platform.schema.ModuleSchema;
+import org.crossface.platform.wakeup.ViewChangeFeed;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,13 +22,15 @@ public class CoordinationConfiguration {
     }
 
     @Bean
-    ViewChanges viewChanges() {
-        return new ViewChanges();
+    ViewChanges viewChanges(ViewChangeFeed feed) {
+        return new ViewChanges(feed);
     }
 
     @Bean
     ViewPositions viewPositions(JdbcClient jdbc, ViewChanges changes) {
-        return new ViewPositions(jdbc, changes);
+        ViewPositions positions = new ViewPositions(jdbc, changes);
+        changes.followOtherNodes(positions::reached);
+        return positions;
     }
 
     @Bean

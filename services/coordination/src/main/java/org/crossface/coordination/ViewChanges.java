@@ -6,12 +6,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.crossface.platform.wakeup.ViewChange;
+import org.crossface.platform.wakeup.ViewChangeFeed;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells subscribers of this process what has changed, after it is committed. The projection of this node publishes here; a notification
- * from another node can be published here just as well, since a message names only a view, an id and a position.
+ * Tells subscribers of this process what has changed, after it is committed, on whichever node. The projection of this node publishes here;
+ * what those of other nodes have changed is published too, once it is known through the feed.
  */
 public final class ViewChanges {
 
@@ -20,7 +24,42 @@ public final class ViewChanges {
     private final List<Consumer<ViewChanged>> subscribers = new CopyOnWriteArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
+    private final @Nullable ViewChangeFeed feed;
     private long reached = -1;
+
+    /** Among several nodes, which hear of each other's changes through the feed. */
+    public ViewChanges(ViewChangeFeed feed) {
+        this.feed = feed;
+    }
+
+    private ViewChanges() {
+        this.feed = null;
+    }
+
+    /** Without other nodes. */
+    public static ViewChanges ofOneNode() {
+        return new ViewChanges();
+    }
+
+    /** @param reachedNow asked for how far the views have come, when another node has changed them */
+    void followOtherNodes(LongSupplier reachedNow) {
+        if (feed != null) {
+            feed.follow(changes -> tellAll(
+                    changes.stream()
+                            .map(change -> new ViewChanged(change.view(), change.id(), change.position()))
+                            .toList(),
+                    reachedNow.getAsLong()));
+        }
+    }
+
+    /** Records for the other nodes what the current transaction changes; it is told when that has committed and is published here. */
+    public void record(Collection<ViewChanged> changes) {
+        if (feed != null) {
+            feed.record(changes.stream()
+                    .map(change -> new ViewChange(change.view(), change.id(), change.position()))
+                    .toList());
+        }
+    }
 
     /** Receives every change from now on, on the publisher's thread, until the subscription is closed. It must return quickly. */
     public Subscription subscribe(Consumer<ViewChanged> subscriber) {
@@ -42,6 +81,13 @@ public final class ViewChanges {
      * @param position how far the views have come
      */
     public void publish(Collection<ViewChanged> changes, long position) {
+        if (feed != null) {
+            feed.committed();
+        }
+        tellAll(changes, position);
+    }
+
+    private void tellAll(Collection<ViewChanged> changes, long position) {
         lock.lock();
         try {
             reached = Math.max(reached, position);

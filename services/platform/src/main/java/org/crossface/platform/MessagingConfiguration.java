@@ -13,7 +13,6 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configurer;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
@@ -33,11 +32,14 @@ import org.crossface.platform.eventstore.DuplicateKeyResolver;
 import org.crossface.platform.eventstore.EventNames;
 import org.crossface.platform.eventstore.LogicalNameSerializer;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
+import org.crossface.platform.loops.Loops;
 import org.crossface.platform.personal.PersonalFields;
 import org.crossface.platform.personal.SubjectKeys;
 import org.crossface.platform.processing.ProcessingStore;
 import org.crossface.platform.processing.ProcessorDefaults;
 import org.crossface.platform.time.DomainClock;
+import org.crossface.platform.wakeup.WakeUp;
+import org.crossface.platform.wakeup.WakingEventStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -115,13 +117,14 @@ class MessagingConfiguration {
 
     /** Events carry the domain's time. */
     @Bean
-    EmbeddedEventStore eventStore(
+    WakingEventStore eventStore(
             PostgresEventStorageEngine engine,
             DomainClock clock,
+            WakeUp wakeUp,
+            Loops loops,
             org.axonframework.config.Configuration configuration) {
         GenericEventMessage.clock = clock;
-        return EmbeddedEventStore.builder()
-                .storageEngine(engine)
+        return WakingEventStore.on(engine, wakeUp, loops)
                 .messageMonitor(configuration.messageMonitor(EventStore.class, "eventStore"))
                 .build();
     }
@@ -137,8 +140,8 @@ class MessagingConfiguration {
     }
 
     @Bean
-    IdempotencyPurge idempotencyPurge(IdempotencyRecords records) {
-        return IdempotencyPurge.start(records);
+    IdempotencyPurge idempotencyPurge(IdempotencyRecords records, Loops loops) {
+        return IdempotencyPurge.start(records, loops);
     }
 
     @Bean

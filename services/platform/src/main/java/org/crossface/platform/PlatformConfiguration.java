@@ -41,13 +41,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PostgresProperties.class)
 @PropertySource("classpath:org-crossface-platform.properties")
-@Import(MessagingConfiguration.class)
+@Import({MessagingConfiguration.class, NodeConfiguration.class})
 public class PlatformConfiguration {
 
     /** Qualifies the connections for statements that must not take part in the caller's transaction. */
     public static final String INDEPENDENT = "independent";
 
     private static final int DEMO_MONTHS = 40;
+    private static final Duration IDLE_IN_TRANSACTION = Duration.ofSeconds(60);
 
     /** Migrates before anything else can get a connection. */
     @Bean
@@ -82,6 +83,9 @@ public class PlatformConfiguration {
         config.setPassword(login.password());
         config.setMaximumPoolSize(size);
         config.setPoolName(name);
+        // A transaction that has appended and then hangs would hold back every reader of the event store.
+        config.addDataSourceProperty(
+                "options", "-c idle_in_transaction_session_timeout=" + IDLE_IN_TRANSACTION.toMillis());
         return new HikariDataSource(config);
     }
 

@@ -40,7 +40,7 @@ class ReplayComparisonTest {
 
     private final TestPostgres postgres = TestPostgres.with(new ModuleSchema("coordination"));
     private final TestEventStore store = TestEventStore.on(postgres);
-    private final ViewChanges changes = new ViewChanges();
+    private final ViewChanges changes = ViewChanges.ofOneNode();
     private final List<ViewChanged> told = new CopyOnWriteArrayList<>();
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 

@@ -93,7 +93,10 @@ public class ViewProjection {
     private Pending pending(UnitOfWork<?> root) {
         return root.getOrComputeResource(PENDING, key -> {
             Pending pending = new Pending();
-            root.onPrepareCommit(work -> projector.reached(pending.position));
+            root.onPrepareCommit(work -> {
+                projector.reached(pending.position);
+                changes.record(pending.changed.values());
+            });
             root.afterCommit(work -> changes.publish(pending.changed.values(), pending.position));
             return pending;
         });

@@ -1,8 +1,11 @@
 package org.crossface.platform.dispatch;
 
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.crossface.platform.loops.Loop;
+import org.crossface.platform.loops.Loops;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -11,18 +14,21 @@ import org.springframework.dao.DataAccessException;
 public final class IdempotencyPurge implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(IdempotencyPurge.class);
+    private static final Duration LIMIT = Duration.ofMinutes(130);
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("idempotency-purge").factory());
     private final IdempotencyRecords records;
+    private final Loop loop;
 
-    private IdempotencyPurge(IdempotencyRecords records) {
+    private IdempotencyPurge(IdempotencyRecords records, Loops loops) {
         this.records = records;
+        this.loop = loops.watch("idempotency purge", LIMIT);
     }
 
     /** Starts the purge; the first is in an hour. */
-    public static IdempotencyPurge start(IdempotencyRecords records) {
-        IdempotencyPurge purge = new IdempotencyPurge(records);
+    public static IdempotencyPurge start(IdempotencyRecords records, Loops loops) {
+        IdempotencyPurge purge = new IdempotencyPurge(records, loops);
         var unused = purge.timer.scheduleWithFixedDelay(purge::run, 1, 1, TimeUnit.HOURS);
         return purge;
     }
@@ -30,6 +36,7 @@ public final class IdempotencyPurge implements AutoCloseable {
     private void run() {
         try {
             log.debug("{} idempotency records removed", records.purge());
+            loop.turn();
         } catch (DataAccessException e) {
             // An exception would end the schedule; the next hour tries again.
             log.warn("Old idempotency records could not be removed", e);
@@ -39,5 +46,6 @@ public final class IdempotencyPurge implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
+        loop.close();
     }
 }

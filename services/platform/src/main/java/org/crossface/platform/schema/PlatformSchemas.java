@@ -14,7 +14,8 @@ public final class PlatformSchemas {
             new ModuleSchema("dispatch"),
             new ModuleSchema("reservations"),
             new ModuleSchema("domain_time"),
-            new ModuleSchema("numbers"));
+            new ModuleSchema("numbers"),
+            new ModuleSchema("wakeup"));
 
     private PlatformSchemas() {}
 }

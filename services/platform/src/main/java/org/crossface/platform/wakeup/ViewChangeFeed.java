@@ -1,0 +1,169 @@
+package org.crossface.platform.wakeup;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.crossface.platform.loops.Loop;
+import org.crossface.platform.loops.Loops;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * What other nodes have changed in the views. The node that changes rows records it in the same transaction, so that it is known exactly if
+ * the change is; the signal after the commit only makes it quick.
+ *
+ * <p>Rows become visible in another order than that of their numbers. So a reader goes by transactions: after each look it knows the oldest
+ * one that was still open, and reads from there the next time, leaving out what it has told already.
+ */
+public final class ViewChangeFeed implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(ViewChangeFeed.class);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final long LOOK_MILLIS = 1_000;
+    private static final long PURGE_NANOS = Duration.ofMinutes(1).toNanos();
+
+    private final JdbcClient jdbc;
+    private final WakeUp wakeUp;
+    private final Loops loops;
+    private final Semaphore woken = new Semaphore(0);
+    private volatile Consumer<List<ViewChange>> follower = changes -> {};
+    private volatile boolean running;
+    private @Nullable Thread thread;
+    private @Nullable String openSince;
+    private Set<Long> told = new HashSet<>();
+    private long lastPurge = System.nanoTime();
+
+    /** A feed in the database of {@code jdbc}; it follows other nodes between {@link #start()} and {@link #stop()}. */
+    public ViewChangeFeed(JdbcClient jdbc, WakeUp wakeUp, Loops loops) {
+        this.jdbc = jdbc;
+        this.wakeUp = wakeUp;
+        this.loops = loops;
+        wakeUp.whenWoken(Signal.VIEWS, woken::release);
+    }
+
+    /** Records what the current transaction has changed. */
+    public void record(Collection<ViewChange> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        jdbc.sql("INSERT INTO wakeup.view_change (node, view, entity, position)"
+                        + " SELECT ?, c.* FROM unnest(?::text[], ?::text[], ?::bigint[]) AS c (view, entity, position)")
+                .param(wakeUp.nodeId())
+                .param(changes.stream().map(ViewChange::view).toArray(String[]::new))
+                .param(changes.stream().map(ViewChange::id).toArray(String[]::new))
+                .param(changes.stream().map(ViewChange::position).toArray(Long[]::new))
+                .update();
+    }
+
+    /** The transaction that recorded changes has committed: other nodes are told soon. */
+    public void committed() {
+        wakeUp.tellOthers(Signal.VIEWS);
+    }
+
+    /** Has this told what other nodes have changed and committed; after each signal even if that is nothing. */
+    public void follow(Consumer<List<ViewChange>> newFollower) {
+        this.follower = newFollower;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().daemon().name("view-change-feed").start(this::run);
+    }
+
+    private void run() {
+        try (Loop loop = loops.watch("view change feed", LIMIT)) {
+            while (running) {
+                try {
+                    boolean signalled = woken.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                    woken.drainPermits();
+                    List<ViewChange> fresh = fresh();
+                    if (signalled || !fresh.isEmpty()) {
+                        follower.accept(fresh);
+                    }
+                    purgeIfDue();
+                    loop.turn();
+                } catch (DataAccessException | TransactionException e) {
+                    log.warn(
+                            "Live pages of this node do not hear of other nodes until the database answers: {}",
+                            e.getMessage());
+                }
+            }
+        } catch (InterruptedException e) {
+            log.debug("The feed of view changes was stopped", e);
+        }
+    }
+
+    private record Row(long id, ViewChange change) {}
+
+    /** The first look finds where things stand and tells nothing. */
+    private List<ViewChange> fresh() {
+        String since = openSince;
+        // Before the rows are read, so that a transaction that ends in between is looked for again.
+        String openNow = jdbc.sql("SELECT pg_snapshot_xmin(pg_current_snapshot())::text")
+                .query(String.class)
+                .single();
+        List<ViewChange> fresh = new ArrayList<>();
+        if (since != null) {
+            Set<Long> seen = new HashSet<>();
+            for (Row row : rowsSince(since)) {
+                seen.add(row.id());
+                if (!told.contains(row.id())) {
+                    fresh.add(row.change());
+                }
+            }
+            told = seen;
+        }
+        openSince = openNow;
+        return fresh;
+    }
+
+    private List<Row> rowsSince(String transaction) {
+        return jdbc.sql("SELECT id, view, entity, position FROM wakeup.view_change"
+                        + " WHERE transaction >= ?::xid8 AND node <> ? ORDER BY id")
+                .param(transaction)
+                .param(wakeUp.nodeId())
+                .query((rs, n) -> new Row(
+                        rs.getLong("id"),
+                        new ViewChange(rs.getString("view"), rs.getString("entity"), rs.getLong("position"))))
+                .list();
+    }
+
+    private void purgeIfDue() {
+        if (System.nanoTime() - lastPurge > PURGE_NANOS) {
+            lastPurge = System.nanoTime();
+            jdbc.sql("DELETE FROM wakeup.view_change WHERE at < now() - interval '5 minutes'")
+                    .update();
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        Thread following = thread;
+        if (following != null) {
+            following.interrupt();
+            try {
+                following.join(Duration.ofSeconds(5));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,80 @@
+package org.crossface.platform.wakeup;
+
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.crossface.platform.loops.Loop;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reader's stream: it calls back when events are available, and notes each time that the reader comes round. Without the call a pooled
+ * processor would look only every half second.
+ */
+final class WatchedStream implements TrackingEventStream {
+
+    private final TrackingEventStream stream;
+    private final Loop loop;
+    private final WakingEventStore store;
+    private volatile @Nullable Runnable onAvailable;
+
+    WatchedStream(TrackingEventStream stream, Loop loop, WakingEventStore store) {
+        this.stream = stream;
+        this.loop = loop;
+        this.store = store;
+    }
+
+    /** Tells the reader that events are available; from any thread. */
+    void available() {
+        Runnable callback = onAvailable;
+        if (callback != null) {
+            callback.run();
+        }
+    }
+
+    @Override
+    public boolean setOnAvailableCallback(Runnable callback) {
+        onAvailable = callback;
+        callback.run();
+        return true;
+    }
+
+    @Override
+    public Optional<TrackedEventMessage<?>> peek() {
+        loop.turn();
+        return stream.peek();
+    }
+
+    @Override
+    public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+        loop.turn();
+        boolean available = stream.hasNextAvailable(timeout, unit);
+        loop.turn();
+        if (available) {
+            store.readerProceeds();
+        }
+        return available;
+    }
+
+    /** Waits in short turns, so that a reader with nothing to do is not taken for one that hangs. */
+    @Override
+    public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+        boolean available = false;
+        while (!available) {
+            available = hasNextAvailable(1, TimeUnit.SECONDS);
+        }
+        return stream.nextAvailable();
+    }
+
+    @Override
+    public void skipMessagesWithPayloadTypeOf(TrackedEventMessage<?> ignoredMessage) {
+        stream.skipMessagesWithPayloadTypeOf(ignoredMessage);
+    }
+
+    @Override
+    public void close() {
+        stream.close();
+        loop.close();
+        store.readerClosed(this);
+    }
+}

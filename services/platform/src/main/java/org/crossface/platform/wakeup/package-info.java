@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.platform.wakeup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package org.crossface.platform.loops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
+
+class LoopsTest {
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final Loops loops = new Loops(nanos::get);
+    private final LoopHealth health = new LoopHealth(loops);
+
+    private void pass(Duration time) {
+        nanos.addAndGet(time.toNanos());
+    }
+
+    @Test
+    void oneHangingLoopIsEnoughToBeDown() {
+        Loop steady = loops.watch("steady", Duration.ofSeconds(10));
+        Loop hanging = loops.watch("hanging", Duration.ofSeconds(30));
+        pass(Duration.ofSeconds(9));
+        steady.turn();
+        pass(Duration.ofSeconds(9));
+        steady.turn();
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+        pass(Duration.ofSeconds(9));
+        steady.turn();
+        pass(Duration.ofSeconds(4));
+        assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(loops.lastTurns().stream().filter(Loops.LastTurn::isLate))
+                .extracting(Loops.LastTurn::name)
+                .containsExactly("hanging");
+        hanging.turn();
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void aLoopThatHasEndedIsNotMissed() {
+        Loop loop = loops.watch("ends", Duration.ofSeconds(1));
+        loop.close();
+        pass(Duration.ofHours(1));
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.platform.loops;
+
+import org.jspecify.annotations.NullMarked;

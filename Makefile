@@ -63,6 +63,11 @@ billing-tail: build ## print what billing receives, as a read-committed consumer
 replay: build ## rebuild all views beside the serving ones and compare them; fails when a row differs
 	@$(JDK) java $(JVM) -jar $(SERVER) --crossface.home='$(HOME_DIR)' --replay $(ARGS)
 
+.PHONY: drill-store
+drill-store: ## torture the event store: killed backends, crashes of PostgreSQL, nodes that die, with controls that must fail
+	$(MVN) -Pquick -pl services/platform -am test -Djacoco.skip -Dcrossface.test.excluded=bench -Dcrossface.test.forks=1 \
+	    -Dtest='StoreDrill,CrashDrill' -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
+
 .PHONY: mutation
 mutation: recompile ## switch off each rule in turn; a test that carries its id must notice
 	$(MVN) -pl services/pathway -am test -Djacoco.skip -Dtest=RuleMutation -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)

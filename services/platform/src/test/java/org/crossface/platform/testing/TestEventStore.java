@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -59,12 +60,15 @@ public final class TestEventStore implements AutoCloseable {
     private final Configurer configurer;
     private @Nullable Configuration configuration;
 
-    private TestEventStore(DataSource dataSource, EventNames names, EventUpcaster upcasters) {
+    private TestEventStore(
+            DataSource dataSource,
+            KeyEncryptionKey key,
+            EventNames names,
+            UnaryOperator<PostgresEventStorageEngine.Builder> options) {
         this.dataSource = dataSource;
-        this.keys = new SubjectKeys(JdbcClient.create(dataSource), keyEncryptionKey());
+        this.keys = new SubjectKeys(JdbcClient.create(dataSource), key);
         this.serializer = LogicalNameSerializer.forEvents(names);
-        this.engine = engineBuilder(dataSource, names, serializer, keys)
-                .upcasterChain(upcasters)
+        this.engine = options.apply(engineBuilder(dataSource, names, serializer, keys))
                 .build();
         TransactionManager transactions = new SpringTransactionManager(new JdbcTransactionManager(dataSource));
         this.processingStore = new ProcessingStore(
@@ -82,12 +86,26 @@ public final class TestEventStore implements AutoCloseable {
 
     /** On these events only. */
     public static TestEventStore on(TestPostgres postgres, EventNames names) {
-        return new TestEventStore(postgres.server(), names, NoOpEventUpcaster.INSTANCE);
+        return on(postgres, names, NoOpEventUpcaster.INSTANCE);
     }
 
     /** On these events, with upcasters for their older revisions. */
     public static TestEventStore on(TestPostgres postgres, EventNames names, EventUpcaster upcasters) {
-        return new TestEventStore(postgres.server(), names, upcasters);
+        return on(postgres.server(), keyEncryptionKey(), names, builder -> builder.upcasterChain(upcasters));
+    }
+
+    /**
+     * On any database.
+     *
+     * @param key the database's, for tests that share it with other JVMs
+     * @param options further settings of the engine
+     */
+    public static TestEventStore on(
+            DataSource dataSource,
+            KeyEncryptionKey key,
+            EventNames names,
+            UnaryOperator<PostgresEventStorageEngine.Builder> options) {
+        return new TestEventStore(dataSource, key, names, options);
     }
 
     /** An engine's builder with all that it needs, for tests of the engine itself. */

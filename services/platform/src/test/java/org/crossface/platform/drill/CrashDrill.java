@@ -1,0 +1,310 @@
+package org.crossface.platform.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * G1, G4, G5 and G7 with a node in a JVM of its own, which dies at named points and at random moments under load: no acknowledged command
+ * is lost, none has two effects, every account has one history, and the projection equals a fresh replay. Part of
+ * {@code make drill-store}; {@code -Dcrossface.drill.kills=N} sets the number of random deaths.
+ */
+@Tag("drill")
+class CrashDrill {
+
+    private static final int RANDOM_KILLS = Integer.getInteger("crossface.drill.kills", 4);
+    private static final Duration LOAD = Duration.ofSeconds(4);
+    private static final Duration CATCH_UP = Duration.ofSeconds(60);
+    private static final int FIRST_PASSAGES = 5;
+    private static final int MOST_PASSAGES = 200;
+    private static final int MOST_REPEATS = 50;
+
+    @TempDir
+    private static Path programs;
+
+    @TempDir
+    private Path home;
+
+    @BeforeAll
+    static void unpackProgramsOnce() {
+        System.setProperty("crossface.postgres.programs", programs.toString());
+        QuietLogs.begin();
+    }
+
+    private DurablePostgres database() {
+        DurablePostgres postgres = DurablePostgres.start(home.resolve("postgres"));
+        postgres.superuserTemplate().execute(Balances.DDL);
+        return postgres;
+    }
+
+    private Node node(DurablePostgres postgres, StoreMode mode, String halt) throws IOException {
+        return Node.start(postgres.endpoint(), home, mode, halt, true);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingAcknowledgedIsLostOrDoubledWhereverTheNodeDies(StoreMode mode) throws Exception {
+        Requests requests = new Requests();
+        NodeLoad load = new NodeLoad(requests, true);
+        List<String> deaths = new ArrayList<>();
+        try (DurablePostgres postgres = database()) {
+            try (Node node = node(postgres, mode, "")) {
+                load.open(node);
+            }
+            for (FailPoint point : FailPoint.values()) {
+                int passage = ThreadLocalRandom.current().nextInt(FIRST_PASSAGES, MOST_PASSAGES);
+                try (Node node = node(postgres, mode, point + ":" + passage)) {
+                    load.resolve(node);
+                    load.run(node, Duration.ofSeconds(20));
+                    assertThat(node.isAlive()).as("dies at " + point).isFalse();
+                }
+                deaths.add(point + ", passage " + passage);
+                checkInFlight(postgres, requests);
+            }
+            for (int kill = 0; kill < RANDOM_KILLS; kill++) {
+                try (Node node = node(postgres, mode, "")) {
+                    load.resolve(node);
+                    killWhile(node, () -> load.run(node, LOAD));
+                }
+                deaths.add("kill -9");
+                checkInFlight(postgres, requests);
+            }
+            try (Node node = node(postgres, mode, "")) {
+                load.resolve(node);
+                assertThat(requests.unknown()).isEmpty();
+                assertThat(projectionDiffers(postgres)).isZero();
+            }
+            print(mode, requests, deaths);
+            assertSound(postgres, requests);
+        }
+    }
+
+    private interface Load {
+        void run() throws InterruptedException;
+    }
+
+    private static void killWhile(Node node, Load load) throws InterruptedException {
+        int millis = ThreadLocalRandom.current().nextInt(100, 2500);
+        Thread killer = Thread.ofVirtual().start(() -> {
+            try {
+                TimeUnit.MILLISECONDS.sleep(millis);
+                node.close();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        load.run();
+        killer.join();
+    }
+
+    /** With requests of unknown outcome still open. */
+    private static void checkInFlight(DurablePostgres postgres, Requests requests) {
+        List<String> contradictions = requests.contradictions(postgres.superuserTemplate());
+        System.out.printf(
+                "  %,d acknowledged, %,d refused, %d unknown; %d contradictions%n",
+                requests.acknowledged(), requests.refused(), requests.unknown().size(), contradictions.size());
+        assertThat(contradictions).isEmpty();
+    }
+
+    private static void assertSound(DurablePostgres postgres, Requests requests) {
+        assertThat(requests.acknowledged()).isGreaterThan(1000);
+        assertThat(requests.refused()).isPositive();
+        assertThat(requests.contradictions(postgres.superuserTemplate())).isEmpty();
+        assertThat(new InvariantChecker(postgres.superuser()).broken()).isEmpty();
+    }
+
+    private static void print(StoreMode mode, Requests requests, List<String> deaths) {
+        System.out.printf(
+                "G1, G4, G7, %s: %,d acknowledged, %,d refused, none lost, none doubled; deaths: %s%n",
+                mode, requests.acknowledged(), requests.refused(), String.join("; ", deaths));
+    }
+
+    /** Waits until the projection has seen all; then how many rows differ between it and a fresh replay, both ways. */
+    private static long projectionDiffers(DurablePostgres postgres) {
+        JdbcTemplate jdbc = postgres.superuserTemplate();
+        await().atMost(CATCH_UP)
+                .until(() -> jdbc.queryForObject(
+                        "SELECT position >= (SELECT max(position) FROM eventstore.event WHERE payload_type = 'drill.entered')"
+                                + " FROM drill.progress",
+                        Boolean.class));
+        return count(jdbc, "SELECT count(*) FROM drill.difference");
+    }
+
+    private static long count(JdbcTemplate jdbc, String sql) {
+        Long count = jdbc.queryForObject(sql, Long.class);
+        return count == null ? 0 : count;
+    }
+
+    /** G4: 1 to 50 times the same key at once, the node killed meanwhile, then again, then with another body. */
+    @ParameterizedTest
+    @EnumSource
+    void aKeyHasOneEffectAndOneAnswerHoweverOftenItComes(StoreMode mode) throws Exception {
+        Requests requests = new Requests();
+        NodeLoad load = new NodeLoad(requests, true);
+        try (DurablePostgres postgres = database()) {
+            List<NodeRequest> sent = new ArrayList<>();
+            try (Node node = node(postgres, mode, "")) {
+                load.open(node);
+                killWhile(node, () -> {
+                    for (int i = 0; node.isAlive(); i++) {
+                        NodeRequest request =
+                                new NodeRequest("", "k" + i, "k" + i, "acc" + i % 7, 1 + i, NodeRequest.ANY_VERSION);
+                        sent.add(request);
+                        repeat(requests, node, request, 1 + i % MOST_REPEATS);
+                    }
+                });
+            }
+            try (Node node = node(postgres, mode, "")) {
+                for (NodeRequest request : sent) {
+                    repeat(requests, node, request, 3);
+                }
+                assertThat(requests.unknown()).isEmpty();
+                NodeRequest first = sent.getFirst();
+                NodeAnswer other = node.send(new NodeRequest(
+                                "other",
+                                "other",
+                                first.key(),
+                                first.account(),
+                                first.amount() + 1,
+                                NodeRequest.ANY_VERSION))
+                        .join();
+                assertThat(other.refusal()).isEqualTo("IdempotencyKeyReused");
+            }
+            System.out.printf(
+                    "G4, %s: %,d keys, each sent 4 to 53 times, one effect and one answer each%n", mode, sent.size());
+            assertThat(sent).hasSizeGreaterThan(5);
+            assertThat(requests.contradictions(postgres.superuserTemplate())).isEmpty();
+            assertThat(new InvariantChecker(postgres.superuser()).broken()).isEmpty();
+        }
+    }
+
+    private static void repeat(Requests requests, Node node, NodeRequest request, int times) {
+        List<Thread> senders = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            senders.add(Thread.ofVirtual().start(() -> requests.send(node, request)));
+        }
+        for (Thread sender : senders) {
+            try {
+                sender.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** G5: two nodes, many clients, one account, all at the same expected version. */
+    @ParameterizedTest
+    @EnumSource
+    void ofManyThatExpectTheSameVersionOneWins(StoreMode mode) throws Exception {
+        try (DurablePostgres postgres = database();
+                Node one = node(postgres, mode, "");
+                Node other = node(postgres, mode, "")) {
+            RaceResult result = race(List.of(one, other), 100);
+            System.out.printf("G5, %s: %s%n", mode, result);
+            assertThat(result.roundsWithoutOneWinner()).isZero();
+            assertThat(result.otherRefusals()).isEmpty();
+            assertThat(new InvariantChecker(postgres.superuser()).broken()).isEmpty();
+        }
+    }
+
+    private record RaceResult(int rounds, int roundsWithoutOneWinner, int conflicts, List<String> otherRefusals) {}
+
+    private static RaceResult race(List<Node> nodes, int rounds) {
+        int clients = 8;
+        int wrong = 0;
+        int conflicts = 0;
+        List<String> others = new ArrayList<>();
+        nodes.getFirst()
+                .send(new NodeRequest("open", "open", "", "raced", 0, NodeRequest.ANY_VERSION))
+                .join();
+        for (int round = 0; round < rounds; round++) {
+            List<CompletableFuture<NodeAnswer>> answers = new ArrayList<>();
+            for (int client = 0; client < clients; client++) {
+                String id = "race-" + round + "-" + client;
+                answers.add(nodes.get(client % nodes.size()).send(new NodeRequest(id, id, "", "raced", 1, round)));
+            }
+            int winners = 0;
+            for (CompletableFuture<NodeAnswer> each : answers) {
+                NodeAnswer answer = each.join();
+                if (answer.done()) {
+                    winners++;
+                } else if (answer.refusal().equals("VersionConflict")) {
+                    conflicts++;
+                } else {
+                    others.add(answer.refusal());
+                }
+            }
+            wrong += winners == 1 ? 0 : 1;
+        }
+        return new RaceResult(rounds, wrong, conflicts, others);
+    }
+
+    /** Without keys, whoever repeats a request after the node died before its answer acts twice. */
+    @Test
+    void controlWithoutKeysARetryActsTwice() throws Exception {
+        Requests requests = new Requests();
+        NodeLoad load = new NodeLoad(requests, false);
+        try (DurablePostgres postgres = database()) {
+            try (Node node = node(postgres, StoreMode.DIRECT, FailPoint.BEFORE_ANSWER + ":100")) {
+                load.open(node);
+                load.run(node, Duration.ofSeconds(20));
+            }
+            try (Node node = node(postgres, StoreMode.DIRECT, "")) {
+                load.resolve(node);
+            }
+            List<String> contradictions = requests.contradictions(postgres.superuserTemplate());
+            System.out.println("Control, no keys: " + contradictions);
+            assertThat(contradictions).anyMatch(each -> each.contains("two effects"));
+        }
+    }
+
+    /** Without the unique index, two win. */
+    @Test
+    void controlWithoutTheUniqueIndexHistoriesFork() throws Exception {
+        try (DurablePostgres postgres = database()) {
+            postgres.superuser().sql("DROP INDEX eventstore.event_aggregate_uq").update();
+            try (Node one = node(postgres, StoreMode.DIRECT, "");
+                    Node other = node(postgres, StoreMode.DIRECT, "")) {
+                RaceResult result = race(List.of(one, other), 30);
+                System.out.println("Control, no unique index: " + result);
+                assertThat(result.roundsWithoutOneWinner()).isPositive();
+            }
+            assertThat(new InvariantChecker(postgres.superuser()).broken()).anyMatch(rule -> rule.startsWith("G5"));
+        }
+    }
+
+    /** With rows outside of the token's transaction, a death in mid-projection counts events twice. */
+    @Test
+    void controlRowsOutsideTheTransactionOfTheTokenDiffer() throws Exception {
+        Requests requests = new Requests();
+        NodeLoad load = new NodeLoad(requests, true);
+        try (DurablePostgres postgres = database()) {
+            String halt = FailPoint.MID_PROJECTION + ":150";
+            try (Node node = Node.start(postgres.endpoint(), home, StoreMode.DIRECT, halt, false)) {
+                load.open(node);
+                load.run(node, Duration.ofSeconds(20));
+            }
+            try (Node node = Node.start(postgres.endpoint(), home, StoreMode.DIRECT, "", false)) {
+                load.resolve(node);
+                long different = projectionDiffers(postgres);
+                System.out.println("Control, rows outside the token's transaction: " + different + " rows differ");
+                assertThat(different).isPositive();
+            }
+        }
+    }
+}

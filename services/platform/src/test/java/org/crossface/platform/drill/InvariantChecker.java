@@ -1,0 +1,63 @@
+package org.crossface.platform.drill;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What holds in every event store at rest, whatever has happened to it. */
+public final class InvariantChecker {
+
+    private static final Map<String, String> RULES = rules();
+
+    private final JdbcClient jdbc;
+
+    /** @param jdbc may read all schemas */
+    public InvariantChecker(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Each query counts what breaks the rule that it is named by. */
+    private static Map<String, String> rules() {
+        Map<String, String> rules = new LinkedHashMap<>();
+        rules.put("G5: every stream is numbered 0, 1, 2, ...", """
+                SELECT count(*) FROM (SELECT FROM eventstore.event WHERE aggregate_id IS NOT NULL GROUP BY aggregate_id
+                 HAVING min(sequence_number) <> 0 OR max(sequence_number) <> count(*) - 1) AS broken""");
+        rules.put("within a stream, positions rise with the numbers", """
+                SELECT count(*) FROM (SELECT position, lag(position) OVER (PARTITION BY aggregate_id ORDER BY sequence_number)
+                  AS before FROM eventstore.event WHERE aggregate_id IS NOT NULL) AS pair WHERE before >= position""");
+        rules.put("no position is above the last one handed out", """
+                SELECT count(*) FROM eventstore.event
+                 WHERE position > pg_sequence_last_value('eventstore.position_seq'::regclass)""");
+        rules.put("the sequence of positions has no cache", """
+                SELECT count(*) FROM pg_sequence WHERE seqrelid = 'eventstore.position_seq'::regclass AND seqcache <> 1""");
+        rules.put("G4: a kept answer names an event that is stored", """
+                SELECT count(*) FROM dispatch.idempotency AS answer WHERE sequence_number >= 0 AND NOT EXISTS (
+                  SELECT FROM eventstore.event AS e WHERE e.aggregate_id = answer.stream_id
+                     AND e.sequence_number = answer.sequence_number AND e.position <= answer.position)""");
+        rules.put("G4: no key is kept without its answer", """
+                SELECT count(*) FROM dispatch.idempotency WHERE position IS NULL OR stream_id IS NULL""");
+        rules.put("no snapshot is newer than its stream", """
+                SELECT count(*) FROM eventstore.snapshot AS s WHERE sequence_number > coalesce(
+                  (SELECT max(sequence_number) FROM eventstore.event AS e WHERE e.aggregate_id = s.aggregate_id), -1)""");
+        return rules;
+    }
+
+    /** The rules that are broken, with how often; empty when all hold. */
+    public List<String> broken() {
+        List<String> broken = new ArrayList<>();
+        RULES.forEach((rule, query) -> {
+            long count = jdbc.sql(query).query(Long.class).single();
+            if (count > 0) {
+                broken.add(rule + ": broken " + count + " times");
+            }
+        });
+        return broken;
+    }
+
+    /** How many rules there are. */
+    public static int ruleCount() {
+        return RULES.size();
+    }
+}

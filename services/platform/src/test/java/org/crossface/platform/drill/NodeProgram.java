@@ -1,0 +1,96 @@
+package org.crossface.platform.drill;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.crossface.platform.api.Role;
+import org.crossface.platform.dispatch.CommandDispatch;
+import org.crossface.platform.dispatch.Envelope;
+import org.crossface.platform.dispatch.Receipt;
+import org.crossface.platform.personal.KeyEncryptionKey;
+import org.crossface.platform.testing.TestEventStore;
+
+/**
+ * A node to be killed: event store, commands and a projection in a JVM of its own. It reads requests from its standard input, one a line,
+ * and answers them, in any order, on its standard output.
+ */
+final class NodeProgram {
+
+    private static final int POOL = 20;
+
+    private final CommandDispatch dispatch;
+    private final PrintStream answers;
+
+    private NodeProgram(CommandDispatch dispatch, PrintStream answers) {
+        this.dispatch = dispatch;
+        this.answers = answers;
+    }
+
+    /** Arguments: JDBC address, user, password, key file, {@link StoreMode}, whether the projection is in its processor's transaction. */
+    public static void main(String[] arguments) throws IOException {
+        PrintStream answers = System.out;
+        System.setOut(System.err); // the log goes there too
+        DataSource connections = FailPoint.within(pool(arguments));
+        DataSource projection = Boolean.parseBoolean(arguments[5]) ? connections : pool(arguments);
+        StoreMode mode = StoreMode.valueOf(arguments[4]);
+        TestEventStore store =
+                TestEventStore.on(connections, KeyEncryptionKey.in(Path.of(arguments[3])), Account.EVENTS, mode::on);
+        store.configurer().configureAggregate(Account.class);
+        store.configurer().eventProcessing().registerEventHandler(c -> new Balances(projection));
+        store.start();
+        answers.println("ready");
+        new NodeProgram(store.dispatch(), answers).serve();
+        Runtime.getRuntime().halt(0); // its parent is gone
+    }
+
+    private static HikariDataSource pool(String[] arguments) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(arguments[0]);
+        config.setUsername(arguments[1]);
+        config.setPassword(arguments[2]);
+        config.setMaximumPoolSize(POOL);
+        config.setMinimumIdle(2);
+        return new HikariDataSource(config);
+    }
+
+    private void serve() throws IOException {
+        BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (String line = requests.readLine(); line != null; line = requests.readLine()) {
+                NodeRequest request = NodeRequest.parse(line);
+                threads.execute(() -> answer(request));
+            }
+        }
+    }
+
+    private void answer(NodeRequest request) {
+        NodeAnswer answer;
+        try {
+            Receipt receipt = dispatch.send(request.command(), envelope(request));
+            answer = NodeAnswer.of(request, receipt);
+        } catch (RuntimeException refusal) {
+            answer = NodeAnswer.of(request, refusal);
+        }
+        FailPoint.BEFORE_ANSWER.passed();
+        answers.println(answer.line());
+    }
+
+    private static Envelope envelope(NodeRequest request) {
+        Envelope envelope = Envelope.of("drill", Role.SYSTEM, "drill", "UI", "TREAT", request.id());
+        if (!request.key().isEmpty()) {
+            envelope = envelope.idempotent(
+                    new Envelope.Idempotency(request.key(), "POST /enter", Long.toString(request.amount())));
+        }
+        return request.expectedVersion() == NodeRequest.ANY_VERSION
+                ? envelope
+                : envelope.expecting(request.expectedVersion());
+    }
+}

@@ -1,0 +1,63 @@
+package org.crossface.platform.drill;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.crossface.platform.drill.UnitHistory.Outcome;
+
+/** What came of a torture: numbers, and everything that is wrong. */
+record TortureReport(
+        TortureSettings settings,
+        Duration took,
+        long events,
+        long holes,
+        Map<Outcome, Long> units,
+        Map<String, Integer> failures,
+        int kills,
+        List<Duration> outages,
+        List<Reading> readings,
+        List<String> contradictions,
+        List<String> brokenInvariants) {
+
+    private static final int EXAMPLES = 5;
+
+    /** What one reader saw. */
+    record Reading(String reader, boolean mustSeeAll, int seen, int broken, Positions.Difference difference) {}
+
+    /** Prints a table. */
+    void print(String title) {
+        System.out.printf(
+                "%n%s: %,d events in %d s (%,d/s), %,d positions unused; units %s; %d backends killed; crashes %s%n",
+                title,
+                events,
+                took.toSeconds(),
+                events * 1000 / Math.max(1, took.toMillis()),
+                holes,
+                units,
+                kills,
+                outages.stream().map(outage -> outage.toMillis() + " ms").toList());
+        for (Reading reading : readings) {
+            System.out.printf(
+                    "  %-30s %,10d seen, %s; %d broken connections%s%n",
+                    reading.reader(),
+                    reading.seen(),
+                    reading.difference(),
+                    reading.broken(),
+                    reading.mustSeeAll() ? "" : "  (control)");
+        }
+        System.out.println("  unknown because of " + failures);
+        contradictions.stream().limit(EXAMPLES).forEach(each -> System.out.println("  CONTRADICTION " + each));
+        brokenInvariants.forEach(each -> System.out.println("  BROKEN " + each));
+        System.out.printf(
+                "  %d contradictions of the history, %d of %d invariants broken%n",
+                contradictions.size(), brokenInvariants.size(), InvariantChecker.ruleCount());
+    }
+
+    /** What was seen by this reader. */
+    Reading of(String reader) {
+        return readings.stream()
+                .filter(reading -> reading.reader().equals(reader))
+                .findFirst()
+                .orElseThrow();
+    }
+}

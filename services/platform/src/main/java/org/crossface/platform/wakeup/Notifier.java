@@ -62,11 +62,18 @@ final class Notifier implements AutoCloseable {
                 loop.turn();
                 LockSupport.parkNanos(this, IDLE_NANOS);
             } else {
-                LockSupport.parkNanos(
-                        this, tell(due) ? PAUSE_NANOS : backOff.pause().toNanos());
+                pause(tell(due) ? PAUSE_NANOS : backOff.pause().toNanos());
             }
         }
         disconnect();
+    }
+
+    /** A signal does not cut this short: those that come meanwhile are told together. */
+    private void pause(long nanos) {
+        long end = System.nanoTime() + nanos;
+        for (long left = nanos; running && left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(this, left);
+        }
     }
 
     private boolean tell(int due) {

@@ -1,5 +1,6 @@
 package org.crossface.platform;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
@@ -28,8 +29,10 @@ import org.crossface.platform.dispatch.ConflictRetry;
 import org.crossface.platform.dispatch.EnvelopeMetadata;
 import org.crossface.platform.dispatch.IdempotencyPurge;
 import org.crossface.platform.dispatch.IdempotencyRecords;
+import org.crossface.platform.eventstore.AppendMetrics;
 import org.crossface.platform.eventstore.DuplicateKeyResolver;
 import org.crossface.platform.eventstore.EventNames;
+import org.crossface.platform.eventstore.GroupAppend;
 import org.crossface.platform.eventstore.LogicalNameSerializer;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
 import org.crossface.platform.loops.Loops;
@@ -37,11 +40,13 @@ import org.crossface.platform.personal.PersonalFields;
 import org.crossface.platform.personal.SubjectKeys;
 import org.crossface.platform.processing.ProcessingStore;
 import org.crossface.platform.processing.ProcessorDefaults;
+import org.crossface.platform.schema.PostgresProperties;
 import org.crossface.platform.time.DomainClock;
 import org.crossface.platform.wakeup.WakeUp;
 import org.crossface.platform.wakeup.WakingEventStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -99,13 +104,19 @@ class MessagingConfiguration {
     @Bean
     PostgresEventStorageEngine eventStorageEngine(
             DataSource dataSource,
+            @Qualifier(PlatformConfiguration.APPENDING) DataSource appending,
+            PostgresProperties properties,
+            @Value("${crossface.eventstore.group-append:false}") boolean groupAppend,
             EventNames names,
             LogicalNameSerializer events,
             PersonalFields personal,
             SubjectKeys keys,
             org.axonframework.config.Configuration configuration) {
-        return PostgresEventStorageEngine.builder()
-                .dataSource(dataSource)
+        PostgresEventStorageEngine.Builder builder = PostgresEventStorageEngine.builder();
+        if (groupAppend) {
+            builder.groupAppend(GroupAppend.defaults().withWriters(properties.appendWriters()), appending);
+        }
+        return builder.dataSource(dataSource)
                 .eventNames(names)
                 .eventSerializer(events)
                 .snapshotSerializer(LogicalNameSerializer.forSnapshots())
@@ -113,6 +124,11 @@ class MessagingConfiguration {
                 .subjectCipher(keys)
                 .upcasterChain(configuration.upcasterChain())
                 .build();
+    }
+
+    @Bean
+    MeterBinder appendMetrics(PostgresEventStorageEngine engine) {
+        return registry -> engine.groupAppender().ifPresent(appender -> new AppendMetrics(appender).bindTo(registry));
     }
 
     /** Events carry the domain's time. */

@@ -47,8 +47,18 @@ public class PlatformConfiguration {
     /** Qualifies the connections for statements that must not take part in the caller's transaction. */
     public static final String INDEPENDENT = "independent";
 
+    /** Qualifies the connections of the writers that append events for many units of work. */
+    static final String APPENDING = "appending";
+
+    /**
+     * What was acknowledged is durable whatever the server's default is; and neither a transaction that hangs nor one whose client is gone
+     * holds back the readers of the event store for long.
+     */
+    private static final String SESSION = "-c synchronous_commit=on -c idle_in_transaction_session_timeout=60000"
+            + " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
+
+    private static final Duration APPEND_PATIENCE = Duration.ofSeconds(10);
     private static final int DEMO_MONTHS = 40;
-    private static final Duration IDLE_IN_TRANSACTION = Duration.ofSeconds(60);
 
     /** Migrates before anything else can get a connection. */
     @Bean
@@ -75,7 +85,25 @@ public class PlatformConfiguration {
         return pool(properties.endpoint(), properties.independentPoolSize(), "crossface-independent");
     }
 
+    /**
+     * The connections of the writers that append for many. Were they taken from the large pool, its threads could wait for an append while
+     * the append waits for one of their connections.
+     */
+    @Bean(defaultCandidate = false)
+    @Qualifier(APPENDING)
+    HikariDataSource appendingDataSource(PostgresProperties properties, SchemaMigrator migrated) {
+        HikariConfig config = settings(properties.endpoint(), properties.appendWriters(), "crossface-append");
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(APPEND_PATIENCE.toMillis());
+        config.addDataSourceProperty("socketTimeout", String.valueOf(APPEND_PATIENCE.toSeconds()));
+        return new HikariDataSource(config);
+    }
+
     private static HikariDataSource pool(PostgresEndpoint endpoint, int size, String name) {
+        return new HikariDataSource(settings(endpoint, size, name));
+    }
+
+    private static HikariConfig settings(PostgresEndpoint endpoint, int size, String name) {
         Login login = endpoint.server();
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(endpoint.url());
@@ -83,10 +111,9 @@ public class PlatformConfiguration {
         config.setPassword(login.password());
         config.setMaximumPoolSize(size);
         config.setPoolName(name);
-        // A transaction that has appended and then hangs would hold back every reader of the event store.
-        config.addDataSourceProperty(
-                "options", "-c idle_in_transaction_session_timeout=" + IDLE_IN_TRANSACTION.toMillis());
-        return new HikariDataSource(config);
+        config.addDataSourceProperty("options", SESSION);
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        return config;
     }
 
     @Bean

@@ -23,6 +23,13 @@ public final class Appended {
         return unitOfWork.root().getOrComputeResource(RESOURCE, key -> new Appended());
     }
 
+    /** What is about to be appended; it has no position yet. */
+    static Appended of(Iterable<StreamEvent> events) {
+        Appended planned = new Appended();
+        events.forEach(planned::add);
+        return planned;
+    }
+
     static void record(long position, Iterable<StreamEvent> events) {
         CurrentUnitOfWork.ifStarted(unitOfWork -> {
             Appended appended = in(unitOfWork);

@@ -3,11 +3,9 @@ package org.crossface.platform.eventstore;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -49,21 +47,18 @@ import org.springframework.transaction.support.TransactionTemplate;
  * {@code eventstore.horizon()} is the lower of the last position handed out and the lowest such lock; readers read up to it. The module's
  * README gives the proof.
  */
-public final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
+public final class PostgresEventStorageEngine extends BatchingEventStorageEngine implements AutoCloseable {
 
-    private static final int ROWS_PER_STATEMENT = 1000;
+    private static final String ANSWER_CONSTRAINT = "idempotency_pkey";
     private static final String COLUMNS =
             "position, sequence_number, time, aggregate_id, aggregate_type, event_id, payload_type, payload_revision, payload, metadata";
-    private static final String INSERT =
-            "INSERT INTO eventstore.event (sequence_number, time, aggregate_id, aggregate_type,"
-                    + " event_id, payload_type, payload_revision, payload, metadata) VALUES ";
-    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final PersonalFields personal;
     private final SubjectCipher cipher;
     private final EventNames names;
+    private final Appends appends;
     private final AtomicLong knownHorizon = new AtomicLong(-1);
 
     private PostgresEventStorageEngine(Builder builder) {
@@ -75,6 +70,8 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         this.cipher = builder.required(builder.cipher, "subject cipher");
         this.names = builder.required(builder.names, "event names");
         requireUncachedSequence();
+        requireDurableCommits();
+        this.appends = builder.appends();
     }
 
     public static Builder builder() {
@@ -91,76 +88,44 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         }
     }
 
+    /** Without it an acknowledged event could be gone after a crash, and its position be given to another. */
+    private void requireDurableCommits() {
+        String commits = jdbc.queryForObject("SHOW synchronous_commit", String.class);
+        if ("off".equals(commits)) {
+            throw new AxonConfigurationException(
+                    "The sessions that append events need synchronous_commit = on, not off");
+        }
+    }
+
     @Override
     protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
         if (events.isEmpty()) {
             return;
         }
-        List<NewRow> rows = events.stream().map(event -> row(event, serializer)).toList();
+        List<NewEvent> stored =
+                events.stream().map(event -> stored(event, serializer)).toList();
+        List<StreamEvent> inStreams =
+                stored.stream().flatMap(event -> event.streamEvent().stream()).toList();
+        AppendTerms terms = AppendTerms.current().orElse(null);
+        KeptAnswer answer = terms == null ? null : terms.agree(Appended.of(inStreams));
         try {
-            Long last = rows.size() <= ROWS_PER_STATEMENT
-                    ? insert(rows)
-                    : transaction.execute(status -> insertInParts(rows));
-            if (last != null) {
-                Appended.record(
-                        last,
-                        rows.stream().flatMap(row -> row.streamEvent().stream()).toList());
+            long[] positions = appends.append(new AppendUnit(stored, answer));
+            Appended.record(positions[positions.length - 1], inStreams);
+        } catch (AppendFailure e) {
+            if (answer != null && ANSWER_CONSTRAINT.equals(e.constraint())) {
+                throw new RequestKeyTaken(answer.key());
             }
-        } catch (DataAccessException e) {
-            handlePersistenceException(e, events.get(0));
+            handlePersistenceException(inSpringsTerms(e.failure()), events.get(0));
         }
     }
 
-    private Long insertInParts(List<NewRow> rows) {
-        long last = -1;
-        for (int from = 0; from < rows.size(); from += ROWS_PER_STATEMENT) {
-            last = insert(rows.subList(from, Math.min(rows.size(), from + ROWS_PER_STATEMENT)));
-        }
-        return last;
+    /** So that an absent database is told from a fault, as everywhere else. */
+    private Exception inSpringsTerms(SQLException failure) {
+        DataAccessException translated = jdbc.getExceptionTranslator().translate("append", null, failure);
+        return translated == null ? failure : translated;
     }
 
-    /** One statement and so one round trip, and atomic also without a transaction. */
-    private long insert(List<NewRow> rows) {
-        String sql = INSERT + String.join(", ", Collections.nCopies(rows.size(), ROW)) + " RETURNING position";
-        List<Long> positions = jdbc.query(
-                sql,
-                statement -> {
-                    int index = 1;
-                    for (NewRow row : rows) {
-                        statement.setObject(index++, row.sequenceNumber(), Types.BIGINT);
-                        statement.setObject(index++, OffsetDateTime.ofInstant(row.time(), ZoneOffset.UTC));
-                        statement.setString(index++, row.aggregateId());
-                        statement.setString(index++, row.aggregateType());
-                        statement.setString(index++, row.eventId());
-                        statement.setString(index++, row.type());
-                        statement.setString(index++, row.revision());
-                        statement.setObject(index++, row.payload(), Types.OTHER);
-                        statement.setObject(index++, row.metadata(), Types.OTHER);
-                    }
-                },
-                (rs, n) -> rs.getLong(1));
-        return positions.get(positions.size() - 1);
-    }
-
-    private record NewRow(
-            @Nullable Long sequenceNumber,
-            Instant time,
-            @Nullable String aggregateId,
-            @Nullable String aggregateType,
-            String eventId,
-            String type,
-            @Nullable String revision,
-            String payload,
-            String metadata) {
-
-        Optional<StreamEvent> streamEvent() {
-            return aggregateId == null || sequenceNumber == null
-                    ? Optional.empty()
-                    : Optional.of(new StreamEvent(aggregateId, sequenceNumber));
-        }
-    }
-
-    private NewRow row(EventMessage<?> event, Serializer serializer) {
+    private NewEvent stored(EventMessage<?> event, Serializer serializer) {
         if (names.nameOf(event.getPayloadType()).isEmpty()) {
             throw new IllegalArgumentException(
                     event.getPayloadType().getName() + " has no @EventName, so there is no name to store it under");
@@ -169,7 +134,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         SerializedObject<String> payload = event.serializePayload(serializer, String.class);
         String aggregateId = inStream == null ? null : inStream.getAggregateIdentifier();
         String patient = (String) event.getMetaData().get(Metadata.PATIENT);
-        return new NewRow(
+        return new NewEvent(
                 inStream == null ? null : inStream.getSequenceNumber(),
                 event.getTimestamp(),
                 aggregateId,
@@ -396,6 +361,17 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         return plain.isEmpty() ? Optional.empty() : Optional.of(entry(rs, plain.get()));
     }
 
+    /** The appender of groups; empty when each unit of work is appended by itself. */
+    public Optional<GroupAppender> groupAppender() {
+        return Optional.ofNullable(appends.group());
+    }
+
+    /** Appends what waits and nothing after that. */
+    @Override
+    public void close() {
+        appends.close();
+    }
+
     /** Collects what an engine needs; all but the upcasters has to be set. */
     public static final class Builder extends BatchingEventStorageEngine.Builder {
 
@@ -403,6 +379,8 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         private @Nullable PersonalFields personal;
         private @Nullable SubjectCipher cipher;
         private @Nullable EventNames names;
+        private @Nullable GroupAppend groupAppend;
+        private @Nullable DataSource groupConnections;
 
         private Builder() {
             persistenceExceptionResolver(new DuplicateKeyResolver());
@@ -428,6 +406,27 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         public Builder eventNames(EventNames newNames) {
             this.names = newNames;
             return this;
+        }
+
+        /** Lets concurrent units of work share transactions; without it, each is appended in one of its own. */
+        public Builder groupAppend(GroupAppend settings) {
+            this.groupAppend = settings;
+            return this;
+        }
+
+        /**
+         * @param connections for the writers alone, one for each, so that they never wait for the threads that wait for them
+         */
+        public Builder groupAppend(GroupAppend settings, DataSource connections) {
+            this.groupConnections = connections;
+            return groupAppend(settings);
+        }
+
+        private Appends appends() {
+            DataSource own = required(dataSource, "data source");
+            return groupAppend == null
+                    ? Appends.eachAlone(own)
+                    : Appends.inGroups(own, groupAppend, groupConnections == null ? own : groupConnections);
         }
 
         private <T> T required(@Nullable T part, String what) {

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param adminUser a role that may create the other two; absent when they exist
  * @param poolSize most connections of this node in the server's role, besides {@code independentPoolSize}
  * @param independentPoolSize most connections for statements that must not take part in the caller's transaction
+ * @param appendWriters connections, and threads, that append for many units of work when these share transactions; 1 to 8
  */
 @ConfigurationProperties("crossface.postgres")
 public record PostgresProperties(
@@ -22,7 +23,8 @@ public record PostgresProperties(
         @DefaultValue("crossface_server") String serverUser,
         @DefaultValue("") String serverPassword,
         @DefaultValue("20") int poolSize,
-        @DefaultValue("4") int independentPoolSize) {
+        @DefaultValue("4") int independentPoolSize,
+        @DefaultValue("1") int appendWriters) {
 
     /**
      * The endpoint that these properties describe.

@@ -5,7 +5,6 @@ import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngineTest
 import org.crossface.platform.personal.SubjectKeys;
 import org.crossface.platform.testing.TestEventStore;
 import org.crossface.platform.testing.TestPostgres;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,6 +14,7 @@ class AxonEngineContractTest
 
     static final EventNames NAMES = EventNames.of().with(String.class, "test.text", 1);
 
+    /** Of this class and the one that extends it, so left to the end of the JVM. */
     private static final TestPostgres postgres = TestPostgres.with();
 
     @BeforeEach
@@ -23,11 +23,6 @@ class AxonEngineContractTest
                 .sql("TRUNCATE eventstore.event, eventstore.snapshot")
                 .update();
         setTestSubject(createEngine(builder -> builder));
-    }
-
-    @AfterAll
-    static void close() {
-        postgres.close();
     }
 
     @Override

@@ -1,0 +1,81 @@
+package org.crossface.platform.eventstore;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** An append that went wrong, and what is known of its outcome. */
+final class AppendFailure extends Exception {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final String DEADLOCK = "40P01";
+
+    /** What became of the events. */
+    enum Outcome {
+        /** Certainly not stored: the server was not reached, or has refused and rolled back. */
+        ABSENT,
+        /** The connection was lost after the statement may have been sent. */
+        UNKNOWN
+    }
+
+    private final Outcome outcome;
+    private final boolean serverAtFault;
+    private final SQLException failure;
+
+    private AppendFailure(Outcome outcome, boolean serverAtFault, SQLException failure) {
+        super(failure);
+        this.outcome = outcome;
+        this.serverAtFault = serverAtFault;
+        this.failure = failure;
+    }
+
+    /** No connection could be had, so nothing was sent. */
+    static AppendFailure unconnected(SQLException failure) {
+        return new AppendFailure(Outcome.ABSENT, true, failure);
+    }
+
+    /** The statement, or the commit that followed it, failed. */
+    static AppendFailure of(SQLException failure) {
+        String state = failure.getSQLState();
+        boolean lost = state == null || state.startsWith("08") || state.startsWith("57P");
+        return new AppendFailure(lost ? Outcome.UNKNOWN : Outcome.ABSENT, lost || isOfTheServer(state), failure);
+    }
+
+    /** Out of resources, read only, or broken: the same would befall any other append. */
+    private static boolean isOfTheServer(String state) {
+        return state.startsWith("53")
+                || state.startsWith("58")
+                || state.startsWith("XX")
+                || state.startsWith("25")
+                || state.startsWith("42");
+    }
+
+    Outcome outcome() {
+        return outcome;
+    }
+
+    /** Whether it is not these events that are at fault. */
+    boolean isServerAtFault() {
+        return serverAtFault;
+    }
+
+    SQLException failure() {
+        return failure;
+    }
+
+    boolean isDuplicate() {
+        return UNIQUE_VIOLATION.equals(failure.getSQLState());
+    }
+
+    boolean isDeadlock() {
+        return DEADLOCK.equals(failure.getSQLState());
+    }
+
+    /** The unique constraint that was violated, if the server named one. */
+    @Nullable
+    String constraint() {
+        ServerErrorMessage message = failure instanceof PSQLException own ? own.getServerErrorMessage() : null;
+        return message == null ? null : message.getConstraint();
+    }
+}

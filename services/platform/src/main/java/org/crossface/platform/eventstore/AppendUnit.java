@@ -1,0 +1,29 @@
+package org.crossface.platform.eventstore;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one unit of work appends: all of it or nothing.
+ *
+ * @param events at least one, in their order
+ */
+record AppendUnit(List<NewEvent> events, @Nullable KeptAnswer answer) {
+
+    AppendUnit {
+        if (events.isEmpty()) {
+            throw new IllegalArgumentException("A unit of work without events appends nothing");
+        }
+        events = List.copyOf(events);
+    }
+
+    int size() {
+        return events.size();
+    }
+
+    /** The stream by which units are put in order, so that two writers take their index entries in the same order. */
+    String order() {
+        String stream = events.get(0).streamId();
+        return stream == null ? "" : stream;
+    }
+}

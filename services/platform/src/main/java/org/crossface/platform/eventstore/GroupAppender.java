@@ -1,0 +1,227 @@
+package org.crossface.platform.eventstore;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.crossface.platform.eventstore.AppendFailure.Outcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets concurrent units of work share a transaction: a writer takes all that wait, appends them with one statement, and tells each that
+ * it is durable. While it writes, the next group gathers. When a group fails, each of its units is appended by itself, so that none fails
+ * for the fault of another.
+ */
+public final class GroupAppender implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(GroupAppender.class);
+
+    private final GroupAppend settings;
+    private final UnitWriter writer;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition arrived = lock.newCondition();
+    private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final List<AppendListener> listeners = new CopyOnWriteArrayList<>();
+    private final LongAdder transactions = new LongAdder();
+    private final LongAdder units = new LongAdder();
+    private final LongAdder events = new LongAdder();
+    private final LongAdder refused = new LongAdder();
+    private final LongAdder alone = new LongAdder();
+    private boolean stopping;
+
+    private record Waiting(AppendUnit unit, long since, CompletableFuture<long[]> done) {}
+
+    private GroupAppender(GroupAppend settings, UnitWriter writer) {
+        this.settings = settings;
+        this.writer = writer;
+    }
+
+    static GroupAppender start(GroupAppend settings, UnitWriter writer) {
+        GroupAppender appender = new GroupAppender(settings, writer);
+        for (int n = 1; n <= settings.writers(); n++) {
+            appender.threads.add(
+                    Thread.ofPlatform().name("event-append-" + n).daemon().start(appender::work));
+        }
+        return appender;
+    }
+
+    /**
+     * Returns when the unit is durable.
+     *
+     * @return positions of its events
+     * @throws AppendRefused if too many wait, or the appender is stopping; nothing was appended
+     * @throws AppendFailure if it is certainly not stored
+     * @throws AppendOutcomeUnknown if nobody knows
+     */
+    long[] append(AppendUnit unit) throws AppendFailure {
+        try {
+            return enqueue(unit).done().join();
+        } catch (CompletionException e) {
+            switch (e.getCause()) {
+                case AppendFailure failure -> throw failure;
+                case RuntimeException failure -> throw failure;
+                case null, default -> throw e;
+            }
+        }
+    }
+
+    private Waiting enqueue(AppendUnit unit) {
+        Waiting waiting = new Waiting(unit, System.nanoTime(), new CompletableFuture<>());
+        lock.lock();
+        try {
+            if (stopping || queue.size() >= settings.mostWaiting()) {
+                refused.increment();
+                throw stopping ? AppendRefused.stopping() : AppendRefused.full(queue.size());
+            }
+            queue.add(waiting);
+            arrived.signal();
+            return waiting;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void work() {
+        List<Waiting> group = take();
+        while (!group.isEmpty()) {
+            try {
+                write(group);
+            } catch (RuntimeException | Error e) {
+                // Whoever still waits would wait for ever.
+                log.error("A group of {} units of work was given up", group.size(), e);
+                group.forEach(waiting -> waiting.done().completeExceptionally(new AppendOutcomeUnknown(e)));
+            }
+            group = take();
+        }
+    }
+
+    /** All that wait and fit into one transaction; empty when the appender has stopped and nothing waits. */
+    private List<Waiting> take() {
+        lock.lock();
+        try {
+            while (queue.isEmpty() && !stopping) {
+                arrived.awaitUninterruptibly();
+            }
+            List<Waiting> group = new ArrayList<>();
+            int size = 0;
+            while (!queue.isEmpty()
+                    && (group.isEmpty() || size + queue.element().unit().size() <= settings.mostEvents())) {
+                Waiting next = queue.remove();
+                size += next.unit().size();
+                group.add(next);
+            }
+            if (!queue.isEmpty()) {
+                arrived.signal();
+            }
+            return group;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void write(List<Waiting> group) {
+        long begin = System.nanoTime();
+        long waited = begin - group.get(0).since();
+        // Writers of all nodes take index entries in this order, so they wait for one another and never in a circle.
+        group.sort(Comparator.comparing(waiting -> waiting.unit().order()));
+        try {
+            long[] positions = writer.write(group.stream().map(Waiting::unit).toList());
+            record(group.size(), positions.length, waited, System.nanoTime() - begin);
+            int from = 0;
+            for (Waiting waiting : group) {
+                int to = from + waiting.unit().size();
+                waiting.done().complete(Arrays.copyOfRange(positions, from, to));
+                from = to;
+            }
+        } catch (AppendFailure e) {
+            afterFailure(group, e);
+        }
+    }
+
+    private void afterFailure(List<Waiting> group, AppendFailure failure) {
+        boolean lost = failure.outcome() == Outcome.UNKNOWN;
+        boolean certain = !lost && (failure.isServerAtFault() || (group.size() == 1 && !failure.isDeadlock()));
+        for (Waiting waiting : group) {
+            if (certain) {
+                waiting.done().completeExceptionally(failure);
+            } else {
+                alone.increment();
+                writeAlone(waiting, failure, lost);
+            }
+        }
+    }
+
+    private void writeAlone(Waiting waiting, AppendFailure failure, boolean lost) {
+        long begin = System.nanoTime();
+        try {
+            long[] positions = lost ? writer.settle(waiting.unit(), failure) : writer.writeAlone(waiting.unit());
+            record(1, positions.length, begin - waiting.since(), System.nanoTime() - begin);
+            waiting.done().complete(positions);
+        } catch (AppendFailure | AppendOutcomeUnknown e) {
+            waiting.done().completeExceptionally(e);
+        }
+    }
+
+    private void record(int ofUnits, int ofEvents, long waited, long took) {
+        transactions.increment();
+        units.add(ofUnits);
+        events.add(ofEvents);
+        listeners.forEach(
+                listener -> listener.committed(ofUnits, ofEvents, Duration.ofNanos(waited), Duration.ofNanos(took)));
+    }
+
+    /** The listener must be quick and must not fail: the next group waits for it. */
+    public void addListener(AppendListener listener) {
+        listeners.add(listener);
+    }
+
+    public AppendFigures figures() {
+        lock.lock();
+        try {
+            Waiting first = queue.peek();
+            Duration oldest = first == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - first.since());
+            return new AppendFigures(
+                    transactions.sum(), units.sum(), events.sum(), refused.sum(), alone.sum(), queue.size(), oldest);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isStopping() {
+        lock.lock();
+        try {
+            return stopping;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes nothing more, appends what waits, and returns when that is done. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            stopping = true;
+            arrived.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        try {
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -38,6 +38,8 @@ import org.crossface.platform.eventstore.PostgresEventStorageEngine;
 import org.crossface.platform.loops.Loops;
 import org.crossface.platform.personal.PersonalFields;
 import org.crossface.platform.personal.SubjectKeys;
+import org.crossface.platform.processing.DeadLetters;
+import org.crossface.platform.processing.LetterDesk;
 import org.crossface.platform.processing.ProcessingStore;
 import org.crossface.platform.processing.ProcessorDefaults;
 import org.crossface.platform.schema.PostgresProperties;
@@ -52,6 +54,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Axon's parts, each declared here: what Axon's auto-configuration would choose in their place fails without a word on this version of
@@ -210,6 +213,22 @@ class MessagingConfiguration {
     @Bean
     ProcessorDefaults processorDefaults(ObjectProvider<ProcessingStore> store) {
         return new ProcessorDefaults(store::getObject);
+    }
+
+    @Bean
+    DeadLetters deadLetters(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new DeadLetters(jdbc, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    LetterDesk letterDesk(
+            org.axonframework.config.Configuration configuration,
+            PostgresEventStorageEngine engine,
+            TransactionManager transactions,
+            DeadLetters letters,
+            JdbcClient jdbc,
+            @Value("${crossface.dead-letters.keep:90d}") Duration keep) {
+        return new LetterDesk(configuration, engine, transactions, letters, jdbc, keep);
     }
 
     /** Takes the place of Axon's bean of this type, which would give queues only to groups that are named in properties. */

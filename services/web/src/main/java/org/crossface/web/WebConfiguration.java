@@ -2,6 +2,7 @@ package org.crossface.web;
 
 import org.crossface.web.api.ApiConfiguration;
 import org.crossface.web.fhir.FhirConfiguration;
+import org.crossface.web.operations.OperationsConfiguration;
 import org.crossface.web.pages.PagesConfiguration;
 import org.crossface.web.security.SecurityConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -9,5 +10,11 @@ import org.springframework.context.annotation.Import;
 
 /** All of the web module; imported by the server when it has the web role. */
 @Configuration(proxyBeanMethods = false)
-@Import({SecurityConfiguration.class, ApiConfiguration.class, FhirConfiguration.class, PagesConfiguration.class})
+@Import({
+    SecurityConfiguration.class,
+    ApiConfiguration.class,
+    FhirConfiguration.class,
+    PagesConfiguration.class,
+    OperationsConfiguration.class
+})
 public class WebConfiguration {}

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.SerializationException;
 import org.crossface.billing.account.AccountState;
+import org.crossface.billing.account.BillingAccount;
 import org.crossface.billing.account.BillingEvent;
 import org.crossface.billing.account.Charge;
 import org.crossface.billing.account.ChargeHeld;
@@ -22,6 +22,7 @@ import org.crossface.billing.account.ChargeReleased;
 import org.crossface.billing.account.ChargeReversed;
 import org.crossface.billing.contract.ChargeMessage;
 import org.crossface.billing.contract.ChargesChannel;
+import org.crossface.platform.eventstore.Undecodable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,9 +46,11 @@ final class ChargePublication {
         this.events = events;
     }
 
-    /** Whether billing may have to hear of this event. */
-    boolean concerns(EventMessage<?> message) {
-        return PUBLISHED.contains(message.getPayloadType());
+    /** Whether billing may have to hear of this event; perhaps of one in an account that this version cannot read. */
+    boolean concerns(DomainEventMessage<?> message) {
+        boolean unreadable = message.getPayloadType() == Undecodable.class
+                && message.getType().equals(BillingAccount.class.getSimpleName());
+        return unreadable || PUBLISHED.contains(message.getPayloadType());
     }
 
     /**

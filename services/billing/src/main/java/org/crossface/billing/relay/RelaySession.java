@@ -14,6 +14,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.SerializationException;
 import org.crossface.billing.account.BillingAccount;
 import org.jspecify.annotations.Nullable;
 
@@ -166,12 +167,18 @@ final class RelaySession implements AutoCloseable {
         }
         Batch batch = new Batch();
         parked = parked.without(pathwayId);
-        var account = events.readEvents(BillingAccount.idFor(pathwayId), waiting.firstSequence());
-        while (account.hasNext()) {
-            DomainEventMessage<?> message = account.next();
-            if (message.getSequenceNumber() <= waiting.lastSequence() && publication.concerns(message)) {
-                batch.publish(message, waiting.position());
+        try {
+            var account = events.readEvents(BillingAccount.idFor(pathwayId), waiting.firstSequence());
+            while (account.hasNext()) {
+                DomainEventMessage<?> message = account.next();
+                if (message.getSequenceNumber() <= waiting.lastSequence() && publication.concerns(message)) {
+                    batch.publish(message, waiting.position());
+                }
             }
+        } catch (SerializationException stillUnreadable) {
+            // Nothing of a stream that cannot be read to its end is published.
+            parked = batch.parkedBefore;
+            return false;
         }
         commitIfDue(batch);
         return parked.of(pathwayId).isEmpty();

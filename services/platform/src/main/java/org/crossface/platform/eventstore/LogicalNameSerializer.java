@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.crossface.platform.eventstore.EventNames.Named;
 import tools.jackson.databind.MapperFeature;
@@ -76,13 +77,22 @@ public final class LogicalNameSerializer extends Jackson3Serializer {
     }
 
     /**
-     * @throws SerializationException if the type is an event in a revision that no upcaster has brought to the current one
+     * @throws SerializationException if this version does not know the type, its content could not be opened, or no upcaster has brought
+     *     it to the current revision; a stream with such an event cannot be read, so nothing is decided on half of it
      */
     @Override
     public Class<?> classForType(SerializedType type) {
+        if (Unreadable.isMarked(type.getName())) {
+            throw new SerializationException("The encrypted content of " + Unreadable.nameOf(type.getName())
+                    + " cannot be opened: it was altered, moved or sealed in a way unknown to this version");
+        }
         Class<?> known = names.classOf(type.getName()).orElse(null);
         if (known == null) {
-            return super.classForType(type);
+            Class<?> other = super.classForType(type);
+            if (other == UnknownSerializedType.class) {
+                throw new SerializationException("This version knows no event named " + type.getName());
+            }
+            return other;
         }
         Named current = names.nameOf(known).orElseThrow();
         if (!Integer.toString(current.revision()).equals(type.getRevision())) {

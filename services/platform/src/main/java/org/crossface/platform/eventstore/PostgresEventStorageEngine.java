@@ -32,12 +32,14 @@ import org.crossface.platform.api.Metadata;
 import org.crossface.platform.eventstore.Appended.StreamEvent;
 import org.crossface.platform.personal.PersonalFields;
 import org.crossface.platform.personal.PersonalFields.Place;
+import org.crossface.platform.personal.SealBroken;
 import org.crossface.platform.personal.SubjectCipher;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.JacksonException;
 
 /**
  * Stores events in PostgreSQL under stable positions: once a reader has been given position p, no event at or below p appears later. So a
@@ -59,6 +61,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     private final SubjectCipher cipher;
     private final EventNames names;
     private final Appends appends;
+    private final LenientSerializer lenient;
     private final AtomicLong knownHorizon = new AtomicLong(-1);
 
     private PostgresEventStorageEngine(Builder builder) {
@@ -69,6 +72,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         this.personal = builder.required(builder.personal, "personal fields");
         this.cipher = builder.required(builder.cipher, "subject cipher");
         this.names = builder.required(builder.names, "event names");
+        this.lenient = new LenientSerializer(getEventSerializer());
         requireUncachedSequence();
         requireDurableCommits();
         this.appends = builder.appends();
@@ -159,6 +163,15 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
                 batchSize);
     }
 
+    /**
+     * All events after a position. One that this version cannot read is an {@link Undecodable} among them: it must not stop who follows all
+     * streams. The stream of an aggregate with such an event, in contrast, cannot be read at all.
+     */
+    @Override
+    public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken after, boolean mayBlock) {
+        return EventUtils.upcastAndDeserializeTrackedEvents(readEventData(after, mayBlock), lenient, upcasterChain);
+    }
+
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
         long after = positionOf(lastToken);
@@ -195,14 +208,14 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         return knownHorizon.accumulateAndGet(horizon == null ? -1 : horizon, Math::max);
     }
 
-    /** The event with this identifier. */
+    /** The event with this identifier; an {@link Undecodable} in its place when this version cannot read it. */
     public Optional<TrackedEventMessage<?>> eventWithId(String eventId) {
         List<TrackedEventData<?>> found = jdbc.query(
                 "SELECT " + COLUMNS + " FROM eventstore.event WHERE event_id = ?",
                 (rs, n) -> trackedEvent(rs),
                 eventId);
         Stream<TrackedEventMessage<?>> events =
-                EventUtils.upcastAndDeserializeTrackedEvents(found.stream(), getEventSerializer(), upcasterChain);
+                EventUtils.upcastAndDeserializeTrackedEvents(found.stream(), lenient, upcasterChain);
         return events.findFirst().map(event -> event);
     }
 
@@ -220,31 +233,65 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         if (rs.getString("aggregate_id") != null) {
             return new TrackedDomainEventData<>(token, domainEvent(rs));
         }
-        String eventId = rs.getString("event_id");
+        Content content = content(rs);
         return new StoredPlainEvent(
                 token,
-                eventId,
+                rs.getString("event_id"),
                 time(rs),
-                rs.getString("payload_type"),
+                content.type(),
                 rs.getString("payload_revision"),
-                personal.open(new Place(eventId, null), rs.getBytes("payload")),
+                content.payload(),
                 rs.getBytes("metadata"));
     }
 
-    private DomainEventData<byte[]> domainEvent(ResultSet rs) throws SQLException {
-        String eventId = rs.getString("event_id");
-        String aggregateId = rs.getString("aggregate_id");
-        return entry(rs, personal.open(new Place(eventId, aggregateId), rs.getBytes("payload")));
+    /** Type and decrypted payload of an event; as stored, under a marked type, when it cannot be decrypted. */
+    @SuppressWarnings("ArrayRecordComponent") // not compared
+    private record Content(String type, byte[] payload) {}
+
+    private Content content(ResultSet rs) throws SQLException {
+        String type = rs.getString("payload_type");
+        byte[] stored = rs.getBytes("payload");
+        try {
+            return new Content(
+                    type, personal.open(new Place(rs.getString("event_id"), rs.getString("aggregate_id")), stored));
+        } catch (SealBroken | JacksonException | IllegalArgumentException broken) {
+            return new Content(Unreadable.mark(type), stored);
+        }
     }
 
-    private static DomainEventData<byte[]> entry(ResultSet rs, byte[] payload) throws SQLException {
+    /**
+     * The payload of an event, decrypted.
+     *
+     * @param readable false when it could not be decrypted; it is then as stored
+     */
+    public record Payload(String json, boolean readable) {}
+
+    /** The payload of the event with this identifier, for a person who may see it. */
+    public Optional<Payload> payloadOf(String eventId) {
+        return jdbc
+                .query(
+                        "SELECT " + COLUMNS + " FROM eventstore.event WHERE event_id = ?",
+                        (rs, n) -> content(rs),
+                        eventId)
+                .stream()
+                .findFirst()
+                .map(content -> new Payload(
+                        new String(content.payload(), StandardCharsets.UTF_8), !Unreadable.isMarked(content.type())));
+    }
+
+    private DomainEventData<byte[]> domainEvent(ResultSet rs) throws SQLException {
+        Content content = content(rs);
+        return entry(rs, content.type(), content.payload());
+    }
+
+    private static DomainEventData<byte[]> entry(ResultSet rs, String type, byte[] payload) throws SQLException {
         return new GenericDomainEventEntry<>(
                 rs.getString("aggregate_type"),
                 rs.getString("aggregate_id"),
                 rs.getLong("sequence_number"),
                 rs.getString("event_id"),
                 time(rs),
-                rs.getString("payload_type"),
+                type,
                 rs.getString("payload_revision"),
                 payload,
                 rs.getBytes("metadata"));
@@ -358,7 +405,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         Optional<byte[]> plain = sealed.isEmpty()
                 ? Optional.of(stored)
                 : cipher.open(SealedSnapshot.context(rs.getString("event_id")), sealed.get());
-        return plain.isEmpty() ? Optional.empty() : Optional.of(entry(rs, plain.get()));
+        return plain.isEmpty() ? Optional.empty() : Optional.of(entry(rs, rs.getString("payload_type"), plain.get()));
     }
 
     /** The appender of groups; empty when each unit of work is appended by itself. */

@@ -7,6 +7,8 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.crossface.platform.eventstore.Undecodable;
 
 /**
  * Writes an event that is set aside without its content: that is in the event store, encrypted where it is personal, and a copy here
@@ -28,7 +30,10 @@ final class LetterSerializer implements Serializer {
             return events.serialize(object, expectedRepresentation);
         }
         T content = events.getConverter().convert(NO_CONTENT, expectedRepresentation);
-        return new SimpleSerializedObject<>(content, expectedRepresentation, typeForClass(object.getClass()));
+        SerializedType type = object instanceof Undecodable event
+                ? new SimpleSerializedType(event.type(), event.revision())
+                : typeForClass(object.getClass());
+        return new SimpleSerializedObject<>(content, expectedRepresentation, type);
     }
 
     @Override

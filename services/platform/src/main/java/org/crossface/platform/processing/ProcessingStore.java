@@ -9,6 +9,7 @@ import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQu
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.serialization.Serializer;
+import org.crossface.platform.eventstore.LenientSerializer;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
 
 /** The places of event processors and the events they could not handle, in schema {@code processing}. */
@@ -50,6 +51,11 @@ public final class ProcessingStore {
             .diagnosticsColumn("diagnostics")
             .build();
 
+    /** So many sequences may be blocked, and so many events may wait in one, before a processor stops in place of setting aside more. */
+    private static final int MOST_SEQUENCES = 1_000_000;
+
+    private static final int LONGEST_SEQUENCE = 1_000_000;
+
     private final ConnectionProvider connections;
     private final TransactionManager transactions;
     private final Serializer internals;
@@ -84,12 +90,19 @@ public final class ProcessingStore {
     public JdbcSequencedDeadLetterQueue<EventMessage<?>> letters(String processingGroup) {
         return JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
                 .processingGroup(processingGroup)
+                .maxSequences(MOST_SEQUENCES)
+                .maxSequenceSize(LONGEST_SEQUENCE)
                 .connectionProvider(connections)
                 .transactionManager(transactions)
                 .schema(LETTERS)
                 .genericSerializer(internals)
                 .eventSerializer(new LetterSerializer(events))
-                .converter(new LetterReader(LETTERS, internals, events, engine))
+                .converter(new LetterReader(LETTERS, internals, new LenientSerializer(events), engine))
                 .build();
+    }
+
+    /** For one processor. */
+    EventsAlone eventsAlone() {
+        return new EventsAlone(connections);
     }
 }

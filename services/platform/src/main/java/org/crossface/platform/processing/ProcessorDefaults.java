@@ -36,8 +36,14 @@ public final class ProcessorDefaults implements ConfigurerModule {
                 configuration -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                         .andBatchSize(BATCH_SIZE));
         processing.registerDefaultSequencingPolicy(configuration -> ProcessorDefaults::sequenceOf);
-        processing.registerDefaultDeadLetterPolicy(
-                configuration -> (letter, cause) -> Decisions.enqueue(withoutMessage(cause)));
+        processing.registerDefaultHandlerInterceptor(
+                (configuration, name) -> store.get().eventsAlone());
+        processing.registerDefaultDeadLetterPolicy(configuration -> (letter, cause) -> {
+            if (!EventsAlone.undoEvent()) {
+                throw new BatchRolledBack(cause);
+            }
+            return Decisions.enqueue(withoutMessage(cause));
+        });
         processing.registerDeadLetterQueueProvider(group -> {
             // Letters that outlive a replay would block their sequences for ever.
             processing.registerDeadLetteringEventHandlerInvokerConfiguration(
@@ -46,10 +52,9 @@ public final class ProcessorDefaults implements ConfigurerModule {
         });
     }
 
-    /** The class of the failure and where it happened; its message may quote the patient's data. */
+    /** The class of the failure and its stack trace; its message may quote a person's data. */
     static ThrowableCause withoutMessage(Throwable failure) {
-        StackTraceElement[] trace = failure.getStackTrace();
-        return new ThrowableCause(failure.getClass().getName(), trace.length == 0 ? "" : "at " + trace[0]);
+        return new ThrowableCause(failure.getClass().getName(), LetterTrace.of(failure));
     }
 
     /** The patient whom the event is about, else its stream; {@code null} for an event of neither, which needs no order. */

@@ -1,7 +1,11 @@
 package org.crossface.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +26,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** What the API promises for every command: identity, rights, versions, repetition, errors. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -37,6 +43,9 @@ class ApiTest extends RunningServer {
     private JdbcRefusals refusals = noBean();
 
     @Autowired
+    private JdbcClient jdbc = noBean();
+
+    @Autowired
     private CommandCatalogue catalogue = noBean();
 
     @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"}) // replaced by Spring before any test
@@ -49,6 +58,101 @@ class ApiTest extends RunningServer {
         clinic = new Clinic(http());
         clinic.registerStandingData();
         patientId = clinic.registerPatient("Ada Quill");
+    }
+
+    private String storeEventOfALaterRelease(String pathwayId, String patient) {
+        String eventId = "of-a-later-release-" + pathwayId;
+        jdbc.sql("""
+                        INSERT INTO eventstore.event (sequence_number, time, aggregate_id, aggregate_type, event_id, payload_type,
+                                                      payload_revision, payload, metadata)
+                        SELECT max(sequence_number) + 1, max(time), aggregate_id, 'CarePathway', ?, 'surgery.of-a-later-release', '1',
+                               '{"finding":"canary"}', ?::json
+                          FROM eventstore.event WHERE aggregate_id = ? GROUP BY aggregate_id""")
+                .params(eventId, "{\"patient\":\"" + patient + "\",\"site\":\"site-bayview\"}", pathwayId)
+                .update();
+        return eventId;
+    }
+
+    private Answer deadLetters() {
+        return clinic.http().get(Role.ADMINISTRATOR, "/api/operations/dead-letters");
+    }
+
+    @Test
+    void anEventThatThisVersionCannotReadBlocksItsPatientVisiblyAndNobodyElse() {
+        Answer opened = clinic.openPathway();
+        String pathway = opened.text("pathwayId");
+        String eventId = storeEventOfALaterRelease(pathway, "patient-of-" + pathway);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !deadLetters().body().path("blocked").isEmpty());
+
+        JsonNode blocked = deadLetters().body().path("blocked").get(0);
+        String id = blocked.path("letter").path("id").asString();
+        assertThat(blocked.path("letter").path("eventId").asString()).isEqualTo(eventId);
+        assertThat(blocked.path("letter").path("processor").asString()).isEqualTo("coordination");
+        String path = "/api/operations/dead-letters/" + id;
+        assertThat(clinic.http().get(Role.QUALITY_AUDITOR, path).text("trace"))
+                .contains("UndecodableEvent: surgery.of-a-later-release revision 1");
+        assertThat(clinic.http().get(Role.SURGEON, path).status()).isEqualTo(403);
+        assertThat(clinic.http().get(Role.ADMINISTRATOR, path + "/payload").status())
+                .as("without break-glass")
+                .isEqualTo(403);
+        assertThat(clinic.http().get(Role.QUALITY_AUDITOR, path + "/payload").status())
+                .as("without a purpose")
+                .isEqualTo(403);
+        Answer payload = clinic.http().get(Role.QUALITY_AUDITOR, path + "/payload", "X-Purpose-Of-Use", "HQUALITY");
+        assertThat(payload.text("json")).contains("canary");
+        assertThat(accessLog.ofPatient("patient-of-" + pathway, Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z")))
+                .extracting(Access::role, Access::resource, Access::outcome)
+                .contains(tuple("QUALITY_AUDITOR", "audit/dead-letter", "SHOWN"));
+
+        Answer other = clinic.openPathway();
+        long position = other.body().path("position").asLong();
+        assertThat(clinic.http()
+                        .get(Role.SURGEON, "/api/pathways?position=" + position)
+                        .status())
+                .as("others go on")
+                .isEqualTo(200);
+        actsOnTheLetter(path, id);
+    }
+
+    private void actsOnTheLetter(String path, String id) {
+        assertThat(clinic.http()
+                        .post(Role.QUALITY_AUDITOR, path + "/retry", Map.of())
+                        .status())
+                .isEqualTo(403);
+        assertThat(clinic.http()
+                        .post(Role.ADMINISTRATOR, path + "/park", Map.of("later", "WAIT"))
+                        .text("field"))
+                .isEqualTo("reason");
+        Browser browser = browser();
+        browser.submit("/sign-in", "username", "administrator", "password", "crossface-demo");
+        assertThat(browser.get("/operations").body())
+                .contains("surgery.of-a-later-release", "Retry all")
+                .doesNotContain("canary");
+        assertThat(browser.get("/operations/dead-letters/" + id).body())
+                .contains("knows no event named", "Not for your role")
+                .doesNotContain("canary");
+        assertThat(browser.get("/operations/dead-letters/" + id + "?payload=true")
+                        .statusCode())
+                .isEqualTo(403);
+
+        Answer retry = clinic.http().post(Role.ADMINISTRATOR, path + "/retry", Map.of());
+        assertThat(retry.status()).isEqualTo(202);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !deadLetters()
+                        .body()
+                        .path("blocked")
+                        .get(0)
+                        .path("retryWanted")
+                        .asBoolean());
+        assertThat(clinic.http()
+                        .post(Role.ADMINISTRATOR, path + "/park", Map.of("later", "GO_ON", "reason", "of a trial"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(deadLetters().body().path("blocked")).isEmpty();
+        assertThat(deadLetters().body().path("leftOut").get(0).path("reason").asString())
+                .isEqualTo("of a trial");
+        assertThat(clinic.http().get(Role.ADMINISTRATOR, path).status()).isEqualTo(404);
     }
 
     @Test

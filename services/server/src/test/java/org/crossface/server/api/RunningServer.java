@@ -62,6 +62,10 @@ abstract class RunningServer {
                 "crossface.postgres.server-password", () -> postgres.server().password());
     }
 
+    Browser browser() {
+        return new Browser(port);
+    }
+
     Http http() {
         return new Http(port);
     }

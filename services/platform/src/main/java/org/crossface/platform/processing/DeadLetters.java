@@ -1,0 +1,265 @@
+package org.crossface.platform.processing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.crossface.platform.api.Metadata;
+import org.crossface.platform.processing.Parking.Later;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * The events that processors have set aside, for the people who have to deal with them. It holds no content of an event. What it is asked
+ * to try again is tried by a {@link LetterDesk}, on whichever node runs the processor.
+ */
+public final class DeadLetters {
+
+    private static final String LETTERS = """
+            SELECT l.dead_letter_id, l.processing_group, l.sequence_identifier, l.sequence_index, l.event_identifier, l.payload_type,
+                   l.payload_revision, l.aggregate_identifier, l.sequence_number, l.enqueued_at, l.last_touched, l.cause_type,
+                   l.cause_message, coalesce(e.position, -1) AS position, e.metadata ->> '%s' AS subject, e.metadata ->> '%s' AS site
+              FROM processing.dead_letter l LEFT JOIN eventstore.event e ON e.event_id = l.event_identifier
+            """.formatted(Metadata.PATIENT, Metadata.SITE);
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
+
+    /** Works in these transactions. */
+    public DeadLetters(JdbcClient jdbc, TransactionOperations transactions) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+    }
+
+    /** A letter or sequence that is not, or no longer, there. */
+    public static final class NoSuchLetter extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        NoSuchLetter(String what) {
+            super("There is no dead letter " + what);
+        }
+    }
+
+    /** The sequences that are blocked, those blocked longest first. */
+    public List<BlockedSequence> blocked() {
+        Map<String, Parking> parked = parked(Later.WAIT).stream()
+                .collect(Collectors.toMap(Parking::letterId, each -> each, (one, other) -> one));
+        return jdbc.sql("SELECT h.*, w.waiting, w.wanted FROM (" + LETTERS + """
+                        ) h JOIN (SELECT d.processing_group, d.sequence_identifier, min(d.sequence_index) AS first, count(*) - 1 AS waiting,
+                                         EXISTS (SELECT 1 FROM processing.retry_wanted r WHERE r.processing_group = d.processing_group
+                                                    AND r.sequence_identifier = d.sequence_identifier) AS wanted
+                                    FROM processing.dead_letter d GROUP BY d.processing_group, d.sequence_identifier) w
+                          ON w.processing_group = h.processing_group AND w.sequence_identifier = h.sequence_identifier
+                         AND w.first = h.sequence_index
+                        ORDER BY h.enqueued_at, h.processing_group""")
+                .query((rs, n) -> {
+                    DeadLetter head = letter(rs, n);
+                    return new BlockedSequence(
+                            head, rs.getInt("waiting"), parked.get(head.id()), rs.getBoolean("wanted"));
+                })
+                .list();
+    }
+
+    /** The letter with this identifier. */
+    public Optional<DeadLetter> find(String letterId) {
+        return jdbc.sql(LETTERS + " WHERE l.dead_letter_id = ?")
+                .param(letterId)
+                .query(DeadLetters::letter)
+                .optional();
+    }
+
+    /** The letters of one sequence, in their order. */
+    public List<DeadLetter> sequence(String processor, String sequence) {
+        return jdbc.sql(LETTERS
+                        + " WHERE l.processing_group = ? AND l.sequence_identifier = ? ORDER BY l.sequence_index")
+                .params(processor, sequence)
+                .query(DeadLetters::letter)
+                .list();
+    }
+
+    /** What is parked, with this decision about the later events, the latest first. */
+    public List<Parking> parked(Later later) {
+        return jdbc.sql("SELECT * FROM processing.parked_letter WHERE later = ? ORDER BY parked_at DESC")
+                .param(later.name())
+                .query(DeadLetters::parking)
+                .list();
+    }
+
+    /**
+     * Asks for another attempt at the sequence of a letter, also when it is parked: whoever names it has decided anew.
+     *
+     * @throws NoSuchLetter if it is not there
+     */
+    public void retry(String letterId, String actor) {
+        transactions.executeWithoutResult(status -> {
+            DeadLetter letter = find(letterId).orElseThrow(() -> new NoSuchLetter(letterId));
+            jdbc.sql("DELETE FROM processing.parked_letter WHERE processing_group = ? AND sequence_identifier = ?"
+                            + " AND later = 'WAIT'")
+                    .params(letter.processor(), letter.sequence())
+                    .update();
+            want(letter.processor(), letter.sequence());
+            note(actor, "RETRY", letter.processor(), letter.sequence(), letter.event());
+        });
+    }
+
+    /**
+     * Asks for another attempt at all sequences that are not parked.
+     *
+     * @param processor of this processor only; {@code "*"} for all
+     * @return how many will be tried
+     */
+    public int retryAll(String processor, String actor) {
+        Integer count = transactions.execute(status -> {
+            List<BlockedSequence> due = blocked().stream()
+                    .filter(each ->
+                            processor.equals("*") || each.head().processor().equals(processor))
+                    .filter(each -> each.parking() == null)
+                    .toList();
+            due.forEach(each -> {
+                want(each.head().processor(), each.head().sequence());
+                note(
+                        actor,
+                        "RETRY",
+                        each.head().processor(),
+                        each.head().sequence(),
+                        each.head().event());
+            });
+            return due.size();
+        });
+        return count == null ? 0 : count;
+    }
+
+    /**
+     * Decides that a letter is kept and not tried again. Only the first of a sequence can be parked.
+     *
+     * @param later what happens to the events behind it
+     * @param reason why, for whoever reads it later
+     * @throws NoSuchLetter if it is not there, or is not the first of its sequence
+     */
+    public void park(String letterId, Later later, String reason, String actor) {
+        transactions.executeWithoutResult(status -> {
+            DeadLetter letter = find(letterId).orElseThrow(() -> new NoSuchLetter(letterId));
+            if (!sequence(letter.processor(), letter.sequence()).getFirst().id().equals(letterId)) {
+                throw new NoSuchLetter(letterId + " at the head of its sequence");
+            }
+            jdbc.sql("DELETE FROM processing.retry_wanted WHERE processing_group = ? AND sequence_identifier = ?")
+                    .params(letter.processor(), letter.sequence())
+                    .update();
+            jdbc.sql("""
+                            INSERT INTO processing.parked_letter (dead_letter_id, processing_group, sequence_identifier, event_identifier,
+                                                                  later, reason, parked_by, cause_type, cause_message)
+                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            ON CONFLICT (dead_letter_id) DO UPDATE SET later = EXCLUDED.later, reason = EXCLUDED.reason,
+                                   parked_by = EXCLUDED.parked_by, parked_at = clock_timestamp()""")
+                    .params(
+                            letter.id(),
+                            letter.processor(),
+                            letter.sequence(),
+                            letter.eventId(),
+                            later.name(),
+                            reason,
+                            actor)
+                    .param(letter.failure())
+                    .param(letter.trace())
+                    .update();
+            if (later == Later.GO_ON) {
+                jdbc.sql("DELETE FROM processing.dead_letter WHERE dead_letter_id = ?")
+                        .param(letterId)
+                        .update();
+            }
+            note(actor, "PARK_" + later, letter.processor(), letter.sequence(), letter.event() + ": " + reason);
+        });
+    }
+
+    /** Removes what the rebuilding of a processor's work has made obsolete: its letters, parked ones included. */
+    public void clear(String processor, String actor) {
+        transactions.executeWithoutResult(status -> {
+            int letters = jdbc.sql("DELETE FROM processing.dead_letter WHERE processing_group = ?")
+                    .param(processor)
+                    .update();
+            int parked = jdbc.sql("DELETE FROM processing.parked_letter WHERE processing_group = ?")
+                    .param(processor)
+                    .update();
+            jdbc.sql("DELETE FROM processing.retry_wanted WHERE processing_group = ?")
+                    .param(processor)
+                    .update();
+            if (letters + parked > 0) {
+                note(actor, "CLEAR", processor, "*", letters + " letters, " + parked + " parked: rebuilt");
+            }
+        });
+    }
+
+    /**
+     * Removes letters that left the queue longer ago than this. Letters that block a sequence never expire: that would lose their events.
+     *
+     * @return how many
+     */
+    public int expire(Duration age) {
+        Integer count = transactions.execute(status -> {
+            List<Parking> old = jdbc.sql("""
+                            DELETE FROM processing.parked_letter
+                             WHERE later = 'GO_ON' AND parked_at < clock_timestamp() - make_interval(secs => ?) RETURNING *""")
+                    .param((double) age.toSeconds())
+                    .query(DeadLetters::parking)
+                    .list();
+            old.forEach(each -> note("crossface", "EXPIRE", each.processor(), each.sequence(), each.eventId()));
+            return old.size();
+        });
+        return count == null ? 0 : count;
+    }
+
+    private void want(String processor, String sequence) {
+        jdbc.sql("INSERT INTO processing.retry_wanted (processing_group, sequence_identifier) VALUES (?, ?)"
+                        + " ON CONFLICT DO NOTHING")
+                .params(processor, sequence)
+                .update();
+    }
+
+    private void note(String actor, String act, String processor, String sequence, String detail) {
+        jdbc.sql("INSERT INTO processing.letter_journal (actor, act, processing_group, sequence_identifier, detail)"
+                        + " VALUES (?, ?, ?, ?, ?)")
+                .params(actor, act, processor, sequence, detail)
+                .update();
+    }
+
+    private static DeadLetter letter(ResultSet rs, int number) throws SQLException {
+        String tried = rs.getString("last_touched");
+        Instant setAside = Instant.parse(rs.getString("enqueued_at"));
+        return new DeadLetter(
+                rs.getString("dead_letter_id"),
+                rs.getString("processing_group"),
+                rs.getString("sequence_identifier"),
+                rs.getLong("sequence_index"),
+                rs.getString("event_identifier"),
+                rs.getLong("position"),
+                rs.getString("payload_type"),
+                rs.getString("payload_revision"),
+                rs.getString("aggregate_identifier"),
+                rs.getObject("sequence_number", Long.class),
+                rs.getString("subject"),
+                rs.getString("site"),
+                setAside,
+                tried == null ? setAside : Instant.parse(tried),
+                rs.getString("cause_type"),
+                rs.getString("cause_message"));
+    }
+
+    private static Parking parking(ResultSet rs, int number) throws SQLException {
+        return new Parking(
+                rs.getString("dead_letter_id"),
+                rs.getString("processing_group"),
+                rs.getString("sequence_identifier"),
+                rs.getString("event_identifier"),
+                Later.valueOf(rs.getString("later")),
+                rs.getString("reason"),
+                rs.getString("parked_by"),
+                rs.getTimestamp("parked_at").toInstant(),
+                rs.getString("cause_type"),
+                rs.getString("cause_message"));
+    }
+}

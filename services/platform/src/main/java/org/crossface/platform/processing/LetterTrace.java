@@ -1,0 +1,41 @@
+package org.crossface.platform.processing;
+
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.crossface.platform.eventstore.UndecodableEvent;
+
+/** What may be kept of a failure: its classes and where it happened. Its messages may quote a person's data, so they are left out. */
+final class LetterTrace {
+
+    private static final int FRAMES = 40;
+    private static final int CAUSES = 8;
+
+    /** Failures whose messages are known to hold no content of an event. */
+    private static final Set<Class<?>> HARMLESS = Set.of(UndecodableEvent.class);
+
+    private LetterTrace() {}
+
+    /** The stack trace, with the messages of harmless failures and the SQLSTATE of those of the database. */
+    static String of(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(CAUSES)
+                .map(LetterTrace::one)
+                .collect(Collectors.joining("\ncaused by "));
+    }
+
+    private static String one(Throwable failure) {
+        return Stream.concat(
+                        Stream.of(failure.getClass().getName() + said(failure)),
+                        Stream.of(failure.getStackTrace()).limit(FRAMES).map(frame -> "    at " + frame))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String said(Throwable failure) {
+        if (HARMLESS.contains(failure.getClass())) {
+            return ": " + failure.getMessage();
+        }
+        return failure instanceof SQLException sql ? " SQLSTATE " + sql.getSQLState() : "";
+    }
+}

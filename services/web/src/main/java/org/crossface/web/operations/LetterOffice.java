@@ -1,0 +1,129 @@
+package org.crossface.web.operations;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.crossface.identity.CurrentActor;
+import org.crossface.identity.gate.ReadGate;
+import org.crossface.identity.gate.Shown;
+import org.crossface.platform.api.Role;
+import org.crossface.platform.eventstore.PostgresEventStorageEngine;
+import org.crossface.platform.eventstore.PostgresEventStorageEngine.Payload;
+import org.crossface.platform.processing.BlockedSequence;
+import org.crossface.platform.processing.DeadLetter;
+import org.crossface.platform.processing.DeadLetters;
+import org.crossface.platform.processing.DeadLetters.NoSuchLetter;
+import org.crossface.platform.processing.Parking;
+import org.crossface.platform.processing.Parking.Later;
+import org.crossface.web.api.problem.RequestFault;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Dead letters for people. Shape and error hold nothing personal and are shown to whoever looks after the machinery; the payload is shown
+ * through the read gate alone, which admits auditors and privacy officers for a purpose of review, and records it.
+ */
+final class LetterOffice {
+
+    /** The resource of the payload in the access log. */
+    static final String PAYLOAD = "audit/dead-letter";
+
+    private static final int LONGEST_REASON = 500;
+
+    private final DeadLetters letters;
+    private final PostgresEventStorageEngine engine;
+    private final ReadGate gate;
+
+    LetterOffice(DeadLetters letters, PostgresEventStorageEngine engine, ReadGate gate) {
+        this.letters = letters;
+        this.engine = engine;
+        this.gate = gate;
+    }
+
+    /** A letter with those that wait behind it. */
+    record Opened(
+            DeadLetter letter,
+            List<DeadLetter> behind,
+            @Nullable Parking parking,
+            boolean head) {}
+
+    List<BlockedSequence> blocked(CurrentActor actor) {
+        require(actor, OperationsAccess::mayLook, "look at dead letters");
+        return letters.blocked();
+    }
+
+    List<Parking> leftOut(CurrentActor actor) {
+        require(actor, OperationsAccess::mayLook, "look at dead letters");
+        return letters.parked(Later.GO_ON);
+    }
+
+    Opened open(CurrentActor actor, String id) {
+        require(actor, OperationsAccess::mayLook, "look at dead letters");
+        DeadLetter letter = letters.find(id).orElseThrow(() -> gone(id));
+        List<DeadLetter> sequence = letters.sequence(letter.processor(), letter.sequence());
+        return new Opened(
+                letter,
+                sequence.stream().filter(each -> each.index() > letter.index()).toList(),
+                letters.parked(Later.WAIT).stream()
+                        .filter(each -> each.letterId().equals(id))
+                        .findFirst()
+                        .orElse(null),
+                sequence.stream().noneMatch(each -> each.index() < letter.index()));
+    }
+
+    Payload payload(CurrentActor actor, String id, String purpose) {
+        return gate.show(actor, PAYLOAD, purpose, () -> {
+            DeadLetter letter = letters.find(id).orElseThrow(() -> gone(id));
+            Payload payload = engine.payloadOf(letter.eventId()).orElseThrow(() -> gone(id));
+            return new Shown<>(
+                    payload,
+                    letter.subject() == null ? Set.of() : Set.of(letter.subject()),
+                    letter.site() == null ? Set.of() : Set.of(letter.site()));
+        });
+    }
+
+    void retry(CurrentActor actor, String id) {
+        require(actor, OperationsAccess::mayAct, "retry dead letters");
+        try {
+            letters.retry(id, actor.id());
+        } catch (NoSuchLetter absent) {
+            throw gone(id);
+        }
+    }
+
+    int retryAll(CurrentActor actor, @Nullable String processor) {
+        require(actor, OperationsAccess::mayAct, "retry dead letters");
+        return letters.retryAll(processor == null || processor.isBlank() ? "*" : processor, actor.id());
+    }
+
+    void park(CurrentActor actor, String id, @Nullable Later later, @Nullable String reason) {
+        require(actor, OperationsAccess::mayAct, "park dead letters");
+        if (later == null) {
+            throw RequestFault.badField(
+                    "later",
+                    "It is not said what happens to the events behind it",
+                    "Give WAIT (they wait) or GO_ON (they are handled without it)");
+        }
+        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw RequestFault.badField(
+                    "reason", "There is no reason, or a very long one", "Give 1 to " + LONGEST_REASON + " characters");
+        }
+        try {
+            letters.park(id, later, reason.strip(), actor.id());
+        } catch (NoSuchLetter absent) {
+            throw gone(id);
+        }
+    }
+
+    private static void require(CurrentActor actor, Predicate<Role> allowed, String what) {
+        if (!allowed.test(actor.role())) {
+            throw RequestFault.forbidden(
+                    "The role " + actor.role().label() + " may not " + what, "Ask an administrator");
+        }
+    }
+
+    private static RequestFault gone(String id) {
+        return RequestFault.notFound(
+                "There is no dead letter " + id + ", or it is not the first of its sequence",
+                "Look at the list again; it may have been handled meanwhile");
+    }
+}

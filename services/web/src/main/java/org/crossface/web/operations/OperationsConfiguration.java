@@ -1,0 +1,19 @@
+package org.crossface.web.operations;
+
+import org.crossface.identity.gate.ReadGate;
+import org.crossface.platform.eventstore.PostgresEventStorageEngine;
+import org.crossface.platform.processing.DeadLetters;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Page and API of operations; imported by the server when it has the web role. */
+@Configuration(proxyBeanMethods = false)
+@Import({DeadLetterApi.class, OperationsPage.class})
+public class OperationsConfiguration {
+
+    @Bean
+    LetterOffice letterOffice(DeadLetters letters, PostgresEventStorageEngine engine, ReadGate gate) {
+        return new LetterOffice(letters, engine, gate);
+    }
+}

@@ -436,6 +436,29 @@ class ApiTest extends RunningServer {
     }
 
     @Test
+    void anyReadCanWaitForAPositionAndNotForEver() {
+        Answer opened = clinic.openPathway();
+        String position = opened.header("X-Crossface-Position");
+        Answer list = clinic.http().get(Role.SURGEON, "/api/pathways", "X-Crossface-Position", position);
+        assertThat(list.body()
+                        .valueStream()
+                        .map(entry -> entry.path("pathwayId").asString()))
+                .contains(opened.text("pathwayId"));
+
+        String never = "999999999";
+        Answer late = clinic.http()
+                .get(Role.SURGEON, "/api/pathways/" + opened.text("pathwayId") + "?after=" + never, "Prefer", "wait=0");
+        assertThat(late.status()).isEqualTo(503);
+        assertThat(late.text("code")).isEqualTo("position-not-reached");
+        assertThat(late.text("remedy")).isNotEmpty();
+        assertThat(late.header("Retry-After")).isEqualTo("1");
+
+        Answer malformed = clinic.http().get(Role.SURGEON, "/api/pathways?after=yesterday");
+        assertThat(malformed.status()).isEqualTo(400);
+        assertThat(malformed.text("field")).isEqualTo("after");
+    }
+
+    @Test
     void theListShowsAPathwayAsSoonAsItsPositionIsAskedFor() {
         Answer opened = clinic.openPathway();
         Answer list = clinic.http()

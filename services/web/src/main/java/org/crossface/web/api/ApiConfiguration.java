@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.servers.Server;
 import java.time.Clock;
 import java.util.List;
 import org.axonframework.common.IdentifierFactory;
+import org.crossface.coordination.ViewPositions;
 import org.crossface.coordination.record.PathwayRecords;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.platform.eventstore.EventNames;
@@ -21,6 +22,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.ObjectMapper;
 
 /** The REST API. */
@@ -55,6 +59,17 @@ public class ApiConfiguration {
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("bearer")))
                 .addSecurityItem(new SecurityRequirement().addList("token"));
+    }
+
+    /** Before all other interceptors: those of pages note how far the views have come. */
+    @Bean
+    WebMvcConfigurer awaitedPositions(ViewPositions views) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new AwaitedPosition(views)).order(Ordered.HIGHEST_PRECEDENCE);
+            }
+        };
     }
 
     @Bean

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.crossface.identity.gate.NotVisible;
 import org.crossface.identity.gate.ReadDenied;
+import org.crossface.web.api.problem.Problems;
+import org.crossface.web.api.problem.RequestFault;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
@@ -19,5 +21,10 @@ class PageErrors {
     @ExceptionHandler(NotVisible.class)
     void notVisible(NotVisible hidden, HttpServletResponse response) throws IOException {
         response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    }
+
+    @ExceptionHandler(RequestFault.class)
+    void unreadable(RequestFault fault, HttpServletResponse response) throws IOException {
+        response.sendError(Problems.of(fault).status());
     }
 }

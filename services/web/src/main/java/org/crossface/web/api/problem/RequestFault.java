@@ -45,6 +45,11 @@ public final class RequestFault extends RuntimeException {
         return new RequestFault(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", detail, null, remedy);
     }
 
+    /** 503: the views have not come as far as the reader asked for. */
+    public static RequestFault notReached(String detail, String remedy) {
+        return new RequestFault(HttpStatus.SERVICE_UNAVAILABLE, "position-not-reached", detail, null, remedy);
+    }
+
     /** 413: more than is taken at once. */
     public static RequestFault tooLarge(String detail, String remedy) {
         return new RequestFault(HttpStatus.CONTENT_TOO_LARGE, "too-large", detail, null, remedy);

@@ -1,0 +1,105 @@
+package org.crossface.coordination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.crossface.coordination.projection.StoredHistory;
+import org.crossface.coordination.testing.TextbookPathway;
+import org.crossface.coordination.views.Projector;
+import org.crossface.coordination.views.ViewProjection;
+import org.crossface.pathway.FaceSide;
+import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.policy.Policy;
+import org.crossface.platform.loops.Loops;
+import org.crossface.platform.schema.ModuleSchema;
+import org.crossface.platform.testing.TestEventStore;
+import org.crossface.platform.testing.TestPostgres;
+import org.crossface.platform.wakeup.ViewChangeFeed;
+import org.crossface.platform.wakeup.WakeUp;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** One node builds the views; on the other one people read them, wait for what they wrote, and hear of changes. */
+class TwoNodesTest {
+
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(20);
+
+    private final TestPostgres postgres = TestPostgres.with(new ModuleSchema("coordination"));
+    private final Loops loops = new Loops();
+    private final Node building = new Node();
+    private final Node reading = new Node();
+    private final TestEventStore store = TestEventStore.on(postgres);
+
+    /** What a node has of the module. */
+    private final class Node {
+
+        final WakeUp wakeUp = new WakeUp(postgres.endpoint(), loops);
+        final ViewChangeFeed feed = new ViewChangeFeed(postgres.serverJdbc(), wakeUp, loops);
+        final ViewChanges changes = new ViewChanges(feed);
+        final ViewPositions positions = new ViewPositions(postgres.serverJdbc(), changes);
+        final List<ViewChanged> heard = new CopyOnWriteArrayList<>();
+
+        void start() {
+            changes.followOtherNodes(positions::reached);
+            changes.subscribe(heard::add);
+            wakeUp.start();
+            feed.start();
+        }
+
+        void stop() {
+            feed.stop();
+            wakeUp.stop();
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        building.start();
+        reading.start();
+        await().atMost(LONG_ENOUGH).until(() -> building.wakeUp.isListening() && reading.wakeUp.isListening());
+        Projector projector = new Projector(
+                new JdbcTemplate(postgres.server()),
+                "coordination",
+                new StoredHistory(store.engine()),
+                at -> Policy.defaults());
+        store.configurer().eventProcessing().registerEventHandler(c -> new ViewProjection(projector, building.changes));
+        store.start();
+    }
+
+    @AfterEach
+    void stop() {
+        store.close();
+        building.stop();
+        reading.stop();
+        postgres.close();
+    }
+
+    @Test
+    void whoWroteAtOneNodeReadsItAtTheOther() {
+        List<PathwayEvent> facts =
+                TextbookPathway.facts("pathway-1", "P-0101", FaceSide.LEFT, LocalDate.of(2025, 1, 14), "OR-1");
+        long last = 0;
+        for (PathwayEvent fact : facts.subList(0, 3)) {
+            store.append("CarePathway", "pathway-1", "patient-of-pathway-1", fact);
+            last = store.engine().lastPositionOf("pathway-1").orElseThrow();
+            assertThat(reading.positions.awaitPosition(last, LONG_ENOUGH)).isTrue();
+        }
+        assertThat(reading.positions.awaitPosition(last + 1, Duration.ofMillis(200)))
+                .as("nobody has written that yet")
+                .isFalse();
+        long position = last;
+        await().atMost(LONG_ENOUGH)
+                .until(() -> reading.heard.contains(new ViewChanged("board", "pathway-1", position)));
+        assertThat(building.heard)
+                .as("its own changes are told once")
+                .filteredOn(change -> change.equals(new ViewChanged("board", "pathway-1", position)))
+                .hasSize(1);
+        assertThat(reading.changes.reached()).isEqualTo(last);
+    }
+}

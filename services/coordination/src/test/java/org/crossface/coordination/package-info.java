@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.coordination;
+
+import org.jspecify.annotations.NullMarked;

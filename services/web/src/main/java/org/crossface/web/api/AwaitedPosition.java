@@ -1,0 +1,69 @@
+package org.crossface.web.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.crossface.coordination.ViewPositions;
+import org.crossface.web.api.command.CommandAnswer;
+import org.crossface.web.api.problem.RequestFault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Lets any read wait until the views hold what the reader has written: it names the position that the command's answer carried, with
+ * {@code ?after=} or in the header of the same name, on whichever node it asks. The wait is bounded, 5 s unless {@code Prefer: wait=}
+ * says otherwise, and 10 s at most.
+ */
+final class AwaitedPosition implements HandlerInterceptor {
+
+    static final String PARAMETER = "after";
+
+    private static final Pattern POSITION = Pattern.compile("\\d{1,18}");
+    private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait=(\\d{1,6})(?:$|[,;\\s])");
+    private static final long USUAL_SECONDS = 5;
+    private static final long MOST_SECONDS = 10;
+
+    private final ViewPositions views;
+
+    AwaitedPosition(ViewPositions views) {
+        this.views = views;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        String wanted = wanted(request);
+        if (wanted == null) {
+            return true;
+        }
+        if (!POSITION.matcher(wanted).matches()) {
+            throw RequestFault.badField(
+                    PARAMETER,
+                    "What to wait for is no position",
+                    "Send the number of the header " + CommandAnswer.POSITION + " of an earlier answer");
+        }
+        Duration wait = Duration.ofSeconds(seconds(request));
+        if (!views.awaitPosition(Long.parseLong(wanted), wait)) {
+            throw RequestFault.notReached(
+                    "The views have not come to position " + wanted + " within " + wait.toSeconds() + " s",
+                    "Ask again in a moment, or without a position for what is known now");
+        }
+        return true;
+    }
+
+    private static @Nullable String wanted(HttpServletRequest request) {
+        if (!HttpMethod.GET.matches(request.getMethod()) && !HttpMethod.HEAD.matches(request.getMethod())) {
+            return null;
+        }
+        String header = request.getHeader(CommandAnswer.POSITION);
+        return header == null ? request.getParameter(PARAMETER) : header.strip();
+    }
+
+    private static long seconds(HttpServletRequest request) {
+        String preferred = request.getHeader("Prefer");
+        Matcher wait = WAIT.matcher(preferred == null ? "" : preferred);
+        return wait.find() ? Math.min(MOST_SECONDS, Long.parseLong(wait.group(1))) : USUAL_SECONDS;
+    }
+}

@@ -68,6 +68,19 @@ drill-store: ## torture the event store: killed backends, crashes of PostgreSQL,
 	$(MVN) -Pquick -pl services/platform -am test -Djacoco.skip -Dcrossface.test.excluded=bench -Dcrossface.test.forks=1 \
 	    -Dtest='StoreDrill,CrashDrill' -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
 
+.PHONY: cluster
+cluster: build ## two nodes on one PostgreSQL and Kafka behind a balancer at http://127.0.0.1:8080 (Ctrl-C stops all)
+	@exec $(JDK) java --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Xmx256m \
+	    -jar $(SERVER) --cluster --crossface.home='$(HOME_DIR)' --crossface.demo=true $(ARGS)
+
+.PHONY: drill-cluster
+drill-cluster: ## kill the nodes of a cluster in turn under traffic; nothing acknowledged may be lost
+	$(MVN) -Pquick -pl services/server -am test -Djacoco.skip -Dcrossface.test.excluded=bench -Dcrossface.test.forks=1 -Dtest=ClusterDrill -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
+
+.PHONY: bench-wakeup
+bench-wakeup: ## from append to handler on the same and another node, beside Axon's defaults
+	$(MVN) -Pquick -pl services/platform -am test -Djacoco.skip -Dcrossface.test.excluded=drill -Dcrossface.test.forks=1 -Dtest=WakeUpBench -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
+
 .PHONY: mutation
 mutation: recompile ## switch off each rule in turn; a test that carries its id must notice
 	$(MVN) -pl services/pathway -am test -Djacoco.skip -Dtest=RuleMutation -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)

@@ -1,18 +1,20 @@
 package org.crossface.server;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.springboot.autoconfig.XStreamAutoConfiguration;
+import org.crossface.platform.embedded.EmbeddedServerException;
+import org.crossface.server.cluster.Cluster;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -28,6 +30,7 @@ public class CrossfaceServer {
     private static final String LIST_ROLES = "--list-roles";
     private static final String BILLING_TAIL = "--billing-tail";
     private static final String REPLAY = "--replay";
+    private static final String CLUSTER = "--cluster";
 
     /** Starts the server; with {@value #LIST_ROLES} or {@value #BILLING_TAIL} it only prints those. */
     public static void main(String[] arguments) {
@@ -38,6 +41,8 @@ public class CrossfaceServer {
             tailOrExplain(arguments);
         } else if (options.contains(REPLAY)) {
             replayOrExplain(arguments);
+        } else if (options.contains(CLUSTER)) {
+            clusterOrExplain(arguments);
         } else {
             start(arguments);
         }
@@ -47,6 +52,9 @@ public class CrossfaceServer {
     static ConfigurableApplicationContext start(String... arguments) {
         // Axon reads this when its first class is initialised.
         System.setProperty("disable-axoniq-console-message", "true");
+        if (List.of(arguments).contains("--" + Cluster.ENDS_WITH_INPUT + "=true")) {
+            endWithInput();
+        }
         return new SpringApplicationBuilder(CrossfaceServer.class)
                 .initializers(new LoopbackOnly(), new EmbeddedServers())
                 .listeners(new StartupNote(System.out))
@@ -83,8 +91,37 @@ public class CrossfaceServer {
         }
     }
 
+    private static void clusterOrExplain(String[] arguments) {
+        try {
+            ClusterCommand.run(commandLine(arguments), System.out);
+        } catch (RefusedConfiguration refused) {
+            System.err.println(refused.getMessage());
+            System.err.println(refused.remedy());
+            System.exit(1);
+        } catch (IllegalArgumentException | IllegalStateException | EmbeddedServerException failed) {
+            System.err.println(failed.getMessage());
+            System.exit(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends this process when its standard input ends: a node of a cluster does not outlive its launcher. */
+    private static void endWithInput() {
+        Thread.ofPlatform().daemon().name("end-with-input").start(() -> {
+            try {
+                while (System.in.read() >= 0) {
+                    // Nothing is expected; what comes is not for us.
+                }
+            } catch (IOException e) {
+                System.err.println("The standard input is gone: " + e.getMessage());
+            }
+            System.exit(0);
+        });
+    }
+
     /** Arguments and environment variables, and the default home, for the programs that need no Spring context. */
-    private static Environment commandLine(String[] arguments) {
+    private static StandardEnvironment commandLine(String[] arguments) {
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(arguments));
         String home = Path.of(System.getProperty("user.home"), ".crossface").toString();

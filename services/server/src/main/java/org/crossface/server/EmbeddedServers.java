@@ -58,7 +58,7 @@ final class EmbeddedServers implements ApplicationContextInitializer<Configurabl
     }
 
     /** The topics of the billing contract: charges for ever, and the compacted position of their sender. */
-    private static List<NewTopic> topics() {
+    static List<NewTopic> topics() {
         return List.of(
                 new NewTopic(ChargesChannel.TOPIC, CHARGE_PARTITIONS, (short) 1)
                         .configs(Map.of("cleanup.policy", "delete", "retention.ms", "-1")),

@@ -26,6 +26,8 @@ public final class SchemaMigrator {
 
     private static final Logger log = LoggerFactory.getLogger(SchemaMigrator.class);
 
+    private static final int LOCK_AREA = 0x4D494752;
+
     private final PostgresEndpoint endpoint;
     private final Collection<ModuleSchema> schemas;
 
@@ -46,6 +48,7 @@ public final class SchemaMigrator {
             }
             try (Connection owner = connect(endpoint.owner())) {
                 requireServerRole(owner);
+                waitForOtherNodes(owner);
                 for (ModuleSchema schema : inOrder()) {
                     prepare(owner, schema);
                     migrate(schema);
@@ -66,6 +69,7 @@ public final class SchemaMigrator {
 
     private void prepareRoles(Login admin) throws SQLException {
         try (Connection connection = connect(admin)) {
+            waitForOtherNodes(connection);
             createRole(connection, endpoint.owner());
             createRole(connection, endpoint.server());
             try (Statement statement = connection.createStatement()) {
@@ -89,6 +93,13 @@ public final class SchemaMigrator {
                 }
                 log.debug("Another node has created the role {}", login.user(), e);
             }
+        }
+    }
+
+    /** Nodes that start at the same time migrate one after the other; the lock goes with the connection. */
+    private static void waitForOtherNodes(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(" + LOCK_AREA + ", 0)");
         }
     }
 

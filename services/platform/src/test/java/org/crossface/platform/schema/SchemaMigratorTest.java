@@ -3,7 +3,11 @@ package org.crossface.platform.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.crossface.platform.testing.TestPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -59,6 +63,20 @@ class SchemaMigratorTest {
         assertThat(new SchemaMigrator(
                         new PostgresEndpoint(endpoint.url(), null, endpoint.owner(), endpoint.server()), List.of()))
                 .satisfies(SchemaMigrator::migrate);
+    }
+
+    @Test
+    void nodesThatStartTogetherDoNotDisturbEachOther() throws Exception {
+        PostgresEndpoint endpoint = TestPostgres.emptyDatabase();
+        try (ExecutorService nodes = Executors.newFixedThreadPool(3)) {
+            List<Future<?>> migrations = new ArrayList<>();
+            for (int node = 0; node < 3; node++) {
+                migrations.add(nodes.submit(() -> new SchemaMigrator(endpoint, List.of()).migrate()));
+            }
+            for (Future<?> migration : migrations) {
+                migration.get();
+            }
+        }
     }
 
     @Test

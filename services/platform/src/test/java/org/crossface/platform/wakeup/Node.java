@@ -21,6 +21,7 @@ import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
@@ -50,20 +51,42 @@ final class Node implements AutoCloseable {
 
     final Loops loops = new Loops();
     final WakeUp wakeUp;
-    final WakingEventStore store;
+    final EmbeddedEventStore store;
     final Set<String> seen = ConcurrentHashMap.newKeySet();
     private final PostgresEventStorageEngine engine;
     private final Configuration configuration;
 
+    /** How the event store learns of events. */
+    enum Learning {
+        WAKE_UP,
+        /** As Axon does without configuration. */
+        AXON
+    }
+
     /** @param pollEvery how long the event store waits when nobody wakes it */
     Node(TestPostgres postgres, String group, Reader reader, Duration pollEvery, Consumer<Struck> handler) {
+        this(postgres, group, reader, Learning.WAKE_UP, pollEvery, handler);
+    }
+
+    /** @param pollEvery how long the event store waits when nobody wakes it */
+    Node(
+            TestPostgres postgres,
+            String group,
+            Reader reader,
+            Learning learning,
+            Duration pollEvery,
+            Consumer<Struck> handler) {
         EventNames names = EventNames.of(Struck.class);
         LogicalNameSerializer events = LogicalNameSerializer.forEvents(names);
         SubjectKeys keys = new SubjectKeys(JdbcClient.create(postgres.server()), TestEventStore.keyEncryptionKey());
         engine = TestEventStore.engineBuilder(postgres.server(), names, events, keys)
                 .build();
         wakeUp = new WakeUp(postgres.endpoint(), loops);
-        store = WakingEventStore.on(engine, wakeUp, loops).pollEvery(pollEvery).build();
+        store = learning == Learning.WAKE_UP
+                ? WakingEventStore.on(engine, wakeUp, loops)
+                        .pollEvery(pollEvery)
+                        .build()
+                : EmbeddedEventStore.builder().storageEngine(engine).build();
         TransactionManager transactions = new SpringTransactionManager(new JdbcTransactionManager(postgres.server()));
         TokenStore tokens = new ProcessingStore(
                         new UnitOfWorkAwareConnectionProviderWrapper(
@@ -109,7 +132,9 @@ final class Node implements AutoCloseable {
         });
         wired.eventProcessing().assignHandlerInstancesMatching(group, bean -> true);
         wired.eventProcessing().registerEventHandler(c -> new Handler(struck -> {}));
-        wakeUp.start();
+        if (learning == Learning.WAKE_UP) {
+            wakeUp.start();
+        }
         configuration = wired.start();
     }
 
@@ -138,6 +163,10 @@ final class Node implements AutoCloseable {
     void appendSilently(String id) {
         engine.appendEvents(List.of(new GenericDomainEventMessage<>(
                 "Test", id, 0, new Struck(id, System.nanoTime()), MetaData.from(Map.of()))));
+    }
+
+    WakingEventStore waking() {
+        return (WakingEventStore) store;
     }
 
     @Override

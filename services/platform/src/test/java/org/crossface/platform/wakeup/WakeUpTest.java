@@ -65,12 +65,12 @@ class WakeUpTest {
         try (Node here = new Node(postgres, "silent", Reader.TRACKING, NEVER, struck -> {})) {
             here.publish("awake");
             soon().until(() -> here.seen.contains("awake"));
-            soon().until(() -> !here.store.willLookAgain());
+            soon().until(() -> !here.waking().willLookAgain());
             here.appendSilently("asleep");
             await().during(Duration.ofMillis(700))
                     .atMost(Duration.ofSeconds(2))
                     .until(() -> !here.seen.contains("asleep"));
-            here.store.wake();
+            here.waking().wake();
             soon().until(() -> here.seen.contains("asleep"));
         }
     }

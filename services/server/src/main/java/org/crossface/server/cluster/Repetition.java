@@ -1,0 +1,29 @@
+package org.crossface.server.cluster;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
+import java.util.Set;
+
+/** Whether a request may be given to another node after one has failed it. */
+final class Repetition {
+
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+    private Repetition() {}
+
+    /** Nobody was there to take the request, so nothing can have come of it. */
+    static boolean neverArrived(IOException failure) {
+        return failure instanceof ConnectException || failure instanceof HttpConnectTimeoutException;
+    }
+
+    /**
+     * Decides.
+     *
+     * @param failure of the connection to the node
+     * @param hasKey whether the request carries an idempotency key, by which a node recognises its repetition
+     */
+    static boolean isHarmless(String method, boolean hasKey, IOException failure) {
+        return neverArrived(failure) || SAFE.contains(method) || hasKey;
+    }
+}

@@ -1,0 +1,94 @@
+package org.crossface.server.cluster;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What clients have asked for and been told: the oracle against which what is stored is held. */
+final class ClientHistory {
+
+    /** An acknowledgement: this command's first event has this position. */
+    record Acknowledged(String request, String streamId, long position, long atNanos) {}
+
+    /** An event that begins a stream, as stored. */
+    record Begun(String streamId, long position) {}
+
+    private final Map<String, Acknowledged> acknowledged = new ConcurrentHashMap<>();
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger failures = new AtomicInteger();
+
+    /** A client has decided to send this request, however often it takes. */
+    void asked(String request) {
+        asked.add(request);
+    }
+
+    void failed() {
+        failures.incrementAndGet();
+    }
+
+    void acknowledged(Acknowledged answer) {
+        acknowledged.put(answer.request(), answer);
+    }
+
+    int failures() {
+        return failures.get();
+    }
+
+    List<Acknowledged> acknowledged() {
+        return List.copyOf(acknowledged.values());
+    }
+
+    /** Requests that were never answered. */
+    List<String> unanswered() {
+        return asked.stream()
+                .filter(request -> !acknowledged.containsKey(request))
+                .toList();
+    }
+
+    /** The longest time in which no client was told that its command is done. */
+    Duration longestSilence() {
+        List<Long> times = acknowledged.values().stream()
+                .map(Acknowledged::atNanos)
+                .sorted()
+                .toList();
+        long longest = 0;
+        for (int i = 1; i < times.size(); i++) {
+            longest = Math.max(longest, times.get(i) - times.get(i - 1));
+        }
+        return Duration.ofNanos(longest);
+    }
+
+    /** Each way in which what is stored contradicts what clients were told; empty when it does not. */
+    List<String> contradictions(List<Begun> stored) {
+        List<String> found = new ArrayList<>();
+        Map<String, Long> positions = new HashMap<>();
+        for (Begun begun : stored) {
+            if (positions.put(begun.streamId(), begun.position()) != null) {
+                found.add("begun twice: " + begun.streamId());
+            }
+        }
+        Map<String, String> owners = new HashMap<>();
+        acknowledged.values().forEach(answer -> {
+            Long position = positions.get(answer.streamId());
+            if (position == null) {
+                found.add("acknowledged and lost: " + answer);
+            } else if (position != answer.position()) {
+                found.add(
+                        "acknowledged at " + answer.position() + ", stored at " + position + ": " + answer.streamId());
+            }
+            String other = owners.put(answer.streamId(), answer.request());
+            if (other != null) {
+                found.add("one effect for two requests: " + other + " and " + answer.request());
+            }
+        });
+        positions.keySet().stream()
+                .filter(stream -> !owners.containsKey(stream))
+                .forEach(stream -> found.add("stored and never acknowledged: " + stream));
+        return found;
+    }
+}

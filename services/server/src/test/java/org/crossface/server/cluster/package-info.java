@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.server.cluster;
+
+import org.jspecify.annotations.NullMarked;

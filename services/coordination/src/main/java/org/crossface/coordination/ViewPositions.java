@@ -2,6 +2,7 @@ package org.crossface.coordination;
 
 import java.time.Duration;
 import java.util.List;
+import org.crossface.platform.eventstore.AppendingTransaction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How far the views have come, and waiting for them: a reader sees its own write without guessing a delay. */
@@ -30,8 +31,10 @@ public final class ViewPositions {
      * Waits until the views hold the event at this position, also when another node builds them.
      *
      * @return whether they do; false when the time is over first or the thread was interrupted
+     * @throws IllegalStateException inside a transaction that has appended: the views cannot come past it before it ends
      */
     public boolean awaitPosition(long position, Duration timeout) {
+        AppendingTransaction.requireNone();
         long end = System.nanoTime() + timeout.toNanos();
         try {
             while (changes.reached() < position && reached() < position) {

@@ -1,6 +1,7 @@
 package org.crossface.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** One node builds the views; on the other one people read them, wait for what they wrote, and hear of changes. */
 class TwoNodesTest {
@@ -101,5 +104,19 @@ class TwoNodesTest {
                 .filteredOn(change -> change.equals(new ViewChanged("board", "pathway-1", position)))
                 .hasSize(1);
         assertThat(reading.changes.reached()).isEqualTo(last);
+    }
+
+    @Test
+    void whoHasAppendedInHisTransactionCannotWaitForIt() {
+        List<PathwayEvent> facts =
+                TextbookPathway.facts("pathway-2", "P-0102", FaceSide.LEFT, LocalDate.of(2025, 1, 14), "OR-1");
+        new TransactionTemplate(new JdbcTransactionManager(postgres.server())).executeWithoutResult(status -> {
+            store.append("CarePathway", "pathway-2", "patient-of-pathway-2", facts.getFirst());
+            assertThatThrownBy(() -> building.positions.awaitPosition(0, LONG_ENOUGH))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("after the commit");
+        });
+        long position = store.engine().lastPositionOf("pathway-2").orElseThrow();
+        assertThat(building.positions.awaitPosition(position, LONG_ENOUGH)).isTrue();
     }
 }

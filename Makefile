@@ -81,6 +81,11 @@ drill-cluster: ## kill the nodes of a cluster in turn under traffic; nothing ack
 bench-wakeup: ## from append to handler on the same and another node, beside Axon's defaults
 	$(MVN) -Pquick -pl services/platform -am test -Djacoco.skip -Dcrossface.test.excluded=drill -Dcrossface.test.forks=1 -Dtest=WakeUpBench -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
 
+.PHONY: bench
+bench: ## measure the event store beside its anchors; writes docs/performance.md
+	$(MVN) -Pquick -pl services/platform,services/coordination -am test -Djacoco.skip -Dcrossface.test.excluded=drill -Dcrossface.test.forks=1 \
+	    -Dtest='StoreBench,BoardBench' -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
+
 .PHONY: mutation
 mutation: recompile ## switch off each rule in turn; a test that carries its id must notice
 	$(MVN) -pl services/pathway -am test -Djacoco.skip -Dtest=RuleMutation -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)

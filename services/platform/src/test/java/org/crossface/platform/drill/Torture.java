@@ -60,11 +60,8 @@ final class Torture {
         this.settings = settings;
         this.postgres = postgres;
         postgres.superuserTemplate().execute(PAUSES);
-        this.appenderPool = postgres.pool(
-                "drill-appender",
-                APPENDER_POOL,
-                "SET drill.pause = '" + settings.pauseMillis() + "'"
-                        + (settings.durable() ? "" : "; SET synchronous_commit = off"));
+        this.appenderPool =
+                postgres.pool("drill-appender", APPENDER_POOL, "SET drill.pause = '" + settings.pauseMillis() + "'");
         this.readerPool = postgres.pool("drill-reader", READER_POOL, "");
         this.engine = settings.mode().on(DrillEvents.engine(appenderPool)).build();
     }
@@ -78,6 +75,13 @@ final class Torture {
             throws InterruptedException {
         Torture torture = new Torture(settings, postgres);
         torture.addReaders(controls);
+        if (!settings.durable()) {
+            // The engine has checked its sessions already; those that come now are not as it found them.
+            postgres.superuser()
+                    .sql("ALTER ROLE crossface_server SET synchronous_commit = off")
+                    .update();
+            torture.appenderPool.getHikariPoolMXBean().softEvictConnections();
+        }
         if (cache > 1) {
             postgres.superuser()
                     .sql("ALTER SEQUENCE eventstore.position_seq CACHE " + cache)

@@ -1,0 +1,246 @@
+package org.crossface.platform.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.crossface.platform.processing.ProcessorDefaults;
+import org.crossface.platform.schema.PostgresEndpoint;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How fast events are read and handled, and whether it stays so when there are many. */
+final class ReplayBench {
+
+    private static final long MOST_STOCK_EVENTS = 5_000_000;
+    private static final Duration CAP = Duration.ofSeconds(Integer.getInteger("crossface.bench.cap", 30));
+    private static final Duration DEFAULT_BATCH_CAP = Duration.ofSeconds(8);
+    private static final int CALLERS = 64;
+    private static final int EVENTS_IN_STREAM = 20;
+    private static final List<Integer> LENGTHS = List.of(10, 100, 1_000, 10_000);
+
+    private final BenchPostgres postgres;
+    private final Path home;
+    private final Duration time;
+    private final List<Long> sizes;
+    private final Figures figures = new Figures();
+
+    ReplayBench(BenchPostgres postgres, Path home, Duration time, List<Long> sizes) {
+        this.postgres = postgres;
+        this.home = home;
+        this.time = time;
+        this.sizes = sizes;
+    }
+
+    List<String> run() throws Exception {
+        PostgresEndpoint endpoint = postgres.product("replay");
+        postgres.create("replay_axon");
+        DataSource axon = postgres.pool("replay_axon");
+        EventStorageEngine stock = Stock.engine(axon, true);
+        DataSource own = postgres.pool(endpoint.url(), endpoint.server());
+        JdbcTemplate admin = postgres.admin("replay");
+        longStreams(admin);
+        long filled = 0;
+        for (long size : sizes) {
+            Product.fill(admin, filled, size);
+            boolean withStock = size <= MOST_STOCK_EVENTS;
+            if (withStock) {
+                Stock.fill(postgres.admin("replay_axon"), filled, size);
+            }
+            admin.execute("CHECKPOINT");
+            System.out.printf("  %,d events stored%n", size);
+            if (filled == 0) {
+                warmUp(endpoint, own, stock);
+            }
+            filled = size;
+            measure(size, endpoint, own, axon, withStock ? stock : null);
+        }
+        return figures.table(CAP);
+    }
+
+    private void warmUp(PostgresEndpoint endpoint, DataSource own, EventStorageEngine stock) throws Exception {
+        copy(own);
+        read(stock);
+        try (Product product = product(endpoint, configurer -> {})) {
+            read(product.engine());
+            read(product.engine());
+        }
+    }
+
+    private Product product(PostgresEndpoint endpoint, Consumer<Configurer> handlers) {
+        Variant variant = Variant.best();
+        return Product.start(variant.name(), endpoint, home, variant.settings(), handlers::accept);
+    }
+
+    private void measure(
+            long size, PostgresEndpoint endpoint, DataSource own, DataSource axon, @Nullable EventStorageEngine stock)
+            throws Exception {
+        figures.add("COPY and parse, 1 thread (events/s)", size, copy(own));
+        if (stock != null) {
+            figures.add("Axon's engine, read and decode, 1 thread (events/s)", size, read(stock));
+        }
+        try (Product product = product(endpoint, configurer -> {})) {
+            figures.add("Crossface, read and decode, 1 thread (events/s)", size, read(product.engine()));
+            figures.add(
+                    "Crossface, append to a random stream, " + CALLERS + " callers (commands/s)",
+                    size,
+                    commands(product, size));
+            for (int length : LENGTHS) {
+                figures.add(
+                        "Crossface, load a stream of %,d events (streams/s)".formatted(length),
+                        size,
+                        load(product.engine(), length));
+            }
+        }
+        if (stock != null) {
+            figures.add(
+                    "Axon's engine, no-op processor, batches of " + ProcessorDefaults.BATCH_SIZE + " (events/s)",
+                    size,
+                    stockProcessor(axon, size, ProcessorDefaults.BATCH_SIZE, CAP));
+            if (figures.sizes() == 1) {
+                figures.add(
+                        "Axon's engine, no-op processor, its defaults (events/s)",
+                        size,
+                        stockProcessor(axon, size, 1, DEFAULT_BATCH_CAP));
+            }
+        }
+        figures.add("Crossface, no-op processor, its defaults (events/s)", size, ownProcessor(endpoint, size));
+    }
+
+    /** What comes out of the database as text, parsed by Jackson, and nothing else. */
+    private static double copy(DataSource dataSource) throws SQLException, IOException {
+        JsonMapper json = JsonMapper.shared();
+        long end = System.nanoTime() + CAP.toNanos();
+        long began = System.nanoTime();
+        long count = 0;
+        try (Connection connection = dataSource.getConnection()) {
+            CopyOut copy = connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut("COPY (SELECT payload, metadata FROM eventstore.event ORDER BY position) TO STDOUT");
+            for (byte[] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
+                String[] columns = new String(row, StandardCharsets.UTF_8).split("\t", -1);
+                json.readValue(columns[0], Till.Entered.class);
+                json.readValue(columns[1], Map.class);
+                count++;
+                if (System.nanoTime() > end) {
+                    copy.cancelCopy();
+                    break;
+                }
+            }
+        }
+        return count * 1e9 / (System.nanoTime() - began);
+    }
+
+    /** All events with their content and metadata. */
+    private static double read(EventStorageEngine engine) {
+        long began = System.nanoTime();
+        long end = began + CAP.toNanos();
+        long count = 0;
+        try (Stream<? extends TrackedEventMessage<?>> events = engine.readEvents(null, false)) {
+            Iterator<? extends TrackedEventMessage<?>> each = events.iterator();
+            while (each.hasNext() && System.nanoTime() < end) {
+                decode(each.next());
+                count++;
+            }
+        }
+        return count * 1e9 / (System.nanoTime() - began);
+    }
+
+    private static void decode(EventMessage<?> event) {
+        if (event.getPayload() == null || event.getMetaData().isEmpty()) {
+            throw new IllegalStateException("An event without content");
+        }
+    }
+
+    private double commands(Product product, long size) throws InterruptedException {
+        long streams = Math.min(size / EVENTS_IN_STREAM, 2_000);
+        long step = size / EVENTS_IN_STREAM / streams;
+        Callers.Call call = (caller, number) ->
+                product.append("s%09d".formatted(ThreadLocalRandom.current().nextLong(streams) * step), "request");
+        Callers.run(CALLERS, time, call);
+        return Callers.run(CALLERS, time, call).perSecond();
+    }
+
+    private static void longStreams(JdbcTemplate admin) {
+        for (int length : LENGTHS) {
+            admin.update(
+                    "INSERT INTO eventstore.event (aggregate_id, sequence_number, aggregate_type, event_id, metadata, payload,"
+                            + " payload_revision, payload_type, time) SELECT 'long' || ?, n, 'Till', 'long' || ? || '-' || n, ?::json,"
+                            + " ?::json, '1', 'bench.entered', now() FROM generate_series(0, ? - 1) AS n",
+                    length,
+                    length,
+                    Stock.METADATA,
+                    Stock.payload("till", 1, "request"),
+                    length);
+        }
+    }
+
+    private double load(EventStorageEngine engine, int length) {
+        long began = System.nanoTime();
+        long end = began + time.toNanos() / 2;
+        long count = 0;
+        while (System.nanoTime() < end) {
+            engine.readEvents("long" + length).asStream().forEach(ReplayBench::decode);
+            count++;
+        }
+        return count * 1e9 / (System.nanoTime() - began);
+    }
+
+    private double ownProcessor(PostgresEndpoint endpoint, long size) throws InterruptedException {
+        Counter counter = new Counter(size);
+        String group = "noop-" + size;
+        Product running = product(endpoint, configurer -> handle(configurer, group, counter));
+        try {
+            return counter.rate(CAP);
+        } finally {
+            running.close();
+        }
+    }
+
+    private static double stockProcessor(DataSource axon, long size, int batch, Duration cap)
+            throws InterruptedException {
+        Counter counter = new Counter(size);
+        String group = "noop-" + size + "-" + batch;
+        Stock running = Stock.start(axon, false, configurer -> {
+            handle(configurer, group, counter);
+            configurer
+                    .eventProcessing()
+                    .registerTrackingEventProcessor(
+                            group,
+                            Configuration::eventStore,
+                            c -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                                    .andBatchSize(batch));
+        });
+        try {
+            return counter.rate(cap);
+        } finally {
+            running.close();
+        }
+    }
+
+    private static void handle(Configurer configurer, String group, Counter counter) {
+        configurer
+                .eventProcessing()
+                .registerEventHandler(c -> counter)
+                .assignHandlerInstancesMatching(group, counter::equals);
+    }
+}

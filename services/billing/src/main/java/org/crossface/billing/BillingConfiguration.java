@@ -1,8 +1,10 @@
 package org.crossface.billing;
 
+import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
 import org.crossface.billing.account.BillingAccount;
 import org.crossface.billing.charges.ChargeQueries;
+import org.crossface.platform.eventstore.AggregateCaches;
 import org.crossface.platform.schema.ModuleSchema;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,8 +20,10 @@ public class BillingConfiguration {
     }
 
     @Bean
-    ConfigurerModule billingAccounts() {
-        return configurer -> configurer.configureAggregate(BillingAccount.class);
+    ConfigurerModule billingAccounts(AggregateCaches caches) {
+        return configurer ->
+                configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(BillingAccount.class)
+                        .configureCache(configuration -> caches.of(BillingAccount.class)));
     }
 
     @Bean

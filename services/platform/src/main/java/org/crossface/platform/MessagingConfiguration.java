@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -16,21 +15,22 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
-import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.axonframework.springboot.EventProcessorProperties;
 import org.axonframework.springboot.util.DeadLetterQueueProviderConfigurerModule;
-import org.crossface.platform.dispatch.Answering;
 import org.crossface.platform.dispatch.AxonCommandDispatch;
 import org.crossface.platform.dispatch.CommandDispatch;
 import org.crossface.platform.dispatch.ConflictRetry;
 import org.crossface.platform.dispatch.EnvelopeMetadata;
+import org.crossface.platform.dispatch.EventSourcedCommandBus;
 import org.crossface.platform.dispatch.IdempotencyPurge;
 import org.crossface.platform.dispatch.IdempotencyRecords;
+import org.crossface.platform.eventstore.AggregateCaches;
 import org.crossface.platform.eventstore.AppendMetrics;
 import org.crossface.platform.eventstore.DuplicateKeyResolver;
+import org.crossface.platform.eventstore.ErasureWatch;
 import org.crossface.platform.eventstore.EventNames;
 import org.crossface.platform.eventstore.GroupAppend;
 import org.crossface.platform.eventstore.LogicalNameSerializer;
@@ -44,6 +44,7 @@ import org.crossface.platform.processing.ProcessingStore;
 import org.crossface.platform.processing.ProcessorDefaults;
 import org.crossface.platform.schema.PostgresProperties;
 import org.crossface.platform.time.DomainClock;
+import org.crossface.platform.transactions.TransactionOnDemand;
 import org.crossface.platform.wakeup.WakeUp;
 import org.crossface.platform.wakeup.WakingEventStore;
 import org.springframework.beans.factory.ObjectProvider;
@@ -164,18 +165,31 @@ class MessagingConfiguration {
     }
 
     @Bean
-    SimpleCommandBus commandBus(
-            TransactionManager transactions,
+    TransactionOnDemand transactionOnDemand(TransactionManager transactions) {
+        return new TransactionOnDemand(transactions);
+    }
+
+    @Bean
+    EventSourcedCommandBus commandBus(
             org.axonframework.config.Configuration configuration,
             IdempotencyRecords records,
             PostgresEventStorageEngine engine) {
-        SimpleCommandBus bus = SimpleCommandBus.builder()
-                .transactionManager(transactions)
-                .messageMonitor(configuration.messageMonitor(CommandBus.class, "commandBus"))
-                .build();
-        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(configuration.correlationDataProviders()));
-        bus.registerHandlerInterceptor(new Answering(records, engine));
-        return bus;
+        return EventSourcedCommandBus.on(
+                engine,
+                records,
+                configuration.correlationDataProviders(),
+                configuration.messageMonitor(CommandBus.class, "commandBus"));
+    }
+
+    /** @param most of each type of aggregate; 0 for no cache */
+    @Bean
+    AggregateCaches aggregateCaches(@Value("${crossface.eventstore.cached-aggregates:1000}") int most) {
+        return new AggregateCaches(most);
+    }
+
+    @Bean
+    ErasureWatch erasureWatch(SubjectKeys keys, AggregateCaches caches, Loops loops) {
+        return ErasureWatch.start(keys, caches, loops);
     }
 
     @Bean
@@ -192,8 +206,8 @@ class MessagingConfiguration {
     }
 
     @Bean
-    CommandDispatch commandDispatch(CommandGateway gateway) {
-        return new AxonCommandDispatch(gateway);
+    CommandDispatch commandDispatch(CommandGateway gateway, IdempotencyRecords records) {
+        return new AxonCommandDispatch(gateway, records);
     }
 
     @Bean

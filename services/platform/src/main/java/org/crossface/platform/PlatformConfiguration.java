@@ -24,6 +24,7 @@ import org.crossface.platform.schema.PostgresEndpoint;
 import org.crossface.platform.schema.PostgresProperties;
 import org.crossface.platform.schema.SchemaMigrator;
 import org.crossface.platform.time.DomainClock;
+import org.crossface.platform.transactions.TransactionOnDemand;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -94,6 +95,8 @@ public class PlatformConfiguration {
     HikariDataSource appendingDataSource(PostgresProperties properties, SchemaMigrator migrated) {
         HikariConfig config = settings(properties.endpoint(), properties.appendWriters(), "crossface-append");
         config.setMinimumIdle(0);
+        // Who waits for another's open transaction must not hold up those that share his statement.
+        config.addDataSourceProperty("options", SESSION + " -c lock_timeout=2000");
         config.setConnectionTimeout(APPEND_PATIENCE.toMillis());
         config.addDataSourceProperty("socketTimeout", String.valueOf(APPEND_PATIENCE.toSeconds()));
         return new HikariDataSource(config);
@@ -176,7 +179,7 @@ public class PlatformConfiguration {
     }
 
     @Bean
-    Reservations reservations(JdbcClient jdbc) {
-        return new PostgresReservations(jdbc);
+    Reservations reservations(JdbcClient jdbc, TransactionOnDemand transactions) {
+        return new PostgresReservations(jdbc, transactions);
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.IdentifierFactory;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.ProcessingGroup;
@@ -37,8 +38,10 @@ import org.crossface.platform.api.Role;
 import org.crossface.platform.dispatch.CommandDispatch;
 import org.crossface.platform.dispatch.Envelope;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
+import org.crossface.platform.eventstore.TimeOrderedIdentifiers;
 import org.crossface.platform.testing.TestPostgres;
 import org.crossface.platform.time.DomainClock;
+import org.crossface.platform.transactions.TransactionOnDemand;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Starts the platform as the server does, and watches the choices that fail without a word when they are left to others. */
 class PlatformConfigurationTest {
@@ -81,8 +85,8 @@ class PlatformConfigurationTest {
     static class Application {
 
         @Bean
-        Notes notes(JdbcClient jdbc, EventStore events) {
-            return new Notes(jdbc, events);
+        Notes notes(JdbcClient jdbc, EventStore events, TransactionOnDemand transactions) {
+            return new Notes(jdbc, events, transactions);
         }
 
         @Bean
@@ -96,21 +100,26 @@ class PlatformConfigurationTest {
 
         private final JdbcClient jdbc;
         private final EventStore events;
+        private final TransactionOnDemand transactions;
+        final List<Boolean> inTransaction = new CopyOnWriteArrayList<>();
         final AtomicInteger refusals = new AtomicInteger();
         final AtomicInteger races = new AtomicInteger();
 
-        Notes(JdbcClient jdbc, EventStore events) {
+        Notes(JdbcClient jdbc, EventStore events, TransactionOnDemand transactions) {
             this.jdbc = jdbc;
             this.events = events;
+            this.transactions = transactions;
         }
 
         @CommandHandler
         void handle(Note command) {
+            inTransaction.add(TransactionSynchronizationManager.isActualTransactionActive());
             events.publish(new GenericDomainEventMessage<>("Note", command.text(), 0, new Noted(command.text())));
         }
 
         @CommandHandler
         void handle(NoteAndFail command) {
+            transactions.require();
             jdbc.sql("INSERT INTO reservations.holding (set_name, key, holder) VALUES ('test', ?, 'h')")
                     .param(command.text())
                     .update();
@@ -188,7 +197,9 @@ class PlatformConfigurationTest {
     }
 
     @Test
-    void commandsRunInASpringTransaction() {
+    void aCommandRunsInASpringTransactionOnceItAsksForOne() {
+        send(new Note("without transaction"));
+        assertThat(context.getBean(Notes.class).inTransaction).isNotEmpty().containsOnly(false);
         assertThat(context.getBean(TransactionManager.class)).isInstanceOf(SpringTransactionManager.class);
         assertThatThrownBy(() -> send(new NoteAndFail("rolled back"))).isInstanceOf(Refused.class);
         assertThat(rowsNamed("rolled back")).isZero();
@@ -312,6 +323,19 @@ class PlatformConfigurationTest {
         return context.getBean(EventProcessingConfiguration.class)
                 .eventProcessor("reader", StreamingEventProcessor.class)
                 .orElseThrow();
+    }
+
+    @Test
+    void identifiersGrowWithTimeAndNothingRunsInTheAppendersThread() {
+        assertThat(IdentifierFactory.getInstance()).isInstanceOf(TimeOrderedIdentifiers.class);
+        String first = IdentifierFactory.getInstance().generateIdentifier();
+        await().untilAsserted(() ->
+                assertThat(IdentifierFactory.getInstance().generateIdentifier()).isGreaterThan(first));
+        assertThat(context.getBean(EventProcessingConfiguration.class)
+                        .eventProcessors()
+                        .values())
+                .isNotEmpty()
+                .allSatisfy(processor -> assertThat(processor).isInstanceOf(StreamingEventProcessor.class));
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.crossface.pathway.reference.Practitioner;
 import org.crossface.pathway.reference.ReferenceData;
 import org.crossface.pathway.reference.Site;
 import org.crossface.platform.api.Reservations;
+import org.crossface.platform.eventstore.AggregateCaches;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -58,9 +59,9 @@ class PathwayWiring {
     }
 
     @Bean
-    ConfigurerModule pathwayAggregates() {
-        return configurer -> AGGREGATES.forEach(
-                type -> configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(type)));
+    ConfigurerModule pathwayAggregates(AggregateCaches caches) {
+        return configurer -> AGGREGATES.forEach(type -> configurer.configureAggregate(
+                AggregateConfigurer.defaultConfiguration(type).configureCache(configuration -> caches.of(type))));
     }
 
     /** Axon puts every interceptor bean on the command bus, in their order: the keeper of refusals outside this one. */

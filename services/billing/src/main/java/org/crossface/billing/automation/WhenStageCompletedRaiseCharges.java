@@ -34,6 +34,7 @@ import org.crossface.platform.api.Metadata;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.dispatch.CommandDispatch;
 import org.crossface.platform.dispatch.Envelope;
+import org.crossface.platform.dispatch.OutsideTransaction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

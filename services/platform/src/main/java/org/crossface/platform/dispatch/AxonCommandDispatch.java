@@ -1,23 +1,52 @@
 package org.crossface.platform.dispatch;
 
 import java.util.Map;
+import java.util.Optional;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
 import org.crossface.platform.dispatch.Answering.Answer;
+import org.crossface.platform.dispatch.Envelope.Idempotency;
+import org.crossface.platform.eventstore.RequestKeyTaken;
 
 /** Sends commands over Axon's command bus, on which {@link Answering} is installed. */
 public final class AxonCommandDispatch implements CommandDispatch {
 
-    private final CommandGateway gateway;
+    private static final int MOST_ATTEMPTS = 3;
 
-    /** @param gateway retries conflicts, see {@link ConflictRetry} */
-    public AxonCommandDispatch(CommandGateway gateway) {
+    private final CommandGateway gateway;
+    private final IdempotencyRecords records;
+
+    /**
+     * @param gateway retries conflicts, see {@link ConflictRetry}
+     * @param records where the answers of earlier requests are
+     */
+    public AxonCommandDispatch(CommandGateway gateway, IdempotencyRecords records) {
         this.gateway = gateway;
+        this.records = records;
     }
 
     @Override
     public Receipt send(Object command, Envelope envelope) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return handle(command, envelope);
+            } catch (RequestKeyTaken taken) {
+                Idempotency idempotency = envelope.idempotency();
+                Optional<Receipt> earlier =
+                        idempotency == null ? Optional.empty() : records.earlier(envelope.actor(), idempotency);
+                if (earlier.isPresent()) {
+                    return earlier.get();
+                }
+                // The earlier request is forgotten by now: this one counts.
+                if (attempt == MOST_ATTEMPTS) {
+                    throw taken;
+                }
+            }
+        }
+    }
+
+    private Receipt handle(Object command, Envelope envelope) {
         MetaData metadata = MetaData.from(EnvelopeMetadata.of(envelope))
                 .mergedWith(envelope.notes())
                 .mergedWith(Map.of(Answering.ENVELOPE, envelope));

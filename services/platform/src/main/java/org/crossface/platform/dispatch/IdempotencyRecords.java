@@ -4,7 +4,10 @@ import java.util.Optional;
 import org.crossface.platform.dispatch.Envelope.Idempotency;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The answers of requests that came with a key; kept for 72 hours of system time. */
+/**
+ * The answers of requests that came with a key; kept for 72 hours of system time. The answer of a request that appends events is written
+ * by the event store, together with these; of two requests with one key, the primary key lets one through.
+ */
 public final class IdempotencyRecords {
 
     private static final String EXPIRED = "created_at < clock_timestamp() - interval '72 hours'";
@@ -17,46 +20,62 @@ public final class IdempotencyRecords {
     }
 
     /**
-     * Takes the key for this request, in the current transaction. A concurrent request with the same key waits here until the other one
-     * has committed or rolled back.
+     * Keeps the answer of a request without events.
      *
-     * @return the answer of the earlier request with this key; empty if this is the first
-     * @throws IdempotencyKeyReused if the earlier request was another one
+     * @return whether the key was free
      */
-    Optional<Receipt> claim(String actor, Idempotency request) {
-        int inserted = jdbc.sql(
-                        "INSERT INTO dispatch.idempotency AS known (actor, key, route, body_hash) VALUES (?, ?, ?, ?)"
-                                + " ON CONFLICT (actor, key) DO UPDATE SET route = excluded.route, body_hash = excluded.body_hash,"
-                                + " position = NULL, sequence_number = NULL, stream_id = NULL, created_at = excluded.created_at"
-                                + " WHERE known." + EXPIRED)
-                .params(actor, request.key(), request.route(), request.bodyHash())
-                .update();
-        return inserted == 1 ? Optional.empty() : Optional.of(earlier(actor, request));
+    boolean keep(String actor, Idempotency request, Receipt receipt) {
+        return jdbc.sql("INSERT INTO dispatch.idempotency AS known"
+                                + " (actor, key, route, body_hash, position, sequence_number, stream_id)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (actor, key) DO UPDATE SET"
+                                + " route = excluded.route, body_hash = excluded.body_hash, position = excluded.position,"
+                                + " sequence_number = excluded.sequence_number, stream_id = excluded.stream_id,"
+                                + " created_at = excluded.created_at WHERE known." + EXPIRED)
+                        .params(
+                                actor,
+                                request.key(),
+                                request.route(),
+                                request.bodyHash(),
+                                receipt.position(),
+                                receipt.sequenceNumber(),
+                                receipt.streamId())
+                        .update()
+                == 1;
     }
 
-    private Receipt earlier(String actor, Idempotency request) {
+    /** Whether a request with this key has been answered within 72 hours. */
+    boolean isTaken(String actor, Idempotency request) {
+        return jdbc.sql("SELECT count(*) = 1 FROM dispatch.idempotency WHERE actor = ? AND key = ? AND NOT " + EXPIRED)
+                .params(actor, request.key())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * The answer of the earlier request with this key; empty if there is none, or none any more. One that is too old is removed.
+     *
+     * @throws IdempotencyKeyReused if the earlier request was another one
+     */
+    Optional<Receipt> earlier(String actor, Idempotency request) {
         record Earlier(String route, String bodyHash, Receipt receipt) {}
-        Earlier earlier = jdbc.sql(
-                        "SELECT route, body_hash, position, sequence_number, stream_id FROM dispatch.idempotency"
-                                + " WHERE actor = ? AND key = ?")
+        jdbc.sql("DELETE FROM dispatch.idempotency WHERE actor = ? AND key = ? AND " + EXPIRED)
+                .params(actor, request.key())
+                .update();
+        return jdbc.sql("SELECT route, body_hash, position, sequence_number, stream_id FROM dispatch.idempotency"
+                        + " WHERE actor = ? AND key = ?")
                 .params(actor, request.key())
                 .query((rs, n) -> new Earlier(
                         rs.getString(1),
                         rs.getString(2),
                         new Receipt(rs.getLong(3), rs.getLong(4), rs.getString(5), true)))
-                .single();
-        if (!earlier.route().equals(request.route()) || !earlier.bodyHash().equals(request.bodyHash())) {
-            throw new IdempotencyKeyReused(request.key());
-        }
-        return earlier.receipt();
-    }
-
-    /** Keeps the answer, in the transaction that took the key. */
-    void answer(String actor, Idempotency request, Receipt receipt) {
-        jdbc.sql(
-                        "UPDATE dispatch.idempotency SET position = ?, sequence_number = ?, stream_id = ? WHERE actor = ? AND key = ?")
-                .params(receipt.position(), receipt.sequenceNumber(), receipt.streamId(), actor, request.key())
-                .update();
+                .optional()
+                .map(earlier -> {
+                    if (!earlier.route().equals(request.route())
+                            || !earlier.bodyHash().equals(request.bodyHash())) {
+                        throw new IdempotencyKeyReused(request.key());
+                    }
+                    return earlier.receipt();
+                });
     }
 
     /** Removes what is older than 72 hours. */

@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -115,8 +117,10 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
                 events.stream().map(event -> stored(event, serializer)).toList();
         List<StreamEvent> inStreams =
                 stored.stream().flatMap(event -> event.streamEvent().stream()).toList();
+        Appended planned = Appended.of(inStreams);
+        RememberedStates.requireFresh(this, stream -> planned.to(stream).isPresent());
         AppendTerms terms = AppendTerms.current().orElse(null);
-        KeptAnswer answer = terms == null ? null : terms.agree(Appended.of(inStreams));
+        KeptAnswer answer = terms == null ? null : terms.agree(planned);
         try {
             long[] positions = appends.append(new AppendUnit(stored, answer));
             Appended.record(positions[positions.length - 1], inStreams);
@@ -329,6 +333,19 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
                 "SELECT max(sequence_number) FROM eventstore.event WHERE aggregate_id = ?",
                 Long.class,
                 aggregateIdentifier));
+    }
+
+    /** Sequence number of the last event of each of these streams that has one. */
+    Map<String, Long> lastSequenceNumbersOf(Set<String> streamIds) {
+        Map<String, Long> numbers = new HashMap<>();
+        jdbc.query(
+                "SELECT aggregate_id, max(sequence_number) FROM eventstore.event WHERE aggregate_id = ANY (?)"
+                        + " GROUP BY aggregate_id",
+                row -> {
+                    numbers.put(row.getString(1), row.getLong(2));
+                },
+                (Object) streamIds.toArray(String[]::new));
+        return numbers;
     }
 
     /** Position of the last event of a stream; empty if it has none. */

@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,6 +35,7 @@ public final class SubjectKeys implements SubjectCipher {
     private final Aead kek;
     private final Cache<String, SubjectKey> bySubject;
     private final Cache<String, Optional<SubjectKey>> byId;
+    private final List<Runnable> onDestroyed = new CopyOnWriteArrayList<>();
 
     /** A key of one subject, ready for use. */
     record SubjectKey(String id, Aead aead) {}
@@ -119,6 +122,19 @@ public final class SubjectKeys implements SubjectCipher {
                           destroyed_at = coalesce(subject_key.destroyed_at, excluded.destroyed_at)""").params(UUID.randomUUID().toString(), subjectId).update();
         bySubject.invalidate(subjectId);
         byId.invalidateAll();
+        onDestroyed.forEach(Runnable::run);
+    }
+
+    /** To be called whenever this node has destroyed a key, for what was made readable with it; it must not fail. */
+    public void onDestroyed(Runnable forgetting) {
+        onDestroyed.add(forgetting);
+    }
+
+    /** How many keys have been destroyed by all nodes; it only grows. */
+    public long destroyedSoFar() {
+        return jdbc.sql("SELECT count(destroyed_at) FROM subjectkeys.subject_key")
+                .query(Long.class)
+                .single();
     }
 
     /** Whether the subject's key has been destroyed. */

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.crossface.platform.api.Reservations;
+import org.crossface.platform.transactions.TransactionOnDemand;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Reservations as rows under a unique and an exclusion constraint. A statement that meets another holder's uncommitted row waits for that
@@ -14,10 +14,15 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class PostgresReservations implements Reservations {
 
     private final JdbcClient jdbc;
+    private final TransactionOnDemand transactions;
 
-    /** @param jdbc joins the caller's transaction */
-    public PostgresReservations(JdbcClient jdbc) {
+    /**
+     * @param jdbc joins the caller's transaction
+     * @param transactions begins one when a command has none
+     */
+    public PostgresReservations(JdbcClient jdbc, TransactionOnDemand transactions) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
     }
 
     @Override
@@ -66,11 +71,9 @@ public final class PostgresReservations implements Reservations {
                 .update();
     }
 
-    private static void requireTransaction() {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException(
-                    "A reservation is made only in the transaction of the events that it protects");
-        }
+    /** A reservation is made only in the transaction of the events that it protects. */
+    private void requireTransaction() {
+        transactions.require();
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
 import org.crossface.platform.PlatformConfiguration;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.dispatch.CommandDispatch;
 import org.crossface.platform.dispatch.Envelope;
+import org.crossface.platform.eventstore.AggregateCaches;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
 import org.crossface.platform.schema.PostgresEndpoint;
 import org.springframework.boot.SpringBootConfiguration;
@@ -44,8 +46,9 @@ public final class Product implements CommandSide {
     static class Application {
 
         @Bean
-        ConfigurerModule tills() {
-            return configurer -> configurer.configureAggregate(Till.class);
+        ConfigurerModule tills(AggregateCaches caches) {
+            return configurer -> configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(Till.class)
+                    .configureCache(configuration -> caches.of(Till.class)));
         }
     }
 

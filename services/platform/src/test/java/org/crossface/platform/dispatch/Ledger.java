@@ -18,6 +18,9 @@ class Ledger {
 
     record Enter(@TargetAggregateIdentifier String ledger, int amount) {}
 
+    /** Brings the balance to zero; without effect when it is. */
+    record Settle(@TargetAggregateIdentifier String ledger) {}
+
     record Look(@TargetAggregateIdentifier String ledger) {}
 
     @EventName("test.ledger-opened")
@@ -48,6 +51,13 @@ class Ledger {
             throw new Overdrawn();
         }
         apply(new Entered(id, command.amount()));
+    }
+
+    @CommandHandler
+    void handle(Settle command) {
+        if (balance != 0) {
+            apply(new Entered(id, -balance));
+        }
     }
 
     @CommandHandler

@@ -10,9 +10,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.crossface.platform.api.Reservations;
 import org.crossface.platform.api.Reservations.AlreadyReserved;
 import org.crossface.platform.testing.TestPostgres;
+import org.crossface.platform.transactions.TransactionOnDemand;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -25,7 +27,9 @@ class PostgresReservationsTest {
     private static final Instant TWELVE = Instant.parse("2026-03-02T12:00:00Z");
 
     private final TestPostgres postgres = TestPostgres.with();
-    private final Reservations reservations = new PostgresReservations(postgres.serverJdbc());
+    private final Reservations reservations = new PostgresReservations(
+            postgres.serverJdbc(),
+            new TransactionOnDemand(new SpringTransactionManager(new JdbcTransactionManager(postgres.server()))));
     private final TransactionTemplate transaction =
             new TransactionTemplate(new JdbcTransactionManager(postgres.server()));
 

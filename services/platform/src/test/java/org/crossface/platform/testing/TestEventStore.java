@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
-import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
@@ -21,17 +20,17 @@ import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.messaging.MetaData;
-import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.monitoring.NoOpMessageMonitor;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.crossface.platform.api.Metadata;
-import org.crossface.platform.dispatch.Answering;
 import org.crossface.platform.dispatch.AxonCommandDispatch;
 import org.crossface.platform.dispatch.CommandDispatch;
 import org.crossface.platform.dispatch.ConflictRetry;
 import org.crossface.platform.dispatch.EnvelopeMetadata;
+import org.crossface.platform.dispatch.EventSourcedCommandBus;
 import org.crossface.platform.dispatch.IdempotencyRecords;
 import org.crossface.platform.eventstore.EventNames;
 import org.crossface.platform.eventstore.LogicalNameSerializer;
@@ -51,12 +50,12 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
  */
 public final class TestEventStore implements AutoCloseable {
 
-    private final DataSource dataSource;
     private final SubjectKeys keys;
     private final LogicalNameSerializer serializer;
     private final PostgresEventStorageEngine engine;
     private final ConflictRetry retries = ConflictRetry.start();
     private final ProcessingStore processingStore;
+    private final IdempotencyRecords records;
     private final Configurer configurer;
     private @Nullable Configuration configuration;
 
@@ -65,7 +64,6 @@ public final class TestEventStore implements AutoCloseable {
             KeyEncryptionKey key,
             EventNames names,
             UnaryOperator<PostgresEventStorageEngine.Builder> options) {
-        this.dataSource = dataSource;
         this.keys = new SubjectKeys(JdbcClient.create(dataSource), key);
         this.serializer = LogicalNameSerializer.forEvents(names);
         this.engine = options.apply(engineBuilder(dataSource, names, serializer, keys))
@@ -76,6 +74,7 @@ public final class TestEventStore implements AutoCloseable {
                 transactions,
                 LogicalNameSerializer.forInternals(),
                 engine);
+        this.records = new IdempotencyRecords(JdbcClient.create(dataSource));
         this.configurer = configurer(transactions);
     }
 
@@ -150,15 +149,8 @@ public final class TestEventStore implements AutoCloseable {
                 .configureMessageSerializer(c -> LogicalNameSerializer.forInternals())
                 .configureTransactionManager(c -> transactions)
                 .configureCorrelationDataProviders(c -> List.of(new EnvelopeMetadata()))
-                .configureCommandBus(c -> {
-                    SimpleCommandBus bus = SimpleCommandBus.builder()
-                            .transactionManager(transactions)
-                            .build();
-                    bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(c.correlationDataProviders()));
-                    bus.registerHandlerInterceptor(
-                            new Answering(new IdempotencyRecords(JdbcClient.create(dataSource)), engine));
-                    return bus;
-                })
+                .configureCommandBus(c -> EventSourcedCommandBus.on(
+                        engine, records, c.correlationDataProviders(), NoOpMessageMonitor.INSTANCE))
                 .configureEventStore(c -> EmbeddedEventStore.builder()
                         .storageEngine(engine)
                         .fetchDelay(100)
@@ -191,7 +183,7 @@ public final class TestEventStore implements AutoCloseable {
         if (configuration == null) {
             throw new IllegalStateException("Not started");
         }
-        return new AxonCommandDispatch(configuration.commandGateway());
+        return new AxonCommandDispatch(configuration.commandGateway(), records);
     }
 
     public PostgresEventStorageEngine engine() {
@@ -236,5 +228,6 @@ public final class TestEventStore implements AutoCloseable {
             configuration.shutdown();
         }
         retries.close();
+        engine.close();
     }
 }

@@ -11,6 +11,8 @@ import org.crossface.pathway.CommandRefused;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.dispatch.IdempotencyKeyReused;
 import org.crossface.platform.dispatch.VersionConflict;
+import org.crossface.platform.eventstore.AppendOutcomeUnknown;
+import org.crossface.platform.eventstore.AppendRefused;
 import org.crossface.platform.personal.SubjectErased;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -135,6 +137,14 @@ public final class Problems {
                                 "Changed at the same time",
                                 "Somebody else changed this at the same time")
                         .remedied("Read it again, then decide again");
+            case AppendRefused full ->
+                Problem.of(
+                                HttpStatus.SERVICE_UNAVAILABLE,
+                                "overloaded",
+                                "Too much at once",
+                                "The server has more to store than it can; nothing was done")
+                        .remedied("Repeat the request in a few seconds");
+            case AppendOutcomeUnknown lost -> unavailable(failure);
             case TransientDataAccessException busy -> unavailable(failure);
             case DataAccessResourceFailureException away -> unavailable(failure);
             case CannotCreateTransactionException away -> unavailable(failure);

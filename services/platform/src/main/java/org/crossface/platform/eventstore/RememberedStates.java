@@ -1,0 +1,60 @@
+package org.crossface.platform.eventstore;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+
+/** From which remembered states the current unit of work decides: another node may have taken their streams further since. */
+public final class RememberedStates {
+
+    private static final String RESOURCE = RememberedStates.class.getName();
+
+    private final Map<String, Remembered> states = new HashMap<>();
+
+    private record Remembered(long version, AggregateCache cache) {}
+
+    private RememberedStates() {}
+
+    static void note(String streamId, long version, AggregateCache cache) {
+        if (CurrentUnitOfWork.isStarted()) {
+            RememberedStates all =
+                    CurrentUnitOfWork.get().root().getOrComputeResource(RESOURCE, key -> new RememberedStates());
+            all.states.put(streamId, new Remembered(version, cache));
+        }
+    }
+
+    private static Optional<RememberedStates> current() {
+        return CurrentUnitOfWork.isStarted()
+                ? Optional.ofNullable(CurrentUnitOfWork.get().root().getResource(RESOURCE))
+                : Optional.empty();
+    }
+
+    /**
+     * Compares what the current unit of work remembers with the store. A stream to which it appends needs no look: the append itself fails
+     * if the stream has gone on.
+     *
+     * @throws StaleAggregate if a stream has gone on; its state is forgotten then
+     */
+    public static void requireFresh(PostgresEventStorageEngine engine, Predicate<String> appended) {
+        current().ifPresent(all -> all.compare(engine, appended));
+    }
+
+    private void compare(PostgresEventStorageEngine engine, Predicate<String> appended) {
+        Map<String, Remembered> unsure = states.entrySet().stream()
+                .filter(state -> !appended.test(state.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        if (unsure.isEmpty()) {
+            return;
+        }
+        Map<String, Long> stored = engine.lastSequenceNumbersOf(unsure.keySet());
+        unsure.forEach((streamId, state) -> {
+            if (stored.getOrDefault(streamId, -1L) != state.version()) {
+                state.cache().remove(streamId);
+                throw new StaleAggregate(streamId);
+            }
+        });
+    }
+}

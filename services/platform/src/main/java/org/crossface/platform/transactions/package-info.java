@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.platform.transactions;
+
+import org.jspecify.annotations.NullMarked;

@@ -72,6 +72,7 @@ public final class DayOfSurgery {
     private static final List<Role> TEAM = List.of(Role.SURGEON, Role.ANESTHESIOLOGIST, Role.OR_NURSE);
 
     private final List<PathwayEvent> facts = new ArrayList<>();
+    private String actor = SURGEON;
     private Stage stage = Stage.ONE;
     private LocalDate day = LocalDate.of(2025, 1, 14);
 
@@ -145,7 +146,13 @@ public final class DayOfSurgery {
     public ResultValidator<CarePathway> when(PathwayCommand command) {
         return PathwayFixture.at(command.occurredAt().toInstant())
                 .given(facts)
-                .when(command, PathwayFixture.as(Role.SURGEON));
+                .when(command, PathwayFixture.as(actor, Role.SURGEON));
+    }
+
+    /** Who gives the commands that follow; in the beginning {@link #SURGEON}. */
+    public DayOfSurgery signedInAs(String actorId) {
+        actor = actorId;
+        return this;
     }
 
     /** Fails unless this rule refuses the command, with this field at fault; an empty field stands for the state. */

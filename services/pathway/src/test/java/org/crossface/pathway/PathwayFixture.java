@@ -46,7 +46,12 @@ public final class PathwayFixture {
 
     /** Metadata of a command that this role sends. */
     public static Map<String, String> as(Role role) {
-        return Map.of(Metadata.ACTOR, "user-" + role.code(), Metadata.ROLE, role.name());
+        return as("user-" + role.code(), role);
+    }
+
+    /** Metadata of a command that this person sends in this role. */
+    public static Map<String, String> as(String actorId, Role role) {
+        return Map.of(Metadata.ACTOR, actorId, Metadata.ROLE, role.name());
     }
 
     /** One site, surgeon {@code surgeon-osei} privileged for both stages, one flap-capable facility. */

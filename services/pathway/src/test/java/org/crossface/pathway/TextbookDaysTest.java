@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.crossface.pathway.recovery.AdmitToAftercare;
 import org.crossface.pathway.recovery.AdmitToRecovery;
 import org.crossface.pathway.recovery.ArterialSignal;
@@ -145,7 +147,7 @@ class TextbookDaysTest {
                 new SignOperationRecord(P, day.at("15:20"), "case-1", DayOfSurgery.SURGEON)));
         PathwayFixture.at(day.at("15:25").toInstant())
                 .given(day.facts())
-                .andGivenCommands(commands)
+                .andGivenCommands(bySurgeon(commands))
                 .when(new DischargePatient(P, day.at("15:25"), "case-1", DischargeDestination.HOME, null))
                 .expectSuccessfulHandlerExecution()
                 .expectState(pathway -> {
@@ -256,7 +258,7 @@ class TextbookDaysTest {
                 new AdmitToAftercare(P, day.at("20:55"), "case-2", "facility-harbor", EscortKind.NURSE)));
         PathwayFixture.at(day.at("21:20").toInstant())
                 .given(day.facts())
-                .andGivenCommands(commands)
+                .andGivenCommands(bySurgeon(commands))
                 .when(check(day, "21:20", CarePlace.AFTERCARE_FACILITY))
                 .expectSuccessfulHandlerExecution()
                 .expectState(pathway -> {
@@ -335,5 +337,12 @@ class TextbookDaysTest {
                 FlapCheckMethod.HANDHELD_DOPPLER,
                 place,
                 null);
+    }
+
+    private static List<CommandMessage<Object>> bySurgeon(List<?> commands) {
+        return commands.stream()
+                .map(command -> GenericCommandMessage.asCommandMessage(command)
+                        .andMetaData(PathwayFixture.as(DayOfSurgery.SURGEON, Role.SURGEON)))
+                .toList();
     }
 }

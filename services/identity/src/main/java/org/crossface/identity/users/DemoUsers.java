@@ -7,7 +7,8 @@ import org.crossface.platform.api.Role;
 
 /**
  * One invented user for each role, with a password that everybody knows; the user name is the role's name in kebab case, such as
- * {@code surgical-coordinator}. Only for a demonstration on the loopback interface.
+ * {@code surgical-coordinator}. Each surgeon who operates in the demonstration is a user, since nobody signs in another's name: {@code
+ * surgeon} is surgeon-osei, the others have their identifier as user name. Only for a demonstration on the loopback interface.
  */
 public final class DemoUsers {
 
@@ -32,6 +33,8 @@ public final class DemoUsers {
                         PRACTICE,
                         CENTER_AND_FACILITY),
                 user("surgeon-osei", Role.SURGEON, "Dr. Ama Osei", PRACTICE, CENTER_AND_FACILITY),
+                surgeon("surgeon-varga", "Dr. Pal Varga"),
+                surgeon("surgeon-meier", "Dr. Lena Meier"),
                 user("anesthesiologist-lindqvist", Role.ANESTHESIOLOGIST, "Dr. Per Lindqvist", CENTER, CENTER_ONLY),
                 user("user-preop-nurse", Role.PREOP_NURSE, "Rosa Keller", CENTER, CENTER_ONLY),
                 user("user-or-nurse", Role.OR_NURSE, "Tomas Ferreira", CENTER, CENTER_ONLY),
@@ -47,6 +50,10 @@ public final class DemoUsers {
     /** Adds those that are missing. */
     static void addTo(Users users) {
         all().forEach(user -> users.addIfAbsent(user, PASSWORD, true));
+    }
+
+    private static User surgeon(String id, String displayName) {
+        return new User(id, id, displayName, Set.of(Role.SURGEON), PRACTICE, CENTER_AND_FACILITY, false, false);
     }
 
     private static User user(String id, Role role, String displayName, String organisation, Set<String> sites) {

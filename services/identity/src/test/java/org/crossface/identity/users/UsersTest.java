@@ -141,14 +141,18 @@ class UsersTest {
     }
 
     @Test
-    void aDemonstrationHasOneUserForEachRoleAndNoOneTimePassword() {
+    void aDemonstrationHasAUserForEachRoleAndSurgeonAndNoOneTimePassword() {
         start(demoUsers, true).afterSingletonsInstantiated();
         start(demoUsers, true).afterSingletonsInstantiated();
 
         assertThat(demoUsers.all().stream()
                         .flatMap(user -> user.roles().stream())
-                        .collect(Collectors.toList()))
+                        .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(Role.SYSTEM)));
+        assertThat(demoUsers.all().stream()
+                        .filter(user -> user.roles().contains(Role.SURGEON))
+                        .map(User::id))
+                .containsExactlyInAnyOrder("surgeon-osei", "surgeon-varga", "surgeon-meier");
         assertThat(demoUsers.named("surgical-coordinator")).isPresent();
         assertThat(home.resolve(FirstAdministrator.FILE)).doesNotExist();
     }

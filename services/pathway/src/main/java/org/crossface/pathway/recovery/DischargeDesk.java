@@ -22,6 +22,7 @@ public final class DischargeDesk {
                         CaseRules::caseIsKnown,
                         CaseRules::patientWasAdmitted,
                         CaseRules::surgeonOperates,
+                        CaseRules::surgeonIsSignedIn,
                         RecoveryRules::patientIsStillHere)
                 .record(new DischargeOrderSigned(
                         command.pathwayId(),

@@ -137,4 +137,17 @@ public final class CaseRules {
                 "A surgeon of the case has to do it: "
                         + String.join(", ", caseOf(state, command).surgeonIds()));
     }
+
+    /** What INV-39 asks of the order holds for every signature: it is the operating surgeon's own. */
+    @Invariant(
+            value = "REF-SIGNATURE",
+            kind = RuleClass.HARD,
+            says = "Nobody marks, signs or orders in a surgeon's name but that surgeon.")
+    public static Verdict surgeonIsSignedIn(PathwayState state, BySurgeon command, Circumstances given) {
+        return Verdict.refusedIf(
+                !command.surgeonId().equals(given.actorId()),
+                "surgeonId",
+                "You are signed in as " + given.actorId() + " and sign as " + command.surgeonId(),
+                command.surgeonId() + " has to sign in and do it");
+    }
 }

@@ -24,6 +24,7 @@ public final class OperationRecordDesk {
                         CaseRules::caseIsKnown,
                         CaseRules::stepIsNew,
                         CaseRules::surgeonOperates,
+                        CaseRules::surgeonIsSignedIn,
                         ReportRules::operationHasEnded)
                 .record(new OperationRecordSigned(
                         command.pathwayId(),

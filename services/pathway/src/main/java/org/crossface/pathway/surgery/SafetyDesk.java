@@ -75,7 +75,8 @@ public final class SafetyDesk {
                         CaseRules::pathwayIsNotOnHold,
                         CaseRules::caseIsLive,
                         CaseRules::patientWasAdmitted,
-                        CaseRules::surgeonOperates)
+                        CaseRules::surgeonOperates,
+                        CaseRules::surgeonIsSignedIn)
                 .record(new SiteMarked(
                         command.pathwayId(),
                         given.ids().next(),

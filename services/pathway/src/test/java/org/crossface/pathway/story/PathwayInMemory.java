@@ -90,7 +90,7 @@ final class PathwayInMemory {
         bus.dispatch(
                 new GenericCommandMessage<>(
                         Samples.of(command, all),
-                        Map.of(Metadata.ROLE, role.name(), Metadata.ACTOR, "user-" + role.code())),
+                        PathwayFixture.as(role == Role.SURGEON ? "surgeon-osei" : "user-" + role.code(), role)),
                 answer);
         answer.getResult().optionalExceptionResult().ifPresent(PathwayInMemory::rethrow);
     }

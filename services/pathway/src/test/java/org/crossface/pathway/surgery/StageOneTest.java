@@ -158,8 +158,21 @@ class StageOneTest {
                 DayOfSurgery.stageOne().upToIncision().harvested().coapted().banked();
         day.refuses("SEQ-SIGNATURE", "", signature(day, DayOfSurgery.SURGEON));
         day.completed();
-        day.refuses("REF-SURGEON", "surgeonId", signature(day, "surgeon-other"));
-        day.allows(signature(day, DayOfSurgery.SURGEON));
+        day.signedInAs("surgeon-other").refuses("REF-SURGEON", "surgeonId", signature(day, "surgeon-other"));
+        day.signedInAs(DayOfSurgery.SURGEON).allows(signature(day, DayOfSurgery.SURGEON));
+    }
+
+    @Test
+    @Tag("REF-SIGNATURE")
+    void aRecordIsSignedByTheSurgeonWhoIsSignedIn() {
+        DayOfSurgery day = DayOfSurgery.stageOne()
+                .upToIncision()
+                .harvested()
+                .coapted()
+                .banked()
+                .completed();
+        day.signedInAs("surgeon-other").refuses("REF-SIGNATURE", "surgeonId", signature(day, DayOfSurgery.SURGEON));
+        day.signedInAs(DayOfSurgery.SURGEON).allows(signature(day, DayOfSurgery.SURGEON));
     }
 
     @Test

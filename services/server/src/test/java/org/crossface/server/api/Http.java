@@ -47,6 +47,11 @@ final class Http {
         return send(as, "POST", path, json.writeValueAsString(body), headers);
     }
 
+    /** As the user of this name. */
+    Answer postAs(String userName, String path, Object body) {
+        return exchange("POST", path, json.writeValueAsString(body), token(userName));
+    }
+
     Answer postText(Role as, String path, String body, String... headers) {
         return send(as, "POST", path, body, headers);
     }
@@ -64,8 +69,12 @@ final class Http {
     }
 
     String token(Role as) {
+        return token(as.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    private String token(String userName) {
         return tokens.computeIfAbsent(
-                as.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                userName,
                 user -> exchange(
                                 "POST",
                                 "/api/tokens",

@@ -60,15 +60,29 @@ final class Story {
         refused++;
     }
 
+    /** Sends a command, as the user of this name, that this rule refuses. */
+    void noTo(String userName, String rule, String time, String command, Object... fields) {
+        clinic.moveTo(Clinic.at(time).toInstant());
+        Answer answer = clinic.http()
+                .postAs(userName, "/api/pathways/" + pathwayId + "/" + command, body(Clinic.at(time), fields));
+        assertThat(answer.text("rule")).as(answer.body().toString()).isEqualTo(rule);
+        assertThat(answer.text("field")).isEqualTo("surgeonId");
+        refused++;
+    }
+
     private Answer send(String time, Role role, String command, Object... fields) {
         OffsetDateTime when = Clinic.at(time);
         clinic.moveTo(when.toInstant());
+        return clinic.give(role, pathwayId, command, body(when, fields));
+    }
+
+    private static Map<String, Object> body(OffsetDateTime when, Object... fields) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("occurredAt", when.toString());
         for (int i = 0; i < fields.length; i += 2) {
             body.put((String) fields[i], fields[i + 1]);
         }
-        return clinic.give(role, pathwayId, command, body);
+        return body;
     }
 
     int accepted() {

@@ -59,7 +59,7 @@ class TextbookStoryTest extends RunningServer {
 
         assertThat(story.state().path("phase").asString()).isEqualTo("COMPLETED");
         assertThat(story.accepted()).isGreaterThan(100);
-        assertThat(story.refused()).isEqualTo(10);
+        assertThat(story.refused()).isEqualTo(11);
         everyRefusalAndReadIsKept(context, story);
     }
 
@@ -589,6 +589,15 @@ class TextbookStoryTest extends RunningServer {
     }
 
     private static void afterStageOne(Story story, String caseId) {
+        story.noTo(
+                "surgeon-varga",
+                "REF-SIGNATURE",
+                "2025-01-14 18:00",
+                "sign-operation-record",
+                "caseId",
+                caseId,
+                "surgeonId",
+                Clinic.SURGEON);
         story.ok("2025-01-14 18:00", SURGEON, "sign-operation-record", "caseId", caseId, "surgeonId", Clinic.SURGEON);
         story.ok(
                 "2025-01-15 10:20",

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Starts the built demonstration; use it through "make run". On an empty home a simulated cohort is played into it.
+# Starts the built demonstration; use it through "make run". A simulated cohort is played into a new home.
 # Use: .mvn/run.sh HOME [--property=value ...]
 set -euo pipefail
 
@@ -13,17 +13,29 @@ for argument in "$@"; do
 done
 
 mkdir -p -m 700 "$home"
-if [ ! -e "$home/postgres/data" ]; then
-    # A process of its own that knows only the API. It ends with the server, whose process this shell becomes.
-    (
-        until (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do
-            kill -0 $$ 2>/dev/null || exit 0
-            sleep 0.5
-        done
-        exec .mvn/with-jdk25.sh java -Xmx192m -XX:+UseSerialGC \
+
+# A process of its own that knows only the API. It ends with the server, whose process this shell becomes; its journal says where it
+# stopped, so that it goes on there when it or the server was killed.
+play_cohort() {
+    until (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do
+        kill -0 $$ 2>/dev/null || return
+        sleep 0.5
+    done
+    for _ in 1 2 3 4 5; do
+        status=0
+        .mvn/with-jdk25.sh java -Xmx192m -XX:+UseSerialGC \
             -cp "services/simulator/target/classes:services/simulator/target/lib/*" \
-            org.crossface.simulator.Simulator "http://127.0.0.1:$port"
-    ) &
+            org.crossface.simulator.Simulator "http://127.0.0.1:$port" --journal="$home/demo/cohort.journal" || status=$?
+        # Below 128 it ended by itself and has said why; above, a signal ended it.
+        if [ "$status" -lt 128 ] || ! kill -0 $$ 2>/dev/null; then
+            return
+        fi
+        echo
+    done
+}
+
+if [ ! -e "$home/demo/cohort.played" ]; then
+    play_cohort &
 fi
 
 echo "Starting; the log is $home/crossface.log"

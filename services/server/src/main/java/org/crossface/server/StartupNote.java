@@ -1,12 +1,16 @@
 package org.crossface.server;
 
 import java.io.PrintStream;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.crossface.identity.users.DemoUsers;
 import org.crossface.identity.users.FirstAdministrator;
 import org.crossface.identity.users.User;
+import org.crossface.platform.time.DomainClock;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationListener;
@@ -14,6 +18,8 @@ import org.springframework.core.env.Environment;
 
 /** Tells the person at the terminal where the server is and how to stop it. */
 final class StartupNote implements ApplicationListener<ApplicationReadyEvent> {
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
+
     private final PrintStream terminal;
 
     StartupNote(PrintStream terminal) {
@@ -32,6 +38,9 @@ final class StartupNote implements ApplicationListener<ApplicationReadyEvent> {
         } else {
             lines.add("Crossface is up, without pages (it has not the role web)");
         }
+        if (settings.demo()) {
+            lines.add("  its clock shows  " + clock(event));
+        }
         lines.add("  its data is in   " + settings.home());
         lines.add("  PostgreSQL       " + environment.getProperty("crossface.postgres.url"));
         lines.add("  Kafka            " + environment.getProperty("crossface.kafka.bootstrap-servers"));
@@ -40,6 +49,11 @@ final class StartupNote implements ApplicationListener<ApplicationReadyEvent> {
         terminal.println();
         lines.forEach(terminal::println);
         terminal.println();
+    }
+
+    private static String clock(ApplicationReadyEvent event) {
+        OffsetDateTime now = OffsetDateTime.now(event.getApplicationContext().getBean(DomainClock.class));
+        return MINUTE.format(now) + " UTC (it stands still while no server runs)";
     }
 
     private static String people(ServerSettings settings) {

@@ -13,7 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.crossface.simulator.CrossfaceApi.Answer;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,6 +22,9 @@ final class Cohort {
 
     /** Bundles are numbered 001, 003, ... 119. */
     private static final int LAST_NUMBER = 119;
+
+    private static final Set<Integer> STAGE_ONE_ON_LAST_DAY = Set.of(13, 25, 40, 52);
+    private static final int STAGE_TWO_ON_LAST_DAY = 18;
 
     private final World world;
     private final LocalDate first;
@@ -42,7 +45,8 @@ final class Cohort {
             String name = String.format("referral-%03d.json", 2 * i + 1);
             LocalDate day = arrival(i, people);
             OffsetDateTime when = World.at(day, "09:00").plusMinutes(i);
-            world.plan(when, () -> refer(name, day));
+            Fate fate = fate(i);
+            world.plan(when, () -> refer(name, day, fate));
         }
     }
 
@@ -55,11 +59,31 @@ final class Cohort {
         return refusedBundles;
     }
 
+    /** The list of the last day is made of adults of working age; the others are spread over all. */
+    private static Fate fate(int index) {
+        if (index == STAGE_TWO_ON_LAST_DAY) {
+            return Fate.STAGE_TWO_ON_LAST_DAY;
+        }
+        if (STAGE_ONE_ON_LAST_DAY.contains(index)) {
+            return Fate.STAGE_ONE_ON_LAST_DAY;
+        }
+        return index % 12 == 11 ? Fate.NEWCOMER : Fate.OPEN;
+    }
+
     /**
-     * Spreads the arrivals so that people are in every phase at the end: every fifth
-     * comes in the first ten weeks and may be completed by now, every sixth in the last eight, and the others evenly between.
+     * Spreads the arrivals so that people are in every phase at the end: of those whose fate is open, every fifth comes in the first ten
+     * weeks and may be completed by now, every sixth in the last eight, and the others evenly between.
      */
     private LocalDate arrival(int index, int people) {
+        return switch (fate(index)) {
+            case NEWCOMER -> Weekdays.onOrAfter(last.minusDays(index / 12));
+            case STAGE_ONE_ON_LAST_DAY -> Weekdays.onOrAfter(last.minusDays(92));
+            case STAGE_TWO_ON_LAST_DAY -> Weekdays.onOrAfter(last.minusDays(440));
+            case OPEN -> anyArrival(index, people);
+        };
+    }
+
+    private LocalDate anyArrival(int index, int people) {
         long days = ChronoUnit.DAYS.between(first, last);
         if (index % 5 == 2) {
             return Weekdays.onOrAfter(first.plusDays(world.between(1, 70)));
@@ -70,9 +94,9 @@ final class Cohort {
         return Weekdays.onOrAfter(first.plusDays(40 + (days - 110) * index / people));
     }
 
-    private void refer(String name, LocalDate day) {
+    private void refer(String name, LocalDate day, Fate fate) {
         String bundle = resource(name);
-        Answer answer = world.api().postFhir(COORDINATOR, "/api/referrals?site=site-bayview", bundle);
+        Answer answer = world.refer(COORDINATOR, bundle);
         if (!answer.accepted()) {
             refusedBundles.add(name + ": " + answer.body());
             return;
@@ -81,11 +105,15 @@ final class Cohort {
         String pathwayId = answer.body().path("pathwayId").asString();
         String patientId = answer.body().path("patientId").asString();
         LocalDate birthDate = birthDate(bundle);
-        Course course = new Course(world, pathwayId, patientId, birthDate);
+        Course course = new Course(world, fate, pathwayId, patientId, birthDate);
         if (Period.between(birthDate, day).getYears() < 18) {
             nameRepresentative(patientId, day);
         }
-        new Evaluation(course).follow(day);
+        if (fate == Fate.NEWCOMER) {
+            new Evaluation(course).call(last.plusDays(1), last.plusDays(world.between(6, 26)));
+        } else {
+            new Evaluation(course).follow(day);
+        }
     }
 
     private void nameRepresentative(String patientId, LocalDate day) {

@@ -6,12 +6,12 @@ import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.crossface.simulator.CrossfaceApi.Answer;
 
 /** One patient's way, with what the later chapters have to know of the earlier ones. */
 final class Course {
 
     private final World world;
+    private final Fate fate;
     private final String pathwayId;
     private final String patientId;
     private final LocalDate birthDate;
@@ -21,8 +21,9 @@ final class Course {
     private double graftLengthCm;
     private LocalDate stageTwoDate = LocalDate.MAX;
 
-    Course(World world, String pathwayId, String patientId, LocalDate birthDate) {
+    Course(World world, Fate fate, String pathwayId, String patientId, LocalDate birthDate) {
         this.world = world;
+        this.fate = fate;
         this.pathwayId = pathwayId;
         this.patientId = patientId;
         this.birthDate = birthDate;
@@ -33,6 +34,15 @@ final class Course {
 
     World world() {
         return world;
+    }
+
+    Fate fate() {
+        return fate;
+    }
+
+    /** True with this probability, of what would keep the patient from the operation; never when that is certain. */
+    boolean mishap(double probability) {
+        return !fate.isCertain() && world.chance(probability);
     }
 
     String patientId() {

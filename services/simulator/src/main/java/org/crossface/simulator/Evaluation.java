@@ -35,7 +35,7 @@ final class Evaluation {
 
     /** Plans everything that follows a referral on this day. */
     void follow(LocalDate referredOn) {
-        if (world.chance(0.04)) {
+        if (course.mishap(0.04)) {
             course.plan(
                     World.at(referredOn.plusDays(2), "10:05"),
                     COORDINATOR,
@@ -44,9 +44,15 @@ final class Evaluation {
                     world.oneOf(List.of("NOT_FACIAL_PARALYSIS", "CENTRAL_PALSY", "PATIENT_DECLINED")));
             return;
         }
-        LocalDate visit = Weekdays.onOrAfter(referredOn.plusDays(world.between(6, 26)));
+        LocalDate visit = referredOn.plusDays(world.between(6, 26));
+        call(referredOn.plusDays(world.between(0, 3)), visit);
+    }
+
+    /** Plans the call that agrees a first visit, and what follows from it. */
+    void call(LocalDate day, LocalDate visitFrom) {
+        LocalDate visit = Weekdays.onOrAfter(visitFrom);
         course.plan(
-                World.at(Weekdays.onOrAfter(referredOn.plusDays(world.between(0, 3))), "11:20"),
+                World.at(Weekdays.onOrAfter(day), "11:20"),
                 COORDINATOR,
                 "schedule-evaluation",
                 "visitAt",
@@ -58,7 +64,7 @@ final class Evaluation {
 
     private void evaluate(LocalDate visit) {
         OffsetDateTime t = World.at(visit, "09:40");
-        boolean bilateral = world.chance(0.03);
+        boolean bilateral = course.mishap(0.03);
         course.now(
                 t,
                 SURGEON,
@@ -95,7 +101,7 @@ final class Evaluation {
 
     private void characterise(LocalDate visit, boolean bilateral) {
         boolean congenital = course.ageOn(visit) < 14;
-        int years = Math.min(Math.max(2, course.ageOn(visit) - 1), world.between(2, 11));
+        int years = Math.min(Math.max(3, course.ageOn(visit) - 1), world.between(3, 11));
         course.now(
                 World.at(visit, "09:48"),
                 SURGEON,
@@ -157,7 +163,7 @@ final class Evaluation {
         if (age >= 55) {
             return world.chance(0.4) ? Candidacy.APPROVED_DESPITE_AGE : Candidacy.DECLINED;
         }
-        return world.chance(0.06) ? Candidacy.DEFERRED : world.chance(0.08) ? Candidacy.DECLINED : Candidacy.APPROVED;
+        return course.mishap(0.06) ? Candidacy.DEFERRED : course.mishap(0.08) ? Candidacy.DECLINED : Candidacy.APPROVED;
     }
 
     private void decide(LocalDate day, Candidacy candidacy) {

@@ -130,6 +130,9 @@ final class FollowUp {
     /** The nerve grows through the graft; checks follow it to the distal end. */
     static final class NerveGrowth {
 
+        /** After the check of the sixth month and before that of the ninth. */
+        private static final int DAYS_OF_CERTAIN_GROWTH = 230;
+
         private final Course course;
         private final World world;
         private double lastAdvanceMm;
@@ -140,12 +143,14 @@ final class FollowUp {
         }
 
         void follow(LocalDate stageOne) {
-            if (world.chance(0.04)) {
+            if (course.mishap(0.04)) {
                 withdraw(stageOne);
                 return;
             }
-            double millimetresADay = world.normal(0.66, 0.09, 0.45, 0.9, 0.01);
             int latencyDays = world.between(14, 28);
+            double millimetresADay = course.fate() == Fate.STAGE_TWO_ON_LAST_DAY
+                    ? course.graftLengthCm() * 10 / (DAYS_OF_CERTAIN_GROWTH - latencyDays)
+                    : world.normal(0.66, 0.09, 0.45, 0.9, 0.01);
             check(stageOne, 3, millimetresADay, latencyDays);
         }
 

@@ -58,12 +58,21 @@ final class Preparation {
 
     /** Plans all that leads to the operation, beginning with consent on or after this day. */
     void follow(LocalDate consentFrom) {
-        LocalDate consent = Weekdays.onOrAfter(consentFrom);
-        Slot slot = world.theatres().next(consent.plusDays(19), operation == Operation.STAGE_TWO);
+        boolean isLong = operation == Operation.STAGE_TWO;
+        Slot slot = course.fate().isOnLastDay(operation)
+                ? world.theatres().onLastDay(isLong)
+                : world.theatres().next(Weekdays.onOrAfter(consentFrom).plusDays(19), isLong);
+        LocalDate consent = consentFor(slot.day(), consentFrom);
         course.plan(World.at(consent, "13:30"), () -> consent(consent, slot));
         LocalDate clearance = clearanceBefore(slot.day(), consent);
         course.plan(World.at(clearance, "10:15"), () -> clear(clearance, slot));
         course.plan(World.at(clearance, "14:00"), () -> schedule(World.at(clearance, "14:00"), slot));
+    }
+
+    /** Consent holds for 90 days, so who has to wait for a slot gives it later. */
+    private static LocalDate consentFor(LocalDate surgery, LocalDate consentFrom) {
+        LocalDate latest = surgery.minusDays(45);
+        return Weekdays.onOrAfter(latest.isAfter(consentFrom) ? latest : consentFrom);
     }
 
     /** Clearance holds for 30 days, so it is given in the last weeks; the long wait comes before it. */
@@ -210,8 +219,7 @@ final class Preparation {
                 .body()
                 .path("caseId")
                 .asString();
-        boolean last = world.theatres().isLastDay(slot.day());
-        if (!last && world.chance(0.08)) {
+        if (course.mishap(0.08)) {
             cancel(slot);
         } else {
             new TheatreDay(course, operation, slot, caseId).follow();

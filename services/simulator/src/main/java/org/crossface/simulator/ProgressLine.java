@@ -15,35 +15,46 @@ final class ProgressLine {
 
     private final PrintStream out;
     private final boolean terminal;
-    private final Instant from;
-    private final Instant until;
+    private final Script script;
     private final ZoneId zone;
-    private final long startedAt = System.nanoTime();
-    private int lastPercent = -1;
+    private long startedAt;
+    private double startedWith;
+    private int lastPercent = -10;
 
-    ProgressLine(PrintStream out, boolean terminal, Instant from, Instant until, ZoneId zone) {
+    ProgressLine(PrintStream out, boolean terminal, Script script, ZoneId zone) {
         this.out = out;
         this.terminal = terminal;
-        this.from = from;
-        this.until = until;
+        this.script = script;
         this.zone = zone;
+    }
+
+    /** Whether nothing was shown yet. */
+    boolean isFresh() {
+        return lastPercent < 0;
     }
 
     /** Shows simulated time and what was done; writes only when a whole percent more is done. */
     void show(Instant now, int patients, int accepted, int refused) {
         double part = Math.clamp(
-                (double) Duration.between(from, now).toSeconds()
-                        / Math.max(1, Duration.between(from, until).toSeconds()),
+                (double) Duration.between(script.from(), now).toSeconds()
+                        / Math.max(
+                                1,
+                                Duration.between(script.from(), script.until()).toSeconds()),
                 0.0,
                 1.0);
         int percent = (int) (part * 100);
         if (percent == lastPercent || (!terminal && percent / 10 == lastPercent / 10)) {
             return;
         }
+        if (isFresh()) {
+            startedAt = System.nanoTime();
+            startedWith = part;
+        }
         lastPercent = percent;
         int filled = (int) (part * WIDTH);
         double seconds = (System.nanoTime() - startedAt) / 1e9;
-        String left = part > 0.02 ? String.format(Locale.ROOT, "%.0f s left", seconds / part - seconds) : "";
+        double played = part - startedWith;
+        String left = played > 0.02 ? String.format(Locale.ROOT, "%.0f s left", seconds / played * (1 - part)) : "";
         String line = String.format(
                 Locale.ROOT,
                 "  [%s%s] %3d %%  %s  %d patients, %d commands, %d refused  %s",

@@ -3,7 +3,6 @@ package org.crossface.simulator;
 import static org.crossface.simulator.Staff.AFTERCARE_NURSE;
 import static org.crossface.simulator.Staff.ANESTHESIOLOGIST;
 import static org.crossface.simulator.Staff.PACU_NURSE;
-import static org.crossface.simulator.Staff.SURGEON;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -31,20 +30,28 @@ final class Recovery {
     void follow(OffsetDateTime admitted, OffsetDateTime arrival) {
         plan(arrival, PACU_NURSE, "admit-to-recovery");
         plan(arrival.plusMinutes(20), PACU_NURSE, "score-aldrete", aldrete(1));
-        OffsetDateTime awake = arrival.plusMinutes(world.between(50, 70));
+        OffsetDateTime awake = arrival.plusMinutes(minutes(50, 70));
         plan(awake, PACU_NURSE, "score-aldrete", aldrete(2));
         plan(awake.plusMinutes(10), PACU_NURSE, "enter-phase-two");
         plan(awake.plusMinutes(15), PACU_NURSE, "score-pain", "nrs", world.between(1, 5), "site", "FACE");
-        OffsetDateTime ready = awake.plusMinutes(world.between(130, 170));
+        OffsetDateTime ready = awake.plusMinutes(minutes(130, 170));
         if (operation == Operation.STAGE_TWO) {
             ready = awake.plusMinutes(world.between(200, 240));
         }
-        if (world.chance(0.12)) {
+        if (!slot.brisk() && world.chance(0.12)) {
             OffsetDateTime early = ready;
             course.plan(early.minusMinutes(5), () -> dischargeTooEarly(early));
             ready = ready.plusMinutes(75);
         }
         discharge(ready);
+    }
+
+    private String surgeon() {
+        return Staff.userOf(slot.surgeon());
+    }
+
+    private int minutes(int low, int high) {
+        return slot.brisk() ? low : world.between(low, high);
     }
 
     /** Nausea holds the score below the threshold: the discharge is refused and tried again later. */
@@ -57,7 +64,7 @@ final class Recovery {
     private void discharge(OffsetDateTime ready) {
         plan(
                 ready.minusMinutes(35),
-                SURGEON,
+                surgeon(),
                 "sign-discharge-order",
                 "destination",
                 place(),

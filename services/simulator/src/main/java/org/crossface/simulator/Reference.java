@@ -5,17 +5,16 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.crossface.simulator.CrossfaceApi.Answer;
 
 /** The surgery centre, its surgeons and the after-care facility, registered once before the first referral. */
 final class Reference {
 
     private static final List<String> BOTH_STAGES = List.of("ONE", "TWO");
 
-    private final CrossfaceApi api;
+    private final Steps steps;
 
-    Reference(CrossfaceApi api) {
-        this.api = api;
+    Reference(Steps steps) {
+        this.steps = steps;
     }
 
     /** Registers all of it as it stands at this instant. */
@@ -40,7 +39,7 @@ final class Reference {
                         List.of("OR-1", "OR-2", "OR-3"),
                         "privileges",
                         BOTH_STAGES));
-        practitioner(since, Staff.SURGEON_FOR_LONG_CASES, "Dr. Amma Osei");
+        practitioner(since, Staff.SURGEON_FOR_LONG_CASES, "Dr. Ama Osei");
         practitioner(since, Staff.SURGEON_IN_OR_2, "Dr. Pal Varga");
         practitioner(since, Staff.SURGEON_IN_OR_3, "Dr. Lena Meier");
         register(
@@ -71,7 +70,7 @@ final class Reference {
     }
 
     private void register(String kind, String id, String command, Map<String, ?> fields) {
-        Answer answer = api.post(Staff.ADMINISTRATOR, "/api/reference/" + kind + "/" + id + "/" + command, fields);
+        Answer answer = steps.post(Staff.ADMINISTRATOR, "/api/reference/" + kind + "/" + id + "/" + command, fields);
         if (!answer.accepted()) {
             throw new IllegalStateException(id + " could not be registered: " + answer);
         }

@@ -1,86 +1,94 @@
 package org.crossface.simulator;
 
 import java.io.Console;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGeneratorFactory;
+import org.crossface.simulator.Api.ServerGone;
 
 /**
  * Plays the synthetic cohort through the public API of a running Crossface, in one order of time for all patients, from the demo clock's
- * present up to now.
+ * present up to the middle of a theatre day.
  */
 public final class Simulator {
 
     private static final long SEED = 20261122L;
+    private static final String JOURNAL = "--journal=";
+    private static final String UNTIL = "--until=";
 
     private Simulator() {}
 
     /**
-     * Plays the cohort.
+     * Plays the cohort, or what is left of it. Ends with 1 when the server has gone.
      *
-     * @param args the address of the server, such as {@code http://127.0.0.1:8080}; then optionally the instant to play up to (ISO 8601),
-     *     else now
+     * @param args the address of the server, such as {@code http://127.0.0.1:8080}; {@code --journal=FILE} to go on there after an
+     *     interruption; {@code --until=INSTANT} (ISO 8601) to play up to then
      */
     public static void main(String[] args) {
-        PrintStream out = System.out;
-        URI address = URI.create(args.length > 0 ? args[0] : "http://127.0.0.1:8080");
-        Instant until = args.length > 1
-                ? OffsetDateTime.parse(args[1]).toInstant()
-                : Clock.systemUTC().instant();
-        CrossfaceApi api = new CrossfaceApi(address);
-        Instant from = api.clock();
-        if (Duration.between(from, until).toDays() < 30) {
-            out.println("The demo clock is less than a month behind: there is nothing to play.");
-            return;
+        List<String> arguments = Arrays.asList(args);
+        URI address = URI.create(arguments.stream()
+                .filter(argument -> !argument.startsWith("--"))
+                .findFirst()
+                .orElse("http://127.0.0.1:8080"));
+        Instant until = option(arguments, UNTIL)
+                .map(text -> OffsetDateTime.parse(text).toInstant())
+                .orElseGet(() -> MiddayOfTheatres.nearest(Clock.systemUTC().instant()));
+        Path file = option(arguments, JOURNAL).map(Path::of).orElseGet(Simulator::forOnce);
+        try {
+            play(new CrossfaceApi(address), file, until, System.out);
+        } catch (ServerGone e) {
+            System.out.println();
+            System.out.println("The simulated cohort stopped: " + e.getMessage());
+            System.out.println("Start the server again on the same home: the cohort goes on where it stopped.");
+            System.exit(1);
         }
-        new Reference(api).register(from);
-        play(api, from, until, out);
     }
 
-    private static void play(CrossfaceApi api, Instant from, Instant until, PrintStream out) {
-        long started = System.nanoTime();
-        Agenda agenda = new Agenda();
-        LocalDate lastDay = World.dayOf(until);
-        World world = new World(
-                api,
-                agenda,
-                new Theatres(lastDay),
-                RandomGeneratorFactory.of("L64X128MixRandom").create(SEED));
-        Cohort cohort = new Cohort(world, World.dayOf(from).plusDays(1), lastDay);
-        cohort.plan();
-        ProgressLine progress = new ProgressLine(out, isTerminal(), from, until, World.ZONE);
-        out.println("Playing 40 months of a surgical centre (seed " + SEED + "):");
-        agenda.playUntil(until, instant -> {
-            world.moveTo(instant);
-            progress.show(instant, cohort.referred(), world.accepted(), world.refused());
-        });
-        world.moveTo(until);
-        progress.show(until, cohort.referred(), world.accepted(), world.refused());
-        progress.end();
-        report(out, world, cohort, started);
+    private static Optional<String> option(List<String> arguments, String name) {
+        return arguments.stream()
+                .filter(argument -> argument.startsWith(name))
+                .map(argument -> argument.substring(name.length()))
+                .findFirst();
+    }
+
+    private static Path forOnce() {
+        try {
+            return Files.createTempDirectory("crossface-cohort").resolve("cohort.journal");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void play(Api api, Path file, Instant until, PrintStream out) {
+        if (Journal.isPlayed(file)) {
+            out.println("The cohort was played to its end before.");
+            return;
+        }
+        try (Journal journal = Journal.open(file)) {
+            if (journal.script().isEmpty()) {
+                Instant from = api.clock();
+                if (Duration.between(from, until).toDays() < 30) {
+                    out.println("The demo clock is less than a month behind: there is nothing to play.");
+                    journal.complete();
+                    return;
+                }
+                journal.begin(new Script(SEED, from, until));
+            }
+            new Performance(api, journal, journal.script().orElseThrow(), out, isTerminal()).play();
+        }
     }
 
     private static boolean isTerminal() {
         return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
-    }
-
-    private static void report(PrintStream out, World world, Cohort cohort, long started) {
-        double seconds = (System.nanoTime() - started) / 1e9;
-        out.printf(
-                "%d people referred, %d commands accepted, %d refused %s, in %.0f s (%.0f commands/s)%n",
-                cohort.referred(),
-                world.accepted(),
-                world.refused(),
-                world.refusals(),
-                seconds,
-                (world.accepted() + world.refused()) / seconds);
-        world.brokenOff().forEach(place -> out.println("A story broke off: " + place));
-        cohort.refusedBundles().forEach(refused -> out.println("Refused bundle " + refused));
     }
 }

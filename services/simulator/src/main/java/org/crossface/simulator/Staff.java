@@ -2,7 +2,7 @@ package org.crossface.simulator;
 
 import java.util.List;
 
-/** User names of the demo users, one per role, and identifiers of the practitioners. */
+/** User names of the demo users, one per role and surgeon, and identifiers of the practitioners. */
 final class Staff {
 
     static final String COORDINATOR = "surgical-coordinator";
@@ -23,4 +23,9 @@ final class Staff {
     static final List<String> SURGEONS = List.of(SURGEON_FOR_LONG_CASES, SURGEON_IN_OR_2, SURGEON_IN_OR_3);
 
     private Staff() {}
+
+    /** The user who is this surgeon. */
+    static String userOf(String surgeonId) {
+        return surgeonId.equals(SURGEON_FOR_LONG_CASES) ? SURGEON : surgeonId;
+    }
 }

@@ -3,7 +3,6 @@ package org.crossface.simulator;
 import static org.crossface.simulator.Staff.ANESTHESIOLOGIST;
 import static org.crossface.simulator.Staff.OR_NURSE;
 import static org.crossface.simulator.Staff.PREOP_NURSE;
-import static org.crossface.simulator.Staff.SURGEON;
 
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -33,7 +32,7 @@ final class TheatreDay {
     /** Plans the day. */
     void follow() {
         OffsetDateTime start = World.at(slot.day(), slot.start());
-        OffsetDateTime incision = start.plusMinutes(world.between(20, 40));
+        OffsetDateTime incision = start.plusMinutes(minutes(20, 40));
         beforeTheatre(start);
         plan(incision.minusMinutes(28), PREOP_NURSE, "verify-fasting", fasting(start));
         plan(incision.minusMinutes(22), ANESTHESIOLOGIST, "induce-anesthesia", "technique", "GENERAL_INTRAVENOUS");
@@ -47,6 +46,14 @@ final class TheatreDay {
         plan(closed.plusMinutes(6), OR_NURSE, "complete-sign-out", signOut());
         plan(closed.plusMinutes(9), ANESTHESIOLOGIST, "record-emergence");
         new Recovery(course, operation, slot, caseId).follow(start.minusMinutes(80), closed.plusMinutes(15));
+    }
+
+    private String surgeon() {
+        return Staff.userOf(slot.surgeon());
+    }
+
+    private int minutes(int low, int high) {
+        return slot.brisk() ? low : world.between(low, high);
     }
 
     private void beforeTheatre(OffsetDateTime start) {
@@ -79,7 +86,7 @@ final class TheatreDay {
         }
         plan(
                 start.minusMinutes(45),
-                SURGEON,
+                surgeon(),
                 "mark-sites",
                 "sites",
                 marks(),
@@ -175,7 +182,7 @@ final class TheatreDay {
         course.graftIs(grafted);
         plan(
                 incision.plusMinutes(48),
-                SURGEON,
+                surgeon(),
                 "record-sural-harvest",
                 "legSide",
                 course.leg(),
@@ -187,20 +194,20 @@ final class TheatreDay {
                 3,
                 "reversed",
                 true);
-        OffsetDateTime coapted = incision.plusMinutes(world.between(112, 130));
+        OffsetDateTime coapted = incision.plusMinutes(minutes(112, 130));
         if (world.chance(0.06)) {
             course.plan(
                     coapted.minusMinutes(1),
                     () -> attempt(
                             coapted.minusMinutes(1),
-                            SURGEON,
+                            surgeon(),
                             "record-donor-coaptation",
                             coaptation(course.paralysed())));
         }
-        plan(coapted, SURGEON, "record-donor-coaptation", coaptation(course.healthy()));
+        plan(coapted, surgeon(), "record-donor-coaptation", coaptation(course.healthy()));
         plan(
                 coapted.plusMinutes(35),
-                SURGEON,
+                surgeon(),
                 "record-banking",
                 "route",
                 "UPPER_LIP",
@@ -212,10 +219,10 @@ final class TheatreDay {
                 world.normal(11.0, 0.8, 8.0, 14.0, 0.1),
                 "tagged",
                 true);
-        OffsetDateTime closed = coapted.plusMinutes(world.between(75, 105));
+        OffsetDateTime closed = coapted.plusMinutes(minutes(75, 105));
         plan(
                 closed.plusMinutes(2),
-                SURGEON,
+                surgeon(),
                 "complete-stage-one",
                 "graftedLengthCm",
                 grafted,
@@ -231,12 +238,12 @@ final class TheatreDay {
     private OffsetDateTime transfer(OffsetDateTime incision) {
         OffsetDateTime divided = incision.plusMinutes(world.between(130, 165));
         OffsetDateTime reperfused = divided.plusMinutes(world.between(72, 128));
-        plan(divided.plusMinutes(4), SURGEON, "record-gracilis-harvest", muscle(divided));
-        plan(reperfused.minusMinutes(25), SURGEON, "record-anastomosis", anastomosis("ARTERIAL"));
-        plan(reperfused.minusMinutes(6), SURGEON, "record-anastomosis", anastomosis("VENOUS"));
+        plan(divided.plusMinutes(4), surgeon(), "record-gracilis-harvest", muscle(divided));
+        plan(reperfused.minusMinutes(25), surgeon(), "record-anastomosis", anastomosis("ARTERIAL"));
+        plan(reperfused.minusMinutes(6), surgeon(), "record-anastomosis", anastomosis("VENOUS"));
         plan(
                 reperfused.plusMinutes(1),
-                SURGEON,
+                surgeon(),
                 "record-reperfusion",
                 "reperfusedAt",
                 reperfused.toString(),
@@ -244,7 +251,7 @@ final class TheatreDay {
                 true);
         plan(
                 reperfused.plusMinutes(40),
-                SURGEON,
+                surgeon(),
                 "record-nerve-coaptation",
                 "faceSide",
                 course.paralysed(),
@@ -254,7 +261,7 @@ final class TheatreDay {
                 "END_TO_END");
         plan(
                 reperfused.plusMinutes(85),
-                SURGEON,
+                surgeon(),
                 "record-inset",
                 "faceSide",
                 course.paralysed(),
@@ -269,7 +276,7 @@ final class TheatreDay {
         OffsetDateTime closed = reperfused.plusMinutes(world.between(140, 170));
         plan(
                 closed.plusMinutes(2),
-                SURGEON,
+                surgeon(),
                 "complete-stage-two",
                 "bloodLossMl",
                 world.between(60, 220),
@@ -336,7 +343,7 @@ final class TheatreDay {
     }
 
     private void signRecord(OffsetDateTime closed) {
-        plan(closed.plusHours(world.between(2, 30)), SURGEON, "sign-operation-record", "surgeonId", slot.surgeon());
+        plan(closed.plusHours(world.between(2, 30)), surgeon(), "sign-operation-record", "surgeonId", slot.surgeon());
     }
 
     private void plan(OffsetDateTime when, String user, String command, Object... fields) {

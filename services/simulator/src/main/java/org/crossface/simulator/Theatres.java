@@ -3,7 +3,6 @@ package org.crossface.simulator;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,31 +21,30 @@ final class Theatres {
     private final Map<LocalDate, Integer> longCases = new HashMap<>();
     private final Map<LocalDate, Integer> shortCases = new HashMap<>();
 
-    /** @param lastDay the day on which the simulation ends: its list is filled first, so that the newcomer sees a full day */
+    /** @param lastDay the day on which the simulation ends: its list is kept for those whose fate it is, so that the newcomer sees a full day */
     Theatres(LocalDate lastDay) {
         this.lastDay = lastDay;
     }
 
-    /** A theatre slot. */
-    record Slot(LocalDate day, LocalTime start, String room, String surgeon) {}
+    /**
+     * A theatre slot.
+     *
+     * @param brisk whether everything goes as quickly as it can
+     */
+    record Slot(LocalDate day, LocalTime start, String room, String surgeon, boolean brisk) {}
 
-    /** The first free slot on or after a day. */
+    /** The first free slot on or after a day, but for the last day. */
     Slot next(LocalDate earliest, boolean stageTwo) {
-        if (ChronoUnit.DAYS.between(earliest, lastDay) <= 40
-                && !earliest.isAfter(lastDay)
-                && isFree(lastDay, stageTwo)) {
-            return take(lastDay, stageTwo);
-        }
         LocalDate day = earliest;
-        while (!OPERATING_DAYS.contains(day.getDayOfWeek()) || !isFree(day, stageTwo)) {
+        while (!OPERATING_DAYS.contains(day.getDayOfWeek()) || day.equals(lastDay) || !isFree(day, stageTwo)) {
             day = day.plusDays(1);
         }
         return take(day, stageTwo);
     }
 
-    /** Whether the simulation ends on this day. */
-    boolean isLastDay(LocalDate day) {
-        return day.equals(lastDay);
+    /** The next slot of the list of the last day, which has one long case and four short ones. */
+    Slot onLastDay(boolean stageTwo) {
+        return take(lastDay, stageTwo);
     }
 
     private boolean isFree(LocalDate day, boolean stageTwo) {
@@ -58,14 +56,34 @@ final class Theatres {
     private Slot take(LocalDate day, boolean stageTwo) {
         if (stageTwo) {
             longCases.merge(day, 1, Integer::sum);
-            return new Slot(day, LocalTime.of(7, 15), "OR-1", Staff.SURGEON_FOR_LONG_CASES);
+            return new Slot(day, LocalTime.of(7, 15), "OR-1", Staff.SURGEON_FOR_LONG_CASES, false);
         }
         int number = shortCases.merge(day, 1, Integer::sum) - 1;
+        return (day.equals(lastDay) ? listOfLastDay() : usualList(day)).get(number);
+    }
+
+    private static List<Slot> usualList(LocalDate day) {
         return List.of(
-                        new Slot(day, LocalTime.of(7, 30), "OR-2", Staff.SURGEON_IN_OR_2),
-                        new Slot(day, LocalTime.of(8, 0), "OR-3", Staff.SURGEON_IN_OR_3),
-                        new Slot(day, LocalTime.of(12, 45), "OR-2", Staff.SURGEON_IN_OR_2),
-                        new Slot(day, LocalTime.of(13, 15), "OR-3", Staff.SURGEON_IN_OR_3))
-                .get(number);
+                inSecond(day, LocalTime.of(7, 30), false),
+                inThird(day, LocalTime.of(8, 0)),
+                inSecond(day, LocalTime.of(12, 45), false),
+                inThird(day, LocalTime.of(13, 15)));
+    }
+
+    /** At {@link MiddayOfTheatres#TIME} these four are at home, in recovery, in theatre and waiting, and the long case is in theatre. */
+    private List<Slot> listOfLastDay() {
+        return List.of(
+                inSecond(lastDay, LocalTime.of(6, 30), true),
+                inThird(lastDay, LocalTime.of(8, 0)),
+                inSecond(lastDay, LocalTime.of(12, 15), false),
+                inThird(lastDay, LocalTime.of(14, 0)));
+    }
+
+    private static Slot inSecond(LocalDate day, LocalTime start, boolean brisk) {
+        return new Slot(day, start, "OR-2", Staff.SURGEON_IN_OR_2, brisk);
+    }
+
+    private static Slot inThird(LocalDate day, LocalTime start) {
+        return new Slot(day, start, "OR-3", Staff.SURGEON_IN_OR_3, false);
     }
 }

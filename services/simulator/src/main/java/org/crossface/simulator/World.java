@@ -10,15 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
-import org.crossface.simulator.CrossfaceApi.Answer;
 
-/** What all patients share: the API, the agenda, the theatres, the source of chance, and the count of what happened. */
+/** What all patients share: the steps, the agenda, the theatres, the source of chance, and the count of what happened. */
 final class World {
 
     /** Zone of the surgery centre. */
     static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
 
-    private final CrossfaceApi api;
+    private final Steps steps;
     private final Agenda agenda;
     private final Theatres theatres;
     private final RandomGenerator random;
@@ -27,15 +26,11 @@ final class World {
     private int accepted;
     private Instant now = Instant.MIN;
 
-    World(CrossfaceApi api, Agenda agenda, Theatres theatres, RandomGenerator random) {
-        this.api = api;
+    World(Steps steps, Agenda agenda, Theatres theatres, RandomGenerator random) {
+        this.steps = steps;
         this.agenda = agenda;
         this.theatres = theatres;
         this.random = random;
-    }
-
-    CrossfaceApi api() {
-        return api;
     }
 
     Theatres theatres() {
@@ -55,10 +50,10 @@ final class World {
         return refusals.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Moves the demo clock forward to this instant. */
+    /** What follows happens at this instant. */
     void moveTo(Instant instant) {
         if (instant.isAfter(now)) {
-            api.moveClock(instant);
+            steps.reach(instant);
             now = instant;
         }
     }
@@ -82,13 +77,18 @@ final class World {
 
     /** Sends a command that may well be refused, as happens in every clinic. */
     Answer send(String user, String path, Map<String, ?> body) {
-        Answer answer = api.post(user, path, body);
+        Answer answer = steps.post(user, path, body);
         if (answer.accepted()) {
             accepted++;
         } else {
             refusals.merge(answer.refusal(), 1, Integer::sum);
         }
         return answer;
+    }
+
+    /** Sends a referral as another system would. */
+    Answer refer(String user, String bundle) {
+        return steps.postFhir(user, "/api/referrals?site=site-bayview", bundle);
     }
 
     /** Carries out an act; a story that meets a refusal it does not provide for breaks off, and the others go on. */

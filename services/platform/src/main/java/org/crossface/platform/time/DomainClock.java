@@ -11,16 +11,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The clock of the domain: the system's, shifted by an offset that all nodes share. Only a demonstration has an offset; its clock starts
- * in the past and is moved forward, never back. A move is seen by every node within a second.
+ * in the past and is moved forward, never back. A move is seen by every node within a second. While no server runs it stands still, so
+ * that who comes back finds the day that he or she left.
  */
 public final class DomainClock extends Clock {
 
     private static final Duration REFRESH = Duration.ofSeconds(1);
 
+    /** How often a running node leaves word that it runs. */
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(20);
+
+    /** Longer silence means that no node ran. Longer than a sign of life may be late, so that the clock never goes back. */
+    private static final Duration SILENCE = Duration.ofSeconds(60);
+
     private final Clock system;
     private final LongSupplier nanoTime;
     private final @Nullable JdbcClient jdbc;
     private volatile Offset offset;
+    private volatile long wordLeftAtNanos;
 
     private record Offset(Duration shift, long readAtNanos) {}
 
@@ -29,6 +37,7 @@ public final class DomainClock extends Clock {
         this.nanoTime = nanoTime;
         this.jdbc = jdbc;
         this.offset = new Offset(Duration.ZERO, nanoTime.getAsLong());
+        this.wordLeftAtNanos = nanoTime.getAsLong();
     }
 
     /** The clock of a real installation: the system's time. */
@@ -49,6 +58,12 @@ public final class DomainClock extends Clock {
     static DomainClock demo(Clock system, LongSupplier nanoTime, JdbcClient jdbc, Duration firstStart) {
         jdbc.sql("INSERT INTO domain_time.clock (only_row, offset_ms) VALUES (true, ?) ON CONFLICT DO NOTHING")
                 .param(firstStart.negated().toMillis())
+                .update();
+        long now = system.instant().toEpochMilli();
+        jdbc.sql("UPDATE domain_time.clock SET seen_ms = :now,"
+                        + " offset_ms = offset_ms - greatest(0, :now - coalesce(seen_ms, :now) - :silence)")
+                .param("now", now)
+                .param("silence", SILENCE.toMillis())
                 .update();
         DomainClock clock = new DomainClock(system, nanoTime, jdbc);
         clock.read(jdbc);
@@ -80,6 +95,7 @@ public final class DomainClock extends Clock {
     @Override
     public Instant instant() {
         if (jdbc != null && nanoTime.getAsLong() - offset.readAtNanos() >= REFRESH.toNanos()) {
+            leaveWord(jdbc);
             read(jdbc);
         }
         return system.instant().plus(offset.shift());
@@ -91,6 +107,16 @@ public final class DomainClock extends Clock {
                 .query(Long.class)
                 .single();
         offset = new Offset(Duration.ofMillis(millis), at);
+    }
+
+    private void leaveWord(JdbcClient target) {
+        long at = nanoTime.getAsLong();
+        if (at - wordLeftAtNanos >= SIGN_OF_LIFE.toNanos()) {
+            wordLeftAtNanos = at;
+            target.sql("UPDATE domain_time.clock SET seen_ms = greatest(seen_ms, ?)")
+                    .param(system.instant().toEpochMilli())
+                    .update();
+        }
     }
 
     @Override

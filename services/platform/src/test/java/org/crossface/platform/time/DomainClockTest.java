@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 import org.crossface.platform.testing.TestPostgres;
@@ -60,5 +61,70 @@ class DomainClockTest {
         DomainClock clock = DomainClock.real(SYSTEM);
         assertThat(clock.instant()).isEqualTo(NOW);
         assertThatThrownBy(() -> clock.moveTo(NOW.plusSeconds(1))).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void standsStillWhileNoServerRuns() {
+        DomainClock before = nodeAt(NOW);
+        before.moveTo(NOW);
+        nanos.addAndGet(Duration.ofSeconds(30).toNanos());
+        Instant lastSeen = nodeAt(NOW.plusSeconds(30)).instant();
+
+        Instant weekLater = NOW.plus(Duration.ofDays(7));
+
+        assertThat(nodeAt(weekLater).instant()).isEqualTo(lastSeen.plusSeconds(60));
+        assertThat(nodeAt(weekLater.plusSeconds(5)).instant())
+                .as("another node that starts while the first one runs")
+                .isEqualTo(lastSeen.plusSeconds(65));
+    }
+
+    @Test
+    void runsOnWhileSomebodyAsksForTheTime() {
+        MovableTime system = new MovableTime(NOW);
+        DomainClock clock = DomainClock.demo(system, nanos::get, postgres.serverJdbc(), FORTY_MONTHS);
+        clock.moveTo(NOW);
+        for (int minute = 0; minute < 10; minute++) {
+            system.pass(Duration.ofSeconds(50));
+            nanos.addAndGet(Duration.ofSeconds(50).toNanos());
+            clock.instant();
+        }
+
+        DomainClock restarted = DomainClock.demo(system, nanos::get, postgres.serverJdbc(), FORTY_MONTHS);
+
+        assertThat(restarted.instant()).isEqualTo(NOW.plusSeconds(500));
+    }
+
+    private DomainClock nodeAt(Instant systemTime) {
+        return DomainClock.demo(
+                Clock.fixed(systemTime, ZoneOffset.UTC), nanos::get, postgres.serverJdbc(), FORTY_MONTHS);
+    }
+
+    /** The system's clock, under the test's hand. */
+    private static final class MovableTime extends Clock {
+
+        private Instant now;
+
+        private MovableTime(Instant now) {
+            this.now = now;
+        }
+
+        private void pass(Duration duration) {
+            now = now.plus(duration);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneOffset getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("The time of this test has no zone");
+        }
     }
 }

@@ -7,10 +7,15 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.crossface.audit.replay.ProgressBar;
 import org.crossface.audit.replay.ReplayComparison;
+import org.crossface.billing.BillingConfiguration;
+import org.crossface.billing.charges.ChargeReplay;
 import org.crossface.coordination.CoordinationConfiguration;
 import org.crossface.pathway.policy.EventSourcedPolicies;
 import org.crossface.platform.PlatformConfiguration;
@@ -38,7 +43,7 @@ final class Replay {
     /** Only what reading the event store needs: no web, no processor, no Kafka. */
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({PlatformConfiguration.class, CoordinationConfiguration.class})
+    @Import({PlatformConfiguration.class, CoordinationConfiguration.class, BillingConfiguration.class})
     static class Reading {}
 
     /**
@@ -70,7 +75,7 @@ final class Replay {
                 .initializers(given ->
                         given.getEnvironment().getPropertySources().addFirst(new MapPropertySource("replay", address)))
                 .run("--crossface.home=" + home, "--logging.level.root=WARN")) {
-            return new ReplayComparison(
+            boolean views = new ReplayComparison(
                             context.getBean(PostgresProperties.class).endpoint(),
                             context.getBean(DataSource.class),
                             context.getBean(PostgresEventStorageEngine.class),
@@ -78,7 +83,25 @@ final class Replay {
                             out)
                     .run()
                     .isEqual();
+            boolean charges = chargesAreEqual(
+                    new ChargeReplay(
+                            context.getBean(PostgresEventStorageEngine.class), context.getBean(DataSource.class)),
+                    out);
+            return views && charges;
         }
+    }
+
+    private static boolean chargesAreEqual(ChargeReplay replay, PrintStream out) {
+        ProgressBar bar = new ProgressBar(out, "Charges", replay.events(), System::nanoTime);
+        AtomicLong last = new AtomicLong();
+        List<String> differences = replay.differences(done -> {
+            last.set(done);
+            bar.at(done);
+        });
+        bar.end(last.get());
+        out.println("Charges: " + differences.size() + " rows differ.");
+        differences.forEach(line -> out.println("  " + line));
+        return differences.isEmpty();
     }
 
     private static Map<String, Object> address(String url, String ownerPassword, String serverPassword) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /** Shows how far a long piece of work has come: done, total, rate and time left, on one line that is written over. */
-final class ProgressBar {
+public final class ProgressBar {
 
     private static final int CELLS = 30;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
@@ -20,7 +20,13 @@ final class ProgressBar {
     private final long began;
     private long shownAt;
 
-    ProgressBar(PrintStream out, String what, long total, LongSupplier nanoTime) {
+    /**
+     * A bar.
+     *
+     * @param total of what is done, at its end
+     * @param nanoTime elapsed time
+     */
+    public ProgressBar(PrintStream out, String what, long total, LongSupplier nanoTime) {
         this.out = out;
         this.what = what;
         this.total = total;
@@ -30,7 +36,7 @@ final class ProgressBar {
     }
 
     /** So many are done; shown at most five times a second. */
-    void at(long done) {
+    public void at(long done) {
         long now = nanoTime.getAsLong();
         if (now - shownAt >= BETWEEN) {
             shownAt = now;
@@ -40,7 +46,7 @@ final class ProgressBar {
     }
 
     /** All that will be done is done. */
-    void end(long done) {
+    public void end(long done) {
         out.println('\r' + line(done, nanoTime.getAsLong()));
     }
 

@@ -27,17 +27,37 @@ public final class ChargeView {
     /** Name of the event processor. */
     public static final String GROUP = "billing-view";
 
+    /** Its rows. */
+    static final String TABLE = "billing.charge";
+
     private final JdbcClient jdbc;
+    private final String table;
 
     public ChargeView(JdbcClient jdbc) {
+        this(jdbc, TABLE);
+    }
+
+    /** @param table of the same columns as {@value #TABLE} */
+    ChargeView(JdbcClient jdbc, String table) {
         this.jdbc = jdbc;
+        this.table = table;
+    }
+
+    /** Takes an event that is read again. */
+    void take(BillingEvent event, Instant recorded, TrackingToken token) {
+        switch (event) {
+            case ChargeRaised raised -> on(raised, recorded, token);
+            case ChargeHeld held -> on(held, token);
+            case ChargeReleased released -> on(released, recorded, token);
+            case ChargeReversed reversed -> on(reversed, recorded, token);
+        }
     }
 
     @EventHandler
     void on(ChargeRaised event, @Timestamp Instant recorded, TrackingToken token) {
         BillableService service = event.service();
-        jdbc.sql("""
-                        INSERT INTO billing.charge (charge_id, pathway_id, patient_id, case_id, site_id, claim, stage,
+        jdbc.sql("INSERT INTO " + table + """
+                         (charge_id, pathway_id, patient_id, case_id, site_id, claim, stage,
                           fact_type, laterality, graft_length_band, service_date, performing_provider, organisation,
                           codes, state, held_for, raised_at, position)
                         VALUES (:charge, :pathway, :patient, :case, :site, :claim, :stage, :fact, :laterality, :band,
@@ -102,7 +122,7 @@ public final class ChargeView {
     }
 
     private void change(BillingEvent event, TrackingToken token, String columns, String held, @Nullable Instant at) {
-        jdbc.sql("UPDATE billing.charge SET " + columns + ", position = :position"
+        jdbc.sql("UPDATE " + table + " SET " + columns + ", position = :position"
                         + " WHERE charge_id = :charge AND position < :position")
                 .param("held", held)
                 .param("at", at == null ? null : utc(at))
@@ -113,7 +133,7 @@ public final class ChargeView {
 
     @ResetHandler
     void reset() {
-        jdbc.sql("DELETE FROM billing.charge").update();
+        jdbc.sql("DELETE FROM " + table).update();
     }
 
     private static String words(List<HoldReason> reasons) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.crossface.billing.account.BillingAccount;
 import org.crossface.billing.account.ChargeState;
 import org.crossface.billing.account.HoldReason;
 import org.crossface.billing.charges.ChargeQueries;
+import org.crossface.billing.charges.ChargeReplay;
 import org.crossface.billing.charges.ChargeRow;
 import org.crossface.billing.charges.ChargeView;
 import org.crossface.billing.coding.BillingTables;
@@ -201,6 +203,7 @@ class ChargesEndToEndTest {
                 .contains("2026-01-20  FACILITY     stage=2  RELEASED FREE_GRACILIS_TRANSFER LEFT codes=CPT:15842");
         assertThat(new RelayHealth(relay::status).health().getStatus()).isEqualTo(Status.UP);
         assertThat(queries.counts(List.of("site-bayview"))).containsEntry(ChargeState.RELEASED, 4L);
+        aReplayFindsTheRowThatWasAlteredByHand();
         assertThat(axon.eventProcessingConfiguration()
                         .eventProcessor(WhenStageCompletedRaiseCharges.GROUP, TrackingEventProcessor.class)
                         .orElseThrow()
@@ -384,6 +387,24 @@ class ChargesEndToEndTest {
                 Metadata.SITE, "site-bayview",
                 Metadata.ZONE, "America/Los_Angeles",
                 Metadata.POLICY_VERSION, "default-1");
+    }
+
+    private void aReplayFindsTheRowThatWasAlteredByHand() {
+        ChargeReplay replay = new ChargeReplay(store.engine(), postgres.server());
+        List<Long> read = new ArrayList<>();
+        assertThat(replay.differences(read::add)).isEmpty();
+        assertThat(read).isNotEmpty().hasSize(Math.toIntExact(replay.events()));
+
+        postgres.ownerJdbc()
+                .sql("UPDATE billing.charge SET organisation = 'org-mine' WHERE stage = 2 AND claim = 'FACILITY'")
+                .update();
+
+        assertThat(replay.differences(read::add))
+                .hasSize(2)
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("charge only serving").contains("org-mine"))
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("charge only replayed").contains("org-center"));
     }
 
     private void awaitRows(int number) {

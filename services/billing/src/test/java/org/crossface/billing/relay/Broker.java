@@ -82,7 +82,8 @@ public final class Broker implements AutoCloseable {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> written = written(partitions);
             Map<TopicPartition, Long> readable = consumer.endOffsets(partitions);
-            // A commit returns before its markers are written, and only they make its records readable. A transaction that a
+            // A commit returns before its markers are written, and only they make its records readable. A transaction
+            // that a
             // crash left open has none until its relay starts again, so the wait for them is bounded.
             long patience = System.nanoTime() + Duration.ofSeconds(5).toNanos();
             List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();

@@ -961,7 +961,16 @@ class TextbookStoryTest extends RunningServer {
         assertThat(kept)
                 .extracting(KeptRefusal::rule)
                 .containsExactly(
-                        "INV-09", "INV-68", "INV-15", "INV-19", "INV-34", "INV-01", "INV-40", "INV-20", "INV-49",
+                        "INV-09",
+                        "INV-68",
+                        "INV-15",
+                        "INV-19",
+                        "INV-34",
+                        "INV-01",
+                        "INV-40",
+                        "REF-SIGNATURE",
+                        "INV-20",
+                        "INV-49",
                         "INV-50");
         assertThat(kept).allSatisfy(refusal -> {
             assertThat(refusal.commandJson()).isNotBlank();

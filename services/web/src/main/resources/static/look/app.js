@@ -21,6 +21,13 @@
     for (const other of document.querySelectorAll("[data-theme-set]")) other.setAttribute("aria-pressed", String(other === button));
   }
 
+  // What happened more than 24 hours ago is asked a reason for; without script the refusal asks for it.
+  document.addEventListener("input", event => {
+    const form = event.target.closest("form[data-late-before]");
+    if (form && event.target.name === "occurredAt")
+      form.querySelector("#late").hidden = !event.target.value || event.target.value >= form.dataset.lateBefore;
+  });
+
   // Dates and select boxes of a filter act when they are chosen; without script the button beside them does.
   document.addEventListener("change", event => {
     if (event.target.matches("[data-submit-on-change]")) event.target.form.requestSubmit();
@@ -36,8 +43,8 @@
     if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (prefix === "g") {
       prefix = "";
-      const target = { t: "/today", p: "/pathways" }[event.key];
-      if (target) location.assign(target);
+      const link = [...document.querySelectorAll(".rail a.nav")].find(a => a.textContent.trim().toLowerCase().startsWith(event.key));
+      if (link) location.assign(link.href);
       return;
     }
     const act = { "/": search, "?": help, j: () => step(1), k: () => step(-1), h: () => column(-1), l: () => column(1), g: () => (prefix = "g") }[event.key];

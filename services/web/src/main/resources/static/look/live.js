@@ -85,6 +85,7 @@
     if (!fresh) return;
     if (isTypedIn(el)) return hold(el);
     const focus = document.activeElement && el.contains(document.activeElement) && document.activeElement.id;
+    const folds = [...el.querySelectorAll("details[id]")].map(d => [d.id, d.open]);
     const scrolls = [...el.querySelectorAll("[data-keep-scroll]")].map(s => [s.id, s.scrollLeft, s.scrollTop]);
     fresh.dataset.liveAt = Date.now();
     el.replaceWith(document.adoptNode(fresh));
@@ -92,6 +93,7 @@
     const since = waiting.get(el);
     waiting.delete(el);
     since?.forEach(id => later(fresh, id));
+    for (const [id, open] of folds) { const kept = document.getElementById(id); if (kept) kept.open = open; }
     for (const [id, left, top] of scrolls) document.getElementById(id)?.scrollTo(left, top);
     if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
     fresh.dispatchEvent(new CustomEvent("live:swapped", { bubbles: true }));

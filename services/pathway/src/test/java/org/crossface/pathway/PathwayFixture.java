@@ -73,7 +73,11 @@ public final class PathwayFixture {
         @Override
         public Optional<PrivilegedPractitioner> practitioner(String practitionerId) {
             return Optional.of(new PrivilegedPractitioner(
-                            "surgeon-osei", "org-practice", Set.of(Stage.values()), LocalDate.of(2030, 12, 31)))
+                            "surgeon-osei",
+                            "Dr. Ama Osei",
+                            "org-practice",
+                            Set.of(Stage.values()),
+                            LocalDate.of(2030, 12, 31)))
                     .filter(practitioner -> practitioner.practitionerId().equals(practitionerId));
         }
 

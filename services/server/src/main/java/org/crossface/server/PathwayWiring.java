@@ -19,11 +19,14 @@ import org.crossface.pathway.reference.EventSourcedReferenceData;
 import org.crossface.pathway.reference.Practitioner;
 import org.crossface.pathway.reference.ReferenceData;
 import org.crossface.pathway.reference.Site;
+import org.crossface.pathway.reference.StandingData;
 import org.crossface.platform.api.Reservations;
 import org.crossface.platform.eventstore.AggregateCaches;
+import org.crossface.platform.eventstore.KnownStreams;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Connects the clinical domain, which knows no framework but Axon, with what the platform provides. */
 @Configuration(proxyBeanMethods = false)
@@ -45,6 +48,11 @@ class PathwayWiring {
     @Bean
     ReferenceData referenceData(EventStore events) {
         return new EventSourcedReferenceData(events);
+    }
+
+    @Bean
+    StandingData standingData(JdbcClient jdbc, ReferenceData reference) {
+        return new StandingData(new KnownStreams(jdbc), reference);
     }
 
     @Bean

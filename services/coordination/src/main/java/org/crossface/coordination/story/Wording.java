@@ -1,9 +1,12 @@
 package org.crossface.coordination.story;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** Turns names of types and constants into words. */
 public final class Wording {
+
+    private static final Set<String> SHORT_WORDS = Set.of("YES", "NO", "NONE");
 
     private Wording() {}
 
@@ -17,7 +20,8 @@ public final class Wording {
     /** {@code BELL_PALSY} becomes {@code bell palsy}; codes such as {@code M12} stay. */
     public static String words(Enum<?> constant) {
         String name = constant.name();
-        return name.contains("_") || name.length() > 4 ? name.replace('_', ' ').toLowerCase(Locale.ENGLISH) : name;
+        boolean word = name.contains("_") || name.length() > 4 || SHORT_WORDS.contains(name);
+        return word ? name.replace('_', ' ').toLowerCase(Locale.ENGLISH) : name;
     }
 
     /** With a capital letter at its beginning. */

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.crossface.identity.CurrentActor;
 import org.crossface.platform.api.AccessLog;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,11 @@ public final class ReadGate {
                 visible.stream().flatMap(each -> each.patientIds().stream()).collect(Collectors.toSet()),
                 visible.stream().flatMap(each -> each.siteIds().stream()).collect(Collectors.toSet()));
         return visible.stream().map(Shown::value).toList();
+    }
+
+    /** Whether this role may read this resource at all, for some purpose; asking is not recorded. */
+    public static boolean opens(Role role, String resource) {
+        return ResourceClass.of(resource).isReadBy(role);
     }
 
     private void admit(CurrentActor actor, String resource, String purpose) {

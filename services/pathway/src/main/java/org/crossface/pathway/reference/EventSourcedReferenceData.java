@@ -83,10 +83,10 @@ public final class EventSourcedReferenceData implements ReferenceData {
         return switch (event) {
             case PractitionerRegistered e ->
                 new PrivilegedPractitioner(
-                        e.practitionerId(), e.organisationId(), stages(e.privileges()), e.privilegedUntil());
+                        e.practitionerId(), e.name(), e.organisationId(), stages(e.privileges()), e.privilegedUntil());
             case PractitionerChanged e ->
                 new PrivilegedPractitioner(
-                        e.practitionerId(), e.organisationId(), stages(e.privileges()), e.privilegedUntil());
+                        e.practitionerId(), e.name(), e.organisationId(), stages(e.privileges()), e.privilegedUntil());
             default -> before;
         };
     }

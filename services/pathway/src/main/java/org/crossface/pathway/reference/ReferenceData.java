@@ -41,7 +41,11 @@ public interface ReferenceData {
      * @param privilegedUntil last day of the privileges
      */
     record PrivilegedPractitioner(
-            String practitionerId, String organisationId, Set<Stage> privileges, LocalDate privilegedUntil) {}
+            String practitionerId,
+            String name,
+            String organisationId,
+            Set<Stage> privileges,
+            LocalDate privilegedUntil) {}
 
     /** An after-care facility. */
     record CareFacility(String facilityId, String name, ZoneId zone, int beds, boolean flapCapable) {}

@@ -184,8 +184,8 @@ class SlotRulesTest {
         ReferenceData reference = new KnownReference() {
             @Override
             public Optional<PrivilegedPractitioner> practitioner(String practitionerId) {
-                return Optional.of(
-                        new PrivilegedPractitioner(practitionerId, "org-practice", Set.of(Stage.ONE), privilegedUntil));
+                return Optional.of(new PrivilegedPractitioner(
+                        practitionerId, "Dr. Ama Osei", "org-practice", Set.of(Stage.ONE), privilegedUntil));
             }
         };
         return book(
@@ -573,7 +573,11 @@ class SlotRulesTest {
         public Optional<PrivilegedPractitioner> practitioner(String practitionerId) {
             return super.practitioner(practitionerId)
                     .or(() -> Optional.of(new PrivilegedPractitioner(
-                                    "surgeon-lind", "org-practice", Set.of(Stage.values()), LocalDate.of(2030, 12, 31)))
+                                    "surgeon-lind",
+                                    "Dr. Karin Lind",
+                                    "org-practice",
+                                    Set.of(Stage.values()),
+                                    LocalDate.of(2030, 12, 31)))
                             .filter(each -> each.practitionerId().equals(practitionerId)));
         }
     }

@@ -29,6 +29,11 @@ public enum Names {
         return first.isEmpty() || second.isEmpty() ? first + second : first + ", " + second;
     }
 
+    /** As {@link #of}, with the first of several given names only. */
+    public String ofFirst(@Nullable String family, @Nullable String given, boolean erased) {
+        return of(family, given == null ? null : given.strip().split("\\s+", 2)[0], erased);
+    }
+
     /** The family name alone, for short lists. */
     public String brief(@Nullable String family, @Nullable String given, boolean erased, String number) {
         if (erased || (family == null && given == null)) {

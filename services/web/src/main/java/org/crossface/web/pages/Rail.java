@@ -1,35 +1,41 @@
 package org.crossface.web.pages;
 
+import static java.util.Comparator.comparingInt;
+
 import java.util.List;
+import java.util.Optional;
+import org.crossface.platform.api.Role;
 
-/**
- * The pages that the rail leads to, for people who may open them. A new page adds its line here.
- */
-final class Rail {
+/** The pages that the rail leads to, for people who may open them. */
+public final class Rail {
 
-    private static final List<Entry> ENTRIES = List.of(
-            new Entry("/today", "calendar-clock", "Today", false, true),
-            new Entry("/pathways", "square-kanban", "Pathways", false, true));
+    private final List<RailEntry> entries;
 
-    private Rail() {}
-
-    /** The rail with the entry of this path marked. */
-    static List<Item> at(String path) {
-        return ENTRIES.stream().map(entry -> entry.item(path)).toList();
+    Rail(List<RailEntry> entries) {
+        this.entries = entries.stream().sorted(comparingInt(RailEntry::order)).toList();
     }
 
-    /**
-     * @param end whether it stands at the lower end
-     * @param phone whether it is one of the four that fit on a phone
-     */
-    private record Entry(String path, String icon, String label, boolean end, boolean phone) {
+    /** The rail of this role with the entry of this path marked. */
+    List<Item> at(String path, Role role) {
+        return entries.stream()
+                .filter(entry -> entry.opens().test(role))
+                .map(entry -> item(entry, path))
+                .toList();
+    }
 
-        Item item(String at) {
-            boolean current = at.equals(path) || at.startsWith(path + "/");
-            return new Item(path, icon, label, end, phone, current);
-        }
+    /** Where somebody of this role begins; empty when no page is for the role. */
+    public Optional<String> start(Role role) {
+        return entries.stream()
+                .filter(entry -> entry.opens().test(role))
+                .map(RailEntry::path)
+                .findFirst();
+    }
+
+    private static Item item(RailEntry entry, String at) {
+        boolean current = at.equals(entry.path()) || at.startsWith(entry.path() + "/");
+        return new Item(entry.path(), entry.icon(), entry.label(), entry.end(), entry.phone(), current);
     }
 
     /** An entry as it is drawn. */
-    record Item(String path, String icon, String label, boolean end, boolean phone, boolean current) {}
+    public record Item(String path, String icon, String label, boolean end, boolean phone, boolean current) {}
 }

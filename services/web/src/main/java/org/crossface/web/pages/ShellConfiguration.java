@@ -3,6 +3,7 @@ package org.crossface.web.pages;
 import jakarta.servlet.SessionTrackingMode;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.crossface.coordination.ViewPositions;
@@ -41,8 +42,12 @@ public class ShellConfiguration {
         return () -> Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
                 .map(Authentication::getPrincipal)
                 .filter(CurrentActor.class::isInstance)
-                .map(CurrentActor.class::cast)
-                .map(actor -> new Person(actor.displayName(), actor.role().label()));
+                .map(CurrentActor.class::cast);
+    }
+
+    @Bean
+    Rail rail(List<RailEntry> entries) {
+        return new Rail(entries);
     }
 
     @Bean
@@ -63,11 +68,11 @@ public class ShellConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer pagesMvc(SiteTimes times, SignedIn signedIn, ViewPositions positions) {
+    WebMvcConfigurer pagesMvc(SiteTimes times, SignedIn signedIn, ViewPositions positions, Rail rail) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new ShellInterceptor(times, signedIn, positions));
+                registry.addInterceptor(new ShellInterceptor(times, signedIn, positions, rail));
             }
 
             @Override

@@ -3,8 +3,10 @@ package org.crossface.web.pages;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Set;
 import org.crossface.coordination.ViewPositions;
+import org.crossface.identity.CurrentActor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.method.HandlerMethod;
@@ -24,11 +26,13 @@ final class ShellInterceptor implements HandlerInterceptor {
     private final SiteTimes times;
     private final SignedIn signedIn;
     private final ViewPositions positions;
+    private final Rail rail;
 
-    ShellInterceptor(SiteTimes times, SignedIn signedIn, ViewPositions positions) {
+    ShellInterceptor(SiteTimes times, SignedIn signedIn, ViewPositions positions, Rail rail) {
         this.times = times;
         this.signedIn = signedIn;
         this.positions = positions;
+        this.rail = rail;
     }
 
     /** Read before the page reads anything, so that what comes between is fetched once more rather than missed. */
@@ -36,7 +40,7 @@ final class ShellInterceptor implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method
                 && method.getBeanType().getPackageName().startsWith(PAGES)
-                && signedIn.person().isPresent()) {
+                && signedIn.actor().isPresent()) {
             request.setAttribute(POSITION, positions.reached());
         }
         return true;
@@ -53,14 +57,16 @@ final class ShellInterceptor implements HandlerInterceptor {
             return;
         }
         makeCsrfToken(request);
-        Person person = signedIn.person().orElse(null);
+        CurrentActor actor = signedIn.actor().orElse(null);
         page.addObject(
                 "shell",
                 new Shell(
                         theme(request),
-                        person != null,
-                        person,
-                        Rail.at(request.getRequestURI()),
+                        actor != null,
+                        actor == null
+                                ? null
+                                : new Person(actor.displayName(), actor.role().label()),
+                        actor == null ? List.of() : rail.at(request.getRequestURI(), actor.role()),
                         position(request),
                         times));
     }

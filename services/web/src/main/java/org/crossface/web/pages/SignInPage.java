@@ -4,18 +4,33 @@ import java.util.Arrays;
 import java.util.List;
 import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /** The form to sign in; the security chain answers what it sends. */
 @Controller
 class SignInPage {
 
+    private final SignedIn signedIn;
+    private final Rail rail;
+
+    SignInPage(SignedIn signedIn, Rail rail) {
+        this.signedIn = signedIn;
+        this.rail = rail;
+    }
+
+    /** Where the work of the role begins. */
     @GetMapping("/")
     String start() {
-        return "redirect:/today";
+        return signedIn.actor()
+                .map(actor -> rail.start(actor.role())
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN, "No page for this role")))
+                .map(path -> "redirect:" + path)
+                .orElse("redirect:/sign-in");
     }
 
     @GetMapping("/sign-in")

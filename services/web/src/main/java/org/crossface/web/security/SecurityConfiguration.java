@@ -104,7 +104,7 @@ public class SecurityConfiguration {
                         .loginProcessingUrl("/sign-in")
                         .authenticationDetailsSource(SignInDetails::of)
                         .failureHandler(new SignInFailed())
-                        .defaultSuccessUrl("/today"))
+                        .defaultSuccessUrl("/"))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?ended"))
                 .csrf(Customizer.withDefaults())
                 .authorizeHttpRequests(requests -> requests.requestMatchers(

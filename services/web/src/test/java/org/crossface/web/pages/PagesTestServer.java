@@ -245,6 +245,11 @@ public final class PagesTestServer implements AutoCloseable {
         }
 
         @Bean
+        StaffNames staffNames() {
+            return id -> id;
+        }
+
+        @Bean
         Accesses accesses() {
             return new Accesses();
         }

@@ -46,7 +46,7 @@ final class CardWriter {
     Card card(BoardRow row) {
         return new Card(
                 row,
-                names.of(row.familyName(), row.givenName(), row.erased()),
+                names.ofFirst(row.familyName(), row.givenName(), row.erased()),
                 order(row),
                 chips(row),
                 lines(row),

@@ -8,20 +8,26 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.crossface.coordination.ViewPositions;
 import org.crossface.coordination.record.RecordedFact;
 import org.crossface.coordination.story.EventWords;
 import org.crossface.identity.CurrentActor;
 import org.crossface.identity.gate.NotVisible;
 import org.crossface.identity.gate.PurposeOfUse;
+import org.crossface.pathway.CircumstancesResolver;
 import org.crossface.pathway.authority.Availability;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.pathway.reference.ReferenceData;
+import org.crossface.pathway.reference.StandingData;
 import org.crossface.platform.dispatch.CommandDispatch;
 import org.crossface.platform.dispatch.Envelope;
 import org.crossface.platform.dispatch.Receipt;
@@ -52,7 +58,11 @@ class CommandFormPage {
     private static final String RESOURCE = "clinical/pathway/form";
     private static final String KEY = FormValues.OWN + "key";
     private static final String VERSION = FormValues.OWN + "version";
+    private static final String LATE = FormValues.OWN + "late";
+    private static final int LONGEST_REASON = 2_000;
+    private static final String OCCURRED = "occurredAt";
     private static final Duration UNTIL_SHOWN = Duration.ofSeconds(3);
+    private static final Duration LATE_AFTER = Duration.ofHours(24);
 
     private final PatientReads reads;
     private final CommandCatalogue catalogue;
@@ -60,6 +70,7 @@ class CommandFormPage {
     private final CommandDispatch dispatch;
     private final Policies policies;
     private final ReferenceData reference;
+    private final StandingData standing;
     private final Staff staff;
     private final StreamIdentifiers ids;
     private final ViewPositions views;
@@ -72,6 +83,7 @@ class CommandFormPage {
             CommandDispatch dispatch,
             Policies policies,
             ReferenceData reference,
+            StandingData standing,
             Staff staff,
             StreamIdentifiers ids,
             ViewPositions views,
@@ -82,6 +94,7 @@ class CommandFormPage {
         this.dispatch = dispatch;
         this.policies = policies;
         this.reference = reference;
+        this.standing = standing;
         this.staff = staff;
         this.ids = ids;
         this.views = views;
@@ -151,7 +164,22 @@ class CommandFormPage {
                         RequestIdFilter.of(request))
                 .idempotent(new Envelope.Idempotency(
                         own(typed, KEY), "POST " + request.getRequestURI(), sha256(body.toString())));
-        return dispatch.send(command, envelope.expecting(Long.parseLong(own(typed, VERSION))));
+        return dispatch.send(command, noting(envelope, typed).expecting(Long.parseLong(own(typed, VERSION))));
+    }
+
+    /** Why it is recorded only now travels beside the command (INV-61). */
+    private static Envelope noting(Envelope envelope, MultiValueMap<String, String> typed) {
+        String reason = typed.getFirst(LATE);
+        if (reason == null || reason.isBlank()) {
+            return envelope;
+        }
+        if (reason.length() > LONGEST_REASON) {
+            throw RequestFault.badField(
+                    LATE,
+                    "The reason has more than " + LONGEST_REASON + " characters",
+                    "Give at most " + LONGEST_REASON + " characters");
+        }
+        return envelope.noting(CircumstancesResolver.LATE_REASON, reason.strip());
     }
 
     /** The form with the problem at its field and all that was typed; read again, since a conflict tells that it is old. */
@@ -200,7 +228,7 @@ class CommandFormPage {
             @Nullable Problem problem,
             String view) {
         SiteTimes times = new SiteTimes(clock, file.zone());
-        FormChoices choices = new FormChoices(file, reference, staff, times);
+        FormChoices choices = new FormChoices(file, reference, standing, times);
         FormWriter writer =
                 new FormWriter(choices, new FormValues(typed), times.now().atZone(file.zone()), problem);
         Availability availability = Offers.availability(
@@ -215,6 +243,7 @@ class CommandFormPage {
         page.addObject("problem", problem);
         page.addObject("since", List.of());
         page.addObject("locked", availability instanceof Availability.Locked locked ? locked : null);
+        late(page, typed, times);
         page.addObject("key", typed.containsKey(KEY) ? typed.getFirst(KEY) : ids.get());
         page.addObject(
                 "version",
@@ -222,6 +251,28 @@ class CommandFormPage {
                         ? typed.getFirst(VERSION)
                         : file.pathway().sequence());
         return page;
+    }
+
+    /** What happened longer ago than this needs a reason (INV-61). */
+    private void late(ModelAndView page, MultiValueMap<String, String> typed, SiteTimes times) {
+        LocalDateTime before = times.now()
+                .minus(LATE_AFTER)
+                .atZone(times.zone())
+                .toLocalDateTime()
+                .truncatedTo(ChronoUnit.MINUTES);
+        String time = typed.getFirst(OCCURRED);
+        String reason = Objects.requireNonNullElse(typed.getFirst(LATE), "");
+        page.addObject("lateBefore", before);
+        page.addObject("lateReason", reason);
+        page.addObject("isLate", !reason.isBlank() || (time != null && isBefore(time, before)));
+    }
+
+    private static boolean isBefore(String typed, LocalDateTime threshold) {
+        try {
+            return LocalDateTime.parse(typed).isBefore(threshold);
+        } catch (DateTimeParseException e) {
+            return false; // the reader of the command names the field
+        }
     }
 
     private CommandSpec spec(String command) {

@@ -2,8 +2,6 @@ package org.crossface.web.pages.patient;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.crossface.coordination.record.RecordedFact;
 import org.crossface.coordination.story.EventWords;
 import org.crossface.coordination.story.Wording;
@@ -14,8 +12,8 @@ import org.crossface.pathway.authority.FieldSpec;
 import org.crossface.pathway.authority.FieldSpec.Option;
 import org.crossface.pathway.reference.ReferenceData;
 import org.crossface.pathway.reference.ReferenceData.SurgicalSite;
+import org.crossface.pathway.reference.StandingData;
 import org.crossface.pathway.scheduling.SurgicalCase;
-import org.crossface.platform.api.Role;
 import org.crossface.web.pages.SiteTimes;
 
 /** What a field that names something else, such as a room or a fact, may name for one pathway. */
@@ -23,13 +21,13 @@ final class FormChoices {
 
     private final PatientFile file;
     private final ReferenceData reference;
-    private final Staff staff;
+    private final StandingData standing;
     private final SiteTimes times;
 
-    FormChoices(PatientFile file, ReferenceData reference, Staff staff, SiteTimes times) {
+    FormChoices(PatientFile file, ReferenceData reference, StandingData standing, SiteTimes times) {
         this.file = file;
         this.reference = reference;
-        this.staff = staff;
+        this.standing = standing;
         this.times = times;
     }
 
@@ -69,19 +67,14 @@ final class FormChoices {
     }
 
     private List<Option> surgeons() {
-        Stream<String> known = staff.inRole(Role.SURGEON).stream().map(user -> user.id());
-        Stream<String> here = file.summary().cases().stream().flatMap(each -> each.surgeonIds().stream());
-        return Stream.concat(known, here)
-                .distinct()
-                .map(id -> new Option(id, staff.name(id)))
+        return standing.practitioners().stream()
+                .map(each -> new Option(each.practitionerId(), each.name()))
                 .toList();
     }
 
     private List<Option> facilities() {
-        return staff.places().stream()
-                .map(reference::facility)
-                .flatMap(Optional::stream)
-                .map(each -> new Option(each.facilityId(), each.name()))
+        return standing.facilities().stream()
+                .map(each -> new Option(each.facilityId(), each.name() + (each.flapCapable() ? ", checks flaps" : "")))
                 .toList();
     }
 

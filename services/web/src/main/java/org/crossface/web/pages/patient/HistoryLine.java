@@ -11,9 +11,15 @@ import org.crossface.coordination.record.RecordedFact;
 import org.crossface.coordination.story.EventWords;
 import org.crossface.coordination.story.Wording;
 import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.aftercare.ContactAttempted;
 import org.crossface.pathway.oversight.CorrectedField;
 import org.crossface.pathway.oversight.RecordCorrected;
 import org.crossface.pathway.oversight.RecordRetracted;
+import org.crossface.pathway.recovery.FlapChecked;
+import org.crossface.pathway.recovery.PainScored;
+import org.crossface.pathway.rehabilitation.HomeProgrammeAdherenceReported;
+import org.crossface.pathway.rehabilitation.TherapySessionAttended;
+import org.crossface.pathway.rehabilitation.TherapySessionMissed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recordedLate the time of recording when that was on another day; {@code null} otherwise
  * @param supersededAt when a correction or retraction was recorded; {@code null} while it stands
+ * @param routine whether it is one of many alike, such as a session of therapy
+ * @param corrects whether it is a correction or a retraction, or what one of them is about
  */
 record HistoryLine(
         String factId,
@@ -32,7 +40,9 @@ record HistoryLine(
         String detail,
         String who,
         String reason,
-        @Nullable Instant supersededAt) {
+        @Nullable Instant supersededAt,
+        boolean routine,
+        boolean corrects) {
 
     private static final long LATE_SECONDS = 86_400;
 
@@ -73,7 +83,18 @@ record HistoryLine(
                 amended == null ? EventWords.detail(fact) : amended.detail(),
                 who,
                 amended == null ? "" : amended.reason(),
-                superseded.get(fact.factId()));
+                superseded.get(fact.factId()),
+                isRoutine(fact),
+                amended != null || superseded.containsKey(fact.factId()));
+    }
+
+    private static boolean isRoutine(PathwayEvent fact) {
+        return fact instanceof TherapySessionAttended
+                || fact instanceof TherapySessionMissed
+                || fact instanceof HomeProgrammeAdherenceReported
+                || fact instanceof FlapChecked
+                || fact instanceof PainScored
+                || fact instanceof ContactAttempted;
     }
 
     private record Amended(String title, String detail, String reason) {}

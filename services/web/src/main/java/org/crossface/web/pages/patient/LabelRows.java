@@ -3,18 +3,18 @@ package org.crossface.web.pages.patient;
 import static java.util.Comparator.comparingDouble;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
- * Places the labels of a time axis so that neither their texts nor the lines that lead from them to the axis overlap. Every text begins at
- * its line and goes to the right, so a label only has to stand above those whose lines come down within its width.
+ * Places the labels of a time axis in rows above it so that neither their texts nor the lines that lead from them to the axis overlap. A
+ * text begins at its line and goes to the right, or ends there.
  */
 final class LabelRows {
 
     private static final double TITLE_CHARACTER = 6.9;
     private static final double DATE_CHARACTER = 6.2;
     private static final double GAP = 14;
+    private static final double LINE = 2;
 
     private LabelRows() {}
 
@@ -34,23 +34,108 @@ final class LabelRows {
      * A label with its row.
      *
      * @param row 0 is next to the axis
+     * @param leftward whether its text ends at its line
      */
-    record Placed(Wanted label, int row) {}
+    record Placed(Wanted label, int row, boolean leftward) {
 
-    /** The labels in the order of the axis. */
-    static List<Placed> place(List<Wanted> wanted) {
-        List<Wanted> fromRight = new ArrayList<>(wanted);
-        fromRight.sort(comparingDouble(Wanted::x).reversed());
+        double from() {
+            return leftward ? label.x() - label.width() : label.x();
+        }
+
+        double to() {
+            return leftward ? label.x() : label.x() + label.width();
+        }
+
+        private boolean leavesRoomFor(Placed other) {
+            if (row == other.row) {
+                return to() <= other.from() || other.to() <= from();
+            }
+            return row < other.row ? !holds(other.label.x()) : !other.holds(label.x());
+        }
+
+        private boolean holds(double x) {
+            return from() + LINE < x && x < to() - LINE;
+        }
+    }
+
+    /**
+     * The labels in the order of the axis.
+     *
+     * @param width of the axis, px; no text goes beyond it unless there is no other way
+     */
+    static List<Placed> place(List<Wanted> wanted, double width) {
+        List<Wanted> sorted = new ArrayList<>(wanted);
+        sorted.sort(comparingDouble(Wanted::x));
+        List<Placed> always = rightward(sorted);
+        for (int rows = 1; rows < rows(always); rows++) {
+            Search search = new Search(sorted, width, rows);
+            if (search.place(0)) {
+                return List.copyOf(search.placed);
+            }
+        }
+        return always;
+    }
+
+    /** How many rows these take. */
+    static int rows(List<Placed> placed) {
+        return placed.stream().mapToInt(Placed::row).max().orElse(-1) + 1;
+    }
+
+    /** Always possible, and often high: each label stands above those whose lines come down within its width. */
+    private static List<Placed> rightward(List<Wanted> sorted) {
         List<Placed> placed = new ArrayList<>();
-        for (Wanted label : fromRight) {
+        for (Wanted label : sorted.reversed()) {
             int row = placed.stream()
                     .filter(other -> other.label().x() < label.x() + label.width())
                     .mapToInt(other -> other.row() + 1)
                     .max()
                     .orElse(0);
-            placed.add(new Placed(label, row));
+            placed.add(new Placed(label, row, false));
         }
-        placed.sort(Comparator.comparingDouble((Placed each) -> each.label().x()));
-        return placed;
+        return placed.reversed();
+    }
+
+    /** Tries every row and direction for one label after the other, going back where none fits, and gives up after many trials. */
+    private static final class Search {
+
+        private static final int MOST_TRIALS = 40_000;
+
+        private final List<Wanted> sorted;
+        private final double width;
+        private final int rows;
+        private final List<Placed> placed = new ArrayList<>();
+        private int trials;
+
+        Search(List<Wanted> sorted, double width, int rows) {
+            this.sorted = sorted;
+            this.width = width;
+            this.rows = rows;
+        }
+
+        boolean place(int next) {
+            if (next == sorted.size()) {
+                return true;
+            }
+            for (int row = 0; row < rows; row++) {
+                if (placeIn(row, false, next) || placeIn(row, true, next)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean placeIn(int row, boolean leftward, int next) {
+            Placed tried = new Placed(sorted.get(next), row, leftward);
+            boolean inside = tried.from() >= 0 && tried.to() <= width;
+            if (!inside || ++trials > MOST_TRIALS || !placed.stream().allMatch(tried::leavesRoomFor)) {
+                return false;
+            }
+            placed.add(tried);
+            if (place(next + 1)) {
+                return true;
+            }
+            placed.removeLast();
+            return false;
+        }
     }
 }

@@ -21,6 +21,7 @@ import org.crossface.web.pages.SiteTimes;
  * @param bandY upper edge of the bands
  * @param nowX today
  * @param operations days of surgery
+ * @param lenses outlines of the fields that lead to the larger scales below, in a box of 1000 by 30
  */
 record MonthScale(
         int height,
@@ -30,18 +31,22 @@ record MonthScale(
         List<Label> labels,
         String nowX,
         List<String> operations,
+        List<String> lenses,
         String description) {
+
+    /** Height of the field below the axis through which the stages are seen larger, px. */
+    private static final int LENS = 30;
 
     /** Least width at which it is drawn; below it scrolls. */
     private static final double WIDTH = 1184;
 
-    /** The part of the width that the time takes; the rest is for the text of the last label. */
-    private static final double TIME_PART = 0.88;
+    /** The part of the width that the time takes; a little is left for the last month. */
+    private static final double TIME_PART = 0.97;
 
     private static final int ROW = 26;
     private static final int TOP = 6;
     private static final int BAND = 26;
-    private static final int AXIS = 34;
+    private static final int AXIS = 24;
     private static final double PERCENT = 100;
     private static final double BAND_CHARACTER = 6.6;
     private static final int MANY_MONTHS = 14;
@@ -52,14 +57,27 @@ record MonthScale(
     /** The first of a month; one without text is a small tick. */
     record Tick(String x, String text) {}
 
-    /** A milestone. */
+    /**
+     * A milestone.
+     *
+     * @param leftward whether its text ends at its line
+     */
     record Label(
-            String x, int lineY, int titleY, int dateY, String title, String date, boolean today, boolean planned) {}
+            String x,
+            int lineY,
+            int titleY,
+            int dateY,
+            String title,
+            String date,
+            boolean today,
+            boolean planned,
+            boolean leftward) {}
 
     private record Event(LocalDate on, String title, boolean planned) {}
 
-    static MonthScale of(PatientFile file, Policy policy, SiteTimes times) {
-        return new Drawing(file, policy, times).draw();
+    /** @param stages the larger scales that stand below, in their order */
+    static MonthScale of(PatientFile file, Policy policy, SiteTimes times, List<StageScale> stages) {
+        return new Drawing(file, policy, times).draw(stages);
     }
 
     private static final class Drawing {
@@ -94,7 +112,7 @@ record MonthScale(
                             events.add(new Event(each.on(), "Tinel " + Wording.number(each.mm()) + " mm", false)));
             summary.scores().stream()
                     .filter(each -> !each.visit().equals("Baseline"))
-                    .forEach(each -> events.add(new Event(each.on(), "Outcome " + each.visit(), false)));
+                    .forEach(each -> events.add(new Event(each.on(), "Outcome " + visit(each.visit()), false)));
             summary.cases().stream()
                     .filter(each -> each.endedAs() == null && each.day().isAfter(today))
                     .forEach(each -> events.add(
@@ -103,6 +121,13 @@ record MonthScale(
                 Growth.stageTwoOn(facts).ifPresent(this::ahead);
             }
             events.add(new Event(today, "Today", false));
+        }
+
+        /** {@code M9} is nine months after stage two. */
+        private static String visit(String code) {
+            return code.matches("M\\d+")
+                    ? code.substring(1) + " mo"
+                    : code.replace('_', ' ').toLowerCase(Locale.ROOT);
         }
 
         private void ahead(LocalDate operated) {
@@ -116,14 +141,16 @@ record MonthScale(
             }
         }
 
-        MonthScale draw() {
-            List<LabelRows.Placed> placed = LabelRows.place(events.stream()
-                    .map(each -> new LabelRows.Wanted(part(each.on()) * WIDTH, each.title(), times.date(each.on())))
-                    .toList());
-            int rows = placed.stream().mapToInt(LabelRows.Placed::row).max().orElse(0) + 1;
-            int bandY = TOP + rows * ROW;
+        MonthScale draw(List<StageScale> stages) {
+            List<LabelRows.Placed> placed = LabelRows.place(
+                    events.stream()
+                            .map(each ->
+                                    new LabelRows.Wanted(part(each.on()) * WIDTH, each.title(), times.date(each.on())))
+                            .toList(),
+                    WIDTH);
+            int bandY = TOP + LabelRows.rows(placed) * ROW;
             return new MonthScale(
-                    bandY + BAND + AXIS,
+                    bandY + BAND + AXIS + (stages.isEmpty() ? 0 : LENS),
                     bandY,
                     bands(),
                     ticks(),
@@ -133,7 +160,28 @@ record MonthScale(
                             .filter(each -> each.label().startsWith("Stage "))
                             .map(each -> at(each.on()))
                             .toList(),
+                    lenses(stages),
                     description());
+        }
+
+        private List<String> lenses(List<StageScale> stages) {
+            List<String> lenses = new ArrayList<>();
+            double panel = 1000.0 / Math.max(1, stages.size());
+            for (int i = 0; i < stages.size(); i++) {
+                StageScale stage = stages.get(i);
+                double left = part(stage.from()) * 1000;
+                double right = part(stage.to()) * 1000;
+                lenses.add(String.format(
+                        Locale.ROOT,
+                        "M%.1f 0L%.1f 0L%.1f %d L%.1f %d Z",
+                        left,
+                        right,
+                        (i + 1) * panel - (i + 1 < stages.size() ? 7 : 0),
+                        LENS,
+                        i * panel + (i > 0 ? 7 : 0),
+                        LENS));
+            }
+            return lenses;
         }
 
         private Label label(LabelRows.Placed placed, int bandY) {
@@ -149,7 +197,8 @@ record MonthScale(
                     title,
                     placed.label().date(),
                     title.equals("Today"),
-                    planned);
+                    planned,
+                    placed.leftward());
         }
 
         private List<Band> bands() {

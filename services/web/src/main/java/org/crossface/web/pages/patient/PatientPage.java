@@ -1,6 +1,7 @@
 package org.crossface.web.pages.patient;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import org.crossface.identity.CurrentActor;
 import org.crossface.pathway.authority.CommandCatalogue;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PatientPage {
 
     /** Entries of the history that are shown before the rest is asked for. */
-    private static final int RECENT = 25;
+    private static final int RECENT = 14;
 
     private final PatientReads reads;
     private final CommandCatalogue catalogue;
@@ -42,6 +43,7 @@ class PatientPage {
     String page(
             @PathVariable String pathwayId,
             @RequestParam(required = false) @Nullable String recorded,
+            @RequestParam(required = false) @Nullable String show,
             @AuthenticationPrincipal CurrentActor actor,
             Model model) {
         PatientFile file = reads.file(actor, "clinical/pathway", pathwayId);
@@ -53,11 +55,13 @@ class PatientPage {
         model.addAttribute("who", PatientHeader.of(file, staff, times));
         model.addAttribute("sides", SidesView.of(file));
         model.addAttribute("standing", Standing.of(file, policy, times));
-        model.addAttribute("scale", MonthScale.of(file, policy, times));
+        List<StageScale> stages = StageScale.of(file, times);
+        model.addAttribute("stages", stages);
+        model.addAttribute("scale", MonthScale.of(file, policy, times, stages));
         model.addAttribute("offers", Offers.of(file.pathway().state(), catalogue, actor.role(), times.today(), policy));
         model.addAttribute("role", actor.role().label().toLowerCase(Locale.ENGLISH));
         model.addAttribute("auditor", actor.role() == Role.QUALITY_AUDITOR || actor.role() == Role.PRIVACY_OFFICER);
-        model.addAttribute("history", HistoryLine.of(file, staff));
+        history(HistoryLine.of(file, staff), show, model);
         model.addAttribute("recent", RECENT);
         model.addAttribute("charts", ScoreChart.of(file, times));
         model.addAttribute(
@@ -66,5 +70,23 @@ class PatientPage {
                         ? null
                         : catalogue.ofPathways(recorded).map(CommandSpec::title).orElse(null));
         return "patient";
+    }
+
+    private static void history(List<HistoryLine> all, @Nullable String show, Model model) {
+        List<HistoryLine> main = all.stream().filter(line -> !line.routine()).toList();
+        List<HistoryLine> corrections =
+                all.stream().filter(HistoryLine::corrects).toList();
+        String shown = "main".equals(show) || "corrections".equals(show) ? show : "all";
+        model.addAttribute("shown", shown);
+        model.addAttribute("all", all.size());
+        model.addAttribute("main", main.size());
+        model.addAttribute("corrections", corrections.size());
+        model.addAttribute(
+                "history",
+                switch (shown) {
+                    case "main" -> main;
+                    case "corrections" -> corrections;
+                    default -> all;
+                });
     }
 }

@@ -5,6 +5,7 @@ import org.crossface.coordination.record.PathwayRecords;
 import org.crossface.coordination.story.PatientStory;
 import org.crossface.identity.gate.ReadGate;
 import org.crossface.identity.users.Users;
+import org.crossface.pathway.reference.ReferenceData;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -20,7 +21,7 @@ public class PatientPages {
     }
 
     @Bean
-    Staff staff(Users users) {
-        return new Staff(users);
+    Staff staff(Users users, ReferenceData reference) {
+        return new Staff(users, reference);
     }
 }

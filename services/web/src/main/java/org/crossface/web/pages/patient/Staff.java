@@ -1,38 +1,30 @@
 package org.crossface.web.pages.patient;
 
-import java.util.List;
 import org.crossface.identity.users.User;
 import org.crossface.identity.users.Users;
+import org.crossface.pathway.reference.ReferenceData;
+import org.crossface.pathway.reference.ReferenceData.PrivilegedPractitioner;
 import org.crossface.platform.api.Role;
+import org.crossface.web.pages.StaffNames;
 
 /** What people call those whom events name by identifier. */
-public final class Staff {
+public final class Staff implements StaffNames {
 
     private final Users users;
+    private final ReferenceData reference;
 
-    public Staff(Users users) {
+    public Staff(Users users, ReferenceData reference) {
         this.users = users;
+        this.reference = reference;
     }
 
-    /** The name of a user; the identifier itself when it is none of a user. */
+    /** The name of a user or of a registered practitioner; the identifier itself when it is of neither. */
+    @Override
     public String name(String id) {
-        return users.withId(id).map(User::displayName).orElse(id);
-    }
-
-    /** Whoever may act in this role. */
-    List<User> inRole(Role role) {
-        return users.all().stream()
-                .filter(user -> user.roles().contains(role) && !user.disabled())
-                .toList();
-    }
-
-    /** Every site and facility that somebody works at. */
-    List<String> places() {
-        return users.all().stream()
-                .flatMap(user -> user.sites().stream())
-                .distinct()
-                .sorted()
-                .toList();
+        return users.withId(id)
+                .map(User::displayName)
+                .or(() -> reference.practitioner(id).map(PrivilegedPractitioner::name))
+                .orElse(id);
     }
 
     /** What people call a role that an event names. */

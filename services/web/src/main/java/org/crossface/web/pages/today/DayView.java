@@ -31,6 +31,7 @@ public record DayView(
      *
      * @param done share of the bar that has passed, percent of the bar
      * @param overFrom where the overrun begins; {@code null} for none
+     * @param spills whether its words may go beyond it
      */
     public record Bar(
             String pathwayId,
@@ -45,7 +46,8 @@ public record DayView(
             @Nullable Double overWidth,
             String title,
             String sides,
-            String status) {}
+            String status,
+            boolean spills) {}
 
     /**
      * One patient between theatre and departure.

@@ -20,6 +20,7 @@ import org.crossface.pathway.Stage;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.web.pages.Names;
 import org.crossface.web.pages.SiteTimes;
+import org.crossface.web.pages.StaffNames;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the theatre day: who is where, who runs late and what that delays, how long recovery lasts, what discharge still needs. */
@@ -27,14 +28,19 @@ final class DayWriter {
 
     private static final double FULL = 100.0;
 
+    /** Free room beside a bar from which its words may leave it, percent of the axis. */
+    private static final double ROOM = 6.0;
+
     private final SiteTimes times;
     private final Names names;
+    private final StaffNames staff;
     private final Policy policy;
     private final DischargeGate gate;
     private final Instant now;
 
-    DayWriter(SiteTimes times, Names names, Policy policy) {
+    DayWriter(SiteTimes times, Names names, StaffNames staff, Policy policy) {
         this.times = times;
+        this.staff = staff;
         this.names = names;
         this.policy = policy;
         this.gate = new DischargeGate(policy);
@@ -45,8 +51,11 @@ final class DayWriter {
         List<TheatreCase> cases =
                 all.stream().filter(each -> !each.isCancelled()).toList();
         List<Course> courses = Course.of(cases, now, policy);
-        HourAxis axis = HourAxis.of(day, times.zone(), courses.stream().flatMap(DayWriter::instants));
         boolean today = day.equals(times.today());
+        HourAxis axis = HourAxis.of(
+                day,
+                times.zone(),
+                Stream.concat(courses.stream().flatMap(DayWriter::instants), today ? Stream.of(now) : Stream.of()));
         List<DayView.Room> rooms = rooms(courses, axis);
         return new DayView(
                 steps(cases),
@@ -113,10 +122,10 @@ final class DayWriter {
                 here.stream()
                         .flatMap(each -> each.theatre().surgeonIds().stream())
                         .distinct()
-                        .map(DayWriter::surgeon)
+                        .map(staff::name)
                         .collect(Collectors.joining(", ")),
                 late(here),
-                here.stream().map(each -> bar(each, axis)).toList())));
+                bars(here, axis))));
         return rooms;
     }
 
@@ -130,13 +139,18 @@ final class DayWriter {
                 .orElse("");
     }
 
-    /** {@code surgeon-osei} is shown as {@code Dr. Osei}. */
-    private static String surgeon(String id) {
-        String last = id.substring(id.lastIndexOf('-') + 1);
-        return last.isEmpty() ? id : "Dr. " + last.substring(0, 1).toUpperCase(Locale.ROOT) + last.substring(1);
+    private List<DayView.Bar> bars(List<Course> here, HourAxis axis) {
+        List<DayView.Bar> bars = new ArrayList<>();
+        List<Course> inOrder = here.stream().sorted(comparing(Course::start)).toList();
+        for (int i = 0; i < inOrder.size(); i++) {
+            double next = i + 1 < inOrder.size() ? axis.x(inOrder.get(i + 1).start()) : FULL;
+            bars.add(bar(inOrder.get(i), axis, next));
+        }
+        return bars;
     }
 
-    private DayView.Bar bar(Course course, HourAxis axis) {
+    /** @param next where the bar after it begins; its words may go as far */
+    private DayView.Bar bar(Course course, HourAxis axis, double next) {
         TheatreCase each = course.theatre();
         boolean todo = each.enteredAt() == null;
         boolean running = course.isInTheatre();
@@ -157,9 +171,10 @@ final class DayWriter {
                 Math.round(passed * FULL) / FULL,
                 overFrom,
                 overFrom == null ? null : FULL - overFrom,
-                name(each) + " · " + procedure(each),
+                names.ofFirst(each.familyName(), each.givenName(), each.erased()) + " · " + procedure(each),
                 sides(each),
-                status(course));
+                status(course),
+                next - x > width + ROOM);
     }
 
     private static String sides(TheatreCase each) {

@@ -11,6 +11,7 @@ import org.crossface.web.pages.GatedReads;
 import org.crossface.web.pages.Names;
 import org.crossface.web.pages.PagesSettings;
 import org.crossface.web.pages.SiteTimes;
+import org.crossface.web.pages.StaffNames;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -25,13 +26,21 @@ class TodayPage {
     private final TheatreDay theatre;
     private final GatedReads reads;
     private final SiteTimes times;
+    private final StaffNames staff;
     private final Policies policies;
     private final PagesSettings settings;
 
-    TodayPage(TheatreDay theatre, GatedReads reads, SiteTimes times, Policies policies, PagesSettings settings) {
+    TodayPage(
+            TheatreDay theatre,
+            GatedReads reads,
+            SiteTimes times,
+            StaffNames staff,
+            Policies policies,
+            PagesSettings settings) {
         this.theatre = theatre;
         this.reads = reads;
         this.times = times;
+        this.staff = staff;
         this.policies = policies;
         this.settings = settings;
     }
@@ -51,7 +60,7 @@ class TodayPage {
                 () -> theatre.cases(site, day),
                 TheatreCase::patientId,
                 TheatreCase::siteId);
-        DayWriter writer = new DayWriter(times, Names.of(names), policies.inForceAt(times.now()));
+        DayWriter writer = new DayWriter(times, Names.of(names), staff, policies.inForceAt(times.now()));
         model.addAttribute("day", day);
         model.addAttribute("isToday", day.equals(today));
         model.addAttribute("before", theatre.dayBefore(site, day).orElse(null));

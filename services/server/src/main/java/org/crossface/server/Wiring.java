@@ -6,9 +6,11 @@ import org.crossface.billing.BillingConfiguration;
 import org.crossface.billing.BillingWorkConfiguration;
 import org.crossface.coordination.CoordinationConfiguration;
 import org.crossface.coordination.ProjectionConfiguration;
+import org.crossface.coordination.ViewChanges;
 import org.crossface.identity.IdentityConfiguration;
 import org.crossface.platform.PlatformConfiguration;
 import org.crossface.web.WebConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -50,5 +52,11 @@ class Wiring {
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnNodeRole(NodeRole.BILLING)
     @Import(BillingWorkConfiguration.class)
-    static class Billing {}
+    static class Billing {
+
+        @Bean
+        ChargeChanges chargeChanges(ViewChanges changes) {
+            return new ChargeChanges(changes);
+        }
+    }
 }

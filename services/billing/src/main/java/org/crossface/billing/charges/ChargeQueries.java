@@ -100,6 +100,7 @@ public final class ChargeQueries {
                 found.getString("performing_provider"),
                 found.getString("organisation"),
                 words(found.getString("codes")),
+                found.getInt("quantity"),
                 ChargeState.valueOf(found.getString("state")),
                 words(found.getString("held_for")).stream()
                         .map(HoldReason::valueOf)

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param claim {@code PROFESSIONAL} or {@code FACILITY}
  * @param codes such as {@code CPT 64886}
+ * @param quantity units, at least 1
  * @param heldFor why it is held; empty unless it is held
  * @param releasedAt domain time; {@code null} until released
  * @param sentAt domain time at which it was in Kafka; {@code null} until then
@@ -32,6 +33,7 @@ public record ChargeRow(
         String performingProvider,
         String organisation,
         List<String> codes,
+        int quantity,
         ChargeState state,
         List<HoldReason> heldFor,
         Instant raisedAt,

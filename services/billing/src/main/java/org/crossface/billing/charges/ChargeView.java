@@ -59,9 +59,9 @@ public final class ChargeView {
         jdbc.sql("INSERT INTO " + table + """
                          (charge_id, pathway_id, patient_id, case_id, site_id, claim, stage,
                           fact_type, laterality, graft_length_band, service_date, performing_provider, organisation,
-                          codes, state, held_for, raised_at, position)
+                          codes, quantity, state, held_for, raised_at, position)
                         VALUES (:charge, :pathway, :patient, :case, :site, :claim, :stage, :fact, :laterality, :band,
-                          :date, :provider, :organisation, :codes, 'HELD', :held, :at, :position)
+                          :date, :provider, :organisation, :codes, :quantity, 'HELD', :held, :at, :position)
                         ON CONFLICT (charge_id) DO NOTHING""")
                 .param("charge", event.chargeId())
                 .param("pathway", event.pathwayId())
@@ -89,6 +89,7 @@ public final class ChargeView {
                         service.suggestedCodes().stream()
                                 .map(code -> code.system() + " " + code.code())
                                 .collect(Collectors.joining(",")))
+                .param("quantity", service.quantity())
                 .param("held", words(event.heldFor()))
                 .param("at", utc(recorded))
                 .param("position", positionOf(token))

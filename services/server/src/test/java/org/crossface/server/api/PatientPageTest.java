@@ -1,79 +1,240 @@
 package org.crossface.server.api;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.crossface.platform.api.Role;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** A surgeon at the page of a patient: a form refused, corrected and taken. */
+/** People at the pages of the whole server, each signed in: forms, live views of one another's acts, referrals, what each role may open. */
 class PatientPageTest extends RunningServer {
 
     private static final List<String> CHROMIUM =
             List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking");
+    private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(30_000);
+
+    private static Playwright playwright;
+    private static Browser browser;
+    private static boolean standingData;
+
+    private final List<String> console = new CopyOnWriteArrayList<>();
 
     @LocalServerPort
     private int port;
 
+    private Clinic clinic;
+
+    @BeforeAll
+    static void open() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(CHROMIUM));
+    }
+
+    @AfterAll
+    static void close() {
+        playwright.close();
+    }
+
+    @BeforeEach
+    void standingData() {
+        clinic = new Clinic(http());
+        if (!standingData) {
+            clinic.registerStandingData();
+            standingData = true;
+        }
+    }
+
+    @AfterEach
+    void leave() {
+        browser.contexts().forEach(BrowserContext::close);
+    }
+
     @Test
     void aRefusedFormKeepsWhatWasTypedAndIsTakenOnceItIsCorrected() {
-        Clinic clinic = new Clinic(http());
-        clinic.registerStandingData();
         String pathway = clinic.openPathway().text("streamId");
-        try (Playwright playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))) {
-            Page page = playwright
-                    .chromium()
-                    .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(Path.of("/usr/bin/chromium"))
-                            .setArgs(CHROMIUM))
-                    .newPage();
-            List<String> console = new ArrayList<>();
-            page.onConsoleMessage(message -> console.add(message.text()));
-            signIn(page);
-            page.navigate(address("/pathways/" + pathway));
-            assertThat(axe(page)).isEmpty();
-            assertThat(page.locator("#hist-count").innerText()).startsWith("1 ");
+        Page page = signedIn("surgeon");
+        page.navigate(address("/pathways/" + pathway));
+        assertThat(axe(page)).isEmpty();
+        assertThat(page.locator("#hist-count").innerText()).startsWith("1 ");
 
-            page.navigate(address("/pathways/" + pathway + "/do/record-assessment"));
-            assertThat(axe(page)).isEmpty();
-            page.getByLabel("House-Brackmann").fill("6");
-            page.getByLabel("Smile excursion").fill("99");
-            page.locator("button[name=_save]").click();
-            Locator refusal = page.locator("#form-problem");
-            refusal.waitFor();
-            assertThat(refusal.innerText()).contains("FIELD-RANGE", "Nothing was changed", "-20 to 40 mm");
-            assertThat(page.getByLabel("House-Brackmann").inputValue()).isEqualTo("6");
-            assertThat(page.getByLabel("Smile excursion").getAttribute("aria-invalid"))
-                    .isEqualTo("true");
+        page.navigate(address("/pathways/" + pathway + "/do/record-assessment"));
+        assertThat(axe(page)).isEmpty();
+        page.getByLabel("House-Brackmann").fill("6");
+        page.getByLabel("Smile excursion").fill("99");
+        page.locator("button[name=_save]").click();
+        Locator refusal = page.locator("#form-problem");
+        refusal.waitFor();
+        assertThat(refusal.innerText()).contains("FIELD-RANGE", "Nothing was changed", "-20 to 40 mm");
+        assertThat(page.getByLabel("House-Brackmann").inputValue()).isEqualTo("6");
+        assertThat(page.getByLabel("Smile excursion").getAttribute("aria-invalid"))
+                .isEqualTo("true");
 
-            page.getByLabel("Smile excursion").fill("0.4");
-            page.locator("button[name=_save]").click();
-            page.waitForURL("**recorded=record-assessment");
-            assertThat(page.locator("#hist-count").innerText()).startsWith("2 ");
-            assertThat(page.locator(".hist").innerText()).contains("excursion 0.4 mm");
-            assertThat(console).isEmpty();
+        page.getByLabel("Smile excursion").fill("0.4");
+        page.locator("button[name=_save]").click();
+        page.waitForURL("**recorded=record-assessment");
+        assertThat(page.locator("#hist-count").innerText()).startsWith("2 ");
+        assertThat(page.locator(".hist").innerText()).contains("excursion 0.4 mm");
+        assertThat(console).isEmpty();
+    }
+
+    @Test
+    void whatOneDoesTheOpenBoardAndPatientPageOfAnotherShowWithoutReload() {
+        String pathway = clinic.openPathway().text("streamId");
+        Page board = signedIn("surgical-coordinator");
+        Page patient = board.context().newPage();
+        board.navigate(address("/pathways"));
+        patient.navigate(address("/pathways/" + pathway));
+        for (Page page : List.of(board, patient)) {
+            assertThat(page.locator("[data-live-age]")).containsText("Live", PATIENTLY);
+            page.evaluate("() => { window.neverReloaded = true; }");
         }
+        patient.locator("#acts-others > summary").click();
+        assertThat(board.locator("#lane-REFERRAL #pc-" + pathway)).hasCount(1);
+
+        clinic.give(
+                Role.SURGICAL_COORDINATOR,
+                pathway,
+                "schedule-evaluation",
+                Map.of("visitAt", "2024-11-19T09:00:00-08:00", "mode", "IN_PERSON"));
+
+        assertThat(patient.locator(".hist")).containsText("Evaluation scheduled", PATIENTLY);
+        assertThat(board.locator("#pc-" + pathway)).containsText("19 Nov", PATIENTLY);
+        assertThat(patient.locator("#acts-others").getAttribute("open")).isNotNull();
+        for (Page page : List.of(board, patient)) {
+            assertThat(page.evaluate("() => window.neverReloaded")).isEqualTo(true);
+        }
+        assertThat(console).isEmpty();
+    }
+
+    @Test
+    void anEntryOlderThanADayIsAskedForItsReasonAndSentTwiceItIsOneEntry() {
+        String pathway = clinic.openPathway().text("streamId");
+        Page page = signedIn("surgeon");
+        page.navigate(address("/pathways/" + pathway + "/do/record-assessment"));
+        page.getByLabel("House-Brackmann").fill("5");
+        assertThat(page.locator("#late")).isHidden();
+        page.locator("[name=occurredAt]").fill("2024-10-30T09:00");
+        assertThat(page.locator("#late")).isVisible();
+        page.locator("button[name=_save]").click();
+        page.locator("#form-problem").waitFor();
+        assertThat(page.locator("#form-problem").innerText()).contains("INV-61", "Say why");
+
+        page.locator("#f-late").fill("The paper form lay in the other building");
+        page.locator("button[name=_save]").click();
+        page.waitForURL("**recorded=record-assessment");
+        assertThat(page.locator(".hist").innerText()).contains("Late entry explained");
+        int entries = Integer.parseInt(page.locator("#hist-count").innerText().split(" ", 2)[0]);
+
+        page.goBack();
+        page.reload();
+        page.navigate(address("/pathways/" + pathway));
+        assertThat(page.locator("#hist-count").innerText()).startsWith(entries + " ");
+    }
+
+    @Test
+    void aCoordinatorRefersByFormAndByBundleAndIsToldWhereABundleIsWrong() {
+        Page page = signedIn("surgical-coordinator");
+        page.navigate(address("/referrals/new"));
+        assertThat(axe(page)).isEmpty();
+        page.getByLabel("Family name").fill("Lindgren");
+        page.getByLabel("Given names").fill("Maj");
+        page.locator("[name=sex][value=FEMALE]").check();
+        page.locator("[name=contactConsent][value=true]").check();
+        page.getByText("Register referral").click();
+        assertThat(page.locator("#form-problem").innerText()).contains("Birth date is missing");
+        assertThat(page.getByLabel("Family name").inputValue()).isEqualTo("Lindgren");
+        page.getByLabel("Birth date").fill("1990-06-02");
+        page.getByText("Register referral").click();
+        page.waitForURL("**recorded=register-referral");
+        assertThat(page.locator("#pt-name").innerText()).isEqualTo("Lindgren, Maj");
+
+        page.navigate(address("/referrals/new"));
+        page.locator("#up-file").setInputFiles(new FilePayload[] {
+            bundle("good.json", "\"birthDate\":\"1985-03-04\","), bundle("bad.json", "")
+        });
+        page.getByText("Take the bundles").click();
+        String taken = page.locator("#taken").innerText();
+        assertThat(taken).contains("good.json", "Taken", "bad.json", "Refused", "birthDate");
+        assertThat(axe(page)).isEmpty();
+        assertThat(console).isEmpty();
+    }
+
+    private static FilePayload bundle(String name, String birthDate) {
+        String json = """
+                {"resourceType":"Bundle","type":"collection","entry":[{"resource":{"resourceType":"Patient",
+                "name":[{"family":"Aasen","given":["Liv"]}],%s"gender":"female"}}]}""".formatted(birthDate);
+        return new FilePayload(name, "application/fhir+json", json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void eachRoleSeesThePagesThatItMayOpenAndNoOther() {
+        String pathway = clinic.openPathway().text("streamId");
+        Page auditor = signedIn("quality-auditor");
+        assertThat(rail(auditor))
+                .contains("Today", "Pathways", "Billing", "Audit")
+                .doesNotContain("Refer");
+        auditor.navigate(address("/audit"));
+        assertThat(axe(auditor)).isEmpty();
+        auditor.navigate(address("/audit/pathways/" + pathway));
+        assertThat(axe(auditor)).isEmpty();
+        assertThat(auditor.locator("main").innerText()).contains("Events as recorded", "Ref");
+
+        Page billing = signedIn("billing");
+        assertThat(billing.url()).endsWith("/billing");
+        assertThat(rail(billing)).containsExactly("Billing");
+        assertThat(billing.locator("main").innerText()).contains("No charge yet");
+        assertThat(axe(billing)).isEmpty();
+        assertThat(console).isEmpty();
+
+        billing.navigate(address("/pathways"));
+        assertThat(billing.locator("h1").innerText()).isEqualTo("Not in your role");
+        assertThat(axe(billing)).isEmpty();
+        assertThat(rail(signedIn("surgical-coordinator"))).contains("Refer").doesNotContain("Audit", "Billing");
+    }
+
+    private static List<String> rail(Page page) {
+        return page.locator(".rail a.nav").allInnerTexts().stream()
+                .map(String::strip)
+                .toList();
     }
 
     private String address(String path) {
         return "http://127.0.0.1:" + port + path;
     }
 
-    private void signIn(Page page) {
+    private Page signedIn(String user) {
+        Page page = browser.newContext().newPage();
+        page.onConsoleMessage(message -> console.add(message.text()));
         page.navigate(address("/sign-in"));
-        page.locator("input[autocomplete=username]").fill("surgeon");
+        page.locator("input[autocomplete=username]").fill(user);
         page.locator("input[type=password]").fill("crossface-demo");
         page.keyboard().press("Enter");
-        page.waitForURL("**/today");
+        page.waitForURL(url -> !url.contains("sign-in"));
+        return page;
     }
 
     private static List<String> axe(Page page) {

@@ -1,7 +1,7 @@
 package org.crossface.web.fhir;
 
 /** A bundle cannot be taken as a referral. */
-final class BundleRefused extends RuntimeException {
+public final class BundleRefused extends RuntimeException {
 
     private final String place;
     private final String remedy;
@@ -17,11 +17,13 @@ final class BundleRefused extends RuntimeException {
         this.remedy = remedy;
     }
 
-    String place() {
+    /** Where in the bundle the fault is. */
+    public String place() {
         return place;
     }
 
-    String remedy() {
+    /** What would be accepted. */
+    public String remedy() {
         return remedy;
     }
 }

@@ -15,19 +15,18 @@ import org.springframework.context.annotation.Configuration;
 public class FhirConfiguration {
 
     @Bean
-    ReferralController referralController(
-            CommandDispatch dispatch,
-            DocumentVault vault,
-            RunningNumbers numbers,
-            ReferenceData reference,
-            Clock clock) {
-        ReferralIntake intake = new ReferralIntake(
+    ReferralIntake referralIntake(CommandDispatch dispatch, DocumentVault vault, RunningNumbers numbers, Clock clock) {
+        return new ReferralIntake(
                 new ReferralBundleReader(FhirContext.forR4Cached()),
                 dispatch,
                 vault,
                 () -> IdentifierFactory.getInstance().generateIdentifier(),
                 () -> numbers.next("P"),
                 clock);
+    }
+
+    @Bean
+    ReferralController referralController(ReferralIntake intake, ReferenceData reference) {
         return new ReferralController(intake, reference);
     }
 }

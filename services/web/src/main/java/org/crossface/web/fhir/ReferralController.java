@@ -23,8 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ReferralController {
 
-    private static final int MOST_BYTES = 5_000_000;
-
     private final ReferralIntake intake;
     private final ReferenceData reference;
 
@@ -94,10 +92,10 @@ class ReferralController {
 
     private static byte[] body(HttpServletRequest request) {
         try {
-            byte[] bytes = request.getInputStream().readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
+            byte[] bytes = request.getInputStream().readNBytes(ReferralIntake.MOST_BYTES + 1);
+            if (bytes.length > ReferralIntake.MOST_BYTES) {
                 throw RequestFault.tooLarge(
-                        "The bundle has more than " + MOST_BYTES + " bytes", "Send fewer documents");
+                        "The bundle has more than " + ReferralIntake.MOST_BYTES + " bytes", "Send fewer documents");
             }
             return bytes;
         } catch (IOException e) {

@@ -24,7 +24,10 @@ import org.crossface.platform.documents.DocumentVault.Kept;
  * Makes a patient, a pathway and a sealed document of a received bundle. The three commands share an idempotency key that names the
  * bundle, so a bundle that is sent again, or whose sender gave up half-way, becomes one referral.
  */
-final class ReferralIntake {
+public final class ReferralIntake {
+
+    /** Greatest size of a bundle, bytes. */
+    public static final int MOST_BYTES = 5_000_000;
 
     private static final String MEDIA_TYPE = "application/fhir+json";
 
@@ -51,7 +54,7 @@ final class ReferralIntake {
     }
 
     /** What became of a bundle. */
-    record Taken(String patientId, String pathwayId, String documentId, boolean reasonMissing, Receipt last) {}
+    public record Taken(String patientId, String pathwayId, String documentId, boolean reasonMissing, Receipt last) {}
 
     /**
      * Takes a bundle as a referral to a surgery centre.
@@ -59,7 +62,7 @@ final class ReferralIntake {
      * @param zone of the surgery centre; also taken as the patient's until somebody knows better, since a bundle names none
      * @throws BundleRefused if it is none
      */
-    Taken take(byte[] bundle, String siteId, ZoneId zone, Envelope envelope) {
+    public Taken take(byte[] bundle, String siteId, ZoneId zone, Envelope envelope) {
         ReceivedReferral referral = reader.read(new String(bundle, StandardCharsets.UTF_8));
         String hash = sha256(bundle);
         OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), zone);

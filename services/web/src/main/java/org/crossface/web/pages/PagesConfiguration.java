@@ -1,6 +1,7 @@
 package org.crossface.web.pages;
 
 import org.crossface.web.pages.audit.AuditPages;
+import org.crossface.web.pages.billing.BillingPages;
 import org.crossface.web.pages.board.BoardPages;
 import org.crossface.web.pages.live.LivePages;
 import org.crossface.web.pages.patient.PatientPages;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Import;
     TodayPages.class,
     LivePages.class,
     PatientPages.class,
-    AuditPages.class
+    AuditPages.class,
+    BillingPages.class
 })
 public class PagesConfiguration {}

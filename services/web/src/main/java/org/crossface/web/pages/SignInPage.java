@@ -4,12 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The form to sign in; the security chain answers what it sends. */
 @Controller
@@ -27,8 +26,8 @@ class SignInPage {
     @GetMapping("/")
     String start() {
         return signedIn.actor()
-                .map(actor -> rail.start(actor.role())
-                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN, "No page for this role")))
+                .map(actor ->
+                        rail.start(actor.role()).orElseThrow(() -> new AccessDeniedException("No page for this role")))
                 .map(path -> "redirect:" + path)
                 .orElse("redirect:/sign-in");
     }

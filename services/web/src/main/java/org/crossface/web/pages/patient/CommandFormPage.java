@@ -230,7 +230,7 @@ class CommandFormPage {
         SiteTimes times = new SiteTimes(clock, file.zone());
         FormChoices choices = new FormChoices(file, reference, standing, times);
         FormWriter writer =
-                new FormWriter(choices, new FormValues(typed), times.now().atZone(file.zone()), problem);
+                new FormWriter(choices::of, new FormValues(typed), times.now().atZone(file.zone()), problem);
         Availability availability = Offers.availability(
                 file.pathway().state(), spec, actor.role(), times.today(), policies.inForceAt(times.now()));
         ModelAndView page = new ModelAndView(view);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.crossface.pathway.authority.CommandSpec;
 import org.crossface.pathway.authority.FieldKind;
@@ -33,7 +34,7 @@ final class FormWriter {
                             .mapToObj(number -> new Item("Question " + number, 1, 5))
                             .toList());
 
-    private final FormChoices choices;
+    private final Function<FieldSpec, List<Option>> choices;
     private final FormValues values;
     private final ZoneId zone;
     private final ZonedDateTime now;
@@ -41,7 +42,12 @@ final class FormWriter {
 
     private record Item(String label, int min, int max) {}
 
-    FormWriter(FormChoices choices, FormValues values, ZonedDateTime now, @Nullable Problem problem) {
+    /** @param choices what a field may name; empty for one that is typed */
+    FormWriter(
+            Function<FieldSpec, List<Option>> choices,
+            FormValues values,
+            ZonedDateTime now,
+            @Nullable Problem problem) {
         this.choices = choices;
         this.values = values;
         this.zone = now.getZone();
@@ -60,9 +66,14 @@ final class FormWriter {
 
     /** The controls of a command, when it happened last. */
     List<FormInput> inputs(CommandSpec spec) {
+        return inputs(spec.fields());
+    }
+
+    /** The controls of these fields, when it happened last. */
+    List<FormInput> inputs(List<FieldSpec> fields) {
         List<FormInput> inputs = new ArrayList<>();
         FormInput time = null;
-        for (FieldSpec field : spec.fields()) {
+        for (FieldSpec field : fields) {
             FormInput input = input(field, "");
             if (field.name().equals("occurredAt")) {
                 time = input;
@@ -78,7 +89,7 @@ final class FormWriter {
 
     private FormInput input(FieldSpec field, String prefix) {
         String path = prefix + field.name();
-        List<Option> named = choices.of(field);
+        List<Option> named = choices.apply(field);
         if (field.name().equals("caseId") && named.size() == 1) {
             return single(field, path, Control.HIDDEN, List.of(named.getFirst().value()), List.of());
         }
@@ -176,7 +187,7 @@ final class FormWriter {
     private FormInput row(FieldSpec field, String path, String label) {
         FieldKind kind = Objects.requireNonNullElse(field.element(), FieldKind.TEXT);
         FieldSpec one = element(field, kind, null, null);
-        List<Option> options = choices.of(field);
+        List<Option> options = choices.apply(field);
         Control control = !options.isEmpty() ? Control.SELECT : plain(one, path).control();
         return new FormInput(one, control, path, label, values.all(path), options, List.of(), "", error(path, false));
     }

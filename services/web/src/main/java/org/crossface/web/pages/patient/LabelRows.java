@@ -67,7 +67,7 @@ final class LabelRows {
         List<Wanted> sorted = new ArrayList<>(wanted);
         sorted.sort(comparingDouble(Wanted::x));
         List<Placed> always = rightward(sorted);
-        for (int rows = 1; rows < rows(always); rows++) {
+        for (int rows = 1; rows <= rows(always); rows++) {
             Search search = new Search(sorted, width, rows);
             if (search.place(0)) {
                 return List.copyOf(search.placed);

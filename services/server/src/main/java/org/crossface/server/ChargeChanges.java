@@ -1,0 +1,35 @@
+package org.crossface.server;
+
+import java.util.List;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.crossface.billing.account.BillingEvent;
+import org.crossface.billing.charges.ChargeView;
+import org.crossface.coordination.ViewChanged;
+import org.crossface.coordination.ViewChanges;
+
+/** Tells open billing pages of this node that a charge has changed, after the view's transaction. */
+@ProcessingGroup(ChargeView.GROUP)
+class ChargeChanges {
+
+    private static final String VIEW = "charges";
+
+    /** How far the clinical views have come is not for billing to say. */
+    private static final long SAYS_NOTHING = -1;
+
+    private final ViewChanges changes;
+
+    ChargeChanges(ViewChanges changes) {
+        this.changes = changes;
+    }
+
+    @EventHandler
+    void on(BillingEvent event, TrackingToken token, UnitOfWork<?> work) {
+        long position = token.position()
+                .orElseThrow(() -> new IllegalStateException("The event store gives every event a position"));
+        ViewChanged changed = new ViewChanged(VIEW, event.chargeId(), position);
+        work.root().afterCommit(committed -> changes.publish(List.of(changed), SAYS_NOTHING));
+    }
+}

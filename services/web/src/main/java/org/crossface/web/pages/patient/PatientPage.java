@@ -3,6 +3,7 @@ package org.crossface.web.pages.patient;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.crossface.identity.CurrentActor;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
@@ -24,6 +25,8 @@ class PatientPage {
 
     /** Entries of the history that are shown before the rest is asked for. */
     private static final int RECENT = 14;
+
+    private static final Set<String> FILTERS = Set.of("main", "corrections");
 
     private final PatientReads reads;
     private final CommandCatalogue catalogue;
@@ -76,7 +79,7 @@ class PatientPage {
         List<HistoryLine> main = all.stream().filter(line -> !line.routine()).toList();
         List<HistoryLine> corrections =
                 all.stream().filter(HistoryLine::corrects).toList();
-        String shown = "main".equals(show) || "corrections".equals(show) ? show : "all";
+        String shown = show != null && FILTERS.contains(show) ? show : "all";
         model.addAttribute("shown", shown);
         model.addAttribute("all", all.size());
         model.addAttribute("main", main.size());

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.crossface.coordination.ViewPositions;
@@ -163,7 +164,7 @@ class ReferralPage {
     }
 
     private Uploaded upload(MultipartFile file, SurgicalSite centre, Envelope envelope) {
-        String name = file.getOriginalFilename() == null ? "bundle" : file.getOriginalFilename();
+        String name = Objects.requireNonNullElse(file.getOriginalFilename(), "bundle");
         try {
             Taken taken = intake.take(file.getBytes(), centre.siteId(), centre.zone(), envelope);
             return new Uploaded(name, taken.pathwayId(), taken.reasonMissing(), "", "", "");

@@ -108,7 +108,16 @@ class BillingPage {
     }
 
     private Line line(ChargeRow row) {
-        return new Line(row, Progress.of(row), service(row), staff.name(row.performingProvider()), reason(row));
+        return new Line(row, Progress.of(row), service(row), provider(row), reason(row));
+    }
+
+    /** The surgeon; on a facility charge the surgery centre. */
+    private String provider(ChargeRow row) {
+        return standing.sites().stream()
+                .filter(site -> site.siteId().equals(row.performingProvider()))
+                .findFirst()
+                .map(SurgicalSite::name)
+                .orElseGet(() -> staff.name(row.performingProvider()));
     }
 
     private static String service(ChargeRow row) {

@@ -1,0 +1,34 @@
+package org.crossface.web.api.problem;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.crossface.web.security.RequestIdFilter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** What no controller answers: a problem below {@code /api}, the page that says so elsewhere. */
+@Hidden
+@ControllerAdvice
+public class UnknownAddresses {
+
+    @ExceptionHandler({NoResourceFoundException.class, HttpRequestMethodNotSupportedException.class})
+    @Nullable
+    ResponseEntity<Problem> answer(Exception failure, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Problem problem = Problems.of(failure).inRequest(RequestIdFilter.of(request));
+        if (!request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+            response.sendError(problem.status());
+            return null;
+        }
+        return ResponseEntity.status(problem.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+}

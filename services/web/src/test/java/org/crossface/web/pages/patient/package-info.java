@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.web.pages.patient;
+
+import org.jspecify.annotations.NullMarked;

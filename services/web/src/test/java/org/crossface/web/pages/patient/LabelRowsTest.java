@@ -28,7 +28,7 @@ class LabelRowsTest {
         assertThat(placed).hasSize(labels).isSortedAccordingTo((a, b) -> Double.compare(a.label().x(), b.label().x()));
         for (Placed one : placed) {
             for (Placed other : placed) {
-                if (one != other) {
+                if (!one.equals(other)) {
                     boolean sideBySide = one.to() <= other.from() || other.to() <= one.from();
                     boolean crosses = other.row() > one.row()
                             && one.from() + 2 < other.label().x()

@@ -5,6 +5,7 @@ import org.crossface.coordination.story.PatientStory;
 import org.crossface.coordination.theatre.TheatreDay;
 import org.crossface.platform.schema.ModuleSchema;
 import org.crossface.platform.wakeup.ViewChangeFeed;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,8 +23,9 @@ public class CoordinationConfiguration {
     }
 
     @Bean
-    ViewChanges viewChanges(ViewChangeFeed feed) {
-        return new ViewChanges(feed);
+    ViewChanges viewChanges(ObjectProvider<ViewChangeFeed> feed) {
+        ViewChangeFeed found = feed.getIfAvailable();
+        return found == null ? ViewChanges.ofOneNode() : new ViewChanges(found);
     }
 
     @Bean

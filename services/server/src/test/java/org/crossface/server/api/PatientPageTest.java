@@ -222,6 +222,9 @@ class PatientPageTest extends RunningServer {
         billing.navigate(address("/pathways"));
         assertThat(billing.locator("h1").innerText()).isEqualTo("Not in your role");
         assertThat(axe(billing)).isEmpty();
+        Page administrator = signedIn("administrator");
+        assertThat(administrator.url()).endsWith("/operations");
+        assertThat(axe(administrator)).isEmpty();
         billing.navigate(address("/nowhere"));
         assertThat(billing.locator("h1").innerText()).isEqualTo("Nothing here");
         assertThat(rail(signedIn("surgical-coordinator"))).contains("Refer").doesNotContain("Audit", "Billing");

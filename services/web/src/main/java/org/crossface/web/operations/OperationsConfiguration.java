@@ -3,6 +3,7 @@ package org.crossface.web.operations;
 import org.crossface.identity.gate.ReadGate;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
 import org.crossface.platform.processing.DeadLetters;
+import org.crossface.web.pages.RailEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -11,6 +12,11 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({DeadLetterApi.class, OperationsPage.class})
 public class OperationsConfiguration {
+
+    @Bean
+    RailEntry operationsEntry() {
+        return new RailEntry(90, "/operations", "server-cog", "Operations", true, true, OperationsAccess::mayLook);
+    }
 
     @Bean
     LetterOffice letterOffice(DeadLetters letters, PostgresEventStorageEngine engine, ReadGate gate) {

@@ -25,7 +25,10 @@ class LabelRowsTest {
 
         List<Placed> placed = LabelRows.place(wanted, WIDTH);
 
-        assertThat(placed).hasSize(labels).isSortedAccordingTo((a, b) -> Double.compare(a.label().x(), b.label().x()));
+        assertThat(placed)
+                .hasSize(labels)
+                .isSortedAccordingTo(
+                        (a, b) -> Double.compare(a.label().x(), b.label().x()));
         for (Placed one : placed) {
             for (Placed other : placed) {
                 if (!one.equals(other)) {
@@ -44,8 +47,8 @@ class LabelRowsTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, WIDTH})
     void aLabelAtTheEdgeGoesInward(double x) {
-        Placed placed =
-                LabelRows.place(List.of(new Wanted(x, "Referral", "5 Nov 2024")), WIDTH).getFirst();
+        Placed placed = LabelRows.place(List.of(new Wanted(x, "Referral", "5 Nov 2024")), WIDTH)
+                .getFirst();
 
         assertThat(placed.from()).isNotNegative();
         assertThat(placed.to()).isLessThanOrEqualTo(WIDTH);

@@ -33,6 +33,11 @@ enum FailPoint {
     private static final AtomicInteger LEFT =
             new AtomicInteger(ARMED.isEmpty() ? 0 : Integer.parseInt(ARMED.substring(ARMED.indexOf(':') + 1)));
 
+    /** Whether it is passed only where the insert is part of a longer transaction; else appending is committing. */
+    boolean needsTransaction() {
+        return this == BEFORE_COMMIT || this == AFTER_COMMIT;
+    }
+
     /** The node passes this point. */
     void passed() {
         if (ARMED.startsWith(name() + ":") && LEFT.decrementAndGet() == 0) {

@@ -45,7 +45,8 @@ public final class ProcessorDefaults implements ConfigurerModule {
             return Decisions.enqueue(withoutMessage(cause));
         });
         processing.registerDeadLetterQueueProvider(group -> {
-            // Letters that outlive a replay would block their sequences for ever. Without the cache every event of a replay is a query.
+            // Letters that outlive a replay would block their sequences for ever. Without the cache every event of a
+            // replay is a query.
             processing.registerDeadLetteringEventHandlerInvokerConfiguration(
                     group, (configuration, builder) -> builder.allowReset(true).enableSequenceIdentifierCache());
             return configuration -> store.get().letters(group);

@@ -189,7 +189,10 @@ class PatientPageTest extends RunningServer {
         String taken = page.locator("#taken").innerText();
         assertThat(taken).contains("good.json", "Taken", "bad.json", "Refused", "birthDate");
         assertThat(axe(page)).isEmpty();
-        assertThat(console).isEmpty();
+        assertThat(console)
+                .as("the browser's note of the refused form, and no complaint of script or policy")
+                .singleElement()
+                .satisfies(note -> assertThat(note).contains("status of 400"));
     }
 
     private static FilePayload bundle(String name, String birthDate) {

@@ -86,6 +86,14 @@ bench: ## measure the event store beside its anchors; writes docs/performance.md
 	$(MVN) -Pquick -pl services/platform,services/coordination -am test -Djacoco.skip -Dcrossface.test.excluded=drill -Dcrossface.test.forks=1 \
 	    -Dtest='StoreBench,BoardBench' -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
 
+.PHONY: rebuild
+rebuild: build ## build the views anew beside the serving ones and switch; with a server running, its nodes help (ARGS=cancel gives it up)
+	@$(JDK) java $(JVM) -jar $(SERVER) --crossface.home='$(HOME_DIR)' --rebuild $(ARGS)
+
+.PHONY: dead-letters
+dead-letters: build ## events that could not be handled: ARGS='list', 'show ID', 'retry ID', 'retry all', 'park ID WAIT reason', 'park ID GO_ON reason'
+	@$(JDK) java $(JVM) -jar $(SERVER) --crossface.home='$(HOME_DIR)' --dead-letters $(ARGS)
+
 .PHONY: mutation
 mutation: recompile ## switch off each rule in turn; a test that carries its id must notice
 	$(MVN) -pl services/pathway -am test -Djacoco.skip -Dtest=RuleMutation -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)

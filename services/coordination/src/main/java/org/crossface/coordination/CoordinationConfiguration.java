@@ -1,9 +1,12 @@
 package org.crossface.coordination;
 
+import javax.sql.DataSource;
 import org.crossface.coordination.board.Board;
+import org.crossface.coordination.rebuild.ViewBuilds;
 import org.crossface.coordination.story.PatientStory;
 import org.crossface.coordination.theatre.TheatreDay;
 import org.crossface.platform.schema.ModuleSchema;
+import org.crossface.platform.schema.PostgresProperties;
 import org.crossface.platform.wakeup.ViewChangeFeed;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +23,17 @@ public class CoordinationConfiguration {
     @Bean
     static ModuleSchema coordinationSchema() {
         return new ModuleSchema(SCHEMA);
+    }
+
+    /** Builds of the views; it outlives them, so it is in a schema of its own. */
+    @Bean
+    static ModuleSchema viewsSchema() {
+        return new ModuleSchema("views");
+    }
+
+    @Bean
+    ViewBuilds viewBuilds(DataSource dataSource, PostgresProperties postgres) {
+        return new ViewBuilds(dataSource, postgres.endpoint());
     }
 
     @Bean

@@ -2,10 +2,17 @@ package org.crossface.coordination;
 
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.crossface.coordination.projection.StoredHistory;
+import org.crossface.coordination.rebuild.ViewBuilder;
+import org.crossface.coordination.rebuild.ViewBuilds;
+import org.crossface.coordination.views.Fence;
 import org.crossface.coordination.views.Projector;
 import org.crossface.coordination.views.ViewProjection;
 import org.crossface.pathway.policy.Policies;
+import org.crossface.platform.eventstore.PostgresEventStorageEngine;
+import org.crossface.platform.processing.ParallelWork;
+import org.crossface.platform.processing.ProcessingStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -14,11 +21,25 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration(proxyBeanMethods = false)
 public class ProjectionConfiguration {
 
+    private static final ParallelWork BUILDING = new ParallelWork(4, 1_000);
+
     @Bean
     ViewProjection viewProjection(
             DataSource dataSource, EventStorageEngine engine, Policies policies, ViewChanges changes) {
-        Projector projector = new Projector(
-                new JdbcTemplate(dataSource), CoordinationConfiguration.SCHEMA, new StoredHistory(engine), policies);
-        return new ViewProjection(projector, changes);
+        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        Projector projector =
+                new Projector(jdbc, CoordinationConfiguration.SCHEMA, new StoredHistory(engine), policies);
+        return ViewProjection.serving(projector, changes, Fence.ofServing(jdbc));
+    }
+
+    @Bean
+    ViewBuilder viewBuilder(
+            ViewBuilds builds,
+            ProcessingStore processing,
+            EventStore events,
+            PostgresEventStorageEngine engine,
+            Policies policies,
+            DataSource dataSource) {
+        return new ViewBuilder(builds, processing, events, engine, policies, dataSource, BUILDING);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.crossface.coordination.projection.StoredHistory;
 import org.crossface.coordination.testing.TextbookPathway;
+import org.crossface.coordination.views.Fence;
 import org.crossface.coordination.views.Projector;
 import org.crossface.coordination.views.ViewProjection;
 import org.crossface.pathway.FaceSide;
@@ -71,7 +72,10 @@ class TwoNodesTest {
                 "coordination",
                 new StoredHistory(store.engine()),
                 at -> Policy.defaults());
-        store.configurer().eventProcessing().registerEventHandler(c -> new ViewProjection(projector, building.changes));
+        Fence fence = Fence.ofServing(new JdbcTemplate(postgres.server()));
+        store.configurer()
+                .eventProcessing()
+                .registerEventHandler(c -> ViewProjection.serving(projector, building.changes, fence));
         store.start();
     }
 

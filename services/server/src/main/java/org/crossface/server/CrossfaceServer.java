@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.axonframework.springboot.autoconfig.XStreamAutoConfiguration;
 import org.crossface.platform.embedded.EmbeddedServerException;
 import org.crossface.server.cluster.Cluster;
@@ -31,8 +32,10 @@ public class CrossfaceServer {
     private static final String BILLING_TAIL = "--billing-tail";
     private static final String REPLAY = "--replay";
     private static final String CLUSTER = "--cluster";
+    private static final String REBUILD = "--rebuild";
+    private static final String DEAD_LETTERS = "--dead-letters";
 
-    /** Starts the server; with {@value #LIST_ROLES} or {@value #BILLING_TAIL} it only prints those. */
+    /** Starts the server, or the program of the command line that an option names. */
     public static void main(String[] arguments) {
         List<String> options = Arrays.asList(arguments);
         if (options.contains(LIST_ROLES)) {
@@ -40,9 +43,13 @@ public class CrossfaceServer {
         } else if (options.contains(BILLING_TAIL)) {
             tailOrExplain(arguments);
         } else if (options.contains(REPLAY)) {
-            replayOrExplain(arguments);
+            endOrExplain(() -> Replay.run(commandLine(arguments), System.out));
         } else if (options.contains(CLUSTER)) {
             clusterOrExplain(arguments);
+        } else if (options.contains(REBUILD)) {
+            endOrExplain(() -> Rebuild.run(commandLine(arguments), words(options, REBUILD), System.out));
+        } else if (options.contains(DEAD_LETTERS)) {
+            endOrExplain(() -> DeadLetterProgram.run(commandLine(arguments), words(options, DEAD_LETTERS), System.out));
         } else {
             start(arguments);
         }
@@ -80,10 +87,10 @@ public class CrossfaceServer {
         }
     }
 
-    /** Exits with 1 when a row differs, so that scripts can tell. */
-    private static void replayOrExplain(String[] arguments) {
+    /** Exits with 1 when the program could not do what it was to do, so that scripts can tell. */
+    private static void endOrExplain(BooleanSupplier program) {
         try {
-            System.exit(Replay.run(commandLine(arguments), System.out) ? 0 : 1);
+            System.exit(program.getAsBoolean() ? 0 : 1);
         } catch (RefusedConfiguration refused) {
             System.err.println(refused.getMessage());
             System.err.println(refused.remedy());
@@ -118,6 +125,13 @@ public class CrossfaceServer {
             }
             System.exit(0);
         });
+    }
+
+    /** What follows an option, up to the next one. */
+    private static List<String> words(List<String> options, String after) {
+        return options.subList(options.indexOf(after) + 1, options.size()).stream()
+                .takeWhile(word -> !word.startsWith("--"))
+                .toList();
     }
 
     /** Arguments and environment variables, and the default home, for the programs that need no Spring context. */

@@ -2,10 +2,12 @@ package org.crossface.audit.replay;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -20,6 +22,7 @@ import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.patient.PatientEvent;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.platform.api.Metadata;
+import org.crossface.platform.eventstore.Undecodable;
 import org.crossface.platform.schema.PostgresEndpoint;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -45,6 +48,7 @@ public final class ReplayComparison {
     private final TransactionTemplate moment;
     private final Policies policies;
     private final PrintStream out;
+    private final Set<String> keptBack = new HashSet<>();
 
     /**
      * A comparison.
@@ -128,7 +132,11 @@ public final class ReplayComparison {
             boolean more = target >= 0;
             while (more) {
                 Batch batch = Batch.of(left, target);
-                batches.executeWithoutResult(status -> batch.events().forEach(event -> take(projector, event)));
+                batches.executeWithoutResult(status -> {
+                    Projector.Batch rows = projector.begin();
+                    batch.events().forEach(event -> take(rows, event));
+                    rows.flush();
+                });
                 done += batch.events().size();
                 bar.at(done);
                 more = !batch.last();
@@ -163,13 +171,19 @@ public final class ReplayComparison {
                 .orElseThrow(() -> new IllegalStateException("The event store gives every event a position"));
     }
 
-    private static void take(Projector projector, TrackedEventMessage<?> message) {
+    /** An event that cannot be read keeps back the later ones about the same patient, as it does in the serving views. */
+    private void take(Projector.Batch rows, TrackedEventMessage<?> message) {
         long position = position(message);
-        if (message.getPayload() instanceof PatientEvent event) {
-            projector.take(event, position);
+        String patient = text(message, Metadata.PATIENT);
+        if (message.getPayload() instanceof Undecodable && patient != null) {
+            keptBack.add(patient);
+        } else if (patient != null && keptBack.contains(patient)) {
+            return;
+        } else if (message.getPayload() instanceof PatientEvent event) {
+            rows.take(event, position);
         } else if (message instanceof DomainEventMessage<?> domain
                 && message.getPayload() instanceof PathwayEvent event) {
-            projector.take(
+            rows.take(
                     event,
                     new Recorded(
                             domain.getSequenceNumber(),

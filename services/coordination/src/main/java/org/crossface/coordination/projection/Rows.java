@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,15 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.SqlParameterValue;
 
-/** Writes whole rows into the tables of one schema: the row is there afterwards as given, however often it is written. */
+/**
+ * Writes whole rows into the tables of one schema: the row is there afterwards as given, however often it is written. Statements are
+ * collected and sent by {@link #flush}, those of one text in one round trip; texts go in the order in which they first came.
+ */
 public final class Rows {
 
     private final JdbcTemplate jdbc;
     private final String schema;
+    private final Map<String, List<@Nullable Object[]>> waiting = new LinkedHashMap<>();
 
     /** Writes through this into the tables of one schema. */
     public Rows(JdbcTemplate jdbc, String schema) {
@@ -36,6 +41,25 @@ public final class Rows {
 
     public JdbcTemplate jdbc() {
         return jdbc;
+    }
+
+    /** Has this statement executed by the next {@link #flush}. */
+    public void later(String sql, @Nullable Object... arguments) {
+        waiting.computeIfAbsent(sql, text -> new ArrayList<>()).add(arguments);
+    }
+
+    /** Executes what waits. */
+    public void flush() {
+        waiting.forEach((sql, each) -> jdbc.batchUpdate(sql, each));
+        waiting.clear();
+    }
+
+    /** Has every row of these other than the given ones removed. */
+    public void keepOnly(String table, String owner, String ownerId, String key, List<String> kept) {
+        later(
+                "DELETE FROM " + table(table) + " WHERE " + owner + " = ? AND NOT " + key + " = ANY (?)",
+                ownerId,
+                array("text", kept.toArray()));
     }
 
     /** A new row to fill. */
@@ -87,7 +111,7 @@ public final class Rows {
                     .filter(column -> !key.contains(column))
                     .map(column -> column + " = EXCLUDED." + column)
                     .collect(Collectors.joining(", "));
-            jdbc.update(
+            later(
                     "INSERT INTO " + table(table) + " (" + columns + ") VALUES (" + marks + ") ON CONFLICT ("
                             + String.join(", ", key) + ") DO UPDATE SET " + changes,
                     values.values().toArray());

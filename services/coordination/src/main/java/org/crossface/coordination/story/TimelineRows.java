@@ -42,12 +42,10 @@ public final class TimelineRows {
     }
 
     private static void strike(Rows rows, String pathwayId, String factId, Recorded recorded) {
-        rows.jdbc()
-                .update(
-                        "UPDATE " + rows.table("timeline")
-                                + " SET superseded_by = ? WHERE pathway_id = ? AND fact_id = ?",
-                        recorded.position(),
-                        pathwayId,
-                        factId);
+        rows.later(
+                "UPDATE " + rows.table("timeline") + " SET superseded_by = ? WHERE pathway_id = ? AND fact_id = ?",
+                recorded.position(),
+                pathwayId,
+                factId);
     }
 }

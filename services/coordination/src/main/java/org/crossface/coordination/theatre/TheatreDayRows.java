@@ -1,5 +1,6 @@
 package org.crossface.coordination.theatre;
 
+import java.util.List;
 import org.crossface.coordination.projection.Facts;
 import org.crossface.coordination.projection.Rows;
 import org.crossface.pathway.BodySide;
@@ -32,9 +33,16 @@ public final class TheatreDayRows {
 
     private TheatreDayRows() {}
 
-    /** Writes every case of these facts. */
+    /** Writes every case of these facts, and no other of their pathway: one that was retracted goes. */
     public static void write(Rows rows, Facts facts, @Nullable String side, long position) {
-        for (CaseFacts each : CaseFacts.all(facts)) {
+        List<CaseFacts> cases = CaseFacts.all(facts);
+        rows.keepOnly(
+                "theatre_day",
+                "pathway_id",
+                facts.referral().pathwayId(),
+                "case_id",
+                cases.stream().map(CaseFacts::caseId).toList());
+        for (CaseFacts each : cases) {
             Rows.Row row = rows.row("theatre_day", "case_id");
             plan(row, facts, each, side);
             operation(row, each);

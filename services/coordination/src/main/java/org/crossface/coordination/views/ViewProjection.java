@@ -17,6 +17,7 @@ import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.consent.ConsentFact;
 import org.crossface.pathway.patient.PatientEvent;
 import org.crossface.platform.api.Metadata;
+import org.crossface.platform.processing.EventsAlone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * progress of the reader. Rows, progress and token are one transaction; what changed is told after it is committed.
  */
 @ProcessingGroup(ViewProjection.GROUP)
-public class ViewProjection {
+public final class ViewProjection {
 
     /** Name of the processor. */
     public static final String GROUP = "coordination";
@@ -33,11 +34,34 @@ public class ViewProjection {
 
     private final Projector projector;
     private final ViewChanges changes;
+    private final Runnable enter;
+    private final Target target;
 
-    /** Writes through the projector and tells {@code changes}. */
-    public ViewProjection(Projector projector, ViewChanges changes) {
+    /** What the rows are for. */
+    private enum Target {
+        SERVING,
+        BUILD
+    }
+
+    private ViewProjection(Projector projector, ViewChanges changes, Runnable enter, Target target) {
         this.projector = projector;
         this.changes = changes;
+        this.enter = enter;
+        this.target = target;
+    }
+
+    /** Writes the serving views through the projector and tells {@code changes}. */
+    public static ViewProjection serving(Projector projector, ViewChanges changes, Fence fence) {
+        return new ViewProjection(projector, changes, fence::enter, Target.SERVING);
+    }
+
+    /**
+     * Writes views that nobody reads yet; it tells nobody, and several may work at it, each at its part of the patients.
+     *
+     * @param enter called at the beginning of each transaction
+     */
+    public static ViewProjection building(Projector projector, Runnable enter) {
+        return new ViewProjection(projector, ViewChanges.ofOneNode(), enter, Target.BUILD);
     }
 
     @EventHandler
@@ -46,8 +70,21 @@ public class ViewProjection {
                 .orElseThrow(() -> new IllegalStateException("The event store gives every event a position"));
         Pending pending = pending(work.root());
         pending.position = position;
+        try {
+            take(message, position, pending);
+            if (EventsAlone.isWatching(work)) {
+                pending.batch.flush();
+            }
+        } catch (RuntimeException failed) {
+            // Its own rows are undone with it; those of the events before it have been written.
+            pending.batch = projector.begin();
+            throw failed;
+        }
+    }
+
+    private static void take(EventMessage<?> message, long position, Pending pending) {
         if (message.getPayload() instanceof PatientEvent event) {
-            pending.changed(event, projector.take(event, position), position);
+            pending.changed(event, pending.batch.take(event, position), position);
         }
         if (message instanceof DomainEventMessage<?> domain && domain.getPayload() instanceof PathwayEvent event) {
             Recorded recorded = new Recorded(
@@ -56,7 +93,7 @@ public class ViewProjection {
                     domain.getTimestamp(),
                     text(domain, Metadata.ACTOR),
                     text(domain, Metadata.ROLE));
-            if (projector.take(event, recorded)) {
+            if (pending.batch.take(event, recorded)) {
                 pending.changed(event, position);
             }
         }
@@ -66,7 +103,12 @@ public class ViewProjection {
     private static final class Pending {
 
         private final Map<String, ViewChanged> changed = new LinkedHashMap<>();
+        private Projector.Batch batch;
         private long position = -1;
+
+        private Pending(Projector.Batch batch) {
+            this.batch = batch;
+        }
 
         private void changed(PathwayEvent event, long at) {
             tell("board", event.pathwayId(), at);
@@ -92,9 +134,13 @@ public class ViewProjection {
 
     private Pending pending(UnitOfWork<?> root) {
         return root.getOrComputeResource(PENDING, key -> {
-            Pending pending = new Pending();
+            enter.run();
+            Pending pending = new Pending(projector.begin());
             root.onPrepareCommit(work -> {
-                projector.reached(pending.position);
+                pending.batch.flush();
+                if (target == Target.SERVING) {
+                    projector.reached(pending.position);
+                }
                 changes.record(pending.changed.values());
             });
             root.afterCommit(work -> changes.publish(pending.changed.values(), pending.position));

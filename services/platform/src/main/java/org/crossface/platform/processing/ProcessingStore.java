@@ -1,13 +1,21 @@
 package org.crossface.platform.processing;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingEventProcessor;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvoker;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
 import org.crossface.platform.eventstore.LenientSerializer;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
@@ -54,7 +62,14 @@ public final class ProcessingStore {
     /** So many sequences may be blocked, and so many events may wait in one, before a processor stops in place of setting aside more. */
     private static final int MOST_SEQUENCES = 1_000_000;
 
+    private static final Duration CLAIM_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
     private static final int LONGEST_SEQUENCE = 1_000_000;
+
+    private static final AtomicInteger STORES = new AtomicInteger();
+
+    /** Who claims segments: the process, told apart from others of its kind in the same one. */
+    private final String node = ManagementFactory.getRuntimeMXBean().getName() + "/" + STORES.incrementAndGet();
 
     private final ConnectionProvider connections;
     private final TransactionManager transactions;
@@ -83,6 +98,7 @@ public final class ProcessingStore {
                 .schema(TOKENS)
                 .serializer(internals)
                 .claimTimeout(claimTimeout)
+                .nodeId(node)
                 .build();
     }
 
@@ -99,6 +115,45 @@ public final class ProcessingStore {
                 .eventSerializer(new LetterSerializer(events))
                 .converter(new LetterReader(LETTERS, internals, new LenientSerializer(events), engine))
                 .build();
+    }
+
+    /**
+     * A processor beside those of the configuration, for work that nodes divide among themselves and that ends. Its letters are those of
+     * the group of this name.
+     *
+     * @param ended the failure with which the handler says that the work has ended; it sets nothing aside
+     */
+    public TrackingEventProcessor parallel(
+            String name,
+            Object handler,
+            StreamableMessageSource<TrackedEventMessage<?>> source,
+            ParallelWork work,
+            Class<? extends RuntimeException> ended) {
+        DeadLetteringEventHandlerInvoker.Builder invoker = DeadLetteringEventHandlerInvoker.builder()
+                .queue(letters(name))
+                .transactionManager(transactions)
+                .enqueuePolicy((letter, cause) -> ProcessorDefaults.setAside(cause, ended));
+        invoker.eventHandlers(handler).sequencingPolicy(ProcessorDefaults::sequenceOf);
+        TrackingEventProcessor processor = TrackingEventProcessor.builder()
+                .name(name)
+                .eventHandlerInvoker(invoker.build())
+                .messageSource(source)
+                .tokenStore(tokens(CLAIM_TIMEOUT))
+                .transactionManager(transactions)
+                .trackingEventProcessorConfiguration(
+                        TrackingEventProcessorConfiguration.forParallelProcessing(work.segments())
+                                .andInitialSegmentsCount(work.segments())
+                                .andTokenClaimInterval(CLAIM_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)
+                                .andBatchSize(work.batch())
+                                .andInitialTrackingToken(StreamableMessageSource::createTailToken))
+                .build();
+        processor.registerHandlerInterceptor(eventsAlone());
+        return processor;
+    }
+
+    /** Who claims segments on this node. */
+    public String node() {
+        return node;
     }
 
     /** For one processor. */

@@ -8,6 +8,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.messaging.deadletter.Decisions;
+import org.axonframework.messaging.deadletter.EnqueueDecision;
 import org.axonframework.messaging.deadletter.ThrowableCause;
 import org.crossface.platform.api.Metadata;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +39,7 @@ public final class ProcessorDefaults implements ConfigurerModule {
         processing.registerDefaultSequencingPolicy(configuration -> ProcessorDefaults::sequenceOf);
         processing.registerDefaultHandlerInterceptor(
                 (configuration, name) -> store.get().eventsAlone());
-        processing.registerDefaultDeadLetterPolicy(configuration -> (letter, cause) -> {
-            if (!EventsAlone.undoEvent()) {
-                throw new BatchRolledBack(cause);
-            }
-            return Decisions.enqueue(withoutMessage(cause));
-        });
+        processing.registerDefaultDeadLetterPolicy(configuration -> (letter, cause) -> setAside(cause, null));
         processing.registerDeadLetterQueueProvider(group -> {
             // Letters that outlive a replay would block their sequences for ever. Without the cache every event of a
             // replay is a query.
@@ -51,6 +47,15 @@ public final class ProcessorDefaults implements ConfigurerModule {
                     group, (configuration, builder) -> builder.allowReset(true).enableSequenceIdentifierCache());
             return configuration -> store.get().letters(group);
         });
+    }
+
+    /** Sets the event aside once only its own work is undone; a failure of this class rolls the batch back and sets nothing aside. */
+    static EnqueueDecision<EventMessage<?>> setAside(
+            Throwable cause, @Nullable Class<? extends RuntimeException> ended) {
+        if ((ended != null && ended.isInstance(cause)) || !EventsAlone.undoEvent()) {
+            throw new BatchRolledBack(cause);
+        }
+        return Decisions.enqueue(withoutMessage(cause));
     }
 
     /** The class of the failure and its stack trace; its message may quote a person's data. */

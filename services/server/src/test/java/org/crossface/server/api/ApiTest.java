@@ -156,6 +156,36 @@ class ApiTest extends RunningServer {
     }
 
     @Test
+    void anAdministratorBuildsTheViewsAnewWhilePeopleReadThem() {
+        String path = "/api/operations/views";
+        assertThat(clinic.http()
+                        .post(Role.QUALITY_AUDITOR, path + "/builds", Map.of())
+                        .status())
+                .isEqualTo(403);
+        assertThat(clinic.http().get(Role.SURGEON, path).status()).isEqualTo(403);
+        Answer started = clinic.http().post(Role.ADMINISTRATOR, path + "/builds", Map.of());
+        assertThat(started.status()).isEqualTo(202);
+        long number = started.body().path("number").asLong();
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            assertThat(clinic.http().get(Role.SURGEON, "/api/pathways").status())
+                    .isEqualTo(200);
+            return clinic.http()
+                    .get(Role.QUALITY_AUDITOR, path)
+                    .body()
+                    .path("builds")
+                    .get(0)
+                    .path("state")
+                    .asString()
+                    .equals("SERVING");
+        });
+        assertThat(clinic.http()
+                        .post(Role.ADMINISTRATOR, path + "/builds/" + number + "/cancel", Map.of())
+                        .status())
+                .as("it serves already")
+                .isEqualTo(409);
+    }
+
+    @Test
     void withoutATokenThereIsNothing() {
         Answer answer = clinic.http().exchange("GET", "/api/clock", "", "");
         assertThat(answer.status()).isEqualTo(401);

@@ -2,11 +2,9 @@ package org.crossface.web.operations;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.crossface.identity.CurrentActor;
 import org.crossface.identity.gate.ReadGate;
 import org.crossface.identity.gate.Shown;
-import org.crossface.platform.api.Role;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine.Payload;
 import org.crossface.platform.processing.BlockedSequence;
@@ -47,17 +45,17 @@ final class LetterOffice {
             boolean head) {}
 
     List<BlockedSequence> blocked(CurrentActor actor) {
-        require(actor, OperationsAccess::mayLook, "look at dead letters");
+        OperationsAccess.requireLook(actor, "look at dead letters");
         return letters.blocked();
     }
 
     List<Parking> leftOut(CurrentActor actor) {
-        require(actor, OperationsAccess::mayLook, "look at dead letters");
+        OperationsAccess.requireLook(actor, "look at dead letters");
         return letters.parked(Later.GO_ON);
     }
 
     Opened open(CurrentActor actor, String id) {
-        require(actor, OperationsAccess::mayLook, "look at dead letters");
+        OperationsAccess.requireLook(actor, "look at dead letters");
         DeadLetter letter = letters.find(id).orElseThrow(() -> gone(id));
         List<DeadLetter> sequence = letters.sequence(letter.processor(), letter.sequence());
         return new Opened(
@@ -82,7 +80,7 @@ final class LetterOffice {
     }
 
     void retry(CurrentActor actor, String id) {
-        require(actor, OperationsAccess::mayAct, "retry dead letters");
+        OperationsAccess.requireAct(actor, "retry dead letters");
         try {
             letters.retry(id, actor.id());
         } catch (NoSuchLetter absent) {
@@ -91,12 +89,12 @@ final class LetterOffice {
     }
 
     int retryAll(CurrentActor actor, @Nullable String processor) {
-        require(actor, OperationsAccess::mayAct, "retry dead letters");
+        OperationsAccess.requireAct(actor, "retry dead letters");
         return letters.retryAll(processor == null || processor.isBlank() ? "*" : processor, actor.id());
     }
 
     void park(CurrentActor actor, String id, @Nullable Later later, @Nullable String reason) {
-        require(actor, OperationsAccess::mayAct, "park dead letters");
+        OperationsAccess.requireAct(actor, "park dead letters");
         if (later == null) {
             throw RequestFault.badField(
                     "later",
@@ -111,13 +109,6 @@ final class LetterOffice {
             letters.park(id, later, reason.strip(), actor.id());
         } catch (NoSuchLetter absent) {
             throw gone(id);
-        }
-    }
-
-    private static void require(CurrentActor actor, Predicate<Role> allowed, String what) {
-        if (!allowed.test(actor.role())) {
-            throw RequestFault.forbidden(
-                    "The role " + actor.role().label() + " may not " + what, "Ask an administrator");
         }
     }
 

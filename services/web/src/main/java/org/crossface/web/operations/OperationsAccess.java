@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.crossface.identity.CurrentActor;
 import org.crossface.platform.api.Role;
+import org.crossface.web.api.problem.RequestFault;
 
 /** Who may look at the machinery and who may change something about it. Neither shows anything about a patient. */
 final class OperationsAccess {
@@ -22,5 +23,22 @@ final class OperationsAccess {
 
     static boolean mayAct(CurrentActor actor) {
         return mayAct(actor.role());
+    }
+
+    /** @throws RequestFault if the role may not look */
+    static void requireLook(CurrentActor actor, String what) {
+        require(mayLook(actor.role()), actor, what);
+    }
+
+    /** @throws RequestFault if the role may not act */
+    static void requireAct(CurrentActor actor, String what) {
+        require(mayAct(actor.role()), actor, what);
+    }
+
+    private static void require(boolean allowed, CurrentActor actor, String what) {
+        if (!allowed) {
+            throw RequestFault.forbidden(
+                    "The role " + actor.role().label() + " may not " + what, "Ask an administrator");
+        }
     }
 }

@@ -1,5 +1,7 @@
 package org.crossface.web.operations;
 
+import org.crossface.coordination.ViewPositions;
+import org.crossface.coordination.rebuild.ViewBuilds;
 import org.crossface.identity.gate.ReadGate;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
 import org.crossface.platform.processing.DeadLetters;
@@ -10,7 +12,7 @@ import org.springframework.context.annotation.Import;
 
 /** Page and API of operations; imported by the server when it has the web role. */
 @Configuration(proxyBeanMethods = false)
-@Import({DeadLetterApi.class, OperationsPage.class})
+@Import({DeadLetterApi.class, ViewsApi.class, OperationsPage.class})
 public class OperationsConfiguration {
 
     @Bean
@@ -21,5 +23,10 @@ public class OperationsConfiguration {
     @Bean
     LetterOffice letterOffice(DeadLetters letters, PostgresEventStorageEngine engine, ReadGate gate) {
         return new LetterOffice(letters, engine, gate);
+    }
+
+    @Bean
+    ViewsOffice viewsOffice(ViewBuilds builds, ViewPositions positions) {
+        return new ViewsOffice(builds, positions);
     }
 }

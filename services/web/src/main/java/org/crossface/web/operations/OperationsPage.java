@@ -38,9 +38,11 @@ class OperationsPage {
     private static final String LIST = "redirect:/operations";
 
     private final LetterOffice office;
+    private final ViewsOffice views;
 
-    OperationsPage(LetterOffice office) {
+    OperationsPage(LetterOffice office, ViewsOffice views) {
         this.office = office;
+        this.views = views;
     }
 
     /** A blocked sequence as the table shows it. */
@@ -91,6 +93,8 @@ class OperationsPage {
         model.addAttribute(
                 "blocked", office.blocked(actor).stream().map(Row::of).toList());
         model.addAttribute("leftOut", office.leftOut(actor));
+        model.addAttribute("position", views.position(actor));
+        model.addAttribute("builds", views.builds(actor));
         model.addAttribute("mayAct", OperationsAccess.mayAct(actor));
         return "operations";
     }
@@ -119,6 +123,30 @@ class OperationsPage {
 
     private static String purpose(CurrentActor actor) {
         return actor.role() == Role.PRIVACY_OFFICER ? PurposeOfUse.COMPLIANCE : PurposeOfUse.QUALITY;
+    }
+
+    @PostMapping("/operations/views/build")
+    String build(@AuthenticationPrincipal CurrentActor actor, RedirectAttributes after) {
+        requireAct(actor);
+        try {
+            views.start(actor);
+            after.addFlashAttribute("said", "The views are built anew; people read the older ones meanwhile");
+            return LIST;
+        } catch (RequestFault fault) {
+            return said(after, fault);
+        }
+    }
+
+    @PostMapping("/operations/views/builds/{number}/cancel")
+    String cancel(@AuthenticationPrincipal CurrentActor actor, @PathVariable long number, RedirectAttributes after) {
+        requireAct(actor);
+        try {
+            views.cancel(actor, number);
+            after.addFlashAttribute("said", "The build is given up and nothing is left of it");
+            return LIST;
+        } catch (RequestFault fault) {
+            return said(after, fault);
+        }
     }
 
     @PostMapping("/operations/dead-letters/retry")

@@ -1,0 +1,309 @@
+package org.crossface.audit.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.axonframework.config.Configuration;
+import org.crossface.coordination.ViewChanges;
+import org.crossface.coordination.ViewPositions;
+import org.crossface.coordination.projection.StoredHistory;
+import org.crossface.coordination.rebuild.ViewBuild;
+import org.crossface.coordination.rebuild.ViewBuilder;
+import org.crossface.coordination.rebuild.ViewBuilds;
+import org.crossface.coordination.testing.TextbookPathway;
+import org.crossface.coordination.views.Fence;
+import org.crossface.coordination.views.Projector;
+import org.crossface.coordination.views.ViewProjection;
+import org.crossface.pathway.FaceSide;
+import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.policy.Policy;
+import org.crossface.platform.processing.ParallelWork;
+import org.crossface.platform.schema.ModuleSchema;
+import org.crossface.platform.testing.TestEventStore;
+import org.crossface.platform.testing.TestPostgres;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Views that are built beside the serving ones, with the real processors on a real database. */
+@SuppressWarnings("NullAway.Init") // set before each test
+class RebuildTest {
+
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(90);
+    private static final int PATHWAYS = 2;
+    private static final int MOST_DURING = 100;
+
+    private final TestPostgres postgres =
+            TestPostgres.with(new ModuleSchema("coordination"), new ModuleSchema("views"));
+    private final JdbcClient jdbc = postgres.serverJdbc();
+    private final TestEventStore store = TestEventStore.on(postgres);
+    private final TestEventStore otherNode = TestEventStore.on(postgres);
+    private final ViewBuilds builds = new ViewBuilds(postgres.server(), postgres.endpoint());
+    private final ViewPositions positions = new ViewPositions(jdbc, ViewChanges.ofOneNode());
+    private final ExecutorService aside = Executors.newVirtualThreadPerTaskExecutor();
+    private Configuration axon;
+    private Configuration otherAxon;
+
+    @BeforeEach
+    void buildTheServingViews() {
+        JdbcTemplate template = new JdbcTemplate(postgres.server());
+        Projector projector =
+                new Projector(template, "coordination", new StoredHistory(store.engine()), at -> Policy.defaults());
+        store.configurer()
+                .eventProcessing(processing -> processing.registerEventHandler(
+                        c -> ViewProjection.serving(projector, ViewChanges.ofOneNode(), Fence.ofServing(template))));
+        for (int n = 1; n <= PATHWAYS; n++) {
+            append("pathway-" + n);
+        }
+        axon = store.start();
+        otherAxon = otherNode.start();
+        awaitServing();
+    }
+
+    @AfterEach
+    void stop() {
+        aside.shutdownNow();
+        otherNode.close();
+        store.close();
+        postgres.close();
+    }
+
+    private void append(String pathwayId) {
+        List<PathwayEvent> facts =
+                TextbookPathway.facts(pathwayId, "P-" + pathwayId, FaceSide.LEFT, LocalDate.of(2025, 1, 14), "OR-1");
+        for (int from = 0; from < facts.size(); from += 10) {
+            store.append(
+                    "CarePathway",
+                    pathwayId,
+                    "patient-of-" + pathwayId,
+                    facts.subList(from, Math.min(facts.size(), from + 10)).toArray());
+        }
+    }
+
+    private void awaitServing() {
+        await().atMost(LONG_ENOUGH)
+                .until(() -> positions.reached() == store.engine().horizon());
+    }
+
+    private ViewBuilder builder(TestEventStore node, Configuration configuration, int batch) {
+        return new ViewBuilder(
+                builds,
+                node.processingStore(),
+                configuration.eventStore(),
+                node.engine(),
+                at -> Policy.defaults(),
+                postgres.server(),
+                new ParallelWork(4, batch));
+    }
+
+    private int differences() {
+        return new ReplayComparison(
+                        postgres.endpoint(),
+                        postgres.server(),
+                        store.engine(),
+                        at -> Policy.defaults(),
+                        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8))
+                .run()
+                .differences()
+                .size();
+    }
+
+    private ViewBuild.State state(ViewBuild build) {
+        return builds.find(build.number()).orElseThrow().state();
+    }
+
+    private long events() {
+        return jdbc.sql("SELECT count(*) FROM coordination.timeline")
+                .query(Long.class)
+                .single();
+    }
+
+    private List<String> owners(ViewBuild build) {
+        return jdbc.sql(
+                        "SELECT DISTINCT owner FROM processing.token_entry WHERE processor_name = ? AND owner IS NOT NULL")
+                .param(build.processor())
+                .query(String.class)
+                .list();
+    }
+
+    private long segmentsOf(ViewBuild build) {
+        return jdbc.sql("SELECT count(*) FROM processing.token_entry WHERE processor_name = ?")
+                .param(build.processor())
+                .query(Long.class)
+                .single();
+    }
+
+    private boolean nextExists() {
+        return jdbc.sql(
+                        "SELECT count(*) > 0 FROM pg_namespace WHERE nspname IN ('coordination_next', 'coordination_former')")
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Test
+    void twoNodesBuildWhileEventsComeAndPeopleReadAndTheResultIsWhatTheHistorySays() {
+        postgres.ownerJdbc()
+                .sql("UPDATE coordination.board SET tinel_mm = 99 WHERE pathway_id = 'pathway-1'")
+                .update();
+        assertThat(differences()).as("the comparison sees a wrong row").isEqualTo(1);
+
+        AtomicBoolean reading = new AtomicBoolean(true);
+        CompletableFuture<Long> smallestGrowth = CompletableFuture.supplyAsync(() -> readUntil(reading), aside);
+        ViewBuild build = builds.start("tester");
+        assertThatThrownBy(() -> builds.start("second")).isInstanceOf(ViewBuilds.AlreadyBuilding.class);
+        CompletableFuture<Boolean> shared = CompletableFuture.supplyAsync(() -> appendUntilShared(build), aside);
+        ViewBuilder here = builder(store, axon, 1);
+        ViewBuilder there = builder(otherNode, otherAxon, 1);
+        here.start();
+        there.start();
+        assertThat(shared.join()).as("two nodes have segments").isTrue();
+        await().atMost(LONG_ENOUGH).until(() -> state(build) == ViewBuild.State.SERVING);
+        append("after-the-switch");
+        awaitServing();
+        reading.set(false);
+        here.stop();
+        there.stop();
+
+        assertThat(smallestGrowth.join()).as("no reader saw less than before").isNotNegative();
+        assertThat(differences()).isZero();
+        assertThat(nextExists()).isFalse();
+        assertThat(builds.find(build.number()).orElseThrow().percent()).isEqualTo(100);
+        await().atMost(LONG_ENOUGH).until(() -> segmentsOf(build) == 0);
+    }
+
+    /** Keeps the build busy until both nodes work at it. */
+    private boolean appendUntilShared(ViewBuild build) {
+        for (int n = 0; n < MOST_DURING; n++) {
+            append("during-" + n);
+            if (owners(build).size() == 2) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Reads as long as it may; the smallest step from one count to the next. */
+    private long readUntil(AtomicBoolean reading) {
+        long smallest = Long.MAX_VALUE;
+        long before = events();
+        while (reading.get()) {
+            long now = events();
+            smallest = Math.min(smallest, now - before);
+            before = now;
+            LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+        }
+        return smallest;
+    }
+
+    @Test
+    void aBuildGoesOnWhereItWasWhenItsNodeDied() {
+        ViewBuild build = builds.start("tester");
+        ViewBuilder dies = builder(store, axon, 1);
+        dies.start();
+        await().atMost(LONG_ENOUGH)
+                .until(() -> builds.find(build.number()).orElseThrow().done() > 10
+                        || state(build) == ViewBuild.State.SERVING);
+        dies.stop();
+        assertThat(state(build)).isEqualTo(ViewBuild.State.BUILDING);
+        long atDeath = jdbc.sql("SELECT count(*) FROM coordination_next.timeline")
+                .query(Long.class)
+                .single();
+        postgres.ownerJdbc()
+                .sql("UPDATE processing.token_entry SET owner = 'the-dead', timestamp = '2020-01-01T00:00:00Z'"
+                        + " WHERE processor_name = ?")
+                .param(build.processor())
+                .update();
+        postgres.ownerJdbc()
+                .sql("COMMENT ON TABLE coordination_next.board IS 'the same table as before'")
+                .update();
+
+        ViewBuilder takesOver = builder(otherNode, otherAxon, 200);
+        takesOver.start();
+        await().atMost(LONG_ENOUGH).until(() -> state(build) == ViewBuild.State.SERVING);
+        takesOver.stop();
+
+        assertThat(atDeath).isPositive();
+        assertThat(jdbc.sql("SELECT obj_description('coordination.board'::regclass)")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("the same table as before");
+        assertThat(differences()).isZero();
+    }
+
+    @Test
+    void aCancelledBuildLeavesNothingAndTheNextOneSucceeds() {
+        ViewBuild build = builds.start("tester");
+        ViewBuilder here = builder(store, axon, 1);
+        here.start();
+        await().atMost(LONG_ENOUGH)
+                .until(() -> builds.find(build.number()).orElseThrow().done() > 5);
+        assertThat(builds.cancel(build.number(), "tester")).isTrue();
+        assertThat(builds.cancel(build.number(), "tester")).as("twice").isFalse();
+
+        assertThat(state(build)).isEqualTo(ViewBuild.State.CANCELLED);
+        assertThat(nextExists()).isFalse();
+        await().atMost(LONG_ENOUGH).until(() -> segmentsOf(build) == 0);
+        assertThat(differences()).isZero();
+
+        here.stop();
+        ViewBuild next = builds.start("tester");
+        ViewBuilder again = builder(store, axon, 200);
+        again.start();
+        await().atMost(LONG_ENOUGH).until(() -> state(next) == ViewBuild.State.SERVING);
+        again.stop();
+        assertThat(differences()).isZero();
+        assertThat(segmentsOf(build)).isZero();
+        assertThat(jdbc.sql("SELECT count(*) FROM processing.dead_letter")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void theLettersOfTheBuildReplaceThoseThatItMakesObsolete() {
+        jdbc.sql("""
+                        INSERT INTO eventstore.event (sequence_number, time, aggregate_id, aggregate_type, event_id, payload_type,
+                                                      payload_revision, payload, metadata)
+                        VALUES (1000, ?, 'pathway-1', 'CarePathway', 'unreadable', 'tests.known-to-nobody', '1', '{}',
+                                '{"patient":"patient-of-pathway-1"}')""").param(Timestamp.from(Instant.EPOCH)).update();
+        await().atMost(LONG_ENOUGH).until(() -> lettersOf("coordination").equals(List.of("unreadable")));
+        jdbc.sql("""
+                        INSERT INTO processing.dead_letter (dead_letter_id, processing_group, sequence_identifier, sequence_index,
+                               message_type, event_identifier, timestamp, payload_type, payload, enqueued_at, cause_type)
+                        SELECT 'obsolete', processing_group, 'obsolete', 0, message_type, 'obsolete', timestamp, payload_type, payload,
+                               enqueued_at, cause_type FROM processing.dead_letter""").update();
+
+        ViewBuild build = builds.start("tester");
+        ViewBuilder here = builder(store, axon, 200);
+        here.start();
+        await().atMost(LONG_ENOUGH).until(() -> state(build) == ViewBuild.State.SERVING);
+        here.stop();
+
+        assertThat(lettersOf("coordination")).containsExactly("unreadable");
+        assertThat(lettersOf(build.processor())).isEmpty();
+        assertThat(differences()).isZero();
+    }
+
+    private List<String> lettersOf(String group) {
+        return jdbc.sql("SELECT event_identifier FROM processing.dead_letter WHERE processing_group = ?")
+                .param(group)
+                .query(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,51 @@
+package org.crossface.coordination.rebuild;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A build of the views beside the serving ones.
+ *
+ * @param askedBy who asked for it
+ * @param done position up to which every part holds every event
+ * @param total position of the last event of the store
+ * @param rate events per second since the last measurement
+ */
+public record ViewBuild(
+        long number,
+        State state,
+        String askedBy,
+        Instant askedAt,
+        @Nullable Instant endedAt,
+        @Nullable String endedBy,
+        long done,
+        long total,
+        double rate) {
+
+    /** How far a build has come. */
+    public enum State {
+        /** It follows the event store; people read the older views. */
+        BUILDING,
+        /** It took the place of the older views, which are gone. */
+        SERVING,
+        /** Nothing is left of it. */
+        CANCELLED
+    }
+
+    /** Name of its event processor. */
+    public String processor() {
+        return "coordination-build-" + number;
+    }
+
+    /** Time until it has caught up, at the present rate; empty while none is known. */
+    public Optional<Duration> left() {
+        return rate <= 0 ? Optional.empty() : Optional.of(Duration.ofSeconds((long) Math.ceil((total - done) / rate)));
+    }
+
+    /** 0 to 100. */
+    public int percent() {
+        return total <= 0 ? 100 : (int) Math.min(100, 100 * Math.max(0, done) / total);
+    }
+}

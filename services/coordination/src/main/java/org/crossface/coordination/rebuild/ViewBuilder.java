@@ -1,0 +1,159 @@
+package org.crossface.coordination.rebuild;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.TrackingEventProcessor;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.crossface.coordination.projection.StoredHistory;
+import org.crossface.coordination.rebuild.ViewBuilds.BuildEnded;
+import org.crossface.coordination.views.Fence;
+import org.crossface.coordination.views.Projector;
+import org.crossface.coordination.views.ViewProjection;
+import org.crossface.pathway.policy.Policies;
+import org.crossface.platform.eventstore.PostgresEventStorageEngine;
+import org.crossface.platform.processing.ParallelWork;
+import org.crossface.platform.processing.ProcessingStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The share of one node in building views. While a build is under way the node runs its processor, whose segments the nodes divide among
+ * themselves by claims, each segment with its part of the patients. Whoever finds that it has caught up switches. A node that dies leaves
+ * its segments to the others, or to itself when it comes back: a build is over only when it serves or somebody cancels it.
+ */
+public final class ViewBuilder implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(ViewBuilder.class);
+
+    private static final Duration TURN = Duration.ofMillis(500);
+
+    private final ViewBuilds builds;
+    private final ProcessingStore processing;
+    private final EventStore events;
+    private final PostgresEventStorageEngine engine;
+    private final Policies policies;
+    private final JdbcTemplate jdbc;
+    private final ParallelWork work;
+    private @Nullable ScheduledExecutorService timer;
+    private @Nullable Running running;
+
+    private record Running(ViewBuild build, TrackingEventProcessor processor) {}
+
+    /** @param work into how many parts a build is divided */
+    public ViewBuilder(
+            ViewBuilds builds,
+            ProcessingStore processing,
+            EventStore events,
+            PostgresEventStorageEngine engine,
+            Policies policies,
+            DataSource dataSource,
+            ParallelWork work) {
+        this.builds = builds;
+        this.processing = processing;
+        this.events = events;
+        this.engine = engine;
+        this.policies = policies;
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.work = work;
+    }
+
+    @Override
+    public synchronized void start() {
+        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofVirtual().name("view-builder").factory());
+        var turns = started.scheduleWithFixedDelay(this::guardedTurn, 0, TURN.toMillis(), TimeUnit.MILLISECONDS);
+        log.debug("Builds of views are looked for: {}", turns);
+        timer = started;
+    }
+
+    private void guardedTurn() {
+        try {
+            turn();
+        } catch (DataAccessException | IllegalStateException e) {
+            // An exception would end the schedule; the next turn tries again.
+            log.warn("The building of views waits for a moment", e);
+        }
+    }
+
+    private synchronized void turn() {
+        Optional<ViewBuild> underWay = builds.underWay();
+        Running mine = running;
+        if (mine != null
+                && underWay.stream()
+                        .noneMatch(build -> build.number() == mine.build().number())) {
+            leave(mine);
+        }
+        if (underWay.isEmpty()) {
+            return;
+        }
+        ViewBuild build = underWay.get();
+        if (running == null) {
+            running = join(build);
+        }
+        Running joined = running;
+        share(joined);
+        long horizon = engine.horizon();
+        builds.measure(build, horizon);
+        if (build.total() > 0 && build.done() >= build.total() - work.batch() && builds.switchTo(build)) {
+            log.info("Build {} of the views serves", build.number());
+            leave(joined);
+        }
+    }
+
+    /** Lets go of what is more than this node's share; the nodes that have less claim it. */
+    private void share(Running joined) {
+        int nodes = Math.max(1, builds.takePart(joined.build(), processing.node()));
+        int fair = Math.ceilDiv(work.segments(), nodes);
+        joined.processor().processingStatus().keySet().stream()
+                .sorted()
+                .skip(fair)
+                .forEach(segment -> joined.processor().releaseSegment(segment));
+    }
+
+    private Running join(ViewBuild build) {
+        builds.prepare(build);
+        Projector projector = new Projector(jdbc, ViewBuilds.SCHEMA, new StoredHistory(engine), policies);
+        Fence fence = Fence.ofBuild(jdbc);
+        ViewProjection projection = ViewProjection.building(projector, () -> {
+            fence.enter();
+            builds.requireUnderWay(build.number());
+        });
+        TrackingEventProcessor processor =
+                processing.parallel(build.processor(), projection, events, work, BuildEnded.class);
+        processor.start();
+        log.info("This node takes part in build {} of the views", build.number());
+        return new Running(build, processor);
+    }
+
+    private void leave(Running ended) {
+        running = null;
+        ended.processor().shutDown();
+        builds.forget(ended.build());
+    }
+
+    /** Stops this node's share, without giving the build up. */
+    @Override
+    public synchronized void stop() {
+        if (timer != null) {
+            timer.shutdownNow();
+            timer = null;
+        }
+        if (running != null) {
+            running.processor().shutDown();
+            running = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return timer != null;
+    }
+}

@@ -1,0 +1,322 @@
+package org.crossface.coordination.rebuild;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.crossface.coordination.rebuild.ViewBuild.State;
+import org.crossface.coordination.views.Fence;
+import org.crossface.platform.schema.PostgresEndpoint;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Builds of the views beside the serving ones: asks for one, says how far it is, cancels it, and puts it in the place of the older views.
+ * The serving views are those in the schema {@code coordination}; the switch renames schemas in one transaction, so that every statement
+ * of every node reads the one or the other, and none waits.
+ */
+public final class ViewBuilds {
+
+    /** The schema that is being filled. */
+    static final String SCHEMA = "coordination_next";
+
+    private static final String SERVING = "coordination";
+    private static final String FORMER = "coordination_former";
+    private static final Duration LONGEST_STANDSTILL = Duration.ofSeconds(2);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
+
+    private final JdbcClient jdbc;
+    private final PostgresEndpoint endpoint;
+    private final JsonMapper json = JsonMapper.shared();
+
+    /** @param endpoint for the owner, who makes and renames schemas */
+    public ViewBuilds(DataSource dataSource, PostgresEndpoint endpoint) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.endpoint = endpoint;
+    }
+
+    /** A build is under way already. */
+    public static final class AlreadyBuilding extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        AlreadyBuilding() {
+            super("The views are being built already");
+        }
+    }
+
+    /**
+     * Asks for a build; nodes that keep the views begin with it by themselves.
+     *
+     * @throws AlreadyBuilding if one is under way
+     */
+    public ViewBuild start(String actor) {
+        try {
+            Long number = jdbc.sql("INSERT INTO views.build (asked_by) VALUES (?) RETURNING build")
+                    .param(actor)
+                    .query(Long.class)
+                    .single();
+            return find(number).orElseThrow();
+        } catch (DuplicateKeyException underWay) {
+            throw new AlreadyBuilding();
+        }
+    }
+
+    /** The build that is under way. */
+    public Optional<ViewBuild> underWay() {
+        return jdbc.sql("SELECT * FROM views.build WHERE state = 'BUILDING'")
+                .query(ViewBuilds::build)
+                .optional();
+    }
+
+    /** The latest builds, newest first. */
+    public List<ViewBuild> latest(int most) {
+        return jdbc.sql("SELECT * FROM views.build ORDER BY build DESC LIMIT ?")
+                .param(most)
+                .query(ViewBuilds::build)
+                .list();
+    }
+
+    /** The build with this number. */
+    public Optional<ViewBuild> find(long number) {
+        return jdbc.sql("SELECT * FROM views.build WHERE build = ?")
+                .param(number)
+                .query(ViewBuilds::build)
+                .optional();
+    }
+
+    /**
+     * Gives up a build: nothing is left of it, and the serving views go on.
+     *
+     * @return whether it was under way
+     */
+    public boolean cancel(long number, String actor) {
+        return asOwner(owner -> {
+            Fence.ofBuild(owner).close();
+            int ended = end(owner, number, State.CANCELLED, actor);
+            if (ended == 1) {
+                owner.execute("DROP SCHEMA IF EXISTS " + SCHEMA + " CASCADE");
+                forget(owner, processor(number));
+                owner.update("DELETE FROM processing.dead_letter WHERE processing_group = ?", processor(number));
+            }
+            return ended == 1;
+        });
+    }
+
+    /** Makes the tables of a build; several nodes may ask, one does it. */
+    void prepare(ViewBuild build) {
+        asOwner(owner -> {
+            Fence.ofBuild(owner).close();
+            boolean begun = Boolean.TRUE.equals(owner.queryForObject(
+                    "SELECT prepared FROM views.build WHERE build = ?", Boolean.class, build.number()));
+            if (!begun) {
+                forget(owner, build.processor());
+                ViewSchema.create(endpoint, SCHEMA);
+                owner.update("UPDATE views.build SET prepared = true WHERE build = ?", build.number());
+            }
+            return begun;
+        });
+    }
+
+    /**
+     * Says that a node takes part.
+     *
+     * @return how many do
+     */
+    int takePart(ViewBuild build, String node) {
+        jdbc.sql("INSERT INTO views.worker (build, node, seen_at) VALUES (?, ?, clock_timestamp())"
+                        + " ON CONFLICT (build, node) DO UPDATE SET seen_at = EXCLUDED.seen_at")
+                .params(build.number(), node)
+                .update();
+        return jdbc.sql(
+                        "SELECT count(*) FROM views.worker WHERE build = ? AND seen_at > clock_timestamp() - interval '10 s'")
+                .param(build.number())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Notes how far a build is. */
+    void measure(ViewBuild build, long horizon) {
+        long done = position(jdbc, build.processor());
+        jdbc.sql("""
+                        UPDATE views.build SET total = ?, measured_at = clock_timestamp(), done = ?,
+                               rate = greatest(0, ? - done) / greatest(0.001, extract(epoch FROM clock_timestamp() - measured_at))
+                         WHERE build = ? AND state = 'BUILDING' AND measured_at < clock_timestamp() - interval '0.8 s'""").params(horizon, done, done, build.number()).update();
+    }
+
+    /** Position up to which every segment of a build holds every event; -1 before it has begun. */
+    private long position(JdbcClient client, String processor) {
+        List<Long> segments = client.sql("SELECT token FROM processing.token_entry WHERE processor_name = ?")
+                .param(processor)
+                .query((rs, n) -> positionOf(rs.getBytes(1)))
+                .list();
+        return segments.stream().mapToLong(Long::longValue).min().orElse(-1);
+    }
+
+    private long positionOf(byte @Nullable [] token) {
+        return token == null ? -1 : json.readTree(token).path("globalIndex").asLong(-1);
+    }
+
+    /**
+     * Puts the build in the place of the serving views when it holds all that they hold. Their writers stand still for that moment;
+     * readers do not.
+     *
+     * @return whether it did
+     */
+    boolean switchTo(ViewBuild build) {
+        boolean done = asOwner(owner -> {
+            Fence.ofServing(owner).close();
+            JdbcClient client = JdbcClient.create(owner);
+            Long serving = owner.queryForObject(
+                    "SELECT coalesce(min(position), -1) FROM " + SERVING + ".progress", Long.class);
+            if (serving == null || !catchesUp(client, build, serving)) {
+                return false;
+            }
+            Fence.ofBuild(owner).close();
+            long position = position(client, build.processor());
+            if (end(owner, build.number(), State.SERVING, "crossface") == 0) {
+                return false;
+            }
+            owner.update(
+                    "INSERT INTO " + SCHEMA + ".progress (view, position) VALUES ('all', ?)"
+                            + " ON CONFLICT (view) DO UPDATE SET position = EXCLUDED.position",
+                    position);
+            owner.execute("DROP SCHEMA IF EXISTS " + FORMER + " CASCADE");
+            owner.execute("ALTER SCHEMA " + SERVING + " RENAME TO " + FORMER);
+            owner.execute("ALTER SCHEMA " + SCHEMA + " RENAME TO " + SERVING);
+            replaceLetters(owner, build.processor());
+            forget(owner, build.processor());
+            owner.update(
+                    "UPDATE views.build SET done = ?, total = greatest(total, ?) WHERE build = ?",
+                    position,
+                    position,
+                    build.number());
+            return true;
+        });
+        if (done) {
+            dropFormer();
+        }
+        return done;
+    }
+
+    /** The writers of the serving views stand still, so what is left is little; if not, they go on and it is tried again. */
+    private boolean catchesUp(JdbcClient client, ViewBuild build, long serving) {
+        long end = System.nanoTime() + LONGEST_STANDSTILL.toNanos();
+        while (position(client, build.processor()) < serving) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+        return true;
+    }
+
+    /** Forgets where the processor of a build that has ended was, after it has stopped on this node. */
+    void forget(ViewBuild ended) {
+        jdbc.sql("DELETE FROM processing.token_entry WHERE processor_name = ?")
+                .param(ended.processor())
+                .update();
+    }
+
+    /** @throws BuildEnded if the build has been cancelled or serves already */
+    void requireUnderWay(long number) {
+        Boolean underWay = jdbc.sql("SELECT state = 'BUILDING' FROM views.build WHERE build = ?")
+                .param(number)
+                .query(Boolean.class)
+                .single();
+        if (!underWay) {
+            throw new BuildEnded(number);
+        }
+    }
+
+    /** A writer came too late: its build has ended. */
+    static final class BuildEnded extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private BuildEnded(long number) {
+            super("Build " + number + " of the views has ended");
+        }
+    }
+
+    /** The letters of the views that go are obsolete; those that the build has set aside are the ones to deal with. */
+    private static void replaceLetters(JdbcTemplate owner, String processor) {
+        for (String table : List.of("dead_letter", "parked_letter", "retry_wanted")) {
+            owner.update("DELETE FROM processing." + table + " WHERE processing_group = ?", SERVING);
+        }
+        owner.update(
+                "UPDATE processing.dead_letter SET processing_group = ? WHERE processing_group = ?",
+                SERVING,
+                processor);
+    }
+
+    /** Removes the views that were replaced, once their last readers have finished. */
+    void dropFormer() {
+        asOwner(owner -> {
+            owner.execute("DROP SCHEMA IF EXISTS " + FORMER + " CASCADE");
+            return true;
+        });
+    }
+
+    private static int end(JdbcTemplate owner, long number, State state, String actor) {
+        return owner.update(
+                "UPDATE views.build SET state = ?, ended_at = clock_timestamp(), ended_by = ?, rate = 0"
+                        + " WHERE build = ? AND state = 'BUILDING'",
+                state.name(),
+                actor,
+                number);
+    }
+
+    private static void forget(JdbcTemplate owner, String processor) {
+        owner.update("DELETE FROM processing.token_entry WHERE processor_name = ?", processor);
+    }
+
+    private static String processor(long number) {
+        return "coordination-build-" + number;
+    }
+
+    /** Work of the owner. */
+    @FunctionalInterface
+    private interface OwnersWork {
+
+        boolean in(JdbcTemplate owner);
+    }
+
+    private boolean asOwner(OwnersWork work) {
+        try (Connection connection = ViewSchema.owner(endpoint)) {
+            connection.setAutoCommit(false);
+            boolean result = work.in(new JdbcTemplate(new SingleConnectionDataSource(connection, true)));
+            connection.commit();
+            return result;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The owner of the views cannot do this: " + e.getMessage(), e);
+        }
+    }
+
+    private static ViewBuild build(ResultSet rs, int number) throws SQLException {
+        return new ViewBuild(
+                rs.getLong("build"),
+                State.valueOf(rs.getString("state")),
+                rs.getString("asked_by"),
+                instant(rs.getTimestamp("asked_at")),
+                rs.getTimestamp("ended_at") == null ? null : instant(rs.getTimestamp("ended_at")),
+                rs.getString("ended_by"),
+                rs.getLong("done"),
+                rs.getLong("total"),
+                rs.getDouble("rate"));
+    }
+
+    private static Instant instant(Timestamp time) {
+        return time.toInstant();
+    }
+}

@@ -1,0 +1,97 @@
+package org.crossface.server;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.crossface.coordination.rebuild.ViewBuild;
+import org.crossface.coordination.rebuild.ViewBuild.State;
+import org.crossface.coordination.rebuild.ViewBuilder;
+import org.crossface.coordination.rebuild.ViewBuilds;
+import org.crossface.pathway.policy.EventSourcedPolicies;
+import org.crossface.platform.eventstore.PostgresEventStorageEngine;
+import org.crossface.platform.processing.ParallelWork;
+import org.crossface.platform.processing.ProcessingStore;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+
+/**
+ * Builds the views anew beside the serving ones and waits until they have taken their place. It shares the work with the nodes that run;
+ * when none does, it does all of it.
+ */
+final class Rebuild {
+
+    private static final ParallelWork WORK = new ParallelWork(4, 1_000);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    private Rebuild() {}
+
+    /**
+     * Builds, joins the build that is under way, or gives it up.
+     *
+     * @param words {@code cancel}, or nothing
+     * @return whether the views serve that were built, or what was to be cancelled is cancelled
+     */
+    static boolean run(Environment environment, List<String> words, PrintStream out) {
+        return BesideServer.run(
+                environment, context -> words.contains("cancel") ? cancel(context, out) : build(context, out));
+    }
+
+    private static boolean cancel(ConfigurableApplicationContext context, PrintStream out) {
+        ViewBuilds builds = context.getBean(ViewBuilds.class);
+        boolean cancelled = builds.underWay()
+                .map(build -> builds.cancel(build.number(), "command line"))
+                .orElse(false);
+        out.println(cancelled ? "The build is given up; nothing is left of it." : "No build is under way.");
+        return cancelled;
+    }
+
+    private static boolean build(ConfigurableApplicationContext context, PrintStream out) {
+        ViewBuilds builds = context.getBean(ViewBuilds.class);
+        long began = System.nanoTime();
+        ViewBuild build = builds.underWay().orElseGet(() -> builds.start("command line"));
+        ViewBuilder share = new ViewBuilder(
+                builds,
+                context.getBean(ProcessingStore.class),
+                context.getBean(EventStore.class),
+                context.getBean(PostgresEventStorageEngine.class),
+                new EventSourcedPolicies(context.getBean(EventStore.class)),
+                context.getBean(DataSource.class),
+                WORK);
+        share.start();
+        try {
+            ViewBuild now = build;
+            while (now.state() == State.BUILDING) {
+                out.println(line(now));
+                LockSupport.parkNanos(LOOK.toNanos());
+                now = builds.find(build.number()).orElseThrow();
+            }
+            double seconds =
+                    Math.max(0.001, Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0);
+            out.printf(
+                    Locale.ROOT,
+                    "%s after %.1f s, %,d events, %,.0f/s.%n",
+                    now.state() == State.SERVING ? "The new views serve" : "The build was cancelled",
+                    seconds,
+                    now.done(),
+                    now.done() / seconds);
+            return now.state() == State.SERVING;
+        } finally {
+            share.stop();
+        }
+    }
+
+    private static String line(ViewBuild build) {
+        return String.format(
+                Locale.ROOT,
+                "Building %3d %%  %,d of %,d  %,.0f/s  %s left",
+                build.total() == 0 ? 0 : build.percent(),
+                Math.max(0, build.done()),
+                build.total(),
+                build.rate(),
+                build.left().map(left -> left.toSeconds() + " s").orElse("-"));
+    }
+}

@@ -1,0 +1,88 @@
+package org.crossface.web.operations;
+
+import java.time.Instant;
+import java.util.List;
+import org.crossface.coordination.rebuild.ViewBuild;
+import org.crossface.identity.CurrentActor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The views that people read: how far they are, and building them anew beside the serving ones. */
+@RestController
+@RequestMapping("/api/operations/views")
+class ViewsApi {
+
+    private final ViewsOffice office;
+
+    ViewsApi(ViewsOffice office) {
+        this.office = office;
+    }
+
+    /**
+     * A build of the views.
+     *
+     * @param done position up to which it holds every event
+     * @param total position of the last event
+     * @param rate events per second
+     * @param secondsLeft until it has caught up, at this rate; absent while none is known
+     */
+    record Build(
+            long number,
+            ViewBuild.State state,
+            String askedBy,
+            Instant askedAt,
+            @Nullable Instant endedAt,
+            long done,
+            long total,
+            double rate,
+            @Nullable Long secondsLeft) {
+
+        static Build of(ViewBuild build) {
+            return new Build(
+                    build.number(),
+                    build.state(),
+                    build.askedBy(),
+                    build.askedAt(),
+                    build.endedAt(),
+                    build.done(),
+                    build.total(),
+                    build.rate(),
+                    build.left().map(left -> left.toSeconds()).orElse(null));
+        }
+    }
+
+    /**
+     * The views.
+     *
+     * @param position up to which the serving views hold every event
+     * @param builds the latest, newest first
+     */
+    record Views(long position, List<Build> builds) {}
+
+    @GetMapping
+    Views views(@AuthenticationPrincipal CurrentActor actor) {
+        return new Views(
+                office.position(actor),
+                office.builds(actor).stream().map(Build::of).toList());
+    }
+
+    /** Begins to build the views anew; people read the older ones until the new ones take their place by themselves. */
+    @PostMapping("/builds")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Build build(@AuthenticationPrincipal CurrentActor actor) {
+        return Build.of(office.start(actor));
+    }
+
+    /** Gives a build up; nothing is left of it. */
+    @PostMapping("/builds/{number}/cancel")
+    Build cancel(@AuthenticationPrincipal CurrentActor actor, @PathVariable long number) {
+        return Build.of(office.cancel(actor, number));
+    }
+}

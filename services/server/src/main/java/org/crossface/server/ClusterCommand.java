@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import org.crossface.billing.relay.ChargeTopics;
 import org.crossface.server.cluster.Cluster;
 import org.crossface.server.cluster.ClusterPlan;
 import org.springframework.boot.logging.LogLevel;
@@ -62,7 +63,7 @@ final class ClusterCommand {
                 environment.getProperty(HEAP, "1g"),
                 settings.postgres().wantedPort(),
                 settings.kafka().wantedPort(),
-                EmbeddedServers.topics(),
+                ChargeTopics.all(EmbeddedServers.REPLICAS),
                 passedOn(environment));
     }
 

@@ -3,11 +3,13 @@ package org.crossface.server;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.axonframework.springboot.autoconfig.XStreamAutoConfiguration;
+import org.crossface.billing.tail.BillingTail;
 import org.crossface.platform.embedded.EmbeddedServerException;
 import org.crossface.server.cluster.Cluster;
 import org.springframework.boot.SpringBootConfiguration;
@@ -78,11 +80,18 @@ public class CrossfaceServer {
     }
 
     private static void tailOrExplain(String[] arguments) {
+        ServerSettings settings = ServerSettings.of(commandLine(arguments));
+        List<String> options = new ArrayList<>(Arrays.asList(arguments));
+        options.add("--from-beginning");
+        options.add("--crossface.home=" + settings.home());
+        if (!settings.kafka().isEmbedded()) {
+            options.add(
+                    "--crossface.kafka.bootstrap-servers=" + settings.kafka().bootstrapServers());
+        }
         try {
-            BillingTail.follow(commandLine(arguments), System.out);
-        } catch (RefusedConfiguration refused) {
+            BillingTail.run(options, System.out);
+        } catch (IllegalArgumentException refused) {
             System.err.println(refused.getMessage());
-            System.err.println(refused.remedy());
             System.exit(1);
         }
     }

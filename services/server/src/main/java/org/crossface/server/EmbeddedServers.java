@@ -1,10 +1,8 @@
 package org.crossface.server;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.crossface.billing.contract.ChargesChannel;
+import org.crossface.billing.relay.ChargeTopics;
 import org.crossface.platform.embedded.KafkaChild;
 import org.crossface.platform.embedded.PostgresChild;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -17,8 +15,7 @@ import org.springframework.core.env.MapPropertySource;
  * addresses as properties. They are the first disposable beans of the context, hence stopped last.
  */
 final class EmbeddedServers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-    /** Partitions of the topic of charges; never reduced, since a pathway would change its partition. */
-    static final int CHARGE_PARTITIONS = 4;
+    static final short REPLICAS = 1;
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -48,21 +45,13 @@ final class EmbeddedServers implements ApplicationContextInitializer<Configurabl
     private static Map<String, Object> startKafka(ServerSettings settings, ConfigurableApplicationContext context) {
         try {
             KafkaChild kafka = KafkaChild.start(
-                    settings.home().resolve("kafka"), settings.kafka().wantedPort(), topics());
+                    settings.home().resolve("kafka"), settings.kafka().wantedPort(), ChargeTopics.all(REPLICAS));
             stopLast(context, "embeddedKafka", kafka);
             return Map.of("crossface.kafka.bootstrap-servers", kafka.bootstrapServers());
         } catch (RuntimeException e) {
             beans(context).destroySingletons();
             throw e;
         }
-    }
-
-    /** The topics of the billing contract: charges for ever, and the compacted position of their sender. */
-    static List<NewTopic> topics() {
-        return List.of(
-                new NewTopic(ChargesChannel.TOPIC, CHARGE_PARTITIONS, (short) 1)
-                        .configs(Map.of("cleanup.policy", "delete", "retention.ms", "-1")),
-                new NewTopic(ChargesChannel.PROGRESS_TOPIC, 1, (short) 1).configs(Map.of("cleanup.policy", "compact")));
     }
 
     private static void stopLast(ConfigurableApplicationContext context, String name, AutoCloseable server) {

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.crossface.billing.contract.ChargesChannel;
+import org.crossface.billing.relay.ChargeTopics;
 import org.crossface.platform.schema.PostgresProperties;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
@@ -60,11 +61,12 @@ class ContainersTest {
     @Test
     void theTopicsAreThoseOfTheContract() {
         String commands = String.valueOf(at(compose, "services", "topics", "command"));
+        assertThat(ChargeTopics.all((short) 1))
+                .hasSize(2)
+                .allSatisfy(topic -> assertThat(commands)
+                        .contains("--topic " + topic.name() + " --partitions " + topic.numPartitions() + " "));
         assertThat(commands)
-                .contains(
-                        "--topic " + ChargesChannel.TOPIC + " --partitions " + EmbeddedServers.CHARGE_PARTITIONS + " ")
-                .contains(
-                        "--topic " + ChargesChannel.PROGRESS_TOPIC + " --partitions 1 --config cleanup.policy=compact");
+                .contains(ChargesChannel.PROGRESS_TOPIC + " --partitions 1 --config cleanup.policy=compact");
     }
 
     @Test

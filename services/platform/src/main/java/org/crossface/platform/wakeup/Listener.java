@@ -80,9 +80,9 @@ final class Listener implements AutoCloseable {
                 listen.execute("LISTEN " + signal.channel());
             }
         }
-        connection = open;
         backOff.reset();
         EnumSet.allOf(Signal.class).forEach(heard);
+        connection = open;
         PGConnection notifications = open.unwrap(PGConnection.class);
         while (running) {
             loop.turn();

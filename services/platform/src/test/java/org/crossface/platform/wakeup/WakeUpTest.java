@@ -63,6 +63,8 @@ class WakeUpTest {
     @Test
     void withoutTheWakeUpNothingArrives() {
         try (Node here = new Node(postgres, "silent", Reader.TRACKING, NEVER, struck -> {})) {
+            // A new connection counts as a signal, so it must not come later.
+            soon().until(here.wakeUp::isListening);
             here.publish("awake");
             soon().until(() -> here.seen.contains("awake"));
             soon().until(() -> !here.waking().willLookAgain());

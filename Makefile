@@ -42,6 +42,10 @@ recompile:
 	    rm -rf services/*/target/classes services/*/target/test-classes services/*/target/maven-status $(STAMP) $(UNCHECKED); \
 	fi
 
+.PHONY: unchecked
+unchecked:
+	@mkdir -p $(dir $(UNCHECKED)) && touch $(UNCHECKED)
+
 .PHONY: test
 test: recompile ## compile everything and run all tests
 	$(MVN) verify
@@ -64,7 +68,7 @@ replay: build ## rebuild all views beside the serving ones and compare them; fai
 	@$(JDK) java $(JVM) -jar $(SERVER) --crossface.home='$(HOME_DIR)' --replay $(ARGS)
 
 .PHONY: drill-store
-drill-store: ## torture the event store: killed backends, crashes of PostgreSQL, nodes that die, with controls that must fail
+drill-store: unchecked ## torture the event store: killed backends, crashes of PostgreSQL, nodes that die, with controls that must fail
 	$(MVN) -Pquick -pl services/platform -am test -Djacoco.skip -Dcrossface.test.excluded=bench -Dcrossface.test.forks=1 \
 	    -Dtest='StoreDrill,CrashDrill' -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
 
@@ -74,15 +78,15 @@ cluster: build ## two nodes on one PostgreSQL and Kafka behind a balancer at htt
 	    -jar $(SERVER) --cluster --crossface.home='$(HOME_DIR)' --crossface.demo=true $(ARGS)
 
 .PHONY: drill-cluster
-drill-cluster: ## kill the nodes of a cluster in turn under traffic; nothing acknowledged may be lost
+drill-cluster: unchecked ## kill the nodes of a cluster in turn under traffic; nothing acknowledged may be lost
 	$(MVN) -Pquick -pl services/server -am test -Djacoco.skip -Dcrossface.test.excluded=bench -Dcrossface.test.forks=1 -Dtest=ClusterDrill -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
 
 .PHONY: bench-wakeup
-bench-wakeup: ## from append to handler on the same and another node, beside Axon's defaults
+bench-wakeup: unchecked ## from append to handler on the same and another node, beside Axon's defaults
 	$(MVN) -Pquick -pl services/platform -am test -Djacoco.skip -Dcrossface.test.excluded=drill -Dcrossface.test.forks=1 -Dtest=WakeUpBench -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
 
 .PHONY: bench
-bench: ## measure the event store beside its anchors; writes docs/performance.md
+bench: unchecked ## measure the event store beside its anchors; writes docs/performance.md
 	$(MVN) -Pquick -pl services/platform,services/coordination -am test -Djacoco.skip -Dcrossface.test.excluded=drill -Dcrossface.test.forks=1 \
 	    -Dtest='StoreBench,BoardBench' -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
 

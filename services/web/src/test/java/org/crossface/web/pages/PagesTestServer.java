@@ -29,6 +29,8 @@ import org.crossface.pathway.policy.Policy;
 import org.crossface.platform.api.AccessLog;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.schema.ModuleSchema;
+import org.crossface.platform.schema.PostgresEndpoint;
+import org.crossface.platform.schema.PostgresProperties;
 import org.crossface.platform.testing.TestPostgres;
 import org.crossface.web.pages.board.BoardPages;
 import org.crossface.web.pages.live.LivePages;
@@ -82,7 +84,10 @@ public final class PagesTestServer implements AutoCloseable {
                 at -> Policy.defaults());
         this.context = new SpringApplicationBuilder(App.class)
                 .web(WebApplicationType.SERVLET)
-                .initializers(ctx -> ctx.getBeanFactory().registerSingleton("dataSource", postgres.server()))
+                .initializers(ctx -> {
+                    ctx.getBeanFactory().registerSingleton("dataSource", postgres.server());
+                    ctx.getBeanFactory().registerSingleton("postgresProperties", properties(postgres.endpoint()));
+                })
                 .properties(Map.of(
                         "server.port", port,
                         "spring.main.banner-mode", "off",
@@ -92,6 +97,20 @@ public final class PagesTestServer implements AutoCloseable {
                         "spring.threads.virtual.enabled", true))
                 .run();
         this.accesses = context.getBean(Accesses.class).all;
+    }
+
+    private static PostgresProperties properties(PostgresEndpoint endpoint) {
+        return new PostgresProperties(
+                endpoint.url(),
+                null,
+                "",
+                endpoint.owner().user(),
+                endpoint.owner().password(),
+                endpoint.server().user(),
+                endpoint.server().password(),
+                1,
+                1,
+                1);
     }
 
     /** Starts on a free port. */

@@ -9,10 +9,7 @@ import org.crossface.billing.relay.ChargeTopics;
 import org.crossface.server.cluster.Cluster;
 import org.crossface.server.cluster.ClusterPlan;
 import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingInitializationContext;
-import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 
@@ -37,7 +34,8 @@ final class ClusterCommand {
     private ClusterCommand() {}
 
     static void run(ConfigurableEnvironment environment, PrintStream out) throws InterruptedException {
-        quietLibraries(environment);
+        // An answer that breaks off with its node would be logged with its stack, one for each open page.
+        QuietLibraries.warnOnly(environment).setLogLevel("org.apache.catalina.core.ContainerBase", LogLevel.OFF);
         Cluster cluster = Cluster.start(plan(environment), CrossfaceServer.class, out);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime()
@@ -80,14 +78,5 @@ final class ClusterCommand {
             }
         }
         return passedOn;
-    }
-
-    private static void quietLibraries(Environment environment) {
-        LoggingSystem logging = LoggingSystem.get(ClusterCommand.class.getClassLoader());
-        logging.beforeInitialize();
-        logging.initialize(new LoggingInitializationContext((ConfigurableEnvironment) environment), null, null);
-        logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
-        // An answer that breaks off with its node would be logged with its stack, one for each open page.
-        logging.setLogLevel("org.apache.catalina.core.ContainerBase", LogLevel.OFF);
     }
 }

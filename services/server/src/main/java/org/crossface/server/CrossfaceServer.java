@@ -18,6 +18,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -80,7 +81,9 @@ public class CrossfaceServer {
     }
 
     private static void tailOrExplain(String[] arguments) {
-        ServerSettings settings = ServerSettings.of(commandLine(arguments));
+        ConfigurableEnvironment environment = commandLine(arguments);
+        QuietLibraries.warnOnly(environment);
+        ServerSettings settings = ServerSettings.of(environment);
         List<String> options = new ArrayList<>(Arrays.asList(arguments));
         options.add("--from-beginning");
         options.add("--crossface.home=" + settings.home());

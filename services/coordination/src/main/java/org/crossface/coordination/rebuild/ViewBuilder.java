@@ -146,9 +146,22 @@ public final class ViewBuilder implements SmartLifecycle {
             timer.shutdownNow();
             timer = null;
         }
-        if (running != null) {
-            running.processor().shutDown();
+        Running ended = running;
+        if (ended != null) {
             running = null;
+            ended.processor().shutDown();
+            forgetIfOver(ended.build());
+        }
+    }
+
+    /** A worker that was in the middle of a batch when its build ended may have written its place once more. */
+    private void forgetIfOver(ViewBuild build) {
+        try {
+            if (builds.underWay().stream().noneMatch(other -> other.number() == build.number())) {
+                builds.forget(build);
+            }
+        } catch (DataAccessException e) {
+            log.warn("Places of build {} of the views may be left over", build.number(), e);
         }
     }
 

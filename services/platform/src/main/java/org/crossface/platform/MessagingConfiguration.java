@@ -14,6 +14,8 @@ import org.axonframework.config.Configurer;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.annotation.HandlerDefinition;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
@@ -35,6 +37,7 @@ import org.crossface.platform.eventstore.EventNames;
 import org.crossface.platform.eventstore.GroupAppend;
 import org.crossface.platform.eventstore.LogicalNameSerializer;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
+import org.crossface.platform.eventstore.Snapshots;
 import org.crossface.platform.loops.Loops;
 import org.crossface.platform.personal.PersonalFields;
 import org.crossface.platform.personal.SubjectKeys;
@@ -147,6 +150,16 @@ class MessagingConfiguration {
         return WakingEventStore.on(engine, wakeUp, loops)
                 .messageMonitor(configuration.messageMonitor(EventStore.class, "eventStore"))
                 .build();
+    }
+
+    @Bean
+    Snapshots snapshots(
+            WakingEventStore events,
+            TransactionManager transactions,
+            ParameterResolverFactory parameters,
+            HandlerDefinition handlers,
+            ObjectProvider<org.axonframework.config.Configuration> configuration) {
+        return Snapshots.of(events, transactions, parameters, handlers, configuration::getObject);
     }
 
     @Bean

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +20,8 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.IdentifierFactory;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -27,10 +31,17 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Metadata;
@@ -42,6 +53,7 @@ import org.crossface.platform.eventstore.TimeOrderedIdentifiers;
 import org.crossface.platform.testing.TestPostgres;
 import org.crossface.platform.time.DomainClock;
 import org.crossface.platform.transactions.TransactionOnDemand;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,6 +73,8 @@ class PlatformConfigurationTest {
 
     private static final TestPostgres postgres = TestPostgres.with();
     private static final Envelope ENVELOPE = Envelope.of("a", Role.SYSTEM, "o", "UI", "TREAT", "r");
+
+    private static final int EVENTS_PER_SNAPSHOT = 4;
 
     @TempDir
     private static Path home;
@@ -87,6 +101,13 @@ class PlatformConfigurationTest {
         @Bean
         Notes notes(JdbcClient jdbc, EventStore events, TransactionOnDemand transactions) {
             return new Notes(jdbc, events, transactions);
+        }
+
+        @Bean
+        ConfigurerModule counters() {
+            return configurer -> configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(Counter.class)
+                    .configureSnapshotTrigger(
+                            axon -> new EventCountSnapshotTriggerDefinition(axon.snapshotter(), EVENTS_PER_SNAPSHOT)));
         }
 
         @Bean
@@ -133,6 +154,39 @@ class PlatformConfigurationTest {
                 throw new ConcurrencyException("lost");
             }
             events.publish(new GenericDomainEventMessage<>("Note", "race", 0, new Noted("race")));
+        }
+    }
+
+    @EventName("test.counted")
+    record Counted(String id, int by) {}
+
+    record Count(@TargetAggregateIdentifier String id, int by) {}
+
+    record TellTotal(@TargetAggregateIdentifier String id) {}
+
+    /** Private state without annotations or accessors, as the aggregates of the modules have it. */
+    static class Counter {
+
+        @AggregateIdentifier
+        private @Nullable String id;
+
+        private List<Integer> steps = new ArrayList<>();
+
+        @CommandHandler
+        @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+        void handle(Count command) {
+            AggregateLifecycle.apply(new Counted(command.id(), command.by()));
+        }
+
+        @CommandHandler
+        int handle(TellTotal command) {
+            return steps.stream().mapToInt(Integer::intValue).sum();
+        }
+
+        @EventSourcingHandler
+        void on(Counted event) {
+            id = event.id();
+            steps.add(event.by());
         }
     }
 
@@ -219,6 +273,30 @@ class PlatformConfigurationTest {
         assertThat(notes.refusals.get() - before).isOne();
         send(new LoseTheRace(2));
         assertThat(notes.races).hasValue(3);
+    }
+
+    @Test
+    void anAggregateComesBackFromItsSnapshotWithItsPrivateState() {
+        for (int by = 1; by <= EVENTS_PER_SNAPSHOT; by++) {
+            send(new Count("counter", by));
+        }
+        String snapshot = await().until(PlatformConfigurationTest::snapshotOfTheCounter, Objects::nonNull);
+        assertThat(snapshot).contains("[1,2,3,4]");
+        // The events under the snapshot tell another total, so it shows what the aggregate was made from.
+        postgres.ownerJdbc()
+                .sql(
+                        "UPDATE eventstore.event SET payload = '{\"id\":\"counter\",\"by\":100}' WHERE aggregate_id = 'counter'")
+                .update();
+        assertThat(context.getBean(CommandGateway.class).<Integer>sendAndWait(new TellTotal("counter")))
+                .isEqualTo(10);
+    }
+
+    private static @Nullable String snapshotOfTheCounter() {
+        return postgres.serverJdbc()
+                .sql("SELECT payload::text FROM eventstore.snapshot WHERE aggregate_id = 'counter'")
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 
     @Test

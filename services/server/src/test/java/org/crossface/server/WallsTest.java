@@ -20,6 +20,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +119,41 @@ class WallsTest {
                 .should()
                 .haveNameMatching(SURGICAL.pattern())
                 .check(Modules.CLASSES);
+    }
+
+    /** See docs/silent-traps.md; a processor that subscribes would write in the appender's thread, outside its transaction. */
+    @Test
+    void nobodyUsesWhatFailsInSilence() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.axonframework.deadline..", "com.github.kagkarlsson..", "reactor..")
+                .orShould()
+                .callMethodWhere(isOneOf("subscriptionQuery", "usingSubscribingEventProcessors"))
+                .orShould()
+                .callMethodWhere(
+                        isOneOf("registerSubscribingEventProcessor", "registerSubscribingEventProcessorFactory"))
+                .check(Modules.CLASSES);
+        assertThat(new ClassFileImporter()
+                        .importClasses(FailsInSilence.class).get(FailsInSilence.class).getMethodCallsFromSelf().stream()
+                                .filter(isOneOf("subscriptionQuery", "usingSubscribingEventProcessors")))
+                .hasSize(2);
+    }
+
+    private static DescribedPredicate<JavaCall<?>> isOneOf(String... methods) {
+        return DescribedPredicate.describe(
+                "call " + String.join(" or ", methods),
+                call -> call.getTargetOwner().getPackageName().startsWith("org.axonframework.")
+                        && List.of(methods).contains(call.getName()));
+    }
+
+    /** What the rule above must find. */
+    private static final class FailsInSilence {
+
+        static void use(QueryGateway queries, EventProcessingConfigurer processing) {
+            queries.subscriptionQuery("name", String.class, String.class);
+            processing.usingSubscribingEventProcessors();
+        }
     }
 
     @Test

@@ -49,7 +49,8 @@ public class Account {
     }
 
     @CommandHandler
-    void handle(Enter command) {
+    void handle(Enter command, Notes notes) {
+        notes.of(command);
         if (balance + command.amount() < 0) {
             throw new Overdrawn();
         }

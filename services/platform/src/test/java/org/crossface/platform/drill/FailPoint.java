@@ -16,7 +16,7 @@ enum FailPoint {
     BEFORE_APPEND,
     /** After the insert was executed; where the insert is its own transaction, it is committed. */
     AFTER_APPEND,
-    /** Before a transaction that inserted events commits. */
+    /** Before a transaction of a command that inserted events and wrote to another table commits. */
     BEFORE_COMMIT,
     /** After PostgreSQL has committed such a transaction, before anybody in the node knows. */
     AFTER_COMMIT,
@@ -32,11 +32,6 @@ enum FailPoint {
     private static final String ARMED = System.getProperty(PROPERTY, "");
     private static final AtomicInteger LEFT =
             new AtomicInteger(ARMED.isEmpty() ? 0 : Integer.parseInt(ARMED.substring(ARMED.indexOf(':') + 1)));
-
-    /** Whether it is passed only where the insert is part of a longer transaction; else appending is committing. */
-    boolean needsTransaction() {
-        return this == BEFORE_COMMIT || this == AFTER_COMMIT;
-    }
 
     /** The node passes this point. */
     void passed() {

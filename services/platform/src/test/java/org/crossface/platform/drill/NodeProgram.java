@@ -11,12 +11,16 @@ import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.AggregateConfigurer;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.dispatch.CommandDispatch;
 import org.crossface.platform.dispatch.Envelope;
 import org.crossface.platform.dispatch.Receipt;
+import org.crossface.platform.eventstore.AggregateCaches;
 import org.crossface.platform.personal.KeyEncryptionKey;
 import org.crossface.platform.testing.TestEventStore;
+import org.crossface.platform.transactions.TransactionOnDemand;
 
 /**
  * A node to be killed: event store, commands and a projection in a JVM of its own. It reads requests from its standard input, one a line,
@@ -25,6 +29,7 @@ import org.crossface.platform.testing.TestEventStore;
 final class NodeProgram {
 
     private static final int POOL = 20;
+    private static final int CACHED = 1_000;
 
     private final CommandDispatch dispatch;
     private final PrintStream answers;
@@ -43,7 +48,13 @@ final class NodeProgram {
         StoreMode mode = StoreMode.valueOf(arguments[4]);
         TestEventStore store =
                 TestEventStore.on(connections, KeyEncryptionKey.in(Path.of(arguments[3])), Account.EVENTS, mode::on);
-        store.configurer().configureAggregate(Account.class);
+        AggregateCaches caches = new AggregateCaches(CACHED);
+        store.configurer()
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(Account.class)
+                        .configureCache(c -> caches.of(Account.class)))
+                .registerComponent(
+                        Notes.class,
+                        c -> new Notes(new TransactionOnDemand(c.getComponent(TransactionManager.class)), connections));
         store.configurer().eventProcessing().registerEventHandler(c -> new Balances(projection));
         store.start();
         answers.println("ready");

@@ -8,6 +8,7 @@ import org.axonframework.messaging.MetaData;
 import org.crossface.platform.dispatch.Answering.Answer;
 import org.crossface.platform.dispatch.Envelope.Idempotency;
 import org.crossface.platform.eventstore.RequestKeyTaken;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /** Sends commands over Axon's command bus, on which {@link Answering} is installed. */
 public final class AxonCommandDispatch implements CommandDispatch {
@@ -32,9 +33,7 @@ public final class AxonCommandDispatch implements CommandDispatch {
             try {
                 return handle(command, envelope);
             } catch (RequestKeyTaken taken) {
-                Idempotency idempotency = envelope.idempotency();
-                Optional<Receipt> earlier =
-                        idempotency == null ? Optional.empty() : records.earlier(envelope.actor(), idempotency);
+                Optional<Receipt> earlier = earlier(envelope);
                 if (earlier.isPresent()) {
                     return earlier.get();
                 }
@@ -42,8 +41,16 @@ public final class AxonCommandDispatch implements CommandDispatch {
                 if (attempt == MOST_ATTEMPTS) {
                     throw taken;
                 }
+            } catch (DataIntegrityViolationException collided) {
+                // A row that the handler wrote may have met the same row of an attempt under the same key.
+                return earlier(envelope).orElseThrow(() -> collided);
             }
         }
+    }
+
+    private Optional<Receipt> earlier(Envelope envelope) {
+        Idempotency idempotency = envelope.idempotency();
+        return idempotency == null ? Optional.empty() : records.earlier(envelope.actor(), idempotency);
     }
 
     private Receipt handle(Object command, Envelope envelope) {

@@ -10,41 +10,76 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.crossface.platform.api.Metadata;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.dispatch.Envelope.Idempotency;
+import org.crossface.platform.drill.StoreMode;
 import org.crossface.platform.eventstore.EventNames;
 import org.crossface.platform.testing.TestEventStore;
 import org.crossface.platform.testing.TestPostgres;
+import org.crossface.platform.transactions.TransactionOnDemand;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
+/** With one transaction for each command; {@link CommandDispatchInGroupsTest} has the same with shared ones. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CommandDispatchTest {
 
-    private static final TestPostgres postgres = TestPostgres.with();
-    private static final TestEventStore store =
-            TestEventStore.on(postgres, EventNames.of(Ledger.Opened.class, Ledger.Entered.class));
+    private static final EventNames EVENTS = EventNames.of(Ledger.Opened.class, Ledger.Entered.class);
     private static final Envelope NURSE =
             Envelope.of("nurse-1", Role.PACU_NURSE, "org-center", "UI", "TREAT", "request-1");
 
+    private final TestPostgres postgres = TestPostgres.with();
+    private final TestEventStore store =
+            TestEventStore.on(postgres.server(), TestEventStore.keyEncryptionKey(), EVENTS, mode()::on);
+
+    StoreMode mode() {
+        return StoreMode.DIRECT;
+    }
+
+    /** Appends an event and writes to another table, without a precaution against a row that is there. */
+    record Note(String word) {}
+
     @BeforeAll
-    static void start() {
-        store.configurer().configureAggregate(Ledger.class);
+    void start() {
+        store.configurer()
+                .configureAggregate(Ledger.class)
+                .registerCommandHandler(axon -> new Notes(
+                        axon.eventStore(), axon.getComponent(TransactionOnDemand.class), postgres.serverJdbc()));
         store.start();
     }
 
+    private record Notes(EventStore events, TransactionOnDemand transactions, JdbcClient jdbc) {
+
+        @CommandHandler
+        void handle(Note command) {
+            transactions.require();
+            jdbc.sql("INSERT INTO reservations.holding (set_name, key, holder) VALUES ('notes', ?, 'test')")
+                    .param(command.word())
+                    .update();
+            events.publish(
+                    new GenericDomainEventMessage<>("Ledger", command.word(), 0, new Ledger.Opened(command.word())));
+        }
+    }
+
     @AfterAll
-    static void close() {
+    void close() {
         store.close();
         postgres.close();
     }
 
-    private static Receipt send(Object command, Envelope envelope) {
+    private Receipt send(Object command, Envelope envelope) {
         return store.dispatch().send(command, envelope);
     }
 
-    private static long eventsOf(String ledger) {
+    private long eventsOf(String ledger) {
         return postgres.serverJdbc()
                 .sql("SELECT count(*) FROM eventstore.event WHERE aggregate_id = ?")
                 .param(ledger)
@@ -138,6 +173,18 @@ class CommandDispatchTest {
     }
 
     @Test
+    void hasOneEffectAndOneAnswerThoughTheHandlersOwnRowsCollide() throws Exception {
+        Envelope keyed = NURSE.idempotent(new Idempotency("key-n", "POST /note", "hash"));
+        List<Receipt> receipts = concurrently(8, () -> send(new Note("n1"), keyed));
+        assertThat(receipts).filteredOn(receipt -> !receipt.replayed()).hasSize(1);
+        assertThat(receipts)
+                .extracting(Receipt::position)
+                .containsOnly(receipts.getFirst().position());
+        assertThatThrownBy(() -> send(new Note("n1"), NURSE)).isInstanceOf(DuplicateKeyException.class);
+        assertThat(eventsOf("n1")).isOne();
+    }
+
+    @Test
     void refusesAnUnexpectedVersionWhetherTheCommandWouldSucceedOrNot() {
         send(new Ledger.Open("h1"), NURSE);
         assertThat(send(new Ledger.Enter("h1", 5), NURSE.expecting(0)).sequenceNumber())
@@ -172,8 +219,7 @@ class CommandDispatchTest {
 
     @Test
     void takesEveryCommandOfManyOnOneStreamOfTwoNodes() throws Exception {
-        try (TestEventStore otherNode =
-                TestEventStore.on(postgres, EventNames.of(Ledger.Opened.class, Ledger.Entered.class))) {
+        try (TestEventStore otherNode = TestEventStore.on(postgres, EVENTS)) {
             otherNode.configurer().configureAggregate(Ledger.class);
             otherNode.start();
             send(new Ledger.Open("j1"), NURSE);

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
-import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.AggregateConfigurer;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.dispatch.CommandDispatch;
@@ -52,9 +51,7 @@ final class NodeProgram {
         store.configurer()
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(Account.class)
                         .configureCache(c -> caches.of(Account.class)))
-                .registerComponent(
-                        Notes.class,
-                        c -> new Notes(new TransactionOnDemand(c.getComponent(TransactionManager.class)), connections));
+                .registerComponent(Notes.class, c -> new Notes(c.getComponent(TransactionOnDemand.class), connections));
         store.configurer().eventProcessing().registerEventHandler(c -> new Balances(projection));
         store.start();
         answers.println("ready");

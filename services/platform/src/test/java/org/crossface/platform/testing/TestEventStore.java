@@ -40,6 +40,7 @@ import org.crossface.platform.personal.PersonalFields;
 import org.crossface.platform.personal.SubjectKeys;
 import org.crossface.platform.processing.ProcessingStore;
 import org.crossface.platform.processing.ProcessorDefaults;
+import org.crossface.platform.transactions.TransactionOnDemand;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -155,6 +156,7 @@ public final class TestEventStore implements AutoCloseable {
                         .storageEngine(engine)
                         .fetchDelay(100)
                         .build());
+        wired.registerComponent(TransactionOnDemand.class, c -> new TransactionOnDemand(transactions));
         wired.registerComponent(
                 CommandGateway.class,
                 c -> DefaultCommandGateway.builder()

@@ -113,7 +113,7 @@ class MessagingConfiguration {
             DataSource dataSource,
             @Qualifier(PlatformConfiguration.APPENDING) DataSource appending,
             PostgresProperties properties,
-            @Value("${crossface.eventstore.group-append:false}") boolean groupAppend,
+            @Value("${crossface.eventstore.group-append:true}") boolean groupAppend,
             EventNames names,
             LogicalNameSerializer events,
             PersonalFields personal,

@@ -29,7 +29,8 @@ class SilentTrapsTest {
             assertThat(noticedBy).matches(text -> !tests.isEmpty() || text.contains("in every build"));
             assertThat(tests)
                     .allSatisfy(test -> assertThat(sourceOf(test.group(1)))
-                            .contains(test.group(2) == null ? "class " + test.group(1) : "void " + test.group(2) + "("));
+                            .contains(
+                                    test.group(2) == null ? "class " + test.group(1) : "void " + test.group(2) + "("));
         });
     }
 

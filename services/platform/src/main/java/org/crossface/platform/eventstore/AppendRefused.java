@@ -7,11 +7,13 @@ public final class AppendRefused extends RuntimeException {
         super(message);
     }
 
-    static AppendRefused full(int waiting) {
+    /** Too much waits already. */
+    public static AppendRefused full(int waiting) {
         return new AppendRefused(waiting + " units of work wait to be appended already");
     }
 
-    static AppendRefused stopping() {
+    /** The node takes nothing more. */
+    public static AppendRefused stopping() {
         return new AppendRefused("This node is stopping and appends nothing more");
     }
 }

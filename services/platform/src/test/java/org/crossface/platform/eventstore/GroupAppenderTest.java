@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.crossface.platform.eventstore.FaultyConnections.Fault;
 import org.crossface.platform.testing.TestPostgres;
 import org.jspecify.annotations.Nullable;
@@ -311,7 +314,9 @@ class GroupAppenderTest {
 
     @Test
     void refusesWhatFindsTheQueueFull() throws Exception {
+        MeterRegistry meters = new SimpleMeterRegistry();
         try (GroupAppender small = appender(2)) {
+            new AppendMetrics(small).bindTo(meters);
             CountDownLatch shut = connections.shut();
             List<Future<long[]>> futures = new ArrayList<>();
             futures.add(threads.submit(() -> small.append(unit(event(newStream(), 0)))));
@@ -322,11 +327,25 @@ class GroupAppenderTest {
             assertThat(small.figures().oldest()).isPositive();
             assertThatThrownBy(() -> small.append(unit(event(newStream(), 0)))).isInstanceOf(AppendRefused.class);
             assertThat(small.figures().refused()).isOne();
+            assertThat(meters.get("crossface.eventstore.append.refused")
+                            .functionCounter()
+                            .count())
+                    .isOne();
+            assertThat(meters.get("crossface.eventstore.append.waiting").gauge().value())
+                    .isEqualTo(2);
+            assertThat(meters.get("crossface.eventstore.append.oldest").gauge().value())
+                    .isPositive();
             shut.countDown();
             for (Future<long[]> future : futures) {
                 assertThat(future.get()).hasSize(1);
             }
         }
+        assertThat(meters.get("crossface.eventstore.append.group").summary().totalAmount())
+                .isEqualTo(3);
+        assertThat(meters.get("crossface.eventstore.append.queued").timer().count())
+                .isEqualTo(2);
+        assertThat(meters.get("crossface.eventstore.append.commit").timer().max(TimeUnit.NANOSECONDS))
+                .isPositive();
     }
 
     @Test

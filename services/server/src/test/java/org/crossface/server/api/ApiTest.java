@@ -435,6 +435,13 @@ class ApiTest extends RunningServer {
                 .isEqualTo(404);
         assertThat(clinic.give(Role.SURGEON, patientId, "record-goals", goals()).status())
                 .isEqualTo(404);
+        assertThat(clinic.http()
+                        .post(
+                                Role.ADMINISTRATOR,
+                                "/api/reference/facilities/" + pathwayId + "/change-facility",
+                                Map.of("name", "A pathway", "zone", "Europe/Berlin", "beds", 6, "flapCapable", true))
+                        .status())
+                .isEqualTo(404);
         assertThat(clinic.http().get(Role.SURGEON, "/api/nothing").status()).isEqualTo(404);
     }
 

@@ -1,5 +1,6 @@
 package org.crossface.web.api.problem;
 
+import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.crossface.identity.gate.NotVisible;
@@ -47,6 +48,11 @@ public final class Problems {
                         .at("Idempotency-Key")
                         .remedied("Send each request with a key of its own");
             case AggregateNotFoundException unknown -> notFound();
+            case IncompatibleAggregateException other -> {
+                // The stream with this identifier is of another kind; anything else that Axon says so is for the log.
+                log.warn("A command went to a stream that is no aggregate of its kind", other);
+                yield notFound();
+            }
             case NotVisible unknown -> notFound();
             case ReadDenied denied ->
                 Problem.of(HttpStatus.FORBIDDEN, "forbidden", "Forbidden", String.valueOf(denied.getMessage()))

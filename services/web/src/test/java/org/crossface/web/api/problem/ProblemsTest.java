@@ -1,0 +1,32 @@
+package org.crossface.web.api.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.crossface.platform.eventstore.AppendOutcomeUnknown;
+import org.crossface.platform.eventstore.AppendRefused;
+import org.junit.jupiter.api.Test;
+
+class ProblemsTest {
+
+    @Test
+    void whatFindsTheQueueFullIsToComeAgain() {
+        for (AppendRefused refused : new AppendRefused[] {AppendRefused.full(1024), AppendRefused.stopping()}) {
+            Problem problem = Problems.of(refused);
+            assertThat(problem.status()).isEqualTo(503);
+            assertThat(problem.code()).isEqualTo("overloaded");
+            assertThat(problem.detail()).contains("nothing was done");
+            assertThat(problem.remedy()).isNotBlank();
+        }
+    }
+
+    @Test
+    void whereTheOutcomeIsUnknownTheSameKeyIsTheRemedy() {
+        Problem problem = Problems.of(new CommandExecutionException(
+                "failed", new AppendOutcomeUnknown(new IllegalStateException("cut")), null));
+        assertThat(problem.status()).isEqualTo(503);
+        assertThat(problem.code()).isEqualTo("unavailable");
+        assertThat(problem.remedy()).contains("Idempotency-Key");
+        assertThat(problem.toString()).doesNotContain("cut", "Exception");
+    }
+}

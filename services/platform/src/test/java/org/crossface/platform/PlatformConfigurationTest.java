@@ -168,6 +168,7 @@ class PlatformConfigurationTest {
     static class Counter {
 
         @AggregateIdentifier
+        @SuppressWarnings("UnusedVariable") // Axon reads it
         private @Nullable String id;
 
         private List<Integer> steps = new ArrayList<>();

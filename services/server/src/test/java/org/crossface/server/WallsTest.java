@@ -148,6 +148,7 @@ class WallsTest {
     }
 
     /** What the rule above must find. */
+    @SuppressWarnings("UnusedMethod") // only read as byte code
     private static final class FailsInSilence {
 
         static void use(QueryGateway queries, EventProcessingConfigurer processing) {

@@ -47,6 +47,7 @@ public final class Snapshots extends AggregateSnapshotter implements AutoCloseab
     }
 
     @Override
+    @SuppressWarnings("rawtypes") // Axon looks modules up by class
     protected @Nullable AggregateFactory<?> getAggregateFactory(Class<?> aggregateType) {
         AggregateFactory<?> registered = super.getAggregateFactory(aggregateType);
         if (registered != null) {
@@ -54,8 +55,7 @@ public final class Snapshots extends AggregateSnapshotter implements AutoCloseab
         }
         configuration.get().findModules(AggregateConfiguration.class).stream()
                 .filter(aggregate -> aggregate.aggregateType().equals(aggregateType))
-                .map(AggregateConfiguration::aggregateFactory)
-                .forEach(this::registerAggregateFactory);
+                .forEach(aggregate -> registerAggregateFactory(aggregate.aggregateFactory()));
         return super.getAggregateFactory(aggregateType);
     }
 

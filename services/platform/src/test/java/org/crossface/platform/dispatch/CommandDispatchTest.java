@@ -56,7 +56,7 @@ class CommandDispatchTest {
         store.start();
     }
 
-    private record Notes(EventStore events, TransactionOnDemand transactions, JdbcClient jdbc) {
+    record Notes(EventStore events, TransactionOnDemand transactions, JdbcClient jdbc) {
 
         @CommandHandler
         void handle(Note command) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.crossface.platform.api.EventName;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
@@ -21,6 +22,7 @@ public final class EventNames {
 
     private final Map<Class<?>, Named> byClass;
     private final Map<String, Class<?>> byName;
+    private final Map<String, Current> current = new HashMap<>();
 
     private EventNames(Map<Class<?>, Named> byClass) {
         this.byClass = Map.copyOf(byClass);
@@ -33,6 +35,8 @@ public final class EventNames {
             }
         });
         this.byName = Map.copyOf(names);
+        byClass.forEach(
+                (type, named) -> current.put(named.name(), new Current(type, Integer.toString(named.revision()))));
     }
 
     /** All classes with {@link EventName} in these packages and below. */
@@ -82,6 +86,19 @@ public final class EventNames {
     /** The name under which events of this class are stored; empty if it is no event. */
     public Optional<Named> nameOf(Class<?> type) {
         return Optional.ofNullable(byClass.get(type));
+    }
+
+    /**
+     * A class with the revision of the name for which it stands, in the form in which it is stored.
+     *
+     * @param type an event class
+     */
+    record Current(Class<?> type, String revision) {}
+
+    /** What stands for this name at present. */
+    @Nullable
+    Current current(String name) {
+        return current.get(name);
     }
 
     /** The class that stands for the current revision of this name. */

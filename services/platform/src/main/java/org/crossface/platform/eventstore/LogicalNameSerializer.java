@@ -1,13 +1,19 @@
 package org.crossface.platform.eventstore;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
-import org.crossface.platform.eventstore.EventNames.Named;
+import org.crossface.platform.eventstore.EventNames.Current;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
@@ -16,7 +22,11 @@ import tools.jackson.databind.jsontype.PolymorphicTypeValidator;
 /** Writes events as JSON under their logical names in place of Java class names. */
 public final class LogicalNameSerializer extends Jackson3Serializer {
 
+    private static final String METADATA = MetaData.class.getName();
+
     private final EventNames names;
+    private final TextMetaData metadata = new TextMetaData(getObjectMapper());
+    private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
 
     private LogicalNameSerializer(Builder builder, EventNames names) {
         super(builder);
@@ -82,23 +92,50 @@ public final class LogicalNameSerializer extends Jackson3Serializer {
      */
     @Override
     public Class<?> classForType(SerializedType type) {
+        String name = type.getName();
+        if (METADATA.equals(name)) {
+            return MetaData.class;
+        }
+        Current known = names.current(name);
+        if (known == null) {
+            return withoutName(type);
+        }
+        if (!known.revision().equals(type.getRevision())) {
+            throw new SerializationException("No upcaster leads from revision " + type.getRevision() + " of " + name
+                    + " to revision " + known.revision());
+        }
+        return known.type();
+    }
+
+    private Class<?> withoutName(SerializedType type) {
         if (Unreadable.isMarked(type.getName())) {
             throw new SerializationException("The encrypted content of " + Unreadable.nameOf(type.getName())
                     + " cannot be opened: it was altered, moved or sealed in a way unknown to this version");
         }
-        Class<?> known = names.classOf(type.getName()).orElse(null);
-        if (known == null) {
-            Class<?> other = super.classForType(type);
-            if (other == UnknownSerializedType.class) {
-                throw new SerializationException("This version knows no event named " + type.getName());
+        Class<?> other = super.classForType(type);
+        if (other == UnknownSerializedType.class) {
+            throw new SerializationException("This version knows no event named " + type.getName());
+        }
+        return other;
+    }
+
+    /** What comes from the table, as bytes, is parsed without the detours of what comes from anywhere. */
+    @Override
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"
+    }) // as inherited: the caller asked for the type that it named
+    public <S, T> T deserialize(SerializedObject<S> serialized) {
+        if (!(serialized.getData() instanceof byte[] json)) {
+            return super.deserialize(serialized);
+        }
+        Class<?> type = classForType(serialized.getType());
+        try {
+            if (names.nameOf(type).isPresent()) {
+                return readers.computeIfAbsent(type, this::getReader).readValue(json);
             }
-            return other;
+            MetaData texts = type == MetaData.class ? metadata.read(json) : null;
+            return texts == null ? super.deserialize(serialized) : (T) texts;
+        } catch (JacksonException e) {
+            throw new SerializationException("Error while deserializing object", e);
         }
-        Named current = names.nameOf(known).orElseThrow();
-        if (!Integer.toString(current.revision()).equals(type.getRevision())) {
-            throw new SerializationException("No upcaster leads from revision " + type.getRevision() + " of "
-                    + type.getName() + " to revision " + current.revision());
-        }
-        return known;
     }
 }

@@ -1,7 +1,6 @@
 package org.crossface.platform.eventstore;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -11,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -20,15 +21,15 @@ import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.EventUtils;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
+import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
@@ -36,14 +37,12 @@ import org.crossface.platform.api.Metadata;
 import org.crossface.platform.eventstore.Appended.StreamEvent;
 import org.crossface.platform.personal.PersonalFields;
 import org.crossface.platform.personal.PersonalFields.Place;
-import org.crossface.platform.personal.SealBroken;
 import org.crossface.platform.personal.SubjectCipher;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.core.JacksonException;
 
 /**
  * Stores events in PostgreSQL under stable positions: once a reader has been given position p, no event at or below p appears later. So a
@@ -59,17 +58,17 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     /** Ten times Axon's default: a replay is then a third faster, since it waits less often for the database. */
     private static final int EVENTS_PER_FETCH = 1000;
 
-    private static final String COLUMNS =
-            "position, sequence_number, time, aggregate_id, aggregate_type, event_id, payload_type, payload_revision, payload, metadata";
-
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final PersonalFields personal;
     private final SubjectCipher cipher;
     private final EventNames names;
     private final Appends appends;
-    private final LenientSerializer lenient;
-    private final AtomicLong knownHorizon = new AtomicLong(-1);
+    private final SnapshotFilter snapshotFilter;
+    private final ExecutorService fetching = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("event-read-ahead-", 1).factory());
+    private final EventDecoder decoder;
+    private final EventReads reads;
 
     private PostgresEventStorageEngine(Builder builder) {
         super(builder);
@@ -79,7 +78,9 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         this.personal = builder.required(builder.personal, "personal fields");
         this.cipher = builder.required(builder.cipher, "subject cipher");
         this.names = builder.required(builder.names, "event names");
-        this.lenient = new LenientSerializer(getEventSerializer());
+        this.snapshotFilter = builder.ownSnapshotFilter;
+        this.decoder = new EventDecoder(personal, getEventSerializer(), upcasterChain);
+        this.reads = new EventReads(jdbc, decoder, batchSize(), fetching);
         requireUncachedSequence();
         requireDurableCommits();
         this.appends = builder.appends();
@@ -180,13 +181,54 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     @Override
     protected List<? extends DomainEventData<?>> fetchDomainEvents(
             String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
-        return jdbc.query(
-                "SELECT " + COLUMNS + " FROM eventstore.event WHERE aggregate_id = ? AND sequence_number >= ?"
-                        + " ORDER BY sequence_number LIMIT ?",
-                (rs, n) -> domainEvent(rs),
-                aggregateIdentifier,
-                firstSequenceNumber,
-                batchSize);
+        return reads.batchOf(aggregateIdentifier, firstSequenceNumber, batchSize).stream()
+                .map(decoder::data)
+                .toList();
+    }
+
+    @Override
+    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
+        return reads.batchAfter(positionOf(lastToken), batchSize).stream()
+                .<TrackedEventData<?>>map(decoder::trackedData)
+                .toList();
+    }
+
+    @Override
+    public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
+        return reads.ofStream(aggregateIdentifier, firstSequenceNumber);
+    }
+
+    /**
+     * What an aggregate is built from, its last snapshot and the events after it, in one round trip. Where the snapshot is of no use, all
+     * events of the stream.
+     *
+     * @param whenSnapshotFails is given the identifier and the failure when the snapshot cannot be read, and may know another
+     */
+    public DomainEventStream readAggregate(
+            String aggregateIdentifier,
+            BiFunction<String, Throwable, Optional<DomainEventMessage<?>>> whenSnapshotFails) {
+        EventReads.Beginning beginning = reads.beginning(aggregateIdentifier);
+        StoredEvent stored = beginning.snapshot();
+        if (stored == null) {
+            return reads.ofStream(aggregateIdentifier, beginning);
+        }
+        Optional<DomainEventMessage<?>> snapshot;
+        try {
+            snapshot = snapshotData(stored).filter(snapshotFilter::allow).flatMap(this::snapshotMessage);
+        } catch (RuntimeException | LinkageError e) {
+            snapshot = whenSnapshotFails.apply(aggregateIdentifier, e);
+        }
+        return snapshot.map(message -> DomainEventStream.concat(
+                        DomainEventStream.of(message), reads.ofStream(aggregateIdentifier, beginning)))
+                .orElseGet(() -> readEvents(aggregateIdentifier, 0));
+    }
+
+    private Optional<DomainEventMessage<?>> snapshotMessage(DomainEventData<byte[]> snapshot) {
+        return EventStreamUtils.upcastAndDeserializeDomainEvents(
+                        Stream.of(snapshot), getSnapshotSerializer(), upcasterChain)
+                .asStream()
+                .findFirst()
+                .map(message -> message);
     }
 
     /**
@@ -195,33 +237,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
      */
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken after, boolean mayBlock) {
-        return EventUtils.upcastAndDeserializeTrackedEvents(readEventData(after, mayBlock), lenient, upcasterChain);
-    }
-
-    @Override
-    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
-        long after = positionOf(lastToken);
-        long horizon = knownHorizon.get();
-        if (after < horizon) {
-            // What was stable once is stable for ever, so a reader that lags needs no look at the locks.
-            List<TrackedEventData<?>> events = upTo(horizon, after, batchSize);
-            if (!events.isEmpty()) {
-                return events;
-            }
-        }
-        long fresh = horizon();
-        return fresh <= after ? List.of() : upTo(fresh, after, batchSize);
-    }
-
-    /** A statement of its own, later than the one that found the horizon: its snapshot must be the younger one. */
-    private List<TrackedEventData<?>> upTo(long horizon, long after, int batchSize) {
-        return jdbc.query(
-                "SELECT " + COLUMNS
-                        + " FROM eventstore.event WHERE position > ? AND position <= ? ORDER BY position LIMIT ?",
-                (rs, n) -> trackedEvent(rs),
-                after,
-                horizon,
-                batchSize);
+        return reads.after(positionOf(after));
     }
 
     /**
@@ -230,18 +246,12 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
      * @throws DataAccessException inside a transaction whose isolation is stricter than READ COMMITTED
      */
     public long horizon() {
-        Long horizon = jdbc.queryForObject("SELECT eventstore.horizon()", Long.class);
-        return knownHorizon.accumulateAndGet(horizon == null ? -1 : horizon, Math::max);
+        return reads.horizon();
     }
 
     /** The event with this identifier; an {@link Undecodable} in its place when this version cannot read it. */
     public Optional<TrackedEventMessage<?>> eventWithId(String eventId) {
-        List<TrackedEventData<?>> found = jdbc.query(
-                "SELECT " + COLUMNS + " FROM eventstore.event WHERE event_id = ?",
-                (rs, n) -> trackedEvent(rs),
-                eventId);
-        Stream<TrackedEventMessage<?>> events =
-                EventUtils.upcastAndDeserializeTrackedEvents(found.stream(), lenient, upcasterChain);
+        Stream<TrackedEventMessage<?>> events = decoder.upcastTracked(reads.withId(eventId).stream());
         return events.findFirst().map(event -> event);
     }
 
@@ -254,37 +264,6 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         };
     }
 
-    private TrackedEventData<?> trackedEvent(ResultSet rs) throws SQLException {
-        TrackingToken token = new GlobalSequenceTrackingToken(rs.getLong("position"));
-        if (rs.getString("aggregate_id") != null) {
-            return new TrackedDomainEventData<>(token, domainEvent(rs));
-        }
-        Content content = content(rs);
-        return new StoredPlainEvent(
-                token,
-                rs.getString("event_id"),
-                time(rs),
-                content.type(),
-                rs.getString("payload_revision"),
-                content.payload(),
-                rs.getBytes("metadata"));
-    }
-
-    /** Type and decrypted payload of an event; as stored, under a marked type, when it cannot be decrypted. */
-    @SuppressWarnings("ArrayRecordComponent") // not compared
-    private record Content(String type, byte[] payload) {}
-
-    private Content content(ResultSet rs) throws SQLException {
-        String type = rs.getString("payload_type");
-        byte[] stored = rs.getBytes("payload");
-        try {
-            return new Content(
-                    type, personal.open(new Place(rs.getString("event_id"), rs.getString("aggregate_id")), stored));
-        } catch (SealBroken | JacksonException | IllegalArgumentException broken) {
-            return new Content(Unreadable.mark(type), stored);
-        }
-    }
-
     /**
      * The payload of an event, decrypted.
      *
@@ -294,37 +273,10 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
 
     /** The payload of the event with this identifier, for a person who may see it. */
     public Optional<Payload> payloadOf(String eventId) {
-        return jdbc
-                .query(
-                        "SELECT " + COLUMNS + " FROM eventstore.event WHERE event_id = ?",
-                        (rs, n) -> content(rs),
-                        eventId)
-                .stream()
-                .findFirst()
+        return reads.withId(eventId)
+                .map(decoder::content)
                 .map(content -> new Payload(
                         new String(content.payload(), StandardCharsets.UTF_8), !Unreadable.isMarked(content.type())));
-    }
-
-    private DomainEventData<byte[]> domainEvent(ResultSet rs) throws SQLException {
-        Content content = content(rs);
-        return entry(rs, content.type(), content.payload());
-    }
-
-    private static DomainEventData<byte[]> entry(ResultSet rs, String type, byte[] payload) throws SQLException {
-        return new GenericDomainEventEntry<>(
-                rs.getString("aggregate_type"),
-                rs.getString("aggregate_id"),
-                rs.getLong("sequence_number"),
-                rs.getString("event_id"),
-                time(rs),
-                type,
-                rs.getString("payload_revision"),
-                payload,
-                rs.getBytes("metadata"));
-    }
-
-    private static Instant time(ResultSet rs) throws SQLException {
-        return rs.getObject("time", OffsetDateTime.class).toInstant();
     }
 
     @Override
@@ -425,26 +377,18 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         return SealedSnapshot.toJson(sealed);
     }
 
-    /** Empty if the snapshot's patient has been erased: the aggregate is then built from its events. */
     @Override
     protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
-        return jdbc
-                .query(
-                        "SELECT 0 AS position, " + COLUMNS.substring(COLUMNS.indexOf(' ') + 1)
-                                + " FROM eventstore.snapshot WHERE aggregate_id = ? ORDER BY sequence_number DESC LIMIT 1",
-                        (rs, n) -> snapshot(rs),
-                        aggregateIdentifier)
-                .stream()
-                .flatMap(Optional::stream);
+        return reads.lastSnapshot(aggregateIdentifier).flatMap(this::snapshotData).stream();
     }
 
-    private Optional<DomainEventData<byte[]>> snapshot(ResultSet rs) throws SQLException {
-        byte[] stored = rs.getBytes("payload");
-        Optional<byte[]> sealed = SealedSnapshot.fromJson(stored);
+    /** Empty if the snapshot's patient has been erased: the aggregate is then built from its events. */
+    private Optional<DomainEventData<byte[]>> snapshotData(StoredEvent stored) {
+        Optional<byte[]> sealed = SealedSnapshot.fromJson(stored.payload());
         Optional<byte[]> plain = sealed.isEmpty()
-                ? Optional.of(stored)
-                : cipher.open(SealedSnapshot.context(rs.getString("event_id")), sealed.get());
-        return plain.isEmpty() ? Optional.empty() : Optional.of(entry(rs, rs.getString("payload_type"), plain.get()));
+                ? Optional.of(stored.payload())
+                : cipher.open(SealedSnapshot.context(stored.eventId()), sealed.get());
+        return plain.map(json -> EventDecoder.entry(stored, stored.type(), json));
     }
 
     /** The appender of groups; empty when each unit of work is appended by itself. */
@@ -452,10 +396,11 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         return Optional.ofNullable(appends.group());
     }
 
-    /** Appends what waits and nothing after that. */
+    /** Appends what waits and nothing after that. Who still reads gets its batches without help. */
     @Override
     public void close() {
         appends.close();
+        fetching.shutdown();
     }
 
     /** Collects what an engine needs; all but the upcasters has to be set. */
@@ -467,6 +412,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         private @Nullable EventNames names;
         private @Nullable GroupAppend groupAppend;
         private @Nullable DataSource groupConnections;
+        private SnapshotFilter ownSnapshotFilter = SnapshotFilter.allowAll();
 
         private Builder() {
             persistenceExceptionResolver(new DuplicateKeyResolver());
@@ -544,6 +490,13 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         @Override
         public Builder persistenceExceptionResolver(PersistenceExceptionResolver resolver) {
             super.persistenceExceptionResolver(resolver);
+            return this;
+        }
+
+        @Override
+        public Builder snapshotFilter(SnapshotFilter filter) {
+            super.snapshotFilter(filter);
+            this.ownSnapshotFilter = filter;
             return this;
         }
 

@@ -3,6 +3,7 @@ package org.crossface.platform.personal;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Map;
@@ -31,7 +32,7 @@ public final class PersonalFields {
     private static final String KEY = "k";
     private static final String TYPE = "t";
     private static final String CIPHER_TEXT = "c";
-    private static final String MARK = "\"" + VERSION + "\":";
+    private static final byte[] MARK = ("\"" + VERSION + "\":").getBytes(StandardCharsets.US_ASCII);
 
     private final SubjectKeys keys;
     private final JsonMapper mapper;
@@ -98,7 +99,13 @@ public final class PersonalFields {
     }
 
     private static boolean mayHoldSealed(byte[] json) {
-        return new String(json, StandardCharsets.UTF_8).contains(MARK);
+        for (int i = 1; i <= json.length - MARK.length + 1; i++) {
+            // The rarest of its characters first: every event that is read is searched.
+            if (json[i] == '$' && Arrays.equals(json, i - 1, i - 1 + MARK.length, MARK, 0, MARK.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private JsonNode opened(Place place, JsonNode node, String path) {

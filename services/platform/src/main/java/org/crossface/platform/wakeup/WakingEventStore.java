@@ -7,10 +7,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.monitoring.MessageMonitor;
 import org.axonframework.monitoring.NoOpMessageMonitor;
+import org.crossface.platform.eventstore.PostgresEventStorageEngine;
 import org.crossface.platform.loops.Loop;
 import org.crossface.platform.loops.Loops;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +30,13 @@ public final class WakingEventStore extends EmbeddedEventStore {
     private final Announcer announcer;
     private final WakeUp wakeUp;
     private final Loops loops;
+    private final EventStorageEngine engine;
     private final SecondLook secondLook = new SecondLook(() -> super.afterCommit(List.of()));
 
     private WakingEventStore(Builder builder, Announcer announcer) {
         super(builder.inAxon(announcer));
         this.announcer = announcer;
+        this.engine = builder.engine;
         this.wakeUp = builder.wakeUp;
         this.loops = builder.loops;
         announcer.store = this;
@@ -42,6 +46,16 @@ public final class WakingEventStore extends EmbeddedEventStore {
     /** A store on this engine, woken by and waking through {@code wakeUp}. */
     public static Builder on(EventStorageEngine engine, WakeUp wakeUp, Loops loops) {
         return new Builder(engine, wakeUp, loops);
+    }
+
+    /** As Axon reads an aggregate, but with its snapshot and the events after it in one round trip. */
+    @Override
+    public DomainEventStream readEvents(String aggregateIdentifier) {
+        return engine instanceof PostgresEventStorageEngine ours
+                ? DomainEventStream.concat(
+                        ours.readAggregate(aggregateIdentifier, this::handleSnapshotReadingError),
+                        DomainEventStream.of(stagedDomainEventMessages(aggregateIdentifier)))
+                : super.readEvents(aggregateIdentifier);
     }
 
     @Override

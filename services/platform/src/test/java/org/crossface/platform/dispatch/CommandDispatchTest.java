@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** With one transaction for each command; {@link CommandDispatchInGroupsTest} has the same with shared ones. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -243,6 +245,58 @@ class CommandDispatchTest {
             assertThat(versions).doesNotHaveDuplicates().hasSize(20);
             assertThat(eventsOf("j1")).isEqualTo(21);
         }
+    }
+
+    /** As an automation does, from within the transaction of its event processor. */
+    @Test
+    void whatIsSentOutsideATransactionHoldsNoReaderBackAndOutlivesItsRollback() {
+        send(new Ledger.Open("o1"), NURSE);
+        Envelope derived = NURSE.idempotent(new Idempotency("because-of-event-7", "automation", "hash"));
+        try (OutsideTransaction outside = new OutsideTransaction(store.dispatch())) {
+            Receipt first = transaction().execute(processing -> {
+                Receipt receipt = outside.send(new Ledger.Enter("o1", 5), derived);
+                assertThat(store.engine().horizon()).isGreaterThanOrEqualTo(receipt.position());
+                processing.setRollbackOnly();
+                return receipt;
+            });
+            assertThat(eventsOf("o1")).isEqualTo(2);
+            Receipt again = transaction().execute(repeated -> outside.send(new Ledger.Enter("o1", 5), derived));
+            assertThat(again).isEqualTo(new Receipt(first.position(), 1, "o1", true));
+            assertThatThrownBy(() -> outside.send(new Ledger.Enter("o1", -50), NURSE))
+                    .isInstanceOf(Ledger.Overdrawn.class);
+        }
+        assertThat(eventsOf("o1")).isEqualTo(2);
+    }
+
+    /** The control of the test above: this is why automations send outside. */
+    @Test
+    void whatIsSentInsideATransactionHoldsReadersBackUntilItEnds() {
+        send(new Ledger.Open("p1"), NURSE);
+        transaction().executeWithoutResult(processing -> {
+            send(new Ledger.Enter("p1", 5), NURSE);
+            assertThat(horizonSeenByOthers()).isLessThan(lastPosition());
+            processing.setRollbackOnly();
+        });
+        assertThat(eventsOf("p1")).isOne();
+        assertThat(store.engine().horizon()).isEqualTo(lastPosition());
+    }
+
+    private TransactionTemplate transaction() {
+        return new TransactionTemplate(new JdbcTransactionManager(postgres.server()));
+    }
+
+    private long lastPosition() {
+        return postgres.ownerJdbc()
+                .sql("SELECT pg_sequence_last_value('eventstore.position_seq'::regclass)")
+                .query(Long.class)
+                .single();
+    }
+
+    private long horizonSeenByOthers() {
+        return postgres.ownerJdbc()
+                .sql("SELECT eventstore.horizon()")
+                .query(Long.class)
+                .single();
     }
 
     private interface Call<T> {

@@ -11,7 +11,7 @@ import org.crossface.coordination.views.Projector;
 import org.crossface.coordination.views.ViewProjection;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
-import org.crossface.platform.processing.ParallelWork;
+import org.crossface.platform.processing.BatchSize;
 import org.crossface.platform.processing.ProcessingStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +21,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration(proxyBeanMethods = false)
 public class ProjectionConfiguration {
 
-    private static final ParallelWork BUILDING = new ParallelWork(4, 1_000);
+    /** The rows of a pathway are computed once in a transaction, so many events in one make fewer rows. Who has caught up finds few. */
+    public static final int MOST_AT_ONCE = 10_000;
+
+    /** The bean for the processor of the serving views. */
+    @Bean
+    BatchSize viewBatchSize() {
+        return new BatchSize(ViewProjection.GROUP, MOST_AT_ONCE);
+    }
 
     @Bean
     ViewProjection viewProjection(
@@ -40,6 +47,6 @@ public class ProjectionConfiguration {
             PostgresEventStorageEngine engine,
             Policies policies,
             DataSource dataSource) {
-        return new ViewBuilder(builds, processing, events, engine, policies, dataSource, BUILDING);
+        return new ViewBuilder(builds, processing, events, engine, policies, dataSource, ViewBuilder.WORK);
     }
 }

@@ -41,6 +41,7 @@ import org.crossface.platform.eventstore.Snapshots;
 import org.crossface.platform.loops.Loops;
 import org.crossface.platform.personal.PersonalFields;
 import org.crossface.platform.personal.SubjectKeys;
+import org.crossface.platform.processing.BatchSize;
 import org.crossface.platform.processing.DeadLetters;
 import org.crossface.platform.processing.LetterDesk;
 import org.crossface.platform.processing.ProcessingStore;
@@ -238,8 +239,8 @@ class MessagingConfiguration {
     }
 
     @Bean
-    ProcessorDefaults processorDefaults(ObjectProvider<ProcessingStore> store) {
-        return new ProcessorDefaults(store::getObject);
+    ProcessorDefaults processorDefaults(ObjectProvider<ProcessingStore> store, ObjectProvider<BatchSize> sizes) {
+        return new ProcessorDefaults(store::getObject, sizes.stream().toList());
     }
 
     @Bean

@@ -13,7 +13,6 @@ import org.crossface.coordination.rebuild.ViewBuilder;
 import org.crossface.coordination.rebuild.ViewBuilds;
 import org.crossface.pathway.policy.EventSourcedPolicies;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
-import org.crossface.platform.processing.ParallelWork;
 import org.crossface.platform.processing.ProcessingStore;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
@@ -24,7 +23,6 @@ import org.springframework.core.env.Environment;
  */
 final class Rebuild {
 
-    private static final ParallelWork WORK = new ParallelWork(4, 1_000);
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private Rebuild() {}
@@ -60,7 +58,7 @@ final class Rebuild {
                 context.getBean(PostgresEventStorageEngine.class),
                 new EventSourcedPolicies(context.getBean(EventStore.class)),
                 context.getBean(DataSource.class),
-                WORK);
+                ViewBuilder.WORK);
         share.start();
         try {
             ViewBuild now = build;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,21 +106,29 @@ public final class Facts {
 
     /** The facts of this type, in their order. */
     public <E extends PathwayEvent> List<E> all(Class<E> type) {
-        return effective.getOrDefault(type, List.of()).stream().map(type::cast).toList();
+        return Collections.unmodifiableList(ofType(type));
     }
 
     /** The newest fact of this type. */
     public <E extends PathwayEvent> Optional<E> last(Class<E> type) {
-        List<PathwayEvent> found = effective.getOrDefault(type, List.of());
-        return found.isEmpty() ? Optional.empty() : Optional.of(type.cast(found.getLast()));
+        List<E> found = ofType(type);
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.getLast());
     }
 
     /** The newest fact of this type that fits. */
     public <E extends PathwayEvent> Optional<E> last(Class<E> type, Predicate<? super E> fits) {
-        return effective.getOrDefault(type, List.of()).reversed().stream()
-                .map(type::cast)
-                .filter(fits)
-                .findFirst();
+        List<E> found = ofType(type);
+        for (int i = found.size() - 1; i >= 0; i--) {
+            if (fits.test(found.get(i))) {
+                return Optional.of(found.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @SuppressWarnings("unchecked") // each list holds facts of its class only
+    private <E extends PathwayEvent> List<E> ofType(Class<E> type) {
+        return (List<E>) effective.getOrDefault(type, List.of());
     }
 
     /** Whether there is a fact of this type. */

@@ -1,65 +1,62 @@
 package org.crossface.coordination.projection;
 
-import java.sql.Array;
-import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.crossface.coordination.projection.Tables.Shape;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.ConnectionCallback;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.SqlParameterValue;
 
 /**
- * Writes whole rows into the tables of one schema: the row is there afterwards as given, however often it is written. Statements are
- * collected and sent by {@link #flush}, those of one text in one round trip; texts go in the order in which they first came.
+ * Writes whole rows into the tables of one schema: the row is there afterwards as given, however often it is written. Rows are collected and
+ * sent by {@link #flush}, those of one table in one statement; tables go in the order in which they first came. Of several rows with one
+ * key the last one counts.
  */
 public final class Rows {
 
-    private final JdbcTemplate jdbc;
-    private final String schema;
-    private final Map<String, List<@Nullable Object[]>> waiting = new LinkedHashMap<>();
+    private static final int USUAL_COLUMNS = 48;
 
-    /** Writes through this into the tables of one schema. */
-    public Rows(JdbcTemplate jdbc, String schema) {
-        this.jdbc = jdbc;
-        this.schema = schema;
+    private final Tables tables;
+    private final Map<Object, Waiting> waiting = new LinkedHashMap<>();
+    private final Map<String, Upsert> lastOf = new HashMap<>();
+
+    /** What one statement, or one text of a statement, does. */
+    private sealed interface Waiting permits Upsert, Removal, Each {
+
+        void send(Tables tables);
+    }
+
+    /** Writes into these tables. */
+    public Rows(Tables tables) {
+        this.tables = tables;
     }
 
     /** Its name with the schema. */
     public String table(String name) {
-        return schema + "." + name;
-    }
-
-    public JdbcTemplate jdbc() {
-        return jdbc;
+        return tables.name(name);
     }
 
     /** Has this statement executed by the next {@link #flush}. */
     public void later(String sql, @Nullable Object... arguments) {
-        waiting.computeIfAbsent(sql, text -> new ArrayList<>()).add(arguments);
+        if (waiting.computeIfAbsent(sql, Each::new) instanceof Each each) {
+            each.arguments.add(arguments);
+        }
     }
 
-    /** Executes what waits. */
-    public void flush() {
-        waiting.forEach((sql, each) -> jdbc.batchUpdate(sql, each));
-        waiting.clear();
-    }
-
-    /** Has every row of these other than the given ones removed. */
+    /** Has every row of this owner other than the given ones removed; a key is never another owner's. */
     public void keepOnly(String table, String owner, String ownerId, String key, List<String> kept) {
-        later(
-                "DELETE FROM " + table(table) + " WHERE " + owner + " = ? AND NOT " + key + " = ANY (?)",
-                ownerId,
-                array("text", kept.toArray()));
+        if (waiting.computeIfAbsent(List.of(table, owner, key), shape -> new Removal(table, owner, key))
+                instanceof Removal removal) {
+            removal.owners.add(ownerId);
+            removal.kept.addAll(kept);
+        }
     }
 
     /** A new row to fill. */
@@ -67,12 +64,20 @@ public final class Rows {
         return new Row(table, List.of(key));
     }
 
+    /** Executes what waits. */
+    public void flush() {
+        waiting.values().forEach(each -> each.send(tables));
+        waiting.clear();
+        lastOf.clear();
+    }
+
     /** One row, column by column. */
     public final class Row {
 
         private final String table;
         private final List<String> key;
-        private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        private final List<String> columns = new ArrayList<>(USUAL_COLUMNS);
+        private final List<@Nullable String> values = new ArrayList<>(USUAL_COLUMNS);
 
         private Row(String table, List<String> key) {
             this.table = table;
@@ -81,62 +86,139 @@ public final class Rows {
 
         /** Fills a column. */
         public Row set(String column, @Nullable Object value) {
-            values.put(column, bindable(value));
-            return this;
+            return put(column, text(value));
         }
 
         /** Fills a column. */
         public Row json(String column, String text) {
-            values.put(column, new SqlParameterValue(Types.OTHER, text));
-            return this;
+            return put(column, text);
         }
 
         /** Fills a column. */
         public Row texts(String column, List<String> texts) {
-            values.put(column, array("text", texts.toArray()));
-            return this;
+            return put(
+                    column,
+                    texts.stream()
+                            .map(each -> '"' + each.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                            .collect(Collectors.joining(",", "{", "}")));
         }
 
         /** Fills a column. */
         public Row integers(String column, List<Integer> integers) {
-            values.put(column, array("int4", integers.toArray()));
+            return put(column, integers.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")));
+        }
+
+        private Row put(String column, @Nullable String value) {
+            columns.add(column);
+            values.add(value);
             return this;
         }
 
         /** Writes it, in the place of an older one with the same key. */
         public void write() {
-            String columns = String.join(", ", values.keySet());
-            String marks = values.keySet().stream().map(column -> "?").collect(Collectors.joining(", "));
-            String changes = values.keySet().stream()
-                    .filter(column -> !key.contains(column))
-                    .map(column -> column + " = EXCLUDED." + column)
-                    .collect(Collectors.joining(", "));
-            later(
-                    "INSERT INTO " + table(table) + " (" + columns + ") VALUES (" + marks + ") ON CONFLICT ("
-                            + String.join(", ", key) + ") DO UPDATE SET " + changes,
-                    values.values().toArray());
+            Upsert upsert = upsert(table, key, columns);
+            upsert.rows.put(upsert.keyOf(values), values);
         }
     }
 
-    private static @Nullable Object bindable(@Nullable Object value) {
+    private Upsert upsert(String table, List<String> key, List<String> columns) {
+        Upsert last = lastOf.get(table);
+        if (last != null && last.shape.columns().equals(columns)) {
+            return last;
+        }
+        Shape shape = new Shape(table, key, List.copyOf(columns));
+        if (waiting.computeIfAbsent(shape, unused -> new Upsert(shape)) instanceof Upsert upsert) {
+            lastOf.put(table, upsert);
+            return upsert;
+        }
+        throw new IllegalStateException("Rows of " + table + " wait among other things");
+    }
+
+    /** As PostgreSQL reads it. */
+    private static @Nullable String text(@Nullable Object value) {
         return switch (value) {
-            case Instant instant -> Timestamp.from(instant);
-            case OffsetDateTime time -> time.withOffsetSameInstant(ZoneOffset.UTC);
-            case Enum<?> constant -> constant.name();
             case null -> null;
-            default -> value;
+            // Much faster than Instant.toString().
+            case Instant instant -> instant.atOffset(ZoneOffset.UTC).toString();
+            case Enum<?> constant -> constant.name();
+            default -> value.toString();
         };
     }
 
-    private Array array(String type, Object[] elements) {
-        Array array = jdbc.execute((ConnectionCallback<Array>) connection -> arrayOf(connection, type, elements));
-        if (array == null) {
-            throw new IllegalStateException("The driver made no array");
+    /** Rows of one shape. */
+    private static final class Upsert implements Waiting {
+
+        private final Shape shape;
+        private final int[] key;
+        private final Map<Object, List<@Nullable String>> rows = new LinkedHashMap<>();
+
+        private Upsert(Shape shape) {
+            this.shape = shape;
+            this.key = shape.key().stream().mapToInt(shape.columns()::indexOf).toArray();
         }
-        return array;
+
+        private Object keyOf(List<@Nullable String> values) {
+            return key.length == 1
+                    ? String.valueOf(values.get(key[0]))
+                    : Arrays.stream(key).mapToObj(values::get).toList();
+        }
+
+        @Override
+        public void send(Tables tables) {
+            tables.jdbc().update(tables.upsert(shape), this::bind);
+        }
+
+        private void bind(PreparedStatement statement) throws SQLException {
+            for (int column = 0; column < shape.columns().size(); column++) {
+                String[] values = new String[rows.size()];
+                int row = 0;
+                for (List<@Nullable String> each : rows.values()) {
+                    values[row++] = each.get(column);
+                }
+                statement.setArray(column + 1, statement.getConnection().createArrayOf("text", values));
+            }
+        }
     }
 
-    private static Array arrayOf(Connection connection, String type, Object[] elements) throws SQLException {
-        return connection.createArrayOf(type, elements);
+    /** Rows that go unless they are named. */
+    private static final class Removal implements Waiting {
+
+        private final String table;
+        private final String owner;
+        private final String key;
+        private final List<String> owners = new ArrayList<>();
+        private final List<String> kept = new ArrayList<>();
+
+        private Removal(String table, String owner, String key) {
+            this.table = table;
+            this.owner = owner;
+            this.key = key;
+        }
+
+        @Override
+        public void send(Tables tables) {
+            tables.jdbc()
+                    .update(
+                            "DELETE FROM " + tables.name(table) + " WHERE " + owner + " = ANY (?) AND NOT " + key
+                                    + " = ANY (?)",
+                            owners.toArray(String[]::new),
+                            kept.toArray(String[]::new));
+        }
+    }
+
+    /** One statement with different arguments. */
+    private static final class Each implements Waiting {
+
+        private final String sql;
+        private final List<@Nullable Object[]> arguments = new ArrayList<>();
+
+        private Each(Object sql) {
+            this.sql = sql.toString();
+        }
+
+        @Override
+        public void send(Tables tables) {
+            tables.jdbc().batchUpdate(sql, arguments);
+        }
     }
 }

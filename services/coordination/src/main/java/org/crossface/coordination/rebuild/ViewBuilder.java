@@ -33,6 +33,10 @@ public final class ViewBuilder implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ViewBuilder.class);
 
+    /** How a build is divided: every part reads all events, so more parts than processors only cost. */
+    public static final ParallelWork WORK =
+            new ParallelWork(Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8), 10_000);
+
     private static final Duration TURN = Duration.ofMillis(500);
 
     private final ViewBuilds builds;

@@ -8,13 +8,20 @@ public final class Wording {
 
     private static final Set<String> SHORT_WORDS = Set.of("YES", "NO", "NONE");
 
+    /** Asked for with every event. */
+    private static final ClassValue<String> OF_TYPES = new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> type) {
+            return capital(
+                    type.getSimpleName().replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ENGLISH));
+        }
+    };
+
     private Wording() {}
 
     /** {@code StageOneCompleted} becomes {@code Stage one completed}. */
     public static String ofType(Class<?> type) {
-        String words =
-                type.getSimpleName().replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ENGLISH);
-        return capital(words);
+        return OF_TYPES.get(type);
     }
 
     /** {@code BELL_PALSY} becomes {@code bell palsy}; codes such as {@code M12} stay. */

@@ -2,22 +2,26 @@ package org.crossface.coordination.views;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import org.crossface.coordination.board.BoardRows;
 import org.crossface.coordination.projection.Facts;
 import org.crossface.coordination.projection.PathwayHistory;
 import org.crossface.coordination.projection.Recorded;
 import org.crossface.coordination.projection.Rows;
+import org.crossface.coordination.projection.Tables;
 import org.crossface.coordination.story.SummaryRows;
 import org.crossface.coordination.story.TimelineRows;
 import org.crossface.coordination.theatre.TheatreDayRows;
 import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.patient.PatientEvent;
 import org.crossface.pathway.policy.Policies;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,133 +32,145 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Projector {
 
-    private static final int KEPT_PATHWAYS = 1_000;
+    /** Facts that are remembered, of all pathways together: some tens of megabytes. */
+    private static final int KEPT_FACTS = 150_000;
 
     private final JdbcTemplate jdbc;
-    private final String schema;
+    private final Tables tables;
     private final PathwayHistory history;
     private final Policies policies;
+    private final Set<View> views;
     private final JsonMapper json = JsonMapper.shared();
 
     /** Facts of pathways lately seen. An entry counts only while it has come exactly as far as the row, so a rolled back one is dropped. */
-    private final Cache<String, Known> known =
-            Caffeine.newBuilder().maximumSize(KEPT_PATHWAYS).build();
+    private final Cache<String, Known> known = Caffeine.newBuilder()
+            .maximumWeight(KEPT_FACTS)
+            .weigher((String pathwayId, Known kept) -> (int) Math.min(KEPT_FACTS, kept.sequence() + 1))
+            .build();
 
     private record Known(Facts facts, long sequence) {}
 
+    private record Taken(PathwayEvent event, Recorded recorded) {}
+
+    private record PatientTaken(PatientEvent event, long position) {}
+
     /**
-     * A projector.
+     * A projector of all views.
      *
      * @param schema where the tables are
      */
     public Projector(JdbcTemplate jdbc, String schema, PathwayHistory history, Policies policies) {
+        this(jdbc, schema, history, policies, EnumSet.allOf(View.class));
+    }
+
+    /**
+     * A projector of the board and of these views.
+     *
+     * @param schema where the tables are
+     */
+    public Projector(JdbcTemplate jdbc, String schema, PathwayHistory history, Policies policies, Set<View> views) {
         this.jdbc = jdbc;
-        this.schema = schema;
+        this.tables = new Tables(jdbc, schema);
         this.history = history;
         this.policies = policies;
+        this.views = Set.copyOf(views);
     }
 
     /** What one transaction takes in: the rows of a pathway are computed and written once for all its events. */
     public final class Batch {
 
-        private final Rows rows = new Rows(jdbc, schema);
-        private final Map<String, Taken> pathways = new LinkedHashMap<>();
+        private final Rows rows = new Rows(tables);
+        private final Map<String, List<Taken>> pathways = new LinkedHashMap<>();
+        private final List<PatientTaken> patients = new ArrayList<>();
 
         private Batch() {}
 
+        /** Takes in an event of a pathway. */
+        public void take(PathwayEvent event, Recorded recorded) {
+            pathways.computeIfAbsent(event.pathwayId(), id -> new ArrayList<>()).add(new Taken(event, recorded));
+        }
+
+        /** Takes in an event of a patient. */
+        public void take(PatientEvent event, long position) {
+            patients.add(new PatientTaken(event, position));
+        }
+
         /**
-         * Takes in an event of a pathway.
+         * Writes what was taken in; afterwards the batch is empty.
          *
-         * @return whether the rows will change; false when they already hold the event
+         * @return what has changed; nothing for an event that the rows already held
          */
-        public boolean take(PathwayEvent event, Recorded recorded) {
-            String pathwayId = event.pathwayId();
-            Taken taken = pathways.get(pathwayId);
-            if (taken == null) {
-                Long written = written(pathwayId);
-                if (written != null && written >= recorded.sequence()) {
-                    return false;
+        public List<Change> flush() {
+            List<Change> changes = new ArrayList<>();
+            if (!pathways.isEmpty()) {
+                Map<String, Long> written = positions("board", "pathway_id", "sequence", pathways.keySet());
+                pathways.forEach((pathwayId, taken) -> write(pathwayId, taken, written, changes));
+                pathways.clear();
+                rows.flush();
+            }
+            if (!patients.isEmpty()) {
+                writePatients(changes);
+                patients.clear();
+            }
+            return changes;
+        }
+
+        private void write(String pathwayId, List<Taken> taken, Map<String, Long> written, List<Change> changes) {
+            long last = written.getOrDefault(pathwayId, -1L);
+            Facts facts = null;
+            Taken newest = null;
+            for (Taken each : taken) {
+                long sequence = each.recorded().sequence();
+                if (sequence > last) {
+                    facts = facts == null ? factsBefore(pathwayId, sequence) : facts;
+                    facts.add(each.event());
+                    if (views.contains(View.TIMELINE)) {
+                        TimelineRows.write(rows, each.event(), each.recorded());
+                    }
+                    changes.add(
+                            new Change.OfPathway(each.event(), each.recorded().position()));
+                    newest = each;
+                    last = sequence;
                 }
-                taken = new Taken(factsBefore(pathwayId, recorded.sequence()));
-                pathways.put(pathwayId, taken);
-            } else if (taken.last().sequence() >= recorded.sequence()) {
-                return false;
             }
-            taken.add(event, recorded);
-            TimelineRows.write(rows, event, recorded);
-            return true;
-        }
-
-        /**
-         * Brings the row of the event's patient up to this event.
-         *
-         * @return the pathways whose cards name this patient; empty when the row already held the event
-         */
-        public List<String> take(PatientEvent event, long position) {
-            rows.flush();
-            List<Long> written = jdbc.queryForList(
-                    "SELECT position FROM " + rows.table("patient") + " WHERE patient_id = ?",
-                    Long.class,
-                    event.patientId());
-            if (!written.isEmpty() && written.getFirst() >= position) {
-                return List.of();
+            if (facts != null && newest != null) {
+                known.put(pathwayId, new Known(facts, last));
+                write(facts, newest);
             }
-            PatientRows.write(rows, event, position);
-            return jdbc.queryForList(
-                    "SELECT pathway_id FROM " + rows.table("board") + " WHERE patient_id = ?",
-                    String.class,
-                    event.patientId());
         }
 
-        /** Writes what was taken in; afterwards the batch is empty. */
-        public void flush() {
-            pathways.forEach((pathwayId, taken) -> {
-                known.put(pathwayId, new Known(taken.facts, taken.last().sequence()));
-                write(taken);
-            });
-            pathways.clear();
-            rows.flush();
-        }
-
-        private void write(Taken taken) {
-            Facts facts = taken.facts;
-            Recorded last = taken.last();
-            String side = BoardRows.side(facts).map(Enum::name).orElse(null);
+        private void write(Facts facts, Taken newest) {
+            long position = newest.recorded().position();
             BoardRows.write(
                     rows,
                     facts,
-                    policies.inForceAt(taken.event().occurredAt().toInstant()),
+                    policies.inForceAt(newest.event().occurredAt().toInstant()),
                     json,
-                    last.sequence(),
-                    last.position());
-            TheatreDayRows.write(rows, facts, side, last.position());
-            SummaryRows.write(rows, facts, json, last.position());
-        }
-    }
-
-    /** The facts of a pathway and the last of those that a batch has taken in. */
-    private static final class Taken {
-
-        private final Facts facts;
-        private @Nullable PathwayEvent event;
-        private @Nullable Recorded recorded;
-
-        private Taken(Facts facts) {
-            this.facts = facts;
+                    newest.recorded().sequence(),
+                    position);
+            if (views.contains(View.THEATRE_DAY)) {
+                String side = BoardRows.side(facts).map(Enum::name).orElse(null);
+                TheatreDayRows.write(rows, facts, side, position);
+            }
+            if (views.contains(View.SUMMARY)) {
+                SummaryRows.write(rows, facts, json, position);
+            }
         }
 
-        private void add(PathwayEvent added, Recorded at) {
-            facts.add(added);
-            event = added;
-            recorded = at;
-        }
-
-        private PathwayEvent event() {
-            return Objects.requireNonNull(event, "nothing taken");
-        }
-
-        private Recorded last() {
-            return Objects.requireNonNull(recorded, "nothing taken");
+        private void writePatients(List<Change> changes) {
+            List<String> ids =
+                    patients.stream().map(each -> each.event().patientId()).toList();
+            Map<String, Long> written = positions("patient", "patient_id", "position", ids);
+            Map<String, List<String>> cards = cardsOf(ids);
+            for (PatientTaken each : patients) {
+                String id = each.event().patientId();
+                if (written.getOrDefault(id, -1L) < each.position()) {
+                    PatientRows.write(rows, each.event(), each.position());
+                    // Rows of other columns would overtake this one.
+                    rows.flush();
+                    changes.add(new Change.OfPatient(each.event(), cards.getOrDefault(id, List.of()), each.position()));
+                }
+            }
         }
     }
 
@@ -170,9 +186,8 @@ public final class Projector {
      */
     public boolean take(PathwayEvent event, Recorded recorded) {
         Batch batch = begin();
-        boolean changed = batch.take(event, recorded);
-        batch.flush();
-        return changed;
+        batch.take(event, recorded);
+        return !batch.flush().isEmpty();
     }
 
     /**
@@ -182,23 +197,44 @@ public final class Projector {
      */
     public List<String> take(PatientEvent event, long position) {
         Batch batch = begin();
-        List<String> pathways = batch.take(event, position);
-        batch.flush();
-        return pathways;
+        batch.take(event, position);
+        return batch.flush().stream()
+                .filter(Change.OfPatient.class::isInstance)
+                .map(Change.OfPatient.class::cast)
+                .flatMap(change -> change.pathwayIds().stream())
+                .toList();
     }
 
     /** Notes how far the views have come; a smaller position than noted before changes nothing. */
     public void reached(long position) {
         jdbc.update(
-                "INSERT INTO " + schema + ".progress AS p (view, position) VALUES ('all', ?)"
+                "INSERT INTO " + tables.name("progress") + " AS p (view, position) VALUES ('all', ?)"
                         + " ON CONFLICT (view) DO UPDATE SET position = greatest(p.position, EXCLUDED.position)",
                 position);
     }
 
-    private @Nullable Long written(String pathwayId) {
-        List<Long> found = jdbc.queryForList(
-                "SELECT sequence FROM " + schema + ".board WHERE pathway_id = ?", Long.class, pathwayId);
-        return found.isEmpty() ? null : found.getFirst();
+    /** Up to where the rows with these keys are written. */
+    private Map<String, Long> positions(String table, String key, String value, Collection<String> keys) {
+        Map<String, Long> found = new HashMap<>();
+        jdbc.query(
+                "SELECT " + key + ", " + value + " FROM " + tables.name(table) + " WHERE " + key + " = ANY (?)",
+                rs -> {
+                    found.put(rs.getString(1), rs.getLong(2));
+                },
+                (Object) keys.toArray(String[]::new));
+        return found;
+    }
+
+    private Map<String, List<String>> cardsOf(Collection<String> patientIds) {
+        Map<String, List<String>> cards = new HashMap<>();
+        jdbc.query(
+                "SELECT patient_id, pathway_id FROM " + tables.name("board") + " WHERE patient_id = ANY (?)",
+                rs -> {
+                    cards.computeIfAbsent(rs.getString(1), id -> new ArrayList<>())
+                            .add(rs.getString(2));
+                },
+                (Object) patientIds.toArray(String[]::new));
+        return cards;
     }
 
     private Facts factsBefore(String pathwayId, long sequence) {

@@ -71,9 +71,9 @@ public final class ViewProjection {
         Pending pending = pending(work.root());
         pending.position = position;
         try {
-            take(message, position, pending);
+            take(message, position, pending.batch);
             if (EventsAlone.isWatching(work)) {
-                pending.batch.flush();
+                flush(pending);
             }
         } catch (RuntimeException failed) {
             // Its own rows are undone with it; those of the events before it have been written.
@@ -82,20 +82,27 @@ public final class ViewProjection {
         }
     }
 
-    private static void take(EventMessage<?> message, long position, Pending pending) {
+    private static void take(EventMessage<?> message, long position, Projector.Batch batch) {
         if (message.getPayload() instanceof PatientEvent event) {
-            pending.changed(event, pending.batch.take(event, position), position);
+            batch.take(event, position);
         }
         if (message instanceof DomainEventMessage<?> domain && domain.getPayload() instanceof PathwayEvent event) {
-            Recorded recorded = new Recorded(
-                    domain.getSequenceNumber(),
-                    position,
-                    domain.getTimestamp(),
-                    text(domain, Metadata.ACTOR),
-                    text(domain, Metadata.ROLE));
-            if (pending.batch.take(event, recorded)) {
-                pending.changed(event, position);
-            }
+            batch.take(
+                    event,
+                    new Recorded(
+                            domain.getSequenceNumber(),
+                            position,
+                            domain.getTimestamp(),
+                            text(domain, Metadata.ACTOR),
+                            text(domain, Metadata.ROLE)));
+        }
+    }
+
+    /** Nobody is told of views that nobody reads yet. */
+    private void flush(Pending pending) {
+        List<Change> changed = pending.batch.flush();
+        if (target == Target.SERVING) {
+            changed.forEach(pending::changed);
         }
     }
 
@@ -110,25 +117,32 @@ public final class ViewProjection {
             this.batch = batch;
         }
 
-        private void changed(PathwayEvent event, long at) {
-            tell("board", event.pathwayId(), at);
-            tell("timeline", event.pathwayId(), at);
-            if (event instanceof ConcernsCase || event instanceof ConsentFact) {
-                tell("theatre_day", event.pathwayId(), at);
-            }
-        }
-
-        /** Where a name stands, it has to be fetched anew. */
-        private void changed(PatientEvent event, List<String> pathwayIds, long at) {
-            tell("patient", event.patientId(), at);
-            for (String pathwayId : pathwayIds) {
-                tell("board", pathwayId, at);
-                tell("theatre_day", pathwayId, at);
+        private void changed(Change change) {
+            switch (change) {
+                case Change.OfPathway(PathwayEvent event, long at) -> {
+                    tell("board", event.pathwayId(), at);
+                    tell("timeline", event.pathwayId(), at);
+                    if (event instanceof ConcernsCase || event instanceof ConsentFact) {
+                        tell("theatre_day", event.pathwayId(), at);
+                    }
+                }
+                // Where a name stands, it has to be fetched anew.
+                case Change.OfPatient(PatientEvent event, List<String> pathwayIds, long at) -> {
+                    tell("patient", event.patientId(), at);
+                    for (String pathwayId : pathwayIds) {
+                        tell("board", pathwayId, at);
+                        tell("theatre_day", pathwayId, at);
+                    }
+                }
             }
         }
 
         private void tell(String view, String id, long at) {
-            changed.put(view + "/" + id, new ViewChanged(view, id, at));
+            changed.merge(view + "/" + id, new ViewChanged(view, id, at), Pending::newer);
+        }
+
+        private static ViewChanged newer(ViewChanged one, ViewChanged other) {
+            return one.position() < other.position() ? other : one;
         }
     }
 
@@ -137,7 +151,7 @@ public final class ViewProjection {
             enter.run();
             Pending pending = new Pending(projector.begin());
             root.onPrepareCommit(work -> {
-                pending.batch.flush();
+                flush(pending);
                 if (target == Target.SERVING) {
                     projector.reached(pending.position);
                 }

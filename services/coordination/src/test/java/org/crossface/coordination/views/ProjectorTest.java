@@ -191,6 +191,77 @@ class ProjectorTest {
     }
 
     @Test
+    void manyPathwaysInOneBatchMakeTheSameRowsAsEventByEvent() {
+        List<PathwayEvent> facts = new ArrayList<>(textbook());
+        List<PathwayEvent> others =
+                TextbookPathway.facts("pathway-2", "P-0102", FaceSide.RIGHT, STAGE_ONE.plusDays(9), "OR \"2\\");
+        for (int i = 0; i < others.size(); i++) {
+            facts.add(2 * i + 1, others.get(i));
+        }
+        PathwayEvent last = facts.getLast();
+        facts.add(new RecordRetracted(
+                last.pathwayId(), "retraction", last.occurredAt().plusHours(1), last.factId(), "twice"));
+        project(facts);
+        List<Map<String, Object>> whole = everything();
+        empty();
+        stored.clear();
+        position = 0;
+
+        Map<String, Integer> sequences = new HashMap<>();
+        Projector.Batch batch = projector().begin();
+        for (PathwayEvent fact : facts) {
+            int sequence = sequences.merge(fact.pathwayId(), 1, Integer::sum) - 1;
+            batch.take(fact, recorded(sequence, fact));
+            position--;
+            batch.take(fact, recorded(sequence, fact));
+        }
+
+        assertThat(batch.flush()).hasSameSizeAs(facts);
+        assertThat(everything()).isEqualTo(whole);
+        assertThat(batch.flush()).isEmpty();
+    }
+
+    @Test
+    void whoIsErasedInTheBatchInWhichHeIsRegisteredStaysErased() {
+        Projector.Batch batch = projector.begin();
+        batch.take(erased("somebody-else"), ++position);
+        batch.take(registered("O'Hara, \"{}\\"), ++position);
+        batch.take(erased("patient-of-pathway-1"), ++position);
+        batch.flush();
+
+        assertThat(jdbc.queryForList("SELECT coalesce(family_name, 'none') FROM coordination.patient", String.class))
+                .containsOnly("none");
+
+        empty();
+        projector.take(registered("O'Hara, \"{}\\"), ++position);
+        assertThat(jdbc.queryForObject("SELECT family_name FROM coordination.patient", String.class))
+                .isEqualTo("O'Hara, \"{}\\");
+    }
+
+    private static SubjectErased erased(String patientId) {
+        return new SubjectErased(patientId, "erasure", textbook().getLast().occurredAt(), ErasureBasis.PATIENT_REQUEST);
+    }
+
+    @Test
+    void withoutTheOtherViewsTheBoardIsTheSame() {
+        project(textbook());
+        List<String> rows = jdbc.queryForList("SELECT t::text FROM coordination.board t", String.class);
+        empty();
+        stored.clear();
+        position = 0;
+        projector = new Projector(
+                jdbc, "coordination", (pathwayId, sequence) -> List.of(), at -> Policy.defaults(), Set.of());
+        project(textbook());
+
+        assertThat(jdbc.queryForList("SELECT t::text FROM coordination.board t", String.class))
+                .isEqualTo(rows);
+        for (String table : List.of("theatre_day", "timeline", "pathway_summary")) {
+            assertThat(jdbc.queryForObject("SELECT count(*) FROM coordination." + table, Long.class))
+                    .isZero();
+        }
+    }
+
+    @Test
     void aProjectorThatStartsInTheMiddleWritesTheSameRows() {
         project(textbook());
         List<Map<String, Object>> whole = everything();
@@ -270,13 +341,7 @@ class ProjectorTest {
         assertThat(board.rows(filter("lars", null, null), today)).hasSize(1);
         assertThat(board.rows(filter("ida lars", null, null), today)).hasSize(1);
 
-        List<String> named = projector.take(
-                new SubjectErased(
-                        "patient-of-pathway-1",
-                        "erasure",
-                        textbook().getLast().occurredAt(),
-                        ErasureBasis.PATIENT_REQUEST),
-                ++position);
+        List<String> named = projector.take(erased("patient-of-pathway-1"), ++position);
 
         assertThat(named).containsExactly("pathway-1");
         assertThat(board.rows(filter("lars", null, null), today)).isEmpty();

@@ -3,9 +3,12 @@ package org.crossface.platform.processing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -15,23 +18,28 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
  * Keeps what a failing handler has half done out of the batch. A batch is one transaction: what a handler wrote before it failed would be
  * committed with the letter, and after a failed statement PostgreSQL takes no other, not even the letter.
  *
- * <p>A savepoint before each event costs two round trips, so there is none until a batch has failed. That batch is rolled back; then, for
- * a while, each event has a savepoint, and a failure undoes what its own event has written, no more and no less.
+ * <p>A savepoint before each event costs two round trips, so there is none until a batch has failed. That batch is rolled back; then, up to
+ * where it reached, each event has a savepoint, and a failure undoes what its own event has written, no more and no less. Batches are
+ * short there ({@link ShortBatches}), so that a large one that is repeated event by event does not outlast the claim of its segment.
  */
 public final class EventsAlone implements MessageHandlerInterceptor<EventMessage<?>> {
-
-    /** So many events have a savepoint after a failed batch. */
-    static final int WATCHED = 5 * ProcessorDefaults.BATCH_SIZE;
 
     private static final String SAVEPOINT = "before_event";
     private static final String WATCHING = EventsAlone.class.getName() + ".watching";
     private static final String REGISTERED = EventsAlone.class.getName() + ".registered";
 
     private final ConnectionProvider connections;
-    private final AtomicInteger watched = new AtomicInteger();
+    private final String segmentKey;
+    private final String tokenKey;
 
-    EventsAlone(ConnectionProvider connections) {
+    /** Up to which position the events of a segment have a savepoint each. */
+    private final Map<Integer, Long> watchedUntil = new ConcurrentHashMap<>();
+
+    /** @param processor name of the processor, under which it keeps in the unit of work which segment and how far its batch is */
+    EventsAlone(ConnectionProvider connections, String processor) {
         this.connections = connections;
+        this.segmentKey = "Processor[" + processor + "]/SegmentId";
+        this.tokenKey = "Processor[" + processor + "]/Token";
     }
 
     /** Whether the event at hand has a savepoint: then a handler must not leave work for the end of the batch. */
@@ -43,10 +51,10 @@ public final class EventsAlone implements MessageHandlerInterceptor<EventMessage
     public Object handle(UnitOfWork<? extends EventMessage<?>> work, InterceptorChain chain) throws Exception {
         UnitOfWork<?> root = work.root();
         root.getOrComputeResource(REGISTERED, key -> {
-            root.onRollback(rolledBack -> watched.set(WATCHED));
+            root.onRollback(rolledBack -> watchAgain(root));
             return Boolean.TRUE;
         });
-        if (watched.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
+        if (!hasToBeAlone(root, work.getMessage())) {
             return chain.proceed();
         }
         execute("SAVEPOINT " + SAVEPOINT);
@@ -58,6 +66,37 @@ public final class EventsAlone implements MessageHandlerInterceptor<EventMessage
         } finally {
             root.resources().remove(WATCHING);
         }
+    }
+
+    private void watchAgain(UnitOfWork<?> failed) {
+        if (failed.getResource(segmentKey) instanceof Integer segment
+                && failed.getResource(tokenKey) instanceof TrackingToken last) {
+            watchedUntil.merge(segment, last.position().orElse(Long.MAX_VALUE), Math::max);
+        }
+    }
+
+    /** Outside a batch, as when a letter is tried again, there is nothing that a savepoint could slow down. */
+    private boolean hasToBeAlone(UnitOfWork<?> root, EventMessage<?> message) {
+        if (!(root.getResource(segmentKey) instanceof Integer segment)) {
+            return true;
+        }
+        Long until = watchedUntil.get(segment);
+        if (until == null || position(message) <= until) {
+            return until != null;
+        }
+        watchedUntil.remove(segment);
+        return false;
+    }
+
+    /** Whether the event at this position is part of a batch that has failed, in whichever segment. */
+    boolean isWatched(EventMessage<?> message) {
+        return watchedUntil.values().stream().anyMatch(until -> position(message) <= until);
+    }
+
+    private static long position(EventMessage<?> message) {
+        return message instanceof TrackedEventMessage<?> tracked
+                ? tracked.trackingToken().position().orElse(0)
+                : 0;
     }
 
     /**

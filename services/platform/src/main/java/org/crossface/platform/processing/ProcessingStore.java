@@ -132,12 +132,14 @@ public final class ProcessingStore {
         DeadLetteringEventHandlerInvoker.Builder invoker = DeadLetteringEventHandlerInvoker.builder()
                 .queue(letters(name))
                 .transactionManager(transactions)
-                .enqueuePolicy((letter, cause) -> ProcessorDefaults.setAside(cause, ended));
+                .enqueuePolicy((letter, cause) -> ProcessorDefaults.setAside(cause, ended))
+                .enableSequenceIdentifierCache();
+        EventsAlone alone = eventsAlone(name);
         invoker.eventHandlers(handler).sequencingPolicy(ProcessorDefaults::sequenceOf);
         TrackingEventProcessor processor = TrackingEventProcessor.builder()
                 .name(name)
                 .eventHandlerInvoker(invoker.build())
-                .messageSource(source)
+                .messageSource(new ShortBatches(source, alone))
                 .tokenStore(tokens(CLAIM_TIMEOUT))
                 .transactionManager(transactions)
                 .trackingEventProcessorConfiguration(
@@ -147,7 +149,7 @@ public final class ProcessingStore {
                                 .andBatchSize(work.batch())
                                 .andInitialTrackingToken(StreamableMessageSource::createTailToken))
                 .build();
-        processor.registerHandlerInterceptor(eventsAlone());
+        processor.registerHandlerInterceptor(alone);
         return processor;
     }
 
@@ -157,7 +159,7 @@ public final class ProcessingStore {
     }
 
     /** For one processor. */
-    EventsAlone eventsAlone() {
-        return new EventsAlone(connections);
+    EventsAlone eventsAlone(String processor) {
+        return new EventsAlone(connections, processor);
     }
 }

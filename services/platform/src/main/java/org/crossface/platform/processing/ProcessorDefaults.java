@@ -1,5 +1,8 @@
 package org.crossface.platform.processing;
 
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
@@ -19,14 +22,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProcessorDefaults implements ConfigurerModule {
 
-    /** Events that are handled in one transaction; much larger batches hardly replay faster and hold their locks longer. */
+    /**
+     * Events that are handled in one transaction. Where each event has a statement of its own, much larger batches hardly replay faster and
+     * hold their locks longer; a processor that does better with more says so by a {@link BatchSize}.
+     */
     public static final int BATCH_SIZE = 200;
 
     private final Supplier<ProcessingStore> store;
+    private final List<BatchSize> sizes;
+    private final Map<String, EventsAlone> alone = new ConcurrentHashMap<>();
 
-    /** @param store asked for when Axon starts: it needs the event store, which needs the configuration that this is a part of */
-    public ProcessorDefaults(Supplier<ProcessingStore> store) {
+    /**
+     * @param store asked for when Axon starts: it needs the event store, which needs the configuration that this is a part of
+     * @param sizes of the processors that differ
+     */
+    public ProcessorDefaults(Supplier<ProcessingStore> store, List<BatchSize> sizes) {
         this.store = store;
+        this.sizes = List.copyOf(sizes);
     }
 
     @Override
@@ -37,8 +49,12 @@ public final class ProcessorDefaults implements ConfigurerModule {
                 configuration -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                         .andBatchSize(BATCH_SIZE));
         processing.registerDefaultSequencingPolicy(configuration -> ProcessorDefaults::sequenceOf);
-        processing.registerDefaultHandlerInterceptor(
-                (configuration, name) -> store.get().eventsAlone());
+        sizes.forEach(size -> processing.registerTrackingEventProcessor(
+                size.processor(),
+                configuration -> new ShortBatches(configuration.eventStore(), alone(size.processor())),
+                configuration -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                        .andBatchSize(size.events())));
+        processing.registerDefaultHandlerInterceptor((configuration, name) -> alone(name));
         processing.registerDefaultDeadLetterPolicy(configuration -> (letter, cause) -> setAside(cause, null));
         processing.registerDeadLetterQueueProvider(group -> {
             // Letters that outlive a replay would block their sequences for ever. Without the cache every event of a
@@ -47,6 +63,10 @@ public final class ProcessorDefaults implements ConfigurerModule {
                     group, (configuration, builder) -> builder.allowReset(true).enableSequenceIdentifierCache());
             return configuration -> store.get().letters(group);
         });
+    }
+
+    private EventsAlone alone(String processor) {
+        return alone.computeIfAbsent(processor, name -> store.get().eventsAlone(name));
     }
 
     /** Sets the event aside once only its own work is undone; a failure of this class rolls the batch back and sets nothing aside. */

@@ -164,7 +164,7 @@ public final class TestEventStore implements AutoCloseable {
                         .retryScheduler(retries)
                         .build());
         wired.eventProcessing().registerTokenStore(c -> processingStore.tokens(Duration.ofSeconds(10)));
-        new ProcessorDefaults(() -> processingStore).configureModule(wired);
+        new ProcessorDefaults(() -> processingStore, List.of()).configureModule(wired);
         return wired;
     }
 

@@ -1,0 +1,75 @@
+package org.crossface.coordination.projection;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The tables of one schema and the statements that write many whole rows of them at once. The types of their columns are read once: the
+ * migrations have run before anybody writes.
+ */
+public final class Tables {
+
+    private final JdbcTemplate jdbc;
+    private final String schema;
+    private final Map<String, Map<String, String>> types = new ConcurrentHashMap<>();
+    private final Map<Shape, String> statements = new ConcurrentHashMap<>();
+
+    /**
+     * Which columns of a table are written.
+     *
+     * @param key columns of its primary key
+     */
+    record Shape(String table, List<String> key, List<String> columns) {}
+
+    /** Writes through this into the tables of one schema. */
+    public Tables(JdbcTemplate jdbc, String schema) {
+        this.jdbc = jdbc;
+        this.schema = schema;
+    }
+
+    /** A table's name with the schema. */
+    public String name(String table) {
+        return schema + "." + table;
+    }
+
+    JdbcTemplate jdbc() {
+        return jdbc;
+    }
+
+    /** The statement that writes rows of this shape in the place of older ones with the same key; its arguments are the columns as text arrays. */
+    String upsert(Shape shape) {
+        return statements.computeIfAbsent(shape, this::statement);
+    }
+
+    private String statement(Shape shape) {
+        Map<String, String> type = types.computeIfAbsent(shape.table(), this::typesOf);
+        String columns = String.join(", ", shape.columns());
+        String arrays = shape.columns().stream().map(column -> "?::text[]").collect(Collectors.joining(", "));
+        String typed = shape.columns().stream()
+                .map(column -> "r." + column + "::" + type.get(column))
+                .collect(Collectors.joining(", "));
+        String changes = shape.columns().stream()
+                .filter(column -> !shape.key().contains(column))
+                .map(column -> column + " = EXCLUDED." + column)
+                .collect(Collectors.joining(", "));
+        return "INSERT INTO " + name(shape.table()) + " (" + columns + ") SELECT " + typed + " FROM unnest(" + arrays
+                + ") AS r (" + columns + ") ON CONFLICT (" + String.join(", ", shape.key()) + ") DO UPDATE SET "
+                + changes;
+    }
+
+    private Map<String, String> typesOf(String table) {
+        Map<String, String> found = new LinkedHashMap<>();
+        jdbc.query(
+                "SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute"
+                        + " WHERE attrelid = ?::regclass AND attnum > 0 AND NOT attisdropped",
+                rs -> {
+                    found.put(rs.getString(1), rs.getString(2));
+                },
+                name(table));
+        return found;
+    }
+}

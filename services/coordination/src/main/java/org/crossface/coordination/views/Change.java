@@ -1,0 +1,27 @@
+package org.crossface.coordination.views;
+
+import java.util.List;
+import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.patient.PatientEvent;
+
+/** What an event has changed in the rows. */
+public sealed interface Change {
+
+    /** Global position of the event. */
+    long position();
+
+    /** The rows of its pathway. */
+    record OfPathway(PathwayEvent event, long position) implements Change {}
+
+    /**
+     * The row of its patient.
+     *
+     * @param pathwayIds the pathways whose cards name this patient
+     */
+    record OfPatient(PatientEvent event, List<String> pathwayIds, long position) implements Change {
+
+        public OfPatient {
+            pathwayIds = List.copyOf(pathwayIds);
+        }
+    }
+}

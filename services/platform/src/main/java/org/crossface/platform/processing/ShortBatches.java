@@ -1,0 +1,109 @@
+package org.crossface.platform.processing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events in batches that are as large as the processor takes them, but short where a batch has failed: there each event is handled with a
+ * savepoint, and thousands of them in one transaction would take longer than its segment's claim lasts.
+ */
+final class ShortBatches implements StreamableMessageSource<TrackedEventMessage<?>> {
+
+    private final StreamableMessageSource<TrackedEventMessage<?>> source;
+    private final EventsAlone alone;
+
+    ShortBatches(StreamableMessageSource<TrackedEventMessage<?>> source, EventsAlone alone) {
+        this.source = source;
+        this.alone = alone;
+    }
+
+    @Override
+    public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
+        return new Cut(source.openStream(token), alone);
+    }
+
+    @Override
+    public @Nullable TrackingToken createTailToken() {
+        return source.createTailToken();
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        return source.createHeadToken();
+    }
+
+    @Override
+    public TrackingToken createTokenAt(Instant time) {
+        return source.createTokenAt(time);
+    }
+
+    @Override
+    public TrackingToken createTokenSince(Duration duration) {
+        return source.createTokenSince(duration);
+    }
+
+    /** Pretends that no more events are there when a batch is long enough; the processor waits only before the first event of a batch. */
+    private static final class Cut implements BlockingStream<TrackedEventMessage<?>> {
+
+        private final BlockingStream<TrackedEventMessage<?>> stream;
+        private final EventsAlone alone;
+        private int taken;
+        private @Nullable TrackingToken last;
+
+        private Cut(BlockingStream<TrackedEventMessage<?>> stream, EventsAlone alone) {
+            this.stream = stream;
+            this.alone = alone;
+        }
+
+        @Override
+        public Optional<TrackedEventMessage<?>> peek() {
+            return stream.peek().filter(this::fits);
+        }
+
+        /** Events that one stored event was turned into stay together. */
+        private boolean fits(TrackedEventMessage<?> next) {
+            return taken < ProcessorDefaults.BATCH_SIZE || next.trackingToken().equals(last) || !alone.isWatched(next);
+        }
+
+        @Override
+        public boolean hasNextAvailable() {
+            return stream.hasNextAvailable();
+        }
+
+        @Override
+        public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+            taken = 0;
+            return stream.hasNextAvailable(timeout, unit);
+        }
+
+        @Override
+        public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+            TrackedEventMessage<?> next = stream.nextAvailable();
+            taken++;
+            last = next.trackingToken();
+            return next;
+        }
+
+        @Override
+        public void skipMessagesWithPayloadTypeOf(TrackedEventMessage<?> ignored) {
+            stream.skipMessagesWithPayloadTypeOf(ignored);
+        }
+
+        @Override
+        public boolean setOnAvailableCallback(Runnable callback) {
+            return stream.setOnAvailableCallback(callback);
+        }
+
+        @Override
+        public void close() {
+            stream.close();
+        }
+    }
+}

@@ -180,22 +180,29 @@ final class Evaluation {
                                 "exceptionRationale",
                                 "Fit and active; strong contralateral smile; informed of slower regeneration"));
             }
-            case DEFERRED ->
-                course.now(
-                        t,
-                        SURGEON,
-                        "decide-candidacy",
-                        "decision",
-                        "DEFER",
-                        "reasons",
-                        "Better decided after a further period of growth or nicotine abstinence",
-                        "reviewOn",
-                        day.plusMonths(6).toString(),
-                        "guidelineExceptions",
-                        List.of());
+            case DEFERRED -> defer(day);
             case DECLINED ->
                 decline(t, course.ageOn(day) >= 55 ? "GRACILIS_MASSETERIC_1STAGE" : "MASSETERIC_TO_FACIAL");
         }
+    }
+
+    /** The patient is seen again at the date of the review, when the reason may be gone. */
+    private void defer(LocalDate day) {
+        LocalDate review = day.plusMonths(6);
+        course.now(
+                World.at(day, "15:10"),
+                SURGEON,
+                "decide-candidacy",
+                "decision",
+                "DEFER",
+                "reasons",
+                "Better decided after a further period of growth or nicotine abstinence",
+                "reviewOn",
+                review.toString(),
+                "guidelineExceptions",
+                List.of());
+        LocalDate again = Weekdays.onOrAfter(review.plusDays(world.between(0, 9)));
+        course.plan(World.at(again, "15:10"), () -> decide(again, candidacy(again)));
     }
 
     /** Without a healthy side there is no donor nerve: the evaluation ends as another treatment. */

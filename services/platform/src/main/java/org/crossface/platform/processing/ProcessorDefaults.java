@@ -1,8 +1,10 @@
 package org.crossface.platform.processing;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
@@ -28,6 +30,9 @@ public final class ProcessorDefaults implements ConfigurerModule {
      */
     public static final int BATCH_SIZE = 200;
 
+    /** How soon a node asks again for work that another one had, once that one's claim has run out. */
+    private static final Duration CLAIM_INTERVAL = Duration.ofSeconds(1);
+
     private final Supplier<ProcessingStore> store;
     private final List<BatchSize> sizes;
     private final Map<String, EventsAlone> alone = new ConcurrentHashMap<>();
@@ -45,15 +50,12 @@ public final class ProcessorDefaults implements ConfigurerModule {
     public void configureModule(Configurer configurer) {
         EventProcessingConfigurer processing = configurer.eventProcessing();
         processing.usingTrackingEventProcessors();
-        processing.registerTrackingEventProcessorConfiguration(
-                configuration -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                        .andBatchSize(BATCH_SIZE));
+        processing.registerTrackingEventProcessorConfiguration(configuration -> inBatchesOf(BATCH_SIZE));
         processing.registerDefaultSequencingPolicy(configuration -> ProcessorDefaults::sequenceOf);
         sizes.forEach(size -> processing.registerTrackingEventProcessor(
                 size.processor(),
                 configuration -> new ShortBatches(configuration.eventStore(), alone(size.processor())),
-                configuration -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                        .andBatchSize(size.events())));
+                configuration -> inBatchesOf(size.events())));
         processing.registerDefaultHandlerInterceptor((configuration, name) -> alone(name));
         processing.registerDefaultDeadLetterPolicy(configuration -> (letter, cause) -> setAside(cause, null));
         processing.registerDeadLetterQueueProvider(group -> {
@@ -63,6 +65,12 @@ public final class ProcessorDefaults implements ConfigurerModule {
                     group, (configuration, builder) -> builder.allowReset(true).enableSequenceIdentifierCache());
             return configuration -> store.get().letters(group);
         });
+    }
+
+    private static TrackingEventProcessorConfiguration inBatchesOf(int events) {
+        return TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                .andBatchSize(events)
+                .andTokenClaimInterval(CLAIM_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private EventsAlone alone(String processor) {

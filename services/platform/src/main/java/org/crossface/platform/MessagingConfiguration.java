@@ -24,6 +24,7 @@ import org.axonframework.springboot.EventProcessorProperties;
 import org.axonframework.springboot.util.DeadLetterQueueProviderConfigurerModule;
 import org.crossface.platform.dispatch.AxonCommandDispatch;
 import org.crossface.platform.dispatch.CommandDispatch;
+import org.crossface.platform.dispatch.CommandTargets;
 import org.crossface.platform.dispatch.ConflictRetry;
 import org.crossface.platform.dispatch.EnvelopeMetadata;
 import org.crossface.platform.dispatch.EventSourcedCommandBus;
@@ -193,6 +194,12 @@ class MessagingConfiguration {
                 records,
                 configuration.correlationDataProviders(),
                 configuration.messageMonitor(CommandBus.class, "commandBus"));
+    }
+
+    /** All aggregates find the streams of their commands by it. */
+    @Bean
+    CommandTargets commandTargets() {
+        return new CommandTargets();
     }
 
     /** @param most of each type of aggregate; 0 for no cache */

@@ -1,12 +1,9 @@
 package org.crossface.platform.dispatch;
 
-import java.util.Optional;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.axonframework.modelling.command.AnnotationCommandTargetResolver;
-import org.axonframework.modelling.command.CommandTargetResolver;
 import org.crossface.platform.eventstore.Appended;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +19,7 @@ public final class Answering implements MessageHandlerInterceptor<CommandMessage
 
     private final IdempotencyRecords records;
     private final PostgresEventStorageEngine engine;
-    private final CommandTargetResolver targets =
-            AnnotationCommandTargetResolver.builder().build();
+    private final CommandTargets targets = new CommandTargets();
 
     public Answering(IdempotencyRecords records, PostgresEventStorageEngine engine) {
         this.records = records;
@@ -55,20 +51,12 @@ public final class Answering implements MessageHandlerInterceptor<CommandMessage
                     + " from within another one: send it outside, see OutsideTransaction");
         }
         Answer answer = new Answer();
-        EnvelopeTerms terms = new EnvelopeTerms(envelope, target(command).orElse(null), records, engine);
+        EnvelopeTerms terms =
+                new EnvelopeTerms(envelope, targets.streamOf(command).orElse(null), records, engine);
         terms.holdIn(unitOfWork);
         chain.proceed();
         // Handlers of the commit phase run last first, so this one comes before the commit of a transaction.
         unitOfWork.onCommit(committing -> answer.receipt = terms.settle(Appended.in(committing)));
         return answer;
-    }
-
-    private Optional<String> target(CommandMessage<?> command) {
-        try {
-            return Optional.ofNullable(targets.resolveTarget(command).getIdentifier());
-        } catch (IllegalArgumentException e) {
-            // The command creates its stream and so names none; it is the first that is appended to.
-            return Optional.empty();
-        }
     }
 }

@@ -80,6 +80,9 @@ public final class PersonalFields {
      * @throws SubjectErased if the subject's key has been destroyed
      */
     public String seal(@Nullable String subjectId, Place place, Object value, String json) {
+        if (NeverPersonal.isOf(value.getClass())) {
+            return json;
+        }
         JsonNode tree = trees.readTree(json);
         Sealing sealing = new Sealing(subjectId, place);
         sealing.descend(tree, value, "");

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.function.Executable;
  * has read nothing, may do so three times. A store at fault fails three times. It stands in Axon's package, since the tests to be
  * overridden are visible only there.
  */
+@SuppressWarnings("JUnitMethodInvoked") // it is the same test, made anew
 public abstract class PatientEmbeddedEventStoreTest extends EmbeddedEventStoreTest {
 
     private static final int ATTEMPTS = 3;

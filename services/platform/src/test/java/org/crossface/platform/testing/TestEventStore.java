@@ -20,6 +20,7 @@ import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.monitoring.NoOpMessageMonitor;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
@@ -28,6 +29,7 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.crossface.platform.api.Metadata;
 import org.crossface.platform.dispatch.AxonCommandDispatch;
 import org.crossface.platform.dispatch.CommandDispatch;
+import org.crossface.platform.dispatch.CommandTargets;
 import org.crossface.platform.dispatch.ConflictRetry;
 import org.crossface.platform.dispatch.EnvelopeMetadata;
 import org.crossface.platform.dispatch.EventSourcedCommandBus;
@@ -163,6 +165,7 @@ public final class TestEventStore implements AutoCloseable {
                         .commandBus(c.commandBus())
                         .retryScheduler(retries)
                         .build());
+        wired.registerComponent(CommandTargetResolver.class, c -> new CommandTargets());
         wired.eventProcessing().registerTokenStore(c -> processingStore.tokens(Duration.ofSeconds(10)));
         new ProcessorDefaults(() -> processingStore, List.of()).configureModule(wired);
         return wired;

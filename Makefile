@@ -98,6 +98,10 @@ rebuild: build ## build the views anew beside the serving ones and switch; with 
 dead-letters: build ## events that could not be handled: ARGS='list', 'show ID', 'retry ID', 'retry all', 'park ID WAIT reason', 'park ID GO_ON reason'
 	@$(JDK) java $(JVM) -jar $(SERVER) --crossface.home='$(HOME_DIR)' --dead-letters $(ARGS)
 
+.PHONY: check-store
+check-store: build ## what holds in every event store: streams without holes, positions in order, kept answers that name their events
+	@$(JDK) java $(JVM) -jar $(SERVER) --crossface.home='$(HOME_DIR)' --check-store $(ARGS)
+
 .PHONY: mutation
 mutation: recompile ## switch off each rule in turn; a test that carries its id must notice
 	$(MVN) -pl services/pathway -am test -Djacoco.skip -Dtest=RuleMutation -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)

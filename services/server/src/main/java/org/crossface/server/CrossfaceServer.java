@@ -37,6 +37,7 @@ public class CrossfaceServer {
     private static final String CLUSTER = "--cluster";
     private static final String REBUILD = "--rebuild";
     private static final String DEAD_LETTERS = "--dead-letters";
+    private static final String CHECK_STORE = "--check-store";
 
     /** Starts the server, or the program of the command line that an option names. */
     public static void main(String[] arguments) {
@@ -53,6 +54,8 @@ public class CrossfaceServer {
             endOrExplain(() -> Rebuild.run(commandLine(arguments), words(options, REBUILD), System.out));
         } else if (options.contains(DEAD_LETTERS)) {
             endOrExplain(() -> DeadLetterProgram.run(commandLine(arguments), words(options, DEAD_LETTERS), System.out));
+        } else if (options.contains(CHECK_STORE)) {
+            endOrExplain(() -> StoreCheckProgram.run(commandLine(arguments), System.out));
         } else {
             start(arguments);
         }

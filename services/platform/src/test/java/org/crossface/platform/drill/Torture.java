@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
+import org.crossface.platform.eventstore.StoreCheck;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Appenders, readers and whoever kills them, on one PostgreSQL, until enough events are committed; then the reckoning. */
@@ -207,6 +208,6 @@ final class Torture {
                 List.copyOf(outages),
                 readings,
                 history.contradictions(units),
-                new InvariantChecker(postgres.superuser()).broken());
+                new StoreCheck(postgres.superuser()).broken());
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.crossface.platform.drill.UnitHistory.Outcome;
+import org.crossface.platform.eventstore.StoreCheck;
 
 /** What came of a torture: numbers, and everything that is wrong. */
 record TortureReport(
@@ -50,7 +51,7 @@ record TortureReport(
         brokenInvariants.forEach(each -> System.out.println("  BROKEN " + each));
         System.out.printf(
                 "  %d contradictions of the history, %d of %d invariants broken%n",
-                contradictions.size(), brokenInvariants.size(), InvariantChecker.ruleCount());
+                contradictions.size(), brokenInvariants.size(), StoreCheck.RULE_COUNT);
     }
 
     /** What was seen by this reader. */

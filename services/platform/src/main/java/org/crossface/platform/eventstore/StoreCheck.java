@@ -1,27 +1,43 @@
-package org.crossface.platform.drill;
+package org.crossface.platform.eventstore;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What holds in every event store at rest, whatever has happened to it. */
-public final class InvariantChecker {
+/** What holds in every event store, whatever has happened to it: the drills end with it, and an operator can run it at any time. */
+public final class StoreCheck {
 
     private static final Map<String, String> RULES = rules();
 
+    /** How many rules there are. */
+    public static final int RULE_COUNT = RULES.size();
+
     private final JdbcClient jdbc;
 
-    /** @param jdbc may read all schemas */
-    public InvariantChecker(JdbcClient jdbc) {
+    /** @param jdbc may read the event store and the kept answers; the server's role may */
+    public StoreCheck(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /**
+     * One rule and how it is kept.
+     *
+     * @param rule in words
+     * @param broken how often it is broken; 0 when it holds
+     */
+    public record Finding(String rule, long broken) {
+
+        /** Whether it is kept. */
+        public boolean holds() {
+            return broken == 0;
+        }
     }
 
     /** Each query counts what breaks the rule that it is named by. */
     private static Map<String, String> rules() {
         Map<String, String> rules = new LinkedHashMap<>();
-        rules.put("G5: every stream is numbered 0, 1, 2, ...", """
+        rules.put("every stream is numbered 0, 1, 2, ...", """
                 SELECT count(*) FROM (SELECT FROM eventstore.event WHERE aggregate_id IS NOT NULL GROUP BY aggregate_id
                  HAVING min(sequence_number) <> 0 OR max(sequence_number) <> count(*) - 1) AS broken""");
         rules.put("within a stream, positions rise with the numbers", """
@@ -32,11 +48,11 @@ public final class InvariantChecker {
                  WHERE position > pg_sequence_last_value('eventstore.position_seq'::regclass)""");
         rules.put("the sequence of positions has no cache", """
                 SELECT count(*) FROM pg_sequence WHERE seqrelid = 'eventstore.position_seq'::regclass AND seqcache <> 1""");
-        rules.put("G4: a kept answer names an event that is stored", """
+        rules.put("a kept answer names an event that is stored", """
                 SELECT count(*) FROM dispatch.idempotency AS answer WHERE sequence_number >= 0 AND NOT EXISTS (
                   SELECT FROM eventstore.event AS e WHERE e.aggregate_id = answer.stream_id
                      AND e.sequence_number = answer.sequence_number AND e.position <= answer.position)""");
-        rules.put("G4: no key is kept without its answer", """
+        rules.put("no key is kept without its answer", """
                 SELECT count(*) FROM dispatch.idempotency WHERE position IS NULL OR stream_id IS NULL""");
         rules.put("no snapshot is newer than its stream", """
                 SELECT count(*) FROM eventstore.snapshot AS s WHERE sequence_number > coalesce(
@@ -44,20 +60,20 @@ public final class InvariantChecker {
         return rules;
     }
 
-    /** The rules that are broken, with how often; empty when all hold. */
-    public List<String> broken() {
-        List<String> broken = new ArrayList<>();
-        RULES.forEach((rule, query) -> {
-            long count = jdbc.sql(query).query(Long.class).single();
-            if (count > 0) {
-                broken.add(rule + ": broken " + count + " times");
-            }
-        });
-        return broken;
+    /** Each rule with how it is kept; reads every event once for each rule about streams. */
+    public List<Finding> findings() {
+        return RULES.entrySet().stream()
+                .map(rule -> new Finding(
+                        rule.getKey(),
+                        jdbc.sql(rule.getValue()).query(Long.class).single()))
+                .toList();
     }
 
-    /** How many rules there are. */
-    public static int ruleCount() {
-        return RULES.size();
+    /** The rules that are broken, with how often; empty when all hold. */
+    public List<String> broken() {
+        return findings().stream()
+                .filter(finding -> !finding.holds())
+                .map(finding -> finding.rule() + ": broken " + finding.broken() + " times")
+                .toList();
     }
 }

@@ -81,6 +81,11 @@ cluster: build ## two nodes on one PostgreSQL and Kafka behind a balancer at htt
 drill-cluster: unchecked ## kill the nodes of a cluster in turn under traffic; nothing acknowledged may be lost
 	$(MVN) -Pquick -pl services/server -am test -Djacoco.skip -Dcrossface.test.excluded=bench -Dcrossface.test.forks=1 -Dtest=ClusterDrill -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
 
+.PHONY: drill-rebuild
+drill-rebuild: unchecked ## kill a node in the middle of a build of the views, again and again; people read the older ones untouched
+	$(MVN) -Pquick -pl services/audit -am test -Djacoco.skip -Dcrossface.test.excluded=bench -Dcrossface.test.forks=1 \
+	    -Dtest=RebuildKillDrill -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
+
 .PHONY: bench-wakeup
 bench-wakeup: unchecked ## from append to handler on the same and another node, beside Axon's defaults
 	$(MVN) -Pquick -pl services/platform -am test -Djacoco.skip -Dcrossface.test.excluded=drill -Dcrossface.test.forks=1 -Dtest=WakeUpBench -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)

@@ -86,7 +86,7 @@ final class Rebuild {
         return String.format(
                 Locale.ROOT,
                 "Building %3d %%  %,d of %,d  %,.0f/s  %s left",
-                build.total() == 0 ? 0 : build.percent(),
+                build.percent(),
                 Math.max(0, build.done()),
                 build.total(),
                 build.rate(),

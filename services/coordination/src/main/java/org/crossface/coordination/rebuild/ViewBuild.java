@@ -34,6 +34,8 @@ public record ViewBuild(
         CANCELLED
     }
 
+    private static final Duration NEAR = Duration.ofSeconds(1);
+
     /** Name of its event processor. */
     public String processor() {
         return "coordination-build-" + number;
@@ -44,8 +46,18 @@ public record ViewBuild(
         return rate <= 0 ? Optional.empty() : Optional.of(Duration.ofSeconds((long) Math.ceil((total - done) / rate)));
     }
 
-    /** 0 to 100. */
+    /** Whether what is left takes no longer than the writers of the serving views may stand still. */
+    boolean isNear() {
+        return total > 0
+                && (done >= total
+                        || left().filter(left -> left.compareTo(NEAR) <= 0).isPresent());
+    }
+
+    /** 0 to 100; 0 before it is known how much there is to do. */
     public int percent() {
-        return total <= 0 ? 100 : (int) Math.min(100, 100 * Math.max(0, done) / total);
+        if (total <= 0) {
+            return state == State.SERVING ? 100 : 0;
+        }
+        return (int) Math.min(100, 100 * Math.max(0, done) / total);
     }
 }

@@ -48,6 +48,7 @@ public final class ViewBuilder implements SmartLifecycle {
     private final ParallelWork work;
     private @Nullable ScheduledExecutorService timer;
     private @Nullable Running running;
+    private boolean tidied;
 
     private record Running(ViewBuild build, TrackingEventProcessor processor) {}
 
@@ -88,6 +89,11 @@ public final class ViewBuilder implements SmartLifecycle {
     }
 
     private synchronized void turn() {
+        if (!tidied) {
+            // Whoever switched last may have died before it could.
+            builds.dropFormer();
+            tidied = true;
+        }
         Optional<ViewBuild> underWay = builds.underWay();
         Running mine = running;
         if (mine != null
@@ -106,7 +112,7 @@ public final class ViewBuilder implements SmartLifecycle {
         share(joined);
         long horizon = engine.horizon();
         builds.measure(build, horizon);
-        if (build.total() > 0 && build.done() >= build.total() - work.batch() && builds.switchTo(build)) {
+        if (build.isNear() && builds.switchTo(build)) {
             log.info("Build {} of the views serves", build.number());
             leave(joined);
         }

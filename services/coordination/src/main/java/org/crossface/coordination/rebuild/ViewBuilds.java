@@ -145,13 +145,23 @@ public final class ViewBuilds {
                 .single();
     }
 
-    /** Notes how far a build is. */
+    /** Notes how far a build is; its rate is that of the last seconds, since it comes along in large steps. */
     void measure(ViewBuild build, long horizon) {
-        long done = position(jdbc, build.processor());
+        long done = Math.max(0, position(jdbc, build.processor()));
         jdbc.sql("""
-                        UPDATE views.build SET total = ?, measured_at = clock_timestamp(), done = ?,
-                               rate = greatest(0, ? - done) / greatest(0.001, extract(epoch FROM clock_timestamp() - measured_at))
-                         WHERE build = ? AND state = 'BUILDING' AND measured_at < clock_timestamp() - interval '0.8 s'""").params(horizon, done, done, build.number()).update();
+                        WITH seen AS (
+                          SELECT build, greatest(0, :done - done)
+                                        / greatest(0.001, extract(epoch FROM clock_timestamp() - measured_at)) AS rate
+                            FROM views.build WHERE build = :build)
+                        UPDATE views.build b SET total = :total, measured_at = clock_timestamp(), done = :done,
+                               rate = CASE WHEN b.rate > 0 THEN 0.7 * b.rate + 0.3 * seen.rate ELSE seen.rate END
+                          FROM seen
+                         WHERE b.build = seen.build AND b.state = 'BUILDING'
+                               AND b.measured_at < clock_timestamp() - interval '0.8 s'""")
+                .param("done", done)
+                .param("total", horizon)
+                .param("build", build.number())
+                .update();
     }
 
     /** Position up to which every segment of a build holds every event; -1 before it has begun. */

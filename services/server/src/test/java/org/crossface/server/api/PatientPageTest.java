@@ -11,19 +11,28 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.crossface.coordination.views.Fence;
 import org.crossface.platform.api.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** People at the pages of the whole server, each signed in: forms, live views of one another's acts, referrals, what each role may open. */
 class PatientPageTest extends RunningServer {
@@ -48,6 +57,9 @@ class PatientPageTest extends RunningServer {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private DataSource dataSource;
 
     private Clinic clinic;
 
@@ -231,6 +243,33 @@ class PatientPageTest extends RunningServer {
         billing.navigate(address("/nowhere"));
         assertThat(billing.locator("h1").innerText()).isEqualTo("Nothing here");
         assertThat(rail(signedIn("surgical-coordinator"))).contains("Refer").doesNotContain("Audit", "Billing");
+    }
+
+    @Test
+    void theOperationsPageShowsByItselfHowFarABuildOfTheViewsIs() throws SQLException {
+        clinic.openPathway();
+        Page page = signedIn("administrator");
+        try (Connection held = dataSource.getConnection()) {
+            held.setAutoCommit(false);
+            // Whoever would switch waits for this transaction, as for one that writes the serving views.
+            Fence.ofServing(new JdbcTemplate(new SingleConnectionDataSource(held, true)))
+                    .enter();
+            page.getByText("Build anew").click();
+            Locator row = page.locator("#views tbody tr").first();
+            assertThat(row).containsText("Building", PATIENTLY);
+            page.evaluate("() => { window.neverReloaded = true; }");
+            assertThat(row.locator("td").nth(2))
+                    .hasText(Pattern.compile("100 %, ([1-9][0-9,]*) of \\1$"), new HasTextOptions().setTimeout(30_000));
+            assertThat(row.locator("td").nth(3).innerText()).matches("[1-9][0-9,]*");
+            assertThat(row.locator("td").nth(4).innerText()).isEqualTo("0 s");
+            assertThat(row.locator("progress").getAttribute("value")).isEqualTo("100");
+            assertThat(axe(page)).isEmpty();
+            assertThat(row).containsText("Building");
+            held.rollback();
+        }
+        assertThat(page.locator("#views tbody tr").first()).containsText("Took over", PATIENTLY);
+        assertThat(page.evaluate("() => window.neverReloaded")).isEqualTo(true);
+        assertThat(console).isEmpty();
     }
 
     private static List<String> rail(Page page) {

@@ -1,0 +1,267 @@
+package org.crossface.audit.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.awaitility.core.ConditionFactory;
+import org.crossface.coordination.ViewChanges;
+import org.crossface.coordination.ViewPositions;
+import org.crossface.coordination.rebuild.ViewBuild;
+import org.crossface.coordination.rebuild.ViewBuild.State;
+import org.crossface.coordination.rebuild.ViewBuilds;
+import org.crossface.coordination.testing.TextbookPathway;
+import org.crossface.pathway.FaceSide;
+import org.crossface.pathway.policy.Policy;
+import org.crossface.platform.drill.DurablePostgres;
+import org.crossface.platform.eventstore.EventNames;
+import org.crossface.platform.personal.KeyEncryptionKey;
+import org.crossface.platform.schema.ModuleSchema;
+import org.crossface.platform.schema.PostgresEndpoint;
+import org.crossface.platform.schema.SchemaMigrator;
+import org.crossface.platform.testing.TestEventStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A node in a process of its own is killed with SIGKILL in the middle of a build of the views, again and again. The serving views stay as
+ * they are; the build goes on where it was, or is given up without a trace. Run it with {@code make drill-rebuild}.
+ */
+@Tag("drill")
+@SuppressWarnings("NullAway.Init") // set before each test
+class RebuildKillDrill {
+
+    private static final int KILLS = Integer.getInteger("crossface.drill.kills", 3);
+    private static final int PATHWAYS = Integer.getInteger("crossface.drill.pathways", 600);
+    private static final int LONGEST_PAUSE_MILLIS = 700;
+    private static final List<String> VIEWS =
+            List.of("board", "theatre_day", "timeline", "pathway_summary", "progress");
+
+    private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom")
+            .create(Long.getLong("crossface.drill.seed", System.nanoTime()));
+    private final JsonMapper json = JsonMapper.shared();
+
+    @TempDir
+    private Path home;
+
+    private DurablePostgres postgres;
+    private PostgresEndpoint endpoint;
+    private JdbcClient jdbc;
+    private TestEventStore store;
+    private ViewBuilds builds;
+
+    private static ConditionFactory within(Duration limit) {
+        return await().pollInterval(Duration.ofMillis(10)).atMost(limit);
+    }
+
+    @BeforeEach
+    void fill() {
+        postgres = DurablePostgres.start(home.resolve("postgres"));
+        endpoint = postgres.endpoint();
+        new SchemaMigrator(endpoint, List.of(new ModuleSchema("coordination"), new ModuleSchema("views"))).migrate();
+        var connections = postgres.pool("drill", 10, "");
+        jdbc = JdbcClient.create(connections);
+        store = TestEventStore.on(
+                connections,
+                KeyEncryptionKey.in(home.resolve("keys").resolve("kek.json")),
+                EventNames.scan("org.crossface"),
+                options -> options);
+        builds = new ViewBuilds(connections, endpoint);
+        for (int n = 0; n < PATHWAYS; n++) {
+            append("pathway-" + n);
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        store.close();
+        postgres.close();
+    }
+
+    private void append(String pathwayId) {
+        store.append(
+                "CarePathway",
+                pathwayId,
+                "patient-of-" + pathwayId,
+                TextbookPathway.facts(pathwayId, "P-" + pathwayId, FaceSide.LEFT, LocalDate.of(2025, 1, 14), "OR-1")
+                        .toArray());
+    }
+
+    @Test
+    void aBuildGoesOnAfterEachDeathAndOneThatIsGivenUpLeavesNothing() throws Exception {
+        withNode(node -> awaitServing());
+        jdbc.sql("UPDATE coordination.board SET tinel_mm = 99 WHERE pathway_id = 'pathway-1'")
+                .update();
+        assertThat(differences()).as("the comparison sees a wrong row").isEqualTo(1);
+        String serving = serving();
+
+        ViewBuild build = builds.start("drill");
+        long before = -1;
+        for (int kill = 1; kill <= KILLS; kill++) {
+            long least = before;
+            withNode(node -> killInTheMiddle(node, build, least));
+            assertThat(state(build)).isEqualTo(State.BUILDING);
+            assertThat(serving()).as("what people read").isEqualTo(serving);
+            long reached = reached(build);
+            assertThat(reached).as("no committed work is done again").isGreaterThanOrEqualTo(before);
+            System.out.printf(
+                    "kill %d at position %,d of %,d%n",
+                    kill, reached, store.engine().horizon());
+            before = reached;
+            if (kill == 1) {
+                postgres.superuser()
+                        .sql("COMMENT ON TABLE coordination_next.board IS 'the same table as before'")
+                        .update();
+            }
+        }
+        withNode(node -> {
+            append("after-the-deaths");
+            within(Duration.ofMinutes(5)).until(() -> state(build) == State.SERVING);
+            awaitServing();
+        });
+        assertThat(jdbc.sql("SELECT obj_description('coordination.board'::regclass)")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("the same table as before");
+        assertThat(differences()).isZero();
+
+        String healed = serving();
+        ViewBuild givenUp = builds.start("drill");
+        withNode(node -> killInTheMiddle(node, givenUp, -1));
+        assertThat(builds.cancel(givenUp.number(), "drill")).isTrue();
+        assertThat(left(givenUp)).as("what is left of it").isZero();
+        assertThat(serving()).isEqualTo(healed);
+
+        ViewBuild next = builds.start("drill");
+        withNode(node -> within(Duration.ofMinutes(5)).until(() -> state(next) == State.SERVING));
+        assertThat(differences()).isZero();
+        System.out.printf("%d deaths, 0 rows differ%n", KILLS + 1);
+    }
+
+    /** What is done while a node runs. */
+    @FunctionalInterface
+    private interface Act {
+
+        void with(Process node) throws Exception;
+    }
+
+    private void withNode(Act act) throws Exception {
+        Process node = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-cp",
+                        System.getProperty("java.class.path")
+                                + File.pathSeparator
+                                + System.getProperty("surefire.test.class.path", ""),
+                        BuildingProgram.class.getName(),
+                        "--crossface.postgres.url=" + endpoint.url(),
+                        "--crossface.postgres.owner-password="
+                                + endpoint.owner().password(),
+                        "--crossface.postgres.server-password="
+                                + endpoint.server().password(),
+                        "--crossface.home=" + home,
+                        "--spring.main.web-application-type=none")
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolve("node.log").toFile())
+                .start();
+        try {
+            act.with(node);
+        } catch (Exception | AssertionError failed) {
+            System.out.println(log());
+            throw failed;
+        } finally {
+            node.destroyForcibly().waitFor();
+        }
+    }
+
+    private String log() throws IOException {
+        return Files.readString(home.resolve("node.log"));
+    }
+
+    /** As kill -9, once it has committed more of the build than before, at a moment that nobody has chosen. */
+    private void killInTheMiddle(Process node, ViewBuild build, long before) throws Exception {
+        within(Duration.ofMinutes(2)).until(() -> !node.isAlive() || reached(build) > Math.max(0, before));
+        assertThat(node.waitFor(Duration.ofMillis(random.nextInt(LONGEST_PAUSE_MILLIS))))
+                .as("the node lives")
+                .isFalse();
+        node.destroyForcibly().waitFor();
+    }
+
+    /** Up to where every segment of the build has come; -1 before all have begun. */
+    private long reached(ViewBuild build) {
+        return jdbc
+                .sql("SELECT token FROM processing.token_entry WHERE processor_name = ?")
+                .param(build.processor())
+                .query((rs, n) -> rs.getBytes(1) == null
+                        ? -1L
+                        : json.readTree(rs.getBytes(1)).path("globalIndex").asLong(-1))
+                .list()
+                .stream()
+                .mapToLong(Long::longValue)
+                .min()
+                .orElse(-1);
+    }
+
+    private void awaitServing() {
+        ViewPositions positions = new ViewPositions(jdbc, ViewChanges.ofOneNode());
+        within(Duration.ofMinutes(5))
+                .until(() -> positions.reached() == store.engine().horizon());
+    }
+
+    private State state(ViewBuild build) {
+        return builds.find(build.number()).orElseThrow().state();
+    }
+
+    /** A digest of all rows of the serving views. */
+    private String serving() {
+        StringBuilder digests = new StringBuilder();
+        for (String view : VIEWS) {
+            digests.append(jdbc.sql("SELECT count(*) || ' ' || coalesce(sum(hashtextextended(v::text, 0)), 0)"
+                            + " FROM coordination." + view + " v")
+                    .query(String.class)
+                    .single());
+            digests.append('\n');
+        }
+        return digests.toString();
+    }
+
+    /** Schemas, places and letters of a build. */
+    private long left(ViewBuild build) {
+        return jdbc.sql(
+                        "SELECT (SELECT count(*) FROM pg_namespace WHERE nspname IN ('coordination_next', 'coordination_former'))"
+                                + " + (SELECT count(*) FROM processing.token_entry WHERE processor_name = :processor)"
+                                + " + (SELECT count(*) FROM processing.dead_letter WHERE processing_group = :processor)")
+                .param("processor", build.processor())
+                .query(Long.class)
+                .single();
+    }
+
+    private int differences() {
+        return new ReplayComparison(
+                        endpoint,
+                        postgres.pool("compare", 4, ""),
+                        store.engine(),
+                        at -> Policy.defaults(),
+                        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8))
+                .run()
+                .differences()
+                .size();
+    }
+}

@@ -52,6 +52,11 @@ public final class BenchPostgres implements AutoCloseable {
         admin("postgres").execute("CREATE DATABASE " + database);
     }
 
+    /** An existing database, for the superuser. */
+    PostgresEndpoint endpoint(String database) {
+        return new PostgresEndpoint(url(database), ADMIN, ADMIN, ADMIN);
+    }
+
     /** A pool of 20 connections of the superuser, closed with this object. */
     public HikariDataSource pool(String database) {
         return pool(url(database), ADMIN);

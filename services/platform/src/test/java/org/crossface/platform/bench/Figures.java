@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Rates of several things, each at several numbers of stored events. */
@@ -34,7 +36,8 @@ public final class Figures {
     public List<String> table(Duration cap) {
         List<String> lines = new ArrayList<>();
         lines.add("Each from the first event on, for at most " + cap.toSeconds()
-                + " s. The last column is the rate at the largest number of stored events over that at the smallest.");
+                + " s. The last column is the rate at the largest number of stored events, of those measured, over that at the"
+                + " smallest.");
         lines.add("");
         StringBuilder head = new StringBuilder("| events stored |");
         StringBuilder rule = new StringBuilder("|---|");
@@ -50,10 +53,14 @@ public final class Figures {
                 Double rate = bySize.get(size);
                 line.append(rate == null ? " |" : " %,.0f |".formatted(rate));
             }
-            Double first = bySize.get(allSizes().first());
-            Double last = bySize.get(allSizes().last());
-            lines.add(line + (first == null || last == null || first == 0 ? " |" : " %.2f |".formatted(last / first)));
+            lines.add(line + growth(new TreeMap<>(bySize)));
         });
         return lines;
+    }
+
+    private static String growth(SortedMap<Long, Double> bySize) {
+        double first = bySize.firstEntry().getValue();
+        double last = bySize.lastEntry().getValue();
+        return bySize.size() < 2 || first == 0 ? " |" : " %.2f |".formatted(last / first);
     }
 }

@@ -1,7 +1,10 @@
 package org.crossface.platform.bench;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import org.axonframework.config.Configurer;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -22,10 +26,14 @@ final class LatencyBench {
 
     private static final int STREAMS = 50;
     private static final int COMMANDS_PER_SECOND = 30;
+    private static final int WARM_COMMANDS = 150;
     private static final String HERE = "same node, ";
-    private static final String THERE = "other node, ";
-    private static final String TRACKING = "tracking";
-    private static final String POOLED = "pooled";
+    static final String THERE = "other node, ";
+    static final String TRACKING = "tracking";
+    static final String POOLED = "pooled";
+    static final String AXON = "axon";
+    private static final String PRODUCT = "product";
+    private static final Clock CLOCK = Clock.systemUTC();
 
     private final BenchPostgres postgres;
     private final Path home;
@@ -37,72 +45,85 @@ final class LatencyBench {
         this.time = time;
     }
 
-    /** Notes when each event arrived; both nodes are in this JVM, so they share its clock. */
+    /** Nanoseconds since 1970 by the clock that all processes of a machine share; exact to the microsecond. */
+    static long epochNanos() {
+        Instant now = CLOCK.instant();
+        return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+    }
+
+    /** Notes when each event arrived. */
     private static final class Arrivals {
 
         private final Map<String, Long> sent = new ConcurrentHashMap<>();
         private final Map<String, ConcurrentLinkedQueue<Long>> nanos = new ConcurrentHashMap<>();
 
-        void arrived(String handler, String request) {
+        void arrived(String handler, String request, long epochNanos) {
             Long began = sent.get(request);
             if (began != null) {
                 nanos.computeIfAbsent(handler, key -> new ConcurrentLinkedQueue<>())
-                        .add(System.nanoTime() - began);
+                        .add(epochNanos - began);
             }
         }
     }
 
     /** Handles events in a processor of its own. */
-    private record Watcher(String handler, Arrivals arrivals) {
+    private record Watcher(String handler, BiConsumer<String, String> arrived) {
 
         @EventHandler
         @SuppressWarnings("UnusedMethod") // Axon calls it
         void on(Till.Entered event) {
-            arrivals.arrived(handler, event.request());
+            arrived.accept(handler, event.request());
         }
     }
 
-    /** Two processors with their defaults, one of each kind. */
-    private static void watch(Configurer configurer, String node, Arrivals arrivals) {
+    /** One processor with its defaults. */
+    static void watch(Configurer configurer, String node, String kind, BiConsumer<String, String> arrived) {
+        String handler = node + kind;
+        String group = handler.replaceAll("[^a-z]+", "-");
+        Watcher watcher = new Watcher(handler, arrived);
+        configurer
+                .eventProcessing()
+                .registerEventHandler(c -> watcher)
+                .assignHandlerInstancesMatching(group, watcher::equals)
+                .registerListenerInvocationErrorHandler(group, c -> PropagatingErrorHandler.instance());
+        if (kind.equals(TRACKING)) {
+            configurer.eventProcessing().registerTrackingEventProcessor(group);
+        } else {
+            configurer.eventProcessing().registerPooledStreamingEventProcessor(group);
+        }
+    }
+
+    private static void watch(Configurer configurer, Arrivals arrivals) {
         for (String kind : List.of(TRACKING, POOLED)) {
-            String handler = node + kind;
-            String group = handler.replaceAll("[^a-z]+", "-");
-            Watcher watcher = new Watcher(handler, arrivals);
-            configurer
-                    .eventProcessing()
-                    .registerEventHandler(c -> watcher)
-                    .assignHandlerInstancesMatching(group, watcher::equals)
-                    .registerListenerInvocationErrorHandler(group, c -> PropagatingErrorHandler.instance());
-            if (kind.equals(TRACKING)) {
-                configurer.eventProcessing().registerTrackingEventProcessor(group);
-            } else {
-                configurer.eventProcessing().registerPooledStreamingEventProcessor(group);
-            }
+            watch(configurer, HERE, kind, (handler, request) -> arrivals.arrived(handler, request, epochNanos()));
         }
     }
 
-    List<String> run() {
+    List<String> run() throws IOException {
         postgres.create("latency_axon");
         Arrivals axon = new Arrivals();
-        try (Stock here = Stock.start(postgres.pool("latency_axon"), true, c -> watch(c, HERE, axon));
-                Stock there = Stock.start(postgres.pool("latency_axon"), false, c -> watch(c, THERE, axon))) {
+        try (Stock here = Stock.start(postgres.pool("latency_axon"), true, c -> watch(c, axon));
+                OtherNode there = other(AXON, postgres.endpoint("latency_axon"), axon)) {
             send(here, axon);
-            System.out.println("  " + there.name() + " measured");
+            System.out.println("  " + here.name() + " measured on " + there);
         }
         PostgresEndpoint endpoint = postgres.product("latency");
         Arrivals product = new Arrivals();
-        Variant variant = Variant.best();
-        try (Product here = node(endpoint, variant, HERE, product);
-                Product there = node(endpoint, variant, THERE, product)) {
+        Map<String, String> settings = Variant.best().settings();
+        try (Product here = Product.start("Crossface", endpoint, home, settings, c -> watch(c, product));
+                OtherNode there = other(PRODUCT, endpoint, product)) {
             send(here, product);
-            System.out.println("  " + there.name() + " measured");
+            System.out.println("  " + here.name() + " measured on " + there);
         }
         return table(axon, product);
     }
 
-    private Product node(PostgresEndpoint endpoint, Variant variant, String node, Arrivals arrivals) {
-        return Product.start(
-                "Crossface", endpoint, home, variant.settings(), configurer -> watch(configurer, node, arrivals));
+    private OtherNode other(String side, PostgresEndpoint endpoint, Arrivals arrivals) throws IOException {
+        return OtherNode.start(
+                side,
+                endpoint,
+                home,
+                arrival -> arrivals.arrived(arrival.handler(), arrival.request(), arrival.epochNanos()));
     }
 
     private void send(CommandSide side, Arrivals arrivals) {
@@ -110,21 +131,22 @@ final class LatencyBench {
         for (int stream = 0; stream < STREAMS; stream++) {
             side.create(run + stream);
         }
-        for (int warm = 0; warm < STREAMS; warm++) {
-            side.append(run + warm, "warm");
+        for (int warm = 0; warm < WARM_COMMANDS; warm++) {
+            side.append(run + warm % STREAMS, "warm");
             pause();
         }
         long end = System.nanoTime() + time.toNanos();
         for (int number = 0; System.nanoTime() < end; number++) {
             String request = run + "-" + number;
-            arrivals.sent.put(request, System.nanoTime());
+            arrivals.sent.put(request, epochNanos());
             side.append(run + ThreadLocalRandom.current().nextInt(STREAMS), request);
             pause();
         }
         // The slowest of Axon's defaults looks once in 5 s.
         long last = System.nanoTime() + Duration.ofSeconds(6).toNanos();
         while (System.nanoTime() < last
-                && arrivals.nanos.values().stream().anyMatch(some -> some.size() < arrivals.sent.size())) {
+                && (arrivals.nanos.size() < 4
+                        || arrivals.nanos.values().stream().anyMatch(some -> some.size() < arrivals.sent.size()))) {
             pause();
         }
     }
@@ -138,7 +160,7 @@ final class LatencyBench {
                 "From sending the command to its event's handler, median / 99th percentile in ms; up to "
                         + COMMANDS_PER_SECOND
                         + " commands a second for " + time.toSeconds()
-                        + " s. The other node is a second stack in the same JVM with connections of its own. Processors with defaults of their side.",
+                        + " s. The other node is a JVM of its own, timed by the machine's clock. Processors with defaults of their side.",
                 "",
                 "| | Axon's engine | Crossface | ratio of medians |",
                 "|---|---|---|---|"));

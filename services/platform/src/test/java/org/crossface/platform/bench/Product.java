@@ -129,6 +129,5 @@ public final class Product implements CommandSide {
                         + " 'f' || lpad(n::text, 12, '0'), ?::json, replace(replace(?, '@till', 's' || lpad((n / 20)::text, 9, '0')), '@', n::text)::json, '1',"
                         + " CASE n % 20 WHEN 0 THEN 'bench.till-opened' ELSE 'bench.entered' END, '2026-11-22T09:00:00Z' FROM generate_series(?::bigint, ?::bigint - 1) AS n",
                 Stock.METADATA, Stock.payload("@till", 1, "request-@"), from, to);
-        jdbc.execute("ANALYZE eventstore.event");
     }
 }

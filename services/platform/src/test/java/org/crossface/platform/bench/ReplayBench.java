@@ -6,19 +6,24 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.crossface.platform.eventstore.PostgresEventStorageEngine;
 import org.crossface.platform.processing.ProcessorDefaults;
 import org.crossface.platform.schema.PostgresEndpoint;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +40,10 @@ final class ReplayBench {
     private static final Duration DEFAULT_BATCH_CAP = Duration.ofSeconds(8);
     private static final int CALLERS = 64;
     private static final int EVENTS_IN_STREAM = 20;
+    private static final long EVENTS_IN_PART = 1_000_000;
+    private static final long LONG_ENOUGH = 1_000_000;
+    private static final int SHORT_ROUNDS = 5;
+    private static final AtomicLong GROUPS = new AtomicLong();
     private static final List<Integer> LENGTHS = List.of(10, 100, 1_000, 10_000);
 
     private final BenchPostgres postgres;
@@ -60,13 +69,15 @@ final class ReplayBench {
         longStreams(admin);
         long filled = 0;
         for (long size : sizes) {
-            Product.fill(admin, filled, size);
             boolean withStock = size <= MOST_STOCK_EVENTS;
+            fill("Crossface", filled, size, (from, to) -> Product.fill(admin, from, to));
+            admin.execute("VACUUM (ANALYZE) eventstore.event");
             if (withStock) {
-                Stock.fill(postgres.admin("replay_axon"), filled, size);
+                JdbcTemplate stocks = postgres.admin("replay_axon");
+                fill("Axon", filled, size, (from, to) -> Stock.fill(stocks, from, to));
+                stocks.execute("VACUUM (ANALYZE) domainevententry");
             }
             admin.execute("CHECKPOINT");
-            System.out.printf("  %,d events stored%n", size);
             if (filled == 0) {
                 warmUp(endpoint, own, stock);
             }
@@ -74,6 +85,21 @@ final class ReplayBench {
             measure(size, endpoint, own, axon, withStock ? stock : null);
         }
         return figures.table(CAP);
+    }
+
+    /** Stores the events from one number on up to another. */
+    private interface Filling {
+        void store(long from, long to);
+    }
+
+    /** In parts, so that what is written ahead and locked stays small, and one sees that it goes on. */
+    private static void fill(String side, long filled, long size, Filling filling) {
+        long began = System.nanoTime();
+        for (long from = filled; from < size; from += EVENTS_IN_PART) {
+            filling.store(from, Math.min(size, from + EVENTS_IN_PART));
+        }
+        System.out.printf(
+                "  %,12d  events stored for %s after %d s%n", size, side, (System.nanoTime() - began) / 1_000_000_000);
     }
 
     private void warmUp(PostgresEndpoint endpoint, DataSource own, EventStorageEngine stock) throws Exception {
@@ -93,12 +119,15 @@ final class ReplayBench {
     private void measure(
             long size, PostgresEndpoint endpoint, DataSource own, DataSource axon, @Nullable EventStorageEngine stock)
             throws Exception {
-        figures.add("COPY and parse, 1 thread (events/s)", size, copy(own));
+        figures.add("COPY and parse, 1 thread (events/s)", size, steady(size, () -> copy(own)));
         if (stock != null) {
-            figures.add("Axon's engine, read and decode, 1 thread (events/s)", size, read(stock));
+            figures.add("Axon's engine, read and decode, 1 thread (events/s)", size, steady(size, () -> read(stock)));
         }
         try (Product product = product(endpoint, configurer -> {})) {
-            figures.add("Crossface, read and decode, 1 thread (events/s)", size, read(product.engine()));
+            figures.add(
+                    "Crossface, read and decode, 1 thread (events/s)",
+                    size,
+                    steady(size, () -> read(product.engine())));
             figures.add(
                     "Crossface, append to a random stream, " + CALLERS + " callers (commands/s)",
                     size,
@@ -114,7 +143,7 @@ final class ReplayBench {
             figures.add(
                     "Axon's engine, no-op processor, batches of " + ProcessorDefaults.BATCH_SIZE + " (events/s)",
                     size,
-                    stockProcessor(axon, size, ProcessorDefaults.BATCH_SIZE, CAP));
+                    steady(size, () -> stockProcessor(axon, size, ProcessorDefaults.BATCH_SIZE, CAP)));
             if (figures.sizes() == 1) {
                 figures.add(
                         "Axon's engine, no-op processor, its defaults (events/s)",
@@ -122,7 +151,26 @@ final class ReplayBench {
                         stockProcessor(axon, size, 1, DEFAULT_BATCH_CAP));
             }
         }
-        figures.add("Crossface, no-op processor, its defaults (events/s)", size, ownProcessor(endpoint, size));
+        figures.add(
+                "Crossface, no-op processor, its defaults (events/s)",
+                size,
+                steady(size, () -> ownProcessor(endpoint, size)));
+    }
+
+    /** Something that is measured. */
+    private interface Rate {
+        double measure() throws Exception;
+    }
+
+    /** The median of several rounds where one lasts but a second, so that the start does not count for more than the rest. */
+    private static double steady(long size, Rate rate) throws Exception {
+        int rounds = size < LONG_ENOUGH ? SHORT_ROUNDS : 1;
+        double[] rates = new double[rounds];
+        for (int round = 0; round < rounds; round++) {
+            rates[round] = rate.measure();
+        }
+        Arrays.sort(rates);
+        return rates[rounds / 2];
     }
 
     /** What comes out of the database as text, parsed by Jackson, and nothing else. */
@@ -194,20 +242,32 @@ final class ReplayBench {
         }
     }
 
-    private double load(EventStorageEngine engine, int length) {
+    /** As the product loads aggregates; the first half of the time warms up. */
+    private double load(PostgresEventStorageEngine engine, int length) {
+        loads(engine, length);
+        return loads(engine, length);
+    }
+
+    private double loads(PostgresEventStorageEngine engine, int length) {
         long began = System.nanoTime();
         long end = began + time.toNanos() / 2;
         long count = 0;
         while (System.nanoTime() < end) {
-            engine.readEvents("long" + length).asStream().forEach(ReplayBench::decode);
+            engine.readAggregate("long" + length, ReplayBench::noSnapshot)
+                    .asStream()
+                    .forEach(ReplayBench::decode);
             count++;
         }
         return count * 1e9 / (System.nanoTime() - began);
     }
 
+    private static Optional<DomainEventMessage<?>> noSnapshot(String stream, Throwable failure) {
+        throw new IllegalStateException("There is no snapshot of " + stream, failure);
+    }
+
     private double ownProcessor(PostgresEndpoint endpoint, long size) throws InterruptedException {
         Counter counter = new Counter(size);
-        String group = "noop-" + size;
+        String group = "noop-" + GROUPS.incrementAndGet();
         Product running = product(endpoint, configurer -> handle(configurer, group, counter));
         try {
             return counter.rate(CAP);
@@ -219,7 +279,7 @@ final class ReplayBench {
     private static double stockProcessor(DataSource axon, long size, int batch, Duration cap)
             throws InterruptedException {
         Counter counter = new Counter(size);
-        String group = "noop-" + size + "-" + batch;
+        String group = "noop-" + GROUPS.incrementAndGet();
         Stock running = Stock.start(axon, false, configurer -> {
             handle(configurer, group, counter);
             configurer

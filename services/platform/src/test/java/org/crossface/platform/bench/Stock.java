@@ -141,6 +141,5 @@ final class Stock implements CommandSide {
                 Till.Entered.class.getName(),
                 from,
                 to);
-        jdbc.execute("ANALYZE domainevententry");
     }
 }

@@ -4,38 +4,50 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Collections;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one statement that appends: events of any number of units of work and, when some of these came with an idempotency key, the
  * answers to them. One statement is one round trip, and atomic without a transaction around it.
  *
- * <p>The number of rows is rounded up to a power of two with empty rows, which the statement leaves out: so there are few different
- * statements, and each connection keeps them prepared.
+ * <p>Each column is one parameter, an array with an element for each event. So there are two statements whatever the number of events, each
+ * connection keeps them prepared, and the server takes in a few large parameters in place of many small ones.
  */
 final class AppendStatement {
 
-    /** Most events of one statement; the parameters of more would not fit into a message of the protocol. */
+    /** Most events of one statement, so that none holds the others up for long. */
     static final int MOST_EVENTS = 1024;
+
+    private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final int NANOS_PER_MICRO = 1_000;
 
     private static final String COLUMNS = "sequence_number, time, aggregate_id, aggregate_type, event_id, payload_type,"
             + " payload_revision, payload, metadata";
-    private static final String ROW =
-            "?::bigint, ?::timestamptz, ?::text, ?::text, ?::text, ?::text, ?::text, ?::json, ?::json";
-    private static final int ROW_PARAMETERS = 9;
+    private static final String GIVEN = "sequence_number, micros, aggregate_id, aggregate_type, event_id, payload_type,"
+            + " payload_revision, payload, metadata";
+    private static final String ARRAYS =
+            "?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],"
+                    + " ?::text[], ?::text[]";
+    private static final String INSERT = "INSERT INTO eventstore.event (" + COLUMNS + ")"
+            + " SELECT sequence_number, 'epoch'::timestamptz + micros * interval '1 microsecond', aggregate_id,"
+            + " aggregate_type, event_id, payload_type, payload_revision, payload::json, metadata::json FROM given";
     private static final String ANSWER_COLUMNS = "actor, key, route, body_hash, stream_id, answered";
-    private static final String ANSWER = "?::text, ?::text, ?::text, ?::text, ?::text, ?::bigint";
-    private static final int ANSWER_PARAMETERS = 6;
+    private static final String ANSWER_ARRAYS = "?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[]";
 
-    private static final Map<Integer, String> PLAIN = new ConcurrentHashMap<>();
-    private static final Map<Integer, String> ANSWERED = new ConcurrentHashMap<>();
+    private static final String PLAIN = "WITH given AS (SELECT * FROM unnest(" + ARRAYS + ") AS events (" + GIVEN
+            + ")) " + INSERT + " RETURNING position";
+
+    /** The answer stands in the row of its unit's last event, whose position it gets. */
+    private static final String ANSWERED = "WITH given AS (SELECT * FROM unnest(" + ARRAYS + ", " + ANSWER_ARRAYS
+            + ") AS events (" + GIVEN + ", " + ANSWER_COLUMNS + ")), appended AS (" + INSERT
+            + " RETURNING position, event_id), kept AS ("
+            + "INSERT INTO dispatch.idempotency (actor, key, route, body_hash, stream_id, sequence_number, position)"
+            + " SELECT actor, key, route, body_hash, stream_id, answered, position"
+            + " FROM given JOIN appended USING (event_id) WHERE key IS NOT NULL) SELECT position FROM appended";
 
     private AppendStatement() {}
 
@@ -46,29 +58,36 @@ final class AppendStatement {
      * @return the positions of all events, in their order
      */
     static long[] run(Connection connection, List<AppendUnit> units) throws SQLException {
-        int events = units.stream().mapToInt(AppendUnit::size).sum();
-        int rows = roundUp(events);
+        List<Row> rows = rows(units);
+        if (rows.isEmpty() || rows.size() > MOST_EVENTS) {
+            throw new IllegalArgumentException(rows.size() + " events in one statement");
+        }
         boolean answered = units.stream().anyMatch(unit -> unit.answer() != null);
-        String sql = answered
-                ? ANSWERED.computeIfAbsent(rows, AppendStatement::answeredSql)
-                : PLAIN.computeIfAbsent(rows, AppendStatement::plainSql);
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            Parameters parameters = new Parameters(statement);
-            for (AppendUnit unit : units) {
-                parameters.set(unit, answered);
+        try (PreparedStatement statement = connection.prepareStatement(answered ? ANSWERED : PLAIN)) {
+            Parameters parameters = new Parameters(connection, statement, rows);
+            parameters.events();
+            if (answered) {
+                parameters.answers();
             }
-            parameters.fill(rows * (answered ? ROW_PARAMETERS + ANSWER_PARAMETERS : ROW_PARAMETERS), answered);
             try (ResultSet positions = statement.executeQuery()) {
-                return read(positions, events);
+                return read(positions, rows.size());
             }
         }
     }
 
-    private static int roundUp(int events) {
-        if (events < 1 || events > MOST_EVENTS) {
-            throw new IllegalArgumentException(events + " events in one statement");
+    /** An event, and with the last one of its unit the unit's answer. */
+    private record Row(NewEvent event, @Nullable KeptAnswer answer) {}
+
+    private static List<Row> rows(List<AppendUnit> units) {
+        List<Row> rows = new ArrayList<>(units.size());
+        for (AppendUnit unit : units) {
+            int left = unit.size();
+            for (NewEvent event : unit.events()) {
+                left--;
+                rows.add(new Row(event, left == 0 ? unit.answer() : null));
+            }
         }
-        return events == 1 ? 1 : Integer.highestOneBit(events - 1) << 1;
+        return rows;
     }
 
     private static long[] read(ResultSet rows, int events) throws SQLException {
@@ -83,97 +102,66 @@ final class AppendStatement {
         return positions;
     }
 
-    private static String plainSql(int rows) {
-        return "INSERT INTO eventstore.event (" + COLUMNS + ") SELECT * FROM (VALUES "
-                + String.join(", ", Collections.nCopies(rows, "(" + ROW + ")")) + ") AS given (" + COLUMNS
-                + ") WHERE event_id IS NOT NULL RETURNING position";
-    }
-
-    /** The answer stands in the row of its unit's last event, whose position it gets. */
-    private static String answeredSql(int rows) {
-        return "WITH given (" + COLUMNS + ", " + ANSWER_COLUMNS + ") AS (VALUES "
-                + String.join(", ", Collections.nCopies(rows, "(" + ROW + ", " + ANSWER + ")"))
-                + "), appended AS (INSERT INTO eventstore.event (" + COLUMNS + ") SELECT " + COLUMNS
-                + " FROM given WHERE event_id IS NOT NULL RETURNING position, event_id), kept AS ("
-                + "INSERT INTO dispatch.idempotency (actor, key, route, body_hash, stream_id, sequence_number, position)"
-                + " SELECT actor, key, route, body_hash, stream_id, answered, position"
-                + " FROM given JOIN appended USING (event_id) WHERE key IS NOT NULL) SELECT position FROM appended";
+    /** The table keeps microseconds; rounded as the driver rounds what it is given as a time. */
+    private static long micros(Instant time) {
+        return Math.addExact(
+                Math.multiplyExact(time.getEpochSecond(), MICROS_PER_SECOND),
+                (time.getNano() + NANOS_PER_MICRO / 2) / NANOS_PER_MICRO);
     }
 
     /** Sets the parameters one after the other. */
     private static final class Parameters {
 
-        private static final int[] ROW_TYPES = {
-            Types.BIGINT,
-            Types.TIMESTAMP_WITH_TIMEZONE,
-            Types.VARCHAR,
-            Types.VARCHAR,
-            Types.VARCHAR,
-            Types.VARCHAR,
-            Types.VARCHAR,
-            Types.OTHER,
-            Types.OTHER
-        };
-        private static final int[] ANSWER_TYPES = {
-            Types.VARCHAR, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR, Types.BIGINT
-        };
-
+        private final Connection connection;
         private final PreparedStatement statement;
+        private final List<Row> rows;
         private int next = 1;
 
-        Parameters(PreparedStatement statement) {
+        Parameters(Connection connection, PreparedStatement statement, List<Row> rows) {
+            this.connection = connection;
             this.statement = statement;
+            this.rows = rows;
         }
 
-        void set(AppendUnit unit, boolean withAnswer) throws SQLException {
-            int left = unit.size();
-            for (NewEvent event : unit.events()) {
-                set(event);
-                left--;
-                if (withAnswer) {
-                    set(left == 0 ? unit.answer() : null);
-                }
+        void events() throws SQLException {
+            numbers(row -> row.event().sequenceNumber());
+            numbers(row -> micros(row.event().time()));
+            texts(row -> row.event().streamId());
+            texts(row -> row.event().streamType());
+            texts(row -> row.event().eventId());
+            texts(row -> row.event().type());
+            texts(row -> row.event().revision());
+            texts(row -> row.event().payload());
+            texts(row -> row.event().metadata());
+        }
+
+        void answers() throws SQLException {
+            texts(ofAnswer(KeptAnswer::actor));
+            texts(ofAnswer(KeptAnswer::key));
+            texts(ofAnswer(KeptAnswer::route));
+            texts(ofAnswer(KeptAnswer::bodyHash));
+            texts(ofAnswer(KeptAnswer::streamId));
+            numbers(ofAnswer(KeptAnswer::sequenceNumber));
+        }
+
+        private static <T> Function<Row, @Nullable T> ofAnswer(Function<KeptAnswer, T> part) {
+            return row -> row.answer() == null ? null : part.apply(row.answer());
+        }
+
+        private void texts(Function<Row, @Nullable String> column) throws SQLException {
+            @Nullable String[] values = new @Nullable String[rows.size()];
+            for (int row = 0; row < values.length; row++) {
+                values[row] = column.apply(rows.get(row));
             }
+            statement.setArray(next++, connection.createArrayOf("text", values));
         }
 
-        private void set(NewEvent event) throws SQLException {
-            statement.setObject(next++, event.sequenceNumber(), Types.BIGINT);
-            statement.setObject(next++, OffsetDateTime.ofInstant(event.time(), ZoneOffset.UTC));
-            statement.setString(next++, event.streamId());
-            statement.setString(next++, event.streamType());
-            statement.setString(next++, event.eventId());
-            statement.setString(next++, event.type());
-            statement.setString(next++, event.revision());
-            statement.setObject(next++, event.payload(), Types.OTHER);
-            statement.setObject(next++, event.metadata(), Types.OTHER);
-        }
-
-        private void set(@Nullable KeptAnswer answer) throws SQLException {
-            if (answer == null) {
-                nulls(ANSWER_TYPES);
-                return;
+        private void numbers(Function<Row, @Nullable Long> column) throws SQLException {
+            @Nullable Long[] values = new @Nullable Long[rows.size()];
+            for (int row = 0; row < values.length; row++) {
+                values[row] = column.apply(rows.get(row));
             }
-            statement.setString(next++, answer.actor());
-            statement.setString(next++, answer.key());
-            statement.setString(next++, answer.route());
-            statement.setString(next++, answer.bodyHash());
-            statement.setString(next++, answer.streamId());
-            statement.setLong(next++, answer.sequenceNumber());
-        }
-
-        void fill(int parameters, boolean withAnswer) throws SQLException {
-            while (next <= parameters) {
-                nulls(ROW_TYPES);
-                if (withAnswer) {
-                    nulls(ANSWER_TYPES);
-                }
-            }
-        }
-
-        private void nulls(int[] types) throws SQLException {
-            for (int type : types) {
-                statement.setNull(next++, type);
-            }
+            statement.setArray(next++, connection.createArrayOf("int8", values));
         }
     }
 }

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
 /** From which remembered states the current unit of work decides: another node may have taken their streams further since. */
@@ -43,9 +42,12 @@ public final class RememberedStates {
     }
 
     private void compare(PostgresEventStorageEngine engine, Predicate<String> appended) {
-        Map<String, Remembered> unsure = states.entrySet().stream()
-                .filter(state -> !appended.test(state.getKey()))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<String, Remembered> unsure = new HashMap<>();
+        states.forEach((stream, state) -> {
+            if (!appended.test(stream)) {
+                unsure.put(stream, state);
+            }
+        });
         if (unsure.isEmpty()) {
             return;
         }

@@ -41,6 +41,7 @@ import org.crossface.platform.processing.BatchSize;
 import org.crossface.platform.processing.ProcessingStore;
 import org.crossface.platform.schema.ModuleSchema;
 import org.crossface.platform.schema.PostgresEndpoint;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,12 +52,14 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * How fast the board and the other views are built from many pathways, beside Axon's engine in front of the same projector and beside
  * COPY with parsing. Part {@code board} of {@code make bench}; {@code -Dcrossface.bench.board-sizes=100000,1000000},
- * {@code -Dcrossface.bench.board-rows=copy,axon,board,views,build} and {@code -Dcrossface.bench.cap=SECONDS} set how much of it.
+ * {@code -Dcrossface.bench.board-rows=copy,axon,board,views,build}, {@code -Dcrossface.bench.board-side-by-side=500} and
+ * {@code -Dcrossface.bench.cap=SECONDS} set how much of it.
  */
 @Tag("bench")
 class BoardBench {
 
     private static final Duration CAP = Duration.ofSeconds(Integer.getInteger("crossface.bench.cap", 30));
+    private static final long MOST_AXON_EVENTS = 1_000_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final List<String> ROWS = list("crossface.bench.board-rows", "copy,axon,board,views,build");
     private static final Set<View> ALL = EnumSet.allOf(View.class);
@@ -134,13 +137,14 @@ class BoardBench {
                     .map(Long::valueOf)
                     .toList()) {
                 long size = store.fill(wanted);
-                if (ROWS.contains("axon")) {
+                boolean withAxon = ROWS.contains("axon") && wanted <= MOST_AXON_EVENTS;
+                if (withAxon) {
                     store.fillAxon(wanted);
                 }
                 if (figures.sizes() == 0) {
                     warmUp(endpoint, store, size);
                 }
-                measure(postgres.admin("board"), endpoint, store, axon, copy, size);
+                measure(postgres.admin("board"), endpoint, store, withAxon ? axon : null, copy, size);
             }
             lines.add("");
             lines.add("The textbook pathway of " + store.length() + " events, many times, in groups of "
@@ -160,7 +164,12 @@ class BoardBench {
     }
 
     private void measure(
-            JdbcTemplate admin, PostgresEndpoint endpoint, BoardStore store, AxonBoard axon, BoardCopy copy, long size)
+            JdbcTemplate admin,
+            PostgresEndpoint endpoint,
+            BoardStore store,
+            @Nullable AxonBoard axon,
+            BoardCopy copy,
+            long size)
             throws Exception {
         double copied = 0;
         if (ROWS.contains("copy")) {
@@ -197,8 +206,8 @@ class BoardBench {
         }
     }
 
-    private double stock(AxonBoard axon, BoardStore store, String what, Set<View> views, long size) {
-        if (!ROWS.contains("axon")) {
+    private double stock(@Nullable AxonBoard axon, BoardStore store, String what, Set<View> views, long size) {
+        if (axon == null) {
             return 0;
         }
         Configuration running = axon.start(views);

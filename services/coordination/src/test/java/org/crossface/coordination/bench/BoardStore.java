@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class BoardStore {
 
     /** So many pathways go on side by side. */
-    static final int SIDE_BY_SIDE = 500;
+    static final int SIDE_BY_SIDE = Integer.getInteger("crossface.bench.board-side-by-side", 500);
 
     private static final String PATHWAY = "pathway-@";
     private static final String METADATA = "{\"actor\":\"user-1\",\"role\":\"SURGEON\",\"organisation\":\"org-center\","

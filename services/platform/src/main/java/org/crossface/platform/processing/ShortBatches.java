@@ -2,19 +2,26 @@ package org.crossface.platform.processing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events in batches that are as large as the processor takes them, but short where a batch has failed: there each event is handled with a
- * savepoint, and thousands of them in one transaction would take longer than its segment's claim lasts.
+ * Events in batches that are as large as the processor takes them, but short where they would outlast the claim of their segment: where a
+ * batch has failed, since there each event is handled with a savepoint, and where they are of very many streams, each of which a handler
+ * may have to read from its beginning.
  */
 final class ShortBatches implements StreamableMessageSource<TrackedEventMessage<?>> {
+
+    /** A stream of a hundred events is read in one or two milliseconds; claims last ten seconds. */
+    static final int MOST_STREAMS = 2_000;
 
     private final StreamableMessageSource<TrackedEventMessage<?>> source;
     private final EventsAlone alone;
@@ -54,6 +61,7 @@ final class ShortBatches implements StreamableMessageSource<TrackedEventMessage<
 
         private final BlockingStream<TrackedEventMessage<?>> stream;
         private final EventsAlone alone;
+        private final Set<String> streams = new HashSet<>();
         private int taken;
         private @Nullable TrackingToken last;
 
@@ -80,6 +88,7 @@ final class ShortBatches implements StreamableMessageSource<TrackedEventMessage<
         @Override
         public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
             taken = 0;
+            streams.clear();
             return stream.hasNextAvailable(timeout, unit);
         }
 
@@ -88,6 +97,9 @@ final class ShortBatches implements StreamableMessageSource<TrackedEventMessage<
             TrackedEventMessage<?> next = stream.nextAvailable();
             taken++;
             last = next.trackingToken();
+            if (next instanceof DomainEventMessage<?> inStream) {
+                streams.add(inStream.getAggregateIdentifier());
+            }
             return next;
         }
 

@@ -77,7 +77,9 @@ final class ShortBatches implements StreamableMessageSource<TrackedEventMessage<
 
         /** Events that one stored event was turned into stay together. */
         private boolean fits(TrackedEventMessage<?> next) {
-            return taken < ProcessorDefaults.BATCH_SIZE || next.trackingToken().equals(last) || !alone.isWatched(next);
+            return next.trackingToken().equals(last)
+                    || (streams.size() < MOST_STREAMS
+                            && (taken < ProcessorDefaults.BATCH_SIZE || !alone.isWatched(next)));
         }
 
         @Override

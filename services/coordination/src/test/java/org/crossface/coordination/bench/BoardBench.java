@@ -59,7 +59,7 @@ import tools.jackson.databind.json.JsonMapper;
 class BoardBench {
 
     private static final Duration CAP = Duration.ofSeconds(Integer.getInteger("crossface.bench.cap", 30));
-    private static final long MOST_AXON_EVENTS = 1_000_000;
+    private static final long MOST_AXON_EVENTS = 5_000_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final List<String> ROWS = list("crossface.bench.board-rows", "copy,axon,board,views,build");
     private static final Set<View> ALL = EnumSet.allOf(View.class);
@@ -132,8 +132,9 @@ class BoardBench {
             AxonBoard axon = new AxonBoard(postgres.pool("board"));
             BoardStore store = new BoardStore(postgres.admin("board"));
             BoardCopy copy = new BoardCopy(postgres.pool("board"));
-            for (long wanted : Stream.of(System.getProperty("crossface.bench.board-sizes", "100000,1000000,5000000")
-                            .split(",", -1))
+            for (long wanted : Stream.of(
+                            System.getProperty("crossface.bench.board-sizes", "100000,1000000,5000000,10000000")
+                                    .split(",", -1))
                     .map(Long::valueOf)
                     .toList()) {
                 long size = store.fill(wanted);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.crossface.platform.loops.Ending;
 import org.crossface.platform.loops.Loop;
 import org.crossface.platform.loops.Loops;
 import org.slf4j.Logger;
@@ -45,7 +46,7 @@ public final class IdempotencyPurge implements AutoCloseable {
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        Ending.of(timer);
         loop.close();
     }
 }

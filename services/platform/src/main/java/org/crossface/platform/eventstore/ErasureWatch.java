@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.crossface.platform.loops.Ending;
 import org.crossface.platform.loops.Loop;
 import org.crossface.platform.loops.Loops;
 import org.crossface.platform.personal.SubjectKeys;
@@ -61,7 +62,7 @@ public final class ErasureWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        Ending.of(timer);
         loop.close();
     }
 }

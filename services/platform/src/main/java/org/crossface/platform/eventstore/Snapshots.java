@@ -11,6 +11,7 @@ import org.axonframework.eventsourcing.AggregateSnapshotter;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.crossface.platform.loops.Ending;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,6 @@ public final class Snapshots extends AggregateSnapshotter implements AutoCloseab
     /** Takes no more snapshots; one that is lost costs the next load some events. */
     @Override
     public void close() {
-        thread.shutdownNow();
+        Ending.of(thread);
     }
 }

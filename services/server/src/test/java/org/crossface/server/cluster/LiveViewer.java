@@ -67,7 +67,7 @@ final class LiveViewer implements AutoCloseable {
                         .build(),
                 BodyHandlers.discarding());
         String target = answer.headers().firstValue("Location").orElse("");
-        if (answer.statusCode() != 302 || !target.endsWith("/today")) {
+        if (answer.statusCode() != 302 || target.contains("/sign-in")) {
             throw new IllegalStateException("Not signed in: " + answer.statusCode() + " to " + target);
         }
     }

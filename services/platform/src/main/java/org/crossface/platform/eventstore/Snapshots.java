@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the snapshots of aggregates, of those too that are configured without an annotation: the snapshotter that Axon declares on Spring
- * knows only annotated ones and passes the others over with a warning. A snapshot is taken after the command has been answered.
+ * knows only annotated ones and passes the others over with a warning. A snapshot is taken in a thread of its own, so no command waits
+ * for it.
  */
 public final class Snapshots extends AggregateSnapshotter implements AutoCloseable {
 

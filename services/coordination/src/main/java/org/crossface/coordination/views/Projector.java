@@ -1,7 +1,5 @@
 package org.crossface.coordination.views;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -9,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.crossface.coordination.board.BoardRows;
 import org.crossface.coordination.projection.Facts;
@@ -42,13 +41,8 @@ public final class Projector {
     private final Set<View> views;
     private final JsonMapper json = JsonMapper.shared();
 
-    /** Facts of pathways lately seen. An entry counts only while it has come exactly as far as the row, so a rolled back one is dropped. */
-    private final Cache<String, Known> known = Caffeine.newBuilder()
-            .maximumWeight(KEPT_FACTS)
-            .weigher((String pathwayId, Known kept) -> (int) Math.min(KEPT_FACTS, kept.sequence() + 1))
-            .build();
-
-    private record Known(Facts facts, long sequence) {}
+    /** An entry counts only while it has come exactly as far as the row. */
+    private final RecentFacts recent = new RecentFacts(KEPT_FACTS);
 
     private record Taken(PathwayEvent event, Recorded recorded) {}
 
@@ -134,7 +128,7 @@ public final class Projector {
                 }
             }
             if (facts != null && newest != null) {
-                known.put(pathwayId, new Known(facts, last));
+                recent.put(pathwayId, facts, last);
                 write(facts, newest);
             }
         }
@@ -238,11 +232,10 @@ public final class Projector {
     }
 
     private Facts factsBefore(String pathwayId, long sequence) {
-        // Taken out of the cache: facts that a rolled back batch has added to must not be found again.
-        Known kept = known.asMap().remove(pathwayId);
-        if (kept != null && kept.sequence() == sequence - 1) {
-            return kept.facts();
+        Optional<Facts> known = recent.takeBefore(pathwayId, sequence);
+        if (known.isPresent() || sequence == 0) {
+            return known.orElseGet(Facts::new);
         }
-        return sequence == 0 ? new Facts() : Facts.of(history.until(pathwayId, sequence - 1));
+        return Facts.of(history.until(pathwayId, sequence - 1));
     }
 }

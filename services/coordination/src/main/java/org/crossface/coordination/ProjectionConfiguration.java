@@ -11,6 +11,7 @@ import org.crossface.coordination.views.Projector;
 import org.crossface.coordination.views.ViewProjection;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
+import org.crossface.platform.personal.SubjectKeys;
 import org.crossface.platform.processing.BatchSize;
 import org.crossface.platform.processing.ProcessingStore;
 import org.springframework.context.annotation.Bean;
@@ -32,10 +33,15 @@ public class ProjectionConfiguration {
 
     @Bean
     ViewProjection viewProjection(
-            DataSource dataSource, EventStorageEngine engine, Policies policies, ViewChanges changes) {
+            DataSource dataSource,
+            EventStorageEngine engine,
+            Policies policies,
+            ViewChanges changes,
+            SubjectKeys keys) {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         Projector projector =
                 new Projector(jdbc, CoordinationConfiguration.SCHEMA, new StoredHistory(engine), policies);
+        keys.onDestroyed(projector::forgetFacts);
         return ViewProjection.serving(projector, changes, Fence.ofServing(jdbc));
     }
 

@@ -199,6 +199,11 @@ public final class Projector {
                 .toList();
     }
 
+    /** Forgets the facts that are remembered, which may name a patient who has just been erased; they are read again when they are needed. */
+    public void forgetFacts() {
+        recent.clear();
+    }
+
     /** Notes how far the views have come; a smaller position than noted before changes nothing. */
     public void reached(long position) {
         jdbc.update(

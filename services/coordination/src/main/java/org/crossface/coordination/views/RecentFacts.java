@@ -53,6 +53,12 @@ final class RecentFacts {
                 .map(Known::facts);
     }
 
+    /** Forgets all. */
+    synchronized void clear() {
+        known.clear();
+        kept = 0;
+    }
+
     private @Nullable Known remove(String pathwayId) {
         Known removed = known.remove(pathwayId);
         if (removed != null) {

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -33,6 +33,7 @@ import org.crossface.pathway.policy.Policy;
 import org.crossface.platform.bench.BenchPostgres;
 import org.crossface.platform.bench.Conditions;
 import org.crossface.platform.bench.Figures;
+import org.crossface.platform.bench.Pairs;
 import org.crossface.platform.bench.Product;
 import org.crossface.platform.bench.Results;
 import org.crossface.platform.drill.QuietLogs;
@@ -52,8 +53,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * How fast the board and the other views are built from many pathways, beside Axon's engine in front of the same projector and beside
  * COPY with parsing. Part {@code board} of {@code make bench}; {@code -Dcrossface.bench.board-sizes=100000,1000000},
- * {@code -Dcrossface.bench.board-rows=copy,axon,board,views,build}, {@code -Dcrossface.bench.board-side-by-side=500} and
- * {@code -Dcrossface.bench.cap=SECONDS} set how much of it.
+ * {@code -Dcrossface.bench.board-rows=copy,axon,board,views,build}, {@code -Dcrossface.bench.board-side-by-side=500},
+ * {@code -Dcrossface.bench.board-whole=board,views} (what is built from all events of the largest store, without a limit of time),
+ * {@code -Dcrossface.bench.rounds=N} and {@code -Dcrossface.bench.cap=SECONDS} set how much of it.
  */
 @Tag("bench")
 class BoardBench {
@@ -62,6 +64,9 @@ class BoardBench {
     private static final long MOST_AXON_EVENTS = 5_000_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final List<String> ROWS = list("crossface.bench.board-rows", "copy,axon,board,views,build");
+    private static final List<String> WHOLE = list("crossface.bench.board-whole", "board,views");
+    private static final int ROUNDS = Integer.getInteger("crossface.bench.rounds", 3);
+    private static final long PACE = 1_000_000;
     private static final Set<View> ALL = EnumSet.allOf(View.class);
 
     @TempDir
@@ -132,11 +137,9 @@ class BoardBench {
             AxonBoard axon = new AxonBoard(postgres.pool("board"));
             BoardStore store = new BoardStore(postgres.admin("board"));
             BoardCopy copy = new BoardCopy(postgres.pool("board"));
-            for (long wanted : Stream.of(
-                            System.getProperty("crossface.bench.board-sizes", "100000,1000000,5000000,10000000")
-                                    .split(",", -1))
-                    .map(Long::valueOf)
-                    .toList()) {
+            Side large = new Side(endpoint, store, postgres.admin("board"));
+            long largest = 0;
+            for (long wanted : sizes()) {
                 long size = store.fill(wanted);
                 boolean withAxon = ROWS.contains("axon") && wanted <= MOST_AXON_EVENTS;
                 if (withAxon) {
@@ -145,7 +148,8 @@ class BoardBench {
                 if (figures.sizes() == 0) {
                     warmUp(endpoint, store, size);
                 }
-                measure(postgres.admin("board"), endpoint, store, withAxon ? axon : null, copy, size);
+                measure(large, withAxon ? axon : null, copy, size);
+                largest = size;
             }
             lines.add("");
             lines.add("The textbook pathway of " + store.length() + " events, many times, in groups of "
@@ -153,8 +157,111 @@ class BoardBench {
                     + " pathways that go on side by side. Axon's engine feeds the same projector from the same"
                     + " content, with batches as large. Below each rate of Crossface its ratios to its anchors.");
             lines.addAll(figures.table(CAP));
+            lines.addAll(growth(postgres, large, largest));
             new Results().section("board", "Replay into the board and the other views", lines);
         }
+    }
+
+    private static List<Long> sizes() {
+        return list("crossface.bench.board-sizes", "100000,1000000,5000000,10000000").stream()
+                .map(Long::valueOf)
+                .toList();
+    }
+
+    /** A database with events. */
+    private record Side(PostgresEndpoint endpoint, BoardStore store, JdbcTemplate admin) {}
+
+    /** The same events at the beginning of a small and of a large store, in turns; then all of the large one, to see the views grow. */
+    private List<String> growth(BenchPostgres postgres, Side large, long many) {
+        PostgresEndpoint endpoint = postgres.product(
+                "board_few", new ModuleSchema(CoordinationConfiguration.SCHEMA), new ModuleSchema("views"));
+        Side small = new Side(endpoint, new BoardStore(postgres.admin("board_few")), postgres.admin("board_few"));
+        long few = small.store().fill(sizes().getFirst());
+        Pairs pairs = new Pairs(few, many);
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Side side : round % 2 == 0 ? List.of(small, large) : List.of(large, small)) {
+                long size = side.equals(small) ? few : many;
+                if (ROWS.contains("board")) {
+                    pairs.rate("board alone (events/s)", size, rateOf(side, BoardAlone.class, few));
+                }
+                if (ROWS.contains("views")) {
+                    pairs.rate("all views (events/s)", size, rateOf(side, ProjectionConfiguration.class, few));
+                }
+                if (ROWS.contains("build")) {
+                    pairs.rate("a build of all views (events/s)", size, build(side, few));
+                    side.store().forgetViews();
+                }
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add(
+                "The first %,d events in a store that has no more and in one that has many more, in turns, medians of %d rounds."
+                        .formatted(few, ROUNDS));
+        lines.add("");
+        lines.addAll(pairs.table());
+        if (WHOLE.contains("board")) {
+            lines.addAll(whole("board alone", large, BoardAlone.class, many));
+        }
+        if (WHOLE.contains("views")) {
+            lines.addAll(whole("all views", large, ProjectionConfiguration.class, many));
+        }
+        return lines;
+    }
+
+    private double rateOf(Side side, Class<?> projection, long size) {
+        try (Product product = product(side.endpoint(), projection)) {
+            return rate(() -> position(product.configuration()), size);
+        } finally {
+            side.store().forgetViews();
+        }
+    }
+
+    /** How fast all events of a store are taken in, million by million. */
+    private List<String> whole(String what, Side side, Class<?> projection, long size) {
+        List<Double> paces = new ArrayList<>();
+        double overall;
+        try (Product product = product(side.endpoint(), projection)) {
+            overall = whole(() -> position(product.configuration()), size, paces);
+        }
+        side.store().forgetViews();
+        System.out.printf("  %,12d  whole replay, %s: %,.0f, by million %s%n", size, what, overall, paces);
+        return List.of(
+                "",
+                "All %,d events, %s: %,.0f events/s. Million by million, while the views grow: %s."
+                        .formatted(
+                                size,
+                                what,
+                                overall,
+                                paces.stream().map("%,.0f"::formatted).collect(Collectors.joining("; "))));
+    }
+
+    private static double whole(LongSupplier position, long size, List<Double> paces) {
+        long first = awaitBeyond(position, 0);
+        long began = System.nanoTime();
+        long last = first;
+        long lastAt = began;
+        while (last < size) {
+            long reached = awaitBeyond(position, Math.min(size, last + PACE) - 1);
+            long now = System.nanoTime();
+            paces.add((reached - last) * 1e9 / (now - lastAt));
+            last = reached;
+            lastAt = now;
+        }
+        return (last - first) * 1e9 / (lastAt - began);
+    }
+
+    private static long awaitBeyond(LongSupplier position, long passed) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long now = position.getAsLong();
+        while (now <= passed) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("The views stand still at " + now);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+            now = position.getAsLong();
+        }
+        return now;
     }
 
     private void warmUp(PostgresEndpoint endpoint, BoardStore store, long size) {
@@ -164,14 +271,8 @@ class BoardBench {
         store.forgetViews();
     }
 
-    private void measure(
-            JdbcTemplate admin,
-            PostgresEndpoint endpoint,
-            BoardStore store,
-            @Nullable AxonBoard axon,
-            BoardCopy copy,
-            long size)
-            throws Exception {
+    private void measure(Side side, @Nullable AxonBoard axon, BoardCopy copy, long size) throws Exception {
+        BoardStore store = side.store();
         double copied = 0;
         if (ROWS.contains("copy")) {
             copied = copy.rate(CAP);
@@ -179,20 +280,14 @@ class BoardBench {
         }
         double stock = stock(axon, store, "board", Set.of(), size);
         if (ROWS.contains("board")) {
-            try (Product product = product(endpoint, BoardAlone.class)) {
-                add("board alone", size, rate(() -> position(product.configuration()), size), stock, copied);
-            }
-            store.forgetViews();
+            add("board alone", size, rateOf(side, BoardAlone.class, size), stock, copied);
         }
         stock = stock(axon, store, "all views", ALL, size);
         if (ROWS.contains("views")) {
-            try (Product product = product(endpoint, ProjectionConfiguration.class)) {
-                add("all views", size, rate(() -> position(product.configuration()), size), stock, copied);
-            }
-            store.forgetViews();
+            add("all views", size, rateOf(side, ProjectionConfiguration.class, size), stock, copied);
         }
         if (ROWS.contains("build")) {
-            add("a build of all views", size, build(admin, endpoint, size), stock, copied);
+            add("a build of all views", size, build(side, size), stock, copied);
             store.forgetViews();
         }
     }
@@ -235,8 +330,9 @@ class BoardBench {
                 Rules.class);
     }
 
-    private double build(JdbcTemplate admin, PostgresEndpoint endpoint, long size) {
-        Product product = product(endpoint, BuildAlone.class);
+    private double build(Side side, long size) {
+        JdbcTemplate admin = side.admin();
+        Product product = product(side.endpoint(), BuildAlone.class);
         try {
             long number = Objects.requireNonNull(admin.queryForObject(
                     "INSERT INTO views.build (asked_by) VALUES ('bench') RETURNING build", Long.class));
@@ -271,16 +367,9 @@ class BoardBench {
 
     /** From the end of the first batch to the end of the last one within the time; at least one batch more, however long it takes. */
     private static double rate(LongSupplier position, long size) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        long first = position.getAsLong();
-        while (first <= 0) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
-            first = position.getAsLong();
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("The views do not begin");
-            }
-        }
+        long first = awaitBeyond(position, 0);
         long begin = System.nanoTime();
+        long deadline = begin + PATIENCE.toNanos();
         long last = first;
         long lastAt = begin;
         while (last < size && (last == first || System.nanoTime() - begin < CAP.toNanos())) {

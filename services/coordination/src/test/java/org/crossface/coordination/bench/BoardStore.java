@@ -96,7 +96,9 @@ final class BoardStore {
         admin.execute("TRUNCATE coordination.board, coordination.theatre_day, coordination.timeline,"
                 + " coordination.pathway_summary, coordination.patient, coordination.progress, processing.token_entry,"
                 + " wakeup.view_change");
-        admin.execute("TRUNCATE public.tokenentry");
+        if (admin.queryForObject("SELECT to_regclass('public.tokenentry')::text", String.class) != null) {
+            admin.execute("TRUNCATE public.tokenentry");
+        }
         admin.execute("CHECKPOINT");
     }
 }

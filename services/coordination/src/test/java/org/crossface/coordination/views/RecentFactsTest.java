@@ -29,7 +29,9 @@ class RecentFactsTest {
         Facts facts = new Facts();
         recent.put("new", facts, 0);
         for (long sequence = 1; sequence < IN_PATHWAY; sequence++) {
-            assertThat(recent.takeBefore("new", sequence)).as("facts before %d", sequence).containsSame(facts);
+            assertThat(recent.takeBefore("new", sequence))
+                    .as("facts before %d", sequence)
+                    .containsSame(facts);
             recent.put("new", facts, sequence);
         }
     }
@@ -70,5 +72,17 @@ class RecentFactsTest {
         assertThat(recent.takeBefore("long", MOST + 1L)).isEmpty();
         recent.put("short", new Facts(), 0);
         assertThat(recent.takeBefore("short", 1)).isPresent();
+    }
+
+    @Test
+    void nothingIsFoundOnceAllIsForgotten() {
+        recent.put("pathway", new Facts(), 4);
+        recent.clear();
+        assertThat(recent.takeBefore("pathway", 5)).isEmpty();
+
+        recent.put("pathway", new Facts(), MOST - 1L);
+        assertThat(recent.takeBefore("pathway", MOST))
+                .as("room as at the beginning")
+                .isPresent();
     }
 }

@@ -10,10 +10,9 @@ import org.crossface.platform.loops.Loops;
 import org.crossface.platform.personal.SubjectKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 
 /**
- * Lets this node forget all aggregates when a patient's key has been destroyed: here at once, on another node within ten seconds. Erasure
+ * Lets this node forget all aggregates, and all keys, when a patient's key has been destroyed: here at once, on another node within ten seconds. Erasure
  * is rare, so it is not worth knowing which aggregates are the patient's.
  */
 public final class ErasureWatch implements AutoCloseable {
@@ -23,7 +22,6 @@ public final class ErasureWatch implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final SubjectKeys keys;
-    private final AggregateCaches caches;
     private final Loop loop;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("erasure-watch").factory());
@@ -31,7 +29,6 @@ public final class ErasureWatch implements AutoCloseable {
 
     private ErasureWatch(SubjectKeys keys, AggregateCaches caches, Loops loops) {
         this.keys = keys;
-        this.caches = caches;
         this.loop = loops.watch("erasure watch", LIMIT);
         this.known = keys.destroyedSoFar();
         keys.onDestroyed(caches::forgetAll);
@@ -49,14 +46,14 @@ public final class ErasureWatch implements AutoCloseable {
         try {
             long destroyed = keys.destroyedSoFar();
             if (destroyed != known) {
-                caches.forgetAll();
+                keys.forgetAll();
                 known = destroyed;
             }
             loop.turn();
-        } catch (DataAccessException e) {
-            // Who cannot learn of an erasure must not remember what may have been erased.
-            caches.forgetAll();
-            log.warn("Whether keys were destroyed could not be read, so all aggregates were forgotten", e);
+        } catch (RuntimeException e) {
+            // Who cannot learn of an erasure must not remember what may have been erased. The next turn looks again.
+            keys.forgetAll();
+            log.warn("Whether keys were destroyed could not be read, so all that is readable was forgotten", e);
         }
     }
 

@@ -120,14 +120,22 @@ public final class SubjectKeys implements SubjectCipher {
                         VALUES (?, ?, NULL, clock_timestamp())
                         ON CONFLICT (subject_id) DO UPDATE SET wrapped = NULL,
                           destroyed_at = coalesce(subject_key.destroyed_at, excluded.destroyed_at)""").params(UUID.randomUUID().toString(), subjectId).update();
-        bySubject.invalidate(subjectId);
-        byId.invalidateAll();
-        onDestroyed.forEach(Runnable::run);
+        forgetAll();
     }
 
-    /** To be called whenever this node has destroyed a key, for what was made readable with it; it must not fail. */
+    /** To be called when a key has been destroyed, here or elsewhere, for what was made readable with it; it must not fail. */
     public void onDestroyed(Runnable forgetting) {
         onDestroyed.add(forgetting);
+    }
+
+    /**
+     * Lets this node forget all keys and what was made readable with them; each is read again when it is needed. The keys go first: what is
+     * loaded with a key still in memory would be readable for as long as it is kept.
+     */
+    public void forgetAll() {
+        bySubject.invalidateAll();
+        byId.invalidateAll();
+        onDestroyed.forEach(Runnable::run);
     }
 
     /** How many keys have been destroyed by all nodes; it only grows. */

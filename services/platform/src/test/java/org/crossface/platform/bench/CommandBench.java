@@ -17,7 +17,6 @@ import org.crossface.platform.schema.PostgresEndpoint;
 final class CommandBench {
 
     private static final int STREAMS = 2000;
-    private static final int CREATING_CALLERS = 64;
 
     private final BenchPostgres postgres;
     private final Path home;
@@ -124,7 +123,7 @@ final class CommandBench {
         }
         List<Shape> shapes = new ArrayList<>();
         callers.forEach(count -> shapes.add(new Shape(false, count)));
-        shapes.add(new Shape(true, CREATING_CALLERS));
+        callers.forEach(count -> shapes.add(new Shape(true, count)));
         Table results = new Table(List.copyOf(all.keySet()), shapes, new HashMap<>());
         for (Shape shape : shapes) {
             for (int round = 0; round < rounds; round++) {

@@ -19,6 +19,7 @@ import java.util.function.BiConsumer;
 import org.axonframework.config.Configurer;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackingToken;
 import org.crossface.platform.schema.PostgresEndpoint;
 
 /** From the moment a command is sent to the moment a handler has its event, on the same and on another node. */
@@ -27,6 +28,7 @@ final class LatencyBench {
     private static final int STREAMS = 50;
     private static final int COMMANDS_PER_SECOND = 30;
     private static final int WARM_COMMANDS = 150;
+    private static final int POOLED_SEGMENTS = 16; // Axon's default
     private static final String HERE = "same node, ";
     static final String THERE = "other node, ";
     static final String TRACKING = "tracking";
@@ -76,10 +78,14 @@ final class LatencyBench {
         }
     }
 
+    private static String group(String node, String kind) {
+        return (node + kind).replaceAll("[^a-z]+", "-");
+    }
+
     /** One processor with its defaults. */
     static void watch(Configurer configurer, String node, String kind, BiConsumer<String, String> arrived) {
         String handler = node + kind;
-        String group = handler.replaceAll("[^a-z]+", "-");
+        String group = group(node, kind);
         Watcher watcher = new Watcher(handler, arrived);
         configurer
                 .eventProcessing()
@@ -107,15 +113,26 @@ final class LatencyBench {
             send(here, axon);
             System.out.println("  " + here.name() + " measured on " + there);
         }
-        PostgresEndpoint endpoint = postgres.product("latency");
-        Arrivals product = new Arrivals();
+        return table(latencies(axon), product(postgres.product("latency")));
+    }
+
+    /** Of the product in this database, by handler; its processors begin where the store ends. */
+    Map<String, Latencies> product(PostgresEndpoint endpoint) throws IOException {
         Map<String, String> settings = Variant.best().settings();
-        try (Product here = Product.start("Crossface", endpoint, home, settings, c -> watch(c, product));
-                OtherNode there = other(PRODUCT, endpoint, product)) {
-            send(here, product);
+        try (Product beforehand = Product.start("Crossface", endpoint, home, settings, c -> {})) {
+            TrackingToken head = beforehand.engine().createHeadToken();
+            for (String node : List.of(HERE, THERE)) {
+                beforehand.startAt(group(node, TRACKING), 1, head);
+                beforehand.startAt(group(node, POOLED), POOLED_SEGMENTS, head);
+            }
+        }
+        Arrivals arrivals = new Arrivals();
+        try (Product here = Product.start("Crossface", endpoint, home, settings, c -> watch(c, arrivals));
+                OtherNode there = other(PRODUCT, endpoint, arrivals)) {
+            send(here, arrivals);
             System.out.println("  " + here.name() + " measured on " + there);
         }
-        return table(axon, product);
+        return latencies(arrivals);
     }
 
     private OtherNode other(String side, PostgresEndpoint endpoint, Arrivals arrivals) throws IOException {
@@ -155,7 +172,7 @@ final class LatencyBench {
         LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1) / COMMANDS_PER_SECOND);
     }
 
-    private List<String> table(Arrivals axon, Arrivals product) {
+    private List<String> table(Map<String, Latencies> ofAxon, Map<String, Latencies> product) {
         List<String> lines = new ArrayList<>(List.of(
                 "From sending the command to its event's handler, median / 99th percentile in ms; up to "
                         + COMMANDS_PER_SECOND
@@ -164,8 +181,7 @@ final class LatencyBench {
                 "",
                 "| | Axon's engine | Crossface | ratio of medians |",
                 "|---|---|---|---|"));
-        Map<String, Latencies> ofAxon = latencies(axon);
-        latencies(product).forEach((handler, own) -> {
+        product.forEach((handler, own) -> {
             Latencies other = ofAxon.getOrDefault(handler, new Latencies(new long[0], time));
             lines.add("| %s (%d events) | %.1f / %.1f | %.1f / %.1f | %.0fx |"
                     .formatted(

@@ -4,9 +4,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.crossface.platform.PlatformConfiguration;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.dispatch.CommandDispatch;
@@ -109,6 +112,16 @@ public final class Product implements CommandSide {
 
     PostgresEventStorageEngine engine() {
         return context.getBean(PostgresEventStorageEngine.class);
+    }
+
+    /** Has a processor begin behind this token, in so many segments; one that has run before goes on where it was. */
+    void startAt(String processor, int segments, TrackingToken token) {
+        TokenStore tokens = context.getBean(TokenStore.class);
+        context.getBean(TransactionManager.class).executeInTransaction(() -> {
+            if (tokens.fetchSegments(processor).length == 0) {
+                tokens.initializeTokenSegments(processor, segments, token);
+            }
+        });
     }
 
     /** Its parts in Axon. */

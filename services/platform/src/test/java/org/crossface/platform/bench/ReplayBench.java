@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
@@ -38,13 +39,13 @@ final class ReplayBench {
     private static final long MOST_STOCK_EVENTS = 5_000_000;
     private static final Duration CAP = Duration.ofSeconds(Integer.getInteger("crossface.bench.cap", 30));
     private static final Duration DEFAULT_BATCH_CAP = Duration.ofSeconds(8);
-    private static final int CALLERS = 64;
-    private static final int EVENTS_IN_STREAM = 20;
+    static final int CALLERS = 64;
+    static final int EVENTS_IN_STREAM = 20;
     private static final long EVENTS_IN_PART = 1_000_000;
     private static final long LONG_ENOUGH = 1_000_000;
     private static final int SHORT_ROUNDS = 5;
     private static final AtomicLong GROUPS = new AtomicLong();
-    private static final List<Integer> LENGTHS = List.of(10, 100, 1_000, 10_000);
+    static final List<Integer> LENGTHS = List.of(10, 100, 1_000, 10_000);
 
     private final BenchPostgres postgres;
     private final Path home;
@@ -88,12 +89,12 @@ final class ReplayBench {
     }
 
     /** Stores the events from one number on up to another. */
-    private interface Filling {
+    interface Filling {
         void store(long from, long to);
     }
 
     /** In parts, so that what is written ahead and locked stays small, and one sees that it goes on. */
-    private static void fill(String side, long filled, long size, Filling filling) {
+    static void fill(String side, long filled, long size, Filling filling) {
         long began = System.nanoTime();
         for (long from = filled; from < size; from += EVENTS_IN_PART) {
             filling.store(from, Math.min(size, from + EVENTS_IN_PART));
@@ -131,12 +132,12 @@ final class ReplayBench {
             figures.add(
                     "Crossface, append to a random stream, " + CALLERS + " callers (commands/s)",
                     size,
-                    commands(product, size));
+                    appends(product, size, time).perSecond());
             for (int length : LENGTHS) {
                 figures.add(
                         "Crossface, load a stream of %,d events (streams/s)".formatted(length),
                         size,
-                        load(product.engine(), length));
+                        load(product.engine(), length, time));
             }
         }
         if (stock != null) {
@@ -213,22 +214,24 @@ final class ReplayBench {
         return count * 1e9 / (System.nanoTime() - began);
     }
 
-    private static void decode(EventMessage<?> event) {
+    static void decode(EventMessage<?> event) {
         if (event.getPayload() == null || event.getMetaData().isEmpty()) {
             throw new IllegalStateException("An event without content");
         }
     }
 
-    private double commands(Product product, long size) throws InterruptedException {
+    /** By 64 callers, to streams all over the store. */
+    static Latencies appends(Product product, long size, Duration time) throws InterruptedException {
         long streams = Math.min(size / EVENTS_IN_STREAM, 2_000);
         long step = size / EVENTS_IN_STREAM / streams;
         Callers.Call call = (caller, number) ->
                 product.append("s%09d".formatted(ThreadLocalRandom.current().nextLong(streams) * step), "request");
         Callers.run(CALLERS, time, call);
-        return Callers.run(CALLERS, time, call).perSecond();
+        return Callers.run(CALLERS, time, call);
     }
 
-    private static void longStreams(JdbcTemplate admin) {
+    /** Stores one stream of each length. */
+    static void longStreams(JdbcTemplate admin) {
         for (int length : LENGTHS) {
             admin.update(
                     "INSERT INTO eventstore.event (aggregate_id, sequence_number, aggregate_type, event_id, metadata, payload,"
@@ -243,17 +246,22 @@ final class ReplayBench {
     }
 
     /** As the product loads aggregates; the first half of the time warms up. */
-    private double load(PostgresEventStorageEngine engine, int length) {
-        loads(engine, length);
-        return loads(engine, length);
+    static double load(PostgresEventStorageEngine engine, int length, Duration time) {
+        return load(engine, () -> "long" + length, time);
     }
 
-    private double loads(PostgresEventStorageEngine engine, int length) {
+    /** As the product loads aggregates; the first half of the time warms up. */
+    static double load(PostgresEventStorageEngine engine, Supplier<String> stream, Duration time) {
+        loads(engine, stream, time.dividedBy(2));
+        return loads(engine, stream, time.dividedBy(2));
+    }
+
+    private static double loads(PostgresEventStorageEngine engine, Supplier<String> stream, Duration time) {
         long began = System.nanoTime();
-        long end = began + time.toNanos() / 2;
+        long end = began + time.toNanos();
         long count = 0;
         while (System.nanoTime() < end) {
-            engine.readAggregate("long" + length, ReplayBench::noSnapshot)
+            engine.readAggregate(stream.get(), ReplayBench::noSnapshot)
                     .asStream()
                     .forEach(ReplayBench::decode);
             count++;
@@ -297,7 +305,7 @@ final class ReplayBench {
         }
     }
 
-    private static void handle(Configurer configurer, String group, Counter counter) {
+    static void handle(Configurer configurer, String group, Counter counter) {
         configurer
                 .eventProcessing()
                 .registerEventHandler(c -> counter)

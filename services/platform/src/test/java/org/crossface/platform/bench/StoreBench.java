@@ -14,22 +14,23 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * All measurements of the event store. Run them with {@code make bench}; {@code ARGS} may hold
- * {@code -Dcrossface.bench.parts=commands,latency,replay,board}, {@code -Dcrossface.bench.seconds=N} of each measurement,
+ * {@code -Dcrossface.bench.parts=commands,latency,replay,growth,board}, {@code -Dcrossface.bench.seconds=N} of each measurement,
  * {@code -Dcrossface.bench.rounds=N}, {@code -Dcrossface.bench.callers=1,32,64,128} and
  * {@code -Dcrossface.bench.sizes=100000,1000000,...}, and {@code -Dcrossface.bench.cap=SECONDS} of each reading. With all sizes, up to
- * 10,000,000 events, {@code replay} stores about 14 GB below the temporary directory while it runs.
+ * 10,000,000 events, {@code replay} stores about 14 GB below the temporary directory while it runs, {@code growth} 7 GB.
  */
 @Tag("bench")
 class StoreBench {
 
-    private static final List<String> PARTS = list("crossface.bench.parts", "commands,latency,replay");
+    private static final List<String> PARTS = list("crossface.bench.parts", "commands,latency,replay,growth");
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("crossface.bench.seconds", 3));
     private static final int ROUNDS = Integer.getInteger("crossface.bench.rounds", 3);
 
     private static final Map<String, String> TITLES = Map.of(
             "commands", "Commands",
             "latency", "From append to handler",
-            "replay", "Replay, and growth with the number of events");
+            "replay", "Replay, and growth with the number of events",
+            "growth", "A store with few events and one with many");
 
     @TempDir
     private Path home;
@@ -59,6 +60,7 @@ class StoreBench {
         return switch (part) {
             case "commands" -> new CommandBench(postgres, home, TIME, ROUNDS, callers()).run();
             case "latency" -> new LatencyBench(postgres, home, TIME.multipliedBy(5)).run();
+            case "growth" -> new GrowthBench(postgres, home, TIME, ROUNDS, sizes()).run();
             default -> new ReplayBench(postgres, home, TIME, sizes()).run();
         };
     }

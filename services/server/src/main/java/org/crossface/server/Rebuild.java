@@ -82,7 +82,8 @@ final class Rebuild {
         }
     }
 
-    private static String line(ViewBuild build) {
+    /** How far a build is, in one line. */
+    static String line(ViewBuild build) {
         return String.format(
                 Locale.ROOT,
                 "Building %3d %%  %,d of %,d  %,.0f/s  %s left",

@@ -44,6 +44,7 @@ final class ReplayBench {
     private static final long EVENTS_IN_PART = 1_000_000;
     private static final long LONG_ENOUGH = 1_000_000;
     private static final int SHORT_ROUNDS = 5;
+    private static final int APPENDS = 1_000;
     private static final AtomicLong GROUPS = new AtomicLong();
     static final List<Integer> LENGTHS = List.of(10, 100, 1_000, 10_000);
 
@@ -83,7 +84,7 @@ final class ReplayBench {
                 warmUp(endpoint, own, stock);
             }
             filled = size;
-            measure(size, endpoint, own, axon, withStock ? stock : null);
+            measure(size, endpoint, admin, own, axon, withStock ? stock : null);
         }
         return figures.table(CAP);
     }
@@ -118,7 +119,12 @@ final class ReplayBench {
     }
 
     private void measure(
-            long size, PostgresEndpoint endpoint, DataSource own, DataSource axon, @Nullable EventStorageEngine stock)
+            long size,
+            PostgresEndpoint endpoint,
+            JdbcTemplate admin,
+            DataSource own,
+            DataSource axon,
+            @Nullable EventStorageEngine stock)
             throws Exception {
         figures.add("COPY and parse, 1 thread (events/s)", size, steady(size, () -> copy(own)));
         if (stock != null) {
@@ -138,6 +144,12 @@ final class ReplayBench {
                         "Crossface, load a stream of %,d events (streams/s)".formatted(length),
                         size,
                         load(product.engine(), length, time));
+            }
+            for (int length : LENGTHS) {
+                figures.add(
+                        "Crossface, append to a stream of %,d events, 1 caller (commands/s)".formatted(length),
+                        size,
+                        appends(admin, product, size, length));
             }
         }
         if (stock != null) {
@@ -232,17 +244,31 @@ final class ReplayBench {
 
     /** Stores one stream of each length. */
     static void longStreams(JdbcTemplate admin) {
-        for (int length : LENGTHS) {
-            admin.update(
-                    "INSERT INTO eventstore.event (aggregate_id, sequence_number, aggregate_type, event_id, metadata, payload,"
-                            + " payload_revision, payload_type, time) SELECT 'long' || ?, n, 'Till', 'long' || ? || '-' || n, ?::json,"
-                            + " ?::json, '1', 'bench.entered', now() FROM generate_series(0, ? - 1) AS n",
-                    length,
-                    length,
-                    Stock.METADATA,
-                    Stock.payload("till", 1, "request"),
-                    length);
+        LENGTHS.forEach(length -> longStream(admin, "long" + length, length));
+    }
+
+    private static void longStream(JdbcTemplate admin, String name, int length) {
+        admin.update(
+                "INSERT INTO eventstore.event (aggregate_id, sequence_number, aggregate_type, event_id, metadata, payload,"
+                        + " payload_revision, payload_type, time) SELECT ?, n, 'Till', ? || '-' || n, ?::json,"
+                        + " ?::json, '1', 'bench.entered', now() FROM generate_series(0, ? - 1) AS n",
+                name,
+                name,
+                Stock.METADATA,
+                Stock.payload("till", 1, "request"),
+                length);
+    }
+
+    /** To a stream that had this length, one command after the other; the first has loaded it. */
+    private double appends(JdbcTemplate admin, Product product, long size, int length) {
+        String stream = "appended-" + length + "-" + size;
+        longStream(admin, stream, length);
+        product.append(stream, "request");
+        long began = System.nanoTime();
+        for (int number = 0; number < APPENDS; number++) {
+            product.append(stream, "request");
         }
+        return APPENDS * 1e9 / (System.nanoTime() - began);
     }
 
     /** As the product loads aggregates; the first half of the time warms up. */

@@ -162,6 +162,64 @@ class CommandDispatchTest {
         assertThat(eventsOf("f1")).isEqualTo(3);
     }
 
+    private void age(String key, int hours) {
+        postgres.ownerJdbc()
+                .sql(
+                        "UPDATE dispatch.idempotency SET created_at = clock_timestamp() - make_interval(hours => ?) WHERE key = ?")
+                .params(hours, key)
+                .update();
+    }
+
+    @Test
+    void remembersAKeyForSeventyTwoHours() {
+        send(new Ledger.Open("aged-h"), NURSE);
+        Envelope keyed = NURSE.idempotent(new Idempotency("key-h", "POST /enter", "hash"));
+        send(new Ledger.Enter("aged-h", 5), keyed);
+        age("key-h", 71);
+        assertThat(send(new Ledger.Enter("aged-h", 5), keyed).replayed())
+                .as("after 71 hours")
+                .isTrue();
+        age("key-h", 73);
+        assertThat(send(new Ledger.Enter("aged-h", 5), keyed).replayed())
+                .as("after 73 hours")
+                .isFalse();
+        assertThat(eventsOf("aged-h")).isEqualTo(3);
+    }
+
+    @Test
+    void clearsAwayOnlyKeysThatAreTooOld() {
+        send(new Ledger.Open("aged-i"), NURSE);
+        for (String key : List.of("key-i71", "key-i73")) {
+            send(new Ledger.Enter("aged-i", 5), NURSE.idempotent(new Idempotency(key, "POST /enter", "hash")));
+        }
+        age("key-i71", 71);
+        age("key-i73", 73);
+
+        new IdempotencyRecords(postgres.serverJdbc()).purge();
+
+        assertThat(postgres.serverJdbc()
+                        .sql("SELECT key FROM dispatch.idempotency WHERE key LIKE 'key-i7%'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("key-i71");
+    }
+
+    @Test
+    void knowsAKeyAsThatOfOneActorOnly() {
+        send(new Ledger.Open("aged-j"), NURSE);
+        Idempotency request = new Idempotency("key-j", "POST /enter", "hash");
+        Envelope other = Envelope.of("nurse-2", Role.PACU_NURSE, "org-center", "UI", "TREAT", "request-1");
+
+        assertThat(send(new Ledger.Enter("aged-j", 5), NURSE.idempotent(request))
+                        .replayed())
+                .isFalse();
+        assertThat(send(new Ledger.Enter("aged-j", 5), other.idempotent(request))
+                        .replayed())
+                .isFalse();
+
+        assertThat(eventsOf("aged-j")).isEqualTo(3);
+    }
+
     @Test
     void hasOneEffectForConcurrentRepetitions() throws Exception {
         send(new Ledger.Open("g1"), NURSE);

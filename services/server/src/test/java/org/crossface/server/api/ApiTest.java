@@ -19,6 +19,10 @@ import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
 import org.crossface.platform.api.AccessLog.Access;
 import org.crossface.platform.api.Role;
+import org.crossface.platform.processing.BlockedSequence;
+import org.crossface.platform.processing.DeadLetters;
+import org.crossface.server.CommandLine;
+import org.crossface.server.CommandLine.Said;
 import org.crossface.server.api.Http.Answer;
 import org.crossface.web.api.command.CommandAddress;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,6 +49,9 @@ class ApiTest extends RunningServer {
 
     @Autowired
     private JdbcClient jdbc = noBean();
+
+    @Autowired
+    private DeadLetters letters = noBean();
 
     @Autowired
     private CommandCatalogue catalogue = noBean();
@@ -137,15 +144,25 @@ class ApiTest extends RunningServer {
                         .statusCode())
                 .isEqualTo(403);
 
-        Answer retry = clinic.http().post(Role.ADMINISTRATOR, path + "/retry", Map.of());
-        assertThat(retry.status()).isEqualTo(202);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> !deadLetters()
-                        .body()
-                        .path("blocked")
-                        .get(0)
-                        .path("retryWanted")
-                        .asBoolean());
+        Browser auditor = browser();
+        auditor.submit("/sign-in", "username", "quality-auditor", "password", "crossface-demo");
+        assertThat(auditor.get("/operations/dead-letters/" + id).body())
+                .contains("Show it")
+                .doesNotContain("canary");
+        assertThat(auditor.get("/operations/dead-letters/" + id + "?payload=true")
+                        .body())
+                .contains("canary");
+
+        triedAgainBy(() -> assertThat(clinic.http()
+                        .post(Role.ADMINISTRATOR, path + "/retry", Map.of())
+                        .status())
+                .isEqualTo(202));
+        triedAgainBy(() -> assertThat(clinic.http()
+                        .post(Role.ADMINISTRATOR, "/api/operations/dead-letters/retry", Map.of())
+                        .status())
+                .isEqualTo(202));
+        triedAgainBy(() -> browser.submitFrom("/operations", "/operations/dead-letters/retry"));
+        onTheCommandLine(id);
         assertThat(clinic.http()
                         .post(Role.ADMINISTRATOR, path + "/park", Map.of("later", "GO_ON", "reason", "of a trial"))
                         .status())
@@ -154,6 +171,43 @@ class ApiTest extends RunningServer {
         assertThat(deadLetters().body().path("leftOut").get(0).path("reason").asString())
                 .isEqualTo("of a trial");
         assertThat(clinic.http().get(Role.ADMINISTRATOR, path).status()).isEqualTo(404);
+        assertThat(CommandLine.deadLetters(letters, "list").text()).startsWith("0 blocked");
+    }
+
+    /** A try is seen by its time; it fails as the one before. */
+    private void triedAgainBy(Runnable act) {
+        Instant before = letters.blocked().getFirst().head().triedAt();
+        act.run();
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            BlockedSequence blocked = letters.blocked().getFirst();
+            assertThat(blocked.head().triedAt()).isAfter(before);
+            assertThat(blocked.retryWanted()).isFalse();
+        });
+    }
+
+    private void onTheCommandLine(String id) {
+        assertThat(CommandLine.deadLetters(letters, "list").text())
+                .startsWith("1 blocked")
+                .contains(id, "surgery.of-a-later-release");
+        Said shown = CommandLine.deadLetters(letters, "show", id);
+        assertThat(shown.text())
+                .contains("UndecodableEvent", "set aside by coordination")
+                .doesNotContain("canary");
+        assertThat(CommandLine.deadLetters(letters, "show", "nobody"))
+                .isEqualTo(new Said(false, "There is no dead letter nobody" + System.lineSeparator()));
+        assertThat(CommandLine.deadLetters(letters, "park", id, "NEVER", "a", "reason"))
+                .satisfies(said -> assertThat(said.done()).isFalse())
+                .satisfies(said -> assertThat(said.text()).contains("WAIT|GO_ON REASON"));
+        assertThat(CommandLine.deadLetters(letters, "retry", "nobody").done()).isFalse();
+        triedAgainBy(() ->
+                assertThat(CommandLine.deadLetters(letters, "retry", id).done()).isTrue());
+        triedAgainBy(() -> assertThat(
+                        CommandLine.deadLetters(letters, "retry", "all").text())
+                .startsWith("1 to be tried again"));
+        assertThat(CommandLine.deadLetters(letters, "park", id, "WAIT", "asked", "the", "vendor")
+                        .done())
+                .isTrue();
+        assertThat(CommandLine.deadLetters(letters, "list").text()).contains("parked");
     }
 
     @Test

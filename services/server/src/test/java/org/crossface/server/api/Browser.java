@@ -40,11 +40,16 @@ final class Browser {
 
     /** Sends the form that is on this page, with these fields. */
     HttpResponse<String> submit(String path, String... fields) {
-        Matcher token = CSRF.matcher(get(path).body());
+        return submitFrom(path, path, fields);
+    }
+
+    /** Sends a form that is on one page to another address. */
+    HttpResponse<String> submitFrom(String page, String action, String... fields) {
+        Matcher token = CSRF.matcher(get(page).body());
         if (!token.find()) {
-            throw new AssertionError("The page " + path + " has no form");
+            throw new AssertionError("The page " + page + " has no form");
         }
-        return post(path, "_csrf=" + encode(token.group(1)) + "&" + form(fields));
+        return post(action, "_csrf=" + encode(token.group(1)) + (fields.length == 0 ? "" : "&" + form(fields)));
     }
 
     /** Sends a form without its CSRF token. */

@@ -33,6 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import tools.jackson.databind.JsonNode;
 
 /** People at the pages of the whole server, each signed in: forms, live views of one another's acts, referrals, what each role may open. */
 class PatientPageTest extends RunningServer {
@@ -264,6 +265,17 @@ class PatientPageTest extends RunningServer {
             assertThat(row.locator("td").nth(4).innerText()).isEqualTo("0 s");
             assertThat(row.locator("progress").getAttribute("value")).isEqualTo("100");
             assertThat(axe(page)).isEmpty();
+            JsonNode told = clinic.http()
+                    .get(Role.ADMINISTRATOR, "/api/operations/views")
+                    .body()
+                    .path("builds")
+                    .get(0);
+            assertThat(told.path("state").asString()).isEqualTo("BUILDING");
+            assertThat(told.path("done").asLong())
+                    .isPositive()
+                    .isEqualTo(told.path("total").asLong());
+            assertThat(told.path("rate").asDouble()).isPositive();
+            assertThat(told.path("secondsLeft").asInt(-1)).isZero();
             assertThat(row).containsText("Building");
             held.rollback();
         }

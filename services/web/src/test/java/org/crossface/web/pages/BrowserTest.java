@@ -9,6 +9,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Duration;
@@ -30,6 +31,9 @@ class BrowserTest {
 
     private static final LocatorAssertions.ContainsTextOptions PATIENTLY =
             new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);
+
+    private static final LocatorAssertions.HasAttributeOptions PATIENTLY_NOT =
+            new LocatorAssertions.HasAttributeOptions().setTimeout(30_000);
 
     private static PagesTestServer server = PagesTestServer.start();
     private static Chromium chromium = new Chromium();
@@ -125,6 +129,27 @@ class BrowserTest {
 
         assertThat(second.locator("#pc-pathway-06")).containsText("Consent until", PATIENTLY);
         user.close();
+    }
+
+    @Test
+    void whatHappenedWhileTheStreamWasCutIsFetchedOnceItIsBack() {
+        Page page = open("/pathways", 1440, ColorScheme.LIGHT);
+        isLive(page);
+        Locator card = page.locator("#pc-pathway-04");
+        String before = card.getAttribute("data-position");
+        page.evaluate("() => { window.neverReloaded = true; }");
+        page.context().route("**/events", Route::abort);
+        LiveStreams streams = server.bean(LiveStreams.class);
+        streams.stop();
+        streams.start();
+
+        page.waitForRequest("**/events", () -> server.next("pathway-04"));
+        assertThat(card).hasAttribute("data-position", before);
+        page.context().unroute("**/events");
+
+        assertThat(card).not().hasAttribute("data-position", before, PATIENTLY_NOT);
+        assertThat(page.evaluate("() => window.neverReloaded")).isEqualTo(true);
+        page.context().close();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.crossface.web.api.problem;
 
+import java.io.IOException;
 import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -25,6 +26,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Which problem an exception is to the caller. */
 public final class Problems {
@@ -181,7 +183,11 @@ public final class Problems {
     }
 
     private static Problem internal(Throwable failure) {
-        log.error("A request failed", failure);
+        if (failure instanceof IOException && DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            log.debug("Nobody waits for this answer any more", failure);
+        } else {
+            log.error("A request failed", failure);
+        }
         return Problem.of(
                         HttpStatus.INTERNAL_SERVER_ERROR,
                         "internal",

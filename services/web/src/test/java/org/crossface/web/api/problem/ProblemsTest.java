@@ -2,11 +2,16 @@ package org.crossface.web.api.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.crossface.platform.eventstore.AppendOutcomeUnknown;
 import org.crossface.platform.eventstore.AppendRefused;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class ProblemsTest {
 
     @Test
@@ -28,5 +33,15 @@ class ProblemsTest {
         assertThat(problem.code()).isEqualTo("unavailable");
         assertThat(problem.remedy()).contains("Idempotency-Key");
         assertThat(problem.toString()).doesNotContain("cut", "Exception");
+    }
+
+    @Test
+    void whoeverLeavesBeforeTheAnswerIsNoFailure(CapturedOutput output) {
+        assertThat(Problems.of(new IOException("Broken pipe")).status()).isEqualTo(500);
+        assertThat(output).doesNotContain("A request failed");
+
+        assertThat(Problems.of(new IOException("No space left on device")).status())
+                .isEqualTo(500);
+        assertThat(output).contains("A request failed", "No space left on device");
     }
 }

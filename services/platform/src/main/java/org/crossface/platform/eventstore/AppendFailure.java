@@ -10,6 +10,8 @@ final class AppendFailure extends Exception {
 
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String DEADLOCK = "40P01";
+    private static final String NOT_CONNECTED = "08001";
+    private static final String OUT_OF_MEMORY = "53200";
 
     /** What became of the events. */
     enum Outcome {
@@ -35,6 +37,11 @@ final class AppendFailure extends Exception {
         return new AppendFailure(Outcome.ABSENT, true, failure);
     }
 
+    /** Nothing was sent, because the database did not answer somebody else before. */
+    static AppendFailure unsent(Throwable cause) {
+        return unconnected(new SQLException("The database does not answer, so nothing was sent", NOT_CONNECTED, cause));
+    }
+
     /** The statement, or the commit that followed it, failed. */
     static AppendFailure of(SQLException failure) {
         String state = failure.getSQLState();
@@ -42,11 +49,13 @@ final class AppendFailure extends Exception {
         return new AppendFailure(lost ? Outcome.UNKNOWN : Outcome.ABSENT, lost || isOfTheServer(state), failure);
     }
 
-    /** Out of resources, read only, or broken: the same would befall any other append. */
+    /**
+     * Out of disk or connections, read only, or without the table: the same would befall any other append. Out of memory (53200) and an
+     * internal error (XX) are not among these, since one huge unit can cause them.
+     */
     private static boolean isOfTheServer(String state) {
-        return state.startsWith("53")
+        return (state.startsWith("53") && !OUT_OF_MEMORY.equals(state))
                 || state.startsWith("58")
-                || state.startsWith("XX")
                 || state.startsWith("25")
                 || state.startsWith("42");
     }
@@ -58,6 +67,12 @@ final class AppendFailure extends Exception {
     /** Whether it is not these events that are at fault. */
     boolean isServerAtFault() {
         return serverAtFault;
+    }
+
+    /** Whether these events would be refused however often they came: broken, too large, or in conflict with what is stored. */
+    boolean isOfTheData() {
+        String state = failure.getSQLState();
+        return state != null && (state.startsWith("22") || state.startsWith("23") || state.startsWith("54"));
     }
 
     SQLException failure() {

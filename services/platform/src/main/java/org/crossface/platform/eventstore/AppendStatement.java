@@ -3,6 +3,7 @@ package org.crossface.platform.eventstore;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ final class AppendStatement {
 
     private static final long MICROS_PER_SECOND = 1_000_000;
     private static final int NANOS_PER_MICRO = 1_000;
+
+    private static final String DATA_EXCEPTION = "22000";
 
     private static final String COLUMNS = "sequence_number, time, aggregate_id, aggregate_type, event_id, payload_type,"
             + " payload_revision, payload, metadata";
@@ -64,14 +67,22 @@ final class AppendStatement {
         }
         boolean answered = units.stream().anyMatch(unit -> unit.answer() != null);
         try (PreparedStatement statement = connection.prepareStatement(answered ? ANSWERED : PLAIN)) {
-            Parameters parameters = new Parameters(connection, statement, rows);
+            fill(new Parameters(connection, statement, rows), answered);
+            try (ResultSet positions = statement.executeQuery()) {
+                return read(positions, rows.size());
+            }
+        }
+    }
+
+    /** What cannot be put into the statement is refused in the database's own way: as broken data. */
+    private static void fill(Parameters parameters, boolean answered) throws SQLException {
+        try {
             parameters.events();
             if (answered) {
                 parameters.answers();
             }
-            try (ResultSet positions = statement.executeQuery()) {
-                return read(positions, rows.size());
-            }
+        } catch (RuntimeException e) {
+            throw new SQLDataException("Events that no statement can hold; nothing was sent", DATA_EXCEPTION, e);
         }
     }
 

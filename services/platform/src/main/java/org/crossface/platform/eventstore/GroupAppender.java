@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
@@ -29,7 +28,7 @@ public final class GroupAppender implements AutoCloseable {
     private final UnitWriter writer;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
-    private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
+    private final ArrayDeque<WaitingUnit> queue = new ArrayDeque<>();
     private final List<Thread> threads = new ArrayList<>();
     private final List<AppendListener> listeners = new CopyOnWriteArrayList<>();
     private final LongAdder transactions = new LongAdder();
@@ -38,8 +37,6 @@ public final class GroupAppender implements AutoCloseable {
     private final LongAdder refused = new LongAdder();
     private final LongAdder alone = new LongAdder();
     private boolean stopping;
-
-    private record Waiting(AppendUnit unit, long since, CompletableFuture<long[]> done) {}
 
     private GroupAppender(GroupAppend settings, UnitWriter writer) {
         this.settings = settings;
@@ -64,19 +61,11 @@ public final class GroupAppender implements AutoCloseable {
      * @throws AppendOutcomeUnknown if nobody knows
      */
     long[] append(AppendUnit unit) throws AppendFailure {
-        try {
-            return enqueue(unit).done().join();
-        } catch (CompletionException e) {
-            switch (e.getCause()) {
-                case AppendFailure failure -> throw failure;
-                case RuntimeException failure -> throw failure;
-                case null, default -> throw e;
-            }
-        }
+        return enqueue(unit).outcome();
     }
 
-    private Waiting enqueue(AppendUnit unit) {
-        Waiting waiting = new Waiting(unit, System.nanoTime(), new CompletableFuture<>());
+    private WaitingUnit enqueue(AppendUnit unit) {
+        WaitingUnit waiting = WaitingUnit.now(unit);
         lock.lock();
         try {
             if (stopping || queue.size() >= settings.mostWaiting()) {
@@ -92,31 +81,31 @@ public final class GroupAppender implements AutoCloseable {
     }
 
     private void work() {
-        List<Waiting> group = take();
+        List<WaitingUnit> group = take();
         while (!group.isEmpty()) {
             try {
                 write(group);
             } catch (RuntimeException | Error e) {
                 // Whoever still waits would wait for ever.
                 log.error("A group of {} units of work was given up", group.size(), e);
-                group.forEach(waiting -> waiting.done().completeExceptionally(new AppendOutcomeUnknown(e)));
+                group.forEach(waiting -> waiting.failed(new AppendOutcomeUnknown(e)));
             }
             group = take();
         }
     }
 
     /** All that wait and fit into one transaction; empty when the appender has stopped and nothing waits. */
-    private List<Waiting> take() {
+    private List<WaitingUnit> take() {
         lock.lock();
         try {
             while (queue.isEmpty() && !stopping) {
                 arrived.awaitUninterruptibly();
             }
-            List<Waiting> group = new ArrayList<>();
+            List<WaitingUnit> group = new ArrayList<>();
             int size = 0;
             while (!queue.isEmpty()
                     && (group.isEmpty() || size + queue.element().unit().size() <= settings.mostEvents())) {
-                Waiting next = queue.remove();
+                WaitingUnit next = queue.remove();
                 size += next.unit().size();
                 group.add(next);
             }
@@ -129,18 +118,19 @@ public final class GroupAppender implements AutoCloseable {
         }
     }
 
-    private void write(List<Waiting> group) {
+    private void write(List<WaitingUnit> group) {
         long begin = System.nanoTime();
         long waited = begin - group.get(0).since();
         // Writers of all nodes take index entries in this order, so they wait for one another and never in a circle.
         group.sort(Comparator.comparing(waiting -> waiting.unit().order()));
         try {
-            long[] positions = writer.write(group.stream().map(Waiting::unit).toList());
+            long[] positions =
+                    writer.write(group.stream().map(WaitingUnit::unit).toList());
             record(group.size(), positions.length, waited, System.nanoTime() - begin);
             int from = 0;
-            for (Waiting waiting : group) {
+            for (WaitingUnit waiting : group) {
                 int to = from + waiting.unit().size();
-                waiting.done().complete(Arrays.copyOfRange(positions, from, to));
+                waiting.stored(Arrays.copyOfRange(positions, from, to));
                 from = to;
             }
         } catch (AppendFailure e) {
@@ -148,28 +138,53 @@ public final class GroupAppender implements AutoCloseable {
         }
     }
 
-    private void afterFailure(List<Waiting> group, AppendFailure failure) {
-        boolean lost = failure.outcome() == Outcome.UNKNOWN;
-        boolean certain = !lost && (failure.isServerAtFault() || (group.size() == 1 && !failure.isDeadlock()));
-        for (Waiting waiting : group) {
-            if (certain) {
-                waiting.done().completeExceptionally(failure);
+    private void afterFailure(List<WaitingUnit> group, AppendFailure failure) {
+        if (failure.outcome() == Outcome.UNKNOWN) {
+            alone.add(group.size());
+            long begin = System.nanoTime();
+            writer.settle(group, failure, (waiting, positions) -> alone(waiting, positions, begin));
+        } else if (failure.isServerAtFault() || (group.size() == 1 && !failure.isDeadlock())) {
+            group.forEach(waiting -> waiting.failed(failure));
+        } else {
+            eachAlone(group);
+        }
+    }
+
+    /** Once the database is found absent, those that have not had their turn are refused: nothing of them was sent. */
+    private void eachAlone(List<WaitingUnit> group) {
+        Optional<AppendFailure> absent = Optional.empty();
+        for (WaitingUnit waiting : group) {
+            if (absent.isPresent()) {
+                waiting.failed(absent.get());
             } else {
                 alone.increment();
-                writeAlone(waiting, failure, lost);
+                absent = writeAlone(waiting);
             }
         }
     }
 
-    private void writeAlone(Waiting waiting, AppendFailure failure, boolean lost) {
+    /** Tells the unit what became of it; the failure that any other unit would meet too, if it met one. */
+    private Optional<AppendFailure> writeAlone(WaitingUnit waiting) {
         long begin = System.nanoTime();
         try {
-            long[] positions = lost ? writer.settle(waiting.unit(), failure) : writer.writeAlone(waiting.unit());
-            record(1, positions.length, begin - waiting.since(), System.nanoTime() - begin);
-            waiting.done().complete(positions);
-        } catch (AppendFailure | AppendOutcomeUnknown e) {
-            waiting.done().completeExceptionally(e);
+            alone(waiting, writer.writeAlone(waiting.unit()), begin);
+            return Optional.empty();
+        } catch (AppendFailure e) {
+            waiting.failed(e);
+            return e.isServerAtFault() ? Optional.of(e) : Optional.empty();
+        } catch (AppendOutcomeUnknown e) {
+            waiting.failed(e);
+            return Optional.of(AppendFailure.unsent(e));
+        } catch (RuntimeException e) {
+            log.error("A unit of work was given up", e);
+            waiting.failed(new AppendOutcomeUnknown(e));
+            return Optional.empty();
         }
+    }
+
+    private void alone(WaitingUnit waiting, long[] positions, long begin) {
+        record(1, positions.length, begin - waiting.since(), System.nanoTime() - begin);
+        waiting.stored(positions);
     }
 
     private void record(int ofUnits, int ofEvents, long waited, long took) {
@@ -188,7 +203,7 @@ public final class GroupAppender implements AutoCloseable {
     public AppendFigures figures() {
         lock.lock();
         try {
-            Waiting first = queue.peek();
+            WaitingUnit first = queue.peek();
             Duration oldest = first == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - first.since());
             return new AppendFigures(
                     transactions.sum(), units.sum(), events.sum(), refused.sum(), alone.sum(), queue.size(), oldest);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +83,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         this.decoder = new EventDecoder(personal, getEventSerializer(), upcasterChain);
         this.reads = new EventReads(jdbc, decoder, batchSize(), fetching);
         requireUncachedSequence();
-        requireDurableCommits();
+        builder.appending().forEach(PostgresEventStorageEngine::requireDurableCommits);
         this.appends = builder.appends();
     }
 
@@ -101,8 +102,8 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     }
 
     /** Without it an acknowledged event could be gone after a crash, and its position be given to another. */
-    private void requireDurableCommits() {
-        String commits = jdbc.queryForObject("SHOW synchronous_commit", String.class);
+    private static void requireDurableCommits(DataSource connections) {
+        String commits = new JdbcTemplate(connections).queryForObject("SHOW synchronous_commit", String.class);
         if ("off".equals(commits)) {
             throw new AxonConfigurationException(
                     "The sessions that append events need synchronous_commit = on, not off");
@@ -453,6 +454,12 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         public Builder groupAppend(GroupAppend settings, DataSource connections) {
             this.groupConnections = connections;
             return groupAppend(settings);
+        }
+
+        /** All connections that may append: a caller's transaction and a large unit do not go through the writers. */
+        private Set<DataSource> appending() {
+            DataSource own = required(dataSource, "data source");
+            return groupConnections == null ? Set.of(own) : new LinkedHashSet<>(List.of(own, groupConnections));
         }
 
         private Appends appends() {

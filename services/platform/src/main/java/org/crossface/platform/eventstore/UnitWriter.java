@@ -11,28 +11,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import org.crossface.platform.eventstore.AppendFailure.Outcome;
 
-/** Appends units of work in transactions of their own, and finds out what became of one when its connection was lost. */
+/** Appends units of work in transactions of their own, and finds out what became of them when their connection was lost. */
 final class UnitWriter {
 
     private static final int MOST_DEADLOCKS = 3;
-    private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final DataSource dataSource;
-    private final long searchNanos;
+    private final Duration search;
 
     /**
      * @param dataSource gives connections that commit each statement by themselves
-     * @param search how long to search for the outcome of an append whose connection was lost
+     * @param search how long to search for the outcomes of appends whose connection was lost
      */
     UnitWriter(DataSource dataSource, Duration search) {
         this.dataSource = dataSource;
-        this.searchNanos = search.toNanos();
+        this.search = search;
     }
 
     /** Appends all units in one transaction; all of them fail together. */
@@ -102,7 +99,9 @@ final class UnitWriter {
                 return write(List.of(unit));
             } catch (AppendFailure e) {
                 if (e.outcome() == Outcome.UNKNOWN) {
-                    return settle(unit, e);
+                    WaitingUnit lost = WaitingUnit.now(unit);
+                    settle(List.of(lost), e, WaitingUnit::stored);
+                    return lost.outcome();
                 }
                 if (!e.isDeadlock() || deadlocks == MOST_DEADLOCKS) {
                     throw e;
@@ -112,46 +111,16 @@ final class UnitWriter {
     }
 
     /**
-     * Ends in certainty after the connection was lost. The same events are appended again: their identifiers are unique, so the database
-     * itself waits for the end of the lost attempt and takes them once.
+     * Tells units whose connection was lost while they were appended what became of them, all within one time.
      *
-     * @throws AppendFailure if they are certainly not stored
-     * @throws AppendOutcomeUnknown if the database cannot be asked for too long
+     * @param stored is given each unit that is stored, with its positions, and tells it
      */
-    long[] settle(AppendUnit unit, AppendFailure lost) throws AppendFailure {
-        long end = System.nanoTime() + searchNanos;
-        long pause = FIRST_PAUSE_NANOS;
-        AppendFailure last = lost;
-        while (System.nanoTime() - end < 0) {
-            try {
-                return write(List.of(unit));
-            } catch (AppendFailure e) {
-                last = e;
-                if (!e.isServerAtFault() && !e.isDeadlock()) {
-                    return storedBefore(unit, e);
-                }
-            }
-            LockSupport.parkNanos(pause);
-            pause = Math.min(LONGEST_PAUSE_NANOS, pause * 2);
-        }
-        throw new AppendOutcomeUnknown(last);
+    void settle(List<WaitingUnit> lost, AppendFailure failure, BiConsumer<WaitingUnit, long[]> stored) {
+        OutcomeSearch.run(this, search, lost, failure, stored);
     }
 
-    /** The database refuses the events: because it has them, or for good. */
-    private long[] storedBefore(AppendUnit unit, AppendFailure refused) throws AppendFailure {
-        Optional<long[]> stored;
-        try {
-            stored = positionsOf(unit);
-        } catch (SQLException e) {
-            throw new AppendOutcomeUnknown(e);
-        }
-        if (stored.isEmpty()) {
-            throw refused;
-        }
-        return stored.get();
-    }
-
-    private Optional<long[]> positionsOf(AppendUnit unit) throws SQLException {
+    /** Positions of a unit's events; empty unless all of them are stored. */
+    Optional<long[]> positionsOf(AppendUnit unit) throws SQLException {
         String[] ids = unit.events().stream().map(NewEvent::eventId).toArray(String[]::new);
         Map<String, Long> found = new HashMap<>();
         try (Connection connection = dataSource.getConnection();

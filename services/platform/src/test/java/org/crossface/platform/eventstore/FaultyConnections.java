@@ -6,25 +6,27 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Connections that a test can hold back or break. */
 final class FaultyConnections extends DelegatingDataSource {
 
-    /** When the next append loses its connection. */
+    /** When an append loses its connection. */
     enum Fault {
         NONE,
         BEFORE_THE_STATEMENT,
-        AFTER_THE_COMMIT,
-        AFTER_THE_COMMIT_FOR_GOOD
+        AFTER_THE_STATEMENT,
+        AFTER_THE_STATEMENT_FOR_GOOD
     }
 
-    final AtomicReference<Fault> next = new AtomicReference<>(Fault.NONE);
     final AtomicInteger statements = new AtomicInteger();
+    private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
     private final AtomicInteger unreachable = new AtomicInteger();
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private final AtomicInteger waiting = new AtomicInteger();
@@ -43,6 +45,11 @@ final class FaultyConnections extends DelegatingDataSource {
     /** How many wait at the gate. */
     int waiting() {
         return waiting.get();
+    }
+
+    /** What befalls the next appends, in their order; those after them go well. */
+    void befall(Fault... next) {
+        faults.addAll(List.of(next));
     }
 
     /** Nobody gets a connection so many times. */
@@ -82,18 +89,28 @@ final class FaultyConnections extends DelegatingDataSource {
             return invoke(target, method, arguments);
         }
         statements.incrementAndGet();
-        Fault fault = next.getAndSet(Fault.NONE);
-        if (fault == Fault.BEFORE_THE_STATEMENT) {
-            throw new SQLException("lost before", "08006");
+        Fault fault = faults.isEmpty() ? Fault.NONE : faults.remove();
+        return switch (fault) {
+            case NONE -> invoke(target, method, arguments);
+            case BEFORE_THE_STATEMENT -> throw new SQLException("lost before", "08006");
+            case AFTER_THE_STATEMENT -> throw lostAfter(target, method, arguments);
+            case AFTER_THE_STATEMENT_FOR_GOOD -> {
+                SQLException lost = lostAfter(target, method, arguments);
+                beUnreachable(Integer.MAX_VALUE);
+                throw lost;
+            }
+        };
+    }
+
+    /** Executes the statement, and loses its answer, whatever that is. */
+    private static SQLException lostAfter(Object target, Method method, Object[] arguments) throws Throwable {
+        SQLException lost = new SQLException("lost after", "08006");
+        try {
+            invoke(target, method, arguments);
+        } catch (SQLException unheard) {
+            lost.addSuppressed(unheard);
         }
-        Object result = invoke(target, method, arguments);
-        if (fault == Fault.AFTER_THE_COMMIT_FOR_GOOD) {
-            beUnreachable(Integer.MAX_VALUE);
-        }
-        if (fault != Fault.NONE) {
-            throw new SQLException("lost after", "08006");
-        }
-        return result;
+        return lost;
     }
 
     private interface Call {

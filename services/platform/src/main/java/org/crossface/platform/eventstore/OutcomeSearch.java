@@ -1,0 +1,102 @@
+package org.crossface.platform.eventstore;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
+
+/**
+ * Ends in certainty for units of work whose connection was lost, all within one time. The same events are appended again: their
+ * identifiers are unique, so the database itself waits for the end of the lost attempt and takes them once.
+ *
+ * <p>Only a fault of the data themselves is a refusal, since it would have befallen the lost attempt as well. Whoever waited too long for a
+ * lock, was cancelled or found the database absent knows nothing: the lost attempt may be committing still.
+ */
+final class OutcomeSearch {
+
+    private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private final UnitWriter writer;
+    private final long end;
+    private final BiConsumer<WaitingUnit, long[]> stored;
+    private Throwable last;
+    private long pause = FIRST_PAUSE_NANOS;
+
+    private OutcomeSearch(
+            UnitWriter writer, long end, BiConsumer<WaitingUnit, long[]> stored, AppendFailure firstFailure) {
+        this.writer = writer;
+        this.end = end;
+        this.stored = stored;
+        this.last = firstFailure;
+    }
+
+    /**
+     * Tells each of these units what became of it; those whose outcome is not found in time that nobody knows.
+     *
+     * @param longest for all of them together; an attempt that has begun is not cut short, and as long as one after the other is found out
+     *     each has its turn
+     * @param stored is given each unit that is stored, with its positions, and tells it
+     */
+    static void run(
+            UnitWriter writer,
+            Duration longest,
+            List<WaitingUnit> lost,
+            AppendFailure failure,
+            BiConsumer<WaitingUnit, long[]> stored) {
+        new OutcomeSearch(writer, System.nanoTime() + longest.toNanos(), stored, failure).settle(lost);
+    }
+
+    private void settle(List<WaitingUnit> lost) {
+        ArrayDeque<WaitingUnit> open = new ArrayDeque<>(lost);
+        int untried = open.size();
+        boolean goesOn = true;
+        while (!open.isEmpty() && (System.nanoTime() - end < 0 || (goesOn && untried > 0))) {
+            WaitingUnit next = open.remove();
+            untried--;
+            goesOn = isTold(next);
+            if (!goesOn) {
+                // Behind the others: were it what breaks the connections, they would never be tried.
+                open.add(next);
+            }
+            pauseUnless(goesOn);
+        }
+        open.forEach(waiting -> waiting.failed(new AppendOutcomeUnknown(last)));
+    }
+
+    private void pauseUnless(boolean goesOn) {
+        if (goesOn) {
+            pause = FIRST_PAUSE_NANOS;
+        } else {
+            LockSupport.parkNanos(Math.min(pause, Math.max(0, end - System.nanoTime())));
+            pause = Math.min(LONGEST_PAUSE_NANOS, pause * 2);
+        }
+    }
+
+    /** One attempt; whether the outcome was found and told. */
+    private boolean isTold(WaitingUnit waiting) {
+        try {
+            stored.accept(waiting, writer.write(List.of(waiting.unit())));
+            return true;
+        } catch (AppendFailure e) {
+            last = e;
+            return e.isOfTheData() && isFound(waiting, e);
+        }
+    }
+
+    /** The database refuses the events: because it has them, or for good. */
+    private boolean isFound(WaitingUnit waiting, AppendFailure refused) {
+        try {
+            Optional<long[]> positions = writer.positionsOf(waiting.unit());
+            positions.ifPresentOrElse(found -> stored.accept(waiting, found), () -> waiting.failed(refused));
+            return true;
+        } catch (SQLException e) {
+            last = e;
+            return false;
+        }
+    }
+}

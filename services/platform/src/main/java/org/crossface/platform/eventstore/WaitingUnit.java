@@ -1,0 +1,44 @@
+package org.crossface.platform.eventstore;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * A unit of work whose caller waits to be told what became of it.
+ *
+ * @param since {@link System#nanoTime()} of its arrival
+ * @param done completed with the positions of its events, or with the failure that its caller gets
+ */
+record WaitingUnit(AppendUnit unit, long since, CompletableFuture<long[]> done) {
+
+    static WaitingUnit now(AppendUnit unit) {
+        return new WaitingUnit(unit, System.nanoTime(), new CompletableFuture<>());
+    }
+
+    void stored(long[] positions) {
+        done.complete(positions);
+    }
+
+    void failed(Throwable failure) {
+        done.completeExceptionally(failure);
+    }
+
+    /**
+     * Returns when the unit is durable.
+     *
+     * @return positions of its events
+     * @throws AppendFailure if it is certainly not stored
+     * @throws AppendOutcomeUnknown if nobody knows
+     */
+    long[] outcome() throws AppendFailure {
+        try {
+            return done.join();
+        } catch (CompletionException e) {
+            switch (e.getCause()) {
+                case AppendFailure failure -> throw failure;
+                case RuntimeException failure -> throw failure;
+                case null, default -> throw e;
+            }
+        }
+    }
+}

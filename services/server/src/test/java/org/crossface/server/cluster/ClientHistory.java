@@ -12,15 +12,24 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** What clients have asked for and been told: the oracle against which what is stored is held. */
 final class ClientHistory {
 
-    /** An acknowledgement: this command's first event has this position. */
-    record Acknowledged(String request, String streamId, long position, long atNanos) {}
+    /** An acknowledgement: this command's event is at this position. */
+    record Acknowledged(String request, String event, long position, long atNanos) {}
 
-    /** An event that begins a stream, as stored. */
-    record Begun(String streamId, long position) {}
+    /**
+     * An event, as stored.
+     *
+     * @param event its stream and its number there, see {@link #event}
+     */
+    record Stored(String event, long position) {}
 
     private final Map<String, Acknowledged> acknowledged = new ConcurrentHashMap<>();
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
     private final AtomicInteger failures = new AtomicInteger();
+
+    /** What names an event wherever it is stored. */
+    static String event(String streamId, long sequence) {
+        return streamId + "#" + sequence;
+    }
 
     /** A client has decided to send this request, however often it takes. */
     void asked(String request) {
@@ -64,31 +73,30 @@ final class ClientHistory {
     }
 
     /** Each way in which what is stored contradicts what clients were told; empty when it does not. */
-    List<String> contradictions(List<Begun> stored) {
+    List<String> contradictions(List<Stored> stored) {
         List<String> found = new ArrayList<>();
         Map<String, Long> positions = new HashMap<>();
-        for (Begun begun : stored) {
-            if (positions.put(begun.streamId(), begun.position()) != null) {
-                found.add("begun twice: " + begun.streamId());
+        for (Stored each : stored) {
+            if (positions.put(each.event(), each.position()) != null) {
+                found.add("stored twice: " + each.event());
             }
         }
         Map<String, String> owners = new HashMap<>();
         acknowledged.values().forEach(answer -> {
-            Long position = positions.get(answer.streamId());
+            Long position = positions.get(answer.event());
             if (position == null) {
                 found.add("acknowledged and lost: " + answer);
             } else if (position != answer.position()) {
-                found.add(
-                        "acknowledged at " + answer.position() + ", stored at " + position + ": " + answer.streamId());
+                found.add("acknowledged at " + answer.position() + ", stored at " + position + ": " + answer.event());
             }
-            String other = owners.put(answer.streamId(), answer.request());
+            String other = owners.put(answer.event(), answer.request());
             if (other != null) {
                 found.add("one effect for two requests: " + other + " and " + answer.request());
             }
         });
         positions.keySet().stream()
-                .filter(stream -> !owners.containsKey(stream))
-                .forEach(stream -> found.add("stored and never acknowledged: " + stream));
+                .filter(event -> !owners.containsKey(event))
+                .forEach(event -> found.add("stored and never acknowledged: " + event));
         return found;
     }
 }

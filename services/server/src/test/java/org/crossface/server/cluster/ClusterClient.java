@@ -91,20 +91,22 @@ final class ClusterClient {
     }
 
     /**
-     * Sends a command that begins a stream until it is answered.
+     * Sends a command of one event until it is answered.
      *
      * @return the answer's body
      */
-    JsonNode begin(String path, Object body) throws InterruptedException {
+    JsonNode send(String user, String path, Object body) throws InterruptedException {
         String request = UUID.randomUUID().toString();
         history.asked(request);
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
-            Answer answer = post(COORDINATOR, path, body, request);
-            if (answer.status() == 201) {
-                String stream = answer.body().path("streamId").asString("");
+            Answer answer = post(user, path, body, request);
+            if (answer.status() == 200 || answer.status() == 201) {
+                String event = ClientHistory.event(
+                        answer.body().path("streamId").asString(""),
+                        answer.body().path("sequence").asLong());
                 history.acknowledged(new Acknowledged(
-                        request, stream, answer.body().path("position").asLong(), System.nanoTime()));
+                        request, event, answer.body().path("position").asLong(), System.nanoTime()));
                 return answer.body();
             }
             if (answer.status() != 0 && answer.status() < 500) {
@@ -144,8 +146,10 @@ final class ClusterClient {
         person.put("timeZone", "America/Los_Angeles");
         person.put("identifiers", List.of());
         person.put("contactConsent", true);
-        String patient = begin("/api/patients", person).path("patientId").asString("");
-        return begin(
+        String patient =
+                send(COORDINATOR, "/api/patients", person).path("patientId").asString("");
+        return send(
+                        COORDINATOR,
                         "/api/pathways",
                         Map.of(
                                 "patientId",
@@ -158,5 +162,13 @@ final class ClusterClient {
                                 "Facial palsy"))
                 .path("pathwayId")
                 .asString("");
+    }
+
+    /** Adds to the stream of a pathway. */
+    void recordGoals(String pathway) throws InterruptedException {
+        send(
+                "surgeon",
+                "/api/pathways/" + pathway + "/record-goals",
+                Map.of("goals", "Smile without thinking", "priorities", List.of("SPONTANEOUS_SMILE")));
     }
 }

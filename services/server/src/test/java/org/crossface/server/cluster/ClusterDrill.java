@@ -14,13 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.awaitility.core.ConditionFactory;
 import org.crossface.server.CrossfaceServer;
 import org.crossface.server.cluster.ClientHistory.Acknowledged;
-import org.crossface.server.cluster.ClientHistory.Begun;
+import org.crossface.server.cluster.ClientHistory.Stored;
 import org.crossface.server.cluster.ClusterClient.Answer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -92,20 +93,24 @@ class ClusterDrill {
     }
 
     private Process launch() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CrossfaceServer.class.getName(),
-                        "--cluster",
-                        "--crossface.home=" + directory.resolve("home"),
-                        "--crossface.demo=true",
-                        "--server.port=" + PORT)
+        return crossface(
+                directory.resolve("launcher.log"), "--cluster", "--crossface.demo=true", "--server.port=" + PORT);
+    }
+
+    private Process crossface(Path log, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                CrossfaceServer.class.getName(),
+                "--crossface.home=" + directory.resolve("home")));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("launcher.log").toFile())
+                .redirectOutput(log.toFile())
                 .start();
     }
 
@@ -133,7 +138,11 @@ class ClusterDrill {
             clients.add(Thread.ofVirtual().name("client-" + i).start(() -> {
                 try {
                     while (working.get()) {
-                        pathways.add(client.openPathway(today));
+                        String pathway = client.openPathway(today);
+                        pathways.add(pathway);
+                        // The second to the stream finds it in the cache of one node or of the other.
+                        client.recordGoals(pathway);
+                        client.recordGoals(pathway);
                     }
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
@@ -174,12 +183,12 @@ class ClusterDrill {
 
     private void check(List<LiveViewer> viewers) throws Exception {
         JdbcClient jdbc = JdbcClient.create(database());
-        List<Begun> stored = jdbc.sql("SELECT aggregate_id, position FROM eventstore.event WHERE sequence_number = 0"
-                        + " AND aggregate_type IN ('Patient', 'CarePathway')")
-                .query((rs, n) -> new Begun(rs.getString(1), rs.getLong(2)))
+        List<Stored> stored = jdbc.sql("SELECT aggregate_id, sequence_number, position FROM eventstore.event"
+                        + " WHERE aggregate_type IN ('Patient', 'CarePathway')")
+                .query((rs, n) -> new Stored(ClientHistory.event(rs.getString(1), rs.getLong(2)), rs.getLong(3)))
                 .list();
         System.out.printf(
-                "%d commands acknowledged, %d answers failed and were repeated, longest silence %.1f s, %d streams stored%n",
+                "%d commands acknowledged, %d answers failed and were repeated, longest silence %.1f s, %d events stored%n",
                 history.acknowledged().size(),
                 history.failures(),
                 history.longestSilence().toMillis() / 1000.0,
@@ -210,6 +219,18 @@ class ClusterDrill {
                 .as("one node relays")
                 .isEqualTo(1);
         checkLive(viewers);
+        program("--check-store");
+        program("--replay");
+    }
+
+    /** Runs a command of the operator beside the nodes; it must find everything in order. */
+    private void program(String name) throws IOException, InterruptedException {
+        Path said = directory.resolve(name.substring(2) + ".log");
+        Process program = crossface(said, name);
+        boolean ended = program.waitFor(3, TimeUnit.MINUTES);
+        String text = Files.readString(said);
+        System.out.println(text);
+        assertThat(ended && program.exitValue() == 0).as(text).isTrue();
     }
 
     /** Pages that were open all the time hear of what is done now, on whichever node they are. */

@@ -13,6 +13,7 @@ import org.axonframework.common.IdentifierFactory;
 import org.crossface.platform.api.Reservations;
 import org.crossface.platform.documents.DocumentVault;
 import org.crossface.platform.documents.PostgresDocumentVault;
+import org.crossface.platform.eventstore.WriterSessions;
 import org.crossface.platform.numbers.RunningNumbers;
 import org.crossface.platform.personal.KeyEncryptionKey;
 import org.crossface.platform.personal.PersonalFields;
@@ -58,7 +59,6 @@ public class PlatformConfiguration {
     private static final String SESSION = "-c synchronous_commit=on -c idle_in_transaction_session_timeout=60000"
             + " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
 
-    private static final Duration APPEND_PATIENCE = Duration.ofSeconds(10);
     private static final int DEMO_MONTHS = 40;
 
     /** Migrates before anything else can get a connection. */
@@ -94,11 +94,7 @@ public class PlatformConfiguration {
     @Qualifier(APPENDING)
     HikariDataSource appendingDataSource(PostgresProperties properties, SchemaMigrator migrated) {
         HikariConfig config = settings(properties.endpoint(), properties.appendWriters(), "crossface-append");
-        config.setMinimumIdle(0);
-        // Who waits for another's open transaction must not hold up those that share his statement.
-        config.addDataSourceProperty("options", SESSION + " -c lock_timeout=2000");
-        config.setConnectionTimeout(APPEND_PATIENCE.toMillis());
-        config.addDataSourceProperty("socketTimeout", String.valueOf(APPEND_PATIENCE.toSeconds()));
+        WriterSessions.bound(config, SESSION);
         return new HikariDataSource(config);
     }
 

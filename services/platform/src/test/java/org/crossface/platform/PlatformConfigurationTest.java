@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,6 +60,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
+import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -415,6 +417,18 @@ class PlatformConfigurationTest {
                         .values())
                 .isNotEmpty()
                 .allSatisfy(processor -> assertThat(processor).isInstanceOf(StreamingEventProcessor.class));
+    }
+
+    @Test
+    void theSessionsOfTheWritersWaitForNobodyForLong() {
+        HikariDataSource writers = BeanFactoryAnnotationUtils.qualifiedBeanOfType(
+                context.getBeanFactory(), HikariDataSource.class, PlatformConfiguration.APPENDING);
+        JdbcClient jdbc = JdbcClient.create(writers);
+        assertThat(jdbc.sql("SHOW lock_timeout").query(String.class).single()).isEqualTo("2s");
+        assertThat(jdbc.sql("SHOW synchronous_commit").query(String.class).single())
+                .isEqualTo("on");
+        assertThat(writers.getConnectionTimeout()).isEqualTo(10_000);
+        assertThat(writers.getDataSourceProperties()).containsEntry("socketTimeout", "10");
     }
 
     @Test

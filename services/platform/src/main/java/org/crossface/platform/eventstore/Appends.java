@@ -42,6 +42,7 @@ final class Appends implements AutoCloseable {
      *
      * @return positions of its events
      * @throws AppendFailure if it is certainly not stored, or the caller's transaction is lost
+     * @throws IllegalStateException in a transaction on other connections, of which the append cannot be a part
      */
     long[] append(AppendUnit unit) throws AppendFailure {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
@@ -53,6 +54,10 @@ final class Appends implements AutoCloseable {
     private long[] join(AppendUnit unit) throws AppendFailure {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
+            if (connection.getAutoCommit()) {
+                throw new IllegalStateException("The thread's transaction is none of the event store's connections, so"
+                        + " the events would be stored whatever becomes of it: append outside of it");
+            }
             long[] positions = UnitWriter.append(connection, List.of(unit));
             AppendingTransaction.mark();
             return positions;

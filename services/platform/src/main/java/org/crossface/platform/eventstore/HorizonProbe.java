@@ -13,12 +13,16 @@ public final class HorizonProbe implements MeterBinder {
 
     private static final long KEPT_NANOS = Duration.ofSeconds(1).toNanos();
 
+    /** From the locks alone: positions that were rolled back hold nobody back, though the horizon is below them until the next commit. */
     private static final String LOOK = """
-            SELECT greatest(0, pg_sequence_last_value('eventstore.position_seq'::regclass) - eventstore.horizon()) AS held_back,
-                   coalesce((SELECT extract(epoch FROM max(clock_timestamp() - a.xact_start))
-                               FROM pg_locks l JOIN pg_stat_activity a USING (pid)
-                              WHERE l.locktype = 'advisory' AND l.objsubid = 1 AND (l.classid::bigint >> 16) = 17229
-                                AND l.database = a.datid AND a.datname = current_database()), 0) AS oldest_seconds""";
+            WITH handed_out AS (SELECT pg_sequence_last_value('eventstore.position_seq'::regclass) AS last),
+                 holder AS (SELECT ((l.classid::bigint & 65535) << 32) | l.objid::bigint AS lock, a.xact_start
+                              FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+                             WHERE l.locktype = 'advisory' AND l.objsubid = 1 AND (l.classid::bigint >> 16) = 17229
+                               AND l.database = a.datid AND a.datname = current_database())
+            SELECT greatest(0, max(last) - min(lock)) AS held_back,
+                   coalesce(extract(epoch FROM max(clock_timestamp() - xact_start)), 0) AS oldest_seconds
+              FROM handed_out LEFT JOIN holder ON true""";
 
     private final JdbcClient jdbc;
     private @Nullable Reading last;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -332,22 +333,18 @@ class CommandDispatchTest {
         send(new Ledger.Open("p1"), NURSE);
         transaction().executeWithoutResult(processing -> {
             send(new Ledger.Enter("p1", 5), NURSE);
-            assertThat(horizonSeenByOthers()).isLessThan(lastPosition());
+            Receipt other = CompletableFuture.supplyAsync(() -> send(new Ledger.Open("p2"), NURSE))
+                    .join();
+            assertThat(horizonSeenByOthers()).isLessThan(other.position());
             processing.setRollbackOnly();
         });
         assertThat(eventsOf("p1")).isOne();
-        assertThat(store.engine().horizon()).isEqualTo(lastPosition());
+        assertThat(store.engine().horizon())
+                .isEqualTo(store.engine().lastPositionOf("p2").orElseThrow());
     }
 
     private TransactionTemplate transaction() {
         return new TransactionTemplate(new JdbcTransactionManager(postgres.server()));
-    }
-
-    private long lastPosition() {
-        return postgres.ownerJdbc()
-                .sql("SELECT pg_sequence_last_value('eventstore.position_seq'::regclass)")
-                .query(Long.class)
-                .single();
     }
 
     private long horizonSeenByOthers() {

@@ -2,14 +2,22 @@ package org.crossface.platform.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.crossface.platform.eventstore.PostgresEventStorageEngine;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The engine under random delays, rollbacks, killed backends and crashes of PostgreSQL: every reader sees every committed event once and in
@@ -104,5 +112,58 @@ class StoreDrill {
 
     private static TortureSettings control() {
         return new TortureSettings(StoreMode.DIRECT, CONTROL_EVENTS, APPENDERS, 10, 10, 0, true, false, SEED);
+    }
+
+    /** A position that was rolled back is handed out again after a crash, and a reader that has kept its horizon still loses nothing. */
+    @Test
+    void aHorizonSurvivesACrash() throws Exception {
+        try (DurablePostgres postgres = DurablePostgres.start(home)) {
+            postgres.superuser()
+                    .sql("ALTER SYSTEM SET wal_writer_delay = '10s'")
+                    .update();
+            postgres.superuser()
+                    .sql("SELECT pg_reload_conf()")
+                    .query(Boolean.class)
+                    .single();
+            HikariDataSource pool = postgres.pool("drill-appender", 4, "");
+            PostgresEventStorageEngine engine = DrillEvents.engine(pool).build();
+            TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
+            engine.appendEvents(DrillEvents.of("before", 0, "before", 0, 1));
+            postgres.superuser().sql("CHECKPOINT").update();
+            transaction.executeWithoutResult(status -> {
+                engine.appendEvents(DrillEvents.of("gone", 0, "gone", 0, 3));
+                status.setRollbackOnly();
+            });
+            long horizon = engine.horizon();
+            long handedOut = lastHandedOut(postgres);
+            postgres.crash();
+            pool.getHikariPoolMXBean().softEvictConnections();
+            System.out.printf(
+                    "%nHorizon %d over a crash: %d was the last position handed out before, %d after%n",
+                    horizon, handedOut, lastHandedOut(postgres));
+            assertThat(lastHandedOut(postgres)).isLessThan(handedOut).isGreaterThanOrEqualTo(horizon);
+            transaction.executeWithoutResult(status -> {
+                engine.appendEvents(DrillEvents.of("slow", 0, "slow", 0, 1));
+                CompletableFuture.runAsync(() -> engine.appendEvents(DrillEvents.of("quick", 0, "quick", 0, 1)))
+                        .join();
+                assertThat(CompletableFuture.supplyAsync(() -> streamsAfter(engine, horizon))
+                                .join())
+                        .isEmpty();
+            });
+            assertThat(streamsAfter(engine, horizon)).containsExactly("slow", "quick");
+        }
+    }
+
+    private static long lastHandedOut(DurablePostgres postgres) {
+        return postgres.superuser()
+                .sql("SELECT pg_sequence_last_value('eventstore.position_seq'::regclass)")
+                .query(Long.class)
+                .single();
+    }
+
+    private static List<String> streamsAfter(PostgresEventStorageEngine engine, long position) {
+        return engine.readEvents(new GlobalSequenceTrackingToken(position), false)
+                .map(event -> ((DomainEventMessage<?>) event).getAggregateIdentifier())
+                .toList();
     }
 }

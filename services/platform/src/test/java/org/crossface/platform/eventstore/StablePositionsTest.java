@@ -208,6 +208,33 @@ class StablePositionsTest {
         assertThat(engine.readEvents(null, false)).hasSize(2);
     }
 
+    /** Positions that were rolled back may be handed out again after a crash, so no horizon may be one of them. */
+    @Test
+    void noHorizonIsAPositionThatWasRolledBack() {
+        PostgresEventStorageEngine engine = engine(100);
+        TransactionTemplate transaction = transaction(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        assertThat(engine.horizon()).isZero();
+        append(engine, "before", 0, 1);
+        long stored = engine.lastPositionOf("before").orElseThrow();
+        transaction.executeWithoutResult(status -> {
+            append(engine, "rolled back", 0, 3);
+            assertThat(heldBack()).isEqualTo(3);
+            status.setRollbackOnly();
+        });
+        assertThat(engine.horizon()).isEqualTo(stored);
+        assertThat(engine.createHeadToken().position()).hasValue(stored);
+        assertThat(heldBack()).as("nobody waits for them").isZero();
+        transaction.executeWithoutResult(status -> {
+            append(engine, "own", 0, 1);
+            assertThat(engine.horizon()).isEqualTo(stored);
+        });
+        assertThat(engine.horizon()).isEqualTo(stored + 4);
+    }
+
+    private long heldBack() {
+        return new HorizonProbe(postgres.serverJdbc()).read().heldBack();
+    }
+
     private static void join(Thread thread) {
         try {
             thread.join();

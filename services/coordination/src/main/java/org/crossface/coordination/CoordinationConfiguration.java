@@ -2,6 +2,7 @@ package org.crossface.coordination;
 
 import javax.sql.DataSource;
 import org.crossface.coordination.board.Board;
+import org.crossface.coordination.rebuild.FailPoint;
 import org.crossface.coordination.rebuild.ViewBuilds;
 import org.crossface.coordination.story.PatientStory;
 import org.crossface.coordination.theatre.TheatreDay;
@@ -32,8 +33,8 @@ public class CoordinationConfiguration {
     }
 
     @Bean
-    ViewBuilds viewBuilds(DataSource dataSource, PostgresProperties postgres) {
-        return new ViewBuilds(dataSource, postgres.endpoint());
+    ViewBuilds viewBuilds(DataSource dataSource, PostgresProperties postgres, ObjectProvider<FailPoint> drill) {
+        return new ViewBuilds(dataSource, postgres.endpoint(), drill.getIfAvailable(FailPoint::none));
     }
 
     @Bean

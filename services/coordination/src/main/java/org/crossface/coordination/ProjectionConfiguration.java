@@ -6,11 +6,11 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.crossface.coordination.projection.StoredHistory;
 import org.crossface.coordination.rebuild.ViewBuilder;
 import org.crossface.coordination.rebuild.ViewBuilds;
-import org.crossface.coordination.views.Fence;
 import org.crossface.coordination.views.Projector;
 import org.crossface.coordination.views.ViewProjection;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
+import org.crossface.platform.loops.Loops;
 import org.crossface.platform.personal.SubjectKeys;
 import org.crossface.platform.processing.BatchSize;
 import org.crossface.platform.processing.ProcessingStore;
@@ -42,7 +42,7 @@ public class ProjectionConfiguration {
         Projector projector =
                 new Projector(jdbc, CoordinationConfiguration.SCHEMA, new StoredHistory(engine), policies);
         keys.onDestroyed(projector::forgetFacts);
-        return ViewProjection.serving(projector, changes, Fence.ofServing(jdbc));
+        return ViewProjection.serving(projector, changes);
     }
 
     @Bean
@@ -52,7 +52,8 @@ public class ProjectionConfiguration {
             EventStore events,
             PostgresEventStorageEngine engine,
             Policies policies,
-            DataSource dataSource) {
-        return new ViewBuilder(builds, processing, events, engine, policies, dataSource, ViewBuilder.WORK);
+            DataSource dataSource,
+            Loops loops) {
+        return new ViewBuilder(builds, processing, events, engine, policies, dataSource, ViewBuilder.WORK, loops);
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.crossface.coordination.projection.StoredHistory;
 import org.crossface.coordination.testing.TextbookPathway;
-import org.crossface.coordination.views.Fence;
 import org.crossface.coordination.views.Projector;
 import org.crossface.coordination.views.ViewProjection;
 import org.crossface.pathway.FaceSide;
@@ -72,10 +71,9 @@ class TwoNodesTest {
                 "coordination",
                 new StoredHistory(store.engine()),
                 at -> Policy.defaults());
-        Fence fence = Fence.ofServing(new JdbcTemplate(postgres.server()));
         store.configurer()
                 .eventProcessing()
-                .registerEventHandler(c -> ViewProjection.serving(projector, building.changes, fence));
+                .registerEventHandler(c -> ViewProjection.serving(projector, building.changes));
         store.start();
     }
 

@@ -262,8 +262,9 @@ class MessagingConfiguration {
             TransactionManager transactions,
             DeadLetters letters,
             JdbcClient jdbc,
-            @Value("${crossface.dead-letters.keep:90d}") Duration keep) {
-        return new LetterDesk(configuration, engine, transactions, letters, jdbc, keep);
+            @Value("${crossface.dead-letters.keep:90d}") Duration keep,
+            Loops loops) {
+        return new LetterDesk(configuration, engine, transactions, letters, jdbc, keep, loops);
     }
 
     /** Takes the place of Axon's bean of this type, which would give queues only to groups that are named in properties. */

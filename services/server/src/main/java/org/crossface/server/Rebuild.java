@@ -13,6 +13,7 @@ import org.crossface.coordination.rebuild.ViewBuilder;
 import org.crossface.coordination.rebuild.ViewBuilds;
 import org.crossface.pathway.policy.EventSourcedPolicies;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
+import org.crossface.platform.loops.Loops;
 import org.crossface.platform.processing.ProcessingStore;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
@@ -58,7 +59,8 @@ final class Rebuild {
                 context.getBean(PostgresEventStorageEngine.class),
                 new EventSourcedPolicies(context.getBean(EventStore.class)),
                 context.getBean(DataSource.class),
-                ViewBuilder.WORK);
+                ViewBuilder.WORK,
+                new Loops());
         share.start();
         try {
             ViewBuild now = build;

@@ -17,7 +17,6 @@ import org.crossface.coordination.ViewChanges;
 import org.crossface.coordination.ViewPositions;
 import org.crossface.coordination.projection.StoredHistory;
 import org.crossface.coordination.testing.TextbookPathway;
-import org.crossface.coordination.views.Fence;
 import org.crossface.coordination.views.Projector;
 import org.crossface.coordination.views.ViewProjection;
 import org.crossface.pathway.FaceSide;
@@ -54,8 +53,8 @@ class ReplayComparisonTest {
                 new StoredHistory(store.engine()),
                 at -> Policy.defaults());
         store.configurer()
-                .eventProcessing(processing -> processing.registerEventHandler(c -> ViewProjection.serving(
-                        projector, changes, Fence.ofServing(new JdbcTemplate(postgres.server())))));
+                .eventProcessing(
+                        processing -> processing.registerEventHandler(c -> ViewProjection.serving(projector, changes)));
         store.append("Patient", PATIENT, PATIENT, registered());
         List<PathwayEvent> facts =
                 TextbookPathway.facts("pathway-1", "P-0101", FaceSide.LEFT, LocalDate.of(2025, 1, 14), "OR-1");

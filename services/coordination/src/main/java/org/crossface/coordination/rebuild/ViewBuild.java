@@ -38,7 +38,7 @@ public record ViewBuild(
 
     /** Name of its event processor. */
     public String processor() {
-        return "coordination-build-" + number;
+        return ViewBuilds.processor(number);
     }
 
     /** Time until it has caught up, at the present rate; empty while none is known. */

@@ -10,11 +10,12 @@ import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.crossface.coordination.projection.StoredHistory;
 import org.crossface.coordination.rebuild.ViewBuilds.BuildEnded;
-import org.crossface.coordination.views.Fence;
 import org.crossface.coordination.views.Projector;
 import org.crossface.coordination.views.ViewProjection;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
+import org.crossface.platform.loops.Loop;
+import org.crossface.platform.loops.Loops;
 import org.crossface.platform.processing.ParallelWork;
 import org.crossface.platform.processing.ProcessingStore;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,9 @@ public final class ViewBuilder implements SmartLifecycle {
 
     private static final Duration TURN = Duration.ofMillis(500);
 
+    /** A turn waits for batches under way, those of the serving views and its own; a batch ends while its claim lasts. */
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
     private final ViewBuilds builds;
     private final ProcessingStore processing;
     private final EventStore events;
@@ -46,13 +50,20 @@ public final class ViewBuilder implements SmartLifecycle {
     private final Policies policies;
     private final JdbcTemplate jdbc;
     private final ParallelWork work;
+    private final Loops loops;
     private @Nullable ScheduledExecutorService timer;
+    private @Nullable Loop loop;
     private @Nullable Running running;
     private boolean tidied;
 
     private record Running(ViewBuild build, TrackingEventProcessor processor) {}
 
-    /** @param work into how many parts a build is divided */
+    /**
+     * The share of this node.
+     *
+     * @param work into how many parts a build is divided
+     * @param loops where it shows that it still comes round
+     */
     public ViewBuilder(
             ViewBuilds builds,
             ProcessingStore processing,
@@ -60,7 +71,8 @@ public final class ViewBuilder implements SmartLifecycle {
             PostgresEventStorageEngine engine,
             Policies policies,
             DataSource dataSource,
-            ParallelWork work) {
+            ParallelWork work,
+            Loops loops) {
         this.builds = builds;
         this.processing = processing;
         this.events = events;
@@ -68,12 +80,14 @@ public final class ViewBuilder implements SmartLifecycle {
         this.policies = policies;
         this.jdbc = new JdbcTemplate(dataSource);
         this.work = work;
+        this.loops = loops;
     }
 
     @Override
     public synchronized void start() {
         ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofVirtual().name("view-builder").factory());
+        loop = loops.watch("view builder", LIMIT);
         var turns = started.scheduleWithFixedDelay(this::guardedTurn, 0, TURN.toMillis(), TimeUnit.MILLISECONDS);
         log.debug("Builds of views are looked for: {}", turns);
         timer = started;
@@ -82,18 +96,29 @@ public final class ViewBuilder implements SmartLifecycle {
     private void guardedTurn() {
         try {
             turn();
-        } catch (DataAccessException | IllegalStateException e) {
-            // An exception would end the schedule; the next turn tries again.
+        } catch (RuntimeException e) {
+            // Any exception would end the schedule; the next turn tries again.
             log.warn("The building of views waits for a moment", e);
         }
     }
 
     private synchronized void turn() {
+        tidy();
+        advance();
+        if (loop != null) {
+            loop.turn();
+        }
+    }
+
+    /** Also when this node begins: whoever switched last may have died before it could. */
+    private void tidy() {
         if (!tidied) {
-            // Whoever switched last may have died before it could.
-            builds.dropFormer();
+            builds.tidy();
             tidied = true;
         }
+    }
+
+    private void advance() {
         Optional<ViewBuild> underWay = builds.underWay();
         Running mine = running;
         if (mine != null
@@ -114,7 +139,9 @@ public final class ViewBuilder implements SmartLifecycle {
         builds.measure(build, horizon);
         if (build.isNear() && builds.switchTo(build)) {
             log.info("Build {} of the views serves", build.number());
+            tidied = false;
             leave(joined);
+            tidy();
         }
     }
 
@@ -131,11 +158,7 @@ public final class ViewBuilder implements SmartLifecycle {
     private Running join(ViewBuild build) {
         builds.prepare(build);
         Projector projector = new Projector(jdbc, ViewBuilds.SCHEMA, new StoredHistory(engine), policies);
-        Fence fence = Fence.ofBuild(jdbc);
-        ViewProjection projection = ViewProjection.building(projector, () -> {
-            fence.enter();
-            builds.requireUnderWay(build.number());
-        });
+        ViewProjection projection = ViewProjection.building(projector, () -> builds.requireUnderWay(build.number()));
         TrackingEventProcessor processor =
                 processing.parallel(build.processor(), projection, events, work, BuildEnded.class);
         processor.start();
@@ -146,7 +169,7 @@ public final class ViewBuilder implements SmartLifecycle {
     private void leave(Running ended) {
         running = null;
         ended.processor().shutDown();
-        builds.forget(ended.build());
+        builds.forgetPlaces(ended.build().number());
     }
 
     /** Stops this node's share, without giving the build up. */
@@ -155,6 +178,10 @@ public final class ViewBuilder implements SmartLifecycle {
         if (timer != null) {
             timer.shutdownNow();
             timer = null;
+        }
+        if (loop != null) {
+            loop.close();
+            loop = null;
         }
         Running ended = running;
         if (ended != null) {
@@ -168,7 +195,7 @@ public final class ViewBuilder implements SmartLifecycle {
     private void forgetIfOver(ViewBuild build) {
         try {
             if (builds.underWay().stream().noneMatch(other -> other.number() == build.number())) {
-                builds.forget(build);
+                builds.forgetPlaces(build.number());
             }
         } catch (DataAccessException e) {
             log.warn("Places of build {} of the views may be left over", build.number(), e);

@@ -11,13 +11,15 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.crossface.coordination.rebuild.ViewBuild.State;
-import org.crossface.coordination.views.Fence;
+import org.crossface.platform.processing.BatchFence;
+import org.crossface.platform.processing.DeadLetters;
 import org.crossface.platform.schema.PostgresEndpoint;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,18 +33,30 @@ public final class ViewBuilds {
     static final String SCHEMA = "coordination_next";
 
     private static final String SERVING = "coordination";
+    private static final String PROCESSOR = SERVING + "-build-";
     private static final String FORMER = "coordination_former";
     private static final Duration LONGEST_STANDSTILL = Duration.ofSeconds(2);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
 
     private final JdbcClient jdbc;
     private final PostgresEndpoint endpoint;
+    private final FailPoint failPoint;
     private final JsonMapper json = JsonMapper.shared();
 
     /** @param endpoint for the owner, who makes and renames schemas */
     public ViewBuilds(DataSource dataSource, PostgresEndpoint endpoint) {
+        this(dataSource, endpoint, FailPoint.none());
+    }
+
+    /**
+     * Builds that a drill may stop.
+     *
+     * @param endpoint for the owner, who makes and renames schemas
+     */
+    public ViewBuilds(DataSource dataSource, PostgresEndpoint endpoint, FailPoint failPoint) {
         this.jdbc = JdbcClient.create(dataSource);
         this.endpoint = endpoint;
+        this.failPoint = failPoint;
     }
 
     /** A build is under way already. */
@@ -101,42 +115,51 @@ public final class ViewBuilds {
      * @return whether it was under way
      */
     public boolean cancel(long number, String actor) {
-        return asOwner(owner -> {
-            Fence.ofBuild(owner).close();
+        boolean cancelled = asOwner(owner -> {
+            fence(owner, processor(number)).close();
             int ended = end(owner, number, State.CANCELLED, actor);
             if (ended == 1) {
                 owner.execute("DROP SCHEMA IF EXISTS " + SCHEMA + " CASCADE");
-                forget(owner, processor(number));
-                owner.update("DELETE FROM processing.dead_letter WHERE processing_group = ?", processor(number));
+                forgetWorkers(owner, number);
+                letters(owner).clear(processor(number), actor);
             }
             return ended == 1;
         });
+        if (cancelled) {
+            forgetPlaces(number);
+        }
+        return cancelled;
     }
 
-    /** Makes the tables of a build; several nodes may ask, one does it. */
+    /**
+     * Makes the tables of a build; several nodes may ask, one does it. A node that asks when the build has ended gets none: by then they may
+     * be those of the next one.
+     */
     void prepare(ViewBuild build) {
         asOwner(owner -> {
-            Fence.ofBuild(owner).close();
-            boolean begun = Boolean.TRUE.equals(owner.queryForObject(
-                    "SELECT prepared FROM views.build WHERE build = ?", Boolean.class, build.number()));
-            if (!begun) {
-                forget(owner, build.processor());
+            fence(owner, build.processor()).close();
+            boolean due = Boolean.TRUE.equals(owner.queryForObject(
+                    "SELECT state = 'BUILDING' AND NOT prepared FROM views.build WHERE build = ?",
+                    Boolean.class,
+                    build.number()));
+            if (due) {
                 ViewSchema.create(endpoint, SCHEMA);
                 owner.update("UPDATE views.build SET prepared = true WHERE build = ?", build.number());
             }
-            return begun;
+            return due;
         });
     }
 
     /**
-     * Says that a node takes part.
+     * Says that a node takes part, unless the build has ended.
      *
      * @return how many do
      */
     int takePart(ViewBuild build, String node) {
-        jdbc.sql("INSERT INTO views.worker (build, node, seen_at) VALUES (?, ?, clock_timestamp())"
+        jdbc.sql("INSERT INTO views.worker (build, node, seen_at)"
+                        + " SELECT build, ?, clock_timestamp() FROM views.build WHERE build = ? AND state = 'BUILDING' FOR SHARE"
                         + " ON CONFLICT (build, node) DO UPDATE SET seen_at = EXCLUDED.seen_at")
-                .params(build.number(), node)
+                .params(node, build.number())
                 .update();
         return jdbc.sql(
                         "SELECT count(*) FROM views.worker WHERE build = ? AND seen_at > clock_timestamp() - interval '10 s'")
@@ -179,20 +202,20 @@ public final class ViewBuilds {
 
     /**
      * Puts the build in the place of the serving views when it holds all that they hold. Their writers stand still for that moment;
-     * readers do not.
+     * readers do not. What is of no use any more is left to {@link #tidy()}.
      *
      * @return whether it did
      */
     boolean switchTo(ViewBuild build) {
         boolean done = asOwner(owner -> {
-            Fence.ofServing(owner).close();
+            fence(owner, SERVING).close();
             JdbcClient client = JdbcClient.create(owner);
             Long serving = owner.queryForObject(
                     "SELECT coalesce(min(position), -1) FROM " + SERVING + ".progress", Long.class);
             if (serving == null || !catchesUp(client, build, serving)) {
                 return false;
             }
-            Fence.ofBuild(owner).close();
+            fence(owner, build.processor()).close();
             long position = position(client, build.processor());
             if (end(owner, build.number(), State.SERVING, "crossface") == 0) {
                 return false;
@@ -204,17 +227,20 @@ public final class ViewBuilds {
             owner.execute("DROP SCHEMA IF EXISTS " + FORMER + " CASCADE");
             owner.execute("ALTER SCHEMA " + SERVING + " RENAME TO " + FORMER);
             owner.execute("ALTER SCHEMA " + SCHEMA + " RENAME TO " + SERVING);
-            replaceLetters(owner, build.processor());
-            forget(owner, build.processor());
+            // The letters of the views that go are obsolete; those that the build has set aside are the ones to deal
+            // with.
+            letters(owner).takeOver(build.processor(), SERVING, "crossface");
+            forgetWorkers(owner, build.number());
             owner.update(
                     "UPDATE views.build SET done = ?, total = greatest(total, ?) WHERE build = ?",
                     position,
                     position,
                     build.number());
+            failPoint.passed(FailPoint.Step.RENAMED);
             return true;
         });
         if (done) {
-            dropFormer();
+            failPoint.passed(FailPoint.Step.COMMITTED);
         }
         return done;
     }
@@ -231,10 +257,13 @@ public final class ViewBuilds {
         return true;
     }
 
-    /** Forgets where the processor of a build that has ended was, after it has stopped on this node. */
-    void forget(ViewBuild ended) {
+    /**
+     * Forgets where the processor of a build was, after the build has ended. Not while the fence is closed: a batch that waits at it holds
+     * its place, so each would wait for the other.
+     */
+    void forgetPlaces(long number) {
         jdbc.sql("DELETE FROM processing.token_entry WHERE processor_name = ?")
-                .param(ended.processor())
+                .param(processor(number))
                 .update();
     }
 
@@ -259,21 +288,14 @@ public final class ViewBuilds {
         }
     }
 
-    /** The letters of the views that go are obsolete; those that the build has set aside are the ones to deal with. */
-    private static void replaceLetters(JdbcTemplate owner, String processor) {
-        for (String table : List.of("dead_letter", "parked_letter", "retry_wanted")) {
-            owner.update("DELETE FROM processing." + table + " WHERE processing_group = ?", SERVING);
-        }
-        owner.update(
-                "UPDATE processing.dead_letter SET processing_group = ? WHERE processing_group = ?",
-                SERVING,
-                processor);
-    }
-
-    /** Removes the views that were replaced, once their last readers have finished. */
-    void dropFormer() {
+    /** Removes the views that were replaced, once their last readers have finished, and the places of builds that have ended. */
+    void tidy() {
         asOwner(owner -> {
             owner.execute("DROP SCHEMA IF EXISTS " + FORMER + " CASCADE");
+            owner.update(
+                    "DELETE FROM processing.token_entry t USING views.build b"
+                            + " WHERE t.processor_name = ? || b.build AND b.state <> 'BUILDING'",
+                    PROCESSOR);
             return true;
         });
     }
@@ -287,12 +309,21 @@ public final class ViewBuilds {
                 number);
     }
 
-    private static void forget(JdbcTemplate owner, String processor) {
-        owner.update("DELETE FROM processing.token_entry WHERE processor_name = ?", processor);
+    private static void forgetWorkers(JdbcTemplate owner, long number) {
+        owner.update("DELETE FROM views.worker WHERE build = ?", number);
     }
 
-    private static String processor(long number) {
-        return "coordination-build-" + number;
+    private static DeadLetters letters(JdbcTemplate owner) {
+        return new DeadLetters(JdbcClient.create(owner), TransactionOperations.withoutTransaction());
+    }
+
+    private static BatchFence fence(JdbcTemplate owner, String processor) {
+        return BatchFence.of(JdbcClient.create(owner), processor);
+    }
+
+    /** Name of the event processor of a build. */
+    static String processor(long number) {
+        return PROCESSOR + number;
     }
 
     /** Work of the owner. */

@@ -51,8 +51,8 @@ public final class ViewProjection {
     }
 
     /** Writes the serving views through the projector and tells {@code changes}. */
-    public static ViewProjection serving(Projector projector, ViewChanges changes, Fence fence) {
-        return new ViewProjection(projector, changes, fence::enter, Target.SERVING);
+    public static ViewProjection serving(Projector projector, ViewChanges changes) {
+        return new ViewProjection(projector, changes, () -> {}, Target.SERVING);
     }
 
     /**

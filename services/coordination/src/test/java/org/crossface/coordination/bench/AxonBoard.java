@@ -19,7 +19,6 @@ import org.crossface.coordination.CoordinationConfiguration;
 import org.crossface.coordination.ProjectionConfiguration;
 import org.crossface.coordination.ViewChanges;
 import org.crossface.coordination.projection.StoredHistory;
-import org.crossface.coordination.views.Fence;
 import org.crossface.coordination.views.Projector;
 import org.crossface.coordination.views.View;
 import org.crossface.coordination.views.ViewProjection;
@@ -81,8 +80,7 @@ final class AxonBoard {
                 .registerTrackingEventProcessorConfiguration(
                         c -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                                 .andBatchSize(ProjectionConfiguration.MOST_AT_ONCE))
-                .registerEventHandler(
-                        c -> ViewProjection.serving(projector, ViewChanges.ofOneNode(), Fence.ofServing(jdbc)));
+                .registerEventHandler(c -> ViewProjection.serving(projector, ViewChanges.ofOneNode()));
         return configurer.start();
     }
 }

@@ -24,7 +24,6 @@ import org.crossface.coordination.ViewChanges;
 import org.crossface.coordination.projection.StoredHistory;
 import org.crossface.coordination.rebuild.ViewBuilder;
 import org.crossface.coordination.rebuild.ViewBuilds;
-import org.crossface.coordination.views.Fence;
 import org.crossface.coordination.views.Projector;
 import org.crossface.coordination.views.View;
 import org.crossface.coordination.views.ViewProjection;
@@ -38,6 +37,7 @@ import org.crossface.platform.bench.Product;
 import org.crossface.platform.bench.Results;
 import org.crossface.platform.drill.QuietLogs;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
+import org.crossface.platform.loops.Loops;
 import org.crossface.platform.processing.BatchSize;
 import org.crossface.platform.processing.ProcessingStore;
 import org.crossface.platform.schema.ModuleSchema;
@@ -99,7 +99,7 @@ class BoardBench {
             JdbcTemplate jdbc = new JdbcTemplate(dataSource);
             Projector projector = new Projector(
                     jdbc, CoordinationConfiguration.SCHEMA, new StoredHistory(engine), policies, Set.of());
-            return ViewProjection.serving(projector, changes, Fence.ofServing(jdbc));
+            return ViewProjection.serving(projector, changes);
         }
     }
 
@@ -115,7 +115,8 @@ class BoardBench {
                 PostgresEventStorageEngine engine,
                 Policies policies,
                 DataSource dataSource) {
-            return new ViewBuilder(builds, processing, events, engine, policies, dataSource, ViewBuilder.WORK);
+            return new ViewBuilder(
+                    builds, processing, events, engine, policies, dataSource, ViewBuilder.WORK, new Loops());
         }
     }
 

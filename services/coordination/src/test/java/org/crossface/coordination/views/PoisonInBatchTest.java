@@ -54,8 +54,8 @@ class PoisonInBatchTest {
         Projector projector =
                 new Projector(jdbc, "coordination", new StoredHistory(store.engine()), at -> Policy.defaults());
         store.configurer()
-                .eventProcessing(processing -> processing.registerEventHandler(
-                        c -> ViewProjection.serving(projector, changes, Fence.ofServing(jdbc))));
+                .eventProcessing(
+                        processing -> processing.registerEventHandler(c -> ViewProjection.serving(projector, changes)));
         store.start();
         ViewPositions positions = new ViewPositions(postgres.serverJdbc(), changes);
         await().atMost(Duration.ofSeconds(60))

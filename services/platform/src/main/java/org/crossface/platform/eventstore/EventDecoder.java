@@ -144,14 +144,14 @@ final class EventDecoder {
         return entry(event, content.type(), content.payload());
     }
 
-    /** With a payload that is not the stored one. */
+    /** With a payload that is not the stored one. The time is given as text: Axon would cut an instant to milliseconds. */
     static DomainEventData<byte[]> entry(StoredEvent event, String type, byte[] payload) {
         return new GenericDomainEventEntry<>(
                 event.streamType(),
                 event.streamId(),
                 event.sequenceNumber(),
                 event.eventId(),
-                event.time(),
+                event.time().toString(),
                 type,
                 event.revision(),
                 payload,

@@ -97,7 +97,7 @@ public final class DeadLetters {
      */
     public void retry(String letterId, String actor) {
         transactions.executeWithoutResult(status -> {
-            DeadLetter letter = find(letterId).orElseThrow(() -> new NoSuchLetter(letterId));
+            DeadLetter letter = hold(letterId);
             jdbc.sql("DELETE FROM processing.parked_letter WHERE processing_group = ? AND sequence_identifier = ?"
                             + " AND later = 'WAIT'")
                     .params(letter.processor(), letter.sequence())
@@ -143,7 +143,7 @@ public final class DeadLetters {
      */
     public void park(String letterId, Later later, String reason, String actor) {
         transactions.executeWithoutResult(status -> {
-            DeadLetter letter = find(letterId).orElseThrow(() -> new NoSuchLetter(letterId));
+            DeadLetter letter = hold(letterId);
             if (!sequence(letter.processor(), letter.sequence()).getFirst().id().equals(letterId)) {
                 throw new NoSuchLetter(letterId + " at the head of its sequence");
             }
@@ -176,7 +176,39 @@ public final class DeadLetters {
         });
     }
 
-    /** Removes what the rebuilding of a processor's work has made obsolete: its letters, parked ones included. */
+    /** The letter, of which nobody changes the processor until the transaction ends. */
+    private DeadLetter hold(String letterId) {
+        DeadLetter seen = find(letterId).orElseThrow(() -> new NoSuchLetter(letterId));
+        BatchFence.of(jdbc, seen.processor()).enter();
+        return find(letterId).orElseThrow(() -> new NoSuchLetter(letterId));
+    }
+
+    /**
+     * A processor takes the place of another one, whose letters are obsolete: its own become letters of that one, with all that was decided
+     * about them. Call it while no batch of either is under way.
+     *
+     * @param from whose letters remain
+     * @param to whose letters they become
+     */
+    public void takeOver(String from, String to, String actor) {
+        transactions.executeWithoutResult(status -> {
+            clear(to, actor);
+            int letters = rename("dead_letter", from, to);
+            int parked = rename("parked_letter", from, to);
+            rename("retry_wanted", from, to);
+            if (letters + parked > 0) {
+                note(actor, "TAKE_OVER", to, "*", letters + " letters, " + parked + " parked: from " + from);
+            }
+        });
+    }
+
+    private int rename(String table, String from, String to) {
+        return jdbc.sql("UPDATE processing." + table + " SET processing_group = ? WHERE processing_group = ?")
+                .params(to, from)
+                .update();
+    }
+
+    /** Removes what has become obsolete with a processor's work: its letters, parked ones included. */
     public void clear(String processor, String actor) {
         transactions.executeWithoutResult(status -> {
             int letters = jdbc.sql("DELETE FROM processing.dead_letter WHERE processing_group = ?")
@@ -189,7 +221,7 @@ public final class DeadLetters {
                     .param(processor)
                     .update();
             if (letters + parked > 0) {
-                note(actor, "CLEAR", processor, "*", letters + " letters, " + parked + " parked: rebuilt");
+                note(actor, "CLEAR", processor, "*", letters + " letters, " + parked + " parked: obsolete");
             }
         });
     }
@@ -214,8 +246,9 @@ public final class DeadLetters {
     }
 
     private void want(String processor, String sequence) {
-        jdbc.sql("INSERT INTO processing.retry_wanted (processing_group, sequence_identifier) VALUES (?, ?)"
-                        + " ON CONFLICT DO NOTHING")
+        jdbc.sql(
+                        "INSERT INTO processing.retry_wanted (processing_group, sequence_identifier) VALUES (?, ?)"
+                                + " ON CONFLICT (processing_group, sequence_identifier) DO UPDATE SET wanted_at = clock_timestamp()")
                 .params(processor, sequence)
                 .update();
     }

@@ -1,5 +1,6 @@
 package org.crossface.platform.processing;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,13 +19,13 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
 import org.crossface.platform.loops.Ending;
+import org.crossface.platform.loops.Loop;
+import org.crossface.platform.loops.Loops;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Tries dead letters again when somebody has asked for it, on a node that runs their processor: in the order of the sequence, each letter
@@ -40,6 +41,7 @@ public final class LetterDesk implements SmartLifecycle {
 
     private static final Duration TURN = Duration.ofSeconds(1);
     private static final Duration EXPIRY = Duration.ofHours(1);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Configuration configuration;
     private final PostgresEventStorageEngine engine;
@@ -47,14 +49,17 @@ public final class LetterDesk implements SmartLifecycle {
     private final DeadLetters letters;
     private final JdbcClient jdbc;
     private final Duration keep;
+    private final Loops loops;
     private final InstantSource system = InstantSource.system();
     private @Nullable ScheduledExecutorService timer;
+    private volatile @Nullable Loop loop;
 
     /**
      * A desk for the processors of this node.
      *
      * @param jdbc takes part in the transactions of the transaction manager
      * @param keep how long letters are kept after they have left the queue
+     * @param loops where it shows that it still comes round
      */
     public LetterDesk(
             Configuration configuration,
@@ -62,13 +67,15 @@ public final class LetterDesk implements SmartLifecycle {
             TransactionManager transactions,
             DeadLetters letters,
             JdbcClient jdbc,
-            Duration keep) {
+            Duration keep,
+            Loops loops) {
         this.configuration = configuration;
         this.engine = engine;
         this.transactions = transactions;
         this.letters = letters;
         this.jdbc = jdbc;
         this.keep = keep;
+        this.loops = loops;
     }
 
     /** Looks for work every second, and removes what has expired every hour. */
@@ -76,8 +83,9 @@ public final class LetterDesk implements SmartLifecycle {
     public synchronized void start() {
         ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofVirtual().name("letter-desk").factory());
+        loop = loops.watch("letter desk", LIMIT);
         var turns = started.scheduleWithFixedDelay(
-                () -> guarded(this::turn), TURN.toMillis(), TURN.toMillis(), TimeUnit.MILLISECONDS);
+                () -> guarded(this::watchedTurn), TURN.toMillis(), TURN.toMillis(), TimeUnit.MILLISECONDS);
         var expiry = started.scheduleWithFixedDelay(
                 () -> guarded(() -> letters.expire(keep)), 0, EXPIRY.toMillis(), TimeUnit.MILLISECONDS);
         log.debug("Dead letters are looked after: {}, {}", turns, expiry);
@@ -90,6 +98,10 @@ public final class LetterDesk implements SmartLifecycle {
             Ending.of(timer);
             timer = null;
         }
+        if (loop != null) {
+            loop.close();
+            loop = null;
+        }
     }
 
     @Override
@@ -100,14 +112,31 @@ public final class LetterDesk implements SmartLifecycle {
     private static void guarded(Runnable work) {
         try {
             work.run();
-        } catch (DataAccessException | TransactionException e) {
-            // An exception would end the schedule; the next turn tries again.
+        } catch (RuntimeException e) {
+            // Any exception would end the schedule; the next turn tries again.
             log.warn("Dead letters could not be looked after for now", e);
         }
     }
 
-    /** A sequence of a processor. */
-    private record Sequence(String processor, String sequence) {}
+    private void watchedTurn() {
+        turn();
+        comeRound();
+    }
+
+    private void comeRound() {
+        Loop watched = loop;
+        if (watched != null) {
+            watched.turn();
+        }
+    }
+
+    /**
+     * A sequence of a processor.
+     *
+     * @param wantedAt when somebody asked for it last; {@code null} if nobody has
+     */
+    private record Sequence(
+            String processor, String sequence, @Nullable Timestamp wantedAt) {}
 
     /**
      * Tries what is due on this node.
@@ -119,27 +148,40 @@ public final class LetterDesk implements SmartLifecycle {
         for (Sequence due : due()) {
             SimpleEventHandlerInvoker invoker = invoker(due.processor()).orElse(null);
             if (invoker != null) {
-                handled += handleSequence(due, invoker);
-                jdbc.sql("DELETE FROM processing.retry_wanted WHERE processing_group = ? AND sequence_identifier = ?")
-                        .params(due.processor(), due.sequence())
-                        .update();
+                Attempt attempt = handleSequence(due, invoker);
+                handled += attempt.handled();
+                if (!attempt.elsewhere()) {
+                    forgetWish(due);
+                }
             }
         }
         return handled;
     }
 
+    /** Only the wish that led to the attempt: whoever has asked meanwhile may have mended something that it did not know yet. */
+    private void forgetWish(Sequence tried) {
+        if (tried.wantedAt() != null) {
+            jdbc.sql("DELETE FROM processing.retry_wanted WHERE processing_group = ? AND sequence_identifier = ?"
+                            + " AND wanted_at <= ?")
+                    .params(tried.processor(), tried.sequence(), tried.wantedAt())
+                    .update();
+        }
+    }
+
     /** What somebody wants tried, and what has no failed letter before it any more. */
     private List<Sequence> due() {
         return jdbc.sql("""
-                        SELECT processing_group, sequence_identifier FROM processing.retry_wanted
-                        UNION
-                        SELECT h.processing_group, h.sequence_identifier
+                        SELECT processing_group, sequence_identifier, wanted_at FROM processing.retry_wanted
+                        UNION ALL
+                        SELECT h.processing_group, h.sequence_identifier, NULL
                           FROM (SELECT DISTINCT ON (processing_group, sequence_identifier) processing_group, sequence_identifier,
                                        dead_letter_id, cause_type
                                   FROM processing.dead_letter ORDER BY processing_group, sequence_identifier, sequence_index) h
                          WHERE h.cause_type IS NULL
-                           AND NOT EXISTS (SELECT 1 FROM processing.parked_letter p WHERE p.dead_letter_id = h.dead_letter_id)""")
-                .query((rs, n) -> new Sequence(rs.getString(1), rs.getString(2)))
+                           AND NOT EXISTS (SELECT 1 FROM processing.parked_letter p WHERE p.dead_letter_id = h.dead_letter_id)
+                           AND NOT EXISTS (SELECT 1 FROM processing.retry_wanted r WHERE r.processing_group = h.processing_group
+                                              AND r.sequence_identifier = h.sequence_identifier)""")
+                .query((rs, n) -> new Sequence(rs.getString(1), rs.getString(2), rs.getTimestamp(3)))
                 .list();
     }
 
@@ -151,20 +193,40 @@ public final class LetterDesk implements SmartLifecycle {
                 .map(SimpleEventHandlerInvoker.class::cast);
     }
 
-    private int handleSequence(Sequence sequence, SimpleEventHandlerInvoker invoker) {
+    /**
+     * What became of an attempt at a sequence.
+     *
+     * @param handled how many letters were handled
+     * @param elsewhere whether another node is at it
+     */
+    private record Attempt(int handled, boolean elsewhere) {}
+
+    private Attempt handleSequence(Sequence sequence, SimpleEventHandlerInvoker invoker) {
         int handled = 0;
         Optional<Head> head = head(sequence);
         while (head.isPresent()) {
-            if (!handle(head.get(), invoker.eventHandlers())) {
-                return handled;
+            Outcome outcome = handle(sequence.processor(), head.get(), invoker.eventHandlers());
+            comeRound();
+            if (outcome != Outcome.HANDLED) {
+                return new Attempt(handled, outcome == Outcome.TAKEN);
             }
             handled++;
             head = head(sequence);
         }
-        return handled;
+        return new Attempt(handled, false);
     }
 
     private record Head(String letterId, String eventId) {}
+
+    /** What became of an attempt at a letter. */
+    private enum Outcome {
+        /** It is gone. */
+        HANDLED,
+        /** It stays, with what was wrong this time. */
+        FAILED,
+        /** Another node is at it, or was and has handled it. */
+        TAKEN
+    }
 
     private Optional<Head> head(Sequence sequence) {
         return jdbc.sql("SELECT dead_letter_id, event_identifier FROM processing.dead_letter"
@@ -174,28 +236,29 @@ public final class LetterDesk implements SmartLifecycle {
                 .optional();
     }
 
-    /** Whether the letter is gone. */
-    private boolean handle(Head head, List<EventMessageHandler> handlers) {
+    private Outcome handle(String processor, Head head, List<EventMessageHandler> handlers) {
         TrackedEventMessage<?> event = engine.eventWithId(head.eventId()).orElse(null);
         if (event == null) {
             log.error("The event {} of a dead letter is not stored", head.eventId());
-            return false;
+            return Outcome.FAILED;
         }
         UnitOfWork<EventMessage<?>> work = DefaultUnitOfWork.startAndGet(event);
         work.attachTransaction(transactions);
         configuration.correlationDataProviders().forEach(work::registerCorrelationDataProvider);
-        ResultMessage<Boolean> result = work.executeWithResult(() -> {
+        ResultMessage<Outcome> result = work.executeWithResult(() -> {
+            // First of all, as in a batch: whoever replaces the letters holds it and then takes their rows.
+            BatchFence.of(jdbc, processor).enter();
             if (!take(head)) {
-                return false;
+                return Outcome.TAKEN;
             }
             for (EventMessageHandler handler : handlers) {
                 handler.handle(event);
             }
-            return true;
+            return Outcome.HANDLED;
         });
         if (result.isExceptional()) {
             noteFailure(head, result.exceptionResult());
-            return false;
+            return Outcome.FAILED;
         }
         return result.getPayload();
     }

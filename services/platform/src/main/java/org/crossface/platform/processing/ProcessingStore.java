@@ -104,6 +104,10 @@ public final class ProcessingStore {
 
     /** The dead letters of one processing group. They name their event; its content stays in the event store alone. */
     public JdbcSequencedDeadLetterQueue<EventMessage<?>> letters(String processingGroup) {
+        return new LetterQueue(builder(processingGroup), processingGroup);
+    }
+
+    private JdbcSequencedDeadLetterQueue.Builder<EventMessage<?>> builder(String processingGroup) {
         return JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
                 .processingGroup(processingGroup)
                 .maxSequences(MOST_SEQUENCES)
@@ -113,8 +117,7 @@ public final class ProcessingStore {
                 .schema(LETTERS)
                 .genericSerializer(internals)
                 .eventSerializer(new LetterSerializer(events))
-                .converter(new LetterReader(LETTERS, internals, new LenientSerializer(events), engine))
-                .build();
+                .converter(new LetterReader(LETTERS, internals, new LenientSerializer(events), engine));
     }
 
     /**
@@ -132,8 +135,7 @@ public final class ProcessingStore {
         DeadLetteringEventHandlerInvoker.Builder invoker = DeadLetteringEventHandlerInvoker.builder()
                 .queue(letters(name))
                 .transactionManager(transactions)
-                .enqueuePolicy((letter, cause) -> ProcessorDefaults.setAside(cause, ended))
-                .enableSequenceIdentifierCache();
+                .enqueuePolicy((letter, cause) -> ProcessorDefaults.setAside(cause, ended));
         EventsAlone alone = eventsAlone(name);
         invoker.eventHandlers(handler).sequencingPolicy(ProcessorDefaults::sequenceOf);
         TrackingEventProcessor processor = TrackingEventProcessor.builder()
@@ -149,6 +151,7 @@ public final class ProcessingStore {
                                 .andBatchSize(work.batch())
                                 .andInitialTrackingToken(StreamableMessageSource::createTailToken))
                 .build();
+        processor.registerHandlerInterceptor(batchBegin(name));
         processor.registerHandlerInterceptor(alone);
         return processor;
     }
@@ -156,6 +159,11 @@ public final class ProcessingStore {
     /** Who claims segments on this node. */
     public String node() {
         return node;
+    }
+
+    /** For one processor; to be passed before {@link #eventsAlone}. */
+    BatchBegin batchBegin(String processor) {
+        return new BatchBegin(connections, processor);
     }
 
     /** For one processor. */

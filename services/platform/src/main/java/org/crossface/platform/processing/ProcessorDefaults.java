@@ -56,13 +56,17 @@ public final class ProcessorDefaults implements ConfigurerModule {
                 size.processor(),
                 configuration -> new ShortBatches(configuration.eventStore(), alone(size.processor())),
                 configuration -> inBatchesOf(size.events())));
+        // In this order: the fence must be taken before there is a savepoint.
+        processing.registerDefaultHandlerInterceptor(
+                (configuration, name) -> store.get().batchBegin(name));
         processing.registerDefaultHandlerInterceptor((configuration, name) -> alone(name));
         processing.registerDefaultDeadLetterPolicy(configuration -> (letter, cause) -> setAside(cause, null));
         processing.registerDeadLetterQueueProvider(group -> {
-            // Letters that outlive a replay would block their sequences for ever. Without the cache every event of a
-            // replay is a query.
+            // Letters that outlive a replay would block their sequences for ever. Axon's cache of blocked sequences
+            // stays
+            // off: it does not learn of letters that a build of views brings along. The queue has a memory of its own.
             processing.registerDeadLetteringEventHandlerInvokerConfiguration(
-                    group, (configuration, builder) -> builder.allowReset(true).enableSequenceIdentifierCache());
+                    group, (configuration, builder) -> builder.allowReset(true));
             return configuration -> store.get().letters(group);
         });
     }

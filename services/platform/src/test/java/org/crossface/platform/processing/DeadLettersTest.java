@@ -21,6 +21,7 @@ import org.crossface.platform.api.Harmless;
 import org.crossface.platform.api.Personal;
 import org.crossface.platform.eventstore.EventNames;
 import org.crossface.platform.eventstore.UndecodableEvent;
+import org.crossface.platform.loops.Loops;
 import org.crossface.platform.processing.DeadLetters.NoSuchLetter;
 import org.crossface.platform.processing.Parking.Later;
 import org.crossface.platform.testing.TestEventStore;
@@ -88,7 +89,8 @@ class DeadLettersTest {
                 new SpringTransactionManager(transactions),
                 letters,
                 jdbc,
-                Duration.ofDays(1));
+                Duration.ofDays(1),
+                new Loops());
     }
 
     @AfterEach

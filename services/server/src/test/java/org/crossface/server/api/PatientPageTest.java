@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
-import org.crossface.coordination.views.Fence;
 import org.crossface.platform.api.Role;
+import org.crossface.platform.processing.BatchFence;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.JsonNode;
 
@@ -253,7 +253,7 @@ class PatientPageTest extends RunningServer {
         try (Connection held = dataSource.getConnection()) {
             held.setAutoCommit(false);
             // Whoever would switch waits for this transaction, as for one that writes the serving views.
-            Fence.ofServing(new JdbcTemplate(new SingleConnectionDataSource(held, true)))
+            BatchFence.of(JdbcClient.create(new SingleConnectionDataSource(held, true)), "coordination")
                     .enter();
             page.getByText("Build anew").click();
             Locator row = page.locator("#views tbody tr").first();

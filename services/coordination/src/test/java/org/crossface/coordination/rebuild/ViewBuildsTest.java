@@ -1,0 +1,150 @@
+package org.crossface.coordination.rebuild;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.crossface.platform.processing.BlockedSequence;
+import org.crossface.platform.processing.DeadLetters;
+import org.crossface.platform.processing.Parking;
+import org.crossface.platform.processing.Parking.Later;
+import org.crossface.platform.schema.ModuleSchema;
+import org.crossface.platform.testing.TestPostgres;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What begins, ends and takes the place of the serving views in the database, without a node that fills it. */
+class ViewBuildsTest {
+
+    private final TestPostgres postgres =
+            TestPostgres.with(new ModuleSchema("coordination"), new ModuleSchema("views"));
+    private final JdbcClient jdbc = postgres.serverJdbc();
+    private final ViewBuilds builds = new ViewBuilds(postgres.server(), postgres.endpoint());
+    private final DeadLetters letters =
+            new DeadLetters(jdbc, new TransactionTemplate(new JdbcTransactionManager(postgres.server())));
+
+    @AfterEach
+    void stop() {
+        postgres.close();
+    }
+
+    private boolean nextExists() {
+        return jdbc.sql("SELECT count(*) > 0 FROM pg_namespace WHERE nspname = 'coordination_next'")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Rows of every kind that a build has anywhere but in its own schema. */
+    private long rowsOf(ViewBuild build) {
+        return jdbc.sql("""
+                        SELECT (SELECT count(*) FROM processing.token_entry WHERE processor_name = :processor)
+                             + (SELECT count(*) FROM processing.dead_letter WHERE processing_group = :processor)
+                             + (SELECT count(*) FROM processing.parked_letter WHERE processing_group = :processor)
+                             + (SELECT count(*) FROM processing.retry_wanted WHERE processing_group = :processor)
+                             + (SELECT count(*) FROM views.worker WHERE build = :build)""")
+                .param("processor", build.processor())
+                .param("build", build.number())
+                .query(Long.class)
+                .single();
+    }
+
+    private void letter(String id, String processor, String sequence, int index) {
+        jdbc.sql("""
+                        INSERT INTO processing.dead_letter (dead_letter_id, processing_group, sequence_identifier, sequence_index,
+                               message_type, event_identifier, timestamp, payload_type, payload, enqueued_at, cause_type)
+                        VALUES (?, ?, ?, ?, 'event', ?, '2026-01-01T00:00:00Z', 'tests.event', '', '2026-01-01T00:00:00Z', 'Failure')""").params(id, processor, sequence, index, "event-of-" + id).update();
+    }
+
+    /** Letters of all kinds: one that waits parked, one that was left out for good, one that is to be tried again. */
+    private void decideAboutLettersOf(ViewBuild build) {
+        letter("waits", build.processor(), "ada", 1);
+        letter("left-out", build.processor(), "bea", 1);
+        letter("behind", build.processor(), "bea", 2);
+        letter("wanted", build.processor(), "cid", 1);
+        letters.park("waits", Later.WAIT, "wait for release 2", "tester");
+        letters.park("left-out", Later.GO_ON, "entered twice", "tester");
+        letters.retry("wanted", "tester");
+    }
+
+    @Test
+    void aBuildThatWasCancelledBeforeItsTablesWereMadeGetsNone() {
+        ViewBuild build = builds.start("tester");
+        assertThat(builds.cancel(build.number(), "tester")).isTrue();
+
+        builds.prepare(build);
+
+        assertThat(nextExists()).isFalse();
+    }
+
+    @Test
+    void aNodeThatLagsBehindDoesNotTouchTheTablesOfTheNextBuild() {
+        ViewBuild build = builds.start("tester");
+        builds.cancel(build.number(), "tester");
+        ViewBuild next = builds.start("tester");
+        builds.prepare(next);
+        postgres.ownerJdbc()
+                .sql("COMMENT ON TABLE coordination_next.board IS 'of the next build'")
+                .update();
+
+        builds.prepare(build);
+
+        assertThat(jdbc.sql("SELECT obj_description('coordination_next.board'::regclass)")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("of the next build");
+    }
+
+    @Test
+    void ofACancelledBuildNothingIsLeftAlsoNotFromANodeThatLagsBehind() {
+        ViewBuild build = builds.start("tester");
+        builds.prepare(build);
+        builds.takePart(build, "node-1");
+        jdbc.sql("INSERT INTO processing.token_entry (processor_name, segment) VALUES (?, 0)")
+                .param(build.processor())
+                .update();
+        decideAboutLettersOf(build);
+        assertThat(rowsOf(build)).as("something to remove").isEqualTo(8);
+
+        assertThat(builds.cancel(build.number(), "tester")).isTrue();
+        builds.takePart(build, "node-2");
+
+        assertThat(nextExists()).isFalse();
+        assertThat(rowsOf(build)).isZero();
+    }
+
+    @Test
+    void whatWasDecidedAboutTheLettersOfABuildHoldsWhenItServes() {
+        letter("obsolete", "coordination", "ada", 1);
+        letters.park("obsolete", Later.WAIT, "obsolete", "tester");
+        letter("obsolete-too", "coordination", "cid", 1);
+        letters.retry("obsolete-too", "tester");
+        letter("of-another", "billing", "ada", 1);
+        ViewBuild build = builds.start("tester");
+        builds.prepare(build);
+        builds.takePart(build, "node-1");
+        decideAboutLettersOf(build);
+
+        assertThat(builds.switchTo(build)).isTrue();
+
+        assertThat(rowsOf(build)).isZero();
+        List<BlockedSequence> blocked = letters.blocked().stream()
+                .filter(each -> each.head().processor().equals("coordination"))
+                .toList();
+        assertThat(blocked).extracting(each -> each.head().id()).containsExactlyInAnyOrder("waits", "behind", "wanted");
+        assertThat(blocked)
+                .filteredOn(each -> each.parking() != null)
+                .singleElement()
+                .satisfies(each -> assertThat(each.head().id()).isEqualTo("waits"));
+        assertThat(blocked)
+                .filteredOn(BlockedSequence::retryWanted)
+                .singleElement()
+                .satisfies(each -> assertThat(each.head().id()).isEqualTo("wanted"));
+        assertThat(letters.parked(Later.GO_ON))
+                .singleElement()
+                .satisfies(each -> assertThat(each.processor()).isEqualTo("coordination"));
+        assertThat(letters.parked(Later.WAIT)).extracting(Parking::reason).containsExactly("wait for release 2");
+        assertThat(letters.find("of-another")).isPresent();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.coordination.rebuild;
+
+import org.jspecify.annotations.NullMarked;

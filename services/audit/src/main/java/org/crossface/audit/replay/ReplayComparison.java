@@ -37,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class ReplayComparison {
 
-    private static final int BATCH = 500;
+    private static final int BATCH = 5_000;
     private static final int MOST_ROUNDS = 20;
     private static final int MOST_PRINTED = 100;
 

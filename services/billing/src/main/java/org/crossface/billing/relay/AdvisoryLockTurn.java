@@ -33,12 +33,16 @@ public final class AdvisoryLockTurn implements PublishingTurn {
         giveBack();
         try {
             Connection connection = dataSource.getConnection();
-            if (ask(connection, "SELECT pg_try_advisory_lock(?, ?)")) {
-                held = connection;
-                return true;
+            try {
+                if (ask(connection, "SELECT pg_try_advisory_lock(?, ?)")) {
+                    held = connection;
+                }
+            } finally {
+                if (held == null) {
+                    connection.close();
+                }
             }
-            connection.close();
-            return false;
+            return held != null;
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("Cannot ask for the turn to publish", e);
         }

@@ -107,9 +107,9 @@ public final class ChargeRelay implements SmartLifecycle {
                 pause = longer(pause);
             } finally {
                 turn.giveBack();
-                retries.forEach(waiting ->
-                        waiting.answer().completeExceptionally(new IllegalStateException("The relay began again")));
-                retries.clear();
+                for (Retry waiting = retries.poll(); waiting != null; waiting = retries.poll()) {
+                    waiting.answer().completeExceptionally(new IllegalStateException("The relay began again"));
+                }
             }
             if (!pause(pause)) {
                 return;
@@ -126,9 +126,18 @@ public final class ChargeRelay implements SmartLifecycle {
                 lastTurn = System.nanoTime();
                 session.turn();
                 for (Retry next = retries.poll(); next != null; next = retries.poll()) {
-                    next.answer().complete(session.retry(next.pathwayId()));
+                    answer(next, session);
                 }
             }
+        }
+    }
+
+    private static void answer(Retry asked, RelaySession session) {
+        try {
+            asked.answer().complete(session.retry(asked.pathwayId()));
+        } catch (RuntimeException e) {
+            asked.answer().completeExceptionally(e);
+            throw e;
         }
     }
 

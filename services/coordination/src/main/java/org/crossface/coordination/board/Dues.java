@@ -41,7 +41,7 @@ import org.crossface.pathway.scheduling.PreOpClearanceGranted;
 import org.jspecify.annotations.Nullable;
 
 /** What is due on a pathway, by the timers of the clinical reference (section 3), earliest first. */
-final class Dues {
+public final class Dues {
 
     private static final List<Integer> TINEL_MONTHS = List.of(3, 6, 9);
     private static final int TINEL_EARLY_DAYS = 14;
@@ -56,7 +56,7 @@ final class Dues {
     }
 
     /** All that is open, the earliest first; what has no date comes last. */
-    static List<Due> of(Facts facts, Policy policy) {
+    public static List<Due> of(Facts facts, Policy policy) {
         Dues dues = new Dues(facts, policy);
         dues.collect();
         dues.dues.sort(comparing(Due::dueOn, nullsLast(naturalOrder())).thenComparing(Due::code));

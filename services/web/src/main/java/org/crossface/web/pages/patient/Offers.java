@@ -5,6 +5,7 @@ import static java.util.Comparator.comparingInt;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.crossface.pathway.PathwayState;
 import org.crossface.pathway.authority.Availability;
 import org.crossface.pathway.authority.CommandCatalogue;
@@ -17,13 +18,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * What can be done with a pathway now, and why the rest cannot.
  *
- * @param likely the commands for the pathway's present phase, the most special first
+ * @param due what does the most urgent thing that is due and that this role can do; {@code null} when there is none
+ * @param likely the other commands for the pathway's present phase, the most special first
  * @param always commands that fit almost any phase
  * @param waiting what waits for a day or another fact
  * @param later what belongs to other phases
  * @param others what other roles do
  */
-record Offers(List<Offer> likely, List<Offer> always, List<Offer> waiting, List<Offer> later, List<Offer> others) {
+record Offers(
+        @Nullable Offer due,
+        List<Offer> likely,
+        List<Offer> always,
+        List<Offer> waiting,
+        List<Offer> later,
+        List<Offer> others) {
 
     /** A command that fits more phases than this is not special to one. */
     private static final int SPECIAL_PHASES = 8;
@@ -42,14 +50,35 @@ record Offers(List<Offer> likely, List<Offer> always, List<Offer> waiting, List<
             String reason,
             @Nullable LocalDate from) {}
 
-    static Offers of(PathwayState state, CommandCatalogue catalogue, Role role, LocalDate today, Policy policy) {
+    /** @param wanted names of the commands that do what is due, the most urgent first */
+    static Offers of(
+            PathwayState state,
+            CommandCatalogue catalogue,
+            Role role,
+            LocalDate today,
+            Policy policy,
+            List<String> wanted) {
         Offers offers = new Offers(
-                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+                null, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         catalogue.ofPathways().stream()
                 .filter(spec -> !spec.phases().isEmpty())
                 .sorted(comparingInt(spec -> spec.phases().size()))
                 .forEach(spec -> offers.sort(spec, availability(state, spec, role, today, policy), role, state));
-        return offers;
+        return offers.leading(wanted);
+    }
+
+    /** With the first of these that can be done now in front. */
+    private Offers leading(List<String> wanted) {
+        return wanted.stream()
+                .flatMap(command -> Stream.concat(likely.stream(), always.stream())
+                        .filter(offer -> offer.command().equals(command)))
+                .findFirst()
+                .map(lead -> new Offers(lead, without(likely, lead), without(always, lead), waiting, later, others))
+                .orElse(this);
+    }
+
+    private static List<Offer> without(List<Offer> offers, Offer lead) {
+        return offers.stream().filter(offer -> !offer.equals(lead)).toList();
     }
 
     /** As the pathway offers it; what concerns an operation waits until one is scheduled. */

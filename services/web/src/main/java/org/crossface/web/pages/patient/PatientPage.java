@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.crossface.coordination.board.Dues;
 import org.crossface.identity.CurrentActor;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
@@ -61,7 +62,7 @@ class PatientPage {
         List<StageScale> stages = StageScale.of(file, times);
         model.addAttribute("stages", stages);
         model.addAttribute("scale", MonthScale.of(file, policy, times, stages));
-        model.addAttribute("offers", Offers.of(file.pathway().state(), catalogue, actor.role(), times.today(), policy));
+        model.addAttribute("offers", offers(file, actor.role(), times, policy));
         model.addAttribute("role", actor.role().label().toLowerCase(Locale.ENGLISH));
         model.addAttribute("auditor", actor.role() == Role.QUALITY_AUDITOR || actor.role() == Role.PRIVACY_OFFICER);
         history(HistoryLine.of(file, staff), show, model);
@@ -73,6 +74,13 @@ class PatientPage {
                         ? null
                         : catalogue.ofPathways(recorded).map(CommandSpec::title).orElse(null));
         return "patient";
+    }
+
+    private Offers offers(PatientFile file, Role role, SiteTimes times, Policy policy) {
+        List<String> wanted = Dues.of(file.facts(), policy).stream()
+                .flatMap(due -> NextSteps.commands(due, file.facts()).stream())
+                .toList();
+        return Offers.of(file.pathway().state(), catalogue, role, times.today(), policy, wanted);
     }
 
     private static void history(List<HistoryLine> all, @Nullable String show, Model model) {

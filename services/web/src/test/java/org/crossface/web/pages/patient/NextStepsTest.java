@@ -1,0 +1,118 @@
+package org.crossface.web.pages.patient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.crossface.coordination.board.Due;
+import org.crossface.coordination.board.Dues;
+import org.crossface.coordination.projection.Facts;
+import org.crossface.coordination.testing.TextbookPathway;
+import org.crossface.pathway.FaceSide;
+import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.PathwayState;
+import org.crossface.pathway.authority.CommandCatalogue;
+import org.crossface.pathway.evaluation.EvaluationScheduled;
+import org.crossface.pathway.evaluation.PatientGoalsRecorded;
+import org.crossface.pathway.intake.PatientReferred;
+import org.crossface.pathway.neurotization.NeurotizationConfirmed;
+import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.rehabilitation.RehabilitationStarted;
+import org.crossface.platform.api.Role;
+import org.crossface.web.pages.patient.Offers.Offer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class NextStepsTest {
+
+    private static final LocalDate STAGE_ONE = LocalDate.of(2025, 1, 14);
+    private static final List<PathwayEvent> TEXTBOOK =
+            TextbookPathway.facts("pathway-1", "P-0101", FaceSide.LEFT, STAGE_ONE, "OR-1");
+
+    private final CommandCatalogue catalogue = CommandCatalogue.read();
+
+    private static List<PathwayEvent> until(Class<? extends PathwayEvent> last) {
+        List<PathwayEvent> facts = new ArrayList<>();
+        for (PathwayEvent fact : TEXTBOOK) {
+            facts.add(fact);
+            if (last.isInstance(fact)) {
+                return facts;
+            }
+        }
+        throw new IllegalArgumentException("The textbook has no " + last);
+    }
+
+    private static List<String> wanted(List<PathwayEvent> recorded) {
+        Facts facts = Facts.of(recorded);
+        return Dues.of(facts, Policy.defaults()).stream()
+                .flatMap(due -> NextSteps.commands(due, facts).stream())
+                .toList();
+    }
+
+    private Optional<String> lead(Role role, List<PathwayEvent> recorded) {
+        LocalDate today = recorded.getLast()
+                .occurredAt()
+                .atZoneSameInstant(TextbookPathway.ZONE)
+                .toLocalDate();
+        Offers offers =
+                Offers.of(PathwayState.of(recorded), catalogue, role, today, Policy.defaults(), wanted(recorded));
+        return Optional.ofNullable(offers.due()).map(Offer::command);
+    }
+
+    @Test
+    void whatIsDueLeadsForTheRoleThatDoesIt() {
+        assertThat(lead(Role.SURGICAL_COORDINATOR, until(PatientReferred.class)))
+                .contains("schedule-evaluation");
+        assertThat(lead(Role.SURGEON, until(EvaluationScheduled.class))).contains("record-goals");
+        assertThat(lead(Role.SURGEON, until(PatientGoalsRecorded.class))).contains("characterise-paralysis");
+        assertThat(lead(Role.SURGICAL_COORDINATOR, until(NeurotizationConfirmed.class)))
+                .contains("schedule-surgery");
+        assertThat(lead(Role.THERAPIST, until(RehabilitationStarted.class))).contains("assess-outcome");
+    }
+
+    @Test
+    void nothingLeadsForWhoeverCanDoNothingThatIsDue() {
+        assertThat(lead(Role.BILLING, until(PatientReferred.class))).isEmpty();
+    }
+
+    @Test
+    void whatLeadsStandsNowhereElse() {
+        List<PathwayEvent> recorded = until(PatientReferred.class);
+        Offers offers = Offers.of(
+                PathwayState.of(recorded),
+                catalogue,
+                Role.SURGICAL_COORDINATOR,
+                STAGE_ONE,
+                Policy.defaults(),
+                wanted(recorded));
+        assertThat(offers.likely())
+                .extracting(Offer::command)
+                .contains("decline-referral")
+                .doesNotContain("schedule-evaluation");
+    }
+
+    private static List<List<PathwayEvent>> everyMoment() {
+        List<List<PathwayEvent>> moments = new ArrayList<>();
+        for (int length = 1; length <= TEXTBOOK.size(); length++) {
+            moments.add(TEXTBOOK.subList(0, length));
+        }
+        return moments;
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("everyMoment")
+    void atEveryMomentOfTheTextbookWhatIsDueIsDoneByACommandThatThereIs(List<PathwayEvent> recorded) {
+        Facts facts = Facts.of(recorded);
+        for (Due due : Dues.of(facts, Policy.defaults())) {
+            assertThat(NextSteps.commands(due, facts))
+                    .as(due.toString())
+                    .isNotEmpty()
+                    .allSatisfy(command -> assertThat(catalogue.ofPathways(command))
+                            .as(command)
+                            .isPresent());
+        }
+    }
+}

@@ -16,6 +16,7 @@ import org.crossface.pathway.aftercare.WoundAssessed;
 import org.crossface.pathway.consent.ConsentObtained;
 import org.crossface.pathway.evaluation.Assessment;
 import org.crossface.pathway.evaluation.BaselineAssessmentRecorded;
+import org.crossface.pathway.evaluation.Cause;
 import org.crossface.pathway.evaluation.EvaluationScheduled;
 import org.crossface.pathway.evaluation.HealthySideFunctionConfirmed;
 import org.crossface.pathway.evaluation.ParalysisCharacterised;
@@ -83,6 +84,14 @@ public final class EventWords {
         return text.isEmpty() ? later(event) : text;
     }
 
+    private static String causeAndOnset(ParalysisCharacterised paralysis) {
+        String cause = words(paralysis.cause());
+        if (paralysis.congenital()) {
+            return paralysis.cause() == Cause.CONGENITAL ? cause : cause + " · congenital";
+        }
+        return cause + (paralysis.onset() == null ? " · onset unknown" : " · since " + paralysis.onset());
+    }
+
     private static String intake(PathwayEvent event) {
         return switch (event) {
             case PatientReferred e -> e.reason() == null ? "Reason missing" : "";
@@ -90,14 +99,7 @@ public final class EventWords {
             case PatientGoalsRecorded e ->
                 e.priorities().stream().map(Wording::words).collect(Collectors.joining(", "));
             case ParalysisCharacterised e ->
-                "Paralysed %s · %s · %s · HB %d"
-                        .formatted(
-                                e.paralysedSide(),
-                                words(e.cause()),
-                                e.congenital()
-                                        ? "congenital"
-                                        : e.onset() == null ? "onset unknown" : "since " + e.onset(),
-                                e.houseBrackmann());
+                "Paralysed %s · %s · HB %d".formatted(e.paralysedSide(), causeAndOnset(e), e.houseBrackmann());
             case HealthySideFunctionConfirmed e ->
                 "%s branch %s · %s"
                         .formatted(
@@ -134,7 +136,7 @@ public final class EventWords {
             append(text, "excursion " + assessment.smileExcursionMm() + " mm");
         }
         if (assessment.face() != null) {
-            append(text, "FaCE " + assessment.face().total());
+            append(text, "FaCE " + number(Math.round(assessment.face().total() * 10) / 10.0));
         }
         return text.toString();
     }

@@ -71,7 +71,7 @@ record PatientHeader(String name, String number, boolean reasonMissing, List<Fac
             }
             String since = summary.congenital() ? "congenital" : summary.onset() == null ? "" : summary.onset();
             String cause = sentence(summary.cause());
-            return since.isEmpty() ? cause : cause + ", " + since;
+            return since.isEmpty() || cause.equalsIgnoreCase(since) ? cause : cause + ", " + since;
         }
 
         private String severity() {

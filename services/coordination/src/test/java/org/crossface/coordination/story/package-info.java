@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.coordination.story;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.crossface.platform.dispatch.Answering.Answer;
 import org.crossface.platform.dispatch.Envelope.Idempotency;
 import org.crossface.platform.eventstore.RequestKeyTaken;
@@ -41,8 +43,10 @@ public final class AxonCommandDispatch implements CommandDispatch {
                 if (attempt == MOST_ATTEMPTS) {
                     throw taken;
                 }
-            } catch (DataIntegrityViolationException collided) {
-                // A row that the handler wrote may have met the same row of an attempt under the same key.
+            } catch (DataIntegrityViolationException
+                    | AggregateStreamCreationException
+                    | ConcurrencyException collided) {
+                // A row that the handler wrote, or a stream that it created, may have met that of an attempt under the same key.
                 return earlier(envelope).orElseThrow(() -> collided);
             }
         }

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.crossface.platform.api.Metadata;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.dispatch.Envelope.Idempotency;
@@ -135,6 +136,17 @@ class CommandDispatchTest {
         Receipt second = send(new Ledger.Enter("d1", 5), keyed);
         assertThat(second).isEqualTo(new Receipt(first.position(), 1, "d1", true));
         assertThat(eventsOf("d1")).isEqualTo(2);
+    }
+
+    /** Its second handling meets the stream that the first one has created. */
+    @Test
+    void repeatsTheAnswerOfARepeatedCreation() {
+        Envelope keyed = NURSE.idempotent(new Idempotency("key-q", "POST /open", "hash"));
+        Receipt first = send(new Ledger.Open("q1"), keyed);
+        assertThat(send(new Ledger.Open("q1"), keyed)).isEqualTo(new Receipt(first.position(), 0, "q1", true));
+        assertThatThrownBy(() -> send(new Ledger.Open("q1"), NURSE))
+                .isInstanceOf(AggregateStreamCreationException.class);
+        assertThat(eventsOf("q1")).isOne();
     }
 
     @Test

@@ -46,7 +46,8 @@ public final class AxonCommandDispatch implements CommandDispatch {
             } catch (DataIntegrityViolationException
                     | AggregateStreamCreationException
                     | ConcurrencyException collided) {
-                // A row that the handler wrote, or a stream that it created, may have met that of an attempt under the same key.
+                // A row that the handler wrote, or a stream that it created, may have met that of an attempt under the
+                // same key.
                 return earlier(envelope).orElseThrow(() -> collided);
             }
         }

@@ -64,6 +64,12 @@ final class EnvelopeTerms implements AppendTerms {
         }
     }
 
+    /** A repeated request may meet a stream that its first arrival has created: to decide it again would not help. */
+    @Override
+    public void beforeConflict() {
+        requireNoEarlierAnswer();
+    }
+
     /** The receipt, when all events have been appended; that of a command without events is kept here. */
     Receipt settle(Appended appended) {
         String stream = streamOf(appended);

@@ -25,6 +25,13 @@ public interface AppendTerms {
      */
     void beforeRefusal();
 
+    /**
+     * Called outside of any transaction before a conflict with what is stored becomes the outcome of the append.
+     *
+     * @throws RuntimeException what is the outcome instead
+     */
+    void beforeConflict();
+
     /** Makes these the terms of all that is appended in this unit of work. */
     default void holdIn(UnitOfWork<?> unitOfWork) {
         unitOfWork.root().resources().put(AppendTerms.class.getName(), this);

@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -129,6 +130,9 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         } catch (AppendFailure e) {
             if (answer != null && ANSWER_CONSTRAINT.equals(e.constraint())) {
                 throw new RequestKeyTaken(answer.key());
+            }
+            if (terms != null && e.isDuplicate() && !TransactionSynchronizationManager.isActualTransactionActive()) {
+                terms.beforeConflict();
             }
             handlePersistenceException(inSpringsTerms(e.failure()), likelyAtFault(events, inStreams));
         }

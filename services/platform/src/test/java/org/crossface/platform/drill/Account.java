@@ -1,6 +1,7 @@
 package org.crossface.platform.drill;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.createNew;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -16,7 +17,7 @@ import org.crossface.platform.eventstore.EventNames;
 public class Account {
 
     /** The events of this aggregate. */
-    public static final EventNames EVENTS = EventNames.of(Opened.class, Entered.class);
+    public static final EventNames EVENTS = EventNames.of(Opened.class, Entered.class, Slip.Written.class);
 
     /** Opens an account. */
     public record Open(String account) {}
@@ -49,10 +50,13 @@ public class Account {
     }
 
     @CommandHandler
-    void handle(Enter command, Notes notes) {
+    void handle(Enter command, Notes notes) throws Exception {
         notes.of(command);
         if (balance + command.amount() < 0) {
             throw new Overdrawn();
+        }
+        if (Slip.isDueFor(command)) {
+            createNew(Slip.class, () -> new Slip(command));
         }
         apply(new Entered(id, command.amount(), command.request()));
     }

@@ -22,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class Appender implements Runnable {
 
+    private static final String SHARED = "shared-";
     private static final int SHARED_STREAMS = 16;
     private static final int MOST_STREAMS = 4;
     private static final int SMALL = 10;
@@ -73,7 +74,7 @@ final class Appender implements Runnable {
     /** One append, which is its own transaction: what the group appender may group. */
     private void alone(String unit) {
         List<DomainEventMessage<?>> events = events(unit, 0, 1 + random.nextInt(MOST_STREAMS), true);
-        told(unit, events.size(), () -> engine.appendEvents(events));
+        told(unit, events.size(), races(events), () -> engine.appendEvents(events));
     }
 
     /** Several appends in a transaction of the caller. */
@@ -91,6 +92,7 @@ final class Appender implements Runnable {
         told(
                 unit,
                 number,
+                rollback || parts.stream().anyMatch(Appender::races),
                 () -> transaction.executeWithoutResult(status -> {
                     parts.forEach(part -> {
                         engine.appendEvents(part);
@@ -130,7 +132,7 @@ final class Appender implements Runnable {
 
     /** The sequence number is read first, so that a race for it is lost now and then and must take the whole unit with it. */
     private void addShared(String unit, int firstNumber, List<DomainEventMessage<?>> events) {
-        String shared = "shared-" + random.nextInt(SHARED_STREAMS);
+        String shared = SHARED + random.nextInt(SHARED_STREAMS);
         try {
             long next = engine.lastSequenceNumberFor(shared).orElse(-1L) + 1;
             events.addAll(DrillEvents.of(unit, firstNumber + events.size(), shared, next, 1));
@@ -140,12 +142,21 @@ final class Appender implements Runnable {
         }
     }
 
-    private void told(String unit, int events, Runnable append) {
+    private static boolean races(List<DomainEventMessage<?>> events) {
+        return events.stream().anyMatch(event -> event.getAggregateIdentifier().startsWith(SHARED));
+    }
+
+    /** @param mayBeRefused whether it rolls back by itself or races for a shared stream */
+    private void told(String unit, int events, boolean mayBeRefused, Runnable append) {
         try {
             append.run();
             history.ended(unit, events, Outcome.ACKNOWLEDGED);
         } catch (ConcurrencyException | AggregateStreamCreationException | RolledBack refused) {
-            history.ended(unit, events, Outcome.REFUSED);
+            if (mayBeRefused) {
+                history.ended(unit, events, Outcome.REFUSED);
+            } else {
+                history.wronglyRefused(unit, events, refused);
+            }
         } catch (RuntimeException broken) {
             history.failed(broken);
             history.ended(unit, events, Outcome.UNKNOWN);

@@ -13,6 +13,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.crossface.platform.embedded.PostgresChild;
+import org.crossface.platform.eventstore.GroupAppend;
+import org.crossface.platform.eventstore.WriterSessions;
 import org.crossface.platform.schema.Login;
 import org.crossface.platform.schema.PostgresEndpoint;
 import org.crossface.platform.schema.SchemaMigrator;
@@ -58,6 +60,17 @@ public final class DurablePostgres implements AutoCloseable {
      * @param firstStatement run once on each new connection; empty for none
      */
     public HikariDataSource pool(String name, int size, String firstStatement) {
+        return opened(config(name, size, firstStatement));
+    }
+
+    /** As {@link #pool}, with the sessions in which the product's writers append; their commits wait for the disk unless told otherwise. */
+    public HikariDataSource writers(String name, String firstStatement, boolean durable) {
+        HikariConfig config = config(name, GroupAppend.defaults().writers(), firstStatement);
+        WriterSessions.bound(config, durable ? "-c synchronous_commit=on" : "");
+        return opened(config);
+    }
+
+    private HikariConfig config(String name, int size, String firstStatement) {
         PostgresEndpoint endpoint = endpoint();
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(endpoint.url() + "?ApplicationName=" + name);
@@ -70,6 +83,10 @@ public final class DurablePostgres implements AutoCloseable {
         if (!firstStatement.isEmpty()) {
             config.setConnectionInitSql(firstStatement);
         }
+        return config;
+    }
+
+    private HikariDataSource opened(HikariConfig config) {
         HikariDataSource pool = new HikariDataSource(config);
         pools.add(pool);
         return pool;

@@ -17,6 +17,8 @@ import org.crossface.platform.dispatch.CommandDispatch;
 import org.crossface.platform.dispatch.Envelope;
 import org.crossface.platform.dispatch.Receipt;
 import org.crossface.platform.eventstore.AggregateCaches;
+import org.crossface.platform.eventstore.GroupAppend;
+import org.crossface.platform.eventstore.WriterSessions;
 import org.crossface.platform.personal.KeyEncryptionKey;
 import org.crossface.platform.testing.TestEventStore;
 import org.crossface.platform.transactions.TransactionOnDemand;
@@ -45,10 +47,14 @@ final class NodeProgram {
         DataSource connections = FailPoint.within(pool(arguments));
         DataSource projection = Boolean.parseBoolean(arguments[5]) ? connections : pool(arguments);
         StoreMode mode = StoreMode.valueOf(arguments[4]);
-        TestEventStore store =
-                TestEventStore.on(connections, KeyEncryptionKey.in(Path.of(arguments[3])), Account.EVENTS, mode::on);
+        TestEventStore store = TestEventStore.on(
+                connections,
+                KeyEncryptionKey.in(Path.of(arguments[3])),
+                Account.EVENTS,
+                builder -> mode.on(builder, () -> FailPoint.within(writers(arguments))));
         AggregateCaches caches = new AggregateCaches(CACHED);
         store.configurer()
+                .configureAggregate(Slip.class)
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(Account.class)
                         .configureCache(c -> caches.of(Account.class)))
                 .registerComponent(Notes.class, c -> new Notes(c.getComponent(TransactionOnDemand.class), connections));
@@ -60,13 +66,25 @@ final class NodeProgram {
     }
 
     private static HikariDataSource pool(String[] arguments) {
+        HikariConfig config = config(arguments);
+        config.setMaximumPoolSize(POOL);
+        config.setMinimumIdle(2);
+        return new HikariDataSource(config);
+    }
+
+    private static HikariDataSource writers(String[] arguments) {
+        HikariConfig config = config(arguments);
+        config.setMaximumPoolSize(GroupAppend.defaults().writers());
+        WriterSessions.bound(config, "-c synchronous_commit=on");
+        return new HikariDataSource(config);
+    }
+
+    private static HikariConfig config(String[] arguments) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(arguments[0]);
         config.setUsername(arguments[1]);
         config.setPassword(arguments[2]);
-        config.setMaximumPoolSize(POOL);
-        config.setMinimumIdle(2);
-        return new HikariDataSource(config);
+        return config;
     }
 
     private void serve() throws IOException {

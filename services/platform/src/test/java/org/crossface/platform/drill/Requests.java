@@ -3,9 +3,11 @@ package org.crossface.platform.drill;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A client's history of its requests, each of which must have its effect once, however often it is sent and whatever dies meanwhile. */
@@ -65,6 +67,22 @@ final class Requests {
 
     long refused() {
         return answered.size() - acknowledged();
+    }
+
+    /** By what requests were refused. */
+    Set<String> refusals() {
+        return answered.values().stream()
+                .filter(answer -> !answer.done())
+                .map(NodeAnswer::refusal)
+                .collect(Collectors.toSet());
+    }
+
+    /** Requests that were answered as done. */
+    Set<String> done() {
+        return answered.entrySet().stream()
+                .filter(each -> each.getValue().done())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** Contradictions between this history and what is stored: lost, doubled, forbidden, or elsewhere than the answer says. */

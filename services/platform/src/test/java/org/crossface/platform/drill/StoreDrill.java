@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.crossface.platform.drill.UnitHistory.Outcome;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -62,6 +63,14 @@ class StoreDrill {
                             .isTrue());
             assertThat(report.contradictions()).isEmpty();
             assertThat(report.brokenInvariants()).isEmpty();
+            assertThat(report.grouped().isPresent()).isEqualTo(mode == StoreMode.GROUP);
+            report.grouped().ifPresent(figures -> {
+                assertThat(figures.units()).as("share transactions").isGreaterThan(figures.transactions());
+                assertThat(figures.alone()).as("by themselves after a failure").isPositive();
+            });
+            assertThat(report.units().get(Outcome.REFUSED))
+                    .as("races lost and rollbacks")
+                    .isPositive();
             assertThat(report.kills()).isPositive();
             assertThat(report.outages())
                     .hasSize(2)
@@ -99,13 +108,13 @@ class StoreDrill {
     }
 
     /** G2 rests on synchronous commits: without, a crash takes acknowledged events with it, and the history shows it. */
-    @Test
-    void acknowledgedEventsAreLostWithoutSynchronousCommit() throws Exception {
-        TortureSettings settings =
-                new TortureSettings(StoreMode.DIRECT, CONTROL_EVENTS, APPENDERS, 10, 10, 2, false, false, SEED);
+    @ParameterizedTest
+    @EnumSource
+    void acknowledgedEventsAreLostWithoutSynchronousCommit(StoreMode mode) throws Exception {
+        TortureSettings settings = new TortureSettings(mode, CONTROL_EVENTS, APPENDERS, 10, 10, 2, false, false, SEED);
         try (DurablePostgres postgres = DurablePostgres.start(home)) {
             TortureReport report = Torture.run(settings, postgres, false, 1);
-            report.print("Control, synchronous_commit = off");
+            report.print("Control, synchronous_commit = off, " + mode);
             assertThat(report.contradictions()).anyMatch(each -> each.contains("ACKNOWLEDGED"));
         }
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.crossface.platform.eventstore.GroupAppender;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
 import org.crossface.platform.eventstore.StoreCheck;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,6 +27,7 @@ final class Torture {
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
     private static final int APPENDER_POOL = 32;
     private static final int READER_POOL = 12;
+    private static final List<String> VICTIMS = List.of("drill-appender", "drill-writer", "drill-reader");
 
     /** Sleeps now and then between lock and position and between position and commit, in sessions that ask for it. */
     private static final String PAUSES = """
@@ -52,6 +54,7 @@ final class Torture {
     private final AtomicInteger kills = new AtomicInteger();
     private final List<Duration> outages = new ArrayList<>();
     private final List<TortureReader> readers = new ArrayList<>();
+    private final List<HikariDataSource> appending = new ArrayList<>();
     private final HikariDataSource appenderPool;
     private final HikariDataSource readerPool;
     private final PostgresEventStorageEngine engine;
@@ -61,10 +64,17 @@ final class Torture {
         this.settings = settings;
         this.postgres = postgres;
         postgres.superuserTemplate().execute(PAUSES);
-        this.appenderPool =
-                postgres.pool("drill-appender", APPENDER_POOL, "SET drill.pause = '" + settings.pauseMillis() + "'");
+        String pauses = "SET drill.pause = '" + settings.pauseMillis() + "'";
+        this.appenderPool = postgres.pool("drill-appender", APPENDER_POOL, pauses);
         this.readerPool = postgres.pool("drill-reader", READER_POOL, "");
-        this.engine = settings.mode().on(DrillEvents.engine(appenderPool)).build();
+        this.engine = settings.mode()
+                .on(DrillEvents.engine(appenderPool), () -> {
+                    HikariDataSource writers = postgres.writers("drill-writer", pauses, settings.durable());
+                    appending.add(writers);
+                    return writers;
+                })
+                .build();
+        appending.add(appenderPool);
     }
 
     /**
@@ -81,7 +91,7 @@ final class Torture {
             postgres.superuser()
                     .sql("ALTER ROLE crossface_server SET synchronous_commit = off")
                     .update();
-            torture.appenderPool.getHikariPoolMXBean().softEvictConnections();
+            torture.appending.forEach(pool -> pool.getHikariPoolMXBean().softEvictConnections());
         }
         if (cache > 1) {
             postgres.superuser()
@@ -153,7 +163,7 @@ final class Torture {
             }
             TimeUnit.MILLISECONDS.sleep(100 + random.nextInt(300));
             if (settings.kills()) {
-                kills.addAndGet(postgres.terminateOneOf(random.nextBoolean() ? "drill-appender" : "drill-reader"));
+                kills.addAndGet(postgres.terminateOneOf(VICTIMS.get(random.nextInt(VICTIMS.size()))));
             }
             long due = settings.events() * (outages.size() + 1) / (settings.crashes() + 1);
             if (outages.size() < settings.crashes() && history.acknowledgedEvents() >= due) {
@@ -204,6 +214,7 @@ final class Torture {
                 stored.isEmpty() ? 0 : stored.getLast() - stored.size(),
                 history.counts(),
                 history.failures(),
+                engine.groupAppender().map(GroupAppender::figures),
                 kills.get(),
                 List.copyOf(outages),
                 readings,

@@ -3,7 +3,9 @@ package org.crossface.platform.drill;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.crossface.platform.drill.UnitHistory.Outcome;
+import org.crossface.platform.eventstore.AppendFigures;
 import org.crossface.platform.eventstore.StoreCheck;
 
 /** What came of a torture: numbers, and everything that is wrong. */
@@ -14,6 +16,7 @@ record TortureReport(
         long holes,
         Map<Outcome, Long> units,
         Map<String, Integer> failures,
+        Optional<AppendFigures> grouped,
         int kills,
         List<Duration> outages,
         List<Reading> readings,
@@ -46,6 +49,9 @@ record TortureReport(
                     reading.broken(),
                     reading.mustSeeAll() ? "" : "  (control)");
         }
+        grouped.ifPresent(figures -> System.out.printf(
+                "  %,d units of work in %,d transactions of the group appender, %,d of them by themselves after a failure of their group%n",
+                figures.units(), figures.transactions(), figures.alone()));
         System.out.println("  unknown because of " + failures);
         contradictions.stream().limit(EXAMPLES).forEach(each -> System.out.println("  CONTRADICTION " + each));
         brokenInvariants.forEach(each -> System.out.println("  BROKEN " + each));

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What appenders asked of the store, unit of work by unit of work, and what they were told: the oracle for what must be stored. */
@@ -23,6 +24,8 @@ final class UnitHistory {
 
     private record Unit(int events, Outcome outcome) {}
 
+    private final List<String> wronglyRefused = new CopyOnWriteArrayList<>();
+
     private final Map<String, Unit> units = new ConcurrentHashMap<>();
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
     private final AtomicLong acknowledged = new AtomicLong();
@@ -33,6 +36,12 @@ final class UnitHistory {
         if (outcome == Outcome.ACKNOWLEDGED) {
             acknowledged.addAndGet(events);
         }
+    }
+
+    /** A unit that nothing stood in the way of was refused: whatever befell its neighbours, it should have been stored. */
+    void wronglyRefused(String unit, int events, RuntimeException refusal) {
+        ended(unit, events, Outcome.REFUSED);
+        wronglyRefused.add("unit " + unit + " was refused, though it races with none: " + refusal);
     }
 
     long acknowledgedEvents() {
@@ -72,7 +81,7 @@ final class UnitHistory {
      * @param stored how many events of each unit are stored
      */
     List<String> contradictions(Map<String, Integer> stored) {
-        List<String> found = new ArrayList<>();
+        List<String> found = new ArrayList<>(wronglyRefused);
         units.forEach((id, unit) -> {
             int there = stored.getOrDefault(id, 0);
             boolean right = switch (unit.outcome()) {

@@ -38,6 +38,17 @@ class UnitHistoryTest {
     }
 
     @Test
+    void findsTheInnocentThatWasRefusedThoughNothingOfItIsStored() {
+        history.ended("raced", 2, Outcome.REFUSED);
+        history.wronglyRefused("innocent", 2, new IllegalStateException("of a neighbour"));
+        assertThat(history.contradictions(Map.of()))
+                .singleElement()
+                .asString()
+                .contains("unit innocent", "of a neighbour");
+        assertThat(history.counts()).containsEntry(Outcome.REFUSED, 2L);
+    }
+
+    @Test
     void comparesWhatAReaderSawWithWhatIsStored() {
         Positions seen = new Positions();
         List.of(1L, 2L, 5L, 4L, 4L, 9L).forEach(seen::add);

@@ -59,6 +59,7 @@ public class PlatformConfiguration {
     private static final String SESSION = "-c synchronous_commit=on -c idle_in_transaction_session_timeout=60000"
             + " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
 
+    private static final Duration LONGEST_STATEMENT = Duration.ofMinutes(5);
     private static final int DEMO_MONTHS = 40;
 
     /** Migrates before anything else can get a connection. */
@@ -99,7 +100,10 @@ public class PlatformConfiguration {
     }
 
     private static HikariDataSource pool(PostgresEndpoint endpoint, int size, String name) {
-        return new HikariDataSource(settings(endpoint, size, name));
+        HikariConfig config = settings(endpoint, size, name);
+        // Longer than any statement; without it, who reads from a host that vanished waits for the operating system.
+        config.addDataSourceProperty("socketTimeout", String.valueOf(LONGEST_STATEMENT.toSeconds()));
+        return new HikariDataSource(config);
     }
 
     private static HikariConfig settings(PostgresEndpoint endpoint, int size, String name) {

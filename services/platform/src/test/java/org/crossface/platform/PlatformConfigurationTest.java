@@ -429,6 +429,8 @@ class PlatformConfigurationTest {
                 .isEqualTo("on");
         assertThat(writers.getConnectionTimeout()).isEqualTo(10_000);
         assertThat(writers.getDataSourceProperties()).containsEntry("socketTimeout", "10");
+        assertThat(context.getBean(HikariDataSource.class).getDataSourceProperties())
+                .containsEntry("socketTimeout", "300");
     }
 
     @Test

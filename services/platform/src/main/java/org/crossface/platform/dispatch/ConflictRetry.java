@@ -1,12 +1,17 @@
 package org.crossface.platform.dispatch;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.gateway.AbstractRetryScheduler;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.crossface.platform.loops.Ending;
 
 /**
  * Repeats a command that lost a race for its stream, and no other: the decision is then made anew on the stream as it has become. Axon's
@@ -18,28 +23,65 @@ public final class ConflictRetry extends AbstractRetryScheduler implements AutoC
     private static final long FIRST_PAUSE_MILLIS = 5;
     private static final long LONGEST_PAUSE_MILLIS = 250;
 
-    private static final int THREADS = 4;
+    private final ScheduledExecutorService timer;
+    private final ExecutorService commands = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("conflict-retry-", 0).factory());
+    private final Set<Retry> pausing = ConcurrentHashMap.newKeySet();
 
-    private final ScheduledExecutorService executor;
-
-    private ConflictRetry(Builder builder, ScheduledExecutorService executor) {
+    private ConflictRetry(Builder builder, ScheduledExecutorService timer) {
         super(builder);
-        this.executor = executor;
+        this.timer = timer;
     }
 
-    /** A retry with threads of its own, which end with {@link #close()}. */
+    /** A retry with threads of its own, one for each command, which end with {@link #close()}. */
     public static ConflictRetry start() {
-        ScheduledExecutorService executor = Executors.newScheduledThreadPool(
-                THREADS, Thread.ofVirtual().name("conflict-retry-", 0).factory());
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("conflict-retry-timer").factory());
         Builder builder = new Builder();
-        builder.retryExecutor(executor);
+        builder.retryExecutor(timer);
         builder.maxRetryCount(MOST_RETRIES);
-        return new ConflictRetry(builder, executor);
+        return new ConflictRetry(builder, timer);
+    }
+
+    /** A command in its pause; told apart from another of the same by its identity. */
+    private final class Retry implements Runnable {
+
+        private final Runnable dispatch;
+
+        Retry(Runnable dispatch) {
+            this.dispatch = dispatch;
+        }
+
+        /** The timer only hands on: a command that waits for a slow append must not hold up the pauses of others. */
+        @Override
+        public void run() {
+            if (pausing.remove(this)) {
+                try {
+                    commands.execute(dispatch);
+                } catch (RejectedExecutionException closed) {
+                    dispatch.run();
+                }
+            }
+        }
     }
 
     @Override
+    protected boolean scheduleRetry(Runnable commandDispatch, long interval) {
+        Retry retry = new Retry(commandDispatch);
+        pausing.add(retry);
+        if (super.scheduleRetry(retry, interval)) {
+            return true;
+        }
+        pausing.remove(retry);
+        return false;
+    }
+
+    /** Those that pause are sent for the last time, now: their callers wait for an answer without limit. */
+    @Override
     public void close() {
-        executor.shutdownNow();
+        timer.shutdownNow();
+        pausing.forEach(Retry::run);
+        Ending.of(commands);
     }
 
     @Override

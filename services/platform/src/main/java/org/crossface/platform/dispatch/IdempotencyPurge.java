@@ -9,7 +9,6 @@ import org.crossface.platform.loops.Loop;
 import org.crossface.platform.loops.Loops;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 
 /** Removes old idempotency records every hour; any number of nodes may do it. */
 public final class IdempotencyPurge implements AutoCloseable {
@@ -38,7 +37,7 @@ public final class IdempotencyPurge implements AutoCloseable {
         try {
             log.debug("{} idempotency records removed", records.purge());
             loop.turn();
-        } catch (DataAccessException e) {
+        } catch (RuntimeException e) {
             // An exception would end the schedule; the next hour tries again.
             log.warn("Old idempotency records could not be removed", e);
         }

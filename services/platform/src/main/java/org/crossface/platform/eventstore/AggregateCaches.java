@@ -3,16 +3,19 @@ package org.crossface.platform.eventstore;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.caching.NoCache;
 
-/** One cache for each type of aggregate: aggregates of two types may have the same identifier. */
+/** One cache for each type of aggregate, so that many of one type do not drive out those of another. */
 public final class AggregateCaches implements MeterBinder {
 
     private final int mostOfEachType;
     private final Map<Class<?>, AggregateCache> caches = new ConcurrentHashMap<>();
+    private final List<MeterRegistry> registries = new ArrayList<>();
 
     /** @param mostOfEachType 0 for no cache */
     public AggregateCaches(int mostOfEachType) {
@@ -20,10 +23,18 @@ public final class AggregateCaches implements MeterBinder {
     }
 
     /** The cache of the aggregates of this type. */
-    public Cache of(Class<?> type) {
-        return mostOfEachType == 0
-                ? NoCache.INSTANCE
-                : caches.computeIfAbsent(type, unknown -> new AggregateCache(mostOfEachType));
+    public synchronized Cache of(Class<?> type) {
+        if (mostOfEachType == 0) {
+            return NoCache.INSTANCE;
+        }
+        AggregateCache known = caches.get(type);
+        if (known != null) {
+            return known;
+        }
+        AggregateCache cache = new AggregateCache(mostOfEachType);
+        caches.put(type, cache);
+        registries.forEach(registry -> monitor(registry, type, cache));
+        return cache;
     }
 
     /** Forgets all aggregates, also those that are in use at this moment. */
@@ -31,9 +42,14 @@ public final class AggregateCaches implements MeterBinder {
         caches.values().forEach(AggregateCache::removeAll);
     }
 
+    /** Shows the caches that there are and those that come. */
     @Override
-    public void bindTo(MeterRegistry registry) {
-        caches.forEach((type, cache) -> CaffeineCacheMetrics.monitor(
-                registry, cache.entries(), "crossface.aggregates." + type.getSimpleName()));
+    public synchronized void bindTo(MeterRegistry registry) {
+        registries.add(registry);
+        caches.forEach((type, cache) -> monitor(registry, type, cache));
+    }
+
+    private static void monitor(MeterRegistry registry, Class<?> type, AggregateCache cache) {
+        CaffeineCacheMetrics.monitor(registry, cache.entries(), "crossface.aggregates." + type.getSimpleName());
     }
 }

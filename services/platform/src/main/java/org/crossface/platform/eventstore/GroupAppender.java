@@ -81,38 +81,39 @@ public final class GroupAppender implements AutoCloseable {
     }
 
     private void work() {
-        List<WaitingUnit> group = take();
-        while (!group.isEmpty()) {
+        boolean goesOn = true;
+        while (goesOn) {
+            List<WaitingUnit> group = new ArrayList<>();
             try {
-                write(group);
+                take(group);
+                goesOn = !group.isEmpty();
+                if (goesOn) {
+                    write(group);
+                }
             } catch (RuntimeException | Error e) {
                 // Whoever still waits would wait for ever.
                 log.error("A group of {} units of work was given up", group.size(), e);
                 group.forEach(waiting -> waiting.failed(new AppendOutcomeUnknown(e)));
             }
-            group = take();
         }
     }
 
-    /** All that wait and fit into one transaction; empty when the appender has stopped and nothing waits. */
-    private List<WaitingUnit> take() {
+    /** Adds all that wait and fit into one transaction; none when the appender has stopped and nothing waits. */
+    private void take(List<WaitingUnit> group) {
         lock.lock();
         try {
             while (queue.isEmpty() && !stopping) {
                 arrived.awaitUninterruptibly();
             }
-            List<WaitingUnit> group = new ArrayList<>();
             int size = 0;
             while (!queue.isEmpty()
                     && (group.isEmpty() || size + queue.element().unit().size() <= settings.mostEvents())) {
-                WaitingUnit next = queue.remove();
-                size += next.unit().size();
-                group.add(next);
+                group.add(queue.element());
+                size += queue.remove().unit().size();
             }
             if (!queue.isEmpty()) {
                 arrived.signal();
             }
-            return group;
         } finally {
             lock.unlock();
         }
@@ -191,11 +192,16 @@ public final class GroupAppender implements AutoCloseable {
         transactions.increment();
         units.add(ofUnits);
         events.add(ofEvents);
-        listeners.forEach(
-                listener -> listener.committed(ofUnits, ofEvents, Duration.ofNanos(waited), Duration.ofNanos(took)));
+        for (AppendListener listener : listeners) {
+            try {
+                listener.committed(ofUnits, ofEvents, Duration.ofNanos(waited), Duration.ofNanos(took));
+            } catch (RuntimeException e) {
+                log.warn("A listener of appends failed; they are stored", e);
+            }
+        }
     }
 
-    /** The listener must be quick and must not fail: the next group waits for it. */
+    /** The listener must be quick: the next group waits for it. */
     public void addListener(AppendListener listener) {
         listeners.add(listener);
     }

@@ -55,7 +55,7 @@ final class OutcomeSearch {
         ArrayDeque<WaitingUnit> open = new ArrayDeque<>(lost);
         int untried = open.size();
         boolean goesOn = true;
-        while (!open.isEmpty() && (System.nanoTime() - end < 0 || (goesOn && untried > 0))) {
+        while (!open.isEmpty() && (mayGoOn() || (goesOn && untried > 0))) {
             WaitingUnit next = open.remove();
             untried--;
             goesOn = isTold(next);
@@ -66,6 +66,11 @@ final class OutcomeSearch {
             pauseUnless(goesOn);
         }
         open.forEach(waiting -> waiting.failed(new AppendOutcomeUnknown(last)));
+    }
+
+    /** Who is interrupted neither waits nor gets connections any more. */
+    private boolean mayGoOn() {
+        return System.nanoTime() - end < 0 && !Thread.currentThread().isInterrupted();
     }
 
     private void pauseUnless(boolean goesOn) {

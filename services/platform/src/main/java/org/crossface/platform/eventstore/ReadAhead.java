@@ -65,15 +65,17 @@ final class ReadAhead<E> extends Spliterators.AbstractSpliterator<E> implements 
         return StreamSupport.stream(events, false).onClose(events::close);
     }
 
-    /** A failure to fetch, on whichever thread, is thrown here; the next call tries again. */
+    /** A failure to fetch, on whichever thread, or to decode is thrown here; the next call tries again. */
     @Override
     public boolean tryAdvance(Consumer<? super E> action) {
         if (next == batch.size() && !turnOver()) {
             return false;
         }
-        StoredEvent event = batch.get(next++);
+        StoredEvent event = batch.get(next);
+        E decoded = decoding.apply(event);
+        next++;
         last = event;
-        action.accept(decoding.apply(event));
+        action.accept(decoded);
         return true;
     }
 

@@ -29,6 +29,8 @@ final class Listener implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final int SIGN_OF_LIFE_SECONDS = 5;
 
+    private static final int ANSWER_SECONDS = 10;
+
     private final Connections connections;
     private final String nodeId;
     private final Consumer<Signal> heard;
@@ -57,7 +59,7 @@ final class Listener implements AutoCloseable {
 
     private void run() {
         while (running) {
-            try (Connection open = connections.open(APPLICATION, 0)) {
+            try (Connection open = connections.open(APPLICATION, ANSWER_SECONDS)) {
                 follow(open);
             } catch (SQLException e) {
                 if (running) {

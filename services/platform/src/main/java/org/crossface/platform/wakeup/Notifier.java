@@ -82,7 +82,7 @@ final class Notifier implements AutoCloseable {
             loop.turn();
             backOff.reset();
             return true;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             log.warn("Other nodes are not told of commits until the database answers: {}", e.getMessage());
             pending.getAndUpdate(bits -> bits | due);
             disconnect();

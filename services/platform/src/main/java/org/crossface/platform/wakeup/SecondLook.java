@@ -51,7 +51,12 @@ final class SecondLook implements AutoCloseable {
 
     private void again(int step) {
         boolean since = woken.getAndSet(false);
-        look.run();
+        try {
+            look.run();
+        } catch (RuntimeException e) {
+            // Else there would be no second look ever again.
+            log.warn("A second look for events failed", e);
+        }
         if (since && step > 0) {
             plan(0);
         } else if (step + 1 < MILLIS.length) {

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -209,6 +210,19 @@ class GroupAppenderTest extends GroupAppending {
                 .isEqualTo(2);
         assertThat(meters.get("crossface.eventstore.append.commit").timer().max(TimeUnit.NANOSECONDS))
                 .isPositive();
+    }
+
+    @Test
+    void aListenerThatFailsTakesNothingBack() throws Exception {
+        AtomicInteger told = new AtomicInteger();
+        appender.addListener((units, events, waited, took) -> {
+            throw new IllegalStateException("told to fail");
+        });
+        appender.addListener((units, events, waited, took) -> told.addAndGet(units));
+        String stream = newStream();
+        assertThat(appender.append(unit(event(stream, 0))))
+                .containsExactly(positionsOf(stream).get(0));
+        assertThat(told).hasValue(1);
     }
 
     @Test

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.crossface.platform.eventstore.AppendFailure.Outcome;
 import org.crossface.platform.eventstore.FaultyConnections.Fault;
@@ -114,6 +116,26 @@ class LostConnectionTest extends GroupAppending {
             assertThat(streams)
                     .allSatisfy(stream -> assertThat(positionsOf(stream)).hasSize(1));
         }
+    }
+
+    /** It would get no connection, and no pause either: it would try without end. */
+    @Test
+    void saysSoToWhoIsInterrupted() throws Exception {
+        UnitWriter patient = new UnitWriter(connections, Duration.ofMinutes(5));
+        connections.befall(Fault.AFTER_THE_STATEMENT_FOR_GOOD);
+        String stream = newStream();
+        CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+        Thread caller = Thread.ofPlatform().start(() -> {
+            try {
+                patient.writeAlone(unit(event(stream, 0)));
+            } catch (AppendFailure | RuntimeException e) {
+                thrown.complete(e);
+            }
+        });
+        soon().until(() -> connections.statements.get() == 1);
+        caller.interrupt();
+        assertThat(thrown.get(20, TimeUnit.SECONDS)).isInstanceOf(AppendOutcomeUnknown.class);
+        assertThat(positionsOf(stream)).hasSize(1);
     }
 
     private GroupAppender impatient() {

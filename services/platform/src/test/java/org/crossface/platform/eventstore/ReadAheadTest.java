@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Spliterator;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -120,6 +121,24 @@ class ReadAheadTest {
         }
         assertThatThrownBy(numbers::hasNext).isInstanceOf(DataAccessResourceFailureException.class);
         assertThat(numbers.next()).isEqualTo(3);
+    }
+
+    @Test
+    void anEventThatCannotBeDecodedNowIsNotPassedOver() {
+        failures.set(1);
+        List<Long> seen = new ArrayList<>();
+        Spliterator<Long> numbers = ReadAhead.stream(new Numbers(), this::decodedAtTheSecondTry, executor)
+                .spliterator();
+        assertThatThrownBy(() -> numbers.tryAdvance(seen::add)).isInstanceOf(DataAccessResourceFailureException.class);
+        assertThat(numbers.tryAdvance(seen::add)).isTrue();
+        assertThat(seen).containsExactly(0L);
+    }
+
+    private long decodedAtTheSecondTry(StoredEvent event) {
+        if (failures.getAndDecrement() > 0) {
+            throw new DataAccessResourceFailureException("no key can be had");
+        }
+        return event.position();
     }
 
     @Test

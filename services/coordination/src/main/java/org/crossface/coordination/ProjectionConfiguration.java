@@ -1,6 +1,7 @@
 package org.crossface.coordination;
 
 import javax.sql.DataSource;
+import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.crossface.coordination.projection.StoredHistory;
@@ -14,6 +15,7 @@ import org.crossface.platform.loops.Loops;
 import org.crossface.platform.personal.SubjectKeys;
 import org.crossface.platform.processing.BatchSize;
 import org.crossface.platform.processing.ProcessingStore;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -43,6 +45,16 @@ public class ProjectionConfiguration {
                 new Projector(jdbc, CoordinationConfiguration.SCHEMA, new StoredHistory(engine), policies);
         keys.onDestroyed(projector::forgetFacts);
         return ViewProjection.serving(projector, changes);
+    }
+
+    /** @param projection asked for when Axon starts: it needs the event store, which needs the configuration that this is a part of */
+    @Bean
+    ConfigurerModule viewsNoteWhatWaits(ObjectProvider<ViewProjection> projection) {
+        return configurer -> configurer
+                .eventProcessing()
+                .registerHandlerInterceptor(
+                        ViewProjection.GROUP,
+                        configuration -> projection.getObject().noting());
     }
 
     @Bean

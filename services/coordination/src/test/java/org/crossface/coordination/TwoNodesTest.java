@@ -71,9 +71,11 @@ class TwoNodesTest {
                 "coordination",
                 new StoredHistory(store.engine()),
                 at -> Policy.defaults());
+        ViewProjection projection = ViewProjection.serving(projector, building.changes);
         store.configurer()
                 .eventProcessing()
-                .registerEventHandler(c -> ViewProjection.serving(projector, building.changes));
+                .registerEventHandler(c -> projection)
+                .registerHandlerInterceptor(ViewProjection.GROUP, c -> projection.noting());
         store.start();
     }
 
@@ -106,6 +108,31 @@ class TwoNodesTest {
                 .filteredOn(change -> change.equals(new ViewChanged("board", "pathway-1", position)))
                 .hasSize(1);
         assertThat(reading.changes.reached()).isEqualTo(last);
+    }
+
+    @Test
+    void whoWaitsForAnEventThatWasSetAsideIsNotKeptWaiting() {
+        letterOf("patient-of-pathway-3");
+        List<PathwayEvent> facts =
+                TextbookPathway.facts("pathway-3", "P-0103", FaceSide.LEFT, LocalDate.of(2025, 1, 14), "OR-1");
+        store.append("CarePathway", "pathway-3", "patient-of-pathway-3", facts.getFirst());
+
+        long position = store.engine().lastPositionOf("pathway-3").orElseThrow();
+        assertThat(reading.positions.awaitPosition(position, LONG_ENOUGH)).isTrue();
+        assertThat(postgres.serverJdbc()
+                        .sql("SELECT count(*) FROM coordination.board")
+                        .query(Integer.class)
+                        .single())
+                .as("it waits behind the letter")
+                .isZero();
+    }
+
+    private void letterOf(String patient) {
+        postgres.serverJdbc().sql("""
+                        INSERT INTO processing.dead_letter (dead_letter_id, processing_group, sequence_identifier, sequence_index,
+                               message_type, event_identifier, timestamp, payload_type, payload, enqueued_at, cause_type)
+                        VALUES ('letter', 'coordination', ?, 0, 'event', 'earlier', '2026-01-01T00:00:00Z', 'tests.event', '',
+                                '2026-01-01T00:00:00Z', 'Failure')""").param(patient).update();
     }
 
     @Test

@@ -46,8 +46,15 @@ public record ViewBuild(
         return rate <= 0 ? Optional.empty() : Optional.of(Duration.ofSeconds((long) Math.ceil((total - done) / rate)));
     }
 
-    /** Whether what is left takes no longer than the writers of the serving views may stand still. */
-    boolean isNear() {
+    /**
+     * Whether what is left takes no longer than the writers of the serving views may stand still.
+     *
+     * @param horizon position of the last event of the store; 0 when it holds none
+     */
+    boolean isNear(long horizon) {
+        if (horizon == 0) {
+            return true;
+        }
         return total > 0
                 && (done >= total
                         || left().filter(left -> left.compareTo(NEAR) <= 0).isPresent());

@@ -56,12 +56,12 @@ public final class ViewBuilder implements SmartLifecycle {
     private @Nullable Running running;
     private boolean tidied;
 
-    private record Running(ViewBuild build, TrackingEventProcessor processor) {}
+    private record Running(ViewBuild build, int segments, TrackingEventProcessor processor) {}
 
     /**
      * The share of this node.
      *
-     * @param work into how many parts a build is divided
+     * @param work into how many parts a build is divided that this node begins
      * @param loops where it shows that it still comes round
      */
     public ViewBuilder(
@@ -137,9 +137,16 @@ public final class ViewBuilder implements SmartLifecycle {
         share(joined);
         long horizon = engine.horizon();
         builds.measure(build, horizon);
-        if (build.isNear() && builds.switchTo(build)) {
-            log.info("Build {} of the views serves", build.number());
-            tidied = false;
+        if (build.isNear(horizon)) {
+            switchTo(joined);
+        }
+    }
+
+    private void switchTo(Running joined) {
+        // Whatever becomes of the attempt: its answer may be lost on the way.
+        tidied = false;
+        if (builds.switchTo(joined.build())) {
+            log.info("Build {} of the views serves", joined.build().number());
             leave(joined);
             tidy();
         }
@@ -148,7 +155,7 @@ public final class ViewBuilder implements SmartLifecycle {
     /** Lets go of what is more than this node's share; the nodes that have less claim it. */
     private void share(Running joined) {
         int nodes = Math.max(1, builds.takePart(joined.build(), processing.node()));
-        int fair = Math.ceilDiv(work.segments(), nodes);
+        int fair = Math.ceilDiv(joined.segments(), nodes);
         joined.processor().processingStatus().keySet().stream()
                 .sorted()
                 .skip(fair)
@@ -156,14 +163,14 @@ public final class ViewBuilder implements SmartLifecycle {
     }
 
     private Running join(ViewBuild build) {
-        builds.prepare(build);
+        int segments = builds.prepare(build, work.segments());
         Projector projector = new Projector(jdbc, ViewBuilds.SCHEMA, new StoredHistory(engine), policies);
         ViewProjection projection = ViewProjection.building(projector, () -> builds.requireUnderWay(build.number()));
-        TrackingEventProcessor processor =
-                processing.parallel(build.processor(), projection, events, work, BuildEnded.class);
+        TrackingEventProcessor processor = processing.parallel(
+                build.processor(), projection, events, new ParallelWork(segments, work.batch()), BuildEnded.class);
         processor.start();
         log.info("This node takes part in build {} of the views", build.number());
-        return new Running(build, processor);
+        return new Running(build, segments, processor);
     }
 
     private void leave(Running ended) {

@@ -134,8 +134,11 @@ public final class ViewBuilds {
     /**
      * Makes the tables of a build; several nodes may ask, one does it. A node that asks when the build has ended gets none: by then they may
      * be those of the next one.
+     *
+     * @param segments into how many parts the build is divided, if this node is the one
+     * @return into how many it is divided
      */
-    void prepare(ViewBuild build) {
+    int prepare(ViewBuild build, int segments) {
         asOwner(owner -> {
             fence(owner, build.processor()).close();
             boolean due = Boolean.TRUE.equals(owner.queryForObject(
@@ -144,10 +147,17 @@ public final class ViewBuilds {
                     build.number()));
             if (due) {
                 ViewSchema.create(endpoint, SCHEMA);
-                owner.update("UPDATE views.build SET prepared = true WHERE build = ?", build.number());
+                owner.update(
+                        "UPDATE views.build SET prepared = true, segments = ? WHERE build = ?",
+                        segments,
+                        build.number());
             }
             return due;
         });
+        return jdbc.sql("SELECT coalesce(segments, ?) FROM views.build WHERE build = ?")
+                .params(segments, build.number())
+                .query(Integer.class)
+                .single();
     }
 
     /**
@@ -189,11 +199,17 @@ public final class ViewBuilds {
 
     /** Position up to which every segment of a build holds every event; -1 before it has begun. */
     private long position(JdbcClient client, String processor) {
-        List<Long> segments = client.sql("SELECT token FROM processing.token_entry WHERE processor_name = ?")
+        return positions(client, processor).stream()
+                .mapToLong(Long::longValue)
+                .min()
+                .orElse(-1);
+    }
+
+    private List<Long> positions(JdbcClient client, String processor) {
+        return client.sql("SELECT token FROM processing.token_entry WHERE processor_name = ?")
                 .param(processor)
                 .query((rs, n) -> positionOf(rs.getBytes(1)))
                 .list();
-        return segments.stream().mapToLong(Long::longValue).min().orElse(-1);
     }
 
     private long positionOf(byte @Nullable [] token) {
@@ -210,9 +226,7 @@ public final class ViewBuilds {
         boolean done = asOwner(owner -> {
             fence(owner, SERVING).close();
             JdbcClient client = JdbcClient.create(owner);
-            Long serving = owner.queryForObject(
-                    "SELECT coalesce(min(position), -1) FROM " + SERVING + ".progress", Long.class);
-            if (serving == null || !catchesUp(client, build, serving)) {
+            if (!catchesUp(client, build, servingReader(client))) {
                 return false;
             }
             fence(owner, build.processor()).close();
@@ -233,7 +247,7 @@ public final class ViewBuilds {
             forgetWorkers(owner, build.number());
             owner.update(
                     "UPDATE views.build SET done = ?, total = greatest(total, ?) WHERE build = ?",
-                    position,
+                    Math.max(0, position),
                     position,
                     build.number());
             failPoint.passed(FailPoint.Step.RENAMED);
@@ -243,6 +257,17 @@ public final class ViewBuilds {
             failPoint.passed(FailPoint.Step.COMMITTED);
         }
         return done;
+    }
+
+    /** Up to where the serving views hold events, or have set them aside: the letters of what the build does not know must not go. */
+    private long servingReader(JdbcClient client) {
+        long furthest = client.sql("SELECT coalesce(max(position), -1) FROM " + SERVING + ".progress")
+                .query(Long.class)
+                .single();
+        for (long position : positions(client, SERVING)) {
+            furthest = Math.max(furthest, position);
+        }
+        return furthest;
     }
 
     /** The writers of the serving views stand still, so what is left is little; if not, they go on and it is tried again. */

@@ -7,7 +7,9 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.crossface.coordination.ViewChanged;
 import org.crossface.coordination.ViewChanges;
@@ -64,10 +66,27 @@ public final class ViewProjection {
         return new ViewProjection(projector, ViewChanges.ofOneNode(), enter, Target.BUILD);
     }
 
+    /**
+     * Sees every event before it is known whether it reaches the handler: one that only waits behind a letter does not, and the views have
+     * come past it all the same. To be registered beside the handler of the serving views.
+     */
+    public MessageHandlerInterceptor<EventMessage<?>> noting() {
+        return (work, chain) -> {
+            if (work.getMessage() instanceof TrackedEventMessage<?> event) {
+                pending(work.root()).position =
+                        event.trackingToken().position().orElseThrow(ViewProjection::noPosition);
+            }
+            return chain.proceed();
+        };
+    }
+
+    private static IllegalStateException noPosition() {
+        return new IllegalStateException("The event store gives every event a position");
+    }
+
     @EventHandler
     void on(EventMessage<?> message, TrackingToken token, UnitOfWork<?> work) {
-        long position = token.position()
-                .orElseThrow(() -> new IllegalStateException("The event store gives every event a position"));
+        long position = token.position().orElseThrow(ViewProjection::noPosition);
         Pending pending = pending(work.root());
         pending.position = position;
         try {

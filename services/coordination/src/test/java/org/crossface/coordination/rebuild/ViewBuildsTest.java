@@ -2,6 +2,7 @@ package org.crossface.coordination.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.crossface.platform.processing.BlockedSequence;
 import org.crossface.platform.processing.DeadLetters;
@@ -73,7 +74,7 @@ class ViewBuildsTest {
         ViewBuild build = builds.start("tester");
         assertThat(builds.cancel(build.number(), "tester")).isTrue();
 
-        builds.prepare(build);
+        builds.prepare(build, 4);
 
         assertThat(nextExists()).isFalse();
     }
@@ -83,12 +84,12 @@ class ViewBuildsTest {
         ViewBuild build = builds.start("tester");
         builds.cancel(build.number(), "tester");
         ViewBuild next = builds.start("tester");
-        builds.prepare(next);
+        builds.prepare(next, 4);
         postgres.ownerJdbc()
                 .sql("COMMENT ON TABLE coordination_next.board IS 'of the next build'")
                 .update();
 
-        builds.prepare(build);
+        builds.prepare(build, 4);
 
         assertThat(jdbc.sql("SELECT obj_description('coordination_next.board'::regclass)")
                         .query(String.class)
@@ -99,7 +100,7 @@ class ViewBuildsTest {
     @Test
     void ofACancelledBuildNothingIsLeftAlsoNotFromANodeThatLagsBehind() {
         ViewBuild build = builds.start("tester");
-        builds.prepare(build);
+        builds.prepare(build, 4);
         builds.takePart(build, "node-1");
         jdbc.sql("INSERT INTO processing.token_entry (processor_name, segment) VALUES (?, 0)")
                 .param(build.processor())
@@ -114,6 +115,40 @@ class ViewBuildsTest {
         assertThat(rowsOf(build)).isZero();
     }
 
+    private void place(String processor, int segment, long position) {
+        jdbc.sql("INSERT INTO processing.token_entry (processor_name, segment, token) VALUES (?, ?, ?)"
+                        + " ON CONFLICT (processor_name, segment) DO UPDATE SET token = EXCLUDED.token")
+                .params(processor, segment, ("{\"globalIndex\":" + position + "}").getBytes(StandardCharsets.UTF_8))
+                .update();
+    }
+
+    @Test
+    void aBuildThatDoesNotKnowTheLatestLetterYetDoesNotTakeOver() {
+        jdbc.sql("INSERT INTO coordination.progress (view, position) VALUES ('all', 100)")
+                .update();
+        // The last event only waits behind an earlier one.
+        letter("behind", "coordination", "ada", 2);
+        place("coordination", 0, 101);
+        ViewBuild build = builds.start("tester");
+        builds.prepare(build, 2);
+        place(build.processor(), 0, 101);
+        place(build.processor(), 1, 100);
+
+        assertThat(builds.switchTo(build)).isFalse();
+        assertThat(letters.find("behind")).isPresent();
+
+        place(build.processor(), 1, 101);
+        assertThat(builds.switchTo(build)).isTrue();
+        assertThat(letters.find("behind")).isEmpty();
+    }
+
+    @Test
+    void aBuildIsDividedAsTheNodeThatBeganItHasDecided() {
+        ViewBuild build = builds.start("tester");
+        assertThat(builds.prepare(build, 8)).isEqualTo(8);
+        assertThat(builds.prepare(build, 2)).isEqualTo(8);
+    }
+
     @Test
     void whatWasDecidedAboutTheLettersOfABuildHoldsWhenItServes() {
         letter("obsolete", "coordination", "ada", 1);
@@ -122,7 +157,7 @@ class ViewBuildsTest {
         letters.retry("obsolete-too", "tester");
         letter("of-another", "billing", "ada", 1);
         ViewBuild build = builds.start("tester");
-        builds.prepare(build);
+        builds.prepare(build, 4);
         builds.takePart(build, "node-1");
         decideAboutLettersOf(build);
 

@@ -144,6 +144,7 @@ public final class DeadLetters {
     public void park(String letterId, Later later, String reason, String actor) {
         transactions.executeWithoutResult(status -> {
             DeadLetter letter = hold(letterId);
+            awaitAttempt(letterId);
             if (!sequence(letter.processor(), letter.sequence()).getFirst().id().equals(letterId)) {
                 throw new NoSuchLetter(letterId + " at the head of its sequence");
             }
@@ -174,6 +175,18 @@ public final class DeadLetters {
             }
             note(actor, "PARK_" + later, letter.processor(), letter.sequence(), letter.event() + ": " + reason);
         });
+    }
+
+    /** Waits for whoever tries the letter at the moment: when it was handled, there is nothing to decide any more. */
+    private void awaitAttempt(String letterId) {
+        List<String> found = jdbc.sql(
+                        "SELECT dead_letter_id FROM processing.dead_letter WHERE dead_letter_id = ? FOR UPDATE")
+                .param(letterId)
+                .query(String.class)
+                .list();
+        if (found.isEmpty()) {
+            throw new NoSuchLetter(letterId);
+        }
     }
 
     /** The letter, of which nobody changes the processor until the transaction ends. */

@@ -88,16 +88,21 @@ public final class ViewChangeFeed implements SmartLifecycle {
                 try {
                     boolean signalled = woken.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                     woken.drainPermits();
-                    List<ViewChange> fresh = fresh();
-                    if (signalled || !fresh.isEmpty()) {
-                        follower.accept(fresh);
+                    Look look = look();
+                    if (signalled || !look.fresh().isEmpty()) {
+                        follower.accept(look.fresh());
                     }
+                    // Only now: what the follower could not take is told again.
+                    told = look.seen();
+                    openSince = look.openNow();
                     purgeIfDue();
                     loop.turn();
                 } catch (DataAccessException | TransactionException e) {
                     log.warn(
                             "Live pages of this node do not hear of other nodes until the database answers: {}",
                             e.getMessage());
+                } catch (RuntimeException e) {
+                    log.warn("Changes of views could not be told; they are told again", e);
                 }
             }
         } catch (InterruptedException e) {
@@ -107,26 +112,33 @@ public final class ViewChangeFeed implements SmartLifecycle {
 
     private record Row(long id, ViewChange change) {}
 
+    /**
+     * What a look has found.
+     *
+     * @param fresh what has not been told yet
+     * @param seen the rows that it saw
+     * @param openNow the oldest transaction that was under way
+     */
+    private record Look(List<ViewChange> fresh, Set<Long> seen, String openNow) {}
+
     /** The first look finds where things stand and tells nothing. */
-    private List<ViewChange> fresh() {
+    private Look look() {
         String since = openSince;
         // Before the rows are read, so that a transaction that ends in between is looked for again.
         String openNow = jdbc.sql("SELECT pg_snapshot_xmin(pg_current_snapshot())::text")
                 .query(String.class)
                 .single();
         List<ViewChange> fresh = new ArrayList<>();
+        Set<Long> seen = new HashSet<>();
         if (since != null) {
-            Set<Long> seen = new HashSet<>();
             for (Row row : rowsSince(since)) {
                 seen.add(row.id());
                 if (!told.contains(row.id())) {
                     fresh.add(row.change());
                 }
             }
-            told = seen;
         }
-        openSince = openNow;
-        return fresh;
+        return new Look(fresh, seen, openNow);
     }
 
     private List<Row> rowsSince(String transaction) {

@@ -15,6 +15,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ProcessingGroup;
@@ -59,6 +62,7 @@ class LetterDeskTest {
     private final TestEventStore store = TestEventStore.on(postgres, EventNames.of(Written.class));
     private final Loops loops = new Loops();
     private volatile Runnable whenHandled = () -> {};
+    private final ExecutorService aside = Executors.newVirtualThreadPerTaskExecutor();
     private Configuration axon;
 
     @ProcessingGroup(GROUP)
@@ -95,6 +99,7 @@ class LetterDeskTest {
 
     @AfterAll
     void stop() {
+        aside.shutdownNow();
         store.close();
         postgres.close();
     }
@@ -156,13 +161,15 @@ class LetterDeskTest {
     }
 
     private void awaitWaitingForTheFence() {
-        await().atMost(LONG_ENOUGH)
-                .until(() -> jdbc.sql(
-                                        "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
-                                                + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())")
-                                .query(Integer.class)
-                                .single()
-                        > 0);
+        await().atMost(LONG_ENOUGH).until(() -> isWaitingFor("advisory"));
+    }
+
+    private boolean isWaitingFor(String kindOfLock) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM pg_locks l JOIN pg_stat_activity a USING (pid)"
+                        + " WHERE l.locktype = ? AND NOT l.granted AND a.datname = current_database())")
+                .param(kindOfLock)
+                .query(Boolean.class)
+                .single();
     }
 
     /** The fence of the processor, held alone as by somebody who replaces its letters. */
@@ -268,7 +275,7 @@ class LetterDeskTest {
             trying.countDown();
             join(mended);
         };
-        CompletableFuture<Integer> attempt = CompletableFuture.supplyAsync(desk()::turn);
+        CompletableFuture<Integer> attempt = CompletableFuture.supplyAsync(desk()::turn, aside);
         join(trying);
         letters.retry(letter.id(), "tester");
         mended.countDown();
@@ -279,6 +286,31 @@ class LetterDeskTest {
         assertThat(desk().turn()).as("the second wish").isEqualTo(1);
         assertThat(entries("ada-5")).containsExactly("poison");
         assertThat(desk().turn()).isZero();
+    }
+
+    @Test
+    void aLetterThatIsHandledJustNowCannotBeParked() {
+        DeadLetter letter = blocked("ada-10", "entry");
+        letters.retry(letter.id(), "tester");
+        CountDownLatch trying = new CountDownLatch(1);
+        CountDownLatch parking = new CountDownLatch(1);
+        whenHandled = () -> {
+            trying.countDown();
+            join(parking);
+        };
+        CompletableFuture<Integer> attempt = CompletableFuture.supplyAsync(desk()::turn, aside);
+        join(trying);
+        CompletableFuture<Void> park =
+                CompletableFuture.runAsync(() -> letters.park(letter.id(), Later.WAIT, "too late", "tester"), aside);
+        await().atMost(LONG_ENOUGH).until(() -> park.isDone() || isWaitingFor("transactionid"));
+        parking.countDown();
+
+        assertThat(attempt.join()).isEqualTo(1);
+        assertThat(park)
+                .failsWithin(LONG_ENOUGH)
+                .withThrowableThat()
+                .withCauseInstanceOf(DeadLetters.NoSuchLetter.class);
+        assertThat(letters.parked(Later.WAIT)).isEmpty();
     }
 
     @Test
@@ -306,7 +338,7 @@ class LetterDeskTest {
         letters.retry(letter.id(), "tester");
         CompletableFuture<Integer> attempt;
         try (Connection other = closedFence()) {
-            attempt = CompletableFuture.supplyAsync(desk()::turn);
+            attempt = CompletableFuture.supplyAsync(desk()::turn, aside);
             awaitWaitingForTheFence();
             client(other).sql("SET LOCAL lock_timeout = '2s'").update();
             client(other)
@@ -365,7 +397,7 @@ class LetterDeskTest {
 
     private static void join(CountDownLatch latch) {
         try {
-            latch.await();
+            assertThat(latch.await(LONG_ENOUGH.toSeconds(), TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

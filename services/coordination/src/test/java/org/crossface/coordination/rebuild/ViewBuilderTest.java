@@ -1,0 +1,114 @@
+package org.crossface.coordination.rebuild;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.crossface.coordination.rebuild.ViewBuild.State;
+import org.crossface.coordination.testing.TextbookPathway;
+import org.crossface.pathway.FaceSide;
+import org.crossface.pathway.policy.Policy;
+import org.crossface.platform.loops.Loops;
+import org.crossface.platform.processing.ParallelWork;
+import org.crossface.platform.schema.ModuleSchema;
+import org.crossface.platform.testing.TestEventStore;
+import org.crossface.platform.testing.TestPostgres;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Builds on nodes that keep no serving views, with the real processors on a real database. */
+class ViewBuilderTest {
+
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
+
+    private final TestPostgres postgres =
+            TestPostgres.with(new ModuleSchema("coordination"), new ModuleSchema("views"));
+    private final JdbcClient jdbc = postgres.serverJdbc();
+    private final TestEventStore store = TestEventStore.on(postgres);
+    private final EventStore events = store.start().eventStore();
+    private final ViewBuilds builds = new ViewBuilds(postgres.server(), postgres.endpoint());
+    private final Loops loops = new Loops();
+
+    @AfterEach
+    void stop() {
+        store.close();
+        postgres.close();
+    }
+
+    private ViewBuilder builder(int segments) {
+        return new ViewBuilder(
+                builds,
+                store.processingStore(),
+                events,
+                store.engine(),
+                at -> Policy.defaults(),
+                postgres.server(),
+                new ParallelWork(segments, 200),
+                loops);
+    }
+
+    private State state(ViewBuild build) {
+        return builds.find(build.number()).orElseThrow().state();
+    }
+
+    private long segmentsOf(ViewBuild build) {
+        return jdbc.sql("SELECT count(*) FROM processing.token_entry WHERE processor_name = ?")
+                .param(build.processor())
+                .query(Long.class)
+                .single();
+    }
+
+    private void append(String pathwayId) {
+        store.append(
+                "CarePathway",
+                pathwayId,
+                "patient-of-" + pathwayId,
+                TextbookPathway.facts(pathwayId, "P-" + pathwayId, FaceSide.LEFT, LocalDate.of(2025, 1, 14), "OR-1")
+                        .subList(0, 10)
+                        .toArray());
+    }
+
+    @Test
+    void aBuildOfNothingServesAtOnce() {
+        ViewBuild build = builds.start("tester");
+        ViewBuilder here = builder(2);
+        here.start();
+        await().atMost(LONG_ENOUGH).until(() -> state(build) == State.SERVING);
+        assertThat(loops.lastTurns()).extracting(Loops.LastTurn::name).containsExactly("view builder");
+        here.stop();
+
+        assertThat(loops.lastTurns()).isEmpty();
+        assertThat(builds.find(build.number()).orElseThrow().percent()).isEqualTo(100);
+    }
+
+    @Test
+    void aNodeWithFewerProcessorsFinishesWhatOneWithMoreHasBegun() {
+        append("before");
+        // Nobody takes over from views that are further.
+        jdbc.sql("INSERT INTO coordination.progress (view, position) VALUES ('all', 1000000)")
+                .update();
+        ViewBuild build = builds.start("tester");
+        ViewBuilder four = builder(4);
+        four.start();
+        await().atMost(LONG_ENOUGH).until(() -> segmentsOf(build) == 4);
+        four.stop();
+        assertThat(state(build)).isEqualTo(State.BUILDING);
+        jdbc.sql("UPDATE coordination.progress SET position = 0").update();
+        for (int n = 1; n <= 8; n++) {
+            append("afterwards-" + n);
+        }
+
+        ViewBuilder two = builder(2);
+        two.start();
+        await().atMost(LONG_ENOUGH).until(() -> state(build) == State.SERVING);
+        two.stop();
+
+        assertThat(jdbc.sql("SELECT count(*) FROM coordination.board")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(9);
+    }
+}

@@ -2,9 +2,11 @@ package org.crossface.audit.replay;
 
 import org.crossface.coordination.CoordinationConfiguration;
 import org.crossface.coordination.ProjectionConfiguration;
+import org.crossface.coordination.rebuild.FailPoint;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.platform.PlatformConfiguration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -13,6 +15,12 @@ import org.springframework.context.annotation.Import;
 
 /** A node with the role projection in a process of its own, to be killed; it builds views when somebody asks for it. */
 public final class BuildingProgram {
+
+    /** Property that names the step of the switch at which the node dies. */
+    static final String DIES_AT = "crossface.drill.dies-at";
+
+    /** As of a process that was killed with SIGKILL. */
+    static final int EXIT_CODE = 137;
 
     private BuildingProgram() {}
 
@@ -24,6 +32,16 @@ public final class BuildingProgram {
         @Bean
         Policies policies() {
             return at -> Policy.defaults();
+        }
+
+        /** The node dies at once, as from kill -9, where its property says. */
+        @Bean
+        FailPoint failPoint(@Value("${" + DIES_AT + ":}") String diesAt) {
+            return step -> {
+                if (step.name().equals(diesAt)) {
+                    Runtime.getRuntime().halt(EXIT_CODE);
+                }
+            };
         }
     }
 

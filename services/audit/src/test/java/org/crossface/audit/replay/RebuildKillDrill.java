@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.File;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +17,7 @@ import java.util.random.RandomGeneratorFactory;
 import org.awaitility.core.ConditionFactory;
 import org.crossface.coordination.ViewChanges;
 import org.crossface.coordination.ViewPositions;
+import org.crossface.coordination.rebuild.FailPoint;
 import org.crossface.coordination.rebuild.ViewBuild;
 import org.crossface.coordination.rebuild.ViewBuild.State;
 import org.crossface.coordination.rebuild.ViewBuilds;
@@ -31,6 +31,7 @@ import org.crossface.platform.schema.ModuleSchema;
 import org.crossface.platform.schema.PostgresEndpoint;
 import org.crossface.platform.schema.SchemaMigrator;
 import org.crossface.platform.testing.TestEventStore;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -65,6 +66,7 @@ class RebuildKillDrill {
     private JdbcClient jdbc;
     private TestEventStore store;
     private ViewBuilds builds;
+    private int nodes;
 
     private static ConditionFactory within(Duration limit) {
         return await().pollInterval(Duration.ofMillis(10)).atMost(limit);
@@ -154,6 +156,87 @@ class RebuildKillDrill {
         System.out.printf("%d deaths, 0 rows differ%n", KILLS + 1);
     }
 
+    @Test
+    void whoeverDiesInTheMiddleOfTheSwitchLeavesTheOlderViewsOrTheNewOnes() throws Exception {
+        withNode(node -> awaitServing());
+        jdbc.sql("UPDATE coordination.board SET tinel_mm = 99 WHERE pathway_id = 'pathway-1'")
+                .update();
+        String older = serving();
+        ViewBuild build = builds.start("drill");
+
+        withNode(this::awaitDeath, FailPoint.Step.RENAMED);
+        assertThat(state(build)).as("its transaction is gone").isEqualTo(State.BUILDING);
+        assertThat(serving()).as("what people read").isEqualTo(older);
+        assertThat(schemas()).containsExactly("coordination", "coordination_next");
+
+        withNode(this::awaitDeath, FailPoint.Step.COMMITTED);
+        assertThat(state(build)).isEqualTo(State.SERVING);
+        assertThat(schemas()).containsExactly("coordination", "coordination_former");
+        assertThat(differences()).as("it serves what the history says").isZero();
+
+        append("after-the-deaths");
+        withNode(node -> {
+            awaitServing();
+            within(Duration.ofMinutes(1)).until(() -> left(build) == 0);
+        });
+        assertThat(schemas()).containsExactly("coordination");
+        assertThat(differences()).isZero();
+        System.out.println("died before and after the commit of the switch, 0 rows differ");
+    }
+
+    private void awaitDeath(Process node) throws InterruptedException {
+        assertThat(node.waitFor(Duration.ofMinutes(2))).as("the node has died").isTrue();
+        assertThat(node.exitValue()).isEqualTo(BuildingProgram.EXIT_CODE);
+    }
+
+    private List<String> schemas() {
+        return jdbc.sql("SELECT nspname FROM pg_namespace WHERE nspname IN"
+                        + " ('coordination', 'coordination_next', 'coordination_former') ORDER BY 1")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void aRunningNodeTakesOverThePartsOfOneThatIsKilled() throws Exception {
+        withNode(survivor -> {
+            awaitServing();
+            withNode(killed -> {
+                within(Duration.ofMinutes(2)).until(() -> listeners() == 2);
+                ViewBuild build = builds.start("drill");
+                within(Duration.ofMinutes(2)).until(() -> partsOf(survivor, build) > 0 && partsOf(killed, build) > 0);
+                killed.destroyForcibly().waitFor();
+                long death = System.nanoTime();
+                long reached = reached(build);
+                assertThat(reached)
+                        .as("there was work left")
+                        .isLessThan(store.engine().horizon());
+                within(Duration.ofMinutes(1)).until(() -> partsOf(killed, build) == 0);
+                Duration took = Duration.ofNanos(System.nanoTime() - death);
+                within(Duration.ofMinutes(5)).until(() -> state(build) == State.SERVING);
+                System.out.printf(
+                        "killed at position %,d of %,d, its parts were taken over after %.1f s%n",
+                        reached, store.engine().horizon(), took.toMillis() / 1000.0);
+                assertThat(took).as("claims last ten seconds").isLessThan(Duration.ofSeconds(20));
+            });
+        });
+        assertThat(differences()).isZero();
+    }
+
+    /** Nodes that are up. */
+    private int listeners() {
+        return jdbc.sql("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'crossface-listener'")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How many parts of the build the process has claimed. */
+    private int partsOf(Process node, ViewBuild build) {
+        return jdbc.sql("SELECT count(*) FROM processing.token_entry WHERE processor_name = ? AND owner LIKE ? || '@%'")
+                .params(build.processor(), String.valueOf(node.pid()))
+                .query(Integer.class)
+                .single();
+    }
+
     /** What is done while a node runs. */
     @FunctionalInterface
     private interface Act {
@@ -162,6 +245,12 @@ class RebuildKillDrill {
     }
 
     private void withNode(Act act) throws Exception {
+        withNode(act, null);
+    }
+
+    /** @param diesAt where it dies; {@code null} for nowhere */
+    private void withNode(Act act, FailPoint.@Nullable Step diesAt) throws Exception {
+        Path output = home.resolve("node-" + ++nodes + ".log");
         Process node = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
@@ -177,22 +266,19 @@ class RebuildKillDrill {
                         "--crossface.postgres.server-password="
                                 + endpoint.server().password(),
                         "--crossface.home=" + home,
+                        "--" + BuildingProgram.DIES_AT + "=" + (diesAt == null ? "" : diesAt),
                         "--spring.main.web-application-type=none")
                 .redirectErrorStream(true)
-                .redirectOutput(home.resolve("node.log").toFile())
+                .redirectOutput(output.toFile())
                 .start();
         try {
             act.with(node);
         } catch (Exception | AssertionError failed) {
-            System.out.println(log());
+            System.out.println(Files.readString(output));
             throw failed;
         } finally {
             node.destroyForcibly().waitFor();
         }
-    }
-
-    private String log() throws IOException {
-        return Files.readString(home.resolve("node.log"));
     }
 
     /** As kill -9, once it has committed more of the build than before, at a moment that nobody has chosen. */
@@ -242,13 +328,17 @@ class RebuildKillDrill {
         return digests.toString();
     }
 
-    /** Schemas, places and letters of a build. */
+    /** Schemas, places, letters and workers of a build. */
     private long left(ViewBuild build) {
-        return jdbc.sql(
-                        "SELECT (SELECT count(*) FROM pg_namespace WHERE nspname IN ('coordination_next', 'coordination_former'))"
-                                + " + (SELECT count(*) FROM processing.token_entry WHERE processor_name = :processor)"
-                                + " + (SELECT count(*) FROM processing.dead_letter WHERE processing_group = :processor)")
+        return jdbc.sql("""
+                        SELECT (SELECT count(*) FROM pg_namespace WHERE nspname IN ('coordination_next', 'coordination_former'))
+                             + (SELECT count(*) FROM processing.token_entry WHERE processor_name = :processor)
+                             + (SELECT count(*) FROM processing.dead_letter WHERE processing_group = :processor)
+                             + (SELECT count(*) FROM processing.parked_letter WHERE processing_group = :processor)
+                             + (SELECT count(*) FROM processing.retry_wanted WHERE processing_group = :processor)
+                             + (SELECT count(*) FROM views.worker WHERE build = :build)""")
                 .param("processor", build.processor())
+                .param("build", build.number())
                 .query(Long.class)
                 .single();
     }

@@ -83,9 +83,11 @@ class RebuildTest {
         JdbcTemplate template = new JdbcTemplate(postgres.server());
         Projector projector =
                 new Projector(template, "coordination", new StoredHistory(store.engine()), at -> Policy.defaults());
+        ViewProjection projection = ViewProjection.serving(projector, ViewChanges.ofOneNode());
         store.configurer()
-                .eventProcessing(processing -> processing.registerEventHandler(
-                        c -> ViewProjection.serving(projector, ViewChanges.ofOneNode())));
+                .eventProcessing(processing -> processing
+                        .registerEventHandler(c -> projection)
+                        .registerHandlerInterceptor(ViewProjection.GROUP, c -> projection.noting()));
         for (int n = 1; n <= PATHWAYS; n++) {
             append("pathway-" + n);
         }

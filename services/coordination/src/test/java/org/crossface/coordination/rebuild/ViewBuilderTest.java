@@ -3,6 +3,10 @@ package org.crossface.coordination.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -110,5 +114,34 @@ class ViewBuilderTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(9);
+    }
+
+    @Test
+    void aNodeJoinsABuildAlthoughItsTablesCouldNotBeMadeAtFirst() throws SQLException {
+        try (Connection administrator =
+                        DriverManager.getConnection(postgres.endpoint().url(), "postgres", "");
+                Statement statement = administrator.createStatement()) {
+            statement.execute("CREATE SEQUENCE public.refused");
+            statement.execute("GRANT ALL ON SEQUENCE public.refused TO PUBLIC");
+            statement.execute("""
+                    CREATE FUNCTION public.refuse() RETURNS event_trigger LANGUAGE plpgsql AS $$
+                    BEGIN PERFORM nextval('public.refused'); RAISE EXCEPTION 'no space left'; END $$""");
+            statement.execute("CREATE EVENT TRIGGER refuse ON ddl_command_start WHEN TAG IN ('CREATE TABLE')"
+                    + " EXECUTE FUNCTION public.refuse()");
+            ViewBuild build = builds.start("tester");
+            ViewBuilder here = builder(2);
+            here.start();
+            await().atMost(LONG_ENOUGH)
+                    .until(() -> jdbc.sql("SELECT is_called FROM public.refused")
+                            .query(Boolean.class)
+                            .single());
+            statement.execute("DROP EVENT TRIGGER refuse");
+            await().atMost(LONG_ENOUGH).until(() -> state(build) == State.SERVING);
+            here.stop();
+        }
+        assertThat(jdbc.sql("SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'coordination!_%' ESCAPE '!'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
@@ -32,6 +33,7 @@ import org.crossface.platform.eventstore.PostgresEventStorageEngine;
 import org.crossface.platform.loops.Loops;
 import org.crossface.platform.personal.SubjectKeys;
 import org.crossface.platform.processing.ProcessingStore;
+import org.crossface.platform.schema.PostgresEndpoint;
 import org.crossface.platform.testing.TestEventStore;
 import org.crossface.platform.testing.TestPostgres;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,21 +78,32 @@ final class Node implements AutoCloseable {
             Learning learning,
             Duration pollEvery,
             Consumer<Struck> handler) {
+        this(postgres.server(), postgres.endpoint(), group, reader, learning, pollEvery, handler);
+    }
+
+    /** @param pollEvery how long the event store waits when nobody wakes it */
+    Node(
+            DataSource dataSource,
+            PostgresEndpoint endpoint,
+            String group,
+            Reader reader,
+            Learning learning,
+            Duration pollEvery,
+            Consumer<Struck> handler) {
         EventNames names = EventNames.of(Struck.class);
         LogicalNameSerializer events = LogicalNameSerializer.forEvents(names);
-        SubjectKeys keys = new SubjectKeys(JdbcClient.create(postgres.server()), TestEventStore.keyEncryptionKey());
-        engine = TestEventStore.engineBuilder(postgres.server(), names, events, keys)
-                .build();
-        wakeUp = new WakeUp(postgres.endpoint(), loops);
+        SubjectKeys keys = new SubjectKeys(JdbcClient.create(dataSource), TestEventStore.keyEncryptionKey());
+        engine = TestEventStore.engineBuilder(dataSource, names, events, keys).build();
+        wakeUp = new WakeUp(endpoint, loops);
         store = learning == Learning.WAKE_UP
                 ? WakingEventStore.on(engine, wakeUp, loops)
                         .pollEvery(pollEvery)
                         .build()
                 : EmbeddedEventStore.builder().storageEngine(engine).build();
-        TransactionManager transactions = new SpringTransactionManager(new JdbcTransactionManager(postgres.server()));
+        TransactionManager transactions = new SpringTransactionManager(new JdbcTransactionManager(dataSource));
         TokenStore tokens = new ProcessingStore(
                         new UnitOfWorkAwareConnectionProviderWrapper(
-                                new SpringDataSourceConnectionProvider(postgres.server())),
+                                new SpringDataSourceConnectionProvider(dataSource)),
                         transactions,
                         LogicalNameSerializer.forInternals(),
                         engine)

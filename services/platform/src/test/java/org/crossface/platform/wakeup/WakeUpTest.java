@@ -3,6 +3,8 @@ package org.crossface.platform.wakeup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,6 +20,7 @@ import org.crossface.platform.embedded.PostgresChild;
 import org.crossface.platform.loops.Loops;
 import org.crossface.platform.schema.Login;
 import org.crossface.platform.schema.PostgresEndpoint;
+import org.crossface.platform.schema.SchemaMigrator;
 import org.crossface.platform.testing.TestPostgres;
 import org.crossface.platform.wakeup.Node.Reader;
 import org.junit.jupiter.api.AfterAll;
@@ -233,7 +236,7 @@ class WakeUpTest {
     }
 
     @Test
-    void wakingGoesOnAfterTheDatabaseWasRestarted(@TempDir Path directory) {
+    void wakingAndReadingGoOnAfterTheDatabaseWasRestarted(@TempDir Path directory) {
         PostgresChild first = PostgresChild.start(directory.resolve("postgres"));
         int port = first.port();
         PostgresEndpoint endpoint = new PostgresEndpoint(
@@ -241,6 +244,7 @@ class WakeUpTest {
                 null,
                 new Login(PostgresChild.OWNER, first.ownerPassword()),
                 new Login(PostgresChild.SERVER, first.serverPassword()));
+        new SchemaMigrator(endpoint, List.of()).migrate();
         Loops loops = new Loops();
         WakeUp here = new WakeUp(endpoint, loops);
         WakeUp there = new WakeUp(endpoint, loops);
@@ -248,8 +252,12 @@ class WakeUpTest {
         there.whenWoken(Signal.EVENTS, woken::incrementAndGet);
         here.start();
         there.start();
-        try {
+        try (HikariDataSource pool = pool(endpoint);
+                Node tracking = node(pool, endpoint, Reader.TRACKING);
+                Node pooled = node(pool, endpoint, Reader.POOLED)) {
             soon().until(() -> woken.get() == 1);
+            tracking.publish("before");
+            soon().until(() -> tracking.seen.contains("before") && pooled.seen.contains("before"));
             first.close();
             soon().until(() -> !there.isListening());
             here.tellOthers(Signal.EVENTS);
@@ -259,10 +267,38 @@ class WakeUpTest {
                 int before = woken.get();
                 here.tellOthers(Signal.EVENTS);
                 soon().until(() -> woken.get() > before);
+                tracking.publish("after");
+                soon().until(() -> tracking.seen.contains("after") && pooled.seen.contains("after"));
+                for (Node node : List.of(tracking, pooled)) {
+                    soon().until(() -> node.loops.lastTurns().stream().noneMatch(Loops.LastTurn::isLate));
+                    assertThat(node.loops.lastTurns()).isNotEmpty();
+                }
             }
         } finally {
             here.stop();
             there.stop();
         }
+    }
+
+    private static Node node(HikariDataSource pool, PostgresEndpoint endpoint, Reader reader) {
+        return new Node(
+                pool,
+                endpoint,
+                "restart-" + reader,
+                reader,
+                Node.Learning.WAKE_UP,
+                Duration.ofSeconds(1),
+                struck -> {});
+    }
+
+    private static HikariDataSource pool(PostgresEndpoint endpoint) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(endpoint.url());
+        config.setUsername(endpoint.server().user());
+        config.setPassword(endpoint.server().password());
+        config.setMaximumPoolSize(12);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(2_000);
+        return new HikariDataSource(config);
     }
 }

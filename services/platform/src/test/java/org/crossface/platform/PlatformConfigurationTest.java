@@ -51,6 +51,7 @@ import org.crossface.platform.dispatch.CommandDispatch;
 import org.crossface.platform.dispatch.Envelope;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
 import org.crossface.platform.eventstore.TimeOrderedIdentifiers;
+import org.crossface.platform.loops.Loops;
 import org.crossface.platform.testing.TestPostgres;
 import org.crossface.platform.time.DomainClock;
 import org.crossface.platform.transactions.TransactionOnDemand;
@@ -318,6 +319,21 @@ class PlatformConfigurationTest {
                 .isInstanceOf(NoSuchBeanDefinitionException.class);
         assertThat(context.getEnvironment().getProperty("axon.update-check.disabled", Boolean.class))
                 .isTrue();
+    }
+
+    @Test
+    void everyLoopOfTheNodeShowsItsLastTurn() {
+        assertThat(context.getBean(Loops.class).lastTurns())
+                .extracting(Loops.LastTurn::name)
+                .contains(
+                        "erasure watch",
+                        "event store poller",
+                        "idempotency purge",
+                        "letter desk",
+                        "view change feed",
+                        "wake-up listener",
+                        "wake-up notifier")
+                .anyMatch(name -> name.startsWith("reader "));
     }
 
     @Test

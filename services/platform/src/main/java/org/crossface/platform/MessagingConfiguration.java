@@ -120,8 +120,10 @@ class MessagingConfiguration {
             LogicalNameSerializer events,
             PersonalFields personal,
             SubjectKeys keys,
+            Loops loops,
             org.axonframework.config.Configuration configuration) {
-        PostgresEventStorageEngine.Builder builder = PostgresEventStorageEngine.builder();
+        PostgresEventStorageEngine.Builder builder =
+                PostgresEventStorageEngine.builder().loops(loops);
         if (groupAppend) {
             builder.groupAppend(GroupAppend.defaults().withWriters(properties.appendWriters()), appending);
         }

@@ -323,17 +323,19 @@ class PlatformConfigurationTest {
 
     @Test
     void everyLoopOfTheNodeShowsItsLastTurn() {
-        assertThat(context.getBean(Loops.class).lastTurns())
+        // Readers and the poller are watched from their first look on.
+        await().untilAsserted(() -> assertThat(context.getBean(Loops.class).lastTurns())
                 .extracting(Loops.LastTurn::name)
                 .contains(
                         "erasure watch",
+                        "event append 1",
                         "event store poller",
                         "idempotency purge",
                         "letter desk",
                         "view change feed",
                         "wake-up listener",
                         "wake-up notifier")
-                .anyMatch(name -> name.startsWith("reader "));
+                .anyMatch(name -> name.startsWith("reader ")));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
+import org.crossface.platform.loops.Loops;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -27,8 +28,8 @@ final class Appends implements AutoCloseable {
         return new Appends(dataSource, null, 0);
     }
 
-    static Appends inGroups(DataSource dataSource, GroupAppend settings, DataSource connections) {
-        GroupAppender group = GroupAppender.start(settings, new UnitWriter(connections, GroupAppend.SEARCH));
+    static Appends inGroups(DataSource dataSource, GroupAppend settings, DataSource connections, Loops loops) {
+        GroupAppender group = GroupAppender.start(settings, new UnitWriter(connections, GroupAppend.SEARCH), loops);
         return new Appends(dataSource, group, settings.mostEvents());
     }
 

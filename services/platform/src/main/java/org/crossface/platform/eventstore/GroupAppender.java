@@ -8,10 +8,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.crossface.platform.eventstore.AppendFailure.Outcome;
+import org.crossface.platform.loops.Loop;
+import org.crossface.platform.loops.Loops;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +26,11 @@ import org.slf4j.LoggerFactory;
 public final class GroupAppender implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(GroupAppender.class);
+
+    private static final Duration IDLE_TURN = Duration.ofSeconds(1);
+
+    /** A group of which the connection is lost is searched for, and each attempt may wait for a connection. */
+    private static final Duration LONGEST_TURN = GroupAppend.SEARCH.multipliedBy(3);
 
     private final GroupAppend settings;
     private final UnitWriter writer;
@@ -43,11 +51,13 @@ public final class GroupAppender implements AutoCloseable {
         this.writer = writer;
     }
 
-    static GroupAppender start(GroupAppend settings, UnitWriter writer) {
+    /** @param loops where each writer shows that it still comes round */
+    static GroupAppender start(GroupAppend settings, UnitWriter writer, Loops loops) {
         GroupAppender appender = new GroupAppender(settings, writer);
         for (int n = 1; n <= settings.writers(); n++) {
+            Loop loop = loops.watch("event append " + n, LONGEST_TURN);
             appender.threads.add(
-                    Thread.ofPlatform().name("event-append-" + n).daemon().start(appender::work));
+                    Thread.ofPlatform().name("event-append-" + n).daemon().start(() -> appender.work(loop)));
         }
         return appender;
     }
@@ -80,12 +90,12 @@ public final class GroupAppender implements AutoCloseable {
         }
     }
 
-    private void work() {
+    private void work(Loop loop) {
         boolean goesOn = true;
         while (goesOn) {
             List<WaitingUnit> group = new ArrayList<>();
             try {
-                take(group);
+                take(group, loop);
                 goesOn = !group.isEmpty();
                 if (goesOn) {
                     write(group);
@@ -96,15 +106,15 @@ public final class GroupAppender implements AutoCloseable {
                 group.forEach(waiting -> waiting.failed(new AppendOutcomeUnknown(e)));
             }
         }
+        loop.close();
     }
 
     /** Adds all that wait and fit into one transaction; none when the appender has stopped and nothing waits. */
-    private void take(List<WaitingUnit> group) {
+    private void take(List<WaitingUnit> group, Loop loop) {
         lock.lock();
         try {
-            while (queue.isEmpty() && !stopping) {
-                arrived.awaitUninterruptibly();
-            }
+            loop.turn();
+            awaitArrival(loop);
             int size = 0;
             while (!queue.isEmpty()
                     && (group.isEmpty() || size + queue.element().unit().size() <= settings.mostEvents())) {
@@ -116,6 +126,20 @@ public final class GroupAppender implements AutoCloseable {
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** In short waits, so that a writer that has nothing to do shows that it could. */
+    private void awaitArrival(Loop loop) {
+        while (queue.isEmpty() && !stopping) {
+            try {
+                log.trace("Units have arrived: {}", arrived.await(IDLE_TURN.toMillis(), TimeUnit.MILLISECONDS));
+            } catch (InterruptedException e) {
+                // Only close() ends a writer, once nothing waits: whoever interrupts it would leave callers without an
+                // answer.
+                log.debug("A writer of events was interrupted and goes on", e);
+            }
+            loop.turn();
         }
     }
 

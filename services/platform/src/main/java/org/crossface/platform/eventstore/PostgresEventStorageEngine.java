@@ -36,6 +36,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.crossface.platform.api.Metadata;
 import org.crossface.platform.eventstore.Appended.StreamEvent;
+import org.crossface.platform.loops.Loops;
 import org.crossface.platform.personal.PersonalFields;
 import org.crossface.platform.personal.PersonalFields.Place;
 import org.crossface.platform.personal.SubjectCipher;
@@ -417,6 +418,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         private @Nullable EventNames names;
         private @Nullable GroupAppend groupAppend;
         private @Nullable DataSource groupConnections;
+        private Loops loops = new Loops();
         private SnapshotFilter ownSnapshotFilter = SnapshotFilter.allowAll();
 
         private Builder() {
@@ -460,6 +462,12 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
             return groupAppend(settings);
         }
 
+        /** Where the writers of groups show that they still come round. */
+        public Builder loops(Loops watched) {
+            this.loops = watched;
+            return this;
+        }
+
         /** All connections that may append: a caller's transaction and a large unit do not go through the writers. */
         private Set<DataSource> appending() {
             DataSource own = required(dataSource, "data source");
@@ -470,7 +478,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
             DataSource own = required(dataSource, "data source");
             return groupAppend == null
                     ? Appends.eachAlone(own)
-                    : Appends.inGroups(own, groupAppend, groupConnections == null ? own : groupConnections);
+                    : Appends.inGroups(own, groupAppend, groupConnections == null ? own : groupConnections, loops);
         }
 
         private <T> T required(@Nullable T part, String what) {

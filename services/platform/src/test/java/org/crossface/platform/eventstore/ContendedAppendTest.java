@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Future;
 import org.crossface.platform.eventstore.FaultyConnections.Fault;
+import org.crossface.platform.loops.Loops;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,8 +50,8 @@ class ContendedAppendTest extends GroupAppending {
         FaultyConnections limited = new FaultyConnections(with(limit));
         String stream = newStream();
         AppendUnit unit = unit(event(stream, 0), event(stream, 1));
-        try (GroupAppender patient =
-                        GroupAppender.start(GroupAppend.defaults(), new UnitWriter(limited, Duration.ofSeconds(20)));
+        try (GroupAppender patient = GroupAppender.start(
+                        GroupAppend.defaults(), new UnitWriter(limited, Duration.ofSeconds(20)), new Loops());
                 Connection lost = postgres.server().getConnection()) {
             lost.setAutoCommit(false);
             long[] positions = UnitWriter.append(lost, List.of(unit));

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.awaitility.core.ConditionFactory;
+import org.crossface.platform.loops.Loops;
 import org.crossface.platform.schema.Login;
 import org.crossface.platform.testing.TestPostgres;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ abstract class GroupAppending {
 
     GroupAppender appender(int mostWaiting) {
         return GroupAppender.start(
-                new GroupAppend(1, mostWaiting, 512), new UnitWriter(connections, Duration.ofSeconds(5)));
+                new GroupAppend(1, mostWaiting, 512), new UnitWriter(connections, Duration.ofSeconds(5)), new Loops());
     }
 
     private static TestPostgres prepared() {

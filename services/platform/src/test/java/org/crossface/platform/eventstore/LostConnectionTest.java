@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.crossface.platform.eventstore.AppendFailure.Outcome;
 import org.crossface.platform.eventstore.FaultyConnections.Fault;
+import org.crossface.platform.loops.Loops;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,7 +140,7 @@ class LostConnectionTest extends GroupAppending {
     }
 
     private GroupAppender impatient() {
-        return GroupAppender.start(GroupAppend.defaults(), new UnitWriter(connections, SEARCH));
+        return GroupAppender.start(GroupAppend.defaults(), new UnitWriter(connections, SEARCH), new Loops());
     }
 
     private static AppendUnit[] units(List<String> streams) {

@@ -15,6 +15,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
+import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -46,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -100,6 +102,15 @@ class BoardBench {
             Projector projector = new Projector(
                     jdbc, CoordinationConfiguration.SCHEMA, new StoredHistory(engine), policies, Set.of());
             return ViewProjection.serving(projector, changes);
+        }
+
+        @Bean
+        ConfigurerModule viewsNoteWhatWaits(ObjectProvider<ViewProjection> projection) {
+            return configurer -> configurer
+                    .eventProcessing()
+                    .registerHandlerInterceptor(
+                            ViewProjection.GROUP,
+                            configuration -> projection.getObject().noting());
         }
     }
 

@@ -63,6 +63,8 @@ final class FaultyConnections extends DelegatingDataSource {
         try {
             gate.await();
         } catch (InterruptedException e) {
+            // As a pool does it.
+            Thread.currentThread().interrupt();
             throw new SQLException("interrupted", e);
         } finally {
             waiting.decrementAndGet();

@@ -117,6 +117,16 @@ class PlatformConfigurationTest {
         Reader reader() {
             return new Reader();
         }
+
+        @Bean
+        PooledReader pooledReader() {
+            return new PooledReader();
+        }
+
+        @Bean
+        ConfigurerModule pooled() {
+            return configurer -> configurer.eventProcessing().registerPooledStreamingEventProcessor("pooled-reader");
+        }
     }
 
     /** Handles the commands of this test without an aggregate. */
@@ -191,6 +201,18 @@ class PlatformConfigurationTest {
         void on(Counted event) {
             id = event.id();
             steps.add(event.by());
+        }
+    }
+
+    /** In many segments, which share threads; the product has none such, and nothing of the platform may be in its way. */
+    @ProcessingGroup("pooled-reader")
+    static class PooledReader {
+
+        final List<String> seen = new CopyOnWriteArrayList<>();
+
+        @EventHandler
+        void on(Noted event) {
+            seen.add(event.text());
         }
     }
 
@@ -319,6 +341,13 @@ class PlatformConfigurationTest {
                 .isInstanceOf(NoSuchBeanDefinitionException.class);
         assertThat(context.getEnvironment().getProperty("axon.update-check.disabled", Boolean.class))
                 .isTrue();
+    }
+
+    @Test
+    void aPooledProcessorGetsEveryEventToo() {
+        send(new Note("for the pool"));
+        PooledReader pooled = context.getBean(PooledReader.class);
+        await().untilAsserted(() -> assertThat(pooled.seen).contains("for the pool"));
     }
 
     @Test

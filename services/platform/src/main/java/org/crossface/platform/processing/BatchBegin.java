@@ -1,9 +1,10 @@
 package org.crossface.platform.processing;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -13,9 +14,6 @@ import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Begins each batch of a processor: behind its fence, and with a look at which of its sequences are blocked. Within the batch nobody else
@@ -28,17 +26,21 @@ final class BatchBegin implements MessageHandlerInterceptor<EventMessage<?>> {
     /** So many blocked sequences are remembered; where there are more, each event is looked up. */
     private static final int MOST = 1_000;
 
-    /** Goes from one sequence to the next by the index, so that long ones cost no more than short ones. */
-    private static final String BLOCKED = """
+    /**
+     * Both in one round trip, each with a view of its own of what is committed. The look goes from one sequence to the next by the index, so that
+     * long ones cost no more than short ones.
+     */
+    private static final String ENTER_AND_LOOK = BatchFence.ENTER + """
+            ;
             WITH RECURSIVE blocked (sequence) AS (
-              (SELECT sequence_identifier FROM processing.dead_letter WHERE processing_group = :processor
+              (SELECT sequence_identifier FROM processing.dead_letter WHERE processing_group = ?
                 ORDER BY sequence_identifier LIMIT 1)
               UNION ALL
               SELECT (SELECT l.sequence_identifier FROM processing.dead_letter l
-                       WHERE l.processing_group = :processor AND l.sequence_identifier > b.sequence
+                       WHERE l.processing_group = ? AND l.sequence_identifier > b.sequence
                        ORDER BY l.sequence_identifier LIMIT 1)
                 FROM blocked b WHERE b.sequence IS NOT NULL)
-            SELECT sequence FROM blocked WHERE sequence IS NOT NULL LIMIT :most""";
+            SELECT sequence FROM blocked WHERE sequence IS NOT NULL LIMIT ?""";
 
     private final ConnectionProvider connections;
     private final String processor;
@@ -57,30 +59,41 @@ final class BatchBegin implements MessageHandlerInterceptor<EventMessage<?>> {
     @Override
     public @Nullable Object handle(UnitOfWork<? extends EventMessage<?>> work, InterceptorChain chain)
             throws Exception {
-        work.root().getOrComputeResource(key, absent -> begin());
+        UnitOfWork<?> root = work.root();
+        // Not computed within the map of resources: the connection may become one of them.
+        if (root.getResource(key) == null) {
+            root.resources().put(key, begin());
+        }
         return chain.proceed();
     }
 
     private Blocked begin() {
-        try {
-            // Given back to the unit of work, which closes it at its end.
-            try (Connection connection = connections.getConnection()) {
-                JdbcClient jdbc = JdbcClient.create(new JdbcTemplate(new SingleConnectionDataSource(connection, true)));
-                BatchFence.of(jdbc, processor).enter();
-                return blocked(jdbc);
-            }
+        // Given back to the unit of work, which closes it at its end.
+        try (Connection connection = connections.getConnection();
+                PreparedStatement statement = connection.prepareStatement(ENTER_AND_LOOK)) {
+            statement.setInt(1, BatchFence.BATCHES);
+            statement.setInt(2, BatchFence.keyOf(processor));
+            statement.setString(3, processor);
+            statement.setString(4, processor);
+            statement.setInt(5, MOST + 1);
+            statement.execute();
+            return blocked(statement);
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot begin a batch of " + processor, e);
         }
     }
 
-    private Blocked blocked(JdbcClient jdbc) {
-        List<String> found = jdbc.sql(BLOCKED)
-                .param("processor", processor)
-                .param("most", MOST + 1)
-                .query(String.class)
-                .list();
-        return new Blocked(new HashSet<>(found), found.size() <= MOST);
+    private static Blocked blocked(PreparedStatement answered) throws SQLException {
+        if (!answered.getMoreResults()) {
+            throw new SQLException("Two statements have one answer");
+        }
+        Set<String> found = new HashSet<>();
+        try (ResultSet sequences = answered.getResultSet()) {
+            while (sequences.next()) {
+                found.add(sequences.getString(1));
+            }
+        }
+        return new Blocked(found, found.size() <= MOST);
     }
 
     /**

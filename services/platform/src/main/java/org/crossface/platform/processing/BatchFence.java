@@ -12,8 +12,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class BatchFence {
 
+    /** Enters: arguments are {@link #BATCHES} and the key of the processor. */
+    static final String ENTER = "SELECT pg_advisory_xact_lock_shared(?, ?)";
+
     /** First half of the keys of these locks. */
-    private static final int BATCHES = 7_229;
+    static final int BATCHES = 7_229;
 
     private final JdbcClient jdbc;
     private final int key;
@@ -25,12 +28,17 @@ public final class BatchFence {
 
     /** The fence of this processor, for the transactions in which this client works. */
     public static BatchFence of(JdbcClient jdbc, String processor) {
-        return new BatchFence(jdbc, processor.hashCode());
+        return new BatchFence(jdbc, keyOf(processor));
+    }
+
+    /** Second half of the key: two processors that share one only wait for one another. */
+    static int keyOf(String processor) {
+        return processor.hashCode();
     }
 
     /** Waits for whoever holds it alone, then keeps others of his kind out until the transaction ends. */
     public void enter() {
-        lock("SELECT pg_advisory_xact_lock_shared(?, ?)");
+        lock(ENTER);
     }
 
     /** Waits for all batches that are under way, then keeps the next ones out until the transaction ends. */

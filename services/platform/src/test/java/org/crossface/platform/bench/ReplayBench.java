@@ -251,11 +251,12 @@ final class ReplayBench {
         admin.update(
                 "INSERT INTO eventstore.event (aggregate_id, sequence_number, aggregate_type, event_id, metadata, payload,"
                         + " payload_revision, payload_type, time) SELECT ?, n, 'Till', ? || '-' || n, ?::json,"
-                        + " ?::json, '1', 'bench.entered', now() FROM generate_series(0, ? - 1) AS n",
+                        + " ?::json, '1', CASE n WHEN 0 THEN 'bench.till-opened' ELSE 'bench.entered' END, now()"
+                        + " FROM generate_series(0, ? - 1) AS n",
                 name,
                 name,
                 Stock.METADATA,
-                Stock.payload("till", 1, "request"),
+                Stock.payload(name, 1, "request"),
                 length);
     }
 

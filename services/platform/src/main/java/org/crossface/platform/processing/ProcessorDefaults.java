@@ -62,9 +62,8 @@ public final class ProcessorDefaults implements ConfigurerModule {
         processing.registerDefaultHandlerInterceptor((configuration, name) -> alone(name));
         processing.registerDefaultDeadLetterPolicy(configuration -> (letter, cause) -> setAside(cause, null));
         processing.registerDeadLetterQueueProvider(group -> {
-            // Letters that outlive a replay would block their sequences for ever. Axon's cache of blocked sequences
-            // stays
-            // off: it does not learn of letters that a build of views brings along. The queue has a memory of its own.
+            // Letters that outlive a replay would block their sequences for ever. Axon's own cache stays off:
+            // it does not learn of letters that a build of views brings along. The queue has its own memory.
             processing.registerDeadLetteringEventHandlerInvokerConfiguration(
                     group, (configuration, builder) -> builder.allowReset(true));
             return configuration -> store.get().letters(group);

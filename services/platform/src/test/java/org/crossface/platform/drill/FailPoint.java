@@ -5,8 +5,10 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Locale;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
@@ -23,11 +25,19 @@ enum FailPoint {
     /** After the command was handled, before its answer is sent. */
     BEFORE_ANSWER,
     /** In an event handler, after it has changed its rows, before rows and token are committed. */
-    MID_PROJECTION;
+    MID_PROJECTION,
+    /** After a processor has written how far it is, before that and its rows are committed. */
+    MID_CHECKPOINT,
+    /** After PostgreSQL has committed both, before the processor knows. */
+    AFTER_CHECKPOINT;
 
     /** Which point, and at which passage, as {@code AFTER_COMMIT:40}; unset for none. */
     static final String PROPERTY = "crossface.drill.halt";
 
+    private static final Pattern APPEND =
+            Pattern.compile("insert into eventstore\\.event\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHECKPOINT =
+            Pattern.compile("update processing\\.token_entry set token\\b", Pattern.CASE_INSENSITIVE);
     private static final int EXIT_CODE = 137;
     private static final String ARMED = System.getProperty(PROPERTY, "");
     private static final AtomicInteger LEFT =
@@ -40,7 +50,7 @@ enum FailPoint {
         }
     }
 
-    /** These connections, with the points of appending and committing in them. */
+    /** These connections, with the points of appending, of checkpoints and of committing in them. */
     static DataSource within(DataSource dataSource) {
         return new DelegatingDataSource(dataSource) {
             @Override
@@ -51,44 +61,47 @@ enum FailPoint {
     }
 
     private static Connection watched(Connection connection) {
-        boolean[] inserted = new boolean[1];
+        Set<FailPoint> atCommit = EnumSet.noneOf(FailPoint.class);
         return (Connection) Proxy.newProxyInstance(
                 FailPoint.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    boolean commits = method.getName().equals("commit") && inserted[0];
-                    if (commits) {
+                    boolean commits = method.getName().equals("commit");
+                    if (commits && atCommit.contains(AFTER_COMMIT)) {
                         BEFORE_COMMIT.passed();
                     }
                     Object result = invoke(connection, method, arguments);
                     if (commits) {
-                        AFTER_COMMIT.passed();
-                        inserted[0] = false;
+                        atCommit.forEach(FailPoint::passed);
                     }
-                    if (result instanceof PreparedStatement statement
-                            && arguments != null
-                            && insertsEvents((String) arguments[0])) {
-                        inserted[0] = true;
-                        return watched(statement);
+                    if (commits || method.getName().equals("rollback")) {
+                        atCommit.clear();
+                    }
+                    if (result instanceof PreparedStatement statement && arguments != null) {
+                        String sql = (String) arguments[0];
+                        if (APPEND.matcher(sql).find()) {
+                            atCommit.add(AFTER_COMMIT);
+                            return watched(statement, BEFORE_APPEND::passed, AFTER_APPEND::passed);
+                        }
+                        if (CHECKPOINT.matcher(sql).find()) {
+                            atCommit.add(AFTER_CHECKPOINT);
+                            return watched(statement, () -> {}, MID_CHECKPOINT::passed);
+                        }
                     }
                     return result;
                 });
     }
 
-    private static boolean insertsEvents(String sql) {
-        return sql.toLowerCase(Locale.ROOT).contains("insert into eventstore.event");
-    }
-
-    private static PreparedStatement watched(PreparedStatement statement) {
+    private static PreparedStatement watched(PreparedStatement statement, Runnable before, Runnable after) {
         return (PreparedStatement) Proxy.newProxyInstance(
                 FailPoint.class.getClassLoader(),
                 new Class<?>[] {PreparedStatement.class},
                 (proxy, method, arguments) -> {
                     boolean executes = method.getName().startsWith("execute");
                     if (executes) {
-                        BEFORE_APPEND.passed();
+                        before.run();
                     }
                     Object result = invoke(statement, method, arguments);
                     if (executes) {
-                        AFTER_APPEND.passed();
+                        after.run();
                     }
                     return result;
                 });

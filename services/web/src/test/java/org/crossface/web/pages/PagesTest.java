@@ -4,16 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.crossface.coordination.ViewChanged;
+import org.crossface.coordination.ViewChanges;
 import org.crossface.platform.api.AccessLog;
+import org.crossface.platform.loops.Loops;
 import org.crossface.web.pages.live.LiveStreams;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -116,9 +124,39 @@ class PagesTest {
         assertThat(String.join("\n", heard)).doesNotContain("P-0297", "Novotny");
         assertThat(get("/pathways/cards?ids=pathway-03").body())
                 .contains("id=\"pc-pathway-03\"", "data-lane=\"EVALUATION\"", "P-0297", "2 of 5");
+        Loops loops = server.bean(Loops.class);
+        assertThat(loops.lastTurns()).extracting(Loops.LastTurn::name).contains("live heartbeat");
         server.bean(LiveStreams.class).stop();
+        assertThat(loops.lastTurns()).extracting(Loops.LastTurn::name).doesNotContain("live heartbeat");
         await().atMost(Duration.ofSeconds(10)).until(reading::isDone);
         server.bean(LiveStreams.class).start();
+    }
+
+    @Test
+    void aStreamThatCannotKeepUpIsEndedSoThatItsBrowserFetchesAllAnew() throws Exception {
+        LiveStreams streams = server.bean(LiveStreams.class);
+        await().atMost(Duration.ofSeconds(30)).until(() -> streams.count() == 0);
+        try (Socket slow = new Socket()) {
+            slow.setReceiveBufferSize(4_096);
+            slow.connect(new InetSocketAddress(
+                    InetAddress.getLoopbackAddress(), URI.create(server.url()).getPort()));
+            slow.getOutputStream()
+                    .write("GET /events HTTP/1.1\r\nHost: crossface\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            await().atMost(Duration.ofSeconds(30)).until(() -> streams.count() == 1);
+
+            ViewChanges changes = server.bean(ViewChanges.class);
+            List<ViewChanged> pathways = IntStream.range(0, 100_000)
+                    .mapToObj(number -> new ViewChanged("board", "unread-" + number, 0))
+                    .toList();
+            await().atMost(Duration.ofSeconds(60)).until(() -> {
+                changes.publish(pathways, 0);
+                return streams.count() == 0;
+            });
+
+            slow.setSoTimeout(30_000);
+            assertThat(slow.getInputStream().readAllBytes()).asString().endsWith("\r\n0\r\n\r\n");
+        }
     }
 
     @Test

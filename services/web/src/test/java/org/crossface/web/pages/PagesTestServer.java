@@ -28,6 +28,7 @@ import org.crossface.pathway.policy.Policies;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.platform.api.AccessLog;
 import org.crossface.platform.api.Role;
+import org.crossface.platform.loops.Loops;
 import org.crossface.platform.schema.ModuleSchema;
 import org.crossface.platform.schema.PostgresEndpoint;
 import org.crossface.platform.schema.PostgresProperties;
@@ -251,6 +252,11 @@ public final class PagesTestServer implements AutoCloseable {
         @Bean
         JdbcClient jdbcClient(DataSource dataSource) {
             return JdbcClient.create(dataSource);
+        }
+
+        @Bean
+        Loops loops() {
+            return new Loops();
         }
 
         @Bean

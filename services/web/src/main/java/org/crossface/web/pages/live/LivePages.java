@@ -1,6 +1,7 @@
 package org.crossface.web.pages.live;
 
 import org.crossface.coordination.ViewChanges;
+import org.crossface.platform.loops.Loops;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Import;
 public class LivePages {
 
     @Bean
-    LiveStreams liveStreams(ViewChanges changes) {
-        return new LiveStreams(changes);
+    LiveStreams liveStreams(ViewChanges changes, Loops loops) {
+        return new LiveStreams(changes, loops);
     }
 }

@@ -8,10 +8,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.crossface.coordination.ViewChanged;
 import org.crossface.coordination.ViewChanges;
+import org.crossface.platform.loops.Loop;
+import org.crossface.platform.loops.Loops;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * The open streams of this node. Each frame carries a view, an id and a position, or is a heartbeat; what it means a browser fetches
- * under its own rights. A stream that cannot keep up gets the newest change of each pathway, not all of them.
+ * under its own rights. A stream that cannot keep up gets the newest change of each pathway, not all of them; one for which too much
+ * waits is ended, since a browser that opens its stream anew fetches all that it shows.
  *
  * <p>The streams end before the web server stops, which would otherwise wait for them.
  */
@@ -28,18 +30,21 @@ public final class LiveStreams implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LiveStreams.class);
     private static final Duration BEAT = Duration.ofSeconds(5);
+    private static final Duration LIMIT = BEAT.multipliedBy(4);
     private static final int MOST_WAITING = 2_000;
 
     private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
     private final ViewChanges changes;
+    private final Loops loops;
     private ViewChanges.Subscription subscription = () -> {};
     private ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(LiveStreams::thread);
-    private @Nullable ScheduledFuture<?> beating;
+    private @Nullable Loop loop;
     private volatile boolean running;
 
-    /** Streams that tell of these changes. */
-    public LiveStreams(ViewChanges changes) {
+    /** Streams that tell of these changes, whose heartbeat is one of these loops. */
+    public LiveStreams(ViewChanges changes, Loops loops) {
         this.changes = changes;
+        this.loops = loops;
     }
 
     private static Thread thread(Runnable task) {
@@ -70,11 +75,23 @@ public final class LiveStreams implements SmartLifecycle {
         streams.forEach(stream -> stream.offer(change));
     }
 
+    /** A turn that fails must not be the last: browsers would grey and open their streams again for ever. */
+    private void beat(Loop beats) {
+        try {
+            streams.forEach(Stream::beat);
+            beats.turn();
+        } catch (RuntimeException e) {
+            log.warn("The heartbeat of the open streams missed a turn", e);
+        }
+    }
+
     @Override
     public void start() {
+        Loop beats = loops.watch("live heartbeat", LIMIT);
+        loop = beats;
         heart = Executors.newSingleThreadScheduledExecutor(LiveStreams::thread);
-        beating = heart.scheduleAtFixedRate(
-                () -> streams.forEach(Stream::beat), BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        var unused =
+                heart.scheduleAtFixedRate(() -> beat(beats), BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
         subscription = changes.subscribe(this::tell);
         running = true;
     }
@@ -83,10 +100,10 @@ public final class LiveStreams implements SmartLifecycle {
     public void stop() {
         running = false;
         subscription.close();
-        if (beating != null) {
-            beating.cancel(false);
-        }
         heart.shutdownNow();
+        if (loop != null) {
+            loop.close();
+        }
         streams.forEach(Stream::complete);
         streams.clear();
     }
@@ -109,6 +126,7 @@ public final class LiveStreams implements SmartLifecycle {
         private final Map<String, ViewChanged> waiting = new LinkedHashMap<>();
         private boolean beatDue;
         private boolean sending;
+        private boolean over;
 
         private Stream(SseEmitter emitter) {
             this.emitter = emitter;
@@ -116,8 +134,11 @@ public final class LiveStreams implements SmartLifecycle {
 
         private void offer(ViewChanged change) {
             synchronized (waiting) {
-                if (waiting.size() < MOST_WAITING) {
-                    waiting.put(change.view() + "/" + change.id(), change);
+                waiting.put(change.view() + "/" + change.id(), change);
+                if (waiting.size() > MOST_WAITING) {
+                    over = true;
+                    waiting.clear();
+                    streams.remove(this);
                 }
                 startSending();
             }
@@ -147,6 +168,9 @@ public final class LiveStreams implements SmartLifecycle {
                         emitter.send(SseEmitter.event().name("beat").data(changes.reached()));
                     }
                 }
+                if (isOver()) {
+                    emitter.complete();
+                }
             } catch (IOException | IllegalStateException e) {
                 log.debug("A live stream has ended", e);
                 streams.remove(this);
@@ -155,11 +179,17 @@ public final class LiveStreams implements SmartLifecycle {
 
         private Batch next() {
             synchronized (waiting) {
-                Batch batch = new Batch(new LinkedHashMap<>(waiting), beatDue);
+                Batch batch = over ? Batch.NOTHING : new Batch(new LinkedHashMap<>(waiting), beatDue);
                 waiting.clear();
                 beatDue = false;
                 sending = !batch.isEmpty();
                 return batch;
+            }
+        }
+
+        private boolean isOver() {
+            synchronized (waiting) {
+                return over;
             }
         }
 
@@ -173,6 +203,8 @@ public final class LiveStreams implements SmartLifecycle {
     }
 
     private record Batch(Map<String, ViewChanged> changes, boolean beat) {
+
+        private static final Batch NOTHING = new Batch(Map.of(), false);
 
         private boolean isEmpty() {
             return changes.isEmpty() && !beat;

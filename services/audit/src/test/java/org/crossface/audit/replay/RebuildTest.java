@@ -288,6 +288,11 @@ class RebuildTest {
         postgres.ownerJdbc()
                 .sql("COMMENT ON TABLE coordination_next.board IS 'the same table as before'")
                 .update();
+        // As a node leaves it that dies right after the switch of an earlier build.
+        postgres.ownerJdbc()
+                .sql("CREATE SCHEMA IF NOT EXISTS coordination_former;"
+                        + " CREATE TABLE coordination_former.left_behind (id text)")
+                .update();
 
         ViewBuilder takesOver = builder(otherNode, otherAxon, 200);
         takesOver.start();
@@ -299,6 +304,10 @@ class RebuildTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("the same table as before");
+        assertThat(jdbc.sql("SELECT to_regclass('coordination_former.left_behind') IS NULL")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
         assertThat(differences()).isEmpty();
     }
 

@@ -227,6 +227,41 @@ class WakeUpTest {
         }
     }
 
+    @Test
+    void whatAFollowerCouldNotTakeIsToldAgain() {
+        Loops loops = new Loops();
+        JdbcClient jdbc = postgres.serverJdbc();
+        WakeUp wakeHere = new WakeUp(postgres.endpoint(), loops);
+        WakeUp wakeThere = new WakeUp(postgres.endpoint(), loops);
+        ViewChangeFeed here = new ViewChangeFeed(jdbc, wakeHere, loops);
+        ViewChangeFeed there = new ViewChangeFeed(jdbc, wakeThere, loops);
+        ViewChange change = new ViewChange("board", "once refused", 1);
+        List<ViewChange> heard = new CopyOnWriteArrayList<>();
+        AtomicInteger looks = new AtomicInteger();
+        AtomicInteger refusals = new AtomicInteger();
+        there.follow(changes -> {
+            looks.incrementAndGet();
+            if (changes.contains(change) && refusals.getAndIncrement() == 0) {
+                throw new IllegalStateException("A follower that fails");
+            }
+            heard.addAll(changes);
+        });
+        List<AutoCloseable> ended = List.of(there::stop, wakeHere::stop, wakeThere::stop);
+        wakeHere.start();
+        wakeThere.start();
+        there.start();
+        try {
+            soon().until(() -> looks.get() > 0);
+            here.record(List.of(change));
+            here.committed();
+            soon().until(() -> heard.contains(change));
+            assertThat(refusals).hasValue(2);
+            assertThat(heard).containsExactly(change);
+        } finally {
+            ended.forEach(WakeUpTest::end);
+        }
+    }
+
     private static void end(AutoCloseable part) {
         try {
             part.close();

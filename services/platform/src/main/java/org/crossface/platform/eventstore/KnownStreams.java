@@ -9,12 +9,11 @@ import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The identifiers of all streams of one type, for types with few streams. What was found is kept; each look-up reads only the positions
- * that came since, and some before them, since a smaller position may commit later than a greater one.
+ * The identifiers of all streams of one type, for types with few streams. What was found is kept, with the horizon below which nothing can
+ * have been missed: each look-up reads all positions above it, also those that an earlier one has seen while smaller ones were uncommitted.
+ * It needs READ COMMITTED, the store's horizon being read in a statement before the rows.
  */
 public final class KnownStreams implements Function<String, List<String>> {
-
-    private static final long LOOK_BACK = 10_000;
 
     private final JdbcClient jdbc;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
@@ -24,7 +23,7 @@ public final class KnownStreams implements Function<String, List<String>> {
         this.jdbc = jdbc;
     }
 
-    private record Known(Set<String> streams, long position) {}
+    private record Known(Set<String> streams, long horizon) {}
 
     /**
      * The streams of a type in the order of their identifiers.
@@ -34,17 +33,16 @@ public final class KnownStreams implements Function<String, List<String>> {
     @Override
     public List<String> apply(String type) {
         Known before = known.getOrDefault(type, new Known(new ConcurrentSkipListSet<>(), 0));
-        long reached = jdbc.sql("SELECT coalesce(max(position), 0) FROM eventstore.event")
-                .query(Long.class)
-                .single();
+        // A statement of its own, so that the rows are read in a later snapshot.
+        long horizon = jdbc.sql("SELECT eventstore.horizon()").query(Long.class).single();
         Set<String> streams = before.streams();
         streams.addAll(jdbc.sql("SELECT aggregate_id FROM eventstore.event"
-                        + " WHERE position >= :from AND sequence_number = 0 AND aggregate_type = :type")
-                .param("from", before.position() - LOOK_BACK)
+                        + " WHERE position > :from AND sequence_number = 0 AND aggregate_type = :type")
+                .param("from", before.horizon())
                 .param("type", type)
                 .query(String.class)
                 .list());
-        known.put(type, new Known(streams, reached));
+        known.put(type, new Known(streams, horizon));
         return List.copyOf(streams);
     }
 }

@@ -1,8 +1,10 @@
 package org.crossface.platform.loops;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
@@ -28,13 +30,19 @@ class LoopsTest {
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
         pass(Duration.ofSeconds(9));
         steady.turn();
-        pass(Duration.ofSeconds(4));
+        pass(Duration.ofMillis(4_250));
         assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(health.health().getDetails())
+                .containsOnly(
+                        entry("steady", Map.of("secondsSinceLastTurn", 4.25, "limitSeconds", 10L, "late", false)),
+                        entry("hanging", Map.of("secondsSinceLastTurn", 31.25, "limitSeconds", 30L, "late", true)));
         assertThat(loops.lastTurns().stream().filter(Loops.LastTurn::isLate))
                 .extracting(Loops.LastTurn::name)
                 .containsExactly("hanging");
         hanging.turn();
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+        assertThat(health.health().getDetails())
+                .containsEntry("hanging", Map.of("secondsSinceLastTurn", 0.0, "limitSeconds", 30L, "late", false));
     }
 
     @Test

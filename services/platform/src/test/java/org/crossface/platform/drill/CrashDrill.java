@@ -39,6 +39,10 @@ class CrashDrill {
 
     private static final int FIRST_PASSAGES = 5;
     private static final int MOST_PASSAGES = 200;
+
+    /** A batch has up to 500 events, and the first one waits until the claim of the node that died has run out. */
+    private static final int MOST_BATCHES = 5;
+
     private static final int MOST_REPEATS = 50;
     private static final int RACERS = 8;
     private static final int SHORTEST_LOAD_MILLIS = 100;
@@ -79,11 +83,12 @@ class CrashDrill {
                 load.open(node);
             }
             for (FailPoint point : FailPoint.values()) {
-                int passage = ThreadLocalRandom.current().nextInt(FIRST_PASSAGES, MOST_PASSAGES);
+                int passage = passageOf(point);
                 try (Node node = node(postgres, mode, point + ":" + passage)) {
                     load.resolve(node);
                     load.run(node, Duration.ofSeconds(20));
                     assertThat(node.isAlive()).as("dies at " + point).isFalse();
+                    assertThat(node.exitCode()).as("of " + point).isEqualTo(FailPoint.EXIT_CODE);
                     deaths.add(point + ", passage " + passage);
                 }
                 checkInFlight(postgres, requests);
@@ -114,7 +119,13 @@ class CrashDrill {
             assertThat(count(postgres.superuserTemplate(), SHARED_TRANSACTIONS) > 0)
                     .as("units of work share transactions")
                     .isEqualTo(mode == StoreMode.GROUP);
+            assertALostOneIsMissed(postgres, requests);
         }
+    }
+
+    private static int passageOf(FailPoint point) {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return point.isOfBatch() ? random.nextInt(1, MOST_BATCHES) : random.nextInt(FIRST_PASSAGES, MOST_PASSAGES);
     }
 
     private interface Load {
@@ -149,6 +160,18 @@ class CrashDrill {
         assertThat(requests.refusals()).as("no innocent is refused").containsOnly(OVERDRAWN);
         assertThat(requests.contradictions(postgres.superuserTemplate())).isEmpty();
         assertThat(new StoreCheck(postgres.superuser()).broken()).isEmpty();
+    }
+
+    /** The oracle's control. */
+    private static void assertALostOneIsMissed(DurablePostgres postgres, Requests requests) {
+        String lost = postgres.superuserTemplate()
+                .queryForObject(
+                        "DELETE FROM eventstore.event WHERE position ="
+                                + " (SELECT max(position) FROM eventstore.event WHERE payload_type = 'drill.entered')"
+                                + " RETURNING payload ->> 'request'",
+                        String.class);
+        assertThat(requests.contradictions(postgres.superuserTemplate()))
+                .containsExactly("request " + lost + " was acknowledged and is lost");
     }
 
     private static void print(StoreMode mode, Requests requests, List<String> deaths) {

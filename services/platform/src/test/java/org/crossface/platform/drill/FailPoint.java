@@ -38,10 +38,17 @@ enum FailPoint {
             Pattern.compile("insert into eventstore\\.event\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern CHECKPOINT =
             Pattern.compile("update processing\\.token_entry set token\\b", Pattern.CASE_INSENSITIVE);
-    private static final int EXIT_CODE = 137;
+    /** Of a node that died here, as of one that was killed. */
+    static final int EXIT_CODE = 137;
+
     private static final String ARMED = System.getProperty(PROPERTY, "");
     private static final AtomicInteger LEFT =
             new AtomicInteger(ARMED.isEmpty() ? 0 : Integer.parseInt(ARMED.substring(ARMED.indexOf(':') + 1)));
+
+    /** Whether it is passed once for many events. */
+    boolean isOfBatch() {
+        return this == MID_CHECKPOINT || this == AFTER_CHECKPOINT;
+    }
 
     /** The node passes this point. */
     void passed() {

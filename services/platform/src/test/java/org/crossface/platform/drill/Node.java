@@ -110,6 +110,11 @@ final class Node implements AutoCloseable {
         return !dead;
     }
 
+    /** Once it has died: with which code. */
+    int exitCode() {
+        return process.onExit().join().exitValue();
+    }
+
     /** As {@code kill -9}. */
     @Override
     public void close() {

@@ -19,9 +19,14 @@ import org.crossface.platform.dispatch.Receipt;
 import org.crossface.platform.eventstore.AggregateCaches;
 import org.crossface.platform.eventstore.GroupAppend;
 import org.crossface.platform.eventstore.WriterSessions;
+import org.crossface.platform.loops.Loops;
 import org.crossface.platform.personal.KeyEncryptionKey;
+import org.crossface.platform.schema.Login;
+import org.crossface.platform.schema.PostgresEndpoint;
 import org.crossface.platform.testing.TestEventStore;
 import org.crossface.platform.transactions.TransactionOnDemand;
+import org.crossface.platform.wakeup.WakeUp;
+import org.crossface.platform.wakeup.WakingEventStore;
 
 /**
  * A node to be killed: event store, commands and a projection in a JVM of its own. It reads requests from its standard input, one a line,
@@ -59,10 +64,21 @@ final class NodeProgram {
                         .configureCache(c -> caches.of(Account.class)))
                 .registerComponent(Notes.class, c -> new Notes(c.getComponent(TransactionOnDemand.class), connections));
         store.configurer().eventProcessing().registerEventHandler(c -> new Balances(projection));
+        Loops loops = new Loops();
+        WakeUp wakeUp = new WakeUp(endpoint(arguments), loops);
+        store.configurer()
+                .configureEventStore(
+                        c -> WakingEventStore.on(store.engine(), wakeUp, loops).build());
+        wakeUp.start();
         store.start();
         answers.println("ready");
         new NodeProgram(store.dispatch(), answers).serve();
         Runtime.getRuntime().halt(0); // its parent is gone
+    }
+
+    private static PostgresEndpoint endpoint(String[] arguments) {
+        Login login = new Login(arguments[1], arguments[2]);
+        return new PostgresEndpoint(arguments[0], null, login, login);
     }
 
     private static HikariDataSource pool(String[] arguments) {

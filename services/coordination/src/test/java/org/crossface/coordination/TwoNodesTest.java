@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.crossface.coordination.projection.StoredHistory;
 import org.crossface.coordination.testing.TextbookPathway;
 import org.crossface.coordination.views.Projector;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -38,6 +41,7 @@ class TwoNodesTest {
     private final Node building = new Node();
     private final Node reading = new Node();
     private final TestEventStore store = TestEventStore.on(postgres);
+    private StreamingEventProcessor processor;
 
     /** What a node has of the module. */
     private final class Node {
@@ -76,7 +80,10 @@ class TwoNodesTest {
                 .eventProcessing()
                 .registerEventHandler(c -> projection)
                 .registerHandlerInterceptor(ViewProjection.GROUP, c -> projection.noting());
-        store.start();
+        processor = store.start()
+                .eventProcessingConfiguration()
+                .eventProcessor(ViewProjection.GROUP, StreamingEventProcessor.class)
+                .orElseThrow();
     }
 
     @AfterEach
@@ -125,6 +132,110 @@ class TwoNodesTest {
                         .single())
                 .as("it waits behind the letter")
                 .isZero();
+    }
+
+    @Test
+    void rowsProgressChangeAndTokenAreOneTransaction() {
+        noteTransactions();
+        List<PathwayEvent> facts =
+                TextbookPathway.facts("pathway-4", "P-0104", FaceSide.LEFT, LocalDate.of(2025, 1, 14), "OR-1");
+        store.append("CarePathway", "pathway-4", "patient-of-pathway-4", facts.getFirst());
+        long position = store.engine().lastPositionOf("pathway-4").orElseThrow();
+        assertThat(reading.positions.awaitPosition(position, LONG_ENOUGH)).isTrue();
+
+        List<String> ofTheBoard = transactionsOf("board");
+        assertThat(ofTheBoard).hasSize(1);
+        assertThat(transactionsOf("progress")).isEqualTo(ofTheBoard);
+        assertThat(transactionsOf("view_change")).isEqualTo(ofTheBoard);
+        assertThat(transactionsOf("token_entry")).as("claims aside").isEqualTo(ofTheBoard);
+        assertThat(changesOf("pathway-4")).isPositive();
+    }
+
+    /** The number of the transaction itself, which is not that of a savepoint in it. */
+    private void noteTransactions() {
+        JdbcClient owner = postgres.ownerJdbc();
+        owner.sql("CREATE TABLE public.written (name text, transaction xid8)").update();
+        owner.sql("""
+                        CREATE FUNCTION public.note_transaction() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+                        BEGIN
+                          INSERT INTO public.written VALUES (TG_TABLE_NAME, pg_current_xact_id());
+                          RETURN NULL;
+                        END $$""").update();
+        for (String table : List.of("coordination.board", "coordination.progress", "wakeup.view_change")) {
+            owner.sql("CREATE TRIGGER note AFTER INSERT OR UPDATE ON " + table
+                            + " FOR EACH ROW EXECUTE FUNCTION public.note_transaction()")
+                    .update();
+        }
+        owner.sql("CREATE TRIGGER note AFTER UPDATE ON processing.token_entry FOR EACH ROW"
+                        + " WHEN (NEW.token IS DISTINCT FROM OLD.token) EXECUTE FUNCTION public.note_transaction()")
+                .update();
+    }
+
+    private List<String> transactionsOf(String table) {
+        return postgres.ownerJdbc()
+                .sql("SELECT DISTINCT transaction::text FROM public.written WHERE name = ?")
+                .param(table)
+                .query(String.class)
+                .list();
+    }
+
+    private long changesOf(String pathwayId) {
+        return count("wakeup.view_change WHERE entity = ?", pathwayId);
+    }
+
+    private long count(String rows, Object... parameters) {
+        return postgres.serverJdbc()
+                .sql("SELECT count(*) FROM " + rows)
+                .params(parameters)
+                .query(Long.class)
+                .single();
+    }
+
+    /** It fails at its very end, when everything has been written. */
+    @Test
+    void aBatchThatFailsLeavesNeitherRowsNorChangeNorProgress() {
+        await().atMost(LONG_ENOUGH).until(() -> !processor.processingStatus().isEmpty());
+        refuseToCommitChanges();
+        List<byte[]> token = tokens();
+        List<PathwayEvent> facts =
+                TextbookPathway.facts("pathway-5", "P-0105", FaceSide.LEFT, LocalDate.of(2025, 1, 14), "OR-1");
+        store.append("CarePathway", "pathway-5", "patient-of-pathway-5", facts.getFirst());
+        await().pollInterval(Duration.ofMillis(10))
+                .atMost(LONG_ENOUGH)
+                .until(() -> processor.processingStatus().values().stream().anyMatch(EventTrackerStatus::isErrorState));
+
+        assertThat(count("coordination.board")).isZero();
+        assertThat(count("coordination.timeline")).isZero();
+        assertThat(count("coordination.progress")).isZero();
+        assertThat(changesOf("pathway-5")).isZero();
+        assertThat(tokens()).containsExactlyElementsOf(token);
+        assertThat(building.heard).as("nobody is told").isEmpty();
+
+        postgres.ownerJdbc().sql("DROP TRIGGER refuse ON wakeup.view_change").update();
+        long position = store.engine().lastPositionOf("pathway-5").orElseThrow();
+        assertThat(reading.positions.awaitPosition(position, LONG_ENOUGH)).isTrue();
+        assertThat(count("coordination.board")).isOne();
+        assertThat(changesOf("pathway-5")).isPositive();
+    }
+
+    private void refuseToCommitChanges() {
+        JdbcClient owner = postgres.ownerJdbc();
+        owner.sql("""
+                        CREATE FUNCTION public.refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+                        BEGIN
+                          RAISE EXCEPTION 'refused at the commit';
+                        END $$""").update();
+        owner.sql("CREATE CONSTRAINT TRIGGER refuse AFTER INSERT ON wakeup.view_change"
+                        + " DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.refuse()")
+                .update();
+    }
+
+    private List<byte[]> tokens() {
+        return postgres.serverJdbc()
+                .sql("SELECT coalesce(token, '') FROM processing.token_entry WHERE processor_name = ?")
+                .param(ViewProjection.GROUP)
+                .query((rs, n) -> rs.getBytes(1))
+                .list();
     }
 
     private void letterOf(String patient) {

@@ -18,6 +18,7 @@ import org.crossface.billing.relay.JdbcStoreIdentity;
 import org.crossface.billing.relay.KafkaClients;
 import org.crossface.billing.relay.RelayHealth;
 import org.crossface.platform.dispatch.CommandDispatch;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -76,7 +77,8 @@ public class BillingWorkConfiguration {
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             DataSource dataSource,
-            Clock clock) {
+            Clock clock,
+            ObjectProvider<FailPoint> drill) {
         return new ChargeRelay(
                 kafka,
                 properties.replicas(),
@@ -85,7 +87,7 @@ public class BillingWorkConfiguration {
                 new JdbcPublicationLog(jdbc, new TransactionTemplate(transactions)),
                 new AdvisoryLockTurn(dataSource),
                 clock,
-                FailPoint.none());
+                drill.getIfAvailable(FailPoint::none));
     }
 
     @Bean

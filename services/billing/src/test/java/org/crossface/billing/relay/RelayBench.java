@@ -1,11 +1,18 @@
 package org.crossface.billing.relay;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.config.Configuration;
 import org.crossface.billing.account.BillableService;
@@ -17,6 +24,7 @@ import org.crossface.billing.account.ChargeReversed;
 import org.crossface.billing.account.HoldReason;
 import org.crossface.billing.account.ReversalReason;
 import org.crossface.billing.account.SampleCharges;
+import org.crossface.billing.contract.ChargesChannel;
 import org.crossface.platform.eventstore.EventNames;
 import org.crossface.platform.schema.ModuleSchema;
 import org.crossface.platform.testing.TestEventStore;
@@ -177,6 +185,31 @@ final class RelayBench implements AutoCloseable {
         return broker.committedCharges().stream()
                 .map(found -> KafkaMessageFactory.createReader(found).toEvent())
                 .toList();
+    }
+
+    /** The oracle: a read-committed consumer has every stored charge once, and each pathway's in order without a gap. */
+    void assertReceivedEqualsStored() {
+        List<CloudEvent> received = received();
+        List<String> identifiers = received.stream().map(CloudEvent::getId).toList();
+        Set<String> once = new HashSet<>(identifiers);
+        assertThat(identifiers).as("none twice").hasSameSizeAs(once);
+        assertThat(once).as("none lost, none invented").isEqualTo(Set.copyOf(stored()));
+        Map<String, Long> last = new HashMap<>();
+        for (CloudEvent event : received) {
+            String pathway = Objects.requireNonNull(event.getSubject());
+            long sequence = Long.parseLong(String.valueOf(event.getExtension(ChargesChannel.SEQUENCE)));
+            Object previous = event.getExtension(ChargesChannel.PREVIOUS_SEQUENCE);
+            assertThat(last.get(pathway)).isEqualTo(previous == null ? null : Long.valueOf(previous.toString()));
+            last.put(pathway, sequence);
+        }
+    }
+
+    /** Up to where a node has told people that charges are published; -1 before. */
+    long published() {
+        return postgres.serverJdbc()
+                .sql("SELECT coalesce(max(up_to_position), -1) FROM billing.published")
+                .query(Long.class)
+                .single();
     }
 
     RelaySession.Relaying relaying(FailPoint failPoint) {

@@ -8,92 +8,164 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Stream;
+import org.crossface.billing.account.SampleCharges;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * G6 with real deaths: a node in a process of its own is killed with SIGKILL while it publishes, again and again, while charges are
- * released all the time. Run it with {@code -Dtest=RelayKillDrill -Dcrossface.test.excluded=bench}.
+ * G1 and G6 with real deaths: a node in a process of its own dies while it publishes, at each step of the relay's transaction and at random
+ * moments, again and again, while charges are released and reversed all the time. Run it with {@code make drill-relay};
+ * {@code -Dcrossface.drill.kills=N} sets the number of random deaths.
  */
 @Tag("drill")
+@SuppressWarnings("NullAway.Init") // set before each test
 class RelayKillDrill {
 
-    private static final int KILLS = Integer.getInteger("crossface.drill.kills", 8);
+    private static final int KILLS = Integer.getInteger("crossface.drill.kills", 4);
+    private static final int DEATHS_PER_STEP = 3;
+    private static final int MOST_PASSAGES = 4;
+    private static final int LONGEST_PAUSE_MILLIS = 400;
+    /** So that a pathway's messages are of different transactions. */
+    private static final int PATHWAYS_UNTIL_REVERSAL = 200;
+
+    /** Events that wait for the relay: enough for all passages, and soon caught up with. */
+    private static final int MOST_AHEAD = 3_000;
+
+    private final long seed = Long.getLong("crossface.drill.seed", System.nanoTime());
+    private final RandomGenerator random =
+            RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    private final AtomicBoolean writing = new AtomicBoolean(true);
 
     @TempDir
     private Path home;
 
-    @Test
-    void everyChargeArrivesOnceHoweverOftenTheNodeDies() throws Exception {
-        long seed = Long.getLong("crossface.drill.seed", System.nanoTime());
-        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        System.out.println("seed " + seed);
-        AtomicBoolean writing = new AtomicBoolean(true);
-        try (Broker broker = Broker.start();
-                RelayBench bench = new RelayBench(broker)) {
-            Thread writer = Thread.ofPlatform().start(() -> {
-                while (writing.get()) {
-                    bench.pathwayWithReleasedCharge();
-                }
-            });
-            // The nodes have a key of their own; nothing in these charges is encrypted.
-            bench.postgres()
-                    .ownerJdbc()
-                    .sql("DELETE FROM subjectkeys.key_check")
-                    .update();
-            try {
-                for (int kill = 0; kill < KILLS; kill++) {
-                    killWhilePublishing(broker, bench, random.nextInt(0, 400));
-                }
-            } finally {
-                writing.set(false);
-                writer.join();
+    private Broker broker;
+    private RelayBench bench;
+    private Thread writer;
+
+    @BeforeEach
+    void begin() {
+        broker = Broker.start();
+        bench = new RelayBench(broker);
+        // The nodes have a key of their own; nothing in these charges is encrypted.
+        bench.postgres().ownerJdbc().sql("DELETE FROM subjectkeys.key_check").update();
+        writer = Thread.ofPlatform().start(this::releaseAndReverse);
+    }
+
+    private void releaseAndReverse() {
+        Deque<String> released = new ArrayDeque<>();
+        while (writing.get()) {
+            released.add(bench.pathwayWithReleasedCharge());
+            if (released.size() > PATHWAYS_UNTIL_REVERSAL) {
+                bench.reverse(released.remove(), SampleCharges.graft());
+                await().pollInterval(Duration.ofMillis(20))
+                        .forever()
+                        .until(() -> !writing.get() || bench.lastPosition() - bench.published() < MOST_AHEAD);
             }
-            try (RelaySession last = bench.session()) {
-                bench.drain(last);
-            }
-            List<String> received =
-                    bench.received().stream().map(event -> event.getId()).toList();
-            int aborted = broker.allCharges().size() - received.size();
-            System.out.printf(
-                    "%d charges, %d kills, %d records of open transactions%n", received.size(), KILLS, aborted);
-            assertThat(received).hasSizeGreaterThan(KILLS);
-            assertThat(received).containsExactlyInAnyOrderElementsOf(bench.stored());
         }
     }
 
-    private void killWhilePublishing(Broker broker, RelayBench bench, int afterMillis) throws Exception {
-        Process node = new ProcessBuilder(Stream.concat(
+    @AfterEach
+    void end() throws InterruptedException {
+        writing.set(false);
+        writer.join();
+        bench.close();
+        broker.close();
+    }
+
+    @Test
+    void everyChargeArrivesOnceWhereverTheNodeDies() throws Exception {
+        System.out.println("seed " + seed);
+        for (int round = 0; round < DEATHS_PER_STEP; round++) {
+            for (FailPoint.Step step : FailPoint.Step.values()) {
+                dieAt(step);
+            }
+        }
+        int hit = 0;
+        for (int kill = 0; kill < KILLS; kill++) {
+            hit += killWhilePublishing() ? 1 : 0;
+        }
+        writing.set(false);
+        writer.join();
+        try (RelaySession last = bench.session()) {
+            bench.drain(last);
+        }
+        bench.assertReceivedEqualsStored();
+        int received = bench.received().size();
+        System.out.printf(
+                "%,d deaths at named steps, %,d at random of which %,d hit an open transaction; %,d charges and reversals,"
+                        + " %,d records of transactions given up, none lost, none twice%n",
+                DEATHS_PER_STEP * FailPoint.Step.values().length,
+                KILLS,
+                hit,
+                received,
+                broker.allCharges().size() - received);
+        assertThat(broker.allCharges())
+                .as("the deaths hit open transactions")
+                .hasSizeGreaterThan(received + 2 * DEATHS_PER_STEP - 1);
+    }
+
+    private void dieAt(FailPoint.Step step) throws Exception {
+        String halt = step + ":" + random.nextInt(1, MOST_PASSAGES + 1);
+        Process node = start(halt);
+        try {
+            assertThat(node.waitFor(Duration.ofMinutes(1)))
+                    .as(() -> "it does not die: " + log())
+                    .isTrue();
+            assertThat(node.exitValue()).as(this::log).isEqualTo(HaltingFailPoint.EXIT_CODE);
+        } finally {
+            node.destroyForcibly().waitFor();
+        }
+        boolean open = OpenTransaction.isOpen(broker.clients());
+        System.out.printf("died at %s, transaction open: %s%n", halt, open);
+        assertThat(open).as("its transaction is open").isEqualTo(step != FailPoint.Step.COMMITTED);
+    }
+
+    /** Whether its transaction was open. */
+    private boolean killWhilePublishing() throws Exception {
+        long before = bench.lastPosition();
+        Process node = start("");
+        try {
+            await().pollInterval(Duration.ofMillis(20))
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> !node.isAlive() || bench.published() > before);
+            assertThat(node.waitFor(Duration.ofMillis(random.nextInt(LONGEST_PAUSE_MILLIS))))
+                    .as(this::log)
+                    .isFalse();
+        } finally {
+            node.destroyForcibly().waitFor();
+        }
+        return OpenTransaction.isOpen(broker.clients());
+    }
+
+    private Process start(String halt) throws IOException {
+        return new ProcessBuilder(Stream.concat(
                                 Stream.of(
                                         Path.of(System.getProperty("java.home"), "bin", "java")
                                                 .toString(),
                                         "-Xmx256m",
                                         "-XX:TieredStopAtLevel=1",
+                                        "-D" + HaltingFailPoint.PROPERTY + "=" + halt,
                                         "-cp",
                                         System.getProperty("java.class.path")
                                                 + File.pathSeparator
                                                 + System.getProperty("surefire.test.class.path", ""),
                                         RelayProgram.class.getName()),
-                                arguments(broker, bench).stream())
+                                arguments().stream())
                         .toList())
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("node.log").toFile())
                 .start();
-        try {
-            int before = broker.committedCharges().size();
-            await().atMost(Duration.ofMinutes(2))
-                    .until(() -> !node.isAlive() || broker.committedCharges().size() > before);
-            assertThat(node.isAlive()).as(() -> "the node ended: " + log()).isTrue();
-            assertThat(node.waitFor(Duration.ofMillis(afterMillis))).isFalse();
-        } finally {
-            node.destroyForcibly().waitFor();
-        }
     }
 
     private String log() {
@@ -104,7 +176,7 @@ class RelayKillDrill {
         }
     }
 
-    private List<String> arguments(Broker broker, RelayBench bench) {
+    private List<String> arguments() {
         var endpoint = bench.postgres().endpoint();
         return List.of(
                 "--crossface.postgres.url=" + endpoint.url(),

@@ -7,9 +7,10 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** A node with the role billing in a process of its own, to be killed. */
+/** A node with the role billing in a process of its own, to be killed or to die at a {@link HaltingFailPoint}. */
 public final class RelayProgram {
 
     private RelayProgram() {}
@@ -17,7 +18,13 @@ public final class RelayProgram {
     @SpringBootConfiguration
     @EnableAutoConfiguration
     @Import({PlatformConfiguration.class, BillingConfiguration.class, BillingWorkConfiguration.class})
-    static class Node {}
+    static class Node {
+
+        @Bean
+        FailPoint failPoint(KafkaClients kafka) {
+            return new HaltingFailPoint(kafka);
+        }
+    }
 
     /** The arguments are the properties of the node. */
     public static void main(String[] arguments) throws InterruptedException {

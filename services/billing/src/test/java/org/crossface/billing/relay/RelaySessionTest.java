@@ -7,9 +7,7 @@ import io.cloudevents.CloudEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -104,7 +102,7 @@ class RelaySessionTest {
         try (RelaySession session = bench.session()) {
             bench.drain(session);
         }
-        assertReceivedEqualsStored();
+        bench.assertReceivedEqualsStored();
         if (step != FailPoint.Step.COMMITTED) {
             assertThat(broker.allCharges())
                     .as("the crashes hit open transactions")
@@ -129,7 +127,7 @@ class RelaySessionTest {
         try (RelaySession session = bench.session()) {
             bench.drain(session);
         }
-        assertReceivedEqualsStored();
+        bench.assertReceivedEqualsStored();
     }
 
     @Test
@@ -163,7 +161,7 @@ class RelaySessionTest {
                 bench.drain(newer);
             }
         }
-        assertReceivedEqualsStored();
+        bench.assertReceivedEqualsStored();
     }
 
     @Test
@@ -207,7 +205,7 @@ class RelaySessionTest {
             bench.pathwayWithReleasedCharge();
             bench.drain(restarted);
         }
-        assertReceivedEqualsStored();
+        bench.assertReceivedEqualsStored();
     }
 
     @Test
@@ -290,18 +288,5 @@ class RelaySessionTest {
                 .param("account", BillingAccount.idFor(pathway))
                 .update();
         owner.sql("ALTER TABLE eventstore.event ENABLE TRIGGER USER").update();
-    }
-
-    private void assertReceivedEqualsStored() {
-        List<CloudEvent> received = bench.received();
-        assertThat(received).extracting(CloudEvent::getId).containsExactlyInAnyOrderElementsOf(bench.stored());
-        Map<String, Long> last = new HashMap<>();
-        for (CloudEvent event : received) {
-            String pathway = Objects.requireNonNull(event.getSubject());
-            long sequence = Long.parseLong(String.valueOf(event.getExtension(ChargesChannel.SEQUENCE)));
-            Object previous = event.getExtension(ChargesChannel.PREVIOUS_SEQUENCE);
-            assertThat(last.get(pathway)).isEqualTo(previous == null ? null : Long.valueOf(previous.toString()));
-            last.put(pathway, sequence);
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.crossface.platform.processing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -21,12 +22,16 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
  * <p>A savepoint before each event costs two round trips, so there is none until a batch has failed. That batch is rolled back; then, up to
  * where it reached, each event has a savepoint, and a failure undoes what its own event has written, no more and no less. Batches are
  * short there ({@link ShortBatches}), so that a large one that is repeated event by event does not outlast the claim of its segment.
+ *
+ * <p>A failure of the surroundings ({@link PassingFailure}) is no reason to set events aside: for a minute the batch is rolled back each
+ * time, and the processor tries again after longer and longer pauses.
  */
 public final class EventsAlone implements MessageHandlerInterceptor<EventMessage<?>> {
 
     private static final String SAVEPOINT = "before_event";
     private static final String WATCHING = EventsAlone.class.getName() + ".watching";
     private static final String REGISTERED = EventsAlone.class.getName() + ".registered";
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final ConnectionProvider connections;
     private final String segmentKey;
@@ -34,6 +39,8 @@ public final class EventsAlone implements MessageHandlerInterceptor<EventMessage
 
     /** Up to which position the events of a segment have a savepoint each. */
     private final Map<Integer, Long> watchedUntil = new ConcurrentHashMap<>();
+
+    private final Patience patience = new Patience(PATIENCE, System::nanoTime);
 
     /** @param processor name of the processor, under which it keeps in the unit of work which segment and how far its batch is */
     EventsAlone(ConnectionProvider connections, String processor) {
@@ -52,6 +59,7 @@ public final class EventsAlone implements MessageHandlerInterceptor<EventMessage
         UnitOfWork<?> root = work.root();
         root.getOrComputeResource(REGISTERED, key -> {
             root.onRollback(rolledBack -> watchAgain(root));
+            root.afterCommit(committed -> restorePatience(root));
             return Boolean.TRUE;
         });
         if (!hasToBeAlone(root, work.getMessage())) {
@@ -72,6 +80,12 @@ public final class EventsAlone implements MessageHandlerInterceptor<EventMessage
         if (failed.getResource(segmentKey) instanceof Integer segment
                 && failed.getResource(tokenKey) instanceof TrackingToken last) {
             watchedUntil.merge(segment, last.position().orElse(Long.MAX_VALUE), Math::max);
+        }
+    }
+
+    private void restorePatience(UnitOfWork<?> committed) {
+        if (committed.getResource(segmentKey) instanceof Integer segment) {
+            patience.restore(segment);
         }
     }
 
@@ -97,6 +111,15 @@ public final class EventsAlone implements MessageHandlerInterceptor<EventMessage
         return message instanceof TrackedEventMessage<?> tracked
                 ? tracked.trackingToken().position().orElse(0)
                 : 0;
+    }
+
+    /** Whether the batch had better be tried again as a whole, a little later, since the failure is not of the event at hand. */
+    static boolean waitsFor(Throwable failure) {
+        return CurrentUnitOfWork.isStarted()
+                && CurrentUnitOfWork.get().root().getResource(WATCHING) instanceof EventsAlone watching
+                && CurrentUnitOfWork.get().root().getResource(watching.segmentKey) instanceof Integer segment
+                && PassingFailure.is(failure)
+                && watching.patience.lasts(segment);
     }
 
     /**

@@ -18,6 +18,7 @@ import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
+import org.crossface.platform.eventstore.UndecodableEvent;
 import org.crossface.platform.loops.Ending;
 import org.crossface.platform.loops.Loop;
 import org.crossface.platform.loops.Loops;
@@ -88,6 +89,7 @@ public final class LetterDesk implements SmartLifecycle {
                 () -> guarded(this::watchedTurn), TURN.toMillis(), TURN.toMillis(), TimeUnit.MILLISECONDS);
         var expiry = started.scheduleWithFixedDelay(
                 () -> guarded(() -> letters.expire(keep)), 0, EXPIRY.toMillis(), TimeUnit.MILLISECONDS);
+        started.execute(() -> guarded(this::wantWhatCouldNotBeRead));
         log.debug("Dead letters are looked after: {}, {}", turns, expiry);
         timer = started;
     }
@@ -116,6 +118,22 @@ public final class LetterDesk implements SmartLifecycle {
             // Any exception would end the schedule; the next turn tries again.
             log.warn("Dead letters could not be looked after for now", e);
         }
+    }
+
+    /**
+     * Perhaps this release can read them: while a release is rolled out, older nodes set aside what the newer ones write. If not, each is
+     * set aside again, as it was.
+     */
+    private void wantWhatCouldNotBeRead() {
+        jdbc.sql("""
+                        INSERT INTO processing.retry_wanted (processing_group, sequence_identifier)
+                        SELECT h.processing_group, h.sequence_identifier
+                          FROM (SELECT DISTINCT ON (processing_group, sequence_identifier) processing_group, sequence_identifier,
+                                       dead_letter_id, cause_type
+                                  FROM processing.dead_letter ORDER BY processing_group, sequence_identifier, sequence_index) h
+                         WHERE h.cause_type = ?
+                           AND NOT EXISTS (SELECT 1 FROM processing.parked_letter p WHERE p.dead_letter_id = h.dead_letter_id)
+                        ON CONFLICT DO NOTHING""").param(UndecodableEvent.class.getName()).update();
     }
 
     private void watchedTurn() {

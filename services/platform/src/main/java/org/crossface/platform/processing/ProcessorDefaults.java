@@ -85,7 +85,7 @@ public final class ProcessorDefaults implements ConfigurerModule {
     /** Sets the event aside once only its own work is undone; a failure of this class rolls the batch back and sets nothing aside. */
     static EnqueueDecision<EventMessage<?>> setAside(
             Throwable cause, @Nullable Class<? extends RuntimeException> ended) {
-        if ((ended != null && ended.isInstance(cause)) || !EventsAlone.undoEvent()) {
+        if ((ended != null && ended.isInstance(cause)) || EventsAlone.waitsFor(cause) || !EventsAlone.undoEvent()) {
             throw new BatchRolledBack(cause);
         }
         return Decisions.enqueue(withoutMessage(cause));

@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -28,6 +29,7 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
 import org.crossface.platform.eventstore.EventNames;
+import org.crossface.platform.eventstore.UndecodableEvent;
 import org.crossface.platform.loops.Loops;
 import org.crossface.platform.processing.Parking.Later;
 import org.crossface.platform.testing.TestEventStore;
@@ -378,6 +380,43 @@ class LetterDeskTest {
         assertThat(letters.blocked())
                 .extracting(each -> each.head().sequence())
                 .containsExactlyInAnyOrder("bea-8", "dan-8");
+    }
+
+    @Test
+    void aFailureOfTheSurroundingsSetsNobodyAside() {
+        AtomicInteger left = new AtomicInteger(2);
+        whenHandled = () -> {
+            if (left.getAndDecrement() > 0) {
+                throw new IllegalStateException(
+                        "No answer", new SQLTransientConnectionException("no connection is free"));
+            }
+        };
+
+        write("ada-9", "1");
+
+        awaitEntries("ada-9", "1");
+        assertThat(left).hasNegativeValue();
+        assertThat(letters.blocked()).isEmpty();
+    }
+
+    @Test
+    void whatAnOlderReleaseCouldNotReadIsTriedOnceWhenANodeStarts() {
+        DeadLetter unread = blocked("ada-10", "read later");
+        DeadLetter other = blocked("bea-10", "still wrong");
+        poison.clear();
+        postgres.ownerJdbc()
+                .sql("UPDATE processing.dead_letter SET cause_type = ? WHERE dead_letter_id = ?")
+                .params(UndecodableEvent.class.getName(), unread.id())
+                .update();
+
+        LetterDesk desk = desk();
+        desk.start();
+        try {
+            awaitEntries("ada-10", "read later");
+        } finally {
+            desk.stop();
+        }
+        assertThat(letters.blocked()).extracting(each -> each.head().id()).containsExactly(other.id());
     }
 
     /** The configuration of the node, which fails in a way that nobody has foreseen when it is asked for the first time. */

@@ -65,7 +65,11 @@ public class ProjectionConfiguration {
             PostgresEventStorageEngine engine,
             Policies policies,
             DataSource dataSource,
+            SubjectKeys keys,
             Loops loops) {
-        return new ViewBuilder(builds, processing, events, engine, policies, dataSource, ViewBuilder.WORK, loops);
+        ViewBuilder builder =
+                new ViewBuilder(builds, processing, events, engine, policies, dataSource, ViewBuilder.WORK, loops);
+        keys.onDestroyed(builder::forgetFacts);
+        return builder;
     }
 }

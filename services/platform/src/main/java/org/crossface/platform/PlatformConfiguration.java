@@ -19,6 +19,7 @@ import org.crossface.platform.personal.KeyEncryptionKey;
 import org.crossface.platform.personal.PersonalFields;
 import org.crossface.platform.personal.SubjectKeys;
 import org.crossface.platform.reservations.PostgresReservations;
+import org.crossface.platform.schema.GuardedSession;
 import org.crossface.platform.schema.Login;
 import org.crossface.platform.schema.ModuleSchema;
 import org.crossface.platform.schema.PostgresEndpoint;
@@ -52,14 +53,6 @@ public class PlatformConfiguration {
     /** Qualifies the connections of the writers that append events for many units of work. */
     static final String APPENDING = "appending";
 
-    /**
-     * What was acknowledged is durable whatever the server's default is; and neither a transaction that hangs nor one whose client is gone
-     * holds back the readers of the event store for long.
-     */
-    private static final String SESSION = "-c synchronous_commit=on -c idle_in_transaction_session_timeout=60000"
-            + " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
-
-    private static final Duration LONGEST_STATEMENT = Duration.ofMinutes(5);
     private static final int DEMO_MONTHS = 40;
 
     /** Migrates before anything else can get a connection. */
@@ -95,14 +88,13 @@ public class PlatformConfiguration {
     @Qualifier(APPENDING)
     HikariDataSource appendingDataSource(PostgresProperties properties, SchemaMigrator migrated) {
         HikariConfig config = settings(properties.endpoint(), properties.appendWriters(), "crossface-append");
-        WriterSessions.bound(config, SESSION);
+        WriterSessions.bound(config, GuardedSession.OPTIONS);
         return new HikariDataSource(config);
     }
 
     private static HikariDataSource pool(PostgresEndpoint endpoint, int size, String name) {
         HikariConfig config = settings(endpoint, size, name);
-        // Longer than any statement; without it, who reads from a host that vanished waits for the operating system.
-        config.addDataSourceProperty("socketTimeout", String.valueOf(LONGEST_STATEMENT.toSeconds()));
+        config.addDataSourceProperty("socketTimeout", String.valueOf(GuardedSession.LONGEST_STATEMENT.toSeconds()));
         return new HikariDataSource(config);
     }
 
@@ -114,7 +106,7 @@ public class PlatformConfiguration {
         config.setPassword(login.password());
         config.setMaximumPoolSize(size);
         config.setPoolName(name);
-        config.addDataSourceProperty("options", SESSION);
+        config.addDataSourceProperty("options", GuardedSession.OPTIONS);
         config.addDataSourceProperty("tcpKeepAlive", "true");
         return config;
     }

@@ -39,6 +39,7 @@ public final class ViewBuilder implements SmartLifecycle {
             new ParallelWork(Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8), 10_000);
 
     private static final Duration TURN = Duration.ofMillis(500);
+    private static final Duration REST = Duration.ofSeconds(5);
 
     /** A turn waits for batches under way, those of the serving views and its own; a batch ends while its claim lasts. */
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -54,7 +55,12 @@ public final class ViewBuilder implements SmartLifecycle {
     private @Nullable ScheduledExecutorService timer;
     private @Nullable Loop loop;
     private @Nullable Running running;
+
+    /** Of the build that this node takes part in; not guarded as the rest is, since a turn may last. */
+    private volatile @Nullable Projector building;
+
     private boolean tidied;
+    private long restUntil = System.nanoTime();
 
     private record Running(ViewBuild build, int segments, TrackingEventProcessor processor) {}
 
@@ -113,8 +119,7 @@ public final class ViewBuilder implements SmartLifecycle {
     /** Also when this node begins: whoever switched last may have died before it could. */
     private void tidy() {
         if (!tidied) {
-            builds.tidy();
-            tidied = true;
+            tidied = builds.tidy();
         }
     }
 
@@ -142,9 +147,17 @@ public final class ViewBuilder implements SmartLifecycle {
         }
     }
 
+    /**
+     * Not while somebody reads the views of an earlier build, which have to go first: the writers would stand still as long. After an
+     * attempt in vain they have a while to work.
+     */
     private void switchTo(Running joined) {
+        if (!tidied || System.nanoTime() - restUntil < 0) {
+            return;
+        }
         // Whatever becomes of the attempt: its answer may be lost on the way.
         tidied = false;
+        restUntil = System.nanoTime() + REST.toNanos();
         if (builds.switchTo(joined.build())) {
             log.info("Build {} of the views serves", joined.build().number());
             leave(joined);
@@ -168,13 +181,23 @@ public final class ViewBuilder implements SmartLifecycle {
         ViewProjection projection = ViewProjection.building(projector, () -> builds.requireUnderWay(build.number()));
         TrackingEventProcessor processor = processing.parallel(
                 build.processor(), projection, events, new ParallelWork(segments, work.batch()), BuildEnded.class);
+        building = projector;
         processor.start();
         log.info("This node takes part in build {} of the views", build.number());
         return new Running(build, segments, processor);
     }
 
+    /** Forgets what this node's share remembers of patients, as one of them may have been erased. */
+    public void forgetFacts() {
+        Projector projector = building;
+        if (projector != null) {
+            projector.forgetFacts();
+        }
+    }
+
     private void leave(Running ended) {
         running = null;
+        building = null;
         ended.processor().shutDown();
         builds.forgetPlaces(ended.build().number());
     }

@@ -15,6 +15,9 @@ import org.crossface.platform.processing.BatchFence;
 import org.crossface.platform.processing.DeadLetters;
 import org.crossface.platform.schema.PostgresEndpoint;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,8 +38,17 @@ public final class ViewBuilds {
     private static final String SERVING = "coordination";
     private static final String PROCESSOR = SERVING + "-build-";
     private static final String FORMER = "coordination_former";
+
+    /** Who reads the views that were replaced may do so for long, and nobody must wait for that. */
+    private static final String SOON = "SET LOCAL lock_timeout = '200ms'";
+
+    /** SQLSTATE of a lock that was not to be had in time. */
+    private static final String LOCKED = "55P03";
+
     private static final Duration LONGEST_STANDSTILL = Duration.ofSeconds(2);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
+
+    private static final Logger log = LoggerFactory.getLogger(ViewBuilds.class);
 
     private final JdbcClient jdbc;
     private final PostgresEndpoint endpoint;
@@ -226,6 +238,10 @@ public final class ViewBuilds {
         boolean done = asOwner(owner -> {
             fence(owner, SERVING).close();
             JdbcClient client = JdbcClient.create(owner);
+            // Another node may have switched while this one waited; nobody should wait then for what cannot come.
+            if (!isUnderWay(client, build.number())) {
+                return false;
+            }
             if (!catchesUp(client, build, servingReader(client))) {
                 return false;
             }
@@ -238,6 +254,7 @@ public final class ViewBuilds {
                     "INSERT INTO " + SCHEMA + ".progress (view, position) VALUES ('all', ?)"
                             + " ON CONFLICT (view) DO UPDATE SET position = EXCLUDED.position",
                     position);
+            owner.execute(SOON);
             owner.execute("DROP SCHEMA IF EXISTS " + FORMER + " CASCADE");
             owner.execute("ALTER SCHEMA " + SERVING + " RENAME TO " + FORMER);
             owner.execute("ALTER SCHEMA " + SCHEMA + " RENAME TO " + SERVING);
@@ -294,13 +311,16 @@ public final class ViewBuilds {
 
     /** @throws BuildEnded if the build has been cancelled or serves already */
     void requireUnderWay(long number) {
-        Boolean underWay = jdbc.sql("SELECT state = 'BUILDING' FROM views.build WHERE build = ?")
+        if (!isUnderWay(jdbc, number)) {
+            throw new BuildEnded(number);
+        }
+    }
+
+    private static boolean isUnderWay(JdbcClient client, long number) {
+        return client.sql("SELECT state = 'BUILDING' FROM views.build WHERE build = ?")
                 .param(number)
                 .query(Boolean.class)
                 .single();
-        if (!underWay) {
-            throw new BuildEnded(number);
-        }
     }
 
     /** A writer came too late: its build has ended. */
@@ -313,16 +333,29 @@ public final class ViewBuilds {
         }
     }
 
-    /** Removes the views that were replaced, once their last readers have finished, and the places of builds that have ended. */
-    void tidy() {
-        asOwner(owner -> {
-            owner.execute("DROP SCHEMA IF EXISTS " + FORMER + " CASCADE");
-            owner.update(
-                    "DELETE FROM processing.token_entry t USING views.build b"
-                            + " WHERE t.processor_name = ? || b.build AND b.state <> 'BUILDING'",
-                    PROCESSOR);
-            return true;
-        });
+    /**
+     * Removes the views that were replaced, once their last readers have finished, and the places of builds that have ended.
+     *
+     * @return false if somebody still reads them, as a backup does for long; then it has to be tried again
+     */
+    boolean tidy() {
+        try {
+            return asOwner(owner -> {
+                owner.execute(SOON);
+                owner.execute("DROP SCHEMA IF EXISTS " + FORMER + " CASCADE");
+                owner.update(
+                        "DELETE FROM processing.token_entry t USING views.build b"
+                                + " WHERE t.processor_name = ? || b.build AND b.state <> 'BUILDING'",
+                        PROCESSOR);
+                return true;
+            });
+        } catch (DataAccessException e) {
+            if (e.getMostSpecificCause() instanceof SQLException refused && LOCKED.equals(refused.getSQLState())) {
+                log.debug("The views that were replaced are still read", e);
+                return false;
+            }
+            throw e;
+        }
     }
 
     private static int end(JdbcTemplate owner, long number, State state, String actor) {

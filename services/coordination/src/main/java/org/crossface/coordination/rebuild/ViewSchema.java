@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.crossface.platform.schema.GuardedSession;
 import org.crossface.platform.schema.PostgresEndpoint;
 import org.crossface.platform.schema.SchemaMigrator;
 import org.flywaydb.core.Flyway;
@@ -46,7 +47,6 @@ public final class ViewSchema {
     }
 
     static Connection owner(PostgresEndpoint endpoint) throws SQLException {
-        return DriverManager.getConnection(
-                endpoint.url(), endpoint.owner().user(), endpoint.owner().password());
+        return DriverManager.getConnection(endpoint.url(), GuardedSession.of(endpoint.owner()));
     }
 }

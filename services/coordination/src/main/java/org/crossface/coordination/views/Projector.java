@@ -73,6 +73,7 @@ public final class Projector {
     /** What one transaction takes in: the rows of a pathway are computed and written once for all its events. */
     public final class Batch {
 
+        private final int generation = recent.generation();
         private final Rows rows = new Rows(tables);
         private final Map<String, List<Taken>> pathways = new LinkedHashMap<>();
         private final List<PatientTaken> patients = new ArrayList<>();
@@ -128,7 +129,7 @@ public final class Projector {
                 }
             }
             if (facts != null && newest != null) {
-                recent.put(pathwayId, facts, last);
+                recent.put(pathwayId, facts, last, generation);
                 write(facts, newest);
             }
         }

@@ -17,6 +17,7 @@ final class RecentFacts {
     private final int most;
     private final Map<String, Known> known = new LinkedHashMap<>();
     private long kept;
+    private int generation;
 
     private record Known(Facts facts, long sequence) {
 
@@ -30,9 +31,21 @@ final class RecentFacts {
         this.most = most;
     }
 
-    /** Keeps the facts of a pathway that has come as far as {@code sequence}. */
-    synchronized void put(String pathwayId, Facts facts, long sequence) {
+    /** How often all was forgotten. */
+    synchronized int generation() {
+        return generation;
+    }
+
+    /**
+     * Keeps the facts of a pathway that has come as far as {@code sequence}.
+     *
+     * @param readIn the generation before any of them was read; if all was forgotten since, these are not kept either
+     */
+    synchronized void put(String pathwayId, Facts facts, long sequence, int readIn) {
         remove(pathwayId);
+        if (readIn != generation) {
+            return;
+        }
         Known newest = new Known(facts, sequence);
         known.put(pathwayId, newest);
         kept += newest.weight();
@@ -57,6 +70,7 @@ final class RecentFacts {
     synchronized void clear() {
         known.clear();
         kept = 0;
+        generation++;
     }
 
     private @Nullable Known remove(String pathwayId) {

@@ -16,7 +16,7 @@ class RecentFactsTest {
     private void walk(String pathwayId) {
         for (long sequence = 0; sequence < IN_PATHWAY; sequence++) {
             Facts facts = recent.takeBefore(pathwayId, sequence).orElseGet(Facts::new);
-            recent.put(pathwayId, facts, sequence);
+            recent.put(pathwayId, facts, sequence, recent.generation());
         }
     }
 
@@ -27,12 +27,12 @@ class RecentFactsTest {
         }
 
         Facts facts = new Facts();
-        recent.put("new", facts, 0);
+        recent.put("new", facts, 0, recent.generation());
         for (long sequence = 1; sequence < IN_PATHWAY; sequence++) {
             assertThat(recent.takeBefore("new", sequence))
                     .as("facts before %d", sequence)
                     .containsSame(facts);
-            recent.put("new", facts, sequence);
+            recent.put("new", facts, sequence, recent.generation());
         }
     }
 
@@ -41,7 +41,7 @@ class RecentFactsTest {
         for (int pathway = 0; pathway < MOST / IN_PATHWAY; pathway++) {
             walk("pathway-" + pathway);
         }
-        recent.put("one-more", new Facts(), 0);
+        recent.put("one-more", new Facts(), 0, recent.generation());
 
         assertThat(recent.takeBefore("pathway-0", IN_PATHWAY)).isEmpty();
         assertThat(recent.takeBefore("pathway-1", IN_PATHWAY)).isPresent();
@@ -50,7 +50,7 @@ class RecentFactsTest {
 
     @Test
     void factsThatEndElsewhereAreForgotten() {
-        recent.put("pathway", new Facts(), 4);
+        recent.put("pathway", new Facts(), 4, recent.generation());
 
         assertThat(recent.takeBefore("pathway", 4)).isEmpty();
         assertThat(recent.takeBefore("pathway", 5)).isEmpty();
@@ -58,7 +58,7 @@ class RecentFactsTest {
 
     @Test
     void factsAreGivenOutOnce() {
-        recent.put("pathway", new Facts(), 4);
+        recent.put("pathway", new Facts(), 4, recent.generation());
 
         assertThat(recent.takeBefore("pathway", 5)).isPresent();
         assertThat(recent.takeBefore("pathway", 5)).isEmpty();
@@ -66,23 +66,34 @@ class RecentFactsTest {
 
     @Test
     void pathwayLongerThanAllThatIsKeptIsNotKept() {
-        recent.put("short", new Facts(), 0);
-        recent.put("long", new Facts(), MOST);
+        recent.put("short", new Facts(), 0, recent.generation());
+        recent.put("long", new Facts(), MOST, recent.generation());
 
         assertThat(recent.takeBefore("long", MOST + 1L)).isEmpty();
-        recent.put("short", new Facts(), 0);
+        recent.put("short", new Facts(), 0, recent.generation());
         assertThat(recent.takeBefore("short", 1)).isPresent();
     }
 
     @Test
     void nothingIsFoundOnceAllIsForgotten() {
-        recent.put("pathway", new Facts(), 4);
+        recent.put("pathway", new Facts(), 4, recent.generation());
         recent.clear();
         assertThat(recent.takeBefore("pathway", 5)).isEmpty();
 
-        recent.put("pathway", new Facts(), MOST - 1L);
+        recent.put("pathway", new Facts(), MOST - 1L, recent.generation());
         assertThat(recent.takeBefore("pathway", MOST))
                 .as("room as at the beginning")
                 .isPresent();
+    }
+
+    @Test
+    void whatWasReadBeforeAllWasForgottenIsNotKept() {
+        int before = recent.generation();
+        recent.clear();
+        recent.put("pathway", new Facts(), 4, before);
+
+        assertThat(recent.takeBefore("pathway", 5)).isEmpty();
+        recent.put("pathway", new Facts(), 4, recent.generation());
+        assertThat(recent.takeBefore("pathway", 5)).isPresent();
     }
 }

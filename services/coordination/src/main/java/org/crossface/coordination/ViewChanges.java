@@ -61,6 +61,13 @@ public final class ViewChanges {
         }
     }
 
+    /** A transaction that recorded changes was not committed, as far as this node knows; subscribers hear of them if it was all the same. */
+    public void doubt() {
+        if (feed != null) {
+            feed.doubt();
+        }
+    }
+
     /** Receives every change from now on, on the publisher's thread, until the subscription is closed. It must return quickly. */
     public Subscription subscribe(Consumer<ViewChanged> subscriber) {
         subscribers.add(subscriber);

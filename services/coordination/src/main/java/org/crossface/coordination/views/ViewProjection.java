@@ -175,6 +175,7 @@ public final class ViewProjection {
                     projector.reached(pending.position);
                 }
                 changes.record(pending.changed.values());
+                root.onRollback(undone -> changes.doubt());
             });
             root.afterCommit(work -> changes.publish(pending.changed.values(), pending.position));
             return pending;

@@ -28,8 +28,11 @@ final class AnnouncingEngine implements EventStorageEngine {
     /** Who is told. */
     interface Announcement {
 
-        /** The store looks for events. */
+        /** The store begins to look for events. */
         void looking();
+
+        /** It has looked, and the engine has answered. */
+        void looked();
 
         /** The store holds events that it did not hold before. */
         void available();
@@ -68,6 +71,7 @@ final class AnnouncingEngine implements EventStorageEngine {
         public boolean tryAdvance(Consumer<? super E> action) {
             announcement.looking();
             boolean found = events.tryAdvance(action);
+            announcement.looked();
             if (found && first) {
                 first = false;
                 announcement.available();

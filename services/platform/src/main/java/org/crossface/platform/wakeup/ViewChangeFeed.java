@@ -1,5 +1,7 @@
 package org.crossface.platform.wakeup;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.crossface.platform.loops.Loop;
 import org.crossface.platform.loops.Loops;
@@ -40,6 +43,8 @@ public final class ViewChangeFeed implements SmartLifecycle {
     private volatile Consumer<List<ViewChange>> follower = changes -> {};
     private volatile boolean running;
     private @Nullable Thread thread;
+    private final AtomicInteger doubts = new AtomicInteger();
+    private int doubtsSettled;
     private @Nullable String openSince;
     private Set<Long> told = new HashSet<>();
     private long lastPurge = System.nanoTime();
@@ -71,6 +76,15 @@ public final class ViewChangeFeed implements SmartLifecycle {
         wakeUp.tellOthers(Signal.VIEWS);
     }
 
+    /**
+     * A transaction of this node that recorded changes could not be committed, or only the answer was lost. Then its changes are there, and
+     * nobody in the node has heard of them: what this node has changed in the last minute is told too.
+     */
+    public void doubt() {
+        doubts.incrementAndGet();
+        woken.release();
+    }
+
     /** Has this told what other nodes have changed and committed; after each signal even if that is nothing. */
     public void follow(Consumer<List<ViewChange>> newFollower) {
         this.follower = newFollower;
@@ -88,13 +102,15 @@ public final class ViewChangeFeed implements SmartLifecycle {
                 try {
                     boolean signalled = woken.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                     woken.drainPermits();
-                    Look look = look();
+                    int doubtsNow = doubts.get();
+                    Look look = look(doubtsNow != doubtsSettled);
                     if (signalled || !look.fresh().isEmpty()) {
                         follower.accept(look.fresh());
                     }
                     // Only now: what the follower could not take is told again.
                     told = look.seen();
                     openSince = look.openNow();
+                    doubtsSettled = doubtsNow;
                     purgeIfDue();
                     loop.turn();
                 } catch (DataAccessException | TransactionException e) {
@@ -122,7 +138,7 @@ public final class ViewChangeFeed implements SmartLifecycle {
     private record Look(List<ViewChange> fresh, Set<Long> seen, String openNow) {}
 
     /** The first look finds where things stand and tells nothing. */
-    private Look look() {
+    private Look look(boolean ownToo) {
         String since = openSince;
         // Before the rows are read, so that a transaction that ends in between is looked for again.
         String openNow = jdbc.sql("SELECT pg_snapshot_xmin(pg_current_snapshot())::text")
@@ -138,6 +154,9 @@ public final class ViewChangeFeed implements SmartLifecycle {
                 }
             }
         }
+        if (ownToo) {
+            fresh.addAll(ownOfLastMinute());
+        }
         return new Look(fresh, seen, openNow);
     }
 
@@ -146,10 +165,20 @@ public final class ViewChangeFeed implements SmartLifecycle {
                         + " WHERE transaction >= ?::xid8 AND node <> ? ORDER BY id")
                 .param(transaction)
                 .param(wakeUp.nodeId())
-                .query((rs, n) -> new Row(
-                        rs.getLong("id"),
-                        new ViewChange(rs.getString("view"), rs.getString("entity"), rs.getLong("position"))))
+                .query((rs, n) -> new Row(rs.getLong("id"), change(rs)))
                 .list();
+    }
+
+    private List<ViewChange> ownOfLastMinute() {
+        return jdbc.sql("SELECT view, entity, position FROM wakeup.view_change"
+                        + " WHERE node = ? AND at > now() - interval '1 minute' ORDER BY id")
+                .param(wakeUp.nodeId())
+                .query((rs, n) -> change(rs))
+                .list();
+    }
+
+    private static ViewChange change(ResultSet rs) throws SQLException {
+        return new ViewChange(rs.getString("view"), rs.getString("entity"), rs.getLong("position"));
     }
 
     private void purgeIfDue() {

@@ -120,6 +120,11 @@ public final class WakingEventStore extends EmbeddedEventStore {
             if (poller == null) {
                 begin();
             }
+        }
+
+        /** Only now: a poller whose looks all fail is as good as hanging. */
+        @Override
+        public void looked() {
             turn();
         }
 

@@ -222,6 +222,11 @@ class WakeUpTest {
             soon().until(() -> heardThere.contains(last));
             assertThat(heardThere).containsExactly(early, late, last);
             assertThat(heardHere).as("its own are told within the node").isEmpty();
+            here.doubt();
+            soon().until(() -> heardHere.contains(last));
+            assertThat(heardHere)
+                    .as("unless the node does not know of them")
+                    .containsExactlyInAnyOrder(early, late, last);
         } finally {
             ended.forEach(WakeUpTest::end);
         }

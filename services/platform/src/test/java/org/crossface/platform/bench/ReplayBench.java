@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -44,6 +45,8 @@ final class ReplayBench {
     private static final long EVENTS_IN_PART = 1_000_000;
     private static final long LONG_ENOUGH = 1_000_000;
     private static final int SHORT_ROUNDS = 5;
+    private static final int ROUNDS = 3;
+    private static final String NO_OP = "Crossface, no-op processor, its defaults (events/s)";
     private static final int APPENDS = 1_000;
     private static final AtomicLong GROUPS = new AtomicLong();
     static final List<Integer> LENGTHS = List.of(10, 100, 1_000, 10_000);
@@ -86,7 +89,12 @@ final class ReplayBench {
             filled = size;
             measure(size, endpoint, admin, own, axon, withStock ? stock : null);
         }
-        return figures.table(CAP);
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                "Sides that are compared take turns, and of each the median counts: of %d rounds below %,d events, of %d at so many; of one above."
+                        .formatted(SHORT_ROUNDS, LONG_ENOUGH, ROUNDS));
+        lines.addAll(figures.table(CAP));
+        return lines;
     }
 
     /** Stores the events from one number on up to another. */
@@ -126,15 +134,16 @@ final class ReplayBench {
             DataSource axon,
             @Nullable EventStorageEngine stock)
             throws Exception {
-        figures.add("COPY and parse, 1 thread (events/s)", size, steady(size, () -> copy(own)));
-        if (stock != null) {
-            figures.add("Axon's engine, read and decode, 1 thread (events/s)", size, steady(size, () -> read(stock)));
-        }
         try (Product product = product(endpoint, configurer -> {})) {
-            figures.add(
-                    "Crossface, read and decode, 1 thread (events/s)",
-                    size,
-                    steady(size, () -> read(product.engine())));
+            Rate copied = () -> copy(own);
+            Rate readOwn = () -> read(product.engine());
+            if (stock == null) {
+                double[] rates = inTurns(size, copied, readOwn);
+                reading(size, rates[0], 0, rates[1]);
+            } else {
+                double[] rates = inTurns(size, copied, () -> read(stock), readOwn);
+                reading(size, rates[0], rates[1], rates[2]);
+            }
             figures.add(
                     "Crossface, append to a random stream, " + CALLERS + " callers (commands/s)",
                     size,
@@ -152,22 +161,40 @@ final class ReplayBench {
                         appends(admin, product, size, length));
             }
         }
-        if (stock != null) {
-            figures.add(
-                    "Axon's engine, no-op processor, batches of " + ProcessorDefaults.BATCH_SIZE + " (events/s)",
-                    size,
-                    steady(size, () -> stockProcessor(axon, size, ProcessorDefaults.BATCH_SIZE, CAP)));
-            if (figures.sizes() == 1) {
-                figures.add(
-                        "Axon's engine, no-op processor, its defaults (events/s)",
-                        size,
-                        stockProcessor(axon, size, 1, DEFAULT_BATCH_CAP));
-            }
+        if (stock == null) {
+            figures.add(NO_OP, size, inTurns(size, () -> ownProcessor(endpoint, size))[0]);
+            return;
         }
-        figures.add(
-                "Crossface, no-op processor, its defaults (events/s)",
+        double[] rates = inTurns(
                 size,
-                steady(size, () -> ownProcessor(endpoint, size)));
+                () -> stockProcessor(axon, size, ProcessorDefaults.BATCH_SIZE, CAP),
+                () -> ownProcessor(endpoint, size));
+        figures.add(
+                "Axon's engine, no-op processor, batches of " + ProcessorDefaults.BATCH_SIZE + " (events/s)",
+                size,
+                rates[0]);
+        if (figures.sizes() == 1) {
+            figures.add(
+                    "Axon's engine, no-op processor, its defaults (events/s)",
+                    size,
+                    stockProcessor(axon, size, 1, DEFAULT_BATCH_CAP));
+        }
+        figures.add(NO_OP, size, rates[1]);
+        figures.add(
+                "- no-op processor, % of the same with Axon's engine, batches as large",
+                size, 100 * rates[1] / rates[0]);
+    }
+
+    private void reading(long size, double copied, double stock, double own) {
+        figures.add("COPY and parse, 1 thread (events/s)", size, copied);
+        if (stock > 0) {
+            figures.add("Axon's engine, read and decode, 1 thread (events/s)", size, stock);
+        }
+        figures.add("Crossface, read and decode, 1 thread (events/s)", size, own);
+        if (stock > 0) {
+            figures.add("- read and decode, % of the same with Axon's engine", size, 100 * own / stock);
+        }
+        figures.add("- read and decode, % of COPY and parse", size, 100 * own / copied);
     }
 
     /** Something that is measured. */
@@ -175,15 +202,22 @@ final class ReplayBench {
         double measure() throws Exception;
     }
 
-    /** The median of several rounds where one lasts but a second, so that the start does not count for more than the rest. */
-    private static double steady(long size, Rate rate) throws Exception {
-        int rounds = size < LONG_ENOUGH ? SHORT_ROUNDS : 1;
-        double[] rates = new double[rounds];
+    /** One after the other, again and again, and the median of each; more often where one lasts but a second. */
+    private static double[] inTurns(long size, Rate... sides) throws Exception {
+        int rounds = size < LONG_ENOUGH ? SHORT_ROUNDS : size > LONG_ENOUGH ? 1 : ROUNDS;
+        double[][] rates = new double[sides.length][rounds];
         for (int round = 0; round < rounds; round++) {
-            rates[round] = rate.measure();
+            for (int side = 0; side < sides.length; side++) {
+                rates[side][round] = sides[side].measure();
+            }
         }
-        Arrays.sort(rates);
-        return rates[rounds / 2];
+        return Arrays.stream(rates)
+                .mapToDouble(each -> Arrays.stream(each)
+                        .sorted()
+                        .skip(rounds / 2)
+                        .findFirst()
+                        .orElseThrow())
+                .toArray();
     }
 
     /** What comes out of the database as text, parsed by Jackson, and nothing else. */

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the API promises for every command: identity, rights, versions, repetition, errors. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -238,6 +239,28 @@ class ApiTest extends RunningServer {
                         .status())
                 .as("it serves already")
                 .isEqualTo(409);
+    }
+
+    @Test
+    void healthTellsAnAdministratorAloneHowOldTheLastTurnOfEachLoopIs() {
+        String health = "/actuator/health";
+        Browser administrator = browser();
+        administrator.submit("/sign-in", "username", "administrator", "password", "crossface-demo");
+        JsonNode loops = JsonMapper.shared()
+                .readTree(administrator.get(health).body())
+                .path("components")
+                .path("loops")
+                .path("details");
+        assertThat(loops.propertyNames()).contains("live heartbeat", "event store poller", "view change feed");
+        assertThat(loops)
+                .allSatisfy(loop -> assertThat(loop.path("secondsSinceLastTurn").doubleValue())
+                        .isBetween(0.0, loop.path("limitSeconds").doubleValue()));
+
+        Browser auditor = browser();
+        auditor.submit("/sign-in", "username", "quality-auditor", "password", "crossface-demo");
+        for (Browser other : List.of(auditor, browser())) {
+            assertThat(other.get(health).body()).contains("\"status\"").doesNotContain("loops", "heartbeat");
+        }
     }
 
     @Test

@@ -211,7 +211,7 @@ class CrashDrill {
                         NodeRequest request =
                                 new NodeRequest("", "k" + i, "k" + i, "acc" + i % 7, 1 + i, NodeRequest.ANY_VERSION);
                         sent.add(request);
-                        repeat(requests, node, request, 1 + i % MOST_REPEATS);
+                        repeat(requests, node, request, MOST_REPEATS - i % MOST_REPEATS);
                     }
                 });
             }

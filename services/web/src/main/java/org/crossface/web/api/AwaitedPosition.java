@@ -44,7 +44,7 @@ final class AwaitedPosition implements HandlerInterceptor {
                     "What to wait for is no position",
                     "Send the number of the header " + CommandAnswer.POSITION + " of an earlier answer");
         }
-        Duration wait = Duration.ofSeconds(seconds(request));
+        Duration wait = Duration.ofSeconds(seconds(request.getHeader("Prefer")));
         if (!views.awaitPosition(Long.parseLong(wanted), wait)) {
             throw RequestFault.notReached(
                     "The views have not come to position " + wanted + " within " + wait.toSeconds() + " s",
@@ -61,8 +61,8 @@ final class AwaitedPosition implements HandlerInterceptor {
         return header == null ? request.getParameter(PARAMETER) : header.strip();
     }
 
-    private static long seconds(HttpServletRequest request) {
-        String preferred = request.getHeader("Prefer");
+    /** How long to wait, by the header {@code Prefer}; 10 s at most. */
+    static long seconds(@Nullable String preferred) {
         Matcher wait = WAIT.matcher(preferred == null ? "" : preferred);
         return wait.find() ? Math.min(MOST_SECONDS, Long.parseLong(wait.group(1))) : USUAL_SECONDS;
     }

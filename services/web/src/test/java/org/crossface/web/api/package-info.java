@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.web.api;
+
+import org.jspecify.annotations.NullMarked;

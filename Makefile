@@ -88,6 +88,11 @@ drill-rebuild: unchecked ## kill a node in the middle of a build of the views, a
 	$(MVN) -Pquick -pl services/audit -am test -Djacoco.skip -Dcrossface.test.excluded=bench -Dcrossface.test.forks=1 \
 	    -Dtest=RebuildKillDrill -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
 
+.PHONY: drill-relay
+drill-relay: unchecked ## kill the relay to billing at each step of its transaction and at random; every charge arrives once
+	$(MVN) -Pquick -pl services/billing -am test -Djacoco.skip -Dcrossface.test.excluded=bench -Dcrossface.test.forks=1 \
+	    -Dtest=RelayKillDrill -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
+
 .PHONY: bench-wakeup
 bench-wakeup: unchecked ## from append to handler on the same and another node, beside Axon's defaults
 	$(MVN) -Pquick -pl services/platform -am test -Djacoco.skip -Dcrossface.test.excluded=drill -Dcrossface.test.forks=1 -Dtest=WakeUpBench -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.axonframework.config.ConfigurerModule;
-import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.crossface.billing.automation.WhenStageCompletedRaiseCharges;
@@ -18,6 +17,7 @@ import org.crossface.billing.relay.JdbcStoreIdentity;
 import org.crossface.billing.relay.KafkaClients;
 import org.crossface.billing.relay.RelayHealth;
 import org.crossface.platform.dispatch.CommandDispatch;
+import org.crossface.platform.processing.ProcessorDefaults;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -59,8 +59,7 @@ public class BillingWorkConfiguration {
                 .eventProcessing()
                 .registerTrackingEventProcessorConfiguration(
                         WhenStageCompletedRaiseCharges.GROUP,
-                        configuration -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                                .andBatchSize(AUTOMATION_BATCH)
+                        configuration -> ProcessorDefaults.inBatchesOf(AUTOMATION_BATCH)
                                 .andInitialTrackingToken(StreamableMessageSource::createTailToken));
     }
 

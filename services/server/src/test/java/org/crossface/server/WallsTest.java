@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.queryhandling.QueryGateway;
+import org.crossface.platform.processing.ProcessorDefaults;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,6 +139,21 @@ class WallsTest {
                         .importClasses(FailsInSilence.class).get(FailsInSilence.class).getMethodCallsFromSelf().stream()
                                 .filter(isOneOf("subscriptionQuery", "usingSubscribingEventProcessors")))
                 .hasSize(2);
+    }
+
+    /** Axon's own defaults look for a dead node's work only every five seconds; docs/operations.md promises one. */
+    @Test
+    void everyProcessorIsConfiguredFromTheDefaultsOfThePlatform() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.crossface.platform.processing..")
+                .should()
+                .callMethodWhere(isOneOf("forSingleThreadedProcessing", "forParallelProcessing"))
+                .because("ProcessorDefaults.inBatchesOf sets how soon a node takes over from one that died")
+                .check(Modules.CLASSES);
+        assertThat(ProcessorDefaults.inBatchesOf(1).getTokenClaimInterval())
+                .as("milliseconds")
+                .isEqualTo(1_000);
     }
 
     private static DescribedPredicate<JavaCall<?>> isOneOf(String... methods) {

@@ -4,10 +4,10 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.crossface.pathway.patient.SubjectErased;
 import org.crossface.platform.personal.SubjectKeys;
+import org.crossface.platform.processing.ProcessorDefaults;
 
 /**
  * Destroys the key of a person who was erased, after which everything personal about the person reads as erased in every copy of the
@@ -32,7 +32,7 @@ public final class WhenSubjectErasedDestroyKey {
                 .eventProcessing()
                 .registerTrackingEventProcessorConfiguration(
                         GROUP,
-                        configuration -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                        configuration -> ProcessorDefaults.inBatchesOf(1)
                                 .andInitialTrackingToken(StreamableMessageSource::createTailToken));
     }
 

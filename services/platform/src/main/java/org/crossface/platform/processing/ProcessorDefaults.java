@@ -72,7 +72,12 @@ public final class ProcessorDefaults implements ConfigurerModule {
         });
     }
 
-    private static TrackingEventProcessorConfiguration inBatchesOf(int events) {
+    /**
+     * What a module that configures a processor of its own begins with, so that it too takes over soon from a node that died.
+     *
+     * @param events handled in one transaction, at least 1
+     */
+    public static TrackingEventProcessorConfiguration inBatchesOf(int events) {
         return TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                 .andBatchSize(events)
                 .andTokenClaimInterval(CLAIM_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);

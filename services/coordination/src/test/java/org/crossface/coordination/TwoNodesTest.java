@@ -195,7 +195,7 @@ class TwoNodesTest {
     @Test
     void aBatchThatFailsLeavesNeitherRowsNorChangeNorProgress() {
         await().atMost(LONG_ENOUGH).until(() -> !processor.processingStatus().isEmpty());
-        refuseToCommitChanges();
+        refuseToCommitTokens();
         List<byte[]> token = tokens();
         List<PathwayEvent> facts =
                 TextbookPathway.facts("pathway-5", "P-0105", FaceSide.LEFT, LocalDate.of(2025, 1, 14), "OR-1");
@@ -211,22 +211,25 @@ class TwoNodesTest {
         assertThat(tokens()).containsExactlyElementsOf(token);
         assertThat(building.heard).as("nobody is told").isEmpty();
 
-        postgres.ownerJdbc().sql("DROP TRIGGER refuse ON wakeup.view_change").update();
+        postgres.ownerJdbc()
+                .sql("DROP TRIGGER refuse ON processing.token_entry")
+                .update();
         long position = store.engine().lastPositionOf("pathway-5").orElseThrow();
         assertThat(reading.positions.awaitPosition(position, LONG_ENOUGH)).isTrue();
         assertThat(count("coordination.board")).isOne();
         assertThat(changesOf("pathway-5")).isPositive();
     }
 
-    private void refuseToCommitChanges() {
+    private void refuseToCommitTokens() {
         JdbcClient owner = postgres.ownerJdbc();
         owner.sql("""
                         CREATE FUNCTION public.refuse() RETURNS trigger LANGUAGE plpgsql AS $$
                         BEGIN
                           RAISE EXCEPTION 'refused at the commit';
                         END $$""").update();
-        owner.sql("CREATE CONSTRAINT TRIGGER refuse AFTER INSERT ON wakeup.view_change"
-                        + " DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.refuse()")
+        owner.sql("CREATE CONSTRAINT TRIGGER refuse AFTER UPDATE ON processing.token_entry"
+                        + " DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.token IS DISTINCT FROM OLD.token)"
+                        + " EXECUTE FUNCTION public.refuse()")
                 .update();
     }
 

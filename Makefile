@@ -84,7 +84,7 @@ drill-cluster: unchecked ## kill the nodes of a cluster in turn under traffic; n
 	$(MVN) -Pquick -pl services/server -am test -Djacoco.skip -Dcrossface.test.excluded=bench -Dcrossface.test.forks=1 -Dtest=ClusterDrill -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
 
 .PHONY: drill-rebuild
-drill-rebuild: unchecked ## kill a node in the middle of a build of the views, again and again; people read the older ones untouched
+drill-rebuild: unchecked ## kill a node in the middle of a build of the views, again and again; people read the older ones untouched; crash PostgreSQL while views are projected
 	$(MVN) -Pquick -pl services/audit -am test -Djacoco.skip -Dcrossface.test.excluded=bench -Dcrossface.test.forks=1 \
 	    -Dtest=RebuildKillDrill -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
 

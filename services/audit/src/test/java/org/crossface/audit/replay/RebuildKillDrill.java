@@ -11,7 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.awaitility.core.ConditionFactory;
@@ -42,7 +49,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A node in a process of its own is killed with SIGKILL in the middle of a build of the views, again and again. The serving views stay as
- * they are; the build goes on where it was, or is given up without a trace. Run it with {@code make drill-rebuild}.
+ * they are; the build goes on where it was, or is given up without a trace. Another node projects the serving views while PostgreSQL is
+ * crashed and its backends are killed. Run it with {@code make drill-rebuild}.
  */
 @Tag("drill")
 @SuppressWarnings("NullAway.Init") // set before each test
@@ -53,6 +61,15 @@ class RebuildKillDrill {
     private static final int LONGEST_PAUSE_MILLIS = 700;
     private static final List<String> VIEWS =
             List.of("board", "theatre_day", "timeline", "pathway_summary", "progress");
+
+    private static final int ROUNDS = 6;
+    /** Events that the views may be behind before more are appended: so many that they always have work. */
+    private static final int MOST_BEHIND = 70_000;
+    /** Backends of the node. */
+    private static final String ANY = "usename = 'crossface_server' AND application_name NOT IN ('drill', 'compare')";
+    /** Those in a transaction that has read or written views. */
+    private static final String PROJECTING = ANY
+            + " AND xact_start IS NOT NULL AND query LIKE '%coordination.%' AND query NOT LIKE 'SELECT min(position)%'";
 
     private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom")
             .create(Long.getLong("crossface.drill.seed", System.nanoTime()));
@@ -220,6 +237,99 @@ class RebuildKillDrill {
             });
         });
         assertThat(differences()).isZero();
+    }
+
+    /** G7: the node lives all the time; what it holds on to in PostgreSQL is taken from it in the middle of its work. */
+    @Test
+    void theServingViewsSurviveWhateverPostgresLoses() throws Exception {
+        AtomicBoolean writing = new AtomicBoolean(true);
+        AtomicInteger appended = new AtomicInteger();
+        List<Duration> outages = new ArrayList<>();
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            withNode(node -> {
+                Future<?> writer = threads.submit(() -> {
+                    while (writing.get()) {
+                        appendWhateverHappens("during-" + appended.incrementAndGet());
+                        patiently(Duration.ofMinutes(2)).until(() -> !writing.get() || behind() < MOST_BEHIND);
+                    }
+                });
+                try {
+                    for (int round = 1; round <= ROUNDS; round++) {
+                        long before = positions().reached();
+                        patiently(Duration.ofMinutes(2)).until(() -> positions().reached() > before);
+                        terminate(ANY);
+                        if (round % 2 == 0) {
+                            within(Duration.ofMinutes(1)).until(() -> count(PROJECTING) > 0);
+                            outages.add(postgres.crash());
+                        } else {
+                            within(Duration.ofMinutes(1)).until(() -> terminate(PROJECTING) == 1);
+                        }
+                    }
+                } finally {
+                    writing.set(false);
+                    writer.get();
+                }
+                patiently(Duration.ofMinutes(3)).until(() -> behind() == 0);
+                assertThat(node.isAlive()).as("the same node all the time").isTrue();
+            });
+        }
+        assertThat(jdbc.sql("SELECT count(DISTINCT aggregate_id) FROM eventstore.event")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(PATHWAYS + appended.get());
+        assertThat(jdbc.sql("SELECT count(*) FROM processing.dead_letter")
+                        .query(Integer.class)
+                        .single())
+                .as("no patient is set aside for a lost connection")
+                .isZero();
+        assertThat(differences()).isZero();
+        System.out.printf(
+                "%d backends killed, of them %d while they projected; %d crashes while views were projected, away for %.1f s at most;"
+                        + " %d pathways appended meanwhile, last position %,d, 0 rows differ%n",
+                ROUNDS + ROUNDS / 2,
+                ROUNDS / 2,
+                outages.size(),
+                Collections.max(outages).toMillis() / 1000.0,
+                appended.get(),
+                store.engine().horizon());
+    }
+
+    /** An append whose outcome nobody told is looked up before it is tried again. */
+    private void appendWhateverHappens(String pathwayId) {
+        patiently(Duration.ofMinutes(1)).until(() -> {
+            if (store.engine().lastSequenceNumberFor(pathwayId).isEmpty()) {
+                append(pathwayId);
+            }
+            return true;
+        });
+    }
+
+    private static ConditionFactory patiently(Duration limit) {
+        return within(limit).ignoreExceptions();
+    }
+
+    private ViewPositions positions() {
+        return new ViewPositions(jdbc, ViewChanges.ofOneNode());
+    }
+
+    private long behind() {
+        return store.engine().horizon() - positions().reached();
+    }
+
+    /** Ends one of the node's backends that meet this condition; 0 when there is none. */
+    private int terminate(String condition) {
+        return postgres.superuser()
+                .sql("SELECT count(pg_terminate_backend(pid)) FROM (SELECT pid FROM pg_stat_activity WHERE " + condition
+                        + " ORDER BY random() LIMIT 1) AS victim")
+                .query(Integer.class)
+                .single();
+    }
+
+    private int count(String condition) {
+        return postgres.superuser()
+                .sql("SELECT count(*) FROM pg_stat_activity WHERE " + condition)
+                .query(Integer.class)
+                .single();
     }
 
     /** Nodes that are up. */

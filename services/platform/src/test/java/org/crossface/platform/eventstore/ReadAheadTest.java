@@ -33,6 +33,7 @@ class ReadAheadTest {
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final List<String> fetches = new ArrayList<>();
     private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicInteger undecodable = new AtomicInteger();
     private final CountDownLatch gate = new CountDownLatch(1);
     private volatile long stored = 8;
     private volatile long certain = 8;
@@ -125,7 +126,7 @@ class ReadAheadTest {
 
     @Test
     void anEventThatCannotBeDecodedNowIsNotPassedOver() {
-        failures.set(1);
+        undecodable.set(1);
         List<Long> seen = new ArrayList<>();
         Spliterator<Long> numbers = ReadAhead.stream(new Numbers(), this::decodedAtTheSecondTry, executor)
                 .spliterator();
@@ -135,7 +136,7 @@ class ReadAheadTest {
     }
 
     private long decodedAtTheSecondTry(StoredEvent event) {
-        if (failures.getAndDecrement() > 0) {
+        if (undecodable.getAndDecrement() > 0) {
             throw new DataAccessResourceFailureException("no key can be had");
         }
         return event.position();

@@ -22,6 +22,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class GrowthBench {
 
     private static final AtomicLong GROUPS = new AtomicLong();
+    private static final List<String> ROWS =
+            List.of(System.getProperty("crossface.bench.growth-rows", "commands,loads,reading,latency")
+                    .split(",", -1));
     private static final AtomicLong NEW_STREAMS = new AtomicLong();
 
     private final BenchPostgres postgres;
@@ -62,13 +65,19 @@ final class GrowthBench {
         for (int round = 0; round < rounds; round++) {
             // Who begins changes from round to round.
             for (Store store : round % 2 == 0 ? stores : stores.reversed()) {
-                commands(store);
-                loads(store);
-                read(store);
-                handle(store);
+                if (ROWS.contains("commands")) {
+                    commands(store);
+                }
+                if (ROWS.contains("loads")) {
+                    loads(store);
+                }
+                if (ROWS.contains("reading")) {
+                    read(store);
+                    handle(store);
+                }
             }
         }
-        for (int round = 0; round < rounds; round++) {
+        for (int round = 0; round < rounds && ROWS.contains("latency"); round++) {
             for (Store store : round % 2 == 0 ? stores : stores.reversed()) {
                 latency(store);
             }

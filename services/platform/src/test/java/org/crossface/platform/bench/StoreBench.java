@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * All measurements of the event store. Run them with {@code make bench}; {@code ARGS} may hold
  * {@code -Dcrossface.bench.parts=commands,latency,replay,growth,board}, {@code -Dcrossface.bench.seconds=N} of each measurement,
- * {@code -Dcrossface.bench.rounds=N}, {@code -Dcrossface.bench.callers=1,32,64,128} and
- * {@code -Dcrossface.bench.sizes=100000,1000000,...}, and {@code -Dcrossface.bench.cap=SECONDS} of each reading. With all sizes, up to
+ * {@code -Dcrossface.bench.rounds=N}, {@code -Dcrossface.bench.callers=1,32,64,128},
+ * {@code -Dcrossface.bench.growth-rows=commands,loads,reading,latency} and {@code -Dcrossface.bench.sizes=100000,1000000,...}, and {@code -Dcrossface.bench.cap=SECONDS} of each reading. With all sizes, up to
  * 10,000,000 events, {@code replay} stores about 14 GB below the temporary directory while it runs, {@code growth} 7 GB.
  */
 @Tag("bench")

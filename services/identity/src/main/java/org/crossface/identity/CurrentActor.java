@@ -1,8 +1,10 @@
 package org.crossface.identity;
 
 import java.io.Serializable;
+import java.util.Collection;
 import java.util.Set;
 import org.crossface.platform.api.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticatedPrincipal;
 
 /**
@@ -26,9 +28,24 @@ public record CurrentActor(
         sites = Set.copyOf(sites);
     }
 
+    /** Whether the cases of all sites are in the actor's scope. */
+    public boolean seesEverySite() {
+        return sites.contains(EVERY_SITE);
+    }
+
+    /** Whether the cases of one of these sites are in the actor's scope. */
+    public boolean seesOneOf(Collection<String> siteIds) {
+        return siteIds.stream().anyMatch(this::seesSite);
+    }
+
+    /** The sites to which a query is limited; {@code null} for an actor who sees every site. */
+    public @Nullable Set<String> siteFilter() {
+        return seesEverySite() ? null : sites;
+    }
+
     /** Whether the cases of this site are in the actor's scope. */
     public boolean seesSite(String siteId) {
-        return sites.contains(EVERY_SITE) || sites.contains(siteId);
+        return seesEverySite() || sites.contains(siteId);
     }
 
     @Override

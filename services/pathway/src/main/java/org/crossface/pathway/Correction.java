@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes a fact with some of its components replaced by values that are given as text. */
 public final class Correction {
 
-    /** What no correction touches: they say which fact it is. */
-    private static final Set<String> IDENTITY = Set.of("pathwayId", "factId");
+    /** What no correction touches: they say which fact it is, whose and at which site, and so who may see it. */
+    private static final Set<String> IDENTITY = Set.of("pathwayId", "factId", "patientId", "siteId");
 
     private Correction() {}
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.crossface.pathway.patient.PatientSites;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.reference.ReferenceData;
 import org.crossface.platform.api.Metadata;
@@ -57,17 +58,19 @@ public final class PathwayFixture {
     /** One site, surgeon {@code surgeon-osei} privileged for both stages, one flap-capable facility. */
     public static class KnownReference implements ReferenceData {
 
+        private static final Set<String> SITES = Set.of("site-bayview", "site-lakeside");
+
         @Override
         public Optional<SurgicalSite> site(String siteId) {
             return Optional.of(new SurgicalSite(
-                            "site-bayview",
-                            "Bayview Surgical Center",
+                            siteId,
+                            "Surgical Center",
                             "org-center",
                             SiteKind.SURGERY_CENTER,
                             ZONE,
                             Set.of("OR-1", "OR-2", "OR-3"),
                             Set.of(Stage.values())))
-                    .filter(site -> site.siteId().equals(siteId));
+                    .filter(site -> SITES.contains(site.siteId()));
         }
 
         @Override
@@ -85,6 +88,12 @@ public final class PathwayFixture {
         public Optional<CareFacility> facility(String facilityId) {
             return Optional.of(new CareFacility("facility-harbor", "Harbor After-care", ZONE, 6, true))
                     .filter(facility -> facility.facilityId().equals(facilityId));
+        }
+
+        @Override
+        public Optional<PatientSites> sitesOfPatient(String patientId) {
+            return Optional.of(new PatientSites("site-bayview", Set.of()))
+                    .filter(sites -> patientId.equals("patient-1"));
         }
 
         @Override

@@ -6,10 +6,14 @@ import org.axonframework.common.IdentifierFactory;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.crossface.coordination.record.PathwayOwners;
+import org.crossface.identity.gate.CommandReach;
+import org.crossface.identity.gate.WriteGate;
 import org.crossface.pathway.CarePathway;
 import org.crossface.pathway.CircumstancesResolver;
 import org.crossface.pathway.authority.AuthorityInterceptor;
 import org.crossface.pathway.authority.CommandCatalogue;
+import org.crossface.pathway.authority.PatientReach;
 import org.crossface.pathway.patient.Patient;
 import org.crossface.pathway.policy.EventSourcedPolicies;
 import org.crossface.pathway.policy.Policies;
@@ -20,11 +24,13 @@ import org.crossface.pathway.reference.Practitioner;
 import org.crossface.pathway.reference.ReferenceData;
 import org.crossface.pathway.reference.Site;
 import org.crossface.pathway.reference.StandingData;
+import org.crossface.platform.api.AccessLog;
 import org.crossface.platform.api.Reservations;
 import org.crossface.platform.eventstore.AggregateCaches;
 import org.crossface.platform.eventstore.KnownStreams;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -72,10 +78,34 @@ class PathwayWiring {
                 AggregateConfigurer.defaultConfiguration(type).configureCache(configuration -> caches.of(type))));
     }
 
-    /** Axon puts every interceptor bean on the command bus, in their order: the keeper of refusals outside this one. */
     @Bean
-    @Order
+    PathwayOwners pathwayOwners(JdbcClient jdbc) {
+        return new PathwayOwners(jdbc);
+    }
+
+    @Bean
+    PatientReach patientReach(PathwayOwners pathways, ReferenceData reference) {
+        return new PatientReach(pathways, reference);
+    }
+
+    /**
+     * Axon puts every interceptor bean on the command bus, in their order: the keeper of refusals outside this one, the gate that asks for
+     * the sites inside it.
+     */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE - 1)
     AuthorityInterceptor authorityInterceptor(CommandCatalogue catalogue) {
         return new AuthorityInterceptor(catalogue);
+    }
+
+    @Bean
+    @Order
+    WriteGate writeGate(PatientReach reach, AccessLog accessLog, Clock clock) {
+        return new WriteGate(command -> reach.of(command).map(PathwayWiring::reached), accessLog, clock);
+    }
+
+    private static CommandReach.Reached reached(PatientReach.Reach reach) {
+        return new CommandReach.Reached(
+                reach.ofPathway() ? "clinical/pathway" : "clinical/patient", reach.patientIds(), reach.sites());
     }
 }

@@ -15,7 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The access log in PostgreSQL; the server's role can add to it and read it, nothing else. */
 public final class JdbcAccessLog implements AccessLog {
 
-    private static final String COLUMNS = "at, actor, role, site, patient_ids, resource, purpose, outcome, request";
+    private static final String COLUMNS =
+            "at, actor, role, site, sites, patient_ids, resource, purpose, outcome, request";
 
     private final JdbcClient jdbc;
 
@@ -27,12 +28,12 @@ public final class JdbcAccessLog implements AccessLog {
     @Override
     public void record(Access access) {
         jdbc.sql("""
-                        INSERT INTO audit.access (at, actor, role, site, patient_ids, resource, purpose, outcome, request)
+                        INSERT INTO audit.access (at, actor, role, sites, patient_ids, resource, purpose, outcome, request)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(access.at().atOffset(ZoneOffset.UTC))
                 .param(access.actor())
                 .param(access.role())
-                .param(access.site())
+                .param(access.siteIds().stream().sorted().toArray(String[]::new))
                 .param(access.patientIds().stream().sorted().toArray(String[]::new))
                 .param(access.resource())
                 .param(access.purpose())
@@ -73,12 +74,18 @@ public final class JdbcAccessLog implements AccessLog {
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getString("actor"),
                 row.getString("role"),
-                row.getString("site"),
+                sites(row),
                 strings((Object[]) row.getArray("patient_ids").getArray()),
                 row.getString("resource"),
                 row.getString("purpose"),
                 row.getString("outcome"),
                 row.getString("request"));
+    }
+
+    /** Rows of the first release name one site, or none for several. */
+    private static Set<String> sites(ResultSet row) throws SQLException {
+        String only = row.getString("site");
+        return only == null ? strings((Object[]) row.getArray("sites").getArray()) : Set.of(only);
     }
 
     private static Set<String> strings(Object[] values) {

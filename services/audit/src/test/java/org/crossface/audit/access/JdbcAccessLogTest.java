@@ -44,7 +44,7 @@ class JdbcAccessLogTest {
     @Test
     void aSearchThatFoundNobodyIsKeptToo() {
         Access nobody =
-                new Access(NOON, "user-1", "SURGEON", null, Set.of(), "clinical/search", "TREAT", "SHOWN", null);
+                new Access(NOON, "user-1", "SURGEON", Set.of(), Set.of(), "clinical/search", "TREAT", "SHOWN", null);
         log.record(nobody);
         assertThat(log.ofActor("user-1", NOON, NOON.plusSeconds(1))).containsExactly(nobody);
     }
@@ -65,7 +65,7 @@ class JdbcAccessLogTest {
                 at,
                 actor,
                 "SURGEON",
-                "site-bayview",
+                Set.of("site-bayview"),
                 Set.of(patients),
                 "clinical/pathway",
                 "TREAT",

@@ -23,19 +23,6 @@ public final class PathwayRecords {
         this.names = names;
     }
 
-    /** Whose pathway it is and at which site. */
-    public record Belongs(String patientId, String siteId) {}
-
-    /** Whose pathway it is; empty when there is none of this identifier. */
-    public Optional<Belongs> belongs(String pathwayId) {
-        DomainEventStream events = engine.readEvents(pathwayId);
-        if (!events.hasNext() || !(events.peek().getPayload() instanceof PathwayEvent)) {
-            return Optional.empty();
-        }
-        MetaData metadata = events.peek().getMetaData();
-        return Optional.of(new Belongs(text(metadata, Metadata.PATIENT), text(metadata, Metadata.SITE)));
-    }
-
     /** The pathway with all its facts; empty when there is none of this identifier. */
     public Optional<RecordedPathway> find(String pathwayId) {
         List<RecordedFact> facts = factsFrom(pathwayId, 0);

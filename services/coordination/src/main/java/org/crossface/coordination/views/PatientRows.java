@@ -5,6 +5,9 @@ import org.crossface.pathway.patient.ContactCorrected;
 import org.crossface.pathway.patient.DeathRecorded;
 import org.crossface.pathway.patient.PatientEvent;
 import org.crossface.pathway.patient.PatientRegistered;
+import org.crossface.pathway.patient.PatientShared;
+import org.crossface.pathway.patient.PatientSharingEnded;
+import org.crossface.pathway.patient.PatientTakenOn;
 import org.crossface.pathway.patient.RepresentativeNamed;
 import org.crossface.pathway.patient.SubjectErased;
 
@@ -34,6 +37,9 @@ final class PatientRows {
                         .set("erased", true)
                         .set("position", position)
                         .write();
+            case PatientTakenOn taken -> {}
+            case PatientShared shared -> {}
+            case PatientSharingEnded ended -> {}
             case RepresentativeNamed named -> {}
             case ContactCorrected corrected -> {}
             case DeathRecorded died -> {}

@@ -42,6 +42,11 @@ public final class PurposeOfUse {
                 });
     }
 
+    /** The purpose for which a role uses pages: the usual one, or a review of quality for those who have none. */
+    public static String usualOrReview(Role role) {
+        return usualFor(role).orElse(QUALITY);
+    }
+
     /** Whether this purpose entitles the role to identified data. */
     static boolean suits(Role role, String purpose) {
         return NAME_IT.contains(role) ? OF_REVIEW.contains(purpose) : CODES.contains(purpose);

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReadGate {
 
-    private static final String SHOWN = "SHOWN";
-    private static final String DENIED = "DENIED";
-
     private final AccessLog log;
     private final Clock clock;
     private final Supplier<@Nullable String> request;
@@ -45,11 +42,11 @@ public final class ReadGate {
     public <T> T show(CurrentActor actor, String resource, String purpose, Supplier<Shown<T>> read) {
         admit(actor, resource, purpose);
         Shown<T> shown = read.get();
-        if (!shown.siteIds().stream().allMatch(actor::seesSite)) {
-            record(actor, resource, purpose, DENIED, shown.patientIds(), shown.siteIds());
+        if (!isVisible(actor, shown)) {
+            record(actor, resource, purpose, AccessLog.DENIED, shown.patientIds(), shown.siteIds());
             throw new NotVisible(resource);
         }
-        record(actor, resource, purpose, SHOWN, shown.patientIds(), shown.siteIds());
+        record(actor, resource, purpose, AccessLog.SHOWN, shown.patientIds(), shown.siteIds());
         return shown.value();
     }
 
@@ -61,14 +58,13 @@ public final class ReadGate {
     public <T> List<T> showVisible(
             CurrentActor actor, String resource, String purpose, Supplier<? extends List<Shown<T>>> read) {
         admit(actor, resource, purpose);
-        List<Shown<T>> visible = read.get().stream()
-                .filter(each -> each.siteIds().stream().allMatch(actor::seesSite))
-                .toList();
+        List<Shown<T>> visible =
+                read.get().stream().filter(each -> isVisible(actor, each)).toList();
         record(
                 actor,
                 resource,
                 purpose,
-                SHOWN,
+                AccessLog.SHOWN,
                 visible.stream().flatMap(each -> each.patientIds().stream()).collect(Collectors.toSet()),
                 visible.stream().flatMap(each -> each.siteIds().stream()).collect(Collectors.toSet()));
         return visible.stream().map(Shown::value).toList();
@@ -79,15 +75,22 @@ public final class ReadGate {
         return ResourceClass.of(resource).isReadBy(role);
     }
 
+    /** What is about a patient but names no site is for those alone who see every site. */
+    private static boolean isVisible(CurrentActor actor, Shown<?> shown) {
+        return shown.siteIds().isEmpty()
+                ? shown.patientIds().isEmpty() || actor.seesEverySite()
+                : shown.siteIds().stream().allMatch(actor::seesSite);
+    }
+
     private void admit(CurrentActor actor, String resource, String purpose) {
         ResourceClass wanted = ResourceClass.of(resource);
         if (!wanted.isReadBy(actor.role())) {
-            record(actor, resource, purpose, DENIED, Set.of(), Set.of());
+            record(actor, resource, purpose, AccessLog.DENIED, Set.of(), Set.of());
             throw new ReadDenied(
                     "The role " + actor.role().label() + " may not read this", "Ask someone whose role may read it");
         }
         if (wanted != ResourceClass.REFERENCE && !PurposeOfUse.suits(actor.role(), purpose)) {
-            record(actor, resource, purpose, DENIED, Set.of(), Set.of());
+            record(actor, resource, purpose, AccessLog.DENIED, Set.of(), Set.of());
             throw new ReadDenied(
                     "The role " + actor.role().label() + " names the purpose of each read",
                     "Name a purpose of use, such as " + PurposeOfUse.QUALITY);
@@ -105,7 +108,7 @@ public final class ReadGate {
                 clock.instant(),
                 actor.id(),
                 actor.role().name(),
-                siteIds.size() == 1 ? siteIds.iterator().next() : null,
+                siteIds,
                 patientIds,
                 resource,
                 purpose,

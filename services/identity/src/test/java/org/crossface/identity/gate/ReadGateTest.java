@@ -36,7 +36,7 @@ class ReadGateTest {
                         NOW,
                         "user-1",
                         "SURGEON",
-                        "site-bayview",
+                        Set.of("site-bayview"),
                         Set.of("patient-1"),
                         "clinical/pathway",
                         "TREAT",
@@ -150,5 +150,17 @@ class ReadGateTest {
 
     private static Supplier<Shown<String>> one(String value, String site) {
         return () -> Shown.of(value, "patient-1", site);
+    }
+
+    @Test
+    void whatIsAboutAPatientAndNamesNoSiteIsForThoseAloneWhoSeeEverySite() {
+        Supplier<Shown<String>> nowhere = () -> new Shown<>("story", Set.of("patient-1"), Set.of());
+        assertThatThrownBy(() -> gate.show(in(Role.SURGEON, "site-bayview"), "clinical/pathway", "TREAT", nowhere))
+                .isInstanceOf(NotVisible.class);
+        assertThat(gate.show(in(Role.SURGEON, CurrentActor.EVERY_SITE), "clinical/pathway", "TREAT", nowhere))
+                .isEqualTo("story");
+        assertThat(gate.showVisible(
+                        in(Role.SURGEON, "site-bayview"), "clinical/board", "TREAT", () -> List.of(nowhere.get())))
+                .isEmpty();
     }
 }

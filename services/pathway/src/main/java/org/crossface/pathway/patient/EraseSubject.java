@@ -9,4 +9,11 @@ public record EraseSubject(
         @TargetAggregateIdentifier String patientId,
         OffsetDateTime occurredAt,
         @FormField(label = "Basis") ErasureBasis basis)
-        implements PatientCommand {}
+        implements PatientCommand {
+
+    /** The key that is destroyed is that of all centres. */
+    @Override
+    public SitesNeeded sitesNeeded() {
+        return SitesNeeded.ALL;
+    }
+}

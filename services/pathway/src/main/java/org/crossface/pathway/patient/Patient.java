@@ -19,14 +19,18 @@ import org.crossface.platform.api.Metadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person, across all pathways: identity, contacts, representative, death. It keeps nothing of the person in memory, since its rules need
- * nothing of it.
+ * A person, across all pathways: identity, contacts, representative, the surgery centres that know the person, death. It keeps nothing
+ * personal in memory, since its rules need nothing of it.
  */
 @AggregateRoot
 public final class Patient {
 
     @AggregateIdentifier
     private @Nullable String patientId;
+
+    private PatientSites sites = PatientSites.NONE;
+
+    private boolean represented;
 
     private boolean deceased;
     private boolean erased;
@@ -61,7 +65,18 @@ public final class Patient {
                 "A representative has a name and a relation to the patient.",
                 "One of them is missing",
                 "Give both or neither");
-        record(registered(command, given), given);
+        Requirement.that(
+                given.reference().site(command.siteId()).isPresent(),
+                "REF-SITE",
+                "siteId",
+                "A person is taken on by a surgery centre.",
+                "There is no surgery centre " + command.siteId(),
+                "Choose one of your surgery centres");
+        record(registered(command, given), command.siteId(), given);
+        record(
+                new PatientTakenOn(command.patientId(), given.ids().next(), command.occurredAt(), command.siteId()),
+                command.siteId(),
+                given);
         if (command.representativeName() != null && command.representativeRelation() != null) {
             record(
                     new RepresentativeNamed(
@@ -152,6 +167,70 @@ public final class Patient {
     }
 
     @CommandHandler
+    void handle(SharePatient command, Circumstances given) {
+        requireLiving(command);
+        Requirement.that(
+                given.reference().site(command.siteId()).isPresent(),
+                "REF-SITE",
+                "siteId",
+                "A patient is shared with a surgery centre.",
+                "There is no surgery centre " + command.siteId(),
+                "Choose another surgery centre");
+        Requirement.that(
+                !sites.all().contains(command.siteId()),
+                "SEQ-SHARING",
+                "siteId",
+                "A patient is shared once with each other surgery centre.",
+                "The centre " + command.siteId() + " knows the patient already",
+                "No action is needed");
+        Requirement.that(
+                !command.consentedOn().isAfter(given.today(ZoneOffset.UTC).plusDays(1)),
+                "SEQ-SHARING-CONSENT",
+                "consentedOn",
+                "A patient is shared after consent was given.",
+                "The day " + command.consentedOn() + " lies in the future",
+                "Give the day on which consent was given");
+        Requirement.that(
+                command.consentBy() == SharingConsent.PATIENT || represented,
+                "SEQ-SHARING-CONSENT",
+                "consentBy",
+                "A representative who consents is known by name.",
+                "No representative is recorded",
+                "Name the representative first");
+        record(
+                new PatientShared(
+                        command.patientId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.siteId(),
+                        command.consentedOn(),
+                        command.consentBy(),
+                        command.reason()),
+                given);
+    }
+
+    @CommandHandler
+    void handle(EndPatientSharing command, Circumstances given) {
+        requireNotErased();
+        Requirement.fieldsInRange(command);
+        Requirement.that(
+                sites.sharedWith().contains(command.siteId()),
+                "SEQ-SHARING",
+                "siteId",
+                "Only a sharing that is in force is ended.",
+                "The patient is not shared with " + command.siteId(),
+                "Choose a centre that the patient is shared with");
+        record(
+                new PatientSharingEnded(
+                        command.patientId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.siteId(),
+                        command.because()),
+                given);
+    }
+
+    @CommandHandler
     void handle(EraseSubject command, Circumstances given) {
         requireNotErased();
         record(
@@ -162,11 +241,15 @@ public final class Patient {
     @EventSourcingHandler
     void on(PatientEvent event) {
         patientId = event.patientId();
+        sites = sites.after(event);
         switch (event) {
             case DeathRecorded died -> deceased = true;
             case SubjectErased tombstone -> erased = true;
+            case RepresentativeNamed representative -> represented = true;
             case PatientRegistered registered -> {}
-            case RepresentativeNamed representative -> {}
+            case PatientTakenOn taken -> {}
+            case PatientShared shared -> {}
+            case PatientSharingEnded ended -> {}
             case ContactCorrected contact -> {}
         }
     }
@@ -208,13 +291,16 @@ public final class Patient {
         }
     }
 
-    private static void record(PatientEvent event, Circumstances given) {
-        AggregateLifecycle.apply(
-                event,
-                MetaData.from(Map.of(
-                        Metadata.PATIENT,
-                        event.patientId(),
-                        Metadata.POLICY_VERSION,
-                        given.policy().version())));
+    private void record(PatientEvent event, Circumstances given) {
+        record(event, sites.home(), given);
+    }
+
+    private static void record(PatientEvent event, @Nullable String home, Circumstances given) {
+        MetaData metadata = MetaData.from(Map.of(
+                Metadata.PATIENT,
+                event.patientId(),
+                Metadata.POLICY_VERSION,
+                given.policy().version()));
+        AggregateLifecycle.apply(event, home == null ? metadata : metadata.and(Metadata.SITE, home));
     }
 }

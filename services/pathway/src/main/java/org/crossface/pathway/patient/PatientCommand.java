@@ -10,4 +10,9 @@ public interface PatientCommand {
     String patientId();
     /** When it happened, with the offset of the place. */
     OffsetDateTime occurredAt();
+
+    /** Which of the patient's surgery centres must lie within the scope of who gives it. */
+    default SitesNeeded sitesNeeded() {
+        return SitesNeeded.ANY;
+    }
 }

@@ -4,7 +4,14 @@ import java.time.OffsetDateTime;
 
 /** A fact about a person, across all pathways, as it is stored for ever. */
 public sealed interface PatientEvent
-        permits PatientRegistered, RepresentativeNamed, ContactCorrected, DeathRecorded, SubjectErased {
+        permits PatientRegistered,
+                PatientTakenOn,
+                PatientShared,
+                PatientSharingEnded,
+                RepresentativeNamed,
+                ContactCorrected,
+                DeathRecorded,
+                SubjectErased {
     String patientId();
     /** Identifies the fact. */
     String factId();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param language preferred language, BCP 47
  * @param timeZone IANA time zone of the residence
  * @param identifiers numbers by which other systems know the person, each as {@code system|value}
+ * @param siteId surgery centre that takes the person on
  * @param representativeName who decides for a minor or for an adult who cannot; {@code null} when nobody does
  */
 public record RegisterPatient(
@@ -61,5 +62,11 @@ public record RegisterPatient(
         RepresentativeRelation representativeRelation,
 
         @FormField(label = "Representative's phone", max = 40) @Nullable
-        String representativePhone)
+        String representativePhone,
+
+        @FormField(
+                label = "Surgery centre",
+                max = 64,
+                help = "Takes the person on; may be left out by who has only one")
+        String siteId)
         implements PatientCommand {}

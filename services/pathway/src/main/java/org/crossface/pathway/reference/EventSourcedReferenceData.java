@@ -12,6 +12,10 @@ import org.crossface.pathway.patient.ContactCorrected;
 import org.crossface.pathway.patient.DeathRecorded;
 import org.crossface.pathway.patient.PatientEvent;
 import org.crossface.pathway.patient.PatientRegistered;
+import org.crossface.pathway.patient.PatientShared;
+import org.crossface.pathway.patient.PatientSharingEnded;
+import org.crossface.pathway.patient.PatientSites;
+import org.crossface.pathway.patient.PatientTakenOn;
 import org.crossface.pathway.patient.RepresentativeNamed;
 import org.crossface.pathway.patient.SubjectErased;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +30,14 @@ public final class EventSourcedReferenceData implements ReferenceData {
     private final FoldedStreams<PrivilegedPractitioner> practitioners;
     private final FoldedStreams<CareFacility> facilities;
     private final FoldedStreams<KnownPatient> patients;
+    private final FoldedStreams<PatientSites> sitesOfPatients;
 
     public EventSourcedReferenceData(EventStore events) {
         sites = new FoldedStreams<>(events, EventSourcedReferenceData::site);
         practitioners = new FoldedStreams<>(events, EventSourcedReferenceData::practitioner);
         facilities = new FoldedStreams<>(events, EventSourcedReferenceData::facility);
         patients = new FoldedStreams<>(events, EventSourcedReferenceData::patient);
+        sitesOfPatients = new FoldedStreams<>(events, EventSourcedReferenceData::sites);
     }
 
     @Override
@@ -52,6 +58,15 @@ public final class EventSourcedReferenceData implements ReferenceData {
     @Override
     public Optional<KnownPatient> patient(String patientId) {
         return patients.find(patientId);
+    }
+
+    @Override
+    public Optional<PatientSites> sitesOfPatient(String patientId) {
+        return sitesOfPatients.find(patientId);
+    }
+
+    private static @Nullable PatientSites sites(@Nullable PatientSites before, Object event) {
+        return event instanceof PatientEvent fact ? (before == null ? PatientSites.NONE : before).after(fact) : before;
     }
 
     private static @Nullable SurgicalSite site(@Nullable SurgicalSite before, Object event) {
@@ -113,6 +128,9 @@ public final class EventSourcedReferenceData implements ReferenceData {
                 before == null ? null : with(before, before.birthDate(), before.representativeKnown(), true);
             case SubjectErased e -> null;
             case ContactCorrected e -> before;
+            case PatientTakenOn e -> before;
+            case PatientShared e -> before;
+            case PatientSharingEnded e -> before;
         };
     }
 

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import org.crossface.pathway.Stage;
+import org.crossface.pathway.patient.PatientSites;
 import org.jspecify.annotations.Nullable;
 
 /** Sites, practitioners, after-care facilities and registered patients, as they stand now. */
@@ -18,6 +19,9 @@ public interface ReferenceData {
 
     /** What a referral copies from the patient's own record. */
     Optional<KnownPatient> patient(String patientId);
+
+    /** The surgery centres that know a registered patient, erased ones included; empty when nobody is registered so. */
+    Optional<PatientSites> sitesOfPatient(String patientId);
 
     /** What a surgery centre is; a patient of ASA class IV is refused at a surgery centre of day cases only (INV-19). */
     enum SiteKind {

@@ -1,12 +1,16 @@
 package org.crossface.pathway.oversight;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import org.crossface.pathway.Correction;
 import org.crossface.pathway.Course;
 import org.crossface.pathway.Phase;
 import org.crossface.pathway.Refused;
+import org.crossface.pathway.Samples;
+import org.crossface.pathway.intake.PatientReferred;
 import org.crossface.pathway.neurotization.NeurotizationConfirmed;
 import org.crossface.pathway.neurotization.TinelAssessed;
 import org.crossface.platform.api.Role;
@@ -130,6 +134,21 @@ class CorrectionTest {
         examined()
                 .when(CorrectRecord.class, "2025-04-16", correction("factId", "another"))
                 .expectException(Refused.by("REF-FIELD"));
+    }
+
+    /** They decide who may see the pathway: a corrected patient's identifier would show another patient's name. */
+    @Test
+    @Tag("REF-FIELD")
+    void whosePathwayItIsAndAtWhichCentreIsNotCorrected() {
+        for (String field : List.of("patientId", "siteId")) {
+            assertThatThrownBy(() -> Correction.apply(
+                            Samples.of(PatientReferred.class), List.of(new CorrectedField(field, "of-another-site"))))
+                    .as(field)
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> Correction.isPersonal(Samples.of(PatientReferred.class), field))
+                    .as(field)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test

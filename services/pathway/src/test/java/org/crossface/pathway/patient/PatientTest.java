@@ -1,5 +1,6 @@
 package org.crossface.pathway.patient;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.crossface.pathway.Histories.time;
 
 import java.time.Clock;
@@ -29,8 +30,9 @@ class PatientTest {
                 .when(register(LocalDate.of(2010, 5, 1), "Parent", RepresentativeRelation.PARENT), asCoordinator())
                 .expectEvents(
                         registered(LocalDate.of(2010, 5, 1)),
+                        new PatientTakenOn("patient-9", "id-2", NOW, "site-bayview"),
                         new RepresentativeNamed(
-                                "patient-9", "id-2", NOW, "Parent", RepresentativeRelation.PARENT, null));
+                                "patient-9", "id-3", NOW, "Parent", RepresentativeRelation.PARENT, null));
     }
 
     @Test
@@ -85,6 +87,127 @@ class PatientTest {
                 .expectException(Refused.by("SEQ-ERASED"));
     }
 
+    @Test
+    void aPersonIsTakenOnByASurgeryCentreThatExists() {
+        fixture()
+                .givenNoPriorActivity()
+                .when(registerAt("site-nowhere"), asCoordinator())
+                .expectException(Refused.by("REF-SITE", "siteId"));
+    }
+
+    @Test
+    void aPatientIsSharedWithConsentOnceWithEachOtherCentre() {
+        fixture()
+                .given(registered(LocalDate.of(1990, 6, 2)), TAKEN_ON)
+                .when(share("site-lakeside", LocalDate.of(2024, 11, 1), SharingConsent.PATIENT), asCoordinator())
+                .expectEvents(new PatientShared(
+                        "patient-9",
+                        "id-1",
+                        NOW,
+                        "site-lakeside",
+                        LocalDate.of(2024, 11, 1),
+                        SharingConsent.PATIENT,
+                        "Lives closer to that centre"));
+        fixture()
+                .given(registered(LocalDate.of(1990, 6, 2)), TAKEN_ON, SHARED)
+                .when(share("site-lakeside", LocalDate.of(2024, 11, 1), SharingConsent.PATIENT), asCoordinator())
+                .expectException(Refused.by("SEQ-SHARING", "siteId"));
+        fixture()
+                .given(registered(LocalDate.of(1990, 6, 2)), TAKEN_ON)
+                .when(share("site-bayview", LocalDate.of(2024, 11, 1), SharingConsent.PATIENT), asCoordinator())
+                .expectException(Refused.by("SEQ-SHARING", "siteId"));
+        fixture()
+                .given(registered(LocalDate.of(1990, 6, 2)), TAKEN_ON)
+                .when(share("site-nowhere", LocalDate.of(2024, 11, 1), SharingConsent.PATIENT), asCoordinator())
+                .expectException(Refused.by("REF-SITE", "siteId"));
+    }
+
+    @Test
+    void consentToSharingIsGivenBeforeAndByAPersonWhoIsKnown() {
+        fixture()
+                .given(registered(LocalDate.of(1990, 6, 2)), TAKEN_ON)
+                .when(share("site-lakeside", LocalDate.of(2024, 11, 3), SharingConsent.PATIENT), asCoordinator())
+                .expectException(Refused.by("SEQ-SHARING-CONSENT", "consentedOn"));
+        fixture()
+                .given(registered(LocalDate.of(1990, 6, 2)), TAKEN_ON)
+                .when(share("site-lakeside", LocalDate.of(2024, 11, 1), SharingConsent.REPRESENTATIVE), asCoordinator())
+                .expectException(Refused.by("SEQ-SHARING-CONSENT", "consentBy"));
+        fixture()
+                .given(
+                        registered(LocalDate.of(1990, 6, 2)),
+                        TAKEN_ON,
+                        new RepresentativeNamed("patient-9", "f", NOW, "Parent", RepresentativeRelation.PARENT, null))
+                .when(share("site-lakeside", LocalDate.of(2024, 11, 1), SharingConsent.REPRESENTATIVE), asCoordinator())
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void onlyASharingThatIsInForceIsEnded() {
+        EndPatientSharing end = new EndPatientSharing("patient-9", NOW, "site-lakeside", SharingEnd.CONSENT_WITHDRAWN);
+        fixture()
+                .given(registered(LocalDate.of(1990, 6, 2)), TAKEN_ON, SHARED)
+                .when(end, asCoordinator())
+                .expectEvents(new PatientSharingEnded(
+                        "patient-9", "id-1", NOW, "site-lakeside", SharingEnd.CONSENT_WITHDRAWN));
+        fixture()
+                .given(registered(LocalDate.of(1990, 6, 2)), TAKEN_ON)
+                .when(end, asCoordinator())
+                .expectException(Refused.by("SEQ-SHARING", "siteId"));
+    }
+
+    @Test
+    void whoGivesACommandNeedsTheSitesThatItReaches() {
+        assertThat(share("site-lakeside", LocalDate.of(2024, 11, 1), SharingConsent.PATIENT)
+                        .sitesNeeded())
+                .isEqualTo(SitesNeeded.HOME);
+        assertThat(new EraseSubject("patient-9", NOW, ErasureBasis.PATIENT_REQUEST).sitesNeeded())
+                .isEqualTo(SitesNeeded.ALL);
+        assertThat(new RecordDeath("patient-9", NOW, LocalDate.of(2024, 11, 1), DeathReport.FAMILY).sitesNeeded())
+                .isEqualTo(SitesNeeded.ANY);
+    }
+
+    private static final PatientTakenOn TAKEN_ON = new PatientTakenOn("patient-9", "f-1", NOW, "site-bayview");
+
+    private static final PatientShared SHARED = new PatientShared(
+            "patient-9",
+            "f-2",
+            NOW,
+            "site-lakeside",
+            LocalDate.of(2024, 10, 30),
+            SharingConsent.PATIENT,
+            "Lives closer to that centre");
+
+    private static SharePatient share(String site, LocalDate consentedOn, SharingConsent by) {
+        return new SharePatient("patient-9", NOW, site, consentedOn, by, "Lives closer to that centre");
+    }
+
+    private static RegisterPatient registerAt(String site) {
+        RegisterPatient usual = register(LocalDate.of(1990, 6, 2), null, null);
+        return new RegisterPatient(
+                usual.patientId(),
+                usual.occurredAt(),
+                usual.familyName(),
+                usual.givenNames(),
+                usual.birthDate(),
+                usual.sex(),
+                usual.phone(),
+                usual.email(),
+                usual.street(),
+                usual.city(),
+                usual.region(),
+                usual.postalCode(),
+                usual.country(),
+                usual.language(),
+                usual.interpreterNeeded(),
+                usual.timeZone(),
+                usual.identifiers(),
+                usual.contactConsent(),
+                null,
+                null,
+                null,
+                site);
+    }
+
     private static Map<String, String> asCoordinator() {
         return PathwayFixture.as(Role.SURGICAL_COORDINATOR);
     }
@@ -135,7 +258,8 @@ class PatientTest {
                 true,
                 representative,
                 relation,
-                null);
+                null,
+                "site-bayview");
     }
 
     private static AggregateTestFixture<Patient> fixture() {

@@ -6,6 +6,7 @@ import static org.crossface.pathway.Histories.time;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
@@ -14,9 +15,15 @@ import org.crossface.pathway.patient.DeathRecorded;
 import org.crossface.pathway.patient.DeathReport;
 import org.crossface.pathway.patient.ErasureBasis;
 import org.crossface.pathway.patient.PatientRegistered;
+import org.crossface.pathway.patient.PatientShared;
+import org.crossface.pathway.patient.PatientSharingEnded;
+import org.crossface.pathway.patient.PatientSites;
+import org.crossface.pathway.patient.PatientTakenOn;
 import org.crossface.pathway.patient.RepresentativeNamed;
 import org.crossface.pathway.patient.RepresentativeRelation;
 import org.crossface.pathway.patient.Sex;
+import org.crossface.pathway.patient.SharingConsent;
+import org.crossface.pathway.patient.SharingEnd;
 import org.crossface.pathway.patient.SubjectErased;
 import org.crossface.pathway.reference.ReferenceData.KnownPatient;
 import org.crossface.pathway.reference.ReferenceData.SiteKind;
@@ -109,6 +116,8 @@ class EventSourcedReferenceDataTest {
                         true));
         assertThat(reference.patient("patient-9"))
                 .contains(new KnownPatient("patient-9", LocalDate.of(2010, 5, 1), true, false, false));
+        assertThat(reference.sitesOfPatient("patient-9")).contains(PatientSites.NONE);
+        assertThat(reference.sitesOfPatient("patient-8")).isEmpty();
         publish(
                 "patient-9",
                 1,
@@ -122,6 +131,28 @@ class EventSourcedReferenceDataTest {
         assertThat(reference.patient("patient-9").orElseThrow().deceased()).isTrue();
         publish("patient-9", 3, new SubjectErased("patient-9", "f4", NOW, ErasureBasis.PATIENT_REQUEST));
         assertThat(reference.patient("patient-9")).isEmpty();
+        assertThat(reference.sitesOfPatient("patient-9")).isPresent();
+    }
+
+    @Test
+    void theCentresThatKnowAPatientAreTheHomeAndThoseThatThePatientIsSharedWith() {
+        publish("patient-7", 0, new PatientTakenOn("patient-7", "f1", NOW, "site-bayview"));
+        publish("patient-7", 1, shared("site-lakeside"));
+        publish("patient-7", 2, shared("site-hillside"));
+        assertThat(reference.sitesOfPatient("patient-7").orElseThrow().all())
+                .containsExactly("site-bayview", "site-hillside", "site-lakeside");
+        publish(
+                "patient-7",
+                3,
+                new PatientSharingEnded("patient-7", "f4", NOW, "site-lakeside", SharingEnd.CONSENT_WITHDRAWN));
+        publish("patient-7", 4, new SubjectErased("patient-7", "f5", NOW, ErasureBasis.PATIENT_REQUEST));
+        assertThat(reference.sitesOfPatient("patient-7"))
+                .contains(new PatientSites("site-bayview", Set.of("site-hillside")));
+    }
+
+    private static PatientShared shared(String site) {
+        return new PatientShared(
+                "patient-7", "f-" + site, NOW, site, LocalDate.of(2024, 11, 1), SharingConsent.PATIENT, "Lives nearby");
     }
 
     private void publish(String stream, long sequence, Object event) {

@@ -1,5 +1,6 @@
 package org.crossface.platform.dispatch;
 
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
@@ -16,6 +17,11 @@ public final class Answering implements MessageHandlerInterceptor<CommandMessage
 
     /** Under this key a command's metadata hold its {@link Envelope}; it goes no further than the command. */
     static final String ENVELOPE = "crossface.envelope";
+
+    /** The envelope in which a command came; empty for one that was sent without. */
+    public static Optional<Envelope> envelopeOf(CommandMessage<?> command) {
+        return Optional.ofNullable((Envelope) command.getMetaData().get(ENVELOPE));
+    }
 
     private final IdempotencyRecords records;
     private final PostgresEventStorageEngine engine;

@@ -2,6 +2,7 @@ package org.crossface.platform.dispatch;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actor identifier of the user or automation
  * @param organisation identifier of the actor's organisation
+ * @param sites identifiers of the sites within the actor's scope, which a gate on the command bus asks for; not copied to the metadata
+ *     of events
  * @param source {@code UI}, {@code INTERFACE}, {@code DEVICE} or {@code SCHEDULER}
  * @param purpose purpose of use, such as {@code TREAT}
  * @param request identifier of the request
@@ -24,6 +27,7 @@ public record Envelope(
         String actor,
         Role role,
         String organisation,
+        Set<String> sites,
         String source,
         String purpose,
         String request,
@@ -43,11 +47,33 @@ public record Envelope(
      */
     public record Idempotency(String key, String route, String bodyHash) {}
 
-    /** An envelope without the optional parts. */
+    public Envelope {
+        sites = Set.copyOf(sites);
+    }
+
+    /** An envelope without the optional parts, of an actor whose scope holds no site. */
     public static Envelope of(
             String actor, Role role, String organisation, String source, String purpose, String request) {
         return new Envelope(
-                actor, role, organisation, source, purpose, request, null, null, null, null, null, Map.of());
+                actor, role, organisation, Set.of(), source, purpose, request, null, null, null, null, null, Map.of());
+    }
+
+    /** The same, of an actor whose scope holds these sites. */
+    public Envelope within(Set<String> scope) {
+        return new Envelope(
+                actor,
+                role,
+                organisation,
+                scope,
+                source,
+                purpose,
+                request,
+                onBehalfOf,
+                correlation,
+                causation,
+                idempotency,
+                expectedVersion,
+                notes);
     }
 
     public Envelope actingFor(String person) {
@@ -55,6 +81,7 @@ public record Envelope(
                 actor,
                 role,
                 organisation,
+                sites,
                 source,
                 purpose,
                 request,
@@ -72,6 +99,7 @@ public record Envelope(
                 actor,
                 role,
                 organisation,
+                sites,
                 source,
                 purpose,
                 request,
@@ -88,6 +116,7 @@ public record Envelope(
                 actor,
                 role,
                 organisation,
+                sites,
                 source,
                 purpose,
                 request,
@@ -104,6 +133,7 @@ public record Envelope(
                 actor,
                 role,
                 organisation,
+                sites,
                 source,
                 purpose,
                 request,
@@ -123,6 +153,7 @@ public record Envelope(
                 actor,
                 role,
                 organisation,
+                sites,
                 source,
                 purpose,
                 request,

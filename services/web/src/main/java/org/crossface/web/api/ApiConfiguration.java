@@ -12,8 +12,10 @@ import org.axonframework.common.IdentifierFactory;
 import org.crossface.coordination.ViewPositions;
 import org.crossface.coordination.record.PathwayRecords;
 import org.crossface.pathway.authority.CommandCatalogue;
+import org.crossface.pathway.reference.StandingData;
 import org.crossface.platform.eventstore.EventNames;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
+import org.crossface.web.api.command.Centres;
 import org.crossface.web.api.command.CommandReader;
 import org.crossface.web.api.command.StreamIdentifiers;
 import org.crossface.web.api.description.CommandDescriptions;
@@ -75,6 +77,11 @@ public class ApiConfiguration {
     @Bean
     CommandReader commandReader(Clock clock) {
         return new CommandReader(clock);
+    }
+
+    @Bean
+    Centres centres(StandingData standing) {
+        return new Centres(standing);
     }
 
     @Bean

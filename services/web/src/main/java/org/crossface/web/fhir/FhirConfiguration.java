@@ -3,10 +3,10 @@ package org.crossface.web.fhir;
 import ca.uhn.fhir.context.FhirContext;
 import java.time.Clock;
 import org.axonframework.common.IdentifierFactory;
-import org.crossface.pathway.reference.ReferenceData;
 import org.crossface.platform.dispatch.CommandDispatch;
 import org.crossface.platform.documents.DocumentVault;
 import org.crossface.platform.numbers.RunningNumbers;
+import org.crossface.web.api.command.Centres;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,7 +26,7 @@ public class FhirConfiguration {
     }
 
     @Bean
-    ReferralController referralController(ReferralIntake intake, ReferenceData reference) {
-        return new ReferralController(intake, reference);
+    ReferralController referralController(ReferralIntake intake, Centres centres) {
+        return new ReferralController(intake, centres);
     }
 }

@@ -5,13 +5,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import org.crossface.identity.CurrentActor;
-import org.crossface.pathway.reference.ReferenceData;
 import org.crossface.pathway.reference.ReferenceData.SurgicalSite;
 import org.crossface.platform.dispatch.Envelope;
+import org.crossface.web.api.command.Centres;
 import org.crossface.web.api.command.CommandRequest;
 import org.crossface.web.api.problem.RequestFault;
 import org.crossface.web.fhir.ReferralIntake.Taken;
-import org.crossface.web.security.RequestIdFilter;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -24,17 +23,17 @@ import org.springframework.web.bind.annotation.RestController;
 class ReferralController {
 
     private final ReferralIntake intake;
-    private final ReferenceData reference;
+    private final Centres centres;
 
-    ReferralController(ReferralIntake intake, ReferenceData reference) {
+    ReferralController(ReferralIntake intake, Centres centres) {
         this.intake = intake;
-        this.reference = reference;
+        this.centres = centres;
     }
 
     /**
      * Takes one bundle.
      *
-     * @param site the surgery centre; may be left out by an actor of one site only
+     * @param site the surgery centre; may be left out by an actor of one centre only
      */
     @PostMapping(
             path = "/api/referrals",
@@ -70,24 +69,13 @@ class ReferralController {
     }
 
     private SurgicalSite centre(CurrentActor actor, String site) {
-        String wanted = site.isEmpty() && actor.sites().size() == 1
-                ? actor.sites().iterator().next()
-                : site;
-        return reference
-                .site(wanted)
-                .filter(found -> actor.seesSite(found.siteId()))
+        return centres.named(site, actor)
                 .orElseThrow(() -> RequestFault.badField(
-                        "site", "There is no surgery centre " + wanted, "Name one of your surgery centres: ?site="));
+                        "site", "There is no surgery centre " + site, "Name one of your surgery centres: ?site="));
     }
 
     private static Envelope envelope(CurrentActor actor, HttpServletRequest request) {
-        return Envelope.of(
-                actor.id(),
-                actor.role(),
-                actor.organisation(),
-                "INTERFACE",
-                CommandRequest.purpose(request, actor),
-                RequestIdFilter.of(request));
+        return CommandRequest.envelope(request, actor, "INTERFACE", CommandRequest.purpose(request, actor));
     }
 
     private static byte[] body(HttpServletRequest request) {

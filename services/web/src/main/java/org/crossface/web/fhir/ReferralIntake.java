@@ -66,13 +66,13 @@ public final class ReferralIntake {
         ReceivedReferral referral = reader.read(new String(bundle, StandardCharsets.UTF_8));
         String hash = sha256(bundle);
         OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), zone);
-        Receipt patient = dispatch.send(patient(referral, now, zone), once(envelope, "patient", hash));
-        Receipt pathway =
-                dispatch.send(referral(referral, patient.streamId(), siteId, now), once(envelope, "pathway", hash));
+        Receipt patient = dispatch.send(patient(referral, siteId, now, zone), once(envelope, siteId, "patient", hash));
+        Receipt pathway = dispatch.send(
+                referral(referral, patient.streamId(), siteId, now), once(envelope, siteId, "pathway", hash));
         Kept kept = vault.keep(patient.streamId(), MEDIA_TYPE, bundle);
         Receipt document = dispatch.send(
                 new ReceiveReferralDocument(pathway.streamId(), now, kept.id(), kept.sha256(), MEDIA_TYPE, kept.size()),
-                once(envelope, "document", hash));
+                once(envelope, siteId, "document", hash));
         return new Taken(
                 patient.streamId(),
                 pathway.streamId(),
@@ -81,7 +81,7 @@ public final class ReferralIntake {
                 document);
     }
 
-    private RegisterPatient patient(ReceivedReferral referral, OffsetDateTime now, ZoneId zone) {
+    private RegisterPatient patient(ReceivedReferral referral, String siteId, OffsetDateTime now, ZoneId zone) {
         return new RegisterPatient(
                 identifiers.get(),
                 now,
@@ -105,7 +105,8 @@ public final class ReferralIntake {
                 false,
                 null,
                 null,
-                null);
+                null,
+                siteId);
     }
 
     private static Sex sex(ReceivedReferral.Sex sex) {
@@ -131,8 +132,10 @@ public final class ReferralIntake {
                 referral.reason());
     }
 
-    private static Envelope once(Envelope envelope, String step, String hash) {
-        return envelope.idempotent(new Idempotency("fhir-" + step + "-" + hash, "POST /api/referrals " + step, hash));
+    /** The same bundle is another referral at another centre. */
+    private static Envelope once(Envelope envelope, String siteId, String step, String hash) {
+        return envelope.idempotent(new Idempotency(
+                "fhir-" + step + "-" + siteId + "-" + hash, "POST /api/referrals " + siteId + " " + step, hash));
     }
 
     private static String sha256(byte[] bytes) {

@@ -42,6 +42,6 @@ public final class GatedReads {
 
     /** Roles whose purpose does not go without saying read pages to review the quality of care. */
     private static String purpose(CurrentActor actor) {
-        return PurposeOfUse.usualFor(actor.role()).orElse(PurposeOfUse.QUALITY);
+        return PurposeOfUse.usualOrReview(actor.role());
     }
 }

@@ -32,13 +32,7 @@ public final class CommandRequest {
      * @throws RequestFault if a header is malformed
      */
     static Envelope envelope(HttpServletRequest request, CurrentActor actor, JsonBody body) {
-        Envelope envelope = Envelope.of(
-                actor.id(),
-                actor.role(),
-                actor.organisation(),
-                "INTERFACE",
-                purpose(request, actor),
-                RequestIdFilter.of(request));
+        Envelope envelope = envelope(request, actor, "INTERFACE", purpose(request, actor));
         String key = request.getHeader(IDEMPOTENCY_KEY);
         if (key != null) {
             if (!KEY.matcher(key).matches()) {
@@ -52,6 +46,16 @@ public final class CommandRequest {
         }
         Optional<Long> version = expectedVersion(request);
         return version.isPresent() ? envelope.expecting(version.get()) : envelope;
+    }
+
+    /**
+     * The envelope of a command without idempotency key and expected version: who acts, within which sites, why, and by which request.
+     *
+     * @param source {@code UI} or {@code INTERFACE}
+     */
+    public static Envelope envelope(HttpServletRequest request, CurrentActor actor, String source, String purpose) {
+        return Envelope.of(actor.id(), actor.role(), actor.organisation(), source, purpose, RequestIdFilter.of(request))
+                .within(actor.sites());
     }
 
     private static Optional<Long> expectedVersion(HttpServletRequest request) {

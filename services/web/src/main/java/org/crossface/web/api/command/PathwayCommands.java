@@ -5,13 +5,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.crossface.coordination.record.PathwayOwners;
 import org.crossface.coordination.record.PathwayRecords;
-import org.crossface.coordination.record.PathwayRecords.Belongs;
 import org.crossface.identity.CurrentActor;
 import org.crossface.identity.gate.NotVisible;
 import org.crossface.pathway.CircumstancesResolver;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
+import org.crossface.pathway.authority.PatientReach.Owner;
 import org.crossface.pathway.reference.ReferenceData;
 import org.crossface.pathway.reference.ReferenceData.SurgicalSite;
 import org.crossface.platform.dispatch.CommandDispatch;
@@ -39,7 +40,8 @@ class PathwayCommands {
     private final CommandCatalogue catalogue;
     private final CommandReader reader;
     private final CommandDispatch dispatch;
-    private final PathwayRecords records;
+    private final PathwayOwners owners;
+    private final Centres centres;
     private final ReferenceData reference;
     private final RunningNumbers numbers;
     private final NewIdentifiers newIdentifiers;
@@ -50,13 +52,16 @@ class PathwayCommands {
             CommandReader reader,
             CommandDispatch dispatch,
             PathwayRecords records,
+            PathwayOwners owners,
+            Centres centres,
             ReferenceData reference,
             RunningNumbers numbers,
             StreamIdentifiers ids) {
         this.catalogue = catalogue;
         this.reader = reader;
         this.dispatch = dispatch;
-        this.records = records;
+        this.owners = owners;
+        this.centres = centres;
         this.reference = reference;
         this.numbers = numbers;
         this.newIdentifiers = new NewIdentifiers(records);
@@ -68,9 +73,7 @@ class PathwayCommands {
         CommandSpec spec = catalogue.ofPathways(REGISTER).orElseThrow();
         JsonBody body = JsonBody.of(request);
         String site = body.object().path("siteId").asString("");
-        if (!actor.seesSite(site) && reference.site(site).isPresent()) {
-            throw RequestFault.forbidden("The site " + site + " is not one of yours", "Choose one of your sites");
-        }
+        centres.requireOwn(site, actor);
         Object command = reader.read(
                 spec,
                 ids.get(),
@@ -91,11 +94,11 @@ class PathwayCommands {
                 .filter(known -> !known.kebabName().equals(REGISTER))
                 .orElseThrow(() -> RequestFault.notFound(
                         "There is no command " + command, "See GET /api/pathways/" + pathwayId + "/commands"));
-        Belongs belongs = records.belongs(pathwayId)
+        Owner owner = owners.owner(pathwayId)
                 .filter(known -> actor.seesSite(known.siteId()))
                 .orElseThrow(() -> new NotVisible("pathway"));
         JsonBody body = JsonBody.of(request);
-        ZoneId zone = reference.site(belongs.siteId()).map(SurgicalSite::zone).orElse(ZoneOffset.UTC);
+        ZoneId zone = reference.site(owner.siteId()).map(SurgicalSite::zone).orElse(ZoneOffset.UTC);
         Envelope envelope = CommandRequest.envelope(request, actor, body);
         JsonNode lateReason = body.object().remove(CircumstancesResolver.LATE_REASON);
         Object step = reader.read(spec, pathwayId, Map.of(), body.object(), zone);

@@ -22,13 +22,21 @@ class PatientCommands {
 
     private static final String AREA = "patient";
     private static final String REGISTER = "register-patient";
+    private static final String SITE = "siteId";
 
     private final CommandCatalogue catalogue;
     private final CommandReader reader;
     private final CommandDispatch dispatch;
     private final StreamIdentifiers ids;
+    private final Centres centres;
 
-    PatientCommands(CommandCatalogue catalogue, CommandReader reader, CommandDispatch dispatch, StreamIdentifiers ids) {
+    PatientCommands(
+            CommandCatalogue catalogue,
+            CommandReader reader,
+            CommandDispatch dispatch,
+            StreamIdentifiers ids,
+            Centres centres) {
+        this.centres = centres;
         this.catalogue = catalogue;
         this.reader = reader;
         this.dispatch = dispatch;
@@ -59,6 +67,12 @@ class PatientCommands {
                 .find(AREA, name)
                 .orElseThrow(() -> RequestFault.notFound("There is no command " + name, "See /api/openapi"));
         JsonBody body = JsonBody.of(request);
+        if (name.equals(REGISTER) && !body.object().hasNonNull(SITE)) {
+            centres.named("", actor).ifPresent(only -> body.object().put(SITE, only.siteId()));
+        }
+        if (name.equals(REGISTER)) {
+            centres.requireOwn(body.object().path(SITE).asString(""), actor);
+        }
         Object command = reader.read(spec, patientId, Map.of(), body.object(), ZoneOffset.UTC);
         Receipt receipt = dispatch.send(command, CommandRequest.envelope(request, actor, body));
         return CommandAnswer.of(

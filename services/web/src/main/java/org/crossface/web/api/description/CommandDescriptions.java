@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.crossface.pathway.PathwayCommand;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
+import org.crossface.pathway.patient.RegisterPatient;
 import org.crossface.platform.api.Role;
 import org.crossface.web.api.command.CommandAddress;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
@@ -90,7 +91,10 @@ public final class CommandDescriptions implements GlobalOpenApiCustomizer {
     }
 
     private static Schema<?> body(CommandSpec spec, CommandAddress address) {
-        Schema<?> body = CommandSchemas.body(spec.fields(), address.given(), Set.of("occurredAt"));
+        Schema<?> body = CommandSchemas.body(
+                spec.fields(),
+                address.given(),
+                spec.type() == RegisterPatient.class ? Set.of("occurredAt", "siteId") : Set.of("occurredAt"));
         if (PathwayCommand.class.isAssignableFrom(spec.type())) {
             body.addProperty(
                     "lateReason",

@@ -32,12 +32,12 @@ import org.crossface.platform.dispatch.CommandDispatch;
 import org.crossface.platform.dispatch.Envelope;
 import org.crossface.platform.dispatch.Receipt;
 import org.crossface.web.api.command.CommandReader;
+import org.crossface.web.api.command.CommandRequest;
 import org.crossface.web.api.command.StreamIdentifiers;
 import org.crossface.web.api.problem.Problem;
 import org.crossface.web.api.problem.Problems;
 import org.crossface.web.api.problem.RequestFault;
 import org.crossface.web.pages.SiteTimes;
-import org.crossface.web.security.RequestIdFilter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -155,13 +155,7 @@ class CommandFormPage {
             HttpServletRequest request) {
         ObjectNode body = new FormValues(typed).json(spec.fields(), file.zone());
         Object command = reader.read(spec, file.pathway().pathwayId(), Map.of(), body, file.zone());
-        Envelope envelope = Envelope.of(
-                        actor.id(),
-                        actor.role(),
-                        actor.organisation(),
-                        "UI",
-                        PurposeOfUse.usualFor(actor.role()).orElse(PurposeOfUse.QUALITY),
-                        RequestIdFilter.of(request))
+        Envelope envelope = CommandRequest.envelope(request, actor, "UI", PurposeOfUse.usualOrReview(actor.role()))
                 .idempotent(new Envelope.Idempotency(
                         own(typed, KEY), "POST " + request.getRequestURI(), sha256(body.toString())));
         return dispatch.send(command, noting(envelope, typed).expecting(Long.parseLong(own(typed, VERSION))));

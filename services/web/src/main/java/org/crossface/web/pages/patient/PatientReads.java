@@ -38,7 +38,7 @@ final class PatientReads {
      * @throws NotVisible if there is none, or not for this reader's sites
      */
     PatientFile file(CurrentActor actor, String resource, String pathwayId) {
-        String purpose = PurposeOfUse.usualFor(actor.role()).orElse(PurposeOfUse.QUALITY);
+        String purpose = PurposeOfUse.usualOrReview(actor.role());
         return gate.show(actor, resource, purpose, () -> {
             RecordedPathway found = records.find(pathwayId).orElseThrow(() -> new NotVisible(resource));
             return Shown.of(fileOf(found), found.patientId(), found.siteId());

@@ -20,13 +20,14 @@ import org.crossface.pathway.authority.CommandSpec;
 import org.crossface.pathway.authority.FieldSpec;
 import org.crossface.pathway.authority.FieldSpec.Option;
 import org.crossface.pathway.reference.ReferenceData.SurgicalSite;
-import org.crossface.pathway.reference.StandingData;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.dispatch.CommandDispatch;
 import org.crossface.platform.dispatch.Envelope;
 import org.crossface.platform.dispatch.Receipt;
 import org.crossface.platform.numbers.RunningNumbers;
+import org.crossface.web.api.command.Centres;
 import org.crossface.web.api.command.CommandReader;
+import org.crossface.web.api.command.CommandRequest;
 import org.crossface.web.api.command.StreamIdentifiers;
 import org.crossface.web.api.problem.Problem;
 import org.crossface.web.api.problem.Problems;
@@ -35,7 +36,6 @@ import org.crossface.web.fhir.BundleRefused;
 import org.crossface.web.fhir.ReferralIntake;
 import org.crossface.web.fhir.ReferralIntake.Taken;
 import org.crossface.web.pages.SiteTimes;
-import org.crossface.web.security.RequestIdFilter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -61,6 +61,7 @@ class ReferralPage {
     private static final String REGISTER_REFERRAL = "register-referral";
     private static final String KEY = FormValues.OWN + "key";
     private static final String PATIENT = FormValues.OWN + "patient";
+    private static final String SITE = "siteId";
     private static final Set<String> GIVEN = Set.of("patientId", "pathwayId", "number", "occurredAt", "identifiers");
     private static final Duration UNTIL_SHOWN = Duration.ofSeconds(3);
     private static final String TARGET = "POST " + PATH;
@@ -69,7 +70,7 @@ class ReferralPage {
     private final CommandReader reader;
     private final CommandDispatch dispatch;
     private final ReferralIntake intake;
-    private final StandingData standing;
+    private final Centres centres;
     private final RunningNumbers numbers;
     private final StreamIdentifiers ids;
     private final ViewPositions views;
@@ -81,7 +82,7 @@ class ReferralPage {
             CommandReader reader,
             CommandDispatch dispatch,
             ReferralIntake intake,
-            StandingData standing,
+            Centres centres,
             RunningNumbers numbers,
             StreamIdentifiers ids,
             ViewPositions views,
@@ -91,7 +92,7 @@ class ReferralPage {
         this.reader = reader;
         this.dispatch = dispatch;
         this.intake = intake;
-        this.standing = standing;
+        this.centres = centres;
         this.numbers = numbers;
         this.ids = ids;
         this.views = views;
@@ -189,11 +190,12 @@ class ReferralPage {
         FormValues values = new FormValues(typed);
         String key = key(typed);
         String known = typed.getFirst(PATIENT);
-        SurgicalSite centre = centre(actor, String.join("", values.all("siteId")));
+        SurgicalSite centre = centre(actor, String.join("", values.all(SITE)));
         ZoneId zone = centre.zone();
         if (known == null || known.isBlank()) {
-            ObjectNode body = values.json(shown(person), zone);
+            ObjectNode body = values.json(ofPerson(person), zone);
             body.putArray("identifiers");
+            body.put(SITE, centre.siteId());
             Object register = reader.read(person, ids.get(), Map.of(), body, zone);
             // The referral is read before the person is registered: what is malformed registers nobody.
             referral(referral, values, "unknown", "unknown", zone);
@@ -214,13 +216,7 @@ class ReferralPage {
     }
 
     private static Envelope envelope(CurrentActor actor, HttpServletRequest request) {
-        return Envelope.of(
-                actor.id(),
-                actor.role(),
-                actor.organisation(),
-                "UI",
-                PurposeOfUse.usualFor(actor.role()).orElse(PurposeOfUse.QUALITY),
-                RequestIdFilter.of(request));
+        return CommandRequest.envelope(request, actor, "UI", PurposeOfUse.usualOrReview(actor.role()));
     }
 
     /** The same rendered form sent twice is one referral, whatever it says the second time. */
@@ -241,24 +237,20 @@ class ReferralPage {
     }
 
     private SurgicalSite centre(CurrentActor actor, String siteId) {
-        List<SurgicalSite> sites = sites(actor);
-        return sites.stream()
-                .filter(each -> each.siteId().equals(siteId) || (siteId.isEmpty() && sites.size() == 1))
-                .findFirst()
+        return centres.named(siteId, actor)
                 .orElseThrow(() -> RequestFault.badField(
                         "siteId", "No surgery centre is chosen", "Choose one of your surgery centres"));
-    }
-
-    private List<SurgicalSite> sites(CurrentActor actor) {
-        return standing.sites().stream()
-                .filter(site -> actor.seesSite(site.siteId()))
-                .toList();
     }
 
     private void admit(CurrentActor actor) {
         if (!opens(catalogue, actor.role())) {
             throw new AccessDeniedException("This role takes no referrals");
         }
+    }
+
+    /** The centre is chosen once, with the referral. */
+    private static List<FieldSpec> ofPerson(CommandSpec spec) {
+        return shown(spec).stream().filter(field -> !field.name().equals(SITE)).toList();
     }
 
     private static List<FieldSpec> shown(CommandSpec spec) {
@@ -273,7 +265,7 @@ class ReferralPage {
             @Nullable Problem problem,
             List<Uploaded> results) {
         admit(actor);
-        List<SurgicalSite> sites = sites(actor);
+        List<SurgicalSite> sites = centres.of(actor);
         MultiValueMap<String, String> shown = new LinkedMultiValueMap<>(typed);
         if (!shown.containsKey(KEY)) {
             defaults(shown);
@@ -290,7 +282,7 @@ class ReferralPage {
         page.addObject(
                 "person",
                 writer.inputs(
-                        shown(catalogue.find(PATIENT_AREA, REGISTER_PATIENT).orElseThrow())));
+                        ofPerson(catalogue.find(PATIENT_AREA, REGISTER_PATIENT).orElseThrow())));
         page.addObject(
                 "referral",
                 writer.inputs(shown(catalogue.ofPathways(REGISTER_REFERRAL).orElseThrow())));
@@ -310,7 +302,7 @@ class ReferralPage {
     }
 
     private static List<Option> choices(FieldSpec field, List<SurgicalSite> sites) {
-        return field.name().equals("siteId")
+        return field.name().equals(SITE)
                 ? sites.stream()
                         .map(site -> new Option(site.siteId(), site.name()))
                         .toList()

@@ -1,0 +1,50 @@
+package org.crossface.web.api.command;
+
+import java.util.List;
+import java.util.Optional;
+import org.crossface.identity.CurrentActor;
+import org.crossface.pathway.reference.ReferenceData.SurgicalSite;
+import org.crossface.pathway.reference.StandingData;
+import org.crossface.web.api.problem.RequestFault;
+
+/** The surgery centres within an actor's scope. */
+public final class Centres {
+
+    private final StandingData standing;
+
+    public Centres(StandingData standing) {
+        this.standing = standing;
+    }
+
+    /** Those within the actor's scope, in the order of their identifiers. */
+    public List<SurgicalSite> of(CurrentActor actor) {
+        return standing.sites().stream()
+                .filter(site -> actor.seesSite(site.siteId()))
+                .toList();
+    }
+
+    /**
+     * Lets pass who may act for a centre. One that does not exist is left to the rules of the command.
+     *
+     * @throws RequestFault 403 if the centre is outside the actor's scope
+     */
+    void requireOwn(String siteId, CurrentActor actor) {
+        if (!actor.seesSite(siteId)
+                && standing.sites().stream().anyMatch(site -> site.siteId().equals(siteId))) {
+            throw RequestFault.forbidden("The site " + siteId + " is not one of yours", "Choose one of your sites");
+        }
+    }
+
+    /**
+     * The centre that a request is for.
+     *
+     * @param siteId as named; may be empty for an actor of one centre only
+     * @return empty when it is none of the actor's, or when several could be meant
+     */
+    public Optional<SurgicalSite> named(String siteId, CurrentActor actor) {
+        List<SurgicalSite> own = of(actor);
+        return siteId.isEmpty()
+                ? own.stream().filter(only -> own.size() == 1).findFirst()
+                : own.stream().filter(site -> site.siteId().equals(siteId)).findFirst();
+    }
+}

@@ -104,8 +104,10 @@ public final class Board {
                 .param("today", today)
                 .param("anyLane", filter.lanes().isEmpty())
                 .param("lanes", filter.lanes().stream().map(Enum::name).toArray(String[]::new))
-                .param("anySite", filter.sites().isEmpty())
-                .param("sites", filter.sites().toArray(String[]::new));
+                .param("anySite", filter.sites() == null)
+                .param(
+                        "sites",
+                        filter.sites() == null ? new String[0] : filter.sites().toArray(String[]::new));
     }
 
     /** These pathways, whatever the filter. */

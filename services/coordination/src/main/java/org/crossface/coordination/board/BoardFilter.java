@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param side {@code LEFT}, {@code RIGHT} or {@code BILATERAL}
  * @param lanes empty for all
  * @param dueWithinDays due within this many days, or overdue; 0 means overdue only
- * @param sites empty for all
+ * @param sites {@code null} for all; empty for none
  * @param onHold only those on hold or lost to follow-up
  */
 public record BoardFilter(
@@ -21,20 +21,20 @@ public record BoardFilter(
         @Nullable Integer dueWithinDays,
         boolean onHold,
         @Nullable String surgeon,
-        Set<String> sites) {
+        @Nullable Set<String> sites) {
 
     public BoardFilter {
         lanes = Set.copyOf(lanes);
-        sites = Set.copyOf(sites);
+        sites = sites == null ? null : Set.copyOf(sites);
     }
 
     /** Everything. */
     public static BoardFilter all() {
-        return new BoardFilter(null, null, Set.of(), null, false, null, Set.of());
+        return new BoardFilter(null, null, Set.of(), null, false, null, null);
     }
 
-    /** The same, for these sites only. */
-    public BoardFilter within(Set<String> readableSites) {
+    /** The same, for these sites only; for all when {@code null}. */
+    public BoardFilter within(@Nullable Set<String> readableSites) {
         return new BoardFilter(text, side, lanes, dueWithinDays, onHold, surgeon, readableSites);
     }
 

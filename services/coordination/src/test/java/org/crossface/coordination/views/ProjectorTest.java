@@ -373,7 +373,7 @@ class ProjectorTest {
     }
 
     private static BoardFilter filter(@Nullable String text, @Nullable String side, @Nullable Integer days) {
-        return new BoardFilter(text, side, Set.of(), days, false, null, Set.of());
+        return new BoardFilter(text, side, Set.of(), days, false, null, null);
     }
 
     private List<Map<String, Object>> everything() {

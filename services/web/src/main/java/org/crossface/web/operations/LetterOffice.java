@@ -3,8 +3,10 @@ package org.crossface.web.operations;
 import java.util.List;
 import java.util.Set;
 import org.crossface.identity.CurrentActor;
+import org.crossface.identity.gate.NotVisible;
 import org.crossface.identity.gate.ReadGate;
 import org.crossface.identity.gate.Shown;
+import org.crossface.pathway.authority.PatientReach;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine.Payload;
 import org.crossface.platform.processing.BlockedSequence;
@@ -17,8 +19,9 @@ import org.crossface.web.api.problem.RequestFault;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dead letters for people. Shape and error hold nothing personal and are shown to whoever looks after the machinery; the payload is shown
- * through the read gate alone, which admits auditors and privacy officers for a purpose of review, and records it.
+ * Dead letters for people. Shape and error hold nothing personal: administrators see those of all sites, since they look after the
+ * machinery, auditors and privacy officers those of their own. The payload is shown through the read gate alone, which admits auditors and
+ * privacy officers for a purpose of review, and records it.
  */
 final class LetterOffice {
 
@@ -30,8 +33,10 @@ final class LetterOffice {
     private final DeadLetters letters;
     private final PostgresEventStorageEngine engine;
     private final ReadGate gate;
+    private final PatientReach patients;
 
-    LetterOffice(DeadLetters letters, PostgresEventStorageEngine engine, ReadGate gate) {
+    LetterOffice(DeadLetters letters, PostgresEventStorageEngine engine, ReadGate gate, PatientReach patients) {
+        this.patients = patients;
         this.letters = letters;
         this.engine = engine;
         this.gate = gate;
@@ -46,17 +51,21 @@ final class LetterOffice {
 
     List<BlockedSequence> blocked(CurrentActor actor) {
         OperationsAccess.requireLook(actor, "look at dead letters");
-        return letters.blocked();
+        return letters.blocked().stream()
+                .filter(each -> sees(actor, each.head()))
+                .toList();
     }
 
     List<Parking> leftOut(CurrentActor actor) {
         OperationsAccess.requireLook(actor, "look at dead letters");
-        return letters.parked(Later.GO_ON);
+        return letters.parked(Later.GO_ON).stream()
+                .filter(each -> sees(actor, each.sequence()))
+                .toList();
     }
 
     Opened open(CurrentActor actor, String id) {
         OperationsAccess.requireLook(actor, "look at dead letters");
-        DeadLetter letter = letters.find(id).orElseThrow(() -> gone(id));
+        DeadLetter letter = letters.find(id).filter(found -> sees(actor, found)).orElseThrow(() -> gone(id));
         List<DeadLetter> sequence = letters.sequence(letter.processor(), letter.sequence());
         return new Opened(
                 letter,
@@ -70,13 +79,26 @@ final class LetterOffice {
 
     Payload payload(CurrentActor actor, String id, String purpose) {
         return gate.show(actor, PAYLOAD, purpose, () -> {
-            DeadLetter letter = letters.find(id).orElseThrow(() -> gone(id));
-            Payload payload = engine.payloadOf(letter.eventId()).orElseThrow(() -> gone(id));
-            return new Shown<>(
-                    payload,
-                    letter.subject() == null ? Set.of() : Set.of(letter.subject()),
-                    letter.site() == null ? Set.of() : Set.of(letter.site()));
+            DeadLetter letter = letters.find(id).orElseThrow(() -> new NotVisible(PAYLOAD));
+            Payload payload = engine.payloadOf(letter.eventId()).orElseThrow(() -> new NotVisible(PAYLOAD));
+            return new Shown<>(payload, letter.subject() == null ? Set.of() : Set.of(letter.subject()), sites(letter));
         });
+    }
+
+    private boolean sees(CurrentActor actor, DeadLetter letter) {
+        return OperationsAccess.mayAct(actor) || actor.seesOneOf(sites(letter));
+    }
+
+    /** A decision names no site, but its sequence is a patient. */
+    private boolean sees(CurrentActor actor, String sequence) {
+        return OperationsAccess.mayAct(actor) || actor.seesOneOf(patients.sitesOf(sequence));
+    }
+
+    private Set<String> sites(DeadLetter letter) {
+        if (letter.site() != null) {
+            return Set.of(letter.site());
+        }
+        return letter.subject() == null ? Set.of() : patients.sitesOf(letter.subject());
     }
 
     void retry(CurrentActor actor, String id) {

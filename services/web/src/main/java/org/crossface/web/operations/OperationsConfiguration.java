@@ -3,6 +3,7 @@ package org.crossface.web.operations;
 import org.crossface.coordination.ViewPositions;
 import org.crossface.coordination.rebuild.ViewBuilds;
 import org.crossface.identity.gate.ReadGate;
+import org.crossface.pathway.authority.PatientReach;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
 import org.crossface.platform.processing.DeadLetters;
 import org.crossface.web.pages.RailEntry;
@@ -21,8 +22,9 @@ public class OperationsConfiguration {
     }
 
     @Bean
-    LetterOffice letterOffice(DeadLetters letters, PostgresEventStorageEngine engine, ReadGate gate) {
-        return new LetterOffice(letters, engine, gate);
+    LetterOffice letterOffice(
+            DeadLetters letters, PostgresEventStorageEngine engine, ReadGate gate, PatientReach patients) {
+        return new LetterOffice(letters, engine, gate, patients);
     }
 
     @Bean

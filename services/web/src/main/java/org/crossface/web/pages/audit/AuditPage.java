@@ -103,14 +103,8 @@ class AuditPage {
             Model model) {
         String named = purpose(purpose, actor);
         String text = q == null ? "" : q.strip();
-        BoardFilter filter = new BoardFilter(
-                text.isEmpty() ? null : text,
-                null,
-                Set.of(),
-                null,
-                false,
-                null,
-                actor.sites().contains(CurrentActor.EVERY_SITE) ? Set.of() : actor.sites());
+        BoardFilter filter =
+                new BoardFilter(text.isEmpty() ? null : text, null, Set.of(), null, false, null, actor.siteFilter());
         List<BoardRow> found = gate.showVisible(
                 actor,
                 "audit/pathways",
@@ -135,7 +129,7 @@ class AuditPage {
         String named = purpose(purpose, actor);
         Dossier dossier = gate.show(actor, "audit/pathway", named, () -> {
             RecordedPathway found = records.find(pathwayId).orElseThrow(() -> new NotVisible("audit/pathway"));
-            return Shown.of(dossier(found), found.patientId(), found.siteId());
+            return Shown.of(dossier(found, actor), found.patientId(), found.siteId());
         });
         model.addAttribute("id", pathwayId);
         model.addAttribute(
@@ -145,7 +139,8 @@ class AuditPage {
         return "audit-pathway";
     }
 
-    private Dossier dossier(RecordedPathway pathway) {
+    /** Reads at sites outside the auditor's scope are for the auditors of those. */
+    private Dossier dossier(RecordedPathway pathway, CurrentActor actor) {
         Map<Long, RecordedFact> facts =
                 pathway.facts().stream().collect(Collectors.toMap(RecordedFact::sequence, Function.identity()));
         String number = pathway.facts().stream()
@@ -171,6 +166,7 @@ class AuditPage {
                                 clock.instant().plusSeconds(1))
                         .reversed()
                         .stream()
+                        .filter(access -> actor.seesOneOf(access.siteIds()))
                         .map(this::read)
                         .toList());
     }

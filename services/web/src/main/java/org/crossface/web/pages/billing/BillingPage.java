@@ -86,7 +86,7 @@ class BillingPage {
     }
 
     private Collection<String> sites(CurrentActor actor) {
-        return actor.sites().contains(CurrentActor.EVERY_SITE)
+        return actor.seesEverySite()
                 ? standing.sites().stream().map(SurgicalSite::siteId).toList()
                 : actor.sites();
     }

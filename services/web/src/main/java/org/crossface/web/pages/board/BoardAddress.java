@@ -43,7 +43,7 @@ public record BoardAddress(
                 due == null ? null : Math.clamp(due, 0, MOST_DAYS),
                 "1".equals(hold),
                 blankToNull(surgeon),
-                Set.of());
+                null);
     }
 
     private Set<Lane> lanes() {

@@ -125,8 +125,7 @@ class BoardPage {
     }
 
     private static BoardFilter within(BoardAddress at, CurrentActor actor) {
-        boolean everySite = actor.sites().contains(CurrentActor.EVERY_SITE);
-        return at.filter().within(everySite ? Set.of() : actor.sites());
+        return at.filter().within(actor.siteFilter());
     }
 
     private void counts(BoardAddress at, CurrentActor actor, Model model) {
@@ -148,7 +147,7 @@ class BoardPage {
         model.addAttribute("held", total(within(sites, null, true), today));
     }
 
-    private static BoardFilter within(Set<String> sites, @Nullable Integer dueWithinDays, boolean held) {
+    private static BoardFilter within(@Nullable Set<String> sites, @Nullable Integer dueWithinDays, boolean held) {
         return new BoardFilter(null, null, Set.of(), dueWithinDays, held, null, sites);
     }
 

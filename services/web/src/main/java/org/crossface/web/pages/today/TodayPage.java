@@ -63,8 +63,10 @@ class TodayPage {
         DayWriter writer = new DayWriter(times, Names.of(names), staff, policies.inForceAt(times.now()));
         model.addAttribute("day", day);
         model.addAttribute("isToday", day.equals(today));
-        model.addAttribute("before", theatre.dayBefore(site, day).orElse(null));
-        model.addAttribute("after", theatre.dayAfter(site, day).orElse(null));
+        // Which days have operations is told to those alone who see the site.
+        boolean sees = actor.seesSite(site);
+        model.addAttribute("before", sees ? theatre.dayBefore(site, day).orElse(null) : null);
+        model.addAttribute("after", sees ? theatre.dayAfter(site, day).orElse(null) : null);
         model.addAttribute("initials", Names.of(names) == Names.INITIALS);
         model.addAttribute("siteName", settings.siteName());
         model.addAttribute("view", writer.day(day, cases));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.crossface.identity.gate.ReadGate;
+import org.crossface.identity.signin.OpenSessions;
 import org.crossface.identity.signin.SignIn;
 import org.crossface.identity.signin.SignInThrottle;
 import org.crossface.identity.tokens.ApiTokens;
@@ -59,6 +60,11 @@ public class IdentityConfiguration {
     @Bean
     ApiTokens apiTokens(JdbcClient jdbc, Users users) {
         return new ApiTokens(jdbc, users, new SecureRandom());
+    }
+
+    @Bean
+    OpenSessions openSessions(JdbcClient jdbc) {
+        return new OpenSessions(jdbc);
     }
 
     @Bean

@@ -14,7 +14,7 @@ import org.crossface.coordination.ViewChanges;
 @ProcessingGroup(ChargeView.GROUP)
 class ChargeChanges {
 
-    private static final String VIEW = "charges";
+    static final String VIEW = "charges";
 
     /** How far the clinical views have come is not for billing to say. */
     private static final long SAYS_NOTHING = -1;

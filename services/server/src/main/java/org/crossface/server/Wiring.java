@@ -4,10 +4,14 @@ import org.crossface.audit.AuditConfiguration;
 import org.crossface.audit.erasure.ErasureConfiguration;
 import org.crossface.billing.BillingConfiguration;
 import org.crossface.billing.BillingWorkConfiguration;
+import org.crossface.billing.charges.ChargeQueries;
 import org.crossface.coordination.CoordinationConfiguration;
 import org.crossface.coordination.ProjectionConfiguration;
 import org.crossface.coordination.ViewChanges;
+import org.crossface.coordination.record.PathwayOwners;
 import org.crossface.identity.IdentityConfiguration;
+import org.crossface.identity.signin.OpenSessions;
+import org.crossface.pathway.authority.PatientReach;
 import org.crossface.platform.PlatformConfiguration;
 import org.crossface.web.WebConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -34,7 +38,14 @@ class Wiring {
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnNodeRole(NodeRole.WEB)
     @Import(WebConfiguration.class)
-    static class Web {}
+    static class Web {
+
+        @Bean
+        SiteLiveRights liveRights(
+                PathwayOwners pathways, PatientReach patients, ChargeQueries charges, OpenSessions sessions) {
+            return new SiteLiveRights(pathways, patients, charges, sessions);
+        }
+    }
 
     /** The views that people read. */
     @Configuration(proxyBeanMethods = false)

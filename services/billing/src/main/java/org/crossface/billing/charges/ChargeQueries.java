@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.crossface.billing.account.ChargeState;
 import org.crossface.billing.account.HoldReason;
@@ -51,6 +52,14 @@ public final class ChargeQueries {
                 .param("limit", limit)
                 .query(ChargeQueries::row)
                 .list();
+    }
+
+    /** The site of a charge; empty when no view knows it. */
+    public Optional<String> siteOf(String chargeId) {
+        return jdbc.sql("SELECT site_id FROM billing.charge WHERE charge_id = ?")
+                .param(chargeId)
+                .query(String.class)
+                .optional();
     }
 
     /** The charges of one pathway in the order of raising. */

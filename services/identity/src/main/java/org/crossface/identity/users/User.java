@@ -27,6 +27,9 @@ public record User(
         boolean mustChangePassword) {
 
     public User {
+        if (roles.isEmpty() || roles.contains(Role.SYSTEM)) {
+            throw new IllegalArgumentException("A user has at least one role, and never that of the service itself");
+        }
         roles = Collections.unmodifiableSet(EnumSet.copyOf(roles));
         sites = Set.copyOf(sites);
     }

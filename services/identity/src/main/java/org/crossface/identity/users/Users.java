@@ -101,7 +101,7 @@ public final class Users {
                         user.id(),
                         fold(user.userName()),
                         user.displayName(),
-                        user.roles().stream().map(Role::code).toArray(String[]::new),
+                        codes(user),
                         user.organisation(),
                         user.sites().toArray(String[]::new),
                         encoder.encode(password),
@@ -133,6 +133,32 @@ public final class Users {
                 .param(id)
                 .update();
         signOutEverywhere(id);
+    }
+
+    /**
+     * Gives a user other roles and sites; all sessions and tokens of the user end, since they act in the roles and sites of before.
+     *
+     * @throws IllegalArgumentException if there is no such user, no role, or the role of the service itself
+     */
+    public void changeAccess(String id, Set<Role> roles, Set<String> sites) {
+        User known = withId(id).orElseThrow(() -> new IllegalArgumentException("There is no user " + id));
+        User changed = new User(
+                known.id(),
+                known.userName(),
+                known.displayName(),
+                roles,
+                known.organisation(),
+                sites,
+                known.disabled(),
+                known.mustChangePassword());
+        jdbc.sql("UPDATE identity.app_user SET roles = ?, sites = ? WHERE id = ?")
+                .params(codes(changed), changed.sites().toArray(String[]::new), id)
+                .update();
+        signOutEverywhere(id);
+    }
+
+    private static String[] codes(User user) {
+        return user.roles().stream().map(Role::code).toArray(String[]::new);
     }
 
     private void signOutEverywhere(String id) {

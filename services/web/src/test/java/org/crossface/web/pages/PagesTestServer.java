@@ -35,6 +35,7 @@ import org.crossface.platform.schema.PostgresProperties;
 import org.crossface.platform.testing.TestPostgres;
 import org.crossface.web.pages.board.BoardPages;
 import org.crossface.web.pages.live.LivePages;
+import org.crossface.web.pages.live.LiveRights;
 import org.crossface.web.pages.today.TodayPages;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -277,6 +278,21 @@ public final class PagesTestServer implements AutoCloseable {
         @Bean
         Accesses accesses() {
             return new Accesses();
+        }
+
+        @Bean
+        LiveRights liveRights() {
+            return new LiveRights() {
+                @Override
+                public boolean hears(CurrentActor actor, ViewChanged change) {
+                    return true;
+                }
+
+                @Override
+                public Set<String> open(Map<String, CurrentActor> sessions) {
+                    return sessions.keySet();
+                }
+            };
         }
 
         @Bean

@@ -1,8 +1,12 @@
 package org.crossface.web.pages.live;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import org.crossface.identity.CurrentActor;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -18,11 +22,12 @@ class LiveController {
     }
 
     @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    ResponseEntity<SseEmitter> events() {
+    ResponseEntity<SseEmitter> events(@AuthenticationPrincipal CurrentActor actor, HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .header("X-Accel-Buffering", "no")
-                .body(streams.open());
+                .body(streams.open(actor, session == null ? "" : session.getId()));
     }
 
     /** 204 for who is signed in; the security chain answers 401 to all others. */

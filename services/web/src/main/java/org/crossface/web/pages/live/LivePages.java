@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Import;
 public class LivePages {
 
     @Bean
-    LiveStreams liveStreams(ViewChanges changes, Loops loops) {
-        return new LiveStreams(changes, loops);
+    LiveStreams liveStreams(ViewChanges changes, LiveRights rights, Loops loops) {
+        return new LiveStreams(changes, rights, loops);
     }
 }

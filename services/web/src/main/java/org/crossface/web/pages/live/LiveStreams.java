@@ -2,6 +2,7 @@ package org.crossface.web.pages.live;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.crossface.coordination.ViewChanged;
 import org.crossface.coordination.ViewChanges;
+import org.crossface.identity.CurrentActor;
 import org.crossface.platform.loops.Loop;
 import org.crossface.platform.loops.Loops;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +22,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * The open streams of this node. Each frame carries a view, an id and a position, or is a heartbeat; what it means a browser fetches
- * under its own rights. A stream that cannot keep up gets the newest change of each pathway, not all of them; one for which too much
+ * The open streams of this node. Each frame carries a view, an id and a position of what the reader may know of, or is a heartbeat; what
+ * it means a browser fetches under its own rights. A stream ends within a second of its session, whichever node ended that. A stream that cannot keep up gets the newest change of each pathway, not all of them; one for which too much
  * waits is ended, since a browser that opens its stream anew fetches all that it shows.
  *
  * <p>The streams end before the web server stops, which would otherwise wait for them.
@@ -31,19 +33,22 @@ public final class LiveStreams implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(LiveStreams.class);
     private static final Duration BEAT = Duration.ofSeconds(5);
     private static final Duration LIMIT = BEAT.multipliedBy(4);
+    private static final Duration SESSIONS_CHECKED = Duration.ofMillis(400);
     private static final int MOST_WAITING = 2_000;
 
     private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
     private final ViewChanges changes;
+    private final LiveRights rights;
     private final Loops loops;
     private ViewChanges.Subscription subscription = () -> {};
     private ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(LiveStreams::thread);
     private @Nullable Loop loop;
     private volatile boolean running;
 
-    /** Streams that tell of these changes, whose heartbeat is one of these loops. */
-    public LiveStreams(ViewChanges changes, Loops loops) {
+    /** Streams that tell of these changes as far as readers have rights, whose heartbeat is one of these loops. */
+    public LiveStreams(ViewChanges changes, LiveRights rights, Loops loops) {
         this.changes = changes;
+        this.rights = rights;
         this.loops = loops;
     }
 
@@ -51,10 +56,14 @@ public final class LiveStreams implements SmartLifecycle {
         return Thread.ofPlatform().daemon().name("live-heartbeat").unstarted(task);
     }
 
-    /** Opens a stream, which stays open until the browser leaves or the server stops. */
-    public SseEmitter open() {
+    /**
+     * Opens a stream, which stays open until the browser leaves, the session ends or the server stops.
+     *
+     * @param session identifier of the reader's session
+     */
+    public SseEmitter open(CurrentActor actor, String session) {
         SseEmitter emitter = new SseEmitter(0L);
-        Stream stream = new Stream(emitter);
+        Stream stream = new Stream(emitter, actor, session);
         emitter.onCompletion(() -> streams.remove(stream));
         emitter.onError(error -> streams.remove(stream));
         if (!running) {
@@ -85,6 +94,21 @@ public final class LiveStreams implements SmartLifecycle {
         }
     }
 
+    /** Ends the streams whose sessions have ended. While the database does not answer, nothing changes and nothing is told. */
+    private void endWithSessions() {
+        Map<String, CurrentActor> readers = new HashMap<>();
+        streams.forEach(stream -> readers.put(stream.session, stream.actor));
+        if (readers.isEmpty()) {
+            return;
+        }
+        try {
+            Set<String> open = rights.open(readers);
+            streams.stream().filter(stream -> !open.contains(stream.session)).forEach(Stream::end);
+        } catch (RuntimeException e) {
+            log.debug("The sessions of the open streams could not be checked; they are checked again", e);
+        }
+    }
+
     @Override
     public void start() {
         Loop beats = loops.watch("live heartbeat", LIMIT);
@@ -92,6 +116,8 @@ public final class LiveStreams implements SmartLifecycle {
         heart = Executors.newSingleThreadScheduledExecutor(LiveStreams::thread);
         var unused =
                 heart.scheduleAtFixedRate(() -> beat(beats), BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        var unusedToo = heart.scheduleWithFixedDelay(
+                this::endWithSessions, SESSIONS_CHECKED.toMillis(), SESSIONS_CHECKED.toMillis(), TimeUnit.MILLISECONDS);
         subscription = changes.subscribe(this::tell);
         running = true;
     }
@@ -123,23 +149,36 @@ public final class LiveStreams implements SmartLifecycle {
     private final class Stream {
 
         private final SseEmitter emitter;
+        private final CurrentActor actor;
+        private final String session;
         private final Map<String, ViewChanged> waiting = new LinkedHashMap<>();
         private boolean beatDue;
         private boolean sending;
         private boolean over;
 
-        private Stream(SseEmitter emitter) {
+        private Stream(SseEmitter emitter, CurrentActor actor, String session) {
             this.emitter = emitter;
+            this.actor = actor;
+            this.session = session;
         }
 
         private void offer(ViewChanged change) {
             synchronized (waiting) {
                 waiting.put(change.view() + "/" + change.id(), change);
                 if (waiting.size() > MOST_WAITING) {
-                    over = true;
-                    waiting.clear();
-                    streams.remove(this);
+                    end();
+                } else {
+                    startSending();
                 }
+            }
+        }
+
+        /** Nothing that waits is sent any more. */
+        private void end() {
+            synchronized (waiting) {
+                over = true;
+                waiting.clear();
+                streams.remove(this);
                 startSending();
             }
         }
@@ -162,7 +201,9 @@ public final class LiveStreams implements SmartLifecycle {
             try {
                 for (Batch batch = next(); !batch.isEmpty(); batch = next()) {
                     for (ViewChanged change : batch.changes().values()) {
-                        emitter.send(SseEmitter.event().name("change").data(change));
+                        if (rights.hears(actor, change)) {
+                            emitter.send(SseEmitter.event().name("change").data(change));
+                        }
                     }
                     if (batch.beat()) {
                         emitter.send(SseEmitter.event().name("beat").data(changes.reached()));
@@ -174,6 +215,12 @@ public final class LiveStreams implements SmartLifecycle {
             } catch (IOException | IllegalStateException e) {
                 log.debug("A live stream has ended", e);
                 streams.remove(this);
+            } catch (RuntimeException e) {
+                // Whether the reader may hear of it is not known: the browser opens its stream anew and fetches what it
+                // shows.
+                log.warn("A live stream is ended, since the reader's rights could not be found out", e);
+                streams.remove(this);
+                complete();
             }
         }
 

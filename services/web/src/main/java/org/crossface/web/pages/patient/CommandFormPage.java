@@ -25,6 +25,7 @@ import org.crossface.pathway.CircumstancesResolver;
 import org.crossface.pathway.authority.Availability;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
+import org.crossface.pathway.patient.EndPatientSharing;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.pathway.reference.ReferenceData;
 import org.crossface.pathway.reference.StandingData;
@@ -154,11 +155,15 @@ class CommandFormPage {
             MultiValueMap<String, String> typed,
             HttpServletRequest request) {
         ObjectNode body = new FormValues(typed).json(spec.fields(), file.zone());
-        Object command = reader.read(spec, file.pathway().pathwayId(), Map.of(), body, file.zone());
+        boolean toPerson = PersonCommands.is(spec);
+        String target = toPerson ? file.pathway().patientId() : file.pathway().pathwayId();
+        Object command = reader.read(spec, target, Map.of(), body, file.zone());
         Envelope envelope = CommandRequest.envelope(request, actor, "UI", PurposeOfUse.usualOrReview(actor.role()))
                 .idempotent(new Envelope.Idempotency(
                         own(typed, KEY), "POST " + request.getRequestURI(), sha256(body.toString())));
-        return dispatch.send(command, noting(envelope, typed).expecting(Long.parseLong(own(typed, VERSION))));
+        Envelope noted = noting(envelope, typed);
+        // The version on the form is that of the pathway.
+        return dispatch.send(command, toPerson ? noted : noted.expecting(Long.parseLong(own(typed, VERSION))));
     }
 
     /** Why it is recorded only now travels beside the command (INV-61). */
@@ -222,11 +227,10 @@ class CommandFormPage {
             @Nullable Problem problem,
             String view) {
         SiteTimes times = new SiteTimes(clock, file.zone());
-        FormChoices choices = new FormChoices(file, reference, standing, times);
+        FormChoices choices = new FormChoices(file, reference, standing, times, spec.type() == EndPatientSharing.class);
         FormWriter writer =
                 new FormWriter(choices::of, new FormValues(typed), times.now().atZone(file.zone()), problem);
-        Availability availability = Offers.availability(
-                file.pathway().state(), spec, actor.role(), times.today(), policies.inForceAt(times.now()));
+        Availability availability = availability(file, spec, actor, times);
         ModelAndView page = new ModelAndView(view);
         page.addObject("id", file.pathway().pathwayId());
         page.addObject("times", times);
@@ -245,6 +249,13 @@ class CommandFormPage {
                         ? typed.getFirst(VERSION)
                         : file.pathway().sequence());
         return page;
+    }
+
+    private Availability availability(PatientFile file, CommandSpec spec, CurrentActor actor, SiteTimes times) {
+        return PersonCommands.is(spec) && spec.allows(actor.role())
+                ? new Availability.Offered()
+                : Offers.availability(
+                        file.pathway().state(), spec, actor.role(), times.today(), policies.inForceAt(times.now()));
     }
 
     /** What happened longer ago than this needs a reason (INV-61). */
@@ -273,6 +284,7 @@ class CommandFormPage {
         return catalogue
                 .ofPathways(command)
                 .filter(spec -> !spec.phases().isEmpty())
+                .or(() -> PersonCommands.find(catalogue, command))
                 .orElseThrow(() -> new NotVisible(RESOURCE));
     }
 

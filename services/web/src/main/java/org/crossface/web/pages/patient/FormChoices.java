@@ -2,6 +2,7 @@ package org.crossface.web.pages.patient;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.crossface.coordination.record.RecordedFact;
 import org.crossface.coordination.story.EventWords;
 import org.crossface.coordination.story.Wording;
@@ -23,8 +24,11 @@ final class FormChoices {
     private final ReferenceData reference;
     private final StandingData standing;
     private final SiteTimes times;
+    private final boolean ending;
 
-    FormChoices(PatientFile file, ReferenceData reference, StandingData standing, SiteTimes times) {
+    /** @param ending whether the command ends a sharing */
+    FormChoices(PatientFile file, ReferenceData reference, StandingData standing, SiteTimes times, boolean ending) {
+        this.ending = ending;
         this.file = file;
         this.reference = reference;
         this.standing = standing;
@@ -41,6 +45,7 @@ final class FormChoices {
             case "surgeonId", "surgeonIds", "secondSurgeonId", "physicianId" -> surgeons();
             case "facilityId" -> facilities();
             case "room" -> rooms();
+            case "siteId" -> centres();
             case "targetFactId" -> facts();
             case "flagId" ->
                 file.facts().all(RedFlagRaised.class).reversed().stream()
@@ -76,6 +81,19 @@ final class FormChoices {
         return standing.facilities().stream()
                 .map(each -> new Option(each.facilityId(), each.name() + (each.flapCapable() ? ", checks flaps" : "")))
                 .toList();
+    }
+
+    /** To share with: those that do not know the patient; to end a sharing: those that the patient is shared with. */
+    private List<Option> centres() {
+        Set<String> shared = file.sites().sharedWith();
+        return standing.sites().stream()
+                .filter(site -> ending ? shared.contains(site.siteId()) : !knows(site.siteId()))
+                .map(site -> new Option(site.siteId(), site.name()))
+                .toList();
+    }
+
+    private boolean knows(String siteId) {
+        return file.sites().all().contains(siteId) || file.pathway().siteId().equals(siteId);
     }
 
     private List<Option> rooms() {

@@ -1,11 +1,13 @@
 package org.crossface.web.pages.patient;
 
 import java.time.ZoneId;
+import java.util.List;
 import org.crossface.coordination.board.Due;
 import org.crossface.coordination.projection.Facts;
 import org.crossface.coordination.record.RecordedPathway;
 import org.crossface.coordination.story.PathwaySummary;
 import org.crossface.coordination.story.PatientIdentity;
+import org.crossface.pathway.patient.PatientSites;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param facts those in force
  * @param identity {@code null} while no view knows the person
  * @param next what has to happen next; {@code null} when nothing has
+ * @param sites the surgery centres that know the patient
+ * @param sharedWith names of those that the patient is shared with
  */
 record PatientFile(
         RecordedPathway pathway,
         Facts facts,
         PathwaySummary summary,
         @Nullable PatientIdentity identity,
-        @Nullable Due next) {
+        @Nullable Due next,
+        PatientSites sites,
+        List<String> sharedWith) {
 
     ZoneId zone() {
         return facts.zone();

@@ -53,6 +53,9 @@ record PatientHeader(String name, String number, boolean reasonMissing, List<Fac
             facts.add(new Fact("Surgeon", surgeons()));
             facts.add(new Fact("Lives in", home()));
             facts.add(new Fact("Referred for", reason()));
+            if (!file.sharedWith().isEmpty()) {
+                facts.add(new Fact("Shared with", String.join(", ", file.sharedWith())));
+            }
             return facts;
         }
 

@@ -63,6 +63,13 @@ class PatientPage {
         model.addAttribute("stages", stages);
         model.addAttribute("scale", MonthScale.of(file, policy, times, stages));
         model.addAttribute("offers", offers(file, actor.role(), times, policy));
+        model.addAttribute(
+                "person",
+                PersonCommands.offers(
+                        catalogue,
+                        actor.role(),
+                        file.sites(),
+                        file.pathway().state().oversight().died()));
         model.addAttribute("role", actor.role().label().toLowerCase(Locale.ENGLISH));
         model.addAttribute("auditor", actor.role() == Role.QUALITY_AUDITOR || actor.role() == Role.PRIVACY_OFFICER);
         history(HistoryLine.of(file, staff), show, model);
@@ -72,7 +79,11 @@ class PatientPage {
                 "recorded",
                 recorded == null
                         ? null
-                        : catalogue.ofPathways(recorded).map(CommandSpec::title).orElse(null));
+                        : catalogue
+                                .ofPathways(recorded)
+                                .or(() -> PersonCommands.find(catalogue, recorded))
+                                .map(CommandSpec::title)
+                                .orElse(null));
         return "patient";
     }
 

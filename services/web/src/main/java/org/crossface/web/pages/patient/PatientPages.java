@@ -18,8 +18,9 @@ import org.springframework.context.annotation.Import;
 public class PatientPages {
 
     @Bean
-    PatientReads patientReads(PathwayRecords records, PatientStory story, Board board, ReadGate gate) {
-        return new PatientReads(records, story, board, gate);
+    PatientReads patientReads(
+            PathwayRecords records, PatientStory story, Board board, ReferenceData reference, ReadGate gate) {
+        return new PatientReads(records, story, board, reference, gate);
     }
 
     @Bean

@@ -15,6 +15,9 @@ import org.crossface.identity.gate.PurposeOfUse;
 import org.crossface.identity.gate.ReadGate;
 import org.crossface.identity.gate.Shown;
 import org.crossface.pathway.EffectiveFacts;
+import org.crossface.pathway.patient.PatientSites;
+import org.crossface.pathway.reference.ReferenceData;
+import org.crossface.pathway.reference.ReferenceData.SurgicalSite;
 
 /** Reads a patient's file through the gate. */
 final class PatientReads {
@@ -22,9 +25,11 @@ final class PatientReads {
     private final PathwayRecords records;
     private final PatientStory story;
     private final Board board;
+    private final ReferenceData reference;
     private final ReadGate gate;
 
-    PatientReads(PathwayRecords records, PatientStory story, Board board, ReadGate gate) {
+    PatientReads(PathwayRecords records, PatientStory story, Board board, ReferenceData reference, ReadGate gate) {
+        this.reference = reference;
         this.records = records;
         this.story = story;
         this.board = board;
@@ -48,6 +53,7 @@ final class PatientReads {
     private PatientFile fileOf(RecordedPathway pathway) {
         Facts facts = Facts.of(EffectiveFacts.of(
                 pathway.facts().stream().map(RecordedFact::fact).toList()));
+        PatientSites sites = reference.sitesOfPatient(pathway.patientId()).orElse(PatientSites.NONE);
         return new PatientFile(
                 pathway,
                 facts,
@@ -56,6 +62,11 @@ final class PatientReads {
                 board.byIds(List.of(pathway.pathwayId())).stream()
                         .findFirst()
                         .map(BoardRow::next)
-                        .orElse(null));
+                        .orElse(null),
+                sites,
+                sites.sharedWith().stream()
+                        .map(id -> reference.site(id).map(SurgicalSite::name).orElse(id))
+                        .sorted()
+                        .toList());
     }
 }

@@ -1,0 +1,52 @@
+package org.crossface.web.pages.patient;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.crossface.pathway.authority.CommandCatalogue;
+import org.crossface.pathway.authority.CommandSpec;
+import org.crossface.pathway.patient.EndPatientSharing;
+import org.crossface.pathway.patient.NameRepresentative;
+import org.crossface.pathway.patient.PatientCommand;
+import org.crossface.pathway.patient.PatientSites;
+import org.crossface.pathway.patient.SharePatient;
+import org.crossface.platform.api.Role;
+
+/**
+ * The commands to a person, across all pathways, that the page of a pathway offers. Contacts are not among them: the command replaces all of
+ * them, and the form does not know the present ones.
+ */
+final class PersonCommands {
+
+    private static final String AREA = "patient";
+    private static final Set<Class<?>> TYPES =
+            Set.of(NameRepresentative.class, SharePatient.class, EndPatientSharing.class);
+
+    private PersonCommands() {}
+
+    /** Whether this is given to the person and not to the pathway. */
+    static boolean is(CommandSpec spec) {
+        return PatientCommand.class.isAssignableFrom(spec.type());
+    }
+
+    /** The command of this name; empty when the page offers none. */
+    static Optional<CommandSpec> find(CommandCatalogue catalogue, String kebabName) {
+        return catalogue.find(AREA, kebabName).filter(spec -> TYPES.contains(spec.type()));
+    }
+
+    /**
+     * What this role can do about the person now.
+     *
+     * @param died after which nothing is arranged any more
+     */
+    static List<Offers.Offer> offers(CommandCatalogue catalogue, Role role, PatientSites sites, boolean died) {
+        return catalogue.all().stream()
+                .filter(spec -> TYPES.contains(spec.type()) && spec.allows(role))
+                .filter(spec -> spec.type() == EndPatientSharing.class
+                        ? !sites.sharedWith().isEmpty()
+                        : !died)
+                .map(spec -> new Offers.Offer(
+                        spec.kebabName(), spec.title(), "Person", HistoryLine.icon(spec.area()), "", null))
+                .toList();
+    }
+}

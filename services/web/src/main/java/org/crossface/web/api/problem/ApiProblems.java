@@ -1,8 +1,12 @@
 package org.crossface.web.api.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.crossface.identity.signin.TooManyAttempts;
 import org.crossface.web.security.RequestIdFilter;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -18,8 +22,16 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class ApiProblems {
 
+    private static final Logger log = LoggerFactory.getLogger(ApiProblems.class);
+
     @ExceptionHandler(Exception.class)
-    ResponseEntity<Problem> answer(Exception failure, HttpServletRequest request) {
+    @Nullable
+    ResponseEntity<Problem> answer(Exception failure, HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            // A live stream whose reader has left: nothing more can be sent.
+            log.debug("An answer that had begun has broken off", failure);
+            return null;
+        }
         Problem problem = Problems.of(failure).inRequest(RequestIdFilter.of(request));
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);

@@ -25,6 +25,7 @@ import org.crossface.pathway.CircumstancesResolver;
 import org.crossface.pathway.authority.Availability;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
+import org.crossface.pathway.authority.FieldSpec;
 import org.crossface.pathway.patient.EndPatientSharing;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.pathway.reference.ReferenceData;
@@ -154,7 +155,7 @@ class CommandFormPage {
             CurrentActor actor,
             MultiValueMap<String, String> typed,
             HttpServletRequest request) {
-        ObjectNode body = new FormValues(typed).json(spec.fields(), file.zone());
+        ObjectNode body = new FormValues(typed).json(fields(spec), file.zone());
         boolean toPerson = PersonCommands.is(spec);
         String target = toPerson ? file.pathway().patientId() : file.pathway().pathwayId();
         Object command = reader.read(spec, target, Map.of(), body, file.zone());
@@ -237,7 +238,7 @@ class CommandFormPage {
         page.addObject("who", PatientHeader.of(file, staff, times));
         page.addObject("sides", SidesView.of(file));
         page.addObject("spec", spec);
-        page.addObject("inputs", writer.inputs(spec));
+        page.addObject("inputs", writer.inputs(fields(spec)));
         page.addObject("problem", problem);
         page.addObject("since", List.of());
         page.addObject("locked", availability instanceof Availability.Locked locked ? locked : null);
@@ -249,6 +250,14 @@ class CommandFormPage {
                         ? typed.getFirst(VERSION)
                         : file.pathway().sequence());
         return page;
+    }
+
+    /** What a person fills in: not whom or what the command is given to. */
+    private static List<FieldSpec> fields(CommandSpec spec) {
+        String target = CommandReader.targetOf(spec);
+        return spec.fields().stream()
+                .filter(field -> !field.name().equals(target))
+                .toList();
     }
 
     private Availability availability(PatientFile file, CommandSpec spec, CurrentActor actor, SiteTimes times) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.crossface.pathway.authority.CommandSpec;
 import org.crossface.pathway.authority.FieldKind;
 import org.crossface.pathway.authority.FieldSpec;
 import org.crossface.pathway.authority.FieldSpec.Option;
@@ -62,11 +61,6 @@ final class FormWriter {
                 new Item("Open smile", min, max),
                 new Item("Snarl", min, max),
                 new Item("Lip pucker", min, max));
-    }
-
-    /** The controls of a command, when it happened last. */
-    List<FormInput> inputs(CommandSpec spec) {
-        return inputs(spec.fields());
     }
 
     /** The controls of these fields, when it happened last. */

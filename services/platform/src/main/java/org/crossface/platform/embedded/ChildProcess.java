@@ -30,12 +30,21 @@ final class ChildProcess {
         this.log = log;
     }
 
-    /** Starts the command in a session of its own, so that Ctrl-C in a terminal reaches only the server. */
+    /**
+     * Starts the command in a session of its own, so that Ctrl-C in a terminal reaches only the server.
+     *
+     * @throws EmbeddedServerException if it cannot be started, or this JVM is ending
+     */
     static ChildProcess start(String name, List<String> command, Path log) throws InterruptedException {
         CompletableFuture<Process> started = new CompletableFuture<>();
         Thread.ofPlatform().daemon().name(name).start(() -> startAndStay(command, log, started));
         try {
-            return new ChildProcess(name, started.get(), log);
+            ChildProcess child = new ChildProcess(name, started.get(), log);
+            if (!LivingChildren.add(child)) {
+                child.kill();
+                throw new EmbeddedServerException(name + " is not started, since this process is ending");
+            }
+            return child;
         } catch (ExecutionException e) {
             throw new EmbeddedServerException("Cannot start " + name + ": " + e.getMessage(), e);
         }
@@ -61,12 +70,21 @@ final class ChildProcess {
         }
     }
 
+    String name() {
+        return name;
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }
 
     long pid() {
         return process.pid();
+    }
+
+    /** Completes with the exit code when the child ends; 128 and a signal's number when that ended it. */
+    CompletableFuture<Integer> ended() {
+        return process.onExit().thenApply(Process::exitValue);
     }
 
     /** Closes the child's standard input. */
@@ -79,13 +97,15 @@ final class ChildProcess {
         return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Ends the child at once. */
+    /** Ends the child and its own children at once, those that are stopped (SIGSTOP) too. */
     void kill() {
+        List<ProcessHandle> below = process.descendants().toList();
         process.destroyForcibly();
+        below.forEach(ProcessHandle::destroyForcibly);
     }
 
     /** The child ended by itself: its last words. */
-    EmbeddedServerException ended() throws IOException {
+    EmbeddedServerException endedEarly() throws IOException {
         List<String> lines = Files.exists(log)
                 ? Files.readString(log, StandardCharsets.UTF_8).lines().toList()
                 : List.of();

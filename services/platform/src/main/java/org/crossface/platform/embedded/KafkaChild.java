@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -26,19 +27,26 @@ import org.apache.kafka.common.errors.TopicExistsException;
  */
 public final class KafkaChild implements AutoCloseable {
     private static final Duration READY_LIMIT = Duration.ofMinutes(2);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(8);
+
+    /** For an earlier broker that is still shutting down. */
+    private static final Duration EARLIER_LIMIT = Duration.ofSeconds(60);
+
     private static final int CALL_MILLIS = 2_000;
     private static final long PAUSE_MILLIS = 100;
 
-    private final ChildProcess process;
+    private final Place place;
     private final DirectoryLock lock;
-    private final int port;
+    private volatile ChildProcess process;
 
-    private KafkaChild(ChildProcess process, DirectoryLock lock, int port) {
-        this.process = process;
+    private KafkaChild(Place place, DirectoryLock lock, ChildProcess process) {
+        this.place = place;
         this.lock = lock;
-        this.port = port;
+        this.process = process;
     }
+
+    /** What stays the same from one process to the next. */
+    private record Place(Path root, int port, Collection<NewTopic> topics) {}
 
     /**
      * Starts a broker in the directory, which is created when new, and returns when it answers and has the topics.
@@ -73,48 +81,69 @@ public final class KafkaChild implements AutoCloseable {
         int port = wanted.isPresent()
                 ? Port.fixed(wanted.getAsInt(), "crossface.kafka.port")
                 : Port.kept(root.resolve("port"));
+        Place place = new Place(root, port, List.copyOf(topics));
+        return new KafkaChild(place, lock, launch(place));
+    }
+
+    /** Returns when the broker answers and has the topics; one that does not is killed. */
+    private static ChildProcess launch(Place place) throws IOException, InterruptedException {
         ChildProcess process = ChildProcess.start(
                 "embedded Kafka",
-                KafkaProgram.find().command(root, port, Port.free()),
-                PrivateFiles.log(root.resolve("kafka.log")));
-        KafkaChild child = new KafkaChild(process, lock, port);
+                KafkaProgram.find().command(place.root(), place.port(), Port.free()),
+                PrivateFiles.log(place.root().resolve("kafka.log")));
         try {
-            child.awaitReady(topics);
+            awaitReady(place, process);
+            return process;
         } catch (IOException | InterruptedException | RuntimeException e) {
             process.kill();
             throw e;
         }
-        return child;
     }
 
     /** The broker of a JVM that was killed needs some seconds to shut down; it holds this lock until then. */
-    private static void awaitEndOfEarlierBroker(Path root) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                        root.resolve("broker.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock held = channel.lock()) {
-            held.release();
-        }
-    }
-
-    private void awaitReady(Collection<NewTopic> topics) throws IOException, InterruptedException {
-        Map<String, Object> settings = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(),
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, CALL_MILLIS,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_MILLIS);
+    private static void awaitEndOfEarlierBroker(Path root) throws IOException, InterruptedException {
         long start = System.nanoTime();
-        while (!Port.answers(port)) {
-            pauseWhileAlive(start);
-        }
-        try (Admin admin = Admin.create(settings)) {
-            while (!isReady(admin, topics)) {
-                pauseWhileAlive(start);
+        try (FileChannel channel =
+                FileChannel.open(root.resolve("broker.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            while (!isFree(channel)) {
+                if (System.nanoTime() - start > EARLIER_LIMIT.toNanos()) {
+                    throw new EmbeddedServerException("Kafka of an earlier run still holds "
+                            + root.resolve("broker.lock") + " after " + EARLIER_LIMIT.toSeconds()
+                            + " s. End it (its main class is " + KafkaProgram.MAIN_CLASS + "), then start again.");
+                }
+                Thread.sleep(PAUSE_MILLIS);
             }
         }
     }
 
-    private void pauseWhileAlive(long start) throws IOException, InterruptedException {
+    private static boolean isFree(FileChannel channel) throws IOException {
+        try (FileLock held = channel.tryLock()) {
+            return held != null;
+        }
+    }
+
+    private static void awaitReady(Place place, ChildProcess process) throws IOException, InterruptedException {
+        Map<String, Object> settings = Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:" + place.port(),
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, CALL_MILLIS,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_MILLIS);
+        long start = System.nanoTime();
+        while (!Port.answers(place.port())) {
+            pauseWhileAlive(process, start);
+        }
+        Admin admin = Admin.create(settings);
+        try {
+            while (!isReady(admin, place.topics())) {
+                pauseWhileAlive(process, start);
+            }
+        } finally {
+            admin.close(Duration.ofMillis(CALL_MILLIS));
+        }
+    }
+
+    private static void pauseWhileAlive(ChildProcess process, long start) throws IOException, InterruptedException {
         if (!process.isAlive()) {
-            throw process.ended();
+            throw process.endedEarly();
         }
         if (System.nanoTime() - start > READY_LIMIT.toNanos()) {
             throw process.late(READY_LIMIT);
@@ -143,7 +172,7 @@ public final class KafkaChild implements AutoCloseable {
 
     /** Where clients connect. */
     public String bootstrapServers() {
-        return "127.0.0.1:" + port;
+        return "127.0.0.1:" + place.port();
     }
 
     /** The process id of the broker. */
@@ -165,6 +194,49 @@ public final class KafkaChild implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EmbeddedServerException("Interrupted while Kafka stopped", e);
+        }
+    }
+
+    /** This broker as one that can be started again. */
+    SupervisedChild supervised() {
+        return new Supervised();
+    }
+
+    private final class Supervised implements SupervisedChild {
+        @Override
+        public String name() {
+            return process.name();
+        }
+
+        @Override
+        public long pid() {
+            return process.pid();
+        }
+
+        @Override
+        public CompletableFuture<Integer> ended() {
+            return process.ended();
+        }
+
+        @Override
+        public boolean answers(Duration limit) {
+            return KafkaSignOfLife.isGiven(place.port(), limit);
+        }
+
+        @Override
+        public void kill() {
+            process.kill();
+        }
+
+        @Override
+        public void startAgain() throws IOException, InterruptedException {
+            awaitEndOfEarlierBroker(place.root());
+            process = launch(place);
+        }
+
+        @Override
+        public void close() {
+            KafkaChild.this.close();
         }
     }
 }

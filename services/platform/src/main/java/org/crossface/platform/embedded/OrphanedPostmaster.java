@@ -18,9 +18,15 @@ import java.util.concurrent.TimeoutException;
 final class OrphanedPostmaster {
     private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(60);
 
+    private static final Duration BACKEND_LIMIT = Duration.ofSeconds(5);
+
     private OrphanedPostmaster() {}
 
-    /** Stops the postmaster of this data directory, if one runs, and removes what a dead one left. */
+    /**
+     * Stops the postmaster of this data directory, if one runs, then the processes of a postmaster that was killed, and removes what it left:
+     * a file that names a process, by which a program that got its number since would keep PostgreSQL from starting. As long as one of its
+     * processes works on the data the file stays, since it is by this file that PostgreSQL itself knows of them.
+     */
     static void stop(Path data) throws IOException, InterruptedException {
         Path pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
@@ -30,7 +36,46 @@ final class OrphanedPostmaster {
         if (orphan.isPresent()) {
             shutDown(orphan.get());
         }
+        endBackends(data);
         Files.deleteIfExists(pidFile);
+    }
+
+    /** Without a postmaster its processes end by themselves, but one in the middle of a long statement only after it. */
+    private static void endBackends(Path data) throws InterruptedException {
+        Path real = realPath(data);
+        List<ProcessHandle> left =
+                ProcessHandle.allProcesses().filter(each -> worksIn(each, real)).toList();
+        for (ProcessHandle backend : left) {
+            backend.destroyForcibly();
+        }
+        for (ProcessHandle backend : left) {
+            if (!endsWithin(backend, BACKEND_LIMIT)) {
+                throw new EmbeddedServerException("Process " + backend.pid()
+                        + " of a PostgreSQL that was killed does not end. End it, then PostgreSQL can start.");
+            }
+        }
+    }
+
+    private static Path realPath(Path data) {
+        try {
+            return data.toRealPath();
+        } catch (IOException e) {
+            throw new EmbeddedServerException("Cannot look at " + data + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A process of PostgreSQL has its data directory as its working directory; of others' processes one may not know. */
+    private static boolean worksIn(ProcessHandle process, Path data) {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd"))
+                            .equals(data)
+                    && commandLine(process.pid()).stream()
+                            .findFirst()
+                            .orElse("")
+                            .startsWith("postgres:");
+        } catch (IOException goneOrNotOurs) {
+            return false;
+        }
     }
 
     private static Optional<Long> firstLine(Path pidFile) throws IOException {
@@ -51,6 +96,12 @@ final class OrphanedPostmaster {
         });
     }
 
+    /** The program has a title of its own, as in {@code postgres: checkpointer}, once it knows what it is for. */
+    private static boolean isOfPostgres(List<String> commandLine) {
+        String program = commandLine.isEmpty() ? "" : commandLine.getFirst();
+        return program.startsWith("postgres:") || program.endsWith("/postgres");
+    }
+
     private static List<String> commandLine(long pid) {
         try {
             String line = Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"), StandardCharsets.UTF_8);
@@ -60,10 +111,11 @@ final class OrphanedPostmaster {
         }
     }
 
+    /** Asks, then urges, then kills: one that is stopped (SIGSTOP) hears no other signal. */
     private static void shutDown(ProcessHandle orphan) throws IOException, InterruptedException {
-        for (String signal : List.of("INT", "QUIT")) {
+        for (String signal : List.of("INT", "QUIT", "KILL")) {
             Signals.send(signal, orphan.pid());
-            if (endsWithin(orphan, SHUTDOWN_LIMIT)) {
+            if (endsWithin(orphan, signal.equals("INT") ? SHUTDOWN_LIMIT : BACKEND_LIMIT)) {
                 return;
             }
         }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * PostgreSQL as a child process. Its data directory survives a clean stop, a {@code kill -9} of this JVM and one of
@@ -23,18 +24,33 @@ public final class PostgresChild implements AutoCloseable {
     /** The role the service works as. */
     public static final String SERVER = "crossface_server";
 
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    /** For the end of open transactions and the checkpoint. */
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(6);
 
-    private final ChildProcess process;
+    /** For an end without a checkpoint, after which the next start recovers. */
+    private static final Duration QUIT_LIMIT = Duration.ofSeconds(2);
+
+    private final Installation installed;
     private final DirectoryLock lock;
-    private final int port;
-    private final PostgresCredentials credentials;
+    private volatile ChildProcess process;
 
-    private PostgresChild(ChildProcess process, DirectoryLock lock, int port, PostgresCredentials credentials) {
-        this.process = process;
+    private PostgresChild(Installation installed, DirectoryLock lock, ChildProcess process) {
+        this.installed = installed;
         this.lock = lock;
-        this.port = port;
-        this.credentials = credentials;
+        this.process = process;
+    }
+
+    /** What stays the same from one process to the next. */
+    private record Installation(
+            PostgresDirectory place,
+            PostgresAccount account,
+            Path programs,
+            PostgresCredentials credentials,
+            int port) {
+
+        String jdbcUrl() {
+            return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
+        }
     }
 
     /** Starts PostgreSQL in the directory, on a free port that is kept from start to start. */
@@ -82,18 +98,27 @@ public final class PostgresChild implements AutoCloseable {
         int port = wanted.isPresent()
                 ? Port.fixed(wanted.getAsInt(), "crossface.postgres.port")
                 : Port.kept(place.root().resolve("port"));
+        Installation installed = new Installation(place, account, programs, credentials, port);
+        return new PostgresChild(installed, lock, launch(installed));
+    }
+
+    /** Returns when it accepts connections; a process that does not is stopped. */
+    private static ChildProcess launch(Installation installed) throws IOException, InterruptedException {
+        PostgresDirectory place = installed.place();
         ChildProcess process = ChildProcess.start(
                 "embedded PostgreSQL",
-                account.serverCommand(serverArguments(programs, place.data(), port)),
+                installed
+                        .account()
+                        .serverCommand(serverArguments(installed.programs(), place.data(), installed.port())),
                 PrivateFiles.log(place.root().resolve("postgres.log")));
-        PostgresChild child = new PostgresChild(process, lock, port, credentials);
         try {
-            PostgresReadiness.await(child.jdbcUrl(), SERVER, credentials.server(), process);
+            PostgresReadiness.await(
+                    installed.jdbcUrl(), SERVER, installed.credentials().server(), process);
+            return process;
         } catch (IOException | InterruptedException | RuntimeException e) {
-            child.stop();
+            stop(process);
             throw e;
         }
-        return child;
     }
 
     private static List<String> serverArguments(Path programs, Path data, int port) {
@@ -127,27 +152,27 @@ public final class PostgresChild implements AutoCloseable {
 
     /** The address of the database {@value #DATABASE}. */
     public String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
+        return installed.jdbcUrl();
     }
 
     /** The TCP port on 127.0.0.1. */
     public int port() {
-        return port;
+        return installed.port();
     }
 
     /** The password of {@value #OWNER}. */
     public String ownerPassword() {
-        return credentials.owner();
+        return installed.credentials().owner();
     }
 
     /** The password of {@value #SERVER}. */
     public String serverPassword() {
-        return credentials.server();
+        return installed.credentials().server();
     }
 
     /** The password of the superuser {@code postgres}, for tools and tests; the service never connects as it. */
     public String superuserPassword() {
-        return credentials.superuser();
+        return installed.credentials().superuser();
     }
 
     /** The process id of the postmaster. */
@@ -159,7 +184,7 @@ public final class PostgresChild implements AutoCloseable {
     @Override
     public void close() {
         try {
-            stop();
+            stop(process);
             lock.close();
         } catch (IOException e) {
             throw new EmbeddedServerException("Cannot stop PostgreSQL: " + e.getMessage(), e);
@@ -169,16 +194,59 @@ public final class PostgresChild implements AutoCloseable {
         }
     }
 
-    private void stop() throws IOException, InterruptedException {
+    private static void stop(ChildProcess process) throws IOException, InterruptedException {
         if (!process.isAlive()) {
             return;
         }
         Signals.send("INT", process.pid());
         if (!process.awaitEnd(STOP_LIMIT)) {
             Signals.send("QUIT", process.pid());
-            if (!process.awaitEnd(STOP_LIMIT)) {
+            if (!process.awaitEnd(QUIT_LIMIT)) {
                 process.kill();
             }
+        }
+    }
+
+    /** This PostgreSQL as one that can be started again. */
+    SupervisedChild supervised() {
+        return new Supervised();
+    }
+
+    private final class Supervised implements SupervisedChild {
+        @Override
+        public String name() {
+            return process.name();
+        }
+
+        @Override
+        public long pid() {
+            return process.pid();
+        }
+
+        @Override
+        public CompletableFuture<Integer> ended() {
+            return process.ended();
+        }
+
+        @Override
+        public boolean answers(Duration limit) {
+            return PostgresReadiness.isAnswering(installed.port(), limit);
+        }
+
+        @Override
+        public void kill() {
+            process.kill();
+        }
+
+        @Override
+        public void startAgain() throws IOException, InterruptedException {
+            OrphanedPostmaster.stop(installed.place().data());
+            process = launch(installed);
+        }
+
+        @Override
+        public void close() {
+            PostgresChild.this.close();
         }
     }
 }

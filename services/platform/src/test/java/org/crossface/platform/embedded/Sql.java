@@ -26,7 +26,7 @@ final class Sql {
         }
     }
 
-    private static Connection asOwner(PostgresChild postgres) throws SQLException {
+    static Connection asOwner(PostgresChild postgres) throws SQLException {
         return DriverManager.getConnection(postgres.jdbcUrl(), PostgresChild.OWNER, postgres.ownerPassword());
     }
 }

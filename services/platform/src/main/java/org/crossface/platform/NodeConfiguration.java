@@ -6,6 +6,10 @@ import org.crossface.platform.eventstore.HorizonProbe;
 import org.crossface.platform.loops.LoopHealth;
 import org.crossface.platform.loops.Loops;
 import org.crossface.platform.processing.ProcessorHealth;
+import org.crossface.platform.readiness.DatabaseWatch;
+import org.crossface.platform.readiness.TimelyHealths;
+import org.crossface.platform.schema.GuardedSession;
+import org.crossface.platform.schema.PostgresEndpoint;
 import org.crossface.platform.schema.PostgresProperties;
 import org.crossface.platform.schema.SchemaMigrator;
 import org.crossface.platform.wakeup.ViewChangeFeed;
@@ -23,6 +27,23 @@ class NodeConfiguration {
     @Bean
     Loops loops() {
         return new Loops();
+    }
+
+    /** Asks outside of all pools, so that its answer depends on PostgreSQL alone. */
+    @Bean
+    DatabaseWatch databaseHealthIndicator(PostgresProperties properties, SchemaMigrator migrated) {
+        PostgresEndpoint endpoint =
+                properties.endpoint().with(properties.limits().quick(DatabaseWatch.LIMIT));
+        return DatabaseWatch.start(() -> GuardedSession.open(
+                endpoint,
+                endpoint.server(),
+                "crossface-watch",
+                endpoint.limits().answer()));
+    }
+
+    @Bean
+    static TimelyHealths timelyHealths() {
+        return new TimelyHealths();
     }
 
     @Bean

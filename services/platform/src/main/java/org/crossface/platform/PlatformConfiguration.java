@@ -20,9 +20,7 @@ import org.crossface.platform.personal.PersonalFields;
 import org.crossface.platform.personal.SubjectKeys;
 import org.crossface.platform.reservations.PostgresReservations;
 import org.crossface.platform.schema.GuardedSession;
-import org.crossface.platform.schema.Login;
 import org.crossface.platform.schema.ModuleSchema;
-import org.crossface.platform.schema.PostgresEndpoint;
 import org.crossface.platform.schema.PostgresProperties;
 import org.crossface.platform.schema.SchemaMigrator;
 import org.crossface.platform.time.DomainClock;
@@ -67,7 +65,7 @@ public class PlatformConfiguration {
     @Bean
     @Primary
     HikariDataSource dataSource(PostgresProperties properties, SchemaMigrator migrated) {
-        return pool(properties.endpoint(), properties.poolSize(), "crossface");
+        return new HikariDataSource(GuardedSession.pool(properties.endpoint(), "crossface", properties.poolSize()));
     }
 
     /**
@@ -77,7 +75,8 @@ public class PlatformConfiguration {
     @Bean(defaultCandidate = false)
     @Qualifier(INDEPENDENT)
     HikariDataSource independentDataSource(PostgresProperties properties, SchemaMigrator migrated) {
-        return pool(properties.endpoint(), properties.independentPoolSize(), "crossface-independent");
+        return new HikariDataSource(
+                GuardedSession.pool(properties.endpoint(), "crossface-independent", properties.independentPoolSize()));
     }
 
     /**
@@ -87,28 +86,10 @@ public class PlatformConfiguration {
     @Bean(defaultCandidate = false)
     @Qualifier(APPENDING)
     HikariDataSource appendingDataSource(PostgresProperties properties, SchemaMigrator migrated) {
-        HikariConfig config = settings(properties.endpoint(), properties.appendWriters(), "crossface-append");
+        HikariConfig config =
+                GuardedSession.pool(properties.endpoint(), "crossface-append", properties.appendWriters());
         WriterSessions.bound(config, GuardedSession.OPTIONS);
         return new HikariDataSource(config);
-    }
-
-    private static HikariDataSource pool(PostgresEndpoint endpoint, int size, String name) {
-        HikariConfig config = settings(endpoint, size, name);
-        config.addDataSourceProperty("socketTimeout", String.valueOf(GuardedSession.LONGEST_STATEMENT.toSeconds()));
-        return new HikariDataSource(config);
-    }
-
-    private static HikariConfig settings(PostgresEndpoint endpoint, int size, String name) {
-        Login login = endpoint.server();
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(endpoint.url());
-        config.setUsername(login.user());
-        config.setPassword(login.password());
-        config.setMaximumPoolSize(size);
-        config.setPoolName(name);
-        config.addDataSourceProperty("options", GuardedSession.OPTIONS);
-        config.addDataSourceProperty("tcpKeepAlive", "true");
-        return config;
     }
 
     @Bean

@@ -471,10 +471,10 @@ class PlatformConfigurationTest {
         assertThat(jdbc.sql("SHOW lock_timeout").query(String.class).single()).isEqualTo("2s");
         assertThat(jdbc.sql("SHOW synchronous_commit").query(String.class).single())
                 .isEqualTo("on");
-        assertThat(writers.getConnectionTimeout()).isEqualTo(10_000);
+        assertThat(writers.getConnectionTimeout()).isEqualTo(5_000);
         assertThat(writers.getDataSourceProperties()).containsEntry("socketTimeout", "10");
         assertThat(context.getBean(HikariDataSource.class).getDataSourceProperties())
-                .containsEntry("socketTimeout", "300");
+                .containsEntry("socketTimeout", "30");
     }
 
     @Test

@@ -6,12 +6,14 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.crossface.billing.BillingConfiguration;
 import org.crossface.coordination.CoordinationConfiguration;
 import org.crossface.platform.PlatformConfiguration;
 import org.crossface.platform.embedded.PostgresChild;
+import org.crossface.platform.schema.SessionLimits;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -63,10 +65,14 @@ final class BesideServer {
             Environment environment, Map<String, Object> address, Function<ConfigurableApplicationContext, T> work) {
         System.setProperty("disable-axoniq-console-message", "true");
         String home = ServerSettings.of(environment).home().toString();
+        Map<String, Object> properties = new HashMap<>(address);
+        // These programs read and compare all that there is, and nobody waits for a page of theirs.
+        properties.put("crossface.postgres.limits.answer", SessionLimits.USUAL.longAnswer());
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Reading.class)
                 .web(WebApplicationType.NONE)
-                .initializers(given ->
-                        given.getEnvironment().getPropertySources().addFirst(new MapPropertySource("beside", address)))
+                .initializers(given -> given.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new MapPropertySource("beside", properties)))
                 .run("--crossface.home=" + home, "--logging.level.root=WARN")) {
             return work.apply(context);
         }

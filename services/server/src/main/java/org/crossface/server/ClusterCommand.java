@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.crossface.billing.relay.ChargeTopics;
 import org.crossface.server.cluster.Cluster;
 import org.crossface.server.cluster.ClusterPlan;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.PropertySource;
@@ -36,13 +38,19 @@ final class ClusterCommand {
     static void run(ConfigurableEnvironment environment, PrintStream out) throws InterruptedException {
         // An answer that breaks off with its node would be logged with its stack, one for each open page.
         QuietLibraries.warnOnly(environment).setLogLevel("org.apache.catalina.core.ContainerBase", LogLevel.OFF);
-        Cluster cluster = Cluster.start(plan(environment), CrossfaceServer.class, out);
+        AtomicReference<@Nullable Cluster> started = new AtomicReference<>();
         CountDownLatch ended = new CountDownLatch(1);
+        // Before anything is started, so that nothing outlives a signal that comes meanwhile.
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("stop-cluster").unstarted(() -> {
-                    cluster.close();
+                    Cluster cluster = started.get();
+                    if (cluster != null) {
+                        cluster.close();
+                    }
+                    ShutdownLimit.endChildren();
                     ended.countDown();
                 }));
+        started.set(Cluster.start(plan(environment), CrossfaceServer.class, out));
         ended.await();
     }
 

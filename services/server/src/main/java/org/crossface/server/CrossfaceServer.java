@@ -41,7 +41,11 @@ public class CrossfaceServer {
 
     /** Starts the server, or the program of the command line that an option names. */
     public static void main(String[] arguments) {
+        ShutdownLimit.install();
         List<String> options = Arrays.asList(arguments);
+        if (!options.contains(CLUSTER)) {
+            ShutdownLimit.endChildrenAtLast();
+        }
         if (options.contains(LIST_ROLES)) {
             listRoles(System.out);
         } else if (options.contains(BILLING_TAIL)) {

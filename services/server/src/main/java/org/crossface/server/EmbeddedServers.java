@@ -1,39 +1,57 @@
 package org.crossface.server;
 
+import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.crossface.billing.relay.ChargeTopics;
+import org.crossface.platform.embedded.ChildSupervisor;
+import org.crossface.platform.embedded.ChildrenHealth;
+import org.crossface.platform.embedded.EmbeddedChildren;
 import org.crossface.platform.embedded.KafkaChild;
 import org.crossface.platform.embedded.PostgresChild;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Starts the embedded PostgreSQL and Kafka, those that no property replaces, before any bean is made, and hands on their
- * addresses as properties. They are the first disposable beans of the context, hence stopped last.
+ * Starts the embedded PostgreSQL and Kafka, those that no property replaces, before any bean is made, and hands on their addresses as
+ * properties. Each is started again when it ends. They are the first disposable bean of the context, hence stopped last; one that gives no
+ * sign of life is killed when the context begins to close, so that nothing waits for it.
  */
 final class EmbeddedServers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     static final short REPLICAS = 1;
 
+    /** For the drill's control: what the drill finds when nobody starts them again. */
+    private static final String SUPERVISED = "crossface.embedded.supervised";
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         ServerSettings settings = ServerSettings.of(context.getEnvironment());
+        boolean supervised = context.getEnvironment().getProperty(SUPERVISED, Boolean.class, true);
+        EmbeddedChildren servers = supervised ? EmbeddedChildren.supervised() : EmbeddedChildren.unsupervised();
         Map<String, Object> addresses = new HashMap<>();
-        if (settings.postgres().isEmbedded()) {
-            addresses.putAll(startPostgres(settings, context));
-        }
-        if (settings.kafka().isEmbedded()) {
-            addresses.putAll(startKafka(settings, context));
+        try {
+            if (settings.postgres().isEmbedded()) {
+                addresses.putAll(startPostgres(settings, servers));
+            }
+            if (settings.kafka().isEmbedded()) {
+                addresses.putAll(startKafka(settings, servers));
+            }
+        } catch (RuntimeException e) {
+            servers.close();
+            throw e;
         }
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("embedded servers", addresses));
+        keep(context, servers);
     }
 
-    private static Map<String, Object> startPostgres(ServerSettings settings, ConfigurableApplicationContext context) {
-        PostgresChild postgres = PostgresChild.start(
-                settings.home().resolve("postgres"), settings.postgres().wantedPort());
-        stopLast(context, "embeddedPostgres", postgres);
+    private static Map<String, Object> startPostgres(ServerSettings settings, EmbeddedChildren servers) {
+        PostgresChild postgres = servers.keep(PostgresChild.start(
+                settings.home().resolve("postgres"), settings.postgres().wantedPort()));
         return Map.of(
                 "crossface.postgres.url", postgres.jdbcUrl(),
                 "crossface.postgres.owner-user", PostgresChild.OWNER,
@@ -42,23 +60,24 @@ final class EmbeddedServers implements ApplicationContextInitializer<Configurabl
                 "crossface.postgres.server-password", postgres.serverPassword());
     }
 
-    private static Map<String, Object> startKafka(ServerSettings settings, ConfigurableApplicationContext context) {
-        try {
-            KafkaChild kafka = KafkaChild.start(
-                    settings.home().resolve("kafka"), settings.kafka().wantedPort(), ChargeTopics.all(REPLICAS));
-            stopLast(context, "embeddedKafka", kafka);
-            return Map.of("crossface.kafka.bootstrap-servers", kafka.bootstrapServers());
-        } catch (RuntimeException e) {
-            beans(context).destroySingletons();
-            throw e;
+    private static Map<String, Object> startKafka(ServerSettings settings, EmbeddedChildren servers) {
+        KafkaChild kafka = servers.keep(KafkaChild.start(
+                settings.home().resolve("kafka"), settings.kafka().wantedPort(), ChargeTopics.all(REPLICAS)));
+        return Map.of("crossface.kafka.bootstrap-servers", kafka.bootstrapServers());
+    }
+
+    private static void keep(ConfigurableApplicationContext context, EmbeddedChildren servers) {
+        DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
+        beans.registerDisposableBean("embeddedServers", servers::close);
+        List<ChildSupervisor> supervisors = servers.supervisors();
+        if (!supervisors.isEmpty()) {
+            beans.registerSingleton(
+                    "embeddedServersHealthIndicator", new ChildrenHealth(supervisors, Clock.systemUTC()));
+            context.addApplicationListener((ApplicationListener<ContextClosedEvent>) closed -> {
+                if (closed.getApplicationContext() == context) {
+                    servers.prepareToStop();
+                }
+            });
         }
-    }
-
-    private static void stopLast(ConfigurableApplicationContext context, String name, AutoCloseable server) {
-        beans(context).registerDisposableBean(name, server::close);
-    }
-
-    private static DefaultListableBeanFactory beans(ConfigurableApplicationContext context) {
-        return (DefaultListableBeanFactory) context.getBeanFactory();
     }
 }

@@ -22,7 +22,12 @@ public final class ChargeRelay implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChargeRelay.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+
+    /** For the turn that is under way when the node stops; what it has not committed is published after the next start. */
+    private static final Duration FINISH_LIMIT = Duration.ofSeconds(3);
+
+    private static final Duration INTERRUPTED_LIMIT = Duration.ofSeconds(1);
 
     private final RelaySession.Relaying relaying;
     private final PublishingTurn turn;
@@ -186,8 +191,9 @@ public final class ChargeRelay implements SmartLifecycle {
             pausing.unlock();
         }
         try {
-            if (!running.join(Duration.ofSeconds(20))) {
+            if (!running.join(FINISH_LIMIT)) {
                 running.interrupt();
+                running.join(INTERRUPTED_LIMIT);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,7 +1,6 @@
 package org.crossface.coordination.rebuild;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.crossface.platform.schema.GuardedSession;
@@ -30,10 +29,7 @@ public final class ViewSchema {
             statement.execute("ALTER DEFAULT PRIVILEGES IN SCHEMA " + name
                     + " GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO " + SchemaMigrator.SERVER_ROLE);
             Flyway.configure()
-                    .dataSource(
-                            endpoint.url(),
-                            endpoint.owner().user(),
-                            endpoint.owner().password())
+                    .dataSource(GuardedSession.ofMigrations(endpoint, endpoint.owner()))
                     .schemas(name)
                     .createSchemas(false)
                     .locations(MIGRATIONS)
@@ -47,6 +43,6 @@ public final class ViewSchema {
     }
 
     static Connection owner(PostgresEndpoint endpoint) throws SQLException {
-        return DriverManager.getConnection(endpoint.url(), GuardedSession.of(endpoint.owner()));
+        return GuardedSession.ofOwner(endpoint);
     }
 }

@@ -44,16 +44,7 @@ public final class ChildSupervisor implements AutoCloseable {
                 .unstarted(this::supervise);
     }
 
-    /** Supervises this PostgreSQL from now on; closing the supervisor stops it. */
-    public static ChildSupervisor of(PostgresChild postgres, SupervisionTerms terms) {
-        return of(postgres.supervised(), terms, Clock.systemUTC());
-    }
-
-    /** Supervises this Kafka from now on; closing the supervisor stops it. */
-    public static ChildSupervisor of(KafkaChild kafka, SupervisionTerms terms) {
-        return of(kafka.supervised(), terms, Clock.systemUTC());
-    }
-
+    /** Supervises the child from now on. */
     static ChildSupervisor of(SupervisedChild child, SupervisionTerms terms, Clock clock) {
         ChildSupervisor supervisor = new ChildSupervisor(child, terms, clock);
         supervisor.thread.start();

@@ -12,7 +12,7 @@ import java.time.Duration;
 public record GroupAppend(int writers, int mostWaiting, int mostEvents) {
 
     /** How long the outcome of an append is searched for after its connection was lost. */
-    static final Duration SEARCH = Duration.ofSeconds(20);
+    static final Duration SEARCH = Duration.ofSeconds(10);
 
     public GroupAppend {
         if (writers < 1 || writers > 8) {

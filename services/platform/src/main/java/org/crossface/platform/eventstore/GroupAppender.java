@@ -32,6 +32,9 @@ public final class GroupAppender implements AutoCloseable {
     /** A group of which the connection is lost is searched for, and each attempt may wait for a connection. */
     private static final Duration LONGEST_TURN = GroupAppend.SEARCH.multipliedBy(3);
 
+    /** One attempt, mostly; when PostgreSQL does not answer there is no use in waiting for more. */
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
+
     private final GroupAppend settings;
     private final UnitWriter writer;
     private final ReentrantLock lock = new ReentrantLock();
@@ -251,7 +254,10 @@ public final class GroupAppender implements AutoCloseable {
         }
     }
 
-    /** Takes nothing more, appends what waits, and returns when that is done. */
+    /**
+     * Takes nothing more, appends what waits, and returns when that is done or the limit is over. Who then still waits is told that nobody
+     * knows, when the writer finds out or this process ends.
+     */
     @Override
     public void close() {
         lock.lock();
@@ -262,8 +268,11 @@ public final class GroupAppender implements AutoCloseable {
             lock.unlock();
         }
         try {
+            long end = System.nanoTime() + CLOSE_LIMIT.toNanos();
             for (Thread thread : threads) {
-                thread.join();
+                if (!thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())))) {
+                    log.warn("{} still appends and is left behind", thread.getName());
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

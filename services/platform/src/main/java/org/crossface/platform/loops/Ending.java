@@ -7,11 +7,11 @@ import java.util.concurrent.TimeUnit;
 /** How loops that work in the database end: an interrupted statement costs its connection and frightens whoever reads the log. */
 public final class Ending {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private Ending() {}
 
-    /** Begins nothing more, and interrupts what runs only when it has not come to its end after five seconds. */
+    /** Begins nothing more, and interrupts what runs only when it has not come to its end after three seconds. */
     public static void of(ExecutorService loop) {
         loop.shutdown();
         try {

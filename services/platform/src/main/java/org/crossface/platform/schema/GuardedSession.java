@@ -1,9 +1,19 @@
 package org.crossface.platform.schema;
 
+import com.zaxxer.hikari.HikariConfig;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
+import javax.sql.DataSource;
+import org.postgresql.Driver;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
-/** What every session of the product is set up with, in whichever role. */
+/**
+ * The one way to a session of PostgreSQL, in whichever role: no connection and no answer is waited for without a limit. A test finds who
+ * goes another way.
+ */
 public final class GuardedSession {
 
     /**
@@ -13,19 +23,77 @@ public final class GuardedSession {
     public static final String OPTIONS = "-c synchronous_commit=on -c idle_in_transaction_session_timeout=60000"
             + " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
 
-    /** Longer than any statement; without it, who reads from a host that vanished waits for the operating system. */
-    public static final Duration LONGEST_STATEMENT = Duration.ofMinutes(5);
-
     private GuardedSession() {}
 
-    /** The driver's properties of such a session. */
-    public static Properties of(Login login) {
-        Properties properties = new Properties();
+    /**
+     * A session of its own with {@link #OPTIONS}.
+     *
+     * @param application its name in {@code pg_stat_activity}
+     * @param answer how long one answer is waited for; a second or more
+     */
+    public static Connection open(PostgresEndpoint endpoint, Login login, String application, Duration answer)
+            throws SQLException {
+        Properties properties = properties(login, application, endpoint.limits().connect(), answer);
+        properties.setProperty("options", OPTIONS);
+        return DriverManager.getConnection(endpoint.url(), properties);
+    }
+
+    /** The owner's session for making, filling and switching views. */
+    public static Connection ofOwner(PostgresEndpoint endpoint) throws SQLException {
+        return open(
+                endpoint, endpoint.owner(), "crossface-owner", endpoint.limits().longAnswer());
+    }
+
+    /**
+     * Sessions of migrations. They have none of the options: Flyway holds its lock in a transaction that is idle while it migrates in
+     * another one.
+     */
+    public static DataSource ofMigrations(PostgresEndpoint endpoint, Login login) {
+        return new SimpleDriverDataSource(
+                new Driver(),
+                endpoint.url(),
+                properties(
+                        login,
+                        "crossface-migration",
+                        endpoint.limits().connect(),
+                        endpoint.limits().migration()));
+    }
+
+    /**
+     * A pool of sessions in the server's role.
+     *
+     * @param name of the pool, and of its sessions in {@code pg_stat_activity}
+     * @param most connections
+     */
+    public static HikariConfig pool(PostgresEndpoint endpoint, String name, int most) {
+        SessionLimits limits = endpoint.limits();
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(endpoint.url());
+        config.setMaximumPoolSize(most);
+        config.setPoolName(name);
+        config.setConnectionTimeout(limits.pool().toMillis());
+        config.setValidationTimeout(
+                Math.min(limits.validation().toMillis(), limits.pool().toMillis()));
+        config.setUsername(endpoint.server().user());
+        config.setPassword(endpoint.server().password());
+        config.setDataSourceProperties(properties(name, limits.connect(), limits.answer()));
+        config.addDataSourceProperty("options", OPTIONS + " " + limits.options());
+        return config;
+    }
+
+    private static Properties properties(Login login, String application, Duration connect, Duration answer) {
+        Properties properties = properties(application, connect, answer);
         properties.setProperty("user", login.user());
         properties.setProperty("password", login.password());
-        properties.setProperty("options", OPTIONS);
+        return properties;
+    }
+
+    private static Properties properties(String application, Duration connect, Duration answer) {
+        Properties properties = new Properties();
+        properties.setProperty("ApplicationName", application);
         properties.setProperty("tcpKeepAlive", "true");
-        properties.setProperty("socketTimeout", String.valueOf(LONGEST_STATEMENT.toSeconds()));
+        properties.setProperty("connectTimeout", Long.toString(connect.toSeconds()));
+        properties.setProperty("socketTimeout", Long.toString(answer.toSeconds()));
         return properties;
     }
 }

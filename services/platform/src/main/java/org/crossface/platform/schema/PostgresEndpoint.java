@@ -10,5 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param admin a role that may create roles and grant on the database; {@code null} when an administrator has created the two roles
  * @param owner owns the schemas and runs the migrations
  * @param server the role in which the server works; it cannot change or remove what is append-only
+ * @param limits of each wait for it
  */
-public record PostgresEndpoint(String url, @Nullable Login admin, Login owner, Login server) {}
+public record PostgresEndpoint(String url, @Nullable Login admin, Login owner, Login server, SessionLimits limits) {
+
+    /** With the usual limits. */
+    public PostgresEndpoint(String url, @Nullable Login admin, Login owner, Login server) {
+        this(url, admin, owner, server, SessionLimits.USUAL);
+    }
+
+    /** The same one with other limits. */
+    public PostgresEndpoint with(SessionLimits others) {
+        return new PostgresEndpoint(url, admin, owner, server, others);
+    }
+}

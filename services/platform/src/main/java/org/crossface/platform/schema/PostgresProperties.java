@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param poolSize most connections of this node in the server's role, besides {@code independentPoolSize}
  * @param independentPoolSize most connections for statements that must not take part in the caller's transaction
  * @param appendWriters connections, and threads, that append for many units of work when these share transactions; 1 to 8
+ * @param limits of each wait for PostgreSQL
  */
 @ConfigurationProperties("crossface.postgres")
 public record PostgresProperties(
@@ -24,7 +25,8 @@ public record PostgresProperties(
         @DefaultValue("") String serverPassword,
         @DefaultValue("20") int poolSize,
         @DefaultValue("4") int independentPoolSize,
-        @DefaultValue("1") int appendWriters) {
+        @DefaultValue("1") int appendWriters,
+        @DefaultValue SessionLimits limits) {
 
     /**
      * The endpoint that these properties describe.
@@ -37,6 +39,6 @@ public record PostgresProperties(
         }
         Login admin = adminUser == null ? null : new Login(adminUser, adminPassword);
         return new PostgresEndpoint(
-                url, admin, new Login(ownerUser, ownerPassword), new Login(serverUser, serverPassword));
+                url, admin, new Login(ownerUser, ownerPassword), new Login(serverUser, serverPassword), limits);
     }
 }

@@ -1,7 +1,6 @@
 package org.crossface.platform.schema;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -132,10 +131,7 @@ public final class SchemaMigrator {
 
     private void migrate(ModuleSchema schema) {
         Flyway.configure()
-                .dataSource(
-                        endpoint.url(),
-                        endpoint.owner().user(),
-                        endpoint.owner().password())
+                .dataSource(GuardedSession.ofMigrations(endpoint, endpoint.owner()))
                 .schemas(schema.name())
                 .createSchemas(false)
                 .locations(schema.location())
@@ -151,7 +147,7 @@ public final class SchemaMigrator {
     }
 
     private Connection connect(Login login) throws SQLException {
-        return DriverManager.getConnection(endpoint.url(), login.user(), login.password());
+        return GuardedSession.ofMigrations(endpoint, login).getConnection();
     }
 
     private static String quote(String identifier) {

@@ -1,9 +1,9 @@
 package org.crossface.platform.wakeup;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Properties;
+import java.time.Duration;
+import org.crossface.platform.schema.GuardedSession;
 import org.crossface.platform.schema.PostgresEndpoint;
 
 /**
@@ -11,8 +11,6 @@ import org.crossface.platform.schema.PostgresEndpoint;
  * would no longer listen.
  */
 final class Connections {
-
-    private static final String CONNECT_SECONDS = "5";
 
     private final PostgresEndpoint endpoint;
 
@@ -24,16 +22,9 @@ final class Connections {
      * Opens a connection in the server's role.
      *
      * @param application its name in {@code pg_stat_activity}
-     * @param socketSeconds after which an answer that does not come is an error; 0 for never
+     * @param answer after which an answer that does not come is an error
      */
-    Connection open(String application, int socketSeconds) throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("user", endpoint.server().user());
-        properties.setProperty("password", endpoint.server().password());
-        properties.setProperty("ApplicationName", application);
-        properties.setProperty("connectTimeout", CONNECT_SECONDS);
-        properties.setProperty("socketTimeout", Integer.toString(socketSeconds));
-        properties.setProperty("tcpKeepAlive", "true");
-        return DriverManager.getConnection(endpoint.url(), properties);
+    Connection open(String application, Duration answer) throws SQLException {
+        return GuardedSession.open(endpoint, endpoint.server(), application, answer);
     }
 }

@@ -28,8 +28,9 @@ final class Listener implements AutoCloseable {
     private static final Duration QUIET = Duration.ofSeconds(2);
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final int SIGN_OF_LIFE_SECONDS = 5;
+    private static final Duration END_LIMIT = Duration.ofSeconds(3);
 
-    private static final int ANSWER_SECONDS = 10;
+    private static final Duration ANSWER = Duration.ofSeconds(10);
 
     private final Connections connections;
     private final String nodeId;
@@ -59,7 +60,7 @@ final class Listener implements AutoCloseable {
 
     private void run() {
         while (running) {
-            try (Connection open = connections.open(APPLICATION, ANSWER_SECONDS)) {
+            try (Connection open = connections.open(APPLICATION, ANSWER)) {
                 follow(open);
             } catch (SQLException e) {
                 if (running) {
@@ -124,7 +125,7 @@ final class Listener implements AutoCloseable {
             }
         }
         try {
-            thread.join(QUIET.plusSeconds(SIGN_OF_LIFE_SECONDS));
+            thread.join(END_LIMIT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -25,7 +25,8 @@ final class Notifier implements AutoCloseable {
     private static final long PAUSE_NANOS = Duration.ofMillis(5).toNanos();
     private static final long IDLE_NANOS = Duration.ofSeconds(1).toNanos();
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final int ANSWER_SECONDS = 10;
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+    private static final Duration END_LIMIT = Duration.ofSeconds(3);
 
     private final Connections connections;
     private final String nodeId;
@@ -93,7 +94,7 @@ final class Notifier implements AutoCloseable {
     private void send(int due) throws SQLException {
         Connection open = connection;
         if (open == null) {
-            open = connections.open(APPLICATION, ANSWER_SECONDS);
+            open = connections.open(APPLICATION, ANSWER);
             connection = open;
         }
         String[] channels = Arrays.stream(Signal.values())
@@ -125,7 +126,7 @@ final class Notifier implements AutoCloseable {
         running = false;
         LockSupport.unpark(thread);
         try {
-            thread.join(Duration.ofSeconds(ANSWER_SECONDS));
+            thread.join(END_LIMIT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

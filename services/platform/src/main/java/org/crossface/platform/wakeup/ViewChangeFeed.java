@@ -196,7 +196,7 @@ public final class ViewChangeFeed implements SmartLifecycle {
         if (following != null) {
             following.interrupt();
             try {
-                following.join(Duration.ofSeconds(5));
+                following.join(Duration.ofSeconds(3));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

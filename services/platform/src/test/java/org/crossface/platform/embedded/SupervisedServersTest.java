@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,8 @@ class SupervisedServersTest {
     @Test
     void aPostmasterThatIsKilledIsBackWithItsDataAndItsPortAlthoughABackendWorksOn() throws Exception {
         PostgresChild postgres = PostgresChild.start(home);
-        ChildSupervisor supervisor = ChildSupervisor.of(postgres, SupervisionTerms.USUAL);
+        ChildSupervisor supervisor =
+                ChildSupervisor.of(postgres.supervised(), SupervisionTerms.USUAL, Clock.systemUTC());
         try (Connection busy = Sql.asOwner(postgres)) {
             int port = postgres.port();
             Sql.execute(postgres, "CREATE TABLE kept AS SELECT 'still here' AS word");
@@ -104,7 +106,7 @@ class SupervisedServersTest {
     @Test
     void aPostmasterThatIsStoppedIsKilledAndStartedAgain() throws Exception {
         PostgresChild postgres = PostgresChild.start(home);
-        ChildSupervisor supervisor = ChildSupervisor.of(postgres, IMPATIENT);
+        ChildSupervisor supervisor = ChildSupervisor.of(postgres.supervised(), IMPATIENT, Clock.systemUTC());
         try {
             long stopped = postgres.pid();
             Signals.send("STOP", stopped);
@@ -125,7 +127,7 @@ class SupervisedServersTest {
     @Test
     void aBrokerThatIsKilledOrStoppedTakesRecordsAgain() throws Exception {
         KafkaChild kafka = KafkaChild.start(home, OptionalInt.empty(), List.of(TOPIC));
-        ChildSupervisor supervisor = ChildSupervisor.of(kafka, IMPATIENT);
+        ChildSupervisor supervisor = ChildSupervisor.of(kafka.supervised(), IMPATIENT, Clock.systemUTC());
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
                 Map.of(
                         "bootstrap.servers", kafka.bootstrapServers(),

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.crossface.platform.embedded.EmbeddedChildren;
 import org.crossface.platform.embedded.KafkaChild;
 import org.crossface.platform.embedded.PostgresChild;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +34,7 @@ public final class Cluster implements AutoCloseable {
     private final ClusterPlan plan;
     private final Class<?> mainClass;
     private final PrintStream out;
+    private final EmbeddedChildren servers = EmbeddedChildren.supervised();
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final List<NodeProcess> nodes = new ArrayList<>();
 
@@ -61,9 +63,12 @@ public final class Cluster implements AutoCloseable {
     private void start() throws InterruptedException {
         Balancer.prepare();
         privateHome();
-        PostgresChild postgres = started(PostgresChild.start(plan.home().resolve("postgres"), plan.postgresPort()));
+        started(servers);
+        PostgresChild postgres =
+                servers.keep(PostgresChild.start(plan.home().resolve("postgres"), plan.postgresPort()));
         out.println("PostgreSQL listens at " + postgres.jdbcUrl());
-        KafkaChild kafka = started(KafkaChild.start(plan.home().resolve("kafka"), plan.kafkaPort(), plan.topics()));
+        KafkaChild kafka =
+                servers.keep(KafkaChild.start(plan.home().resolve("kafka"), plan.kafkaPort(), plan.topics()));
         out.println("Kafka listens at " + kafka.bootstrapServers());
         Map<String, String> environment = environment(postgres, kafka);
         List<Target> targets = new ArrayList<>();
@@ -153,6 +158,7 @@ public final class Cluster implements AutoCloseable {
     @Override
     public void close() {
         nodes.forEach(NodeProcess::stop);
+        servers.prepareToStop();
         while (!running.isEmpty()) {
             AutoCloseable part = running.pop();
             try {

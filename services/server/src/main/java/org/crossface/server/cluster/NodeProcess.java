@@ -21,7 +21,7 @@ final class NodeProcess implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(1);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(9);
 
     private final String name;
     private final List<String> command;
@@ -29,6 +29,7 @@ final class NodeProcess implements AutoCloseable {
     private final Path log;
     private final PrintStream out;
     private volatile boolean wanted = true;
+    private volatile long killAt;
     private volatile @Nullable Process process;
     private @Nullable Thread keeper;
 
@@ -105,6 +106,9 @@ final class NodeProcess implements AutoCloseable {
 
     /** Asks the node to stop, and returns at once. */
     void stop() {
+        if (wanted) {
+            killAt = System.nanoTime() + STOP_LIMIT.toNanos();
+        }
         wanted = false;
         Process running = process;
         if (running != null) {
@@ -116,13 +120,13 @@ final class NodeProcess implements AutoCloseable {
         }
     }
 
-    /** Stops the node: requests in progress are finished, then it ends. */
+    /** Stops the node: requests in progress are finished, then it ends; at the latest nine seconds after it was asked to. */
     @Override
     public void close() {
         stop();
         Process running = process;
         try {
-            if (running != null && !running.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (running != null && !running.waitFor(killAt - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 running.destroyForcibly();
             }
         } catch (InterruptedException e) {

@@ -32,6 +32,7 @@ import org.crossface.platform.loops.Loops;
 import org.crossface.platform.schema.ModuleSchema;
 import org.crossface.platform.schema.PostgresEndpoint;
 import org.crossface.platform.schema.PostgresProperties;
+import org.crossface.platform.schema.SessionLimits;
 import org.crossface.platform.testing.TestPostgres;
 import org.crossface.web.pages.board.BoardPages;
 import org.crossface.web.pages.live.LivePages;
@@ -112,7 +113,8 @@ public final class PagesTestServer implements AutoCloseable {
                 endpoint.server().password(),
                 1,
                 1,
-                1);
+                1,
+                SessionLimits.USUAL);
     }
 
     /** Starts on a free port. */

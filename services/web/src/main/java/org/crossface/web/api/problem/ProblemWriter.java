@@ -35,7 +35,8 @@ public final class ProblemWriter implements AuthenticationEntryPoint, AccessDeni
         write(request, response, denied);
     }
 
-    private void write(HttpServletRequest request, HttpServletResponse response, Exception failure) throws IOException {
+    /** Writes the problem that this failure is to the caller. */
+    public void write(HttpServletRequest request, HttpServletResponse response, Exception failure) throws IOException {
         Problem problem = Problems.of(failure).inRequest(RequestIdFilter.of(request));
         response.setStatus(problem.status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

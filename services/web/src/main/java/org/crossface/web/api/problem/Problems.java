@@ -33,6 +33,8 @@ public final class Problems {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
+    private static final int DEEPEST = 20;
+
     private Problems() {}
 
     /** The problem; what is nobody's fault but ours is logged. */
@@ -76,6 +78,21 @@ public final class Problems {
                         .remedied("Send a JSON object");
             default -> ofInfrastructure(failure);
         };
+    }
+
+    /** Whether the database, and nothing in the request or in this program, is why it failed. */
+    public static boolean isUnavailable(Throwable failure) {
+        Throwable each = failure;
+        for (int depth = 0; each != null && depth < DEEPEST; depth++) {
+            if (each instanceof AppendOutcomeUnknown
+                    || each instanceof TransientDataAccessException
+                    || each instanceof DataAccessResourceFailureException
+                    || each instanceof CannotCreateTransactionException) {
+                return true;
+            }
+            each = each.getCause();
+        }
+        return false;
     }
 
     private static Problem of(CommandRefused refused) {

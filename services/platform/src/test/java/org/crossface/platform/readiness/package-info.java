@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.platform.readiness;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package org.crossface.server;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.crossface.platform.embedded.LivingChildren;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+
+/**
+ * The last resort of a stop: this JVM ends within a limit after it was asked to, whatever hangs. It says what it was waiting for, kills
+ * what it has started, and halts. Nothing that was acknowledged is lost by that: it is on disk.
+ */
+final class ShutdownLimit {
+
+    /** After SIGTERM, and after any other call for the end of this JVM. */
+    static final Duration LIMIT = Duration.ofSeconds(18);
+
+    /** As of a process that SIGTERM has ended. */
+    private static final int EXIT_CODE = 128 + 15;
+
+    /** For children that are left when all contexts are closed, as after a signal in the middle of a start. */
+    private static final Duration CHILDREN = Duration.ofSeconds(4);
+
+    private static final String HOOK = "SpringApplicationShutdownHook";
+    private static final int DEEPEST = 25;
+
+    private static final Logger log = LoggerFactory.getLogger(ShutdownLimit.class);
+
+    private ShutdownLimit() {}
+
+    /** Ends what is left when all contexts are closed; for programs that are nothing but a context. */
+    static void endChildrenAtLast() {
+        SpringApplication.getShutdownHandlers().add(ShutdownLimit::endChildren);
+    }
+
+    static void endChildren() {
+        LivingChildren.endAll(CHILDREN);
+    }
+
+    /** Holds from now on, to be called before anything is started. */
+    static void install() {
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("shutdown-limit").unstarted(ShutdownLimit::begin));
+    }
+
+    /** The hook itself ends at once: the JVM waits for hooks, but not for the thread that it leaves behind. */
+    private static void begin() {
+        Thread.ofPlatform().daemon().name("shutdown-limit").start(ShutdownLimit::await);
+    }
+
+    private static void await() {
+        try {
+            Thread.sleep(LIMIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        try {
+            String waitingFor = waitingFor();
+            log.error(
+                    "Not stopped within {} s, so this process is ended now. It was at:{}",
+                    LIMIT.toSeconds(),
+                    waitingFor);
+            LivingChildren.killAll();
+        } finally {
+            Runtime.getRuntime().halt(EXIT_CODE);
+        }
+    }
+
+    private static String waitingFor() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getName().equals(HOOK))
+                .flatMap(thread -> Arrays.stream(thread.getValue()))
+                .limit(DEEPEST)
+                .map(frame -> "\n  " + frame)
+                .collect(Collectors.joining());
+    }
+}

@@ -5,12 +5,13 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Optional;
+import org.crossface.platform.api.FieldBounds;
 import org.crossface.platform.api.FormField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the components of a command against what its {@link FormField}s declare: range and step of numbers, length of texts and lists,
- * and that nothing is missing that may not be.
+ * Checks the components of a command against what its {@link FormField}s declare: range and step of numbers, length of texts and lists
+ * (where the declaration gives none, the usual one of {@link FieldBounds}), and that nothing is missing that may not be.
  */
 final class FieldRanges {
 
@@ -38,11 +39,11 @@ final class FieldRanges {
                     ? Optional.empty()
                     : Optional.of(missing(path, field));
         }
-        Optional<Verdict> refusal = field == null ? Optional.empty() : inRange(path, field, value);
-        return refusal.or(() -> nested(path, value));
+        Optional<Verdict> refusal = field == null ? Optional.empty() : inRange(path, component.getName(), field, value);
+        return refusal.or(() -> nested(path, field, component.getName(), value));
     }
 
-    private static Optional<Verdict> nested(String path, Object value) {
+    private static Optional<Verdict> nested(String path, @Nullable FormField field, String name, Object value) {
         if (value instanceof Record inner) {
             return check(path + ".", inner);
         }
@@ -50,8 +51,14 @@ final class FieldRanges {
             int index = 0;
             for (Object element : list) {
                 String at = path + "[" + index++ + "]";
-                Optional<Verdict> refusal =
-                        element instanceof Record inner ? check(at + ".", inner) : Optional.<Verdict>empty();
+                Optional<Verdict> refusal = switch (element) {
+                    case null -> Optional.of(missing(at, field));
+                    case Record inner -> check(at + ".", inner);
+                    case String text
+                    when field != null ->
+                        size(at, field, 0, length(text), FieldBounds.longest(name, field), "characters");
+                    default -> Optional.<Verdict>empty();
+                };
                 if (refusal.isPresent()) {
                     return refusal;
                 }
@@ -60,13 +67,21 @@ final class FieldRanges {
         return Optional.empty();
     }
 
-    private static Optional<Verdict> inRange(String path, FormField field, Object value) {
+    private static Optional<Verdict> inRange(String path, String name, FormField field, Object value) {
         return switch (value) {
             case Number number -> number(path, field, number.doubleValue());
-            case String text -> size(path, field, text.strip().length(), "characters");
-            case Collection<?> list -> size(path, field, list.size(), "entries");
+            case String text ->
+                size(path, field, field.min(), length(text), FieldBounds.ofText(name, field), "characters");
+            case Collection<?> list ->
+                size(path, field, field.min(), list.size(), FieldBounds.ofList(field), "entries");
             default -> Optional.empty();
         };
+    }
+
+    /** In characters as people count them, as JSON Schema does: those beyond the basic plane are one. */
+    private static int length(String text) {
+        String stripped = text.strip();
+        return stripped.codePointCount(0, stripped.length());
     }
 
     private static Optional<Verdict> number(String path, FormField field, double number) {
@@ -82,15 +97,16 @@ final class FieldRanges {
                 : Optional.of(Verdict.refused(
                         path,
                         field.label() + " is " + withUnit(number, field),
-                        "Give " + range(field, field.unit())
+                        "Give " + range(field.min(), field.max(), field.unit())
                                 + (field.step() == 0 ? "" : " in steps of " + plain(field.step()))));
     }
 
-    private static Optional<Verdict> size(String path, FormField field, int size, String what) {
-        return size >= field.min() && size <= field.max()
+    private static Optional<Verdict> size(
+            String path, FormField field, double least, int size, double most, String what) {
+        return size >= least && size <= most
                 ? Optional.empty()
                 : Optional.of(Verdict.refused(
-                        path, field.label() + " has " + size + " " + what, "Give " + range(field, what)));
+                        path, field.label() + " has " + size + " " + what, "Give " + range(least, most, what)));
     }
 
     private static Verdict missing(String path, @Nullable FormField field) {
@@ -98,15 +114,15 @@ final class FieldRanges {
         return Verdict.refused(path, label + " is missing", "Fill in " + label);
     }
 
-    private static String range(FormField field, String unit) {
+    private static String range(double least, double most, String unit) {
         String suffix = unit.isEmpty() ? "" : " " + unit;
-        if (Double.isInfinite(field.min())) {
-            return "at most " + plain(field.max()) + suffix;
+        if (Double.isInfinite(least)) {
+            return "at most " + plain(most) + suffix;
         }
-        if (Double.isInfinite(field.max())) {
-            return "at least " + plain(field.min()) + suffix;
+        if (Double.isInfinite(most)) {
+            return "at least " + plain(least) + suffix;
         }
-        return plain(field.min()) + " to " + plain(field.max()) + suffix;
+        return plain(least) + " to " + plain(most) + suffix;
     }
 
     private static String withUnit(double number, FormField field) {

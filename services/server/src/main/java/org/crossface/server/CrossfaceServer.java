@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import org.axonframework.springboot.autoconfig.XStreamAutoConfiguration;
 import org.crossface.billing.tail.BillingTail;
 import org.crossface.platform.embedded.EmbeddedServerException;
+import org.crossface.platform.processing.LetterTrace;
 import org.crossface.server.cluster.Cluster;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -113,6 +114,10 @@ public class CrossfaceServer {
         } catch (RefusedConfiguration refused) {
             System.err.println(refused.getMessage());
             System.err.println(refused.remedy());
+            System.exit(1);
+        } catch (RuntimeException failed) {
+            // The message of what the database refused may quote a person's data.
+            System.err.println("The program could not go on: " + LetterTrace.inOneLine(failed));
             System.exit(1);
         }
     }

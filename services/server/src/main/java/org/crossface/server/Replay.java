@@ -1,7 +1,6 @@
 package org.crossface.server;
 
 import java.io.PrintStream;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -46,13 +45,17 @@ final class Replay {
     private static boolean chargesAreEqual(ChargeReplay replay, PrintStream out) {
         ProgressBar bar = new ProgressBar(out, "Charges", replay.events(), System::nanoTime);
         AtomicLong last = new AtomicLong();
-        List<String> differences = replay.differences(done -> {
+        ChargeReplay.Result result = replay.compare(done -> {
             last.set(done);
             bar.at(done);
         });
         bar.end(last.get());
-        out.println("Charges: " + differences.size() + " rows differ.");
-        differences.forEach(line -> out.println("  " + line));
-        return differences.isEmpty();
+        out.println("Charges: " + result.differences().size() + " rows differ.");
+        result.differences().forEach(line -> out.println("  " + line));
+        if (!result.unprojectable().isEmpty()) {
+            out.println("Charges: " + result.unprojectable().size() + " events could not be projected:");
+            result.unprojectable().forEach(line -> out.println("  " + line));
+        }
+        return result.isEqual();
     }
 }

@@ -15,14 +15,18 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.serialization.SerializationException;
 import org.crossface.coordination.projection.Recorded;
 import org.crossface.coordination.projection.StoredHistory;
 import org.crossface.coordination.views.Projector;
 import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.patient.PatientEvent;
 import org.crossface.pathway.policy.Policies;
+import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Metadata;
 import org.crossface.platform.eventstore.Undecodable;
+import org.crossface.platform.processing.LetterTrace;
+import org.crossface.platform.processing.PassingFailure;
 import org.crossface.platform.schema.PostgresEndpoint;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -48,7 +52,14 @@ public final class ReplayComparison {
     private final TransactionTemplate moment;
     private final Policies policies;
     private final PrintStream out;
+
+    /** Patients and streams of whom an event could not be projected. */
     private final Set<String> keptBack = new HashSet<>();
+
+    /** Positions of their later events. */
+    private final Set<Long> leftOut = new HashSet<>();
+
+    private final List<Unprojectable> unprojectable = new ArrayList<>();
 
     /**
      * A comparison.
@@ -79,12 +90,19 @@ public final class ReplayComparison {
      *
      * @param position up to which both views hold every event
      * @param events how many were replayed
+     * @param unprojectable events of which no row could be made, in the order of their positions
      */
-    public record Result(long position, long events, List<ViewDifference> differences) {
+    public record Result(
+            long position, long events, List<ViewDifference> differences, List<Unprojectable> unprojectable) {
 
-        /** Whether the views are what the history says. */
+        public Result {
+            differences = List.copyOf(differences);
+            unprojectable = List.copyOf(unprojectable);
+        }
+
+        /** Whether the views are what the whole history says. */
         public boolean isEqual() {
-            return differences.isEmpty();
+            return differences.isEmpty() && unprojectable.isEmpty();
         }
     }
 
@@ -94,6 +112,9 @@ public final class ReplayComparison {
      * @throws IllegalStateException if the serving views move on faster than the replay can follow
      */
     public Result run() {
+        keptBack.clear();
+        leftOut.clear();
+        unprojectable.clear();
         ReplaySchema.create(endpoint);
         Projector projector = new Projector(jdbc, ReplaySchema.NAME, new StoredHistory(engine), policies);
         Place place = new Place(-1, 0);
@@ -102,7 +123,7 @@ public final class ReplayComparison {
             place = replay(projector, place, target);
             Optional<List<ViewDifference>> differences = compareAt(target);
             if (differences.isPresent()) {
-                return print(new Result(target, place.done(), differences.get()));
+                return print(new Result(target, place.done(), differences.get(), unprojectable));
             }
         }
         throw new IllegalStateException(
@@ -132,11 +153,7 @@ public final class ReplayComparison {
             boolean more = target >= 0;
             while (more) {
                 Batch batch = Batch.of(left, target);
-                batches.executeWithoutResult(status -> {
-                    Projector.Batch rows = projector.begin();
-                    batch.events().forEach(event -> take(rows, event));
-                    rows.flush();
-                });
+                project(projector, batch.events());
                 done += batch.events().size();
                 bar.at(done);
                 more = !batch.last();
@@ -171,15 +188,82 @@ public final class ReplayComparison {
                 .orElseThrow(() -> new IllegalStateException("The event store gives every event a position"));
     }
 
-    /** An event that cannot be read keeps back the later ones about the same patient, as it does in the serving views. */
-    private void take(Projector.Batch rows, TrackedEventMessage<?> message) {
-        long position = position(message);
-        String patient = text(message, Metadata.PATIENT);
-        if (message.getPayload() instanceof Undecodable && patient != null) {
-            keptBack.add(patient);
-        } else if (patient != null && keptBack.contains(patient)) {
+    /**
+     * Makes rows of these events. When that fails, halves of them are tried by themselves, until the event that is at fault stands alone: it is
+     * noted, and the later events of its patient are left out, as they are in the serving views.
+     */
+    private void project(Projector projector, List<TrackedEventMessage<?>> events) {
+        List<TrackedEventMessage<?>> due =
+                events.stream().filter(this::isToBeProjected).toList();
+        if (due.isEmpty()) {
             return;
-        } else if (message.getPayload() instanceof PatientEvent event) {
+        }
+        try {
+            batches.executeWithoutResult(status -> {
+                Projector.Batch rows = projector.begin();
+                due.forEach(event -> take(rows, event));
+                rows.flush();
+            });
+        } catch (RuntimeException e) {
+            if (PassingFailure.is(e)) {
+                throw e;
+            }
+            if (due.size() == 1) {
+                TrackedEventMessage<?> odd = due.getFirst();
+                keepBack(odd, text(odd, Metadata.PATIENT), nameOf(odd), LetterTrace.inOneLine(e));
+            } else {
+                int half = due.size() / 2;
+                project(projector, due.subList(0, half));
+                project(projector, due.subList(half, due.size()));
+            }
+        }
+    }
+
+    /** Not the later events of a patient of whom one could not be projected, and none that this version cannot read. */
+    private boolean isToBeProjected(TrackedEventMessage<?> message) {
+        String stream = streamOf(message);
+        if (keptBack.contains(stream)) {
+            leftOut.add(position(message));
+            return false;
+        }
+        try {
+            String patient = text(message, Metadata.PATIENT);
+            if (patient != null && keptBack.contains(patient)) {
+                leftOut.add(position(message));
+                return false;
+            }
+            if (message.getPayload() instanceof Undecodable event) {
+                keepBack(message, patient, event.type(), "cannot be read: " + event.reason());
+                return false;
+            }
+            return true;
+        } catch (SerializationException | ClassCastException e) {
+            // What stands for metadata that cannot be read is none.
+            keepBack(message, null, "event", "its metadata cannot be read: " + LetterTrace.inOneLine(e));
+            return false;
+        }
+    }
+
+    private void keepBack(TrackedEventMessage<?> message, @Nullable String patient, String event, String reason) {
+        if (patient != null) {
+            keptBack.add(patient);
+        }
+        keptBack.add(streamOf(message));
+        unprojectable.add(new Unprojectable(patient, streamOf(message), position(message), event, reason));
+    }
+
+    private static String streamOf(TrackedEventMessage<?> message) {
+        return message instanceof DomainEventMessage<?> domain ? domain.getAggregateIdentifier() : "no stream";
+    }
+
+    private static String nameOf(TrackedEventMessage<?> message) {
+        EventName name = message.getPayloadType().getAnnotation(EventName.class);
+        return name == null ? message.getPayloadType().getSimpleName() : name.value();
+    }
+
+    private static void take(Projector.Batch rows, TrackedEventMessage<?> message) {
+        long position = position(message);
+        if (message.getPayload() instanceof PatientEvent event) {
             rows.take(event, position);
         } else if (message instanceof DomainEventMessage<?> domain
                 && message.getPayload() instanceof PathwayEvent event) {
@@ -208,15 +292,19 @@ public final class ReplayComparison {
 
     private Result print(Result result) {
         out.printf("Compared at position %,d after %,d events.%n", result.position(), result.events());
-        if (result.isEqual()) {
-            out.println("0 rows differ.");
-            return result;
-        }
-        out.printf("%,d rows differ:%n", result.differences().size());
-        result.differences().stream().limit(MOST_PRINTED).forEach(each -> out.println("  " + each));
-        if (result.differences().size() > MOST_PRINTED) {
-            out.println("  and more");
+        print("%,d rows differ", result.differences());
+        if (!result.unprojectable().isEmpty()) {
+            print("%,d events could not be projected", result.unprojectable());
+            out.printf("%,d later events of their patients were left out.%n", leftOut.size());
         }
         return result;
+    }
+
+    private void print(String headline, List<?> lines) {
+        out.printf(headline + (lines.isEmpty() ? "." : ":") + "%n", lines.size());
+        lines.stream().limit(MOST_PRINTED).forEach(each -> out.println("  " + each));
+        if (lines.size() > MOST_PRINTED) {
+            out.println("  and more");
+        }
     }
 }

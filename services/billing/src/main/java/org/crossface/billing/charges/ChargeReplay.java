@@ -2,18 +2,26 @@ package org.crossface.billing.charges;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.crossface.billing.account.BillingAccount;
 import org.crossface.billing.account.BillingEvent;
+import org.crossface.platform.eventstore.Undecodable;
+import org.crossface.platform.processing.LetterTrace;
+import org.crossface.platform.processing.PassingFailure;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -34,6 +42,30 @@ public final class ChargeReplay {
     private final EventStorageEngine engine;
     private final DataSource dataSource;
 
+    /** Accounts of which an event could not be projected. */
+    private final Set<String> keptBack = new HashSet<>();
+
+    private final List<String> unprojectable = new ArrayList<>();
+
+    /**
+     * What a comparison found.
+     *
+     * @param differences a line for each row that only one side has, serving rows first
+     * @param unprojectable a line for each event of which no row could be made; the later events of its account were left out
+     */
+    public record Result(List<String> differences, List<String> unprojectable) {
+
+        public Result {
+            differences = List.copyOf(differences);
+            unprojectable = List.copyOf(unprojectable);
+        }
+
+        /** Whether the charges are what the whole history says. */
+        public boolean isEqual() {
+            return differences.isEmpty() && unprojectable.isEmpty();
+        }
+    }
+
     /** @param dataSource in the server's role */
     public ChargeReplay(EventStorageEngine engine, DataSource dataSource) {
         this.engine = engine;
@@ -53,10 +85,11 @@ public final class ChargeReplay {
      * Replays and compares.
      *
      * @param progress told how many events were read so far
-     * @return a line for each row that only one side has, serving rows first
      * @throws IllegalStateException if the serving rows move on faster than the replay can follow
      */
-    public List<String> differences(LongConsumer progress) {
+    public Result compare(LongConsumer progress) {
+        keptBack.clear();
+        unprojectable.clear();
         try (Connection connection = dataSource.getConnection()) {
             SingleConnectionDataSource one = new SingleConnectionDataSource(connection, true);
             JdbcClient jdbc = JdbcClient.create(one);
@@ -72,15 +105,15 @@ public final class ChargeReplay {
         }
     }
 
-    private List<String> rounds(JdbcClient jdbc, TransactionTemplate moment, LongConsumer progress) {
+    private Result rounds(JdbcClient jdbc, TransactionTemplate moment, LongConsumer progress) {
         Replayed replayed = new Replayed(-1, 0);
         for (int round = 0; round < MOST_ROUNDS; round++) {
             long target = servingPosition(jdbc);
             replayed = replay(new ChargeView(jdbc, REPLAYED), replayed, target, progress);
             Optional<List<String>> found = Objects.requireNonNull(moment.execute(status ->
-                    servingPosition(jdbc) == target ? Optional.of(compare(jdbc)) : Optional.<List<String>>empty()));
+                    servingPosition(jdbc) == target ? Optional.of(differences(jdbc)) : Optional.<List<String>>empty()));
             if (found.isPresent()) {
-                return found.get();
+                return new Result(found.get(), unprojectable);
             }
         }
         throw new IllegalStateException("The charges moved on faster than the replay; stop the load and try again");
@@ -104,16 +137,49 @@ public final class ChargeReplay {
                 if (message.trackingToken().position().orElseThrow() > target) {
                     break;
                 }
-                if (message.getPayload() instanceof BillingEvent event) {
-                    view.take(event, message.getTimestamp(), message.trackingToken());
-                }
+                take(view, message);
                 progress.accept(++events);
             }
         }
         return new Replayed(target, events);
     }
 
-    private static List<String> compare(JdbcClient jdbc) {
+    /** An event of which no row can be made holds back the later ones of its account, as it does in the serving rows. */
+    private void take(ChargeView view, TrackedEventMessage<?> message) {
+        if (!(message instanceof DomainEventMessage<?> domain)
+                || !domain.getType().equals(BillingAccount.class.getSimpleName())
+                || keptBack.contains(domain.getAggregateIdentifier())) {
+            return;
+        }
+        switch (message.getPayload()) {
+            case BillingEvent event -> {
+                try {
+                    view.take(event, message.getTimestamp(), message.trackingToken());
+                } catch (RuntimeException e) {
+                    if (PassingFailure.is(e)) {
+                        throw e;
+                    }
+                    keepBack(message, domain, event.getClass().getSimpleName(), LetterTrace.inOneLine(e));
+                }
+            }
+            case Undecodable event -> keepBack(message, domain, event.type(), "cannot be read: " + event.reason());
+            default -> {
+                // Of no account.
+            }
+        }
+    }
+
+    private void keepBack(TrackedEventMessage<?> message, DomainEventMessage<?> domain, String event, String reason) {
+        keptBack.add(domain.getAggregateIdentifier());
+        unprojectable.add("position %d, %s of %s: %s"
+                .formatted(
+                        message.trackingToken().position().orElseThrow(),
+                        event,
+                        domain.getAggregateIdentifier(),
+                        reason));
+    }
+
+    private static List<String> differences(JdbcClient jdbc) {
         return Stream.concat(
                         except(jdbc, ChargeView.TABLE, REPLAYED, "serving"),
                         except(jdbc, REPLAYED, ChargeView.TABLE, "replayed"))

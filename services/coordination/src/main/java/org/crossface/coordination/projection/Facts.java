@@ -16,6 +16,7 @@ import org.crossface.pathway.Phase;
 import org.crossface.pathway.intake.PatientReferred;
 import org.crossface.pathway.oversight.RecordCorrected;
 import org.crossface.pathway.oversight.RecordRetracted;
+import org.crossface.platform.api.values.StorableRecords;
 
 /**
  * The facts of one pathway in the order of recording, from which every row of a view is computed. Retracted facts are left out and
@@ -48,7 +49,15 @@ public final class Facts {
         }
     }
 
-    private void take(PathwayEvent fact) {
+    /** An earlier release took values that no table holds; every row is computed from what comes nearest to them. */
+    private static PathwayEvent storable(PathwayEvent fact) {
+        return fact instanceof Record values && StorableRecords.mended(values) instanceof PathwayEvent mended
+                ? mended
+                : fact;
+    }
+
+    private void take(PathwayEvent recordedFact) {
+        PathwayEvent fact = storable(recordedFact);
         effective.computeIfAbsent(fact.getClass(), type -> new ArrayList<>()).add(fact);
         Phase after = fact.phaseAfter(phase);
         if (after != phase || phases.isEmpty()) {

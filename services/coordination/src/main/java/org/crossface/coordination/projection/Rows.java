@@ -3,6 +3,8 @@ package org.crossface.coordination.projection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.crossface.coordination.projection.Tables.Shape;
+import org.crossface.platform.api.values.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,15 @@ import org.jspecify.annotations.Nullable;
 public final class Rows {
 
     private static final int USUAL_COLUMNS = 48;
+
+    /** Years of four digits are written alike by Java and PostgreSQL; a date that is computed from others may lie beyond. */
+    private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+    private static final Instant FIRST_INSTANT =
+            FIRST.atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static final Instant LAST_INSTANT =
+            LAST.atStartOfDay(ZoneOffset.UTC).toInstant();
 
     private final Tables tables;
     private final Map<Object, Waiting> waiting = new LinkedHashMap<>();
@@ -99,6 +111,7 @@ public final class Rows {
             return put(
                     column,
                     texts.stream()
+                            .map(StorableText::mended)
                             .map(each -> '"' + each.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
                             .collect(Collectors.joining(",", "{", "}")));
         }
@@ -134,15 +147,29 @@ public final class Rows {
         throw new IllegalStateException("Rows of " + table + " wait among other things");
     }
 
-    /** As PostgreSQL reads it. */
+    /**
+     * As PostgreSQL reads it, whatever it is: a row that cannot be written would hold back its patient. A time is written in UTC, since
+     * PostgreSQL reads fewer offsets than Java writes.
+     */
     private static @Nullable String text(@Nullable Object value) {
         return switch (value) {
             case null -> null;
             // Much faster than Instant.toString().
-            case Instant instant -> instant.atOffset(ZoneOffset.UTC).toString();
+            case Instant instant -> written(instant);
+            case OffsetDateTime time -> written(time.toInstant());
+            case LocalDate date -> (date.isBefore(FIRST) ? FIRST : date.isAfter(LAST) ? LAST : date).toString();
+            case Double number -> Double.isFinite(number) ? number.toString() : null;
             case Enum<?> constant -> constant.name();
+            case String text -> StorableText.mended(text);
             default -> value.toString();
         };
+    }
+
+    private static String written(Instant instant) {
+        Instant within = instant.isBefore(FIRST_INSTANT)
+                ? FIRST_INSTANT
+                : instant.isAfter(LAST_INSTANT) ? LAST_INSTANT : instant;
+        return within.atOffset(ZoneOffset.UTC).toString();
     }
 
     /** Rows of one shape. */

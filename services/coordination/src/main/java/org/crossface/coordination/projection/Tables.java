@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -12,6 +14,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * migrations have run before anybody writes.
  */
 public final class Tables {
+
+    private static final Pattern NUMERIC = Pattern.compile("numeric\\((\\d+),(\\d+)\\)");
 
     private final JdbcTemplate jdbc;
     private final String schema;
@@ -50,7 +54,7 @@ public final class Tables {
         String columns = String.join(", ", shape.columns());
         String arrays = shape.columns().stream().map(column -> "?::text[]").collect(Collectors.joining(", "));
         String typed = shape.columns().stream()
-                .map(column -> "r." + column + "::" + type.get(column))
+                .map(column -> cast("r." + column, String.valueOf(type.get(column))))
                 .collect(Collectors.joining(", "));
         String changes = shape.columns().stream()
                 .filter(column -> !shape.key().contains(column))
@@ -59,6 +63,18 @@ public final class Tables {
         return "INSERT INTO " + name(shape.table()) + " (" + columns + ") SELECT " + typed + " FROM unnest(" + arrays
                 + ") AS r (" + columns + ") ON CONFLICT (" + String.join(", ", shape.key()) + ") DO UPDATE SET "
                 + changes;
+    }
+
+    /** A number that the column has no place for is not shown: a smaller one would be wrong, and none at all would hold back the patient. */
+    private static String cast(String text, String type) {
+        Matcher numeric = NUMERIC.matcher(type);
+        if (!numeric.matches()) {
+            return text + "::" + type;
+        }
+        int scale = Integer.parseInt(numeric.group(2));
+        int whole = Integer.parseInt(numeric.group(1)) - scale;
+        return "CASE WHEN abs(round(" + text + "::numeric, " + scale + ")) < 1e" + whole + " THEN " + text + "::" + type
+                + " END";
     }
 
     private Map<String, String> typesOf(String table) {

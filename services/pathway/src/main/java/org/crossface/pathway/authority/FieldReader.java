@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.crossface.pathway.authority.FieldSpec.Option;
+import org.crossface.platform.api.FieldBounds;
 import org.crossface.platform.api.FormField;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,10 @@ final class FieldReader {
                 kind == FieldKind.LIST ? kindOf(shape, multiline) : null,
                 form == null ? "" : form.unit(),
                 form == null ? null : finite(form.min()),
-                form == null ? null : finite(form.max()),
+                form == null ? null : most(component.getName(), kind, form),
+                kind == FieldKind.LIST && form != null && kindOf(shape, multiline) == FieldKind.TEXT
+                        ? FieldBounds.longest(component.getName(), form)
+                        : null,
                 form == null || form.step() == 0 ? null : form.step(),
                 options(shape),
                 shape instanceof Class<?> inner && inner.isRecord() ? fieldsOf(inner) : List.of(),
@@ -118,6 +122,14 @@ final class FieldReader {
 
     private static String capitalised(String text) {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private static @Nullable Double most(String name, FieldKind kind, FormField form) {
+        return switch (kind) {
+            case TEXT, MULTILINE -> FieldBounds.ofText(name, form);
+            case LIST, MULTI_ENUM -> FieldBounds.ofList(form);
+            default -> finite(form.max());
+        };
     }
 
     private static @Nullable Double finite(double number) {

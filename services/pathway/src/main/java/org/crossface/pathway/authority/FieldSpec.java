@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit such as {@code cm}; empty for a value without unit
  * @param min lowest number, or smallest length of a text or list; {@code null} for none
  * @param max highest number, or greatest length of a text or list; {@code null} for none
+ * @param longestElement greatest length of each text in a list; {@code null} for any other field
  * @param step numbers are multiples of this; {@code null} for any
  * @param options of an enumeration; otherwise empty
  * @param fields of a record, or of the records in a list; otherwise empty
@@ -23,6 +24,7 @@ public record FieldSpec(
         String unit,
         @Nullable Double min,
         @Nullable Double max,
+        @Nullable Integer longestElement,
         @Nullable Double step,
         List<Option> options,
         List<FieldSpec> fields,

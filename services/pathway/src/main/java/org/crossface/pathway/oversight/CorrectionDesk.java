@@ -8,6 +8,7 @@ import org.crossface.pathway.Circumstances;
 import org.crossface.pathway.Correction;
 import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.PathwayRecord;
+import org.crossface.pathway.Requirement;
 import org.jspecify.annotations.Nullable;
 
 /** Corrects and retracts what was recorded, by new facts that name the old. */
@@ -21,6 +22,7 @@ public final class CorrectionDesk {
 
     @CommandHandler
     void handle(CorrectRecord command, Circumstances given) {
+        Requirement.fieldsInRange(command);
         PathwayEvent target = target(command.targetFactId());
         PathwayRecord.Judged judged = pathway.judge(
                 new Amendment(
@@ -49,6 +51,7 @@ public final class CorrectionDesk {
 
     @CommandHandler
     void handle(RetractRecord command, Circumstances given) {
+        Requirement.fieldsInRange(command);
         pathway.judge(
                         new Amendment(
                                 command.pathwayId(),

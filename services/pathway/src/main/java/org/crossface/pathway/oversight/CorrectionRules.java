@@ -9,6 +9,8 @@ import org.crossface.pathway.RuleClass;
 import org.crossface.pathway.Verdict;
 import org.crossface.pathway.intake.PatientReferred;
 import org.crossface.platform.api.Role;
+import org.crossface.platform.api.values.StorableRecords;
+import org.crossface.platform.api.values.UnstorableValue;
 import org.jspecify.annotations.Nullable;
 
 /** Rules of corrections and retractions, judged together with the fact that they are about. */
@@ -58,11 +60,29 @@ final class CorrectionRules {
             return Verdict.refused("targetFactId", "A correction is not corrected", "Correct the fact once more");
         }
         try {
-            Correction.apply(target, command.fields());
-            return Verdict.ALLOWED;
+            return keptAs(Correction.apply(withoutOldFaults(target), command.fields()));
+        } catch (UnstorableValue e) {
+            return Verdict.refused("fields", e.field() + ": " + e.finding(), e.remedy());
         } catch (IllegalArgumentException e) {
             return Verdict.refused("fields", String.valueOf(e.getMessage()), "Give the value as the form shows it");
         }
+    }
+
+    /** What an earlier release took is not what this correction has to answer for. */
+    private static PathwayEvent withoutOldFaults(PathwayEvent fact) {
+        return fact instanceof Record values && StorableRecords.mended(values) instanceof PathwayEvent mended
+                ? mended
+                : fact;
+    }
+
+    /** The values of a correction come as texts, so that only now it shows what kind they are. */
+    private static Verdict keptAs(PathwayEvent fact) {
+        return Verdict.refusedIf(
+                fact instanceof Record values
+                        && !StorableRecords.normalised(values).equals(values),
+                "fields",
+                "A value is not in the form in which it is kept",
+                "Give times in whole microseconds with an offset in whole minutes, and zero without a minus");
     }
 
     private static boolean isOpening(Amendment command, @Nullable PathwayEvent target) {

@@ -232,6 +232,7 @@ public final class Patient {
 
     @CommandHandler
     void handle(EraseSubject command, Circumstances given) {
+        Requirement.fieldsInRange(command);
         requireNotErased();
         record(
                 new SubjectErased(command.patientId(), given.ids().next(), command.occurredAt(), command.basis()),

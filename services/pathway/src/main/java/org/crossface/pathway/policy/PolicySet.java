@@ -72,6 +72,7 @@ public final class PolicySet {
 
     @CommandHandler
     void handle(ApprovePolicy command, Circumstances given) {
+        Requirement.fieldsInRange(command);
         PolicyProposed proposal = proposed.get(command.version());
         Requirement.that(
                 proposal != null && !approved.contains(command.version()),

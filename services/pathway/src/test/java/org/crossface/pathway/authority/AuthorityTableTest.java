@@ -119,6 +119,7 @@ class AuthorityTableTest {
                         "mm",
                         0.0,
                         250.0,
+                        null,
                         1.0,
                         List.of(),
                         List.of(),

@@ -23,7 +23,10 @@ public final class EventSourcedCommandBus extends SimpleCommandBus {
         this.engine = engine;
     }
 
-    /** A bus that answers commands in an {@link Envelope} and hands their correlation data on to their events. */
+    /**
+     * A bus that brings the values of commands into the form in which they can be stored, answers commands in an {@link Envelope} and hands
+     * their correlation data on to their events.
+     */
     public static EventSourcedCommandBus on(
             PostgresEventStorageEngine engine,
             IdempotencyRecords records,
@@ -31,6 +34,7 @@ public final class EventSourcedCommandBus extends SimpleCommandBus {
             MessageMonitor<? super CommandMessage<?>> monitor) {
         EventSourcedCommandBus bus =
                 new EventSourcedCommandBus(SimpleCommandBus.builder().messageMonitor(monitor), engine);
+        bus.registerDispatchInterceptor(new StorableCommands());
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlation));
         bus.registerHandlerInterceptor(new Answering(records, engine));
         return bus;

@@ -7,8 +7,9 @@ import java.util.stream.Stream;
 import org.crossface.platform.eventstore.UndecodableEvent;
 
 /** What may be kept of a failure: its classes and where it happened. Its messages may quote a person's data, so they are left out. */
-final class LetterTrace {
+public final class LetterTrace {
 
+    private static final String PRODUCT = "org.crossface.";
     private static final int FRAMES = 40;
     private static final int CAUSES = 8;
 
@@ -23,6 +24,22 @@ final class LetterTrace {
                 .limit(CAUSES)
                 .map(LetterTrace::one)
                 .collect(Collectors.joining("\ncaused by "));
+    }
+
+    /** In one line: class of what caused it in the end, and where in this product it came out. */
+    public static String inOneLine(Throwable failure) {
+        Throwable last = failure;
+        for (int depth = 0; last.getCause() != null && depth < CAUSES; depth++) {
+            last = last.getCause();
+        }
+        return last.getClass().getSimpleName()
+                + said(last)
+                + Stream.of(failure, last)
+                        .flatMap(each -> Stream.of(each.getStackTrace()))
+                        .filter(frame -> frame.getClassName().startsWith(PRODUCT))
+                        .findFirst()
+                        .map(frame -> " at " + frame.getFileName() + ":" + frame.getLineNumber())
+                        .orElse("");
     }
 
     private static String one(Throwable failure) {

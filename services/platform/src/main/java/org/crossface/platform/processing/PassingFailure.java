@@ -12,7 +12,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 
 /** Failures of the surroundings, not of the event: the same event is likely to be handled when it is tried again later. */
-final class PassingFailure {
+public final class PassingFailure {
 
     private static final List<Class<? extends Throwable>> KINDS = List.of(
             TransientDataAccessException.class,
@@ -34,7 +34,8 @@ final class PassingFailure {
 
     private PassingFailure() {}
 
-    static boolean is(Throwable failure) {
+    /** Whether it, or what caused it, is one. */
+    public static boolean is(Throwable failure) {
         Throwable each = failure;
         for (int depth = 0; each != null && depth < DEEPEST; depth++) {
             if (isOne(each)) {

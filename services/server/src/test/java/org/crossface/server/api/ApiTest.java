@@ -493,6 +493,9 @@ class ApiTest extends RunningServer {
                     {"goals":"Smile","priorities":["EYE"],"occurredAt":"yesterday"}   | occurredAt
                     {"goals":"Smile","priorities":["EYE"],"pathwayId":"another"}      | pathwayId
                     {"goals":"A\\u0000B","priorities":["EYE"]}                        | goals
+                    {"goals":"A\\ud800B","priorities":["EYE"]}                        | goals
+                    {"goals":"A","priorities":["EYE"],"occurredAt":"2024-11-01T08:00:00-17:00"} | occurredAt
+                    {"goals":"A","priorities":["EYE"],"occurredAt":"0001-11-01T08:00:00Z"}      | occurredAt
                     {"goals":"Smile","goals":"Frown","priorities":["EYE"]}            | ``
                     {"goals":                                                         | ``
                     []                                                                | ``

@@ -66,6 +66,10 @@ final class AuthorityCells {
     private static String body(CommandSpec command, CommandAddress address) {
         ObjectNode body = JSON.valueToTree(Samples.of(command.type()));
         address.given().forEach(body::remove);
+        body.propertyNames().stream()
+                .filter(name -> name.endsWith("Ids"))
+                .toList()
+                .forEach(name -> body.putArray(name).add("practitioner-1"));
         return JSON.writeValueAsString(body);
     }
 }

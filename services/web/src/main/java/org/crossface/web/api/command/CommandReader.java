@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Makes a command from JSON, strictly: a field that the command does not have, one that is missing and one of another type are errors
- * that name the field. Ranges are left to the rules.
+ * that name the field. What a text or a time may hold is left to the command bus, which asks every command, and ranges to the rules.
  */
 public final class CommandReader {
 
@@ -129,10 +129,7 @@ public final class CommandReader {
             case NUMBER -> require(value.isNumber(), path, field);
             case INTEGER -> require(value.isIntegralNumber(), path, field);
             case BOOLEAN -> require(value.isBoolean(), path, field);
-            case TEXT, MULTILINE -> {
-                require(value.isString(), path, field);
-                requirePlainText(path, value.stringValue());
-            }
+            case TEXT, MULTILINE -> require(value.isString(), path, field);
             case ENUM ->
                 require(
                         value.isString()
@@ -154,17 +151,6 @@ public final class CommandReader {
         if (!fits) {
             throw RequestFault.badField(
                     path, "The value of " + path + " is not what it should be", "Give " + expected(field));
-        }
-    }
-
-    /** Neither control characters, which PostgreSQL does not take, nor halves of characters, which are no text. */
-    private static void requirePlainText(String path, String text) {
-        boolean plain = text.codePoints()
-                .allMatch(c -> (c >= ' ' || c == '\n' || c == '\r' || c == '\t')
-                        && !(c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
-                        && c != 0x7f);
-        if (!plain) {
-            throw RequestFault.badField(path, "The text holds characters that are no text", "Leave them out");
         }
     }
 

@@ -4,17 +4,15 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
-/** Which texts are dates that a clinic can mean. */
+/** Which texts are dates and times. */
 final class Dates {
-
-    private static final int FIRST_YEAR = 1880;
-    private static final int LAST_YEAR = 2200;
 
     private Dates() {}
 
     static boolean isDate(String text) {
         try {
-            return isMeant(LocalDate.parse(text).getYear());
+            LocalDate.parse(text);
+            return true;
         } catch (DateTimeException e) {
             return false;
         }
@@ -22,13 +20,10 @@ final class Dates {
 
     static boolean isDateTime(String text) {
         try {
-            return isMeant(OffsetDateTime.parse(text).getYear());
+            OffsetDateTime.parse(text);
+            return true;
         } catch (DateTimeException e) {
             return false;
         }
-    }
-
-    private static boolean isMeant(int year) {
-        return year >= FIRST_YEAR && year <= LAST_YEAR;
     }
 }

@@ -15,6 +15,7 @@ import org.crossface.pathway.authority.CommandSpec;
 import org.crossface.pathway.authority.PatientReach.Owner;
 import org.crossface.pathway.reference.ReferenceData;
 import org.crossface.pathway.reference.ReferenceData.SurgicalSite;
+import org.crossface.platform.api.FieldBounds;
 import org.crossface.platform.dispatch.CommandDispatch;
 import org.crossface.platform.dispatch.Envelope;
 import org.crossface.platform.dispatch.Receipt;
@@ -35,7 +36,6 @@ class PathwayCommands {
 
     private static final String REGISTER = "register-referral";
     private static final String NUMBER_PREFIX = "P";
-    private static final int LONGEST_REASON = 2000;
 
     private final CommandCatalogue catalogue;
     private final CommandReader reader;
@@ -110,11 +110,11 @@ class PathwayCommands {
         if (lateReason == null || lateReason.isNull()) {
             return envelope;
         }
-        if (!lateReason.isString() || lateReason.stringValue().length() > LONGEST_REASON) {
+        if (!lateReason.isString() || lateReason.stringValue().length() > FieldBounds.LINES) {
             throw RequestFault.badField(
                     CircumstancesResolver.LATE_REASON,
                     "The reason of the late entry is no text",
-                    "Give a text of at most " + LONGEST_REASON + " characters");
+                    "Give a text of at most " + FieldBounds.LINES + " characters");
         }
         return envelope.noting(CircumstancesResolver.LATE_REASON, lateReason.stringValue());
     }

@@ -21,6 +21,7 @@ import org.crossface.pathway.PathwayCommand;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
 import org.crossface.pathway.patient.RegisterPatient;
+import org.crossface.platform.api.FieldBounds;
 import org.crossface.platform.api.Role;
 import org.crossface.web.api.command.CommandAddress;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
@@ -99,6 +100,7 @@ public final class CommandDescriptions implements GlobalOpenApiCustomizer {
             body.addProperty(
                     "lateReason",
                     new StringSchema()
+                            .maxLength(FieldBounds.LINES)
                             .description("Why it is recorded more than 24 hours after it happened (INV-61)."));
         }
         return body;

@@ -54,6 +54,7 @@ final class CommandSchemas {
 
     private static Schema<?> list(FieldSpec field, Schema<?> element) {
         ArraySchema list = new ArraySchema();
+        element.setMaxLength(field.longestElement());
         list.setItems(element);
         list.setMinItems(whole(field.min()));
         list.setMaxItems(whole(field.max()));

@@ -11,6 +11,7 @@ import org.crossface.identity.signin.TooManyAttempts;
 import org.crossface.identity.users.PasswordRefused;
 import org.crossface.pathway.CommandRefused;
 import org.crossface.platform.api.Role;
+import org.crossface.platform.api.values.UnstorableValue;
 import org.crossface.platform.dispatch.IdempotencyKeyReused;
 import org.crossface.platform.dispatch.VersionConflict;
 import org.crossface.platform.eventstore.AppendOutcomeUnknown;
@@ -42,6 +43,10 @@ public final class Problems {
         return switch (failure) {
             case RequestFault fault -> fault.problem();
             case CommandRefused refused -> of(refused);
+            case UnstorableValue unstorable ->
+                Problem.of(HttpStatus.BAD_REQUEST, "bad-request", "Bad Request", unstorable.finding())
+                        .at(unstorable.field())
+                        .remedied(unstorable.remedy());
             case VersionConflict conflict -> of(conflict);
             case IdempotencyKeyReused reused ->
                 Problem.of(

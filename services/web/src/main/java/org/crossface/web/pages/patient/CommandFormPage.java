@@ -30,6 +30,7 @@ import org.crossface.pathway.patient.EndPatientSharing;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.pathway.reference.ReferenceData;
 import org.crossface.pathway.reference.StandingData;
+import org.crossface.platform.api.FieldBounds;
 import org.crossface.platform.dispatch.CommandDispatch;
 import org.crossface.platform.dispatch.Envelope;
 import org.crossface.platform.dispatch.Receipt;
@@ -61,7 +62,6 @@ class CommandFormPage {
     private static final String KEY = FormValues.OWN + "key";
     private static final String VERSION = FormValues.OWN + "version";
     private static final String LATE = FormValues.OWN + "late";
-    private static final int LONGEST_REASON = 2_000;
     private static final String OCCURRED = "occurredAt";
     private static final Duration UNTIL_SHOWN = Duration.ofSeconds(3);
     private static final Duration LATE_AFTER = Duration.ofHours(24);
@@ -173,11 +173,11 @@ class CommandFormPage {
         if (reason == null || reason.isBlank()) {
             return envelope;
         }
-        if (reason.length() > LONGEST_REASON) {
+        if (reason.length() > FieldBounds.LINES) {
             throw RequestFault.badField(
                     LATE,
-                    "The reason has more than " + LONGEST_REASON + " characters",
-                    "Give at most " + LONGEST_REASON + " characters");
+                    "The reason has more than " + FieldBounds.LINES + " characters",
+                    "Give at most " + FieldBounds.LINES + " characters");
         }
         return envelope.noting(CircumstancesResolver.LATE_REASON, reason.strip());
     }

@@ -180,7 +180,8 @@ final class FormWriter {
 
     private FormInput row(FieldSpec field, String path, String label) {
         FieldKind kind = Objects.requireNonNullElse(field.element(), FieldKind.TEXT);
-        FieldSpec one = element(field, kind, null, null);
+        Integer longest = field.longestElement();
+        FieldSpec one = element(field, kind, null, longest == null ? null : longest.doubleValue());
         List<Option> options = choices.apply(field);
         Control control = !options.isEmpty() ? Control.SELECT : plain(one, path).control();
         return new FormInput(one, control, path, label, values.all(path), options, List.of(), "", error(path, false));
@@ -208,6 +209,7 @@ final class FormWriter {
                 list.unit(),
                 min,
                 max,
+                null,
                 null,
                 list.options(),
                 List.of(),

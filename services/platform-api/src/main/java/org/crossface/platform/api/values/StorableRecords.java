@@ -1,0 +1,276 @@
+package org.crossface.platform.api.values;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings every component of a record, and of the records within it, into the form in which it is kept. A record that is in that form already
+ * is given back itself.
+ *
+ * <p>A component whose name ends with {@code Id} or is that of a version, and a list whose name ends with {@code Ids}, is an identifier: it
+ * stands in addresses, keys of indexes and the billing contract.
+ */
+public final class StorableRecords {
+
+    /** Greatest length of any text, characters; forms and rules ask for less. */
+    public static final int LONGEST_TEXT = 10_000;
+
+    /** Most entries of any list; forms and rules ask for less. */
+    public static final int MOST_ENTRIES = 1_000;
+
+    private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> type) {
+            return Shape.of(type);
+        }
+    };
+
+    private StorableRecords() {}
+
+    /**
+     * The record as it is kept.
+     *
+     * @throws UnstorableValue if a component cannot be brought into that form; it names the component
+     */
+    @SuppressWarnings("unchecked") // a record becomes one of its own class
+    public static <T extends Record> T normalised(T value) {
+        return (T) record(value, "", Way.STRICT);
+    }
+
+    /**
+     * The record with every component in that form, whatever it takes: for what is stored already and for what follows from it. What cannot be
+     * kept in a text becomes U+FFFD, an offset of no place becomes UTC, a date in no year the nearest that is one, and what is no number is left
+     * out, or 0 where there has to be one.
+     */
+    @SuppressWarnings("unchecked") // a record becomes one of its own class
+    public static <T extends Record> T mended(T value) {
+        return (T) record(value, "", Way.MENDING);
+    }
+
+    /**
+     * A text that is no component of a record, such as the reason of a late entry.
+     *
+     * @throws UnstorableValue if it cannot be kept
+     */
+    public static String normalised(String name, String text) {
+        return Way.STRICT.text(name, text);
+    }
+
+    /** Whether a text component of this name, or each text in a list of this name, is an identifier. */
+    public static boolean identifies(String component) {
+        return component.endsWith("Id")
+                || component.endsWith("Ids")
+                || component.equals("version")
+                || component.endsWith("Version");
+    }
+
+    /** Components of a class of records, read once. */
+    private record Shape(Constructor<?> constructor, List<Part> parts) {
+
+        static Shape of(Class<?> type) {
+            RecordComponent[] components = type.getRecordComponents();
+            try {
+                Constructor<?> constructor = type.getDeclaredConstructor(
+                        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+                constructor.setAccessible(true);
+                return new Shape(
+                        constructor, Arrays.stream(components).map(Part::of).toList());
+            } catch (NoSuchMethodException e) {
+                throw new IllegalStateException("Every record has its canonical constructor", e);
+            }
+        }
+    }
+
+    /** One component. */
+    private record Part(String name, Method accessor, boolean identifies, boolean nullable) {
+
+        static Part of(RecordComponent component) {
+            Method accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            String name = component.getName();
+            return new Part(
+                    name, accessor, identifies(name), !component.getType().isPrimitive());
+        }
+
+        @Nullable
+        Object of(Record owner) {
+            try {
+                return accessor.invoke(owner);
+            } catch (IllegalAccessException | InvocationTargetException e) {
+                throw new IllegalStateException("Cannot read " + name + " of " + owner.getClass(), e);
+            }
+        }
+    }
+
+    private static Record record(Record owner, String prefix, Way way) {
+        Shape shape = SHAPES.get(owner.getClass());
+        @Nullable Object[] values = new Object[shape.parts().size()];
+        boolean changed = false;
+        for (int i = 0; i < values.length; i++) {
+            Part part = shape.parts().get(i);
+            Object value = part.of(owner);
+            values[i] = value == null ? null : value(value, prefix + part.name(), part, way);
+            changed |= !same(values[i], value);
+        }
+        return changed ? create(shape, values) : owner;
+    }
+
+    /** Whether it is the same object: records, lists and texts that need no change are given back themselves. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean same(@Nullable Object one, @Nullable Object other) {
+        return one == other;
+    }
+
+    private static @Nullable Object value(Object value, String path, Part part, Way way) {
+        return switch (value) {
+            case String text -> part.identifies() ? way.identifier(path, text) : way.text(path, text);
+            case OffsetDateTime time -> way.time(path, time);
+            case LocalDate date -> way.date(path, date);
+            case Double number -> way.number(path, number, part.nullable());
+            case Record inner -> record(inner, path + ".", way);
+            case List<?> list -> entries(list, path, part, way);
+            case Set<?> set -> {
+                List<?> all = List.copyOf(set);
+                List<?> kept = entries(all, path, part, way);
+                yield same(all, kept) ? set : Collections.unmodifiableSet(new LinkedHashSet<>(kept));
+            }
+            default -> value;
+        };
+    }
+
+    private static List<?> entries(List<?> list, String path, Part part, Way way) {
+        way.size(path, list);
+        List<@Nullable Object> kept = new ArrayList<>(list.size());
+        boolean changed = false;
+        for (Object each : list) {
+            Object after = each == null ? null : value(each, path + "[" + kept.size() + "]", part, way);
+            changed |= !same(after, each);
+            kept.add(after);
+        }
+        return changed ? Collections.unmodifiableList(kept) : list;
+    }
+
+    private static Record create(Shape shape, @Nullable Object[] values) {
+        try {
+            return (Record) shape.constructor().newInstance(values);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException("A record with other values cannot be made", e);
+        } catch (InstantiationException | IllegalAccessException e) {
+            throw new IllegalStateException("A record with other values cannot be made", e);
+        }
+    }
+
+    /** What becomes of a value that cannot be kept. */
+    private enum Way {
+        /** It is refused. */
+        STRICT {
+            @Override
+            String text(String path, String text) {
+                String kept = StorableText.normalised(path, text);
+                if (kept.length() > LONGEST_TEXT) {
+                    throw new UnstorableValue(
+                            path, "The text has more than " + LONGEST_TEXT + " characters", "Give a shorter one");
+                }
+                return kept;
+            }
+
+            @Override
+            String identifier(String path, String text) {
+                return StorableText.identifier(path, text);
+            }
+
+            @Override
+            OffsetDateTime time(String path, OffsetDateTime time) {
+                return StorableTime.normalised(path, time);
+            }
+
+            @Override
+            LocalDate date(String path, LocalDate date) {
+                return StorableTime.normalised(path, date);
+            }
+
+            @Override
+            Double number(String path, Double number, boolean nullable) {
+                if (!Double.isFinite(number)) {
+                    throw new UnstorableValue(path, "This is no number", "Give a number");
+                }
+                return isNegativeZero(number) ? Double.valueOf(0) : number;
+            }
+
+            @Override
+            void size(String path, Collection<?> list) {
+                if (list.size() > MOST_ENTRIES) {
+                    throw new UnstorableValue(
+                            path, "The list has more than " + MOST_ENTRIES + " entries", "Give fewer");
+                }
+            }
+        },
+        /** It becomes the nearest one that can. */
+        MENDING {
+            @Override
+            String text(String path, String text) {
+                return StorableText.mended(text);
+            }
+
+            @Override
+            String identifier(String path, String text) {
+                return StorableText.mended(text);
+            }
+
+            @Override
+            OffsetDateTime time(String path, OffsetDateTime time) {
+                return StorableTime.mended(time);
+            }
+
+            @Override
+            LocalDate date(String path, LocalDate date) {
+                return StorableTime.mended(date);
+            }
+
+            @Override
+            @Nullable
+            Double number(String path, Double number, boolean nullable) {
+                if (!Double.isFinite(number)) {
+                    return nullable ? null : Double.valueOf(0);
+                }
+                return isNegativeZero(number) ? Double.valueOf(0) : number;
+            }
+
+            @Override
+            void size(String path, Collection<?> list) {
+                // What is stored is stored.
+            }
+        };
+
+        abstract String text(String path, String text);
+
+        abstract String identifier(String path, String text);
+
+        abstract OffsetDateTime time(String path, OffsetDateTime time);
+
+        abstract LocalDate date(String path, LocalDate date);
+
+        abstract @Nullable Double number(String path, Double number, boolean nullable);
+
+        abstract void size(String path, Collection<?> list);
+
+        private static boolean isNegativeZero(double number) {
+            return Double.doubleToRawLongBits(number) == Long.MIN_VALUE;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.crossface.platform.api.values;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/**
+ * Texts: composed letters (Unicode NFC), lines that end with a line feed, no white space at either end, and none of the code points that a
+ * database, an XML document or a terminal does not take.
+ */
+public final class StorableText {
+
+    /** Greatest length of an identifier; far below the third of a page, 2,704 bytes, that a B-tree index of PostgreSQL takes as a key. */
+    public static final int LONGEST_IDENTIFIER = 100;
+
+    private static final char REPLACEMENT = '\uFFFD';
+
+    /** Ends of lines as other systems write them, the two separators and the "next line" of Unicode among them. */
+    private static final Pattern LINE_END = Pattern.compile("\r\n|[\r\u0085\u2028\u2029]");
+
+    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,99}");
+
+    private StorableText() {}
+
+    /**
+     * The text as it is kept.
+     *
+     * @throws UnstorableValue if it holds a control character other than tabulator and end of line, half a surrogate pair or a noncharacter
+     */
+    static String normalised(String path, String text) {
+        String lines = withLineFeeds(text);
+        if (firstUnstorable(lines) >= 0) {
+            throw new UnstorableValue(path, "The text holds characters that are no text", "Leave them out");
+        }
+        return composed(lines);
+    }
+
+    /** As {@link #normalised}, with U+FFFD in the place of each code point that cannot be kept. */
+    public static String mended(String text) {
+        String lines = withLineFeeds(text);
+        int first = firstUnstorable(lines);
+        if (first < 0) {
+            return composed(lines);
+        }
+        StringBuilder mended = new StringBuilder(lines.length());
+        lines.codePoints().forEach(c -> mended.appendCodePoint(isStorable(c) ? c : REPLACEMENT));
+        return composed(mended.toString());
+    }
+
+    /**
+     * An identifier, unchanged: it is compared, so nothing in it is brought into another form.
+     *
+     * @throws UnstorableValue if it is empty, longer than {@value #LONGEST_IDENTIFIER} characters or made of other characters than ASCII
+     *     letters, digits, dot, underscore, colon and hyphen
+     */
+    static String identifier(String path, String text) {
+        if (!IDENTIFIER.matcher(text).matches()) {
+            throw new UnstorableValue(
+                    path,
+                    "The identifier is malformed",
+                    "Give 1 to " + LONGEST_IDENTIFIER
+                            + " letters, digits, dots, underscores, colons or hyphens, as the server gave it");
+        }
+        return text;
+    }
+
+    private static String withLineFeeds(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\r' || c == '\u0085' || c == '\u2028' || c == '\u2029') {
+                return LINE_END.matcher(text).replaceAll("\n");
+            }
+        }
+        return text;
+    }
+
+    private static String composed(String text) {
+        String composed = Normalizer.isNormalized(text, Normalizer.Form.NFC)
+                ? text
+                : Normalizer.normalize(text, Normalizer.Form.NFC);
+        return stripped(composed);
+    }
+
+    /** {@link String#strip} leaves the no-break spaces. */
+    private static String stripped(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isSpace(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isSpace(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
+    private static int firstUnstorable(String text) {
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            if (!isStorable(c)) {
+                return i;
+            }
+            i += Character.charCount(c);
+        }
+        return -1;
+    }
+
+    /** Everything from the space to the tilde is; so the usual text is decided by one comparison. */
+    private static boolean isStorable(int c) {
+        if (c >= ' ' && c <= '~') {
+            return true;
+        }
+        return switch (Character.getType(c)) {
+            case Character.CONTROL -> c == '\n' || c == '\t';
+            case Character.SURROGATE -> false;
+            default -> (c & 0xFFFE) != 0xFFFE && (c < 0xFDD0 || c > 0xFDEF);
+        };
+    }
+}

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -55,9 +56,9 @@ class EdgeValuesTest {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(120);
 
     /** With fewer pairs of a component and a value, the generator has lost sight of the events. */
-    private static final int LEAST_PAIRS = 3_000;
+    private static final int LEAST_PAIRS = 6_500;
 
-    private static final int LEAST_TYPES = 140;
+    private static final int LEAST_TYPES = 130;
 
     private final long seed = Long.getLong("crossface.seed", System.nanoTime());
     private final Random random = new Random(seed);
@@ -149,7 +150,7 @@ class EdgeValuesTest {
         List<String> order = new ArrayList<>(streams.keySet());
         Collections.shuffle(order, random);
         for (String stream : order) {
-            List<Record> events = streams.get(stream);
+            List<Record> events = Objects.requireNonNull(streams.get(stream));
             String type = events.getFirst() instanceof PatientEvent ? "Patient" : "CarePathway";
             store.append(
                     type, type.equals("Patient") ? patientOf(stream) : stream, patientOf(stream), events.toArray());
@@ -224,7 +225,7 @@ class EdgeValuesTest {
                 .toList();
         assertThat(shown).containsExactlyInAnyOrderElementsOf(pathways);
         for (String pathway : pathways) {
-            List<Record> events = streams.get(pathway);
+            List<Record> events = Objects.requireNonNull(streams.get(pathway));
             assertThat(story.timeline(pathway)).hasSize(events.size());
             assertThat(story.summary(pathway)).isPresent();
             assertThat(PathwayState.of(

@@ -27,6 +27,9 @@ final class StageCharges {
 
     private static final String UNKNOWN = "unknown";
 
+    /** Most minutes of an operation that the contract knows; a longer one is a slip that a person has to look at. */
+    private static final int LONGEST = 1_440;
+
     private final CodeTables codes;
     private final ProviderDirectory providers;
 
@@ -71,7 +74,7 @@ final class StageCharges {
         if (known.authorizationDenied(completed.stage())) {
             reasons.add(HoldReason.AUTHORISATION_MISSING);
         }
-        if (known.authorizationUnusable(completed.stage())) {
+        if (known.authorizationUnusable(completed.stage()) || completed.minutes() > LONGEST) {
             reasons.add(HoldReason.CODER_REVIEW);
         }
         if (service.performingProviderNpi() == null
@@ -137,7 +140,7 @@ final class StageCharges {
                 1,
                 incision.orElse(null),
                 incision.map(at -> at.plusMinutes(completed.minutes())).orElse(null),
-                completed.minutes() > 0 ? completed.minutes() : null,
+                completed.minutes() > 0 && completed.minutes() <= LONGEST ? completed.minutes() : null,
                 completed.band(),
                 performer.identifier(),
                 performer.npi(),

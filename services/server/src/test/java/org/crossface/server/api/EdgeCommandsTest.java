@@ -1,0 +1,262 @@
+package org.crossface.server.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.crossface.pathway.CommandRefused;
+import org.crossface.pathway.EdgeValues;
+import org.crossface.pathway.Requirement;
+import org.crossface.pathway.Samples;
+import org.crossface.pathway.authority.CommandCatalogue;
+import org.crossface.pathway.authority.CommandSpec;
+import org.crossface.platform.api.FieldBounds;
+import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
+import org.crossface.platform.api.values.StorableRecords;
+import org.crossface.platform.api.values.UnstorableValue;
+import org.crossface.platform.dispatch.CommandDispatch;
+import org.crossface.platform.dispatch.Envelope;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Every component of every command, at the edges of what it accepts and right beyond them: the first are in range and kept as they are, the
+ * others are refused by the real command bus with the name of the component, and nothing is stored.
+ */
+class EdgeCommandsTest extends RunningServer {
+
+    private static final int LEAST_PAIRS = 3_000;
+    private static final int LEAST_BEYOND = 1_000;
+    private static final OffsetDateTime NOON = OffsetDateTime.parse("2024-11-01T12:00:00Z");
+
+    @Autowired
+    private CommandCatalogue catalogue;
+
+    @Autowired
+    private CommandDispatch dispatch;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Clinic clinic;
+    private String pathwayId;
+    private String patientId;
+
+    @BeforeEach
+    void open() {
+        clinic = new Clinic(http());
+        if (http().get(Role.SURGEON, "/api/pathways").body().isEmpty()) {
+            clinic.registerStandingData();
+        }
+        patientId = clinic.registerPatient("Ada Quill");
+        pathwayId = clinic.openPathway().text("pathwayId");
+    }
+
+    @Test
+    void whatLiesAtTheEdgeIsInRangeAndKeptAsItIs() {
+        Map<String, Integer> pairs = new TreeMap<>();
+        EdgeValues edges = new EdgeValues(EdgeValues.declared(), Map.of());
+        for (CommandSpec spec : catalogue.all()) {
+            for (Record command : edges.of(spec.type().asSubclass(Record.class), pairs)) {
+                assertThat(EdgeValues.isKeptAsItIs(command))
+                        .as(command.toString())
+                        .isTrue();
+                Requirement.fieldsInRange(command);
+            }
+        }
+        assertThat(pairs.values().stream().mapToInt(Integer::intValue).sum()).isGreaterThan(LEAST_PAIRS);
+    }
+
+    @Test
+    void whatLiesBeyondIsRefusedByNameAndNothingIsStored() {
+        long before = events();
+        List<String> taken = new ArrayList<>();
+        int sent = 0;
+        for (CommandSpec spec : ofPeople()) {
+            Class<? extends Record> type = spec.type().asSubclass(Record.class);
+            Record sample = sample(type);
+            for (RecordComponent component : type.getRecordComponents()) {
+                for (Object value : beyond(component.getName(), component.getGenericType(), component)) {
+                    sent++;
+                    Record odd = EdgeValues.with(sample, Map.of(component.getName(), value));
+                    if (!isRefusedFor(component.getName(), send(spec, odd))) {
+                        taken.add(spec.name() + "." + component.getName() + " = " + abridged(value) + ": "
+                                + send(spec, odd));
+                    }
+                }
+            }
+        }
+        assertThat(taken).isEmpty();
+        assertThat(sent).isGreaterThan(LEAST_BEYOND);
+        assertThat(events()).isEqualTo(before);
+    }
+
+    /** What only the service itself commands follows from stored events; it is mended, not refused. */
+    private List<CommandSpec> ofPeople() {
+        return catalogue.all().stream()
+                .filter(spec -> spec.roles().stream().anyMatch(role -> role != Role.SYSTEM))
+                .toList();
+    }
+
+    private static String abridged(Object value) {
+        String text = String.valueOf(value);
+        return text.length() > 60 ? text.substring(0, 60) + "..." : text;
+    }
+
+    private long events() {
+        return jdbc.sql("SELECT count(*) FROM eventstore.event")
+                .query(Long.class)
+                .single();
+    }
+
+    /** In range in all its components, and for a pathway that is there. */
+    private Record sample(Class<? extends Record> type) {
+        Record inRange = new EdgeValues(EdgeValues.declared(), Map.of())
+                .of(type, new TreeMap<>())
+                .getFirst();
+        Map<String, Object> known = new LinkedHashMap<>();
+        known.put("occurredAt", NOON);
+        if (!type.getSimpleName().startsWith("Register")) {
+            known.put("pathwayId", pathwayId);
+            known.put("patientId", patientId);
+        }
+        if (type.getSimpleName().startsWith("Change")) {
+            known.put("siteId", "site-bayview");
+            known.put("practitionerId", Clinic.SURGEON);
+            known.put("facilityId", "facility-harbor");
+        }
+        return EdgeValues.with(inRange, known);
+    }
+
+    private Optional<RuntimeException> send(CommandSpec spec, Record command) {
+        Role role = spec.roles().stream()
+                .filter(each -> each != Role.SYSTEM)
+                .findFirst()
+                .orElseThrow();
+        try {
+            dispatch.send(command, Envelope.of("user-edge", role, "org-center", "INTERFACE", "TREAT", "request-edge"));
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(e);
+        }
+    }
+
+    private static boolean isRefusedFor(String component, Optional<RuntimeException> failure) {
+        String field = switch (failure.orElse(null)) {
+            case UnstorableValue unstorable -> unstorable.field();
+            case CommandRefused refused
+            when refused.rule().equals("FIELD-RANGE") -> refused.field().orElse("");
+            case null, default -> "";
+        };
+        return field.equals(component) || field.startsWith(component + "[") || field.startsWith(component + ".");
+    }
+
+    private List<Object> beyond(String name, Type type, RecordComponent component) {
+        FormField field = component.getAnnotation(FormField.class);
+        if (type instanceof ParameterizedType list) {
+            return field == null || list.getRawType() != List.class
+                    ? List.of()
+                    : lists(name, list.getActualTypeArguments()[0], field);
+        }
+        Class<?> simple = (Class<?>) type;
+        if (simple.isRecord()) {
+            return records(simple.asSubclass(Record.class));
+        }
+        return switch (simple.getSimpleName()) {
+            case "String" -> texts(name, field);
+            case "int", "Integer", "double", "Double" -> numbers(simple, field);
+            case "LocalDate" ->
+                List.of(LocalDate.of(1879, 12, 31), LocalDate.of(2201, 1, 1), LocalDate.MAX, LocalDate.MIN);
+            case "OffsetDateTime" ->
+                List.of(
+                        OffsetDateTime.parse("2024-11-01T08:00:00-17:00"),
+                        OffsetDateTime.parse("2024-11-01T08:00:00-12:01"),
+                        OffsetDateTime.parse("2024-11-01T08:00:00+14:01"),
+                        OffsetDateTime.parse("1879-12-31T23:59:59Z"),
+                        OffsetDateTime.parse("2201-01-01T00:00:00Z"),
+                        OffsetDateTime.MAX,
+                        OffsetDateTime.MIN);
+            default -> List.of();
+        };
+    }
+
+    private static List<Object> texts(String name, FormField field) {
+        List<Object> texts = new ArrayList<>(List.of("a\u0000b", "a\uD83Db", "a\u001Bb", "a\uFFFEb"));
+        if (StorableRecords.identifies(name)) {
+            texts.addAll(List.of("", "a b", "a/b", "é", "x".repeat(101)));
+        } else if (field != null) {
+            int most = (int) FieldBounds.ofText(name, field);
+            texts.addAll(List.of("x".repeat(most + 1), "😀".repeat(most + 1)));
+            if (field.min() > 0) {
+                texts.add(" ".repeat((int) field.min()));
+            }
+        }
+        return texts;
+    }
+
+    private static List<Object> numbers(Class<?> type, FormField field) {
+        boolean whole = type == int.class || type == Integer.class;
+        List<Object> numbers = new ArrayList<>();
+        if (!whole) {
+            numbers.addAll(List.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY));
+        }
+        if (field != null) {
+            for (double beyond : new double[] {field.min() - 1, field.max() + 1}) {
+                if (Double.isFinite(beyond)) {
+                    numbers.add(whole ? (Object) (int) beyond : (Object) beyond);
+                }
+            }
+            if (field.step() > 0 && !whole) {
+                numbers.add(field.min() + field.step() / 2);
+            }
+        }
+        return numbers;
+    }
+
+    private static List<Object> lists(String name, Type element, FormField field) {
+        List<Object> lists = new ArrayList<>();
+        Object one = element == String.class
+                ? "a"
+                : element instanceof Class<?> simple && simple.isEnum()
+                        ? simple.getEnumConstants()[0]
+                        : element instanceof Class<?> record && record.isRecord()
+                                ? Samples.of(record)
+                                : element == Integer.class ? (Object) 1 : 1.0;
+        lists.add(Collections.nCopies((int) FieldBounds.ofList(field) + 1, one));
+        if (field.min() > 0) {
+            lists.add(List.of());
+        }
+        if (element == String.class) {
+            lists.add(List.of("a\u0000b"));
+            lists.add(List.of("x".repeat(FieldBounds.longest(name, field) + 1)));
+        }
+        return lists;
+    }
+
+    /** Each component of the inner record beyond its edge in turn. */
+    private List<Object> records(Class<? extends Record> type) {
+        Record sample = new EdgeValues(EdgeValues.declared(), Map.of())
+                .of(type, new TreeMap<>())
+                .getFirst();
+        List<Object> records = new ArrayList<>();
+        for (RecordComponent inner : type.getRecordComponents()) {
+            for (Object value : beyond(inner.getName(), inner.getGenericType(), inner)) {
+                records.add(EdgeValues.with(sample, Map.of(inner.getName(), value)));
+            }
+        }
+        return records;
+    }
+}

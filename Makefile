@@ -83,6 +83,11 @@ cluster: build ## two nodes on one PostgreSQL and Kafka behind a balancer at htt
 drill-cluster: unchecked ## kill the nodes of a cluster in turn under traffic; nothing acknowledged may be lost
 	$(MVN) -Pquick -pl services/server -am test -Djacoco.skip -Dcrossface.test.excluded=bench -Dcrossface.test.forks=1 -Dtest=ClusterDrill -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
 
+.PHONY: drill-children
+drill-children: build unchecked ## kill the embedded PostgreSQL and Kafka of a server under load; each is back within 10 s, nothing acknowledged is lost
+	$(MVN) -Pquick -pl services/server -am test -Djacoco.skip -Dcrossface.test.excluded=bench -Dcrossface.test.forks=1 \
+	    -Dtest=ChildrenDrill -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
+
 .PHONY: drill-rebuild
 drill-rebuild: unchecked ## kill a node in the middle of a build of the views, again and again; people read the older ones untouched; crash PostgreSQL while views are projected
 	$(MVN) -Pquick -pl services/audit -am test -Djacoco.skip -Dcrossface.test.excluded=bench -Dcrossface.test.forks=1 \

@@ -7,6 +7,7 @@ import org.crossface.platform.loops.LoopHealth;
 import org.crossface.platform.loops.Loops;
 import org.crossface.platform.processing.ProcessorHealth;
 import org.crossface.platform.readiness.DatabaseWatch;
+import org.crossface.platform.readiness.ImpatientPools;
 import org.crossface.platform.readiness.TimelyHealths;
 import org.crossface.platform.schema.GuardedSession;
 import org.crossface.platform.schema.PostgresEndpoint;
@@ -39,6 +40,11 @@ class NodeConfiguration {
                 endpoint.server(),
                 "crossface-watch",
                 endpoint.limits().answer()));
+    }
+
+    @Bean
+    ImpatientPools impatientPools() {
+        return new ImpatientPools();
     }
 
     @Bean

@@ -7,6 +7,10 @@ import static org.awaitility.Awaitility.await;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +21,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.IdentifierFactory;
@@ -475,6 +480,37 @@ class PlatformConfigurationTest {
         assertThat(writers.getDataSourceProperties()).containsEntry("socketTimeout", "10");
         assertThat(context.getBean(HikariDataSource.class).getDataSourceProperties())
                 .containsEntry("socketTimeout", "30");
+    }
+
+    @Test
+    void everyPoolLimitsEachWait() throws SQLException {
+        Map<String, DataSource> pools = context.getBeansOfType(DataSource.class);
+        assertThat(pools).hasSize(3);
+        for (DataSource source : pools.values()) {
+            HikariDataSource pool = (HikariDataSource) source;
+            assertThat(pool.getConnectionTimeout()).isBetween(1_000L, 5_000L);
+            assertThat(pool.getValidationTimeout()).isBetween(1_000L, 2_000L);
+            assertThat(pool.getDataSourceProperties().getProperty("connectTimeout"))
+                    .isEqualTo("5");
+            try (Connection connection = pool.getConnection()) {
+                // What the driver was given as its socketTimeout, and what no reading of an answer exceeds.
+                assertThat(connection.getNetworkTimeout()).isBetween(1_000, 30_000);
+                assertThat(shown(connection, "lock_timeout")).isIn("2s", "10s");
+                assertThat(shown(connection, "idle_in_transaction_session_timeout"))
+                        .isEqualTo("1min");
+            }
+        }
+        try (Connection connection = context.getBean(DataSource.class).getConnection()) {
+            assertThat(shown(connection, "statement_timeout")).isEqualTo("29s");
+        }
+    }
+
+    private static String shown(Connection connection, String setting) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW " + setting)) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     @Test

@@ -74,7 +74,7 @@ final class EmbeddedServers implements ApplicationContextInitializer<Configurabl
             beans.registerSingleton(
                     "embeddedServersHealthIndicator", new ChildrenHealth(supervisors, Clock.systemUTC()));
             context.addApplicationListener((ApplicationListener<ContextClosedEvent>) closed -> {
-                if (closed.getApplicationContext() == context) {
+                if (closed.getApplicationContext().equals(context)) {
                     servers.prepareToStop();
                 }
             });

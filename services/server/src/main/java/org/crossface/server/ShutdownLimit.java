@@ -15,7 +15,7 @@ import org.springframework.boot.SpringApplication;
 final class ShutdownLimit {
 
     /** After SIGTERM, and after any other call for the end of this JVM. */
-    static final Duration LIMIT = Duration.ofSeconds(18);
+    static final Duration LIMIT = Duration.ofSeconds(16);
 
     /** As of a process that SIGTERM has ended. */
     private static final int EXIT_CODE = 128 + 15;

@@ -33,6 +33,13 @@ class WallsTest {
     private static final Pattern SURGICAL =
             Pattern.compile("(?i).*(graft|surg|nerve|neuro|muscle|flap|theat(re|er)|tinel|anesth|gracilis|patient).*");
 
+    /** Where a connection of PostgreSQL or a client of Kafka comes into being; the limits of its waits are set beside it. */
+    private static final Set<String> OPENING = Set.of(
+            "org.crossface.platform.schema.GuardedSession",
+            "org.crossface.platform.embedded.PostgresReadiness",
+            "org.crossface.platform.embedded.KafkaChild",
+            "org.crossface.billing.relay.KafkaClients");
+
     private static final Set<String> VAGUE =
             Set.of("util", "utils", "common", "helper", "helpers", "impl", "dto", "misc");
 
@@ -47,6 +54,53 @@ class WallsTest {
         assertThat(Modules.CLASSES.contain(WallsTest.class))
                 .as("tests are left out")
                 .isFalse();
+    }
+
+    @Test
+    void nobodyOpensAConnectionWithoutLimits() {
+        noClasses()
+                .that(are(other(OPENING)))
+                .should()
+                .callCodeUnitWhere(opensAConnection())
+                .because("each wait on a database has a limit, and GuardedSession and KafkaClients set it")
+                .check(Modules.CLASSES);
+        List<String> opening = Modules.CLASSES.stream()
+                .filter(type -> type.getCodeUnitCallsFromSelf().stream().anyMatch(opensAConnection()::test))
+                .map(JavaClass::getName)
+                .toList();
+        assertThat(opening).as("the rule finds those that may").containsExactlyInAnyOrderElementsOf(OPENING);
+    }
+
+    private static DescribedPredicate<JavaClass> other(Set<String> names) {
+        return DescribedPredicate.describe("other than " + names, type -> !names.contains(type.getName()));
+    }
+
+    private static DescribedPredicate<JavaCall<?>> opensAConnection() {
+        Set<String> made = Set.of(
+                "com.zaxxer.hikari.HikariConfig",
+                "org.springframework.jdbc.datasource.DriverManagerDataSource",
+                "org.springframework.jdbc.datasource.SimpleDriverDataSource",
+                "org.postgresql.ds.PGSimpleDataSource",
+                "org.postgresql.ds.PGConnectionPoolDataSource",
+                "org.apache.kafka.clients.producer.KafkaProducer",
+                "org.apache.kafka.clients.consumer.KafkaConsumer");
+        return DescribedPredicate.describe("opens a connection", call -> {
+            String owner = call.getTargetOwner().getName();
+            String name = call.getName();
+            boolean bareFlyway = owner.startsWith("org.flywaydb")
+                    && name.equals("dataSource")
+                    && call.getTarget().getRawParameterTypes().size() > 1;
+            boolean barePool = owner.equals("com.zaxxer.hikari.HikariDataSource")
+                    && name.equals("<init>")
+                    && call.getTarget().getRawParameterTypes().isEmpty();
+            return (owner.equals("java.sql.DriverManager") && name.equals("getConnection"))
+                    || (owner.equals("java.sql.Driver") && name.equals("connect"))
+                    || (owner.equals("org.postgresql.Driver") && name.equals("connect"))
+                    || (owner.equals("org.apache.kafka.clients.admin.Admin") && name.equals("create"))
+                    || (name.equals("<init>") && made.contains(owner))
+                    || bareFlyway
+                    || barePool;
+        });
     }
 
     @Test

@@ -22,7 +22,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class ChildSupervisor implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ChildSupervisor.class);
-    private static final Duration END_LIMIT = Duration.ofSeconds(5);
+    private static final Duration END_LIMIT = Duration.ofSeconds(3);
+
+    /** To a child of a program that stops; a healthy one answers in milliseconds. */
+    private static final Duration LAST_QUESTION = Duration.ofSeconds(1);
 
     private final SupervisedChild child;
     private final SupervisionTerms terms;
@@ -177,9 +180,10 @@ public final class ChildSupervisor implements AutoCloseable {
      * nobody waits for its answer while the program stops.
      */
     public void prepareToStop() {
+        boolean silent = status.state() == State.SILENT;
         endSupervision();
         try {
-            if (!child.ended().isDone() && !child.answers(terms.probeLimit())) {
+            if (!child.ended().isDone() && (silent || !child.answers(LAST_QUESTION))) {
                 log.warn("{} (process {}) gives no sign of life and is killed", child.name(), child.pid());
                 child.kill();
             }
@@ -199,19 +203,20 @@ public final class ChildSupervisor implements AutoCloseable {
             lock.unlock();
         }
         thread.interrupt();
-        try {
-            if (Thread.currentThread() != thread && !thread.join(END_LIMIT)) {
-                log.warn("The supervisor of {} does not end", child.name());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** Stops the child, which is not started again. */
     @Override
     public void close() {
         endSupervision();
+        try {
+            // It may be waiting for a sign of life, or be about to end what it has just started.
+            if (!thread.join(END_LIMIT)) {
+                log.warn("The supervisor of {} does not end", child.name());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         child.close();
     }
 }

@@ -69,10 +69,7 @@ final class OrphanedPostmaster {
         try {
             return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd"))
                             .equals(data)
-                    && commandLine(process.pid()).stream()
-                            .findFirst()
-                            .orElse("")
-                            .startsWith("postgres:");
+                    && isOfPostgres(commandLine(process.pid()));
         } catch (IOException goneOrNotOurs) {
             return false;
         }

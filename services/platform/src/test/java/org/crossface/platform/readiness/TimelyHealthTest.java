@@ -21,7 +21,7 @@ class TimelyHealthTest {
     void anIndicatorThatHangsIsDownInTimeAndAskedOnce() {
         CountDownLatch answer = new CountDownLatch(1);
         AtomicInteger questions = new AtomicInteger();
-        HealthIndicator timely = new TimelyHealth(
+        TimelyHealth timely = new TimelyHealth(
                 () -> {
                     questions.incrementAndGet();
                     awaitUninterruptibly(answer);

@@ -101,7 +101,10 @@ public final class StorableRecords {
             accessor.setAccessible(true);
             String name = component.getName();
             return new Part(
-                    name, accessor, StorableRecords.identifies(name), !component.getType().isPrimitive());
+                    name,
+                    accessor,
+                    StorableRecords.identifies(name),
+                    !component.getType().isPrimitive());
         }
 
         @Nullable

@@ -11,8 +11,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +31,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the poms cannot say about the modules. */
 class WallsTest {
@@ -151,6 +156,86 @@ class WallsTest {
                 .resideInAnyPackage("org.springframework.jdbc..", "javax.sql..", "java.sql..", "com.zaxxer.hikari..")
                 .because("patient data is read through the gate of identity and the queries of the modules")
                 .check(Modules.CLASSES);
+    }
+
+    /** Whoever read a body or parsed a document beside these would do it without limits. */
+    @Test
+    void documentsComeInOneWayOnly() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.crossface.web..")
+                .and()
+                .resideOutsideOfPackage("org.crossface.web.admission..")
+                .should()
+                .callMethodWhere(readsABody())
+                .because("the admission reads the body once, under limits, and leaves it with the request (ReadBody)")
+                .check(Modules.CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("org.crossface.web..")
+                .and()
+                .resideOutsideOfPackage("org.crossface.web.documents..")
+                .should()
+                .callMethodWhere(parsesText())
+                .because("GuardedJson limits numbers, depth, entries, characters and time")
+                .check(Modules.CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("org.crossface..")
+                .and()
+                .doNotHaveFullyQualifiedName("org.crossface.web.fhir.ReferralBundleReader")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("ca.uhn.fhir.parser.IParser")
+                .because("HAPI sees only what the guard has let through")
+                .check(Modules.CLASSES);
+    }
+
+    @Test
+    void thePredicatesForBodiesAndParsersFindThem() {
+        List<JavaMethodCall> calls = List.copyOf(new ClassFileImporter()
+                .importClasses(ReadsByItself.class)
+                .get(ReadsByItself.class)
+                .getMethodCallsFromSelf());
+        assertThat(calls.stream().filter(readsABody())).hasSize(3);
+        assertThat(calls.stream().filter(parsesText())).hasSize(3);
+    }
+
+    private static DescribedPredicate<JavaCall<?>> readsABody() {
+        return DescribedPredicate.describe(
+                "read the body of a request",
+                call -> call.getTargetOwner().getName().startsWith("jakarta.servlet.")
+                        && Set.of("getInputStream", "getReader", "getParts", "getPart")
+                                .contains(call.getName()));
+    }
+
+    private static DescribedPredicate<JavaCall<?>> parsesText() {
+        return DescribedPredicate.describe("parse JSON", call -> {
+            String owner = call.getTargetOwner().getName();
+            boolean jackson = owner.startsWith("tools.jackson.") || owner.startsWith("com.fasterxml.jackson.");
+            boolean ofTree = call.getTarget().getRawParameterTypes().stream()
+                    .anyMatch(parameter -> parameter.getName().endsWith(".JsonNode"));
+            return jackson
+                    && !ofTree
+                    && Set.of("readTree", "readValue", "createParser", "readValues")
+                            .contains(call.getName());
+        });
+    }
+
+    /** What the rules above must find. */
+    @SuppressWarnings("unused") // only read as byte code
+    private static final class ReadsByItself {
+
+        static Object use(HttpServletRequest request, JsonMapper json) throws IOException, ServletException {
+            return List.of(
+                    request.getInputStream(),
+                    request.getReader(),
+                    request.getParts(),
+                    json.readTree(""),
+                    json.readValue("", String.class),
+                    json.createParser(""),
+                    json.readerFor(String.class).readValue(json.nullNode()));
+        }
     }
 
     @Test

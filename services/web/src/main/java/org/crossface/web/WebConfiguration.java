@@ -1,5 +1,6 @@
 package org.crossface.web;
 
+import org.crossface.web.admission.AdmissionConfiguration;
 import org.crossface.web.api.ApiConfiguration;
 import org.crossface.web.fhir.FhirConfiguration;
 import org.crossface.web.operations.OperationsConfiguration;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Import;
 /** All of the web module; imported by the server when it has the web role. */
 @Configuration(proxyBeanMethods = false)
 @Import({
+    AdmissionConfiguration.class,
     SecurityConfiguration.class,
     ApiConfiguration.class,
     FhirConfiguration.class,

@@ -1,14 +1,11 @@
 package org.crossface.pathway.authority;
 
-import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.crossface.pathway.CommandRefused;
-import org.crossface.pathway.RuleClass;
 import org.crossface.platform.api.Metadata;
-import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,26 +35,9 @@ public final class AuthorityInterceptor implements MessageHandlerInterceptor<Com
     }
 
     private void check(Class<?> command, @Nullable Object roleName) {
-        CommandSpec spec = catalogue
-                .find(command)
-                .orElseThrow(() -> refused(
-                        command.getSimpleName() + " is in no row of the authority table", "Ask the administrator"));
-        boolean allowed = spec.roles().stream().anyMatch(role -> role.name().equals(roleName));
-        if (!allowed) {
-            throw refused(
-                    spec.title() + " is not among the tasks of this role",
-                    "Ask one of these: "
-                            + spec.roles().stream().map(Role::label).collect(Collectors.joining(", ")));
+        CommandSpec spec = catalogue.find(command).orElseThrow(() -> NotTheirTask.unknown(command));
+        if (spec.roles().stream().noneMatch(role -> role.name().equals(roleName))) {
+            throw NotTheirTask.of(spec);
         }
-    }
-
-    private static CommandRefused refused(String finding, String remedy) {
-        return new CommandRefused(
-                "INV-68",
-                RuleClass.HARD,
-                null,
-                "Everyone does what the authority table gives their role.",
-                finding,
-                remedy);
     }
 }

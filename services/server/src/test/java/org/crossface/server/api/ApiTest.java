@@ -496,7 +496,7 @@ class ApiTest extends RunningServer {
                     {"goals":"A\\ud800B","priorities":["EYE"]}                        | goals
                     {"goals":"A","priorities":["EYE"],"occurredAt":"2024-11-01T08:00:00-17:00"} | occurredAt
                     {"goals":"A","priorities":["EYE"],"occurredAt":"0001-11-01T08:00:00Z"}      | occurredAt
-                    {"goals":"Smile","goals":"Frown","priorities":["EYE"]}            | ``
+                    {"goals":"Smile","goals":"Frown","priorities":["EYE"]}            | goals
                     {"goals":                                                         | ``
                     []                                                                | ``
                     """)

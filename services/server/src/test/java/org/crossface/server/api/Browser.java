@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Somebody at the pages: keeps cookies, follows no redirect, sends forms with their CSRF token. */
 final class Browser {
@@ -66,6 +67,13 @@ final class Browser {
 
     List<HttpCookie> cookies() {
         return cookies.getCookieStore().getCookies();
+    }
+
+    /** All cookies as one header. */
+    String cookie() {
+        return cookies().stream()
+                .map(each -> each.getName() + "=" + each.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     static String target(HttpResponse<String> response) {

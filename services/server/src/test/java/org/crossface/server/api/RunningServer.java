@@ -62,6 +62,10 @@ abstract class RunningServer {
                 "crossface.postgres.server-password", () -> postgres.server().password());
     }
 
+    int port() {
+        return port;
+    }
+
     Browser browser() {
         return new Browser(port);
     }

@@ -20,14 +20,17 @@ import org.crossface.web.api.command.CommandReader;
 import org.crossface.web.api.command.StreamIdentifiers;
 import org.crossface.web.api.description.CommandDescriptions;
 import org.crossface.web.api.problem.ProblemWriter;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The REST API. */
 @Configuration(proxyBeanMethods = false)
@@ -38,6 +41,13 @@ public class ApiConfiguration {
     @Bean
     ProblemWriter problemWriter(ObjectMapper json) {
         return new ProblemWriter(json);
+    }
+
+    /** After Spring Boot's own, whose converter it replaces. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    ServerHttpMessageConvertersCustomizer guardedJson(JsonMapper json) {
+        return converters -> converters.withJsonConverter(new GuardedJsonConverter(json));
     }
 
     @Bean

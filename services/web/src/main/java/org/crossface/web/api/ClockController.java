@@ -16,6 +16,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ClockController {
 
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
     private final DomainClock clock;
 
     ClockController(DomainClock clock) {
@@ -49,6 +51,9 @@ class ClockController {
         Instant wanted = move.instant();
         if (wanted == null) {
             throw RequestFault.badField("instant", "instant is missing", "Give an ISO instant");
+        }
+        if (wanted.isAfter(LATEST)) {
+            throw RequestFault.badField("instant", "Nobody will be treated then", "Give an instant before " + LATEST);
         }
         return new Time(clock.moveTo(wanted), true);
     }

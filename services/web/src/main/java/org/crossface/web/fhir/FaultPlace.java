@@ -9,8 +9,11 @@ import java.util.regex.Pattern;
 final class FaultPlace {
 
     private static final Pattern ELEMENT = Pattern.compile("element(?:=| )\"?'?([A-Za-z.\\[\\]0-9]+)");
-    private static final Pattern LINE = Pattern.compile("line: (\\d+), column: (\\d+)");
+    private static final Pattern LINE = Pattern.compile("line:? (\\d+), column:? (\\d+)");
     private static final Pattern CODE = Pattern.compile("HAPI-\\d+: ");
+
+    /** The parser quotes the value that it cannot read, however long it is. */
+    private static final int LONGEST_REASON = 300;
 
     private FaultPlace() {}
 
@@ -21,13 +24,20 @@ final class FaultPlace {
         if (element.find()) {
             return element.group(1);
         }
+        return inText(message);
+    }
+
+    /** The line and column that a message names, else the whole bundle. */
+    static String inText(String message) {
         Matcher line = LINE.matcher(message);
         return line.find() ? "line " + line.group(1) + ", column " + line.group(2) : "Bundle";
     }
 
     static String reason(DataFormatException e) {
         String message = message(e);
-        return CODE.matcher(message.lines().findFirst().orElse(message)).replaceAll("");
+        String reason =
+                CODE.matcher(message.lines().findFirst().orElse(message)).replaceAll("");
+        return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "..." : reason;
     }
 
     private static String message(DataFormatException e) {

@@ -2,11 +2,13 @@ package org.crossface.web.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.time.Clock;
+import java.time.Duration;
 import org.axonframework.common.IdentifierFactory;
 import org.crossface.platform.dispatch.CommandDispatch;
 import org.crossface.platform.documents.DocumentVault;
 import org.crossface.platform.numbers.RunningNumbers;
 import org.crossface.web.api.command.Centres;
+import org.crossface.web.documents.ParsingPool;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,10 +16,28 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class FhirConfiguration {
 
+    private static final int THREADS = 2;
+    private static final int WAITING = 8;
+
+    /** From the first byte to the commands: far more than the largest bundle needs, and an end for what nobody has thought of. */
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    /** Bundles are parsed on threads of their own, so that they keep nobody's commands waiting. */
     @Bean
-    ReferralIntake referralIntake(CommandDispatch dispatch, DocumentVault vault, RunningNumbers numbers, Clock clock) {
+    ParsingPool bundleParsing() {
+        return new ParsingPool(THREADS, WAITING, LIMIT);
+    }
+
+    @Bean
+    ReferralIntake referralIntake(
+            ParsingPool bundleParsing,
+            CommandDispatch dispatch,
+            DocumentVault vault,
+            RunningNumbers numbers,
+            Clock clock) {
         return new ReferralIntake(
                 new ReferralBundleReader(FhirContext.forR4Cached()),
+                bundleParsing,
                 dispatch,
                 vault,
                 () -> IdentifierFactory.getInstance().generateIdentifier(),

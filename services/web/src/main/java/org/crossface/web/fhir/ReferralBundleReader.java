@@ -4,11 +4,17 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.StrictErrorHandler;
+import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.crossface.web.documents.Characters;
+import org.crossface.web.documents.Deadline;
+import org.crossface.web.documents.DocumentLimits;
+import org.crossface.web.documents.DocumentRefused;
+import org.crossface.web.documents.GuardedJson;
 import org.crossface.web.fhir.ReceivedReferral.Identifier;
 import org.crossface.web.fhir.ReceivedReferral.Sex;
 import org.hl7.fhir.r4.model.Address;
@@ -29,6 +35,7 @@ final class ReferralBundleReader {
     private static final Set<String> NOT_NEEDED = Set.of("SS", "DL", "PPN");
 
     private final FhirContext fhir;
+    private final GuardedJson guard = new GuardedJson(DocumentLimits.FHIR);
 
     ReferralBundleReader(FhirContext fhir) {
         this.fhir = fhir;
@@ -37,11 +44,12 @@ final class ReferralBundleReader {
     /**
      * Reads a bundle.
      *
-     * @param json the bundle as it was received
+     * @param received the bundle as it was received
+     * @param charset that the sender named, or UTF-8
      * @throws BundleRefused when it is no FHIR R4 bundle of exactly one identifiable person
      */
-    ReceivedReferral read(String json) {
-        Bundle bundle = parse(json);
+    ReceivedReferral read(byte[] received, Charset charset, Deadline deadline) {
+        Bundle bundle = parse(guarded(received, charset, deadline));
         int index = indexOfThePatient(bundle);
         String place = "Bundle.entry[" + index + "].resource";
         Patient patient = (Patient) bundle.getEntry().get(index).getResource();
@@ -66,6 +74,23 @@ final class ReferralBundleReader {
                 deceasedOn(patient),
                 request == null ? null : reason(request),
                 request == null ? null : blankToNull(request.getRequester().getDisplay()));
+    }
+
+    /** HAPI knows no limits: it writes a decimal out in full, so that it sees only what the guard has let through. */
+    private String guarded(byte[] received, Charset charset, Deadline deadline) {
+        try {
+            String text = Characters.of(received, charset);
+            guard.read(text, deadline);
+            return text;
+        } catch (DocumentRefused e) {
+            if (e.kind() != DocumentRefused.Kind.MALFORMED) {
+                throw e;
+            }
+            throw new BundleRefused(
+                    e.place().isEmpty() ? FaultPlace.inText(String.valueOf(e.getMessage())) : "Bundle." + e.place(),
+                    String.valueOf(e.getMessage()),
+                    e.remedy());
+        }
     }
 
     private Bundle parse(String json) {

@@ -1,7 +1,6 @@
 package org.crossface.web.fhir;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import org.crossface.identity.CurrentActor;
@@ -10,6 +9,7 @@ import org.crossface.platform.dispatch.Envelope;
 import org.crossface.web.api.command.Centres;
 import org.crossface.web.api.command.CommandRequest;
 import org.crossface.web.api.problem.RequestFault;
+import org.crossface.web.documents.ReadBody;
 import org.crossface.web.fhir.ReferralIntake.Taken;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -43,7 +43,7 @@ class ReferralController {
             @RequestParam(defaultValue = "") String site,
             HttpServletRequest request) {
         SurgicalSite centre = centre(actor, site);
-        Taken taken = take(body(request), centre, envelope(actor, request));
+        Taken taken = take(ReadBody.of(request), centre, envelope(actor, request));
         return ResponseEntity.status(HttpStatus.CREATED)
                 .location(URI.create("/api/pathways/" + taken.pathwayId()))
                 .header("X-Crossface-Position", String.valueOf(taken.last().position()))
@@ -60,9 +60,9 @@ class ReferralController {
                         taken.last().position()));
     }
 
-    private Taken take(byte[] bundle, SurgicalSite centre, Envelope envelope) {
+    private Taken take(ReadBody bundle, SurgicalSite centre, Envelope envelope) {
         try {
-            return intake.take(bundle, centre.siteId(), centre.zone(), envelope);
+            return intake.take(bundle.bytes(), bundle.charset(), centre.siteId(), centre.zone(), envelope);
         } catch (BundleRefused e) {
             throw RequestFault.badField(e.place(), String.valueOf(e.getMessage()), e.remedy());
         }
@@ -76,18 +76,5 @@ class ReferralController {
 
     private static Envelope envelope(CurrentActor actor, HttpServletRequest request) {
         return CommandRequest.envelope(request, actor, "INTERFACE", CommandRequest.purpose(request, actor));
-    }
-
-    private static byte[] body(HttpServletRequest request) {
-        try {
-            byte[] bytes = request.getInputStream().readNBytes(ReferralIntake.MOST_BYTES + 1);
-            if (bytes.length > ReferralIntake.MOST_BYTES) {
-                throw RequestFault.tooLarge(
-                        "The bundle has more than " + ReferralIntake.MOST_BYTES + " bytes", "Send fewer documents");
-            }
-            return bytes;
-        } catch (IOException e) {
-            throw RequestFault.badField(null, "The bundle did not arrive", "Send it again");
-        }
     }
 }

@@ -1,6 +1,6 @@
 package org.crossface.web.fhir;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -19,6 +19,7 @@ import org.crossface.platform.dispatch.Envelope.Idempotency;
 import org.crossface.platform.dispatch.Receipt;
 import org.crossface.platform.documents.DocumentVault;
 import org.crossface.platform.documents.DocumentVault.Kept;
+import org.crossface.web.documents.ParsingPool;
 
 /**
  * Makes a patient, a pathway and a sealed document of a received bundle. The three commands share an idempotency key that names the
@@ -26,12 +27,10 @@ import org.crossface.platform.documents.DocumentVault.Kept;
  */
 public final class ReferralIntake {
 
-    /** Greatest size of a bundle, bytes. */
-    public static final int MOST_BYTES = 5_000_000;
-
     private static final String MEDIA_TYPE = "application/fhir+json";
 
     private final ReferralBundleReader reader;
+    private final ParsingPool parsing;
     private final CommandDispatch dispatch;
     private final DocumentVault vault;
     private final Supplier<String> identifiers;
@@ -40,12 +39,14 @@ public final class ReferralIntake {
 
     ReferralIntake(
             ReferralBundleReader reader,
+            ParsingPool parsing,
             CommandDispatch dispatch,
             DocumentVault vault,
             Supplier<String> identifiers,
             Supplier<String> numbers,
             Clock clock) {
         this.reader = reader;
+        this.parsing = parsing;
         this.dispatch = dispatch;
         this.vault = vault;
         this.identifiers = identifiers;
@@ -59,11 +60,13 @@ public final class ReferralIntake {
     /**
      * Takes a bundle as a referral to a surgery centre.
      *
+     * @param charset that the sender named, or UTF-8
      * @param zone of the surgery centre; also taken as the patient's until somebody knows better, since a bundle names none
      * @throws BundleRefused if it is none
+     * @throws org.crossface.web.documents.DocumentRefused if too many are being read
      */
-    public Taken take(byte[] bundle, String siteId, ZoneId zone, Envelope envelope) {
-        ReceivedReferral referral = reader.read(new String(bundle, StandardCharsets.UTF_8));
+    public Taken take(byte[] bundle, Charset charset, String siteId, ZoneId zone, Envelope envelope) {
+        ReceivedReferral referral = parsing.run(deadline -> reader.read(bundle, charset, deadline));
         String hash = sha256(bundle);
         OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), zone);
         Receipt patient = dispatch.send(patient(referral, siteId, now, zone), once(envelope, siteId, "patient", hash));

@@ -2,29 +2,30 @@ package org.crossface.web.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.crossface.identity.gate.NotVisible;
-import org.crossface.identity.gate.ReadDenied;
+import org.crossface.web.api.problem.Problem;
 import org.crossface.web.api.problem.Problems;
-import org.crossface.web.api.problem.RequestFault;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/** Sends who meets a closed gate to the page that says so. */
-@ControllerAdvice(basePackageClasses = PageErrors.class)
+/**
+ * Sends whoever meets a failure at a page to the page that says so, with the status that the API would give it. Controllers of the API have
+ * an advice of their own that comes first.
+ */
+@ControllerAdvice(annotations = Controller.class)
 class PageErrors {
 
-    @ExceptionHandler(ReadDenied.class)
-    void denied(ReadDenied denied, HttpServletResponse response) throws IOException {
-        response.sendError(HttpServletResponse.SC_FORBIDDEN);
-    }
-
-    @ExceptionHandler(NotVisible.class)
-    void notVisible(NotVisible hidden, HttpServletResponse response) throws IOException {
-        response.sendError(HttpServletResponse.SC_NOT_FOUND);
-    }
-
-    @ExceptionHandler(RequestFault.class)
-    void unreadable(RequestFault fault, HttpServletResponse response) throws IOException {
-        response.sendError(Problems.of(fault).status());
+    @ExceptionHandler(Exception.class)
+    void answer(Exception failure, HttpServletResponse response) throws IOException {
+        Problem problem = Problems.of(failure);
+        if (response.isCommitted()) {
+            return;
+        }
+        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+        }
+        response.sendError(problem.status());
     }
 }

@@ -21,12 +21,14 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.web.http.CookieSerializer;
-import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -75,17 +77,22 @@ public class SecurityConfiguration {
 
     @Bean
     CookieSerializer cookieSerializer() {
-        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
-        cookie.setCookieName("crossface-session");
-        cookie.setUseHttpOnlyCookie(true);
-        cookie.setSameSite("Lax");
-        return cookie;
+        return new SessionCookies();
+    }
+
+    @Bean
+    RequestRejectedHandler rejectedRequests() {
+        return new RejectedRequests();
     }
 
     @Bean
     @Order(1)
     SecurityFilterChain api(
-            HttpSecurity http, ApiTokens tokens, AuthenticationEntryPoint unknown, AccessDeniedHandler denied) {
+            HttpSecurity http,
+            ApiTokens tokens,
+            Admission admission,
+            AuthenticationEntryPoint unknown,
+            AccessDeniedHandler denied) {
         return http.securityMatcher("/api/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -93,6 +100,7 @@ public class SecurityConfiguration {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(SecurityConfiguration::headers)
                 .addFilterBefore(new BearerTokenFilter(tokens), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new AdmissionFilter(admission, unknown), AuthorizationFilter.class)
                 .authorizeHttpRequests(
                         requests -> requests.requestMatchers(HttpMethod.POST, "/api/tokens", "/api/password")
                                 .permitAll()
@@ -107,8 +115,9 @@ public class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, SignIn signIn) {
+    SecurityFilterChain pages(HttpSecurity http, SignIn signIn, Admission admission) {
         return http.headers(SecurityConfiguration::headers)
+                .addFilterBefore(new AdmissionFilter(admission, new PageEntry()), CsrfFilter.class)
                 .authenticationProvider(new FormSignIn(signIn))
                 .formLogin(form -> form.loginPage("/sign-in")
                         .loginProcessingUrl("/sign-in")

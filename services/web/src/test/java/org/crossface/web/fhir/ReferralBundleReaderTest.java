@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import ca.uhn.fhir.context.FhirContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.crossface.web.documents.Deadline;
 import org.crossface.web.fhir.ReceivedReferral.Identifier;
 import org.crossface.web.fhir.ReceivedReferral.Sex;
 import org.junit.jupiter.api.Test;
@@ -23,13 +27,21 @@ class ReferralBundleReaderTest {
 
     private final ReferralBundleReader reader = new ReferralBundleReader(FhirContext.forR4Cached());
 
+    private ReceivedReferral read(String json) {
+        return read(json.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
+    private ReceivedReferral read(byte[] bytes, Charset charset) {
+        return reader.read(bytes, charset, Deadline.in(Duration.ofMinutes(1)));
+    }
+
     @Test
     void everySyntheticBundleIsReadAndNoneHasAReason() throws IOException {
         List<ReceivedReferral> all;
         try (Stream<Path> files = Files.list(REFERRALS)) {
             all = files.sorted()
                     .map(ReferralBundleReaderTest::text)
-                    .map(reader::read)
+                    .map(this::read)
                     .toList();
         }
 
@@ -39,7 +51,7 @@ class ReferralBundleReaderTest {
 
     @Test
     void thePersonIsTakenAsWritten() {
-        ReceivedReferral referral = reader.read(text(REFERRALS.resolve("referral-007.json")));
+        ReceivedReferral referral = read(text(REFERRALS.resolve("referral-007.json")));
 
         assertThat(referral.familyName()).isEqualTo("Escobedo608");
         assertThat(referral.givenNames()).containsExactly("Anita473");
@@ -50,7 +62,7 @@ class ReferralBundleReaderTest {
 
     @Test
     void numbersOfStatePapersAreLeftInTheDocument() {
-        ReceivedReferral referral = reader.read(text(REFERRALS.resolve("referral-007.json")));
+        ReceivedReferral referral = read(text(REFERRALS.resolve("referral-007.json")));
 
         assertThat(referral.identifiers())
                 .extracting(Identifier::system)
@@ -67,7 +79,7 @@ class ReferralBundleReaderTest {
                     "reasonCode":[{"text":"Facial palsy for four years"}]}}]}
                 """;
 
-        ReceivedReferral referral = reader.read(json);
+        ReceivedReferral referral = read(json);
 
         assertThat(referral.reason()).isEqualTo("Facial palsy for four years");
         assertThat(referral.referrer()).isEqualTo("Dr. Ref");
@@ -75,7 +87,7 @@ class ReferralBundleReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    {                                                             | line 1, column 1
+                    {                                                             | line 1, column 2
                     {"resourceType":"Patient"}                                    | Bundle
                     {"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","birthDate":"19x"}}]} | birthDate
                     {"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","gender":"dog"}}]}    | gender
@@ -85,7 +97,7 @@ class ReferralBundleReaderTest {
                     {"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","name":[{"family":"Doe","given":["Jo"]}],"birthDate":"1990"}}]} | Bundle.entry[0].resource.birthDate
                     """)
     void aMalformedBundleIsRefusedWithItsPlace(String json, String place) {
-        BundleRefused refused = catchThrowableOfType(BundleRefused.class, () -> reader.read(json));
+        BundleRefused refused = catchThrowableOfType(BundleRefused.class, () -> read(json));
 
         assertThat(refused.place()).isEqualTo(place);
         assertThat(refused.getMessage()).isNotBlank();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.crossface.web.security.RequestIdFilter;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -35,9 +36,12 @@ public final class ProblemWriter implements AuthenticationEntryPoint, AccessDeni
         write(request, response, denied);
     }
 
-    /** Writes the problem that this failure is to the caller. */
+    /** Answers with the problem that the failure is to the caller. */
     public void write(HttpServletRequest request, HttpServletResponse response, Exception failure) throws IOException {
         Problem problem = Problems.of(failure).inRequest(RequestIdFilter.of(request));
+        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+        }
         response.setStatus(problem.status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);

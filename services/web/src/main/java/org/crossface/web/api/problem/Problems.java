@@ -1,6 +1,7 @@
 package org.crossface.web.api.problem;
 
 import java.io.IOException;
+import java.util.stream.Collectors;
 import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -17,17 +18,21 @@ import org.crossface.platform.dispatch.VersionConflict;
 import org.crossface.platform.eventstore.AppendOutcomeUnknown;
 import org.crossface.platform.eventstore.AppendRefused;
 import org.crossface.platform.personal.SubjectErased;
+import org.crossface.web.documents.DocumentRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.util.DisconnectedClientHelper;
+import tools.jackson.databind.DatabindException;
 
 /** Which problem an exception is to the caller. */
 public final class Problems {
@@ -42,6 +47,7 @@ public final class Problems {
     public static Problem of(Throwable failure) {
         return switch (failure) {
             case RequestFault fault -> fault.problem();
+            case DocumentRefused document -> of(document);
             case CommandRefused refused -> of(refused);
             case UnstorableValue unstorable ->
                 Problem.of(HttpStatus.BAD_REQUEST, "bad-request", "Bad Request", unstorable.finding())
@@ -78,9 +84,18 @@ public final class Problems {
             case AuthenticationException unproved -> of(unproved);
             case AccessDeniedException denied ->
                 Problem.of(HttpStatus.FORBIDDEN, "forbidden", "Forbidden", "Your role may not do this");
-            case HttpMessageNotReadableException unreadable ->
-                Problem.of(HttpStatus.BAD_REQUEST, "bad-request", "Bad Request", "The body cannot be read as JSON")
-                        .remedied("Send a JSON object");
+            case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
+            case TypeMismatchException mismatch ->
+                Problem.of(HttpStatus.BAD_REQUEST, "bad-request", "Bad Request", "A value is not what it should be")
+                        .at(mismatch.getPropertyName())
+                        .remedied("See /api/openapi");
+            case RequestRejectedException rejected ->
+                Problem.of(
+                                HttpStatus.BAD_REQUEST,
+                                "bad-request",
+                                "Bad Request",
+                                "The address, a header or a parameter is malformed")
+                        .remedied("See /api/openapi");
             default -> ofInfrastructure(failure);
         };
     }
@@ -98,6 +113,45 @@ public final class Problems {
             each = each.getCause();
         }
         return false;
+    }
+
+    private static Problem of(DocumentRefused refused) {
+        HttpStatus status = switch (refused.kind()) {
+            case MALFORMED -> HttpStatus.BAD_REQUEST;
+            case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+            case TOO_SLOW -> HttpStatus.REQUEST_TIMEOUT;
+            case WRONG_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+            case BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
+        };
+        String code = switch (refused.kind()) {
+            case MALFORMED -> "bad-request";
+            case TOO_LARGE -> "too-large";
+            case TOO_SLOW -> "too-slow";
+            case WRONG_TYPE -> "wrong-type";
+            case BUSY -> "overloaded";
+        };
+        return Problem.of(status, code, status.getReasonPhrase(), String.valueOf(refused.getMessage()))
+                .at(refused.place().isEmpty() ? null : refused.place())
+                .remedied(refused.remedy());
+    }
+
+    /** The body was JSON, but not of the fields that the operation takes. */
+    private static Problem unreadable(HttpMessageNotReadableException failure) {
+        String field = failure.getCause() instanceof DatabindException e
+                ? e.getPath().stream()
+                        .map(step ->
+                                step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
+                        .collect(Collectors.joining("."))
+                : "";
+        return Problem.of(
+                        HttpStatus.BAD_REQUEST,
+                        "bad-request",
+                        "Bad Request",
+                        field.isEmpty()
+                                ? "The body is no JSON object"
+                                : "The value of " + field + " is not what it should be")
+                .at(field.isEmpty() ? null : field)
+                .remedied("Send a JSON object as /api/openapi describes it");
     }
 
     private static Problem of(CommandRefused refused) {

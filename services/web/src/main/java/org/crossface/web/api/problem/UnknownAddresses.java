@@ -6,19 +6,20 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.crossface.web.security.RequestIdFilter;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** What no controller answers: a problem below {@code /api}, the page that says so elsewhere. */
+/** What fails before a controller is found, or where no other advice serves: a problem below {@code /api}, the page that says so elsewhere. */
 @Hidden
 @ControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE)
 public class UnknownAddresses {
 
-    @ExceptionHandler({NoResourceFoundException.class, HttpRequestMethodNotSupportedException.class})
+    @ExceptionHandler(Exception.class)
     @Nullable
     ResponseEntity<Problem> answer(Exception failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException {

@@ -167,7 +167,8 @@ class ReferralPage {
     private Uploaded upload(MultipartFile file, SurgicalSite centre, Envelope envelope) {
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "bundle");
         try {
-            Taken taken = intake.take(file.getBytes(), centre.siteId(), centre.zone(), envelope);
+            Taken taken =
+                    intake.take(file.getBytes(), StandardCharsets.UTF_8, centre.siteId(), centre.zone(), envelope);
             return new Uploaded(name, taken.pathwayId(), taken.reasonMissing(), "", "", "");
         } catch (BundleRefused e) {
             return new Uploaded(name, null, false, e.place(), String.valueOf(e.getMessage()), e.remedy());

@@ -1,0 +1,34 @@
+package org.crossface.pathway.authority;
+
+import java.util.stream.Collectors;
+import org.crossface.pathway.CommandRefused;
+import org.crossface.pathway.RuleClass;
+import org.crossface.platform.api.Role;
+
+/** The refusal by INV-68, in the same words wherever the authority table is asked. */
+public final class NotTheirTask {
+
+    private NotTheirTask() {}
+
+    /** A role gives a command that is not among its tasks. */
+    public static CommandRefused of(CommandSpec spec) {
+        return refused(
+                spec.title() + " is not among the tasks of this role",
+                "Ask one of these: " + spec.roles().stream().map(Role::label).collect(Collectors.joining(", ")));
+    }
+
+    /** Somebody gives a command that the table does not know. */
+    static CommandRefused unknown(Class<?> command) {
+        return refused(command.getSimpleName() + " is in no row of the authority table", "Ask the administrator");
+    }
+
+    private static CommandRefused refused(String finding, String remedy) {
+        return new CommandRefused(
+                "INV-68",
+                RuleClass.HARD,
+                null,
+                "Everyone does what the authority table gives their role.",
+                finding,
+                remedy);
+    }
+}

@@ -1,0 +1,134 @@
+package org.crossface.web.admission;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.crossface.pathway.authority.CommandCatalogue;
+import org.crossface.pathway.authority.CommandSpec;
+import org.crossface.platform.api.Role;
+import org.crossface.web.api.command.CommandAddress;
+import org.crossface.web.documents.DocumentLimits;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * The operations that change something, which are those that take a body: who may use each, what it takes and how much of it. A test holds
+ * that none is missing. Whatever is sent to another address or with another method has no body for us.
+ */
+public final class Operations {
+
+    /** Bytes of a form of a command or a referral. */
+    static final int FORM = 65_536;
+
+    /** Bytes of all files that are sent at once. */
+    static final int FILES = 25_000_000;
+
+    private static final int SMALL = DocumentLimits.SMALL.bytes();
+    private static final int COMMAND = DocumentLimits.COMMAND.bytes();
+    private static final int BUNDLE = DocumentLimits.FHIR.bytes();
+
+    private static final Access ANYONE = new Access.Anyone();
+    private static final Access SIGNED_IN = new Access.SignedIn();
+    private static final Access ADMINISTRATOR = new Access.OneOf(Set.of(Role.ADMINISTRATOR));
+
+    private final CommandCatalogue catalogue;
+    private final List<Operation> rows = new ArrayList<>();
+    private final PathPatternParser paths = PathPatternParser.defaultInstance;
+
+    /** The table, with the commands of this catalogue. */
+    public Operations(CommandCatalogue catalogue) {
+        this.catalogue = catalogue;
+        api();
+        pages();
+    }
+
+    private void api() {
+        row("POST", "/api/tokens", ANYONE, Body.JSON, SMALL);
+        row("POST", "/api/password", ANYONE, Body.JSON, SMALL);
+        row("DELETE", "/api/tokens/current", SIGNED_IN, Body.NONE, 0);
+        row("PUT", "/api/clock", ADMINISTRATOR, Body.JSON, SMALL);
+        row("POST", "/api/pathways", opening("register-referral"), Body.JSON, COMMAND);
+        row("POST", "/api/patients", opening("register-patient"), Body.JSON, COMMAND);
+        row("POST", "/api/pathways/{pathwayId}/{command}", given("/api/pathways/", "pathwayId"), Body.JSON, COMMAND);
+        row("POST", "/api/patients/{patientId}/{command}", given("/api/patients/", "patientId"), Body.JSON, COMMAND);
+        row("POST", "/api/reference/{kind}/{id}/{command}", given("/api/reference/", "id"), Body.JSON, COMMAND);
+        row("POST", "/api/referrals", opening("register-patient", "register-referral"), Body.FHIR, BUNDLE);
+        row("POST", "/api/operations/dead-letters/retry", ADMINISTRATOR, Body.JSON, SMALL);
+        row("POST", "/api/operations/dead-letters/{id}/retry", ADMINISTRATOR, Body.JSON, SMALL);
+        row("POST", "/api/operations/dead-letters/{id}/park", ADMINISTRATOR, Body.JSON, SMALL);
+        row("POST", "/api/operations/views/builds", ADMINISTRATOR, Body.JSON, SMALL);
+        row("POST", "/api/operations/views/builds/{number}/cancel", ADMINISTRATOR, Body.JSON, SMALL);
+    }
+
+    private void pages() {
+        row("POST", "/sign-in", ANYONE, Body.FORM, SMALL);
+        row("POST", "/sign-out", ANYONE, Body.FORM, SMALL);
+        row("POST", "/change-password", SIGNED_IN, Body.FORM, SMALL);
+        row("POST", "/pathways/{pathwayId}/do/{command}", given("/api/pathways/", "pathwayId"), Body.FORM, FORM);
+        row("POST", "/referrals/new", opening("register-patient", "register-referral"), Body.FORM, FORM);
+        row("POST", "/referrals/bundles", opening("register-patient", "register-referral"), Body.FILES, FILES);
+        row("POST", "/operations/views/build", ADMINISTRATOR, Body.FORM, SMALL);
+        row("POST", "/operations/views/builds/{number}/cancel", ADMINISTRATOR, Body.FORM, SMALL);
+        row("POST", "/operations/dead-letters/retry", ADMINISTRATOR, Body.FORM, SMALL);
+        row("POST", "/operations/dead-letters/{id}/retry", ADMINISTRATOR, Body.FORM, SMALL);
+        row("POST", "/operations/dead-letters/{id}/park", ADMINISTRATOR, Body.FORM, SMALL);
+    }
+
+    private void row(String method, String path, Access access, Body body, int mostBytes) {
+        rows.add(new Operation(HttpMethod.valueOf(method), paths.parse(path), access, body, mostBytes));
+    }
+
+    private Access opening(String... commands) {
+        Set<CommandSpec> specs = catalogue.all().stream()
+                .filter(spec -> Set.of(commands).contains(spec.kebabName()))
+                .collect(Collectors.toUnmodifiableSet());
+        return new Access.Gives(variables -> specs, Optional.empty());
+    }
+
+    /** The commands that the API takes at addresses that begin so; a form gives the same commands as the API. */
+    private Access given(String prefix, String stream) {
+        Map<String, CommandSpec> byAddress = catalogue.all().stream()
+                .filter(spec -> CommandAddress.of(spec)
+                        .filter(address -> address.path().startsWith(prefix) && !address.opens())
+                        .isPresent())
+                .collect(Collectors.toUnmodifiableMap(
+                        spec -> ending(CommandAddress.of(spec).orElseThrow().path(), prefix), Function.identity()));
+        return new Access.Gives(
+                variables -> {
+                    String kind = variables.containsKey("kind") ? variables.get("kind") + "/" : "";
+                    CommandSpec spec = byAddress.get(kind + variables.get("command"));
+                    return spec == null ? Set.of() : Set.of(spec);
+                },
+                Optional.of(stream));
+    }
+
+    /** Of {@code /api/reference/sites/{siteId}/change-site} what {@code sites/change-site} is; of a pathway's command its name alone. */
+    private static String ending(String path, String prefix) {
+        return path.substring(prefix.length()).replaceFirst("\\{[^}]*}/", "");
+    }
+
+    /** A row with what the variables of its path are. */
+    record Match(Operation operation, Map<String, String> variables) {}
+
+    /** The row of this method and path; empty when there is none, so that nothing takes a body there. */
+    Optional<Match> find(HttpMethod method, PathContainer path) {
+        return rows.stream()
+                .filter(row -> row.method().equals(method))
+                .flatMap(row -> Optional.ofNullable(row.path().matchAndExtract(path))
+                        .map(info -> new Match(row, info.getUriVariables()))
+                        .stream())
+                .findFirst();
+    }
+
+    /** The addresses of the table, such as {@code POST /api/clock}. */
+    public Set<String> addresses() {
+        return rows.stream()
+                .map(row -> row.method() + " " + row.path().getPatternString())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

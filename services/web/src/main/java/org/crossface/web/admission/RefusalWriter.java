@@ -1,0 +1,35 @@
+package org.crossface.web.admission;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.crossface.web.api.problem.ProblemWriter;
+import org.crossface.web.api.problem.Problems;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+
+/** Tells a caller why a request goes no further: a problem below {@code /api}, the page that says so elsewhere. */
+final class RefusalWriter {
+
+    private final ProblemWriter problems;
+
+    RefusalWriter(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    void write(HttpServletRequest request, HttpServletResponse response, Exception refusal) throws IOException {
+        if (isApi(request)) {
+            problems.write(request, response, refusal);
+            return;
+        }
+        int status = Problems.of(refusal).status();
+        if (status == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+        }
+        response.sendError(status);
+    }
+
+    static boolean isApi(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+    }
+}

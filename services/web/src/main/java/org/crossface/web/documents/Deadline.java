@@ -1,0 +1,35 @@
+package org.crossface.web.documents;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/** A moment by which something must be done, on a clock that nobody sets. */
+public final class Deadline {
+
+    private final LongSupplier nanos;
+    private final long end;
+
+    private Deadline(LongSupplier nanos, long end) {
+        this.nanos = nanos;
+        this.end = end;
+    }
+
+    /** This long from now. */
+    public static Deadline in(Duration time) {
+        return in(time, System::nanoTime);
+    }
+
+    static Deadline in(Duration time, LongSupplier nanos) {
+        return new Deadline(nanos, nanos.getAsLong() + time.toNanos());
+    }
+
+    /** Whether the moment has passed. */
+    public boolean isOver() {
+        return left() <= 0;
+    }
+
+    /** Nanoseconds until then; negative afterwards. */
+    public long left() {
+        return end - nanos.getAsLong();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.web.admission;
+
+import org.jspecify.annotations.NullMarked;

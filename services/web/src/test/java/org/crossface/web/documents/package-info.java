@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.web.documents;
+
+import org.jspecify.annotations.NullMarked;

@@ -53,7 +53,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Timeout(180)
 class EdgeValuesTest {
 
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(120);
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(2);
 
     /** With fewer pairs of a component and a value, the generator has lost sight of the events. */
     private static final int LEAST_PAIRS = 6_500;

@@ -16,6 +16,7 @@ import org.crossface.pathway.authority.PatientReach.Owner;
 import org.crossface.pathway.authority.PatientReach.Pathways;
 import org.crossface.pathway.authority.PatientReach.Reach;
 import org.crossface.pathway.intake.RegisterReferral;
+import org.crossface.pathway.patient.DeathReport;
 import org.crossface.pathway.patient.EndPatientSharing;
 import org.crossface.pathway.patient.EraseSubject;
 import org.crossface.pathway.patient.ErasureBasis;
@@ -87,7 +88,7 @@ class PatientReachTest {
 
     @Test
     void commandsToAPatientNeedOneCentreOrTheHomeOrAll() {
-        assertThat(of(new RecordDeath("patient-1", NOW, NOW.toLocalDate(), null))
+        assertThat(of(new RecordDeath("patient-1", NOW, NOW.toLocalDate(), DeathReport.FAMILY))
                         .sites())
                 .containsExactly(Set.of(HOME, OTHER));
         assertThat(of(new EndPatientSharing("patient-1", NOW, OTHER, SharingEnd.NO_LONGER_NEEDED))

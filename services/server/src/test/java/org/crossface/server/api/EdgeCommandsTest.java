@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.crossface.pathway.CommandRefused;
@@ -20,6 +21,10 @@ import org.crossface.pathway.Requirement;
 import org.crossface.pathway.Samples;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
+import org.crossface.pathway.evaluation.Goal;
+import org.crossface.pathway.evaluation.RecordGoals;
+import org.crossface.pathway.intake.RegisterReferral;
+import org.crossface.pathway.patient.RegisterPatient;
 import org.crossface.platform.api.FieldBounds;
 import org.crossface.platform.api.FormField;
 import org.crossface.platform.api.Role;
@@ -27,10 +32,14 @@ import org.crossface.platform.api.values.StorableRecords;
 import org.crossface.platform.api.values.UnstorableValue;
 import org.crossface.platform.dispatch.CommandDispatch;
 import org.crossface.platform.dispatch.Envelope;
+import org.crossface.server.api.Http.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Every component of every command, at the edges of what it accepts and right beyond them: the first are in range and kept as they are, the
@@ -38,6 +47,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class EdgeCommandsTest extends RunningServer {
 
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final int LEAST_PAIRS = 3_000;
     private static final int LEAST_BEYOND = 1_000;
     private static final OffsetDateTime NOON = OffsetDateTime.parse("2024-11-01T12:00:00Z");
@@ -102,6 +112,136 @@ class EdgeCommandsTest extends RunningServer {
         assertThat(taken).isEmpty();
         assertThat(sent).isGreaterThan(LEAST_BEYOND);
         assertThat(events()).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsAcceptedIsShownOnEveryPageAndExportedCellByCell() {
+        Map<String, String> names = new LinkedHashMap<>();
+        List<RecordGoals> goals = edges(Map.of("occurredAt", List.of(NOON), "priorities", List.of(List.of(Goal.EYE))))
+                .of(RecordGoals.class, new TreeMap<>());
+        Answer last = null;
+        for (Record person : people()) {
+            Answer registered = taken(clinic.http().post(Role.SURGICAL_COORDINATOR, "/api/patients", body(person)));
+            String patient = registered.text("patientId");
+            for (Record referral : referrals(patient)) {
+                last = taken(clinic.http().post(Role.SURGICAL_COORDINATOR, "/api/pathways", body(referral)));
+                names.put(last.text("number"), ((RegisterPatient) person).familyName());
+                Record said = goals.get(names.size() % goals.size());
+                last = taken(clinic.give(Role.SURGEON, last.text("streamId"), "record-goals", body(said)));
+            }
+        }
+        Browser coordinator = signedIn("surgical-coordinator");
+        String after = "?after=" + Objects.requireNonNull(last).header("X-Crossface-Position");
+        JsonNode listed = clinic.http()
+                .get(Role.SURGICAL_COORDINATOR, "/api/pathways" + after + "&limit=1000")
+                .body();
+        assertThat(listed.size()).isGreaterThanOrEqualTo(names.size());
+        Browser auditor = signedIn("quality-auditor");
+        listed.forEach(pathway -> {
+            String id = pathway.path("pathwayId").asString();
+            assertThat(clinic.http().get(Role.SURGEON, "/api/pathways/" + id).status())
+                    .as(id)
+                    .isEqualTo(200);
+            assertThat(coordinator.get("/pathways/" + id).statusCode()).as(id).isEqualTo(200);
+            assertThat(auditor.get("/audit/pathways/" + id + "?purpose=HQUALITY")
+                            .statusCode())
+                    .as(id)
+                    .isEqualTo(200);
+        });
+        assertThat(coordinator.get("/pathways").statusCode()).isEqualTo(200);
+        List<List<String>> cells = parse(coordinator.get("/pathways.csv").body());
+        assertThat(cells).allMatch(line -> line.size() == cells.getFirst().size());
+        Map<String, String> exported = new LinkedHashMap<>();
+        cells.forEach(line -> exported.put(line.getFirst(), line.get(1)));
+        names.forEach((number, family) ->
+                assertThat(exported.get(number)).as(number).isIn(family + ", " + "Ida", "'" + family + ", " + "Ida"));
+        assertThat(cells.stream().flatMap(List::stream)).noneMatch(cell -> cell.matches("(?s)[=+@\\t\\r].*"));
+        assertThat(names).hasSizeGreaterThan(20);
+    }
+
+    private static EdgeValues edges(Map<String, List<?>> fixed) {
+        return new EdgeValues(EdgeValues.declared(), fixed);
+    }
+
+    private static List<RegisterPatient> people() {
+        Map<String, List<?>> fixed = new LinkedHashMap<>(Map.of(
+                "patientId", List.of("x"),
+                "occurredAt", List.of(NOON),
+                "givenNames", List.of("Ida"),
+                "birthDate", List.of(LocalDate.of(1880, 1, 1), LocalDate.of(2024, 2, 29))));
+        fixed.put("representativeName", Collections.singletonList(null));
+        fixed.put("representativeRelation", Collections.singletonList(null));
+        return edges(fixed).of(RegisterPatient.class, new TreeMap<>());
+    }
+
+    private static List<RegisterReferral> referrals(String patient) {
+        RegisterReferral plain =
+                edges(Map.of()).of(RegisterReferral.class, new TreeMap<>()).getFirst();
+        return List.of(EdgeValues.with(
+                plain,
+                Map.of(
+                        "patientId",
+                        patient,
+                        "occurredAt",
+                        NOON,
+                        "siteId",
+                        "site-bayview",
+                        "referredOn",
+                        LocalDate.of(2024, 11, 1),
+                        "reason",
+                        "=1+1 \"<b>\n שלום 😀")));
+    }
+
+    private static ObjectNode body(Record command) {
+        ObjectNode body = JSON.valueToTree(command);
+        List.of("pathwayId", "number").forEach(body::remove);
+        if (command instanceof RegisterPatient) {
+            body.remove("patientId");
+        }
+        return body;
+    }
+
+    private static Answer taken(Answer answer) {
+        assertThat(answer.status()).as(answer.body().toString()).isBetween(200, 201);
+        return answer;
+    }
+
+    private Browser signedIn(String user) {
+        Browser browser = browser();
+        browser.submit("/sign-in", "username", user, "password", "crossface-demo");
+        return browser;
+    }
+
+    /** Lines of cells (RFC 4180). */
+    private static List<List<String>> parse(String csv) {
+        List<List<String>> lines = new ArrayList<>();
+        List<String> line = new ArrayList<>();
+        StringBuilder cell = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < csv.length(); i++) {
+            char c = csv.charAt(i);
+            if (quoted) {
+                if (c != '"') {
+                    cell.append(c);
+                } else if (i + 1 < csv.length() && csv.charAt(i + 1) == '"') {
+                    cell.append(csv.charAt(++i));
+                } else {
+                    quoted = false;
+                }
+            } else if (c == '"') {
+                quoted = true;
+            } else if (c == ',' || c == '\n') {
+                line.add(cell.toString());
+                cell.setLength(0);
+                if (c == '\n') {
+                    lines.add(line);
+                    line = new ArrayList<>();
+                }
+            } else if (c != '\r') {
+                cell.append(c);
+            }
+        }
+        return lines;
     }
 
     /** What only the service itself commands follows from stored events; it is mended, not refused. */

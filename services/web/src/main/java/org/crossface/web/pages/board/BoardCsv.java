@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** The board as comma-separated values: ISO dates, no value that a spreadsheet would run as a formula. */
 final class BoardCsv {
 
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+    /** The full-width signs too: a spreadsheet in a language that writes them takes them for the others. */
+    private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
     private static final List<String> HEAD = List.of(
             "number",
             "name",

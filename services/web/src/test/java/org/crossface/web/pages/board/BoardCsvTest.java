@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BoardCsvTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"})
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＠SUM(A1)"})
     void whatASpreadsheetWouldRunIsMadeText(String formula) {
         assertThat(BoardCsv.cell(formula).replace("\"", "")).startsWith("'");
     }

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.server.api.Http.Answer;
 import org.junit.jupiter.api.Test;
@@ -55,5 +60,47 @@ class OpenApiDocumentTest extends RunningServer {
                 .containsExactly("LEFT", "RIGHT");
         assertThat(harvest.has("pathwayId")).isFalse();
         assertThat(paths.propertyNames()).noneMatch(path -> path.contains("{command}"));
+    }
+
+    /** What the server computes with may change its shape; what it answers may not. */
+    @Test
+    void aPathwayIsDescribedFieldByField() {
+        JsonNode document = http().exchange("GET", "/api/openapi", "", "").body();
+        JsonNode schemas = document.path("components").path("schemas");
+        JsonNode answer = document.path("paths")
+                .path("/api/pathways/{pathwayId}")
+                .path("get")
+                .path("responses")
+                .path("200")
+                .path("content");
+
+        assertThat(answer.toString()).contains("#/components/schemas/PathwayResponse");
+        Deque<String> open = new ArrayDeque<>(List.of("PathwayResponse"));
+        Set<String> seen = new TreeSet<>();
+        while (!open.isEmpty()) {
+            String name = open.pop();
+            if (seen.add(name)) {
+                JsonNode properties = schemas.path(name).path("properties");
+                assertThat(properties.size()).as(name).isPositive();
+                for (String property : properties.propertyNames()) {
+                    open.addAll(referred(name + "." + property, properties.path(property)));
+                }
+            }
+        }
+        assertThat(seen).contains("PathwayCase", "PathwayConsent", "PathwayGraft", "PathwayComplication");
+    }
+
+    /** The schemas that a described property refers to. */
+    private static List<String> referred(String where, JsonNode property) {
+        JsonNode single = property.has("items") ? property.path("items") : property;
+        String reference = single.path("$ref").asString("");
+        assertThat(reference.isEmpty() && (single.path("type").asString("").isEmpty() || isBareObject(single)))
+                .as(where + " says nothing of its content: " + single)
+                .isFalse();
+        return reference.isEmpty() ? List.of() : List.of(reference.substring(reference.lastIndexOf('/') + 1));
+    }
+
+    private static boolean isBareObject(JsonNode schema) {
+        return schema.path("type").asString("").equals("object") && !schema.has("properties");
     }
 }

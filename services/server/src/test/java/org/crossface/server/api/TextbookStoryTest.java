@@ -58,6 +58,7 @@ class TextbookStoryTest extends RunningServer {
         rehabilitation(story);
 
         assertThat(story.state().path("phase").asString()).isEqualTo("COMPLETED");
+        isPublishedByPhase(story.state());
         assertThat(story.accepted()).isGreaterThan(100);
         assertThat(story.refused()).isEqualTo(11);
         everyRefusalAndReadIsKept(context, story);
@@ -933,6 +934,21 @@ class TextbookStoryTest extends RunningServer {
                 "degree",
                 "YES");
         story.ok("2027-10-12 16:00", SURGEON, "complete-pathway", "outcome", "GOAL_MET");
+    }
+
+    private static void isPublishedByPhase(JsonNode pathway) {
+        assertThat(pathway.path("cases").size()).isEqualTo(2);
+        assertThat(pathway.path("cases").valueStream())
+                .allMatch(each -> each.path("completed").asBoolean()
+                        && each.path("left").asBoolean()
+                        && !each.path("incisionAt").asString().isEmpty());
+        assertThat(pathway.path("graft").path("status").asString()).isEqualTo("USED_IN_STAGE_TWO");
+        assertThat(pathway.path("flap").path("condition").asString()).isEqualTo("VIABLE");
+        assertThat(pathway.path("flap").path("ischemiaMinutes").asInt()).isPositive();
+        assertThat(pathway.path("plan").path("version").asInt()).isPositive();
+        assertThat(pathway.path("therapy").path("programme").asString()).isEqualTo("COMPLETED");
+        assertThat(pathway.path("therapy").path("spontaneousSmile").asString()).isEqualTo("YES");
+        assertThat(pathway.has("state")).as("the fold itself is not published").isFalse();
     }
 
     private static Object[] outcome(String visit) {

@@ -16,8 +16,6 @@ import org.crossface.identity.gate.NotVisible;
 import org.crossface.identity.gate.ReadGate;
 import org.crossface.identity.gate.Shown;
 import org.crossface.pathway.PathwayEvent;
-import org.crossface.pathway.PathwayState;
-import org.crossface.pathway.Phase;
 import org.crossface.pathway.authority.Availability;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
@@ -50,25 +48,6 @@ class PathwayController {
     }
 
     /**
-     * A pathway.
-     *
-     * @param sequence its version, for {@code If-Match}
-     * @param position global position of its last event
-     * @param state fold of the effective facts
-     */
-    record Pathway(
-            String pathwayId,
-            String patientId,
-            String siteId,
-            String zone,
-            Phase phase,
-            long sequence,
-            long position,
-
-            @Schema(implementation = Object.class, description = "Fold of the effective facts, by phase")
-            PathwayState state) {}
-
-    /**
      * An event as it was recorded.
      *
      * @param event logical name, such as {@code surgery.stage-one-completed}
@@ -99,22 +78,9 @@ class PathwayController {
             @Nullable LocalDate from) {}
 
     @GetMapping("/api/pathways/{pathwayId}")
-    ResponseEntity<Pathway> read(
+    ResponseEntity<PathwayResponse> read(
             @AuthenticationPrincipal CurrentActor actor, @PathVariable String pathwayId, HttpServletRequest request) {
-        Pathway pathway = show(
-                actor,
-                "clinical/pathway",
-                pathwayId,
-                request,
-                found -> new Pathway(
-                        found.pathwayId(),
-                        found.patientId(),
-                        found.siteId(),
-                        found.zone(),
-                        found.state().phase(),
-                        found.sequence(),
-                        found.position(),
-                        found.state()));
+        PathwayResponse pathway = show(actor, "clinical/pathway", pathwayId, request, PathwayResponse::of);
         return ResponseEntity.ok()
                 .eTag("\"" + pathway.sequence() + "\"")
                 .header("X-Crossface-Position", String.valueOf(pathway.position()))

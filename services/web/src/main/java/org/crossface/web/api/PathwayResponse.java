@@ -1,0 +1,404 @@
+package org.crossface.web.api;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.crossface.coordination.record.RecordedPathway;
+import org.crossface.pathway.BodySide;
+import org.crossface.pathway.FaceSide;
+import org.crossface.pathway.PathwayState;
+import org.crossface.pathway.Phase;
+import org.crossface.pathway.Stage;
+import org.crossface.pathway.aftercare.AfterCare;
+import org.crossface.pathway.aftercare.ClavienDindo;
+import org.crossface.pathway.aftercare.ComplicationSite;
+import org.crossface.pathway.aftercare.ComplicationType;
+import org.crossface.pathway.aftercare.RedFlag;
+import org.crossface.pathway.consent.ConsentType;
+import org.crossface.pathway.consent.Consents;
+import org.crossface.pathway.evaluation.Assessment;
+import org.crossface.pathway.evaluation.Cause;
+import org.crossface.pathway.evaluation.Evaluation;
+import org.crossface.pathway.evaluation.ParalysedSide;
+import org.crossface.pathway.evaluation.ParalysisCharacterised;
+import org.crossface.pathway.intake.Intake;
+import org.crossface.pathway.neurotization.GraftStatus;
+import org.crossface.pathway.neurotization.NerveGraft;
+import org.crossface.pathway.planning.NerveSource;
+import org.crossface.pathway.planning.PlannedSetting;
+import org.crossface.pathway.planning.TreatmentOption;
+import org.crossface.pathway.planning.TreatmentPlan;
+import org.crossface.pathway.rehabilitation.ProgrammeStatus;
+import org.crossface.pathway.rehabilitation.Rehabilitation;
+import org.crossface.pathway.rehabilitation.SpontaneousSmile;
+import org.crossface.pathway.scheduling.SurgicalCase;
+import org.crossface.pathway.surgery.FlapCondition;
+import org.crossface.pathway.surgery.MuscleFlap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pathway as the API publishes it: the present state, by phase, of corrected and not retracted facts. It is written for readers of the API
+ * and does not change when the fold that it is taken from does.
+ */
+record PathwayResponse(
+        String pathwayId,
+        String patientId,
+        @Schema(description = "Surgery centre") String siteId,
+
+        @Schema(description = "IANA time zone of the surgery centre")
+        String zone,
+
+        Phase phase,
+
+        @Schema(description = "Phase to which it returns from a hold, a loss or a withdrawal") @Nullable
+        Phase phaseBefore,
+
+        @Schema(description = "Version of the stream, for If-Match")
+        long sequence,
+
+        @Schema(description = "Global position of its last event")
+        long position,
+
+        Referred referral,
+        Evaluated evaluation,
+        Planned plan,
+
+        @Schema(description = "In the order of signing") List<Consented> consents,
+
+        @Schema(description = "Operations in the order of scheduling, cancelled ones included")
+        List<Case> cases,
+
+        @Schema(description = "Absent until a nerve was harvested") @Nullable
+        Graft graft,
+
+        @Schema(description = "Absent until a muscle was harvested") @Nullable
+        Flap flap,
+
+        FollowedUp aftercare,
+        Therapy therapy,
+        @Nullable LocalDate diedOn) {
+
+    /** What the referral said. */
+    @Schema(name = "PathwayReferral")
+    record Referred(
+            @Nullable ParalysedSide side,
+
+            @Schema(description = "Whether it came without a reason")
+            boolean reasonMissing,
+
+            boolean interpreterNeeded,
+
+            @Schema(description = "Whether somebody decides for the patient")
+            boolean representativeKnown) {
+
+        static Referred of(Intake intake) {
+            return new Referred(
+                    intake.referredSide(),
+                    intake.reasonMissing(),
+                    intake.interpreterNeeded(),
+                    intake.representativeKnown());
+        }
+    }
+
+    /** What the evaluation found. */
+    @Schema(name = "PathwayEvaluation")
+    record Evaluated(
+            boolean goalsRecorded,
+            @Nullable ParalysedSide paralysedSide,
+            @Nullable Cause cause,
+
+            @Schema(description = "ISO date of year, month or day precision; absent when congenital") @Nullable
+            String onset,
+
+            @Schema(description = "House-Brackmann before treatment, 1 (normal) to 6 (no movement)") @Nullable
+            Integer houseBrackmann,
+
+            @Schema(description = "Sunnybrook composite before treatment, 0 to 100") @Nullable
+            Integer sunnybrook,
+
+            @Schema(description = "Smile excursion before treatment, mm") @Nullable
+            Double smileExcursionMm,
+
+            @Schema(description = "Whether the smile of the healthy side was found usable")
+            boolean healthySmileConfirmed,
+
+            boolean completed) {
+
+        static Evaluated of(Evaluation evaluation) {
+            ParalysisCharacterised paralysis = evaluation.paralysis();
+            Assessment baseline = evaluation.baseline();
+            return new Evaluated(
+                    evaluation.goalsRecorded(),
+                    paralysis == null ? null : paralysis.paralysedSide(),
+                    paralysis == null ? null : paralysis.cause(),
+                    paralysis == null ? null : paralysis.onset(),
+                    baseline.houseBrackmann() == null && paralysis != null
+                            ? Integer.valueOf(paralysis.houseBrackmann())
+                            : baseline.houseBrackmann(),
+                    baseline.sunnybrook() == null ? null : baseline.sunnybrook().composite(),
+                    baseline.smileExcursionMm(),
+                    evaluation.healthySmileConfirmed(),
+                    evaluation.completed());
+        }
+    }
+
+    /** What was decided and planned. */
+    @Schema(name = "PathwayPlan")
+    record Planned(
+            @Schema(description = "What the candidacy was approved for") @Nullable
+            TreatmentOption approvedOption,
+
+            @Schema(description = "0 while there is no plan")
+            int version,
+
+            @Nullable TreatmentOption option,
+            @Nullable PlannedSetting stageOneSetting,
+            @Nullable PlannedSetting stageTwoSetting,
+            @Nullable NerveSource nerveSource,
+            @Nullable BodySide donorLeg,
+            @Nullable BodySide donorThigh) {
+
+        static Planned of(TreatmentPlan plan) {
+            return new Planned(
+                    plan.approvedOption(),
+                    plan.version(),
+                    plan.option(),
+                    plan.stageOneSetting(),
+                    plan.stageTwoSetting(),
+                    plan.nerveSource(),
+                    plan.donorLeg(),
+                    plan.donorThigh());
+        }
+    }
+
+    /** A signed consent. */
+    @Schema(name = "PathwayConsent")
+    record Consented(
+            String consentId,
+            ConsentType type,
+
+            @Schema(description = "Absent for one that is about no operation") @Nullable
+            Stage stage,
+
+            @Nullable FaceSide faceSide,
+
+            @Schema(description = "Donor leg of stage one, donor thigh of stage two") @Nullable
+            BodySide donorSide,
+
+            @Schema(description = "Version of the plan that was explained")
+            int planVersion,
+
+            @Schema(description = "Last day of validity; absent when it holds until it is revoked") @Nullable
+            LocalDate validUntil,
+
+            Consents.Status status) {
+
+        static Consented of(Consents.Consent consent) {
+            return new Consented(
+                    consent.consentId(),
+                    consent.type(),
+                    consent.stage(),
+                    consent.faceSide(),
+                    consent.donorSide(),
+                    consent.planVersion(),
+                    consent.validUntil(),
+                    consent.status());
+        }
+    }
+
+    /** An operation as it is scheduled now. */
+    @Schema(name = "PathwayCase")
+    record Case(
+            String caseId,
+            Stage stage,
+            String siteId,
+            String room,
+            OffsetDateTime startsAt,
+            @Schema(description = "In theatre, minutes") int estimatedMinutes,
+
+            @Schema(description = "Planned in recovery, minutes")
+            int recoveryMinutes,
+
+            List<String> surgeonIds,
+            int planVersion,
+            String consentId,
+            boolean cancelled,
+            @Nullable OffsetDateTime incisionAt,
+
+            @Schema(description = "Whether the operation was completed")
+            boolean completed,
+
+            @Schema(description = "Whether it was broken off")
+            boolean discontinued,
+
+            @Schema(description = "Whether the patient has left the centre after it")
+            boolean left) {
+
+        static Case of(SurgicalCase scheduled, PathwayState state) {
+            var operation = state.operations().of(scheduled.caseId());
+            return new Case(
+                    scheduled.caseId(),
+                    scheduled.stage(),
+                    scheduled.siteId(),
+                    scheduled.room(),
+                    scheduled.startsAt(),
+                    scheduled.estimatedMinutes(),
+                    scheduled.recoveryMinutes(),
+                    scheduled.surgeonIds(),
+                    scheduled.planVersion(),
+                    scheduled.consentId(),
+                    scheduled.cancelled(),
+                    operation.incisionAt().orElse(null),
+                    operation.isCompleted(),
+                    operation.isDiscontinued(),
+                    state.recoveries().of(scheduled.caseId()).hasLeft());
+        }
+    }
+
+    /** The cross-facial nerve graft. */
+    @Schema(name = "PathwayGraft")
+    record Graft(
+            GraftStatus status,
+            double lengthCm,
+
+            @Schema(description = "Day on which neurotization was confirmed") @Nullable
+            LocalDate confirmedOn,
+
+            @Schema(description = "Last day of the window for stage two") @Nullable
+            LocalDate windowUntil,
+
+            @Schema(description = "How often the window was extended")
+            int extensions,
+
+            @Schema(description = "Whether the window has lapsed")
+            boolean lapsed) {
+
+        static @Nullable Graft of(NerveGraft graft) {
+            return graft.status() == GraftStatus.NONE
+                    ? null
+                    : new Graft(
+                            graft.status(),
+                            graft.lengthCm(),
+                            graft.confirmedOn(),
+                            graft.windowUntil(),
+                            graft.extensions(),
+                            graft.lapsed());
+        }
+    }
+
+    /** The transferred muscle. */
+    @Schema(name = "PathwayFlap")
+    record Flap(
+            String flapId,
+            String caseId,
+            FlapCondition condition,
+            @Nullable OffsetDateTime pedicleDividedAt,
+            @Nullable OffsetDateTime reperfusedAt,
+
+            @Schema(description = "From division to reperfusion, minutes; 0 before reperfusion")
+            int ischemiaMinutes) {
+
+        static @Nullable Flap of(MuscleFlap flap) {
+            return flap.exists()
+                    ? new Flap(
+                            flap.flapId(),
+                            flap.caseId(),
+                            flap.condition(),
+                            flap.pedicleDividedAt(),
+                            flap.reperfusedAt(),
+                            flap.ischemiaMinutes())
+                    : null;
+        }
+    }
+
+    /** What the after-care knows. */
+    @Schema(name = "PathwayAftercare")
+    record FollowedUp(
+            @Schema(description = "Day of the last contact or visit") @Nullable
+            LocalDate lastEncounterOn,
+
+            @Schema(description = "Nobody has resolved them yet")
+            List<RedFlag> openRedFlags,
+
+            List<Complication> complications) {
+
+        /** A complication. */
+        @Schema(name = "PathwayComplication")
+        record Complication(
+                String complicationId,
+                ComplicationType type,
+                ComplicationSite site,
+                ClavienDindo grade,
+                boolean open) {}
+
+        static FollowedUp of(AfterCare care) {
+            return new FollowedUp(
+                    care.lastEncounterOn(),
+                    care.openRedFlags().values().stream().sorted().toList(),
+                    care.complications().entrySet().stream()
+                            .sorted(Map.Entry.comparingByKey())
+                            .map(each -> new Complication(
+                                    each.getKey(),
+                                    each.getValue().type(),
+                                    each.getValue().site(),
+                                    each.getValue().grade(),
+                                    each.getValue().open()))
+                            .toList());
+        }
+    }
+
+    /** Therapy and outcome. */
+    @Schema(name = "PathwayTherapy")
+    record Therapy(
+            ProgrammeStatus programme,
+
+            @Schema(description = "Day from which the months of therapy count") @Nullable
+            LocalDate dayZero,
+
+            @Schema(description = "Sessions that took place")
+            int sessions,
+
+            @Nullable LocalDate firstMovementOn,
+            @Nullable SpontaneousSmile spontaneousSmile,
+
+            @Schema(description = "Whether the transfer was declared not to function")
+            boolean nonFunctioning) {
+
+        static Therapy of(Rehabilitation rehabilitation) {
+            return new Therapy(
+                    rehabilitation.programme(),
+                    rehabilitation.dayZero(),
+                    rehabilitation.sessions(),
+                    rehabilitation.firstMovementOn(),
+                    rehabilitation.spontaneousSmile(),
+                    rehabilitation.nonFunctioning());
+        }
+    }
+
+    static PathwayResponse of(RecordedPathway found) {
+        PathwayState state = found.state();
+        return new PathwayResponse(
+                found.pathwayId(),
+                found.patientId(),
+                found.siteId(),
+                found.zone(),
+                state.phase(),
+                state.oversight().phaseBefore(),
+                found.sequence(),
+                found.position(),
+                Referred.of(state.intake()),
+                Evaluated.of(state.evaluation()),
+                Planned.of(state.plan()),
+                state.consents().all().stream().map(Consented::of).toList(),
+                state.schedule().cases().stream()
+                        .map(each -> Case.of(each, state))
+                        .toList(),
+                Graft.of(state.graft()),
+                Flap.of(state.flap()),
+                FollowedUp.of(state.afterCare()),
+                Therapy.of(state.rehabilitation()),
+                state.oversight().diedOn());
+    }
+}

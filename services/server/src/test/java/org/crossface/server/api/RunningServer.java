@@ -22,9 +22,10 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"crossface.demo=true", "crossface.roles=web,command,projection", "server.address=127.0.0.1"})
 @DirtiesContext // each class has a database of its own
-abstract class RunningServer {
+public abstract class RunningServer {
 
-    static final Instant START = Instant.parse("2024-11-01T12:00:00Z");
+    /** Domain time when the server starts. */
+    protected static final Instant START = Instant.parse("2024-11-01T12:00:00Z");
 
     /** Its clock has started already, so that the tests do not depend on today. */
     private static PostgresEndpoint newDatabase() {
@@ -62,7 +63,8 @@ abstract class RunningServer {
                 "crossface.postgres.server-password", () -> postgres.server().password());
     }
 
-    int port() {
+    /** The port that the server listens on. */
+    protected int port() {
         return port;
     }
 

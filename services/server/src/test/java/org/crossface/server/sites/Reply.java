@@ -1,0 +1,66 @@
+package org.crossface.server.sites;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * An answer.
+ *
+ * @param headers by name in lower case
+ */
+record Reply(int status, TreeMap<String, String> headers, String body) {
+
+    private static final Set<String> OF_THE_MESSAGE =
+            Set.of("date", "content-length", "x-request-id", "set-cookie", "connection", "keep-alive", "transfer-encoding");
+
+    JsonNode json() {
+        return JsonMapper.shared().readTree(body);
+    }
+
+    String text(String field) {
+        return json().path(field).asString("");
+    }
+
+    String header(String name) {
+        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
+    }
+
+    /** Everything in which something could be told. */
+    String whole() {
+        return headers + "\n" + body;
+    }
+
+    /**
+     * What is left when all is taken out that differs between two answers to the same request.
+     *
+     * @param named identifiers that the request named
+     */
+    String essence(Set<String> named) {
+        TreeMap<String, String> telling = new TreeMap<>(headers);
+        telling.keySet().removeAll(OF_THE_MESSAGE);
+        String text = status + " " + telling + "\n" + body;
+        for (String each : named) {
+            text = text.replace(each, "{named}");
+        }
+        return text.replaceAll("(name=\"_csrf\" value|csrf-token\" content)=\"[^\"]*\"", "$1")
+                .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "{id}")
+                .replaceAll("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+(Z|[+-]\\d{2}:\\d{2})?", "{time}")
+                .replaceAll("\\d{2}:\\d{2}(:\\d{2})?", "{time}");
+    }
+
+    /** The first characters, for a message. */
+    String start() {
+        String line = body.strip().replaceAll("\\s+", " ");
+        String location = header("location");
+        return status + (location.isEmpty() ? "" : " to " + location) + " "
+                + (line.startsWith("<") ? "(a page)" : line.substring(0, Math.min(300, line.length())));
+    }
+
+    static Reply of(int status, TreeMap<String, String> headers, @Nullable String body) {
+        return new Reply(status, headers, body == null ? "" : body);
+    }
+}

@@ -1,0 +1,194 @@
+package org.crossface.server.sites;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.crossface.identity.tokens.ApiTokens;
+import org.crossface.identity.users.Users;
+import org.crossface.pathway.authority.CommandCatalogue;
+import org.crossface.platform.api.Role;
+import org.crossface.server.api.RunningServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.context.WebApplicationContext;
+
+/**
+ * Every operation of the running server, as every role, from another site, from no site, with an ended session and without any: nothing of
+ * a patient is told and nothing is recorded. What the server can do is asked of the server itself, so that an operation that nobody has
+ * thought about fails here.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SitesTest extends RunningServer {
+
+    private static final Logger log = LoggerFactory.getLogger(SitesTest.class);
+
+    private final WebApplicationContext context;
+    private final CommandCatalogue catalogue;
+    private final Set<Operation> operations;
+    private final OperationTable table = OperationTable.read();
+    private final Users users;
+    private final ApiTokens tokens;
+    private final JdbcClient jdbc;
+    private final Map<Situation, Map<Role, Person>> people = new EnumMap<>(Situation.class);
+    private Client client;
+    private World world;
+    private OtherNode otherNode;
+
+    SitesTest(
+            @Autowired WebApplicationContext context,
+            @Autowired CommandCatalogue catalogue,
+            @Autowired Users users,
+            @Autowired ApiTokens tokens,
+            @Autowired JdbcClient jdbc) {
+        this.context = context;
+        this.catalogue = catalogue;
+        this.operations = new Operations(context, catalogue).all();
+        this.users = users;
+        this.tokens = tokens;
+        this.jdbc = jdbc;
+    }
+
+    @BeforeAll
+    void openTwoSites() {
+        client = new Client(port());
+        People all = new People(users, tokens, client);
+        for (Situation situation : Situation.values()) {
+            people.put(situation, all.of(situation));
+        }
+        world = new World(client, jdbc, of(Situation.HOME), of(Situation.OTHER_SITE));
+        world.build();
+        otherNode = OtherNode.of(context.getEnvironment());
+    }
+
+    @AfterAll
+    void closeTheOtherNode() {
+        otherNode.close();
+    }
+
+    private Map<Role, Person> of(Situation situation) {
+        return people.getOrDefault(situation, Map.of());
+    }
+
+    @Test
+    @Order(1)
+    void everyOperationHasARowAndEveryRowAnOperation() {
+        assertThat(operations).hasSizeGreaterThan(300);
+        assertThat(table.gaps(operations)).isEmpty();
+    }
+
+    /** In this order, so that whoever may get through does so last. */
+    @ParameterizedTest
+    @EnumSource(names = {"NOT_SIGNED_IN", "ENDED", "NO_SITE", "OTHER_SITE"})
+    @Order(2)
+    void nothingIsToldAndNothingIsRecorded(Situation situation) throws InterruptedException {
+        Findings findings = new Findings();
+        Target exposed = world.exposed();
+        Set<String> before = world.recorded();
+        long started = System.nanoTime();
+        Matrix matrix = new Matrix(operations, table, client, exposed, world.canaries(), findings);
+        matrix.send(of(situation).values());
+        if (situation.isSignedIn()) {
+            people.put(situation, new People(users, tokens, client).again(of(situation)));
+            world.staff(of(Situation.OTHER_SITE));
+        }
+        log.info("{}: {} requests in {} ms", situation, matrix.sent(), (System.nanoTime() - started) / 1_000_000);
+        Set<String> after = world.recorded();
+        difference(before, after).forEach(line -> findings.add(situation + " is recorded", "now " + line));
+        difference(after, before).forEach(line -> findings.add(situation + " is recorded", "before " + line));
+        findings.write(Path.of("target/sites-" + situation + ".txt"));
+        assertThat(findings.summary()).isEmpty();
+    }
+
+    private static Set<String> difference(Set<String> before, Set<String> after) {
+        Set<String> more = new TreeSet<>(after);
+        more.removeAll(before);
+        return more;
+    }
+
+    @Test
+    @Order(3)
+    void nothingOfThisIsClosedToThePatientsOwnSite() {
+        Findings findings = new Findings();
+        world.exposed();
+        Canaries canaries = world.canaries();
+        new Matrix(operations, table, client, world.home(), canaries, findings)
+                .control(of(Situation.HOME), world.spare());
+        findings.write(Path.of("target/sites-HOME.txt"));
+        assertThat(findings.summary()).isEmpty();
+        assertThat(canaries.seen())
+                .as("canaries that nobody can be told prove nothing")
+                .containsAll(world.shownAtHome());
+    }
+
+    @Test
+    @Order(4)
+    void aRepetitionByAnotherSiteIsNoRepetition() {
+        Findings findings = new Findings();
+        new Repetitions(client, world, of(Situation.HOME), of(Situation.OTHER_SITE), findings).send();
+        assertThat(findings.summary()).isEmpty();
+    }
+
+    @Test
+    @Order(5)
+    void noCommandRefersToWhatAnotherSiteHas() {
+        Findings findings = new Findings();
+        References references = new References(client, world, of(Situation.OTHER_SITE), findings);
+        references.send(catalogue);
+        log.info("{} references to the home site were sent", references.sent());
+        findings.write(Path.of("target/sites-references.txt"));
+        assertThat(findings.summary()).isEmpty();
+        assertThat(references.sent()).isGreaterThan(40);
+    }
+
+    @Test
+    @Order(6)
+    void aSharedPatientIsKnownAtTheOtherSiteAndThePathwayIsNot() {
+        new SharedPatient(client, world, catalogue, of(Situation.HOME), of(Situation.OTHER_SITE)).share();
+    }
+
+    @Test
+    @Order(7)
+    void aLiveStreamTellsOfOnesOwnSitesOnly() {
+        Findings findings = new Findings();
+        try (Viewers viewers = new Viewers(client, world, people)) {
+            viewers.watch(findings);
+        }
+        findings.write(Path.of("target/sites-streams.txt"));
+        assertThat(findings.summary()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Order(8)
+    void aLiveStreamEndsWithinASecondOf(Ending ending) {
+        People all = new People(users, tokens, client);
+        Person leaves = all.add(Situation.HOME, Role.SURGEON, "-" + ending.word());
+        Person stays = all.add(Situation.HOME, Role.SURGEON, "-beside-" + ending.word());
+        try (LiveStream ended = LiveStream.open(client, leaves);
+                LiveStream beside = LiveStream.open(client, stays)) {
+            ended.awaitFrame();
+            beside.awaitFrame();
+            ending.happen(leaves, client, users, otherNode);
+            long happened = System.nanoTime();
+            assertThat(ended.endedAfter(happened)).as(ending + ", in ms").isLessThan(1_000);
+            assertThat(client.send(leaves, Call.get("/events/probe")).status()).isEqualTo(401);
+            assertThat(beside.isOpen()).as("that of somebody else goes on").isTrue();
+        }
+    }
+}

@@ -61,7 +61,8 @@ final class Bodies {
             case "clock" -> Call.json(method, path, "{\"instant\":\"2020-01-01T00:00:00Z\"}");
             case "park" -> Call.json(method, path, "{\"later\":\"WAIT\",\"reason\":\"" + REASON + "\"}");
             case "park-form" -> Call.form(path, "later=WAIT&reason=" + Client.encode(REASON));
-            case "command" -> Call.json(method, path, sample(commandOf(operation)).toString());
+            case "command" ->
+                Call.json(method, path, sample(commandOf(operation)).toString());
             case "command-versioned" ->
                 Call.json(method, path, sample(commandOf(operation)).toString()).with("If-Match", "\"0\"");
             case "command-form" -> Call.form(path, form(commandOf(operation)));
@@ -100,12 +101,11 @@ final class Bodies {
             "555-0198");
 
     /** What the samples say that cannot be, so that a rule of the record's own would refuse it before anything is asked. */
-    private static final Map<String, Map<String, ?>> POSSIBLE =
-            Map.of(
-                    "record-death",
-                    Map.of("diedOn", LocalDate.of(2025, 1, 10)),
-                    "receive-referral-document",
-                    Map.of("sha256", "0".repeat(64)));
+    private static final Map<String, Map<String, ?>> POSSIBLE = Map.of(
+            "record-death",
+            Map.of("diedOn", LocalDate.of(2025, 1, 10)),
+            "receive-referral-document",
+            Map.of("sha256", "0".repeat(64)));
 
     private static CommandSpec commandOf(Operation operation) {
         CommandSpec command = operation.command();
@@ -115,10 +115,13 @@ final class Bodies {
         return command;
     }
 
-    /** A command with a value in every field, as the API takes it. */
+    /** A command with a value in every field, as the API takes it; it happens now. */
     static ObjectNode sample(CommandSpec command) {
-        ObjectNode body = JSON.valueToTree(Samples.of(command.type(), POSSIBLE.getOrDefault(command.kebabName(), Map.of())));
+        ObjectNode body =
+                JSON.valueToTree(Samples.of(command.type(), POSSIBLE.getOrDefault(command.kebabName(), Map.of())));
         CommandAddress.of(command).orElseThrow().given().forEach(body::remove);
+        body.remove("occurredAt");
+        Fitting.fit(body, command.fields());
         return body;
     }
 

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Sends requests as anybody over connections that are kept; follows no redirect. */
@@ -41,7 +42,8 @@ final class Client {
     /** The status of a stream, which is left as soon as it has begun. */
     Reply open(Person as, Call call) {
         HttpResponse<InputStream> answer = stream(as, call);
-        try (InputStream body = answer.body()) {
+        try {
+            answer.body().close();
             return Reply.of(answer.statusCode(), headers(answer), "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -93,8 +95,8 @@ final class Client {
         }
     }
 
-    private static TreeMap<String, String> headers(HttpResponse<?> answer) {
-        TreeMap<String, String> headers = new TreeMap<>();
+    private static SortedMap<String, String> headers(HttpResponse<?> answer) {
+        SortedMap<String, String> headers = new TreeMap<>();
         answer.headers()
                 .map()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));

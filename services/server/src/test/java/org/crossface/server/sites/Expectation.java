@@ -41,7 +41,8 @@ record Expectation(Person person, Reach reach, Call call) {
         return switch (reach) {
             case PATHWAY, PATIENT, OPEN -> closed(status);
             case LETTER -> mayNameIds() || isSentBack(reply) ? Optional.empty() : closed(status);
-            case LIST, STREAM -> status == 200 || status == 403 ? Optional.empty() : Optional.of("is no list: " + status);
+            case LIST, STREAM ->
+                status == 200 || status == 403 ? Optional.empty() : Optional.of("is no list: " + status);
             case REGISTER -> {
                 boolean takes = !call.method().equals("GET") && status < 400;
                 if (takes && call.holds(Situation.HOME_SITE)) {
@@ -69,7 +70,9 @@ record Expectation(Person person, Reach reach, Call call) {
         return Optional.of(
                 status < 400
                         ? "is carried out"
-                        : status == 400 ? "is malformed, so that it shows nothing" : "answers " + status + " and tells that it exists");
+                        : status == 400
+                                ? "is malformed, so that it shows nothing"
+                                : "answers " + status + " and tells that it exists");
     }
 
     /** The API says so; pages send to the form, and turn away a form that is not theirs. */
@@ -80,7 +83,8 @@ record Expectation(Person person, Reach reach, Call call) {
         if (call.isApi()) {
             return false;
         }
-        return reply.status() == 302 && reply.header("location").contains(SIGN_IN)
-                || reply.status() == 403 && !call.method().equals("GET");
+        boolean toTheForm = reply.status() == 302 && reply.header("location").contains(SIGN_IN);
+        boolean notTheirs = reply.status() == 403 && !call.method().equals("GET");
+        return toTheForm || notTheirs;
     }
 }

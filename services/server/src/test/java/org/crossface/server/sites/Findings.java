@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What is wrong, grouped by its kind. */
@@ -20,8 +21,8 @@ final class Findings {
         byKind.computeIfAbsent(kind, each -> new ArrayList<>()).add(finding);
     }
 
-    synchronized int count() {
-        return byKind.values().stream().mapToInt(List::size).sum();
+    synchronized Set<String> kinds() {
+        return Set.copyOf(byKind.keySet());
     }
 
     /** Each kind with how often it is there and the first of it. */

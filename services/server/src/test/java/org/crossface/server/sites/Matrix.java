@@ -113,7 +113,11 @@ final class Matrix {
      */
     private void compare(Person person, Operation operation, Row row, Call call, Reply foreign, Call toNobody) {
         String one = essence(operation, foreign, target);
-        String key = person + row.operation() + row.calls().indexOf(call.path()) + call.type() + call.headers()
+        String key = person
+                + row.operation()
+                + row.calls().indexOf(call.path())
+                + call.type()
+                + call.headers()
                 + mayGive(person, operation);
         if (one.equals(ofNobody.computeIfAbsent(
                 key, each -> essence(operation, exchange(person, row, toNobody), Target.NOBODY)))) {
@@ -143,7 +147,9 @@ final class Matrix {
         while (at < Math.min(one.length(), other.length()) && one.charAt(at) == other.charAt(at)) {
             at++;
         }
-        return " at ..." + one.substring(Math.max(0, at - 20), Math.min(one.length(), at + 40)).replace('\n', ' ');
+        return " at ..."
+                + one.substring(Math.max(0, at - 20), Math.min(one.length(), at + 40))
+                        .replace('\n', ' ');
     }
 
     private static boolean mayGive(Person person, Operation operation) {
@@ -160,21 +166,32 @@ final class Matrix {
         return row.reach() == Reach.STREAM ? client.open(person, call) : client.send(person, call);
     }
 
-    /** Every operation as somebody to whom it is not closed: else it would pass because it is broken for all. */
-    void control(Map<Role, Person> home, Target spare) {
-        List<Operation> inOrder = operations.stream()
-                .sorted(Comparator.comparing(Operation::turn))
-                .toList();
-        for (Operation operation : inOrder) {
-            Row row = table.of(operation);
-            Role role = controlOf(operation, row);
-            if (role != null) {
-                Target sentFor = operation.method().equals("GET") || row.reach() == Reach.LETTER ? target : spare;
-                Bodies.calls(operation, row, sentFor, Situation.HOME_SITE)
-                        .filter(call -> call.headers().isEmpty())
-                        .forEach(call -> control(World.person(home, role), row, call));
-            }
+    /**
+     * Every operation as somebody to whom it is not closed: else it would pass because it is broken for all. Reads are sent at once, the
+     * others one after the other.
+     */
+    void control(Map<Role, Person> home, Target spare) throws InterruptedException {
+        List<Runnable> reads = new ArrayList<>();
+        List<Runnable> changes = new ArrayList<>();
+        operations.stream().sorted(Comparator.comparingInt(Operation::turn)).forEach(operation -> {
+            boolean reading = operation.method().equals("GET");
+            (reading ? reads : changes).addAll(controls(operation, home, reading ? target : spare));
+        });
+        all(reads);
+        changes.forEach(Runnable::run);
+    }
+
+    private List<Runnable> controls(Operation operation, Map<Role, Person> home, Target spare) {
+        Row row = table.of(operation);
+        Role role = controlOf(operation, row);
+        if (role == null) {
+            return List.of();
         }
+        Target sentFor = row.reach() == Reach.LETTER ? target : spare;
+        return Bodies.calls(operation, row, sentFor, Situation.HOME_SITE)
+                .filter(call -> call.headers().isEmpty())
+                .map(call -> (Runnable) () -> control(World.person(home, role), row, call))
+                .toList();
     }
 
     private void control(Person person, Row row, Call call) {

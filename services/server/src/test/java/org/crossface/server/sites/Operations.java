@@ -44,7 +44,8 @@ final class Operations {
      */
     Set<Operation> all() {
         Set<Operation> all = new LinkedHashSet<>();
-        for (HandlerMapping mapping : context.getBeansOfType(HandlerMapping.class).values()) {
+        for (HandlerMapping mapping :
+                context.getBeansOfType(HandlerMapping.class).values()) {
             all.addAll(of(mapping));
         }
         context.getBeansOfType(SecurityFilterChain.class).values().stream()
@@ -55,9 +56,10 @@ final class Operations {
         if (servlets == null) {
             throw new IllegalStateException("The context runs without a web server");
         }
-        servlets.getServletRegistrations().forEach((name, servlet) -> servlet.getMappings().stream()
-                .filter(mapping -> !name.equals("dispatcherServlet"))
-                .forEach(mapping -> all.add(new Operation("ANY", mapping, null))));
+        servlets.getServletRegistrations()
+                .forEach((name, servlet) -> servlet.getMappings().stream()
+                        .filter(mapping -> !name.equals("dispatcherServlet"))
+                        .forEach(mapping -> all.add(new Operation("ANY", mapping, null))));
         return all;
     }
 
@@ -70,7 +72,8 @@ final class Operations {
                         .toList();
             case AbstractUrlHandlerMapping urls -> ofUrls(urls);
             case RouterFunctionMapping router when router.getRouterFunction() == null -> List.of();
-            default -> throw new IllegalStateException("Say in Operations how the operations of " + mapping + " are listed");
+            default ->
+                throw new IllegalStateException("Say in Operations how the operations of " + mapping + " are listed");
         };
     }
 
@@ -133,7 +136,8 @@ final class Operations {
             field.setAccessible(true);
             Matcher address = ADDRESS.matcher(String.valueOf(field.get(filter)));
             if (!address.find()) {
-                throw new IllegalStateException("Say in Operations how the address of " + field.get(filter) + " is read");
+                throw new IllegalStateException(
+                        "Say in Operations how the address of " + field.get(filter) + " is read");
             }
             String method = address.group(1) == null ? "ANY" : address.group(1);
             return Stream.of(new Operation(method, address.group(2), null));

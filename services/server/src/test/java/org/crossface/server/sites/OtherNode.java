@@ -27,7 +27,8 @@ record OtherNode(ConfigurableApplicationContext context, Client client) implemen
 
     /** Starts it with what this node was started with. */
     static OtherNode of(Environment node) {
-        Stream<String> own = Stream.of("--crossface.roles=web,command", "--server.address=127.0.0.1", "--server.port=0");
+        Stream<String> own =
+                Stream.of("--crossface.roles=web,command", "--server.address=127.0.0.1", "--server.port=0");
         Stream<String> shared = SHARED.stream().map(name -> "--" + name + "=" + node.getProperty(name));
         ConfigurableApplicationContext context = new SpringApplicationBuilder(CrossfaceServer.class)
                 .run(Stream.concat(own, shared).toArray(String[]::new));

@@ -43,9 +43,7 @@ final class People {
             return Map.of(Role.SURGEON, Person.notSignedIn());
         }
         Map<Role, Person> people = new EnumMap<>(Role.class);
-        ROLES.forEach(role -> people.put(
-                role,
-                situation == Situation.ENDED ? ended(role) : add(situation, role, "")));
+        ROLES.forEach(role -> people.put(role, situation == Situation.ENDED ? ended(role) : add(situation, role, "")));
         return people;
     }
 
@@ -73,12 +71,11 @@ final class People {
         Person at = new Person(situation, role, name, token, "", "");
         Reply form = client.send(at, Call.get("/sign-in"));
         Person before = new Person(situation, role, name, token, cookie(form, ""), csrf(form));
-        Reply signedIn = client.send(
-                before, Call.form("/sign-in", "username=" + name + "&password=" + Client.encode(PASSWORD)));
+        Reply signedIn =
+                client.send(before, Call.form("/sign-in", "username=" + name + "&password=" + Client.encode(PASSWORD)));
         assertThat(signedIn.header("location")).as(name).endsWith("/").doesNotContain("sign-in");
         Person inside = new Person(situation, role, name, token, cookie(signedIn, before.cookie()), "");
-        return new Person(
-                situation, role, name, token, inside.cookie(), csrf(client.send(inside, Call.get(FORM))));
+        return new Person(situation, role, name, token, inside.cookie(), csrf(client.send(inside, Call.get(FORM))));
     }
 
     private User user(String name) {
@@ -103,7 +100,7 @@ final class People {
         Person person = add(Situation.ENDED, role, "");
         assertThat(client.send(person, Call.get("/api/clock")).status()).isEqualTo(200);
         assertThat(client.send(person, Call.get("/events/probe")).status()).isEqualTo(204);
-        switch (role.ordinal() % 3) {
+        switch (ROLES.indexOf(role) % 3) {
             case 0 -> {
                 client.send(person, Call.json("DELETE", "/api/tokens/current", ""));
                 client.send(person, Call.form("/sign-out", ""));

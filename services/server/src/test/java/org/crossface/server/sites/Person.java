@@ -14,6 +14,11 @@ record Person(Situation situation, Role role, String userName, String token, Str
         return new Person(Situation.NOT_SIGNED_IN, Role.SURGEON, "", "", "", "");
     }
 
+    /** The same person, taken for one who stands there. */
+    Person takenFor(Situation other) {
+        return new Person(other, role, userName, token, cookie, csrf);
+    }
+
     /** Whether reads are refused unless a purpose is named. */
     boolean namesPurpose() {
         return role == Role.QUALITY_AUDITOR || role == Role.PRIVACY_OFFICER;

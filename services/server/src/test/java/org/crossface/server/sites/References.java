@@ -40,6 +40,7 @@ final class References {
     private final Map<Role, Person> other;
     private final Findings findings;
     private int sent;
+    private int judged;
 
     References(Client client, World world, Map<Role, Person> other, Findings findings) {
         this.client = client;
@@ -52,25 +53,28 @@ final class References {
         return sent;
     }
 
+    /** How many were refused because of what they named, and not for another reason before that. */
+    int judged() {
+        return judged;
+    }
+
     void send(CommandCatalogue catalogue) {
-        catalogue.all().forEach(command -> CommandAddress.of(command)
-                .filter(address -> !address.opens())
-                .filter(address -> !address.path().startsWith("/api/reference/"))
-                .ifPresent(address -> send(command, address)));
+        catalogue
+                .all()
+                .forEach(command -> CommandAddress.of(command)
+                        .filter(address -> !address.opens())
+                        .filter(address -> !address.path().startsWith("/api/reference/"))
+                        .ifPresent(address -> send(command, address)));
     }
 
     private void send(CommandSpec command, CommandAddress address) {
-        Optional<Person> sender = People.ROLES.stream()
-                .filter(command::allows)
-                .findFirst()
-                .map(role -> World.person(other, role));
+        Optional<Person> sender =
+                People.ROLES.stream().filter(command::allows).findFirst().map(role -> World.person(other, role));
         if (sender.isEmpty()) {
             return;
         }
         Target own = world.elsewhere();
-        String path = address.path()
-                .replace("{pathwayId}", own.pathway())
-                .replace("{patientId}", own.patient());
+        String path = address.path().replace("{pathwayId}", own.pathway()).replace("{patientId}", own.patient());
         ObjectNode body = Bodies.sample(command);
         Map<String, String> ownIds = world.ids(Situation.OTHER_SITE);
         fill(body, name -> ownIds.getOrDefault(known(name), ""));
@@ -87,8 +91,8 @@ final class References {
         Reply reply = client.send(sender, call);
         Reply toNobody = client.send(sender, Call.json("POST", path, with(body, name, nobodys)));
         sent++;
+        judged += reply.text("field").equals(name) ? 1 : 0;
         String what = call + " with " + field + "=" + foreign + ": " + reply.start();
-        System.err.println("REFS " + what.replaceAll("[0-9a-f-]{36}","ID"));
         if (reply.status() >= 500) {
             findings.add("a reference to another site fails", what);
         }
@@ -104,9 +108,7 @@ final class References {
         }
         if (reply.status() < 300) {
             findings.add(
-                    toNobody.status() < 300
-                            ? "a reference is taken unseen"
-                            : "a reference to another site is taken",
+                    toNobody.status() < 300 ? "a reference is taken unseen" : "a reference to another site is taken",
                     what);
         } else if (!reply.essence(Set.of(foreign)).equals(toNobody.essence(Set.of(nobodys)))) {
             findings.add("a reference to another site differs from one to nothing", what + " but " + toNobody.start());

@@ -18,8 +18,7 @@ final class Repetitions {
     private final Map<Role, Person> other;
     private final Findings findings;
 
-    Repetitions(
-            Client client, World world, Map<Role, Person> home, Map<Role, Person> other, Findings findings) {
+    Repetitions(Client client, World world, Map<Role, Person> home, Map<Role, Person> other, Findings findings) {
         this.client = client;
         this.world = world;
         this.home = home;
@@ -58,8 +57,8 @@ final class Repetitions {
         Reply first = client.send(World.person(home, role), call);
         Reply second = client.send(World.person(home, role), call);
         assertThat(first.status()).as(call + " " + first.start()).isBetween(200, 201);
-        NAMES.forEach(
-                name -> assertThat(second.text(name)).as(call + " repeated, " + name).isEqualTo(first.text(name)));
+        NAMES.forEach(name ->
+                assertThat(second.text(name)).as(call + " repeated, " + name).isEqualTo(first.text(name)));
         Reply other = client.send(World.person(this.other, role), call);
         List<String> told = NAMES.stream()
                 .filter(name -> !first.text(name).isEmpty())
@@ -82,8 +81,7 @@ final class Repetitions {
         assertThat(canaries.in(first, call, true))
                 .as("the first sender is told its own")
                 .isNotEmpty();
-        List<String> told = canaries.in(
-                client.send(World.person(other, Role.SURGICAL_COORDINATOR), call), call, true);
+        List<String> told = canaries.in(client.send(World.person(other, Role.SURGICAL_COORDINATOR), call), call, true);
         if (!told.isEmpty()) {
             findings.add("a repetition by another site tells the first answer", call + ": " + told);
         }

@@ -2,6 +2,7 @@ package org.crossface.server.sites;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -12,10 +13,10 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param headers by name in lower case
  */
-record Reply(int status, TreeMap<String, String> headers, String body) {
+record Reply(int status, SortedMap<String, String> headers, String body) {
 
-    private static final Set<String> OF_THE_MESSAGE =
-            Set.of("date", "content-length", "x-request-id", "set-cookie", "connection", "keep-alive", "transfer-encoding");
+    private static final Set<String> OF_THE_MESSAGE = Set.of(
+            "date", "content-length", "x-request-id", "set-cookie", "connection", "keep-alive", "transfer-encoding");
 
     JsonNode json() {
         return JsonMapper.shared().readTree(body);
@@ -40,7 +41,7 @@ record Reply(int status, TreeMap<String, String> headers, String body) {
      * @param named identifiers that the request named
      */
     String essence(Set<String> named) {
-        TreeMap<String, String> telling = new TreeMap<>(headers);
+        SortedMap<String, String> telling = new TreeMap<>(headers);
         telling.keySet().removeAll(OF_THE_MESSAGE);
         String text = status + " " + telling + "\n" + body;
         for (String each : named) {
@@ -60,7 +61,7 @@ record Reply(int status, TreeMap<String, String> headers, String body) {
                 + (line.startsWith("<") ? "(a page)" : line.substring(0, Math.min(300, line.length())));
     }
 
-    static Reply of(int status, TreeMap<String, String> headers, @Nullable String body) {
+    static Reply of(int status, SortedMap<String, String> headers, @Nullable String body) {
         return new Reply(status, headers, body == null ? "" : body);
     }
 }

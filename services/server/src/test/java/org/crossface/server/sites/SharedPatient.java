@@ -21,11 +21,7 @@ final class SharedPatient {
     private final Map<Role, Person> other;
 
     SharedPatient(
-            Client client,
-            World world,
-            CommandCatalogue catalogue,
-            Map<Role, Person> home,
-            Map<Role, Person> other) {
+            Client client, World world, CommandCatalogue catalogue, Map<Role, Person> home, Map<Role, Person> other) {
         this.client = client;
         this.world = world;
         this.catalogue = catalogue;
@@ -46,9 +42,7 @@ final class SharedPatient {
         assertThat(list.body())
                 .contains(opened.text("pathwayId"), "Zwaanenburgh")
                 .doesNotContain(patient.pathway(), patient.number());
-        assertThat(client.send(
-                                World.person(other, Role.SURGEON),
-                                Call.get("/api/pathways/" + opened.text("pathwayId")))
+        assertThat(client.send(World.person(other, Role.SURGEON), Call.get("/api/pathways/" + opened.text("pathwayId")))
                         .status())
                 .isEqualTo(200);
         assertThat(client.send(World.person(other, Role.SURGEON), Call.get("/api/pathways/" + patient.pathway()))
@@ -69,10 +63,14 @@ final class SharedPatient {
                         "POST",
                         "/api/pathways",
                         Bodies.json(Map.of(
-                                "patientId", patient,
-                                "siteId", Situation.LAKESIDE,
-                                "referredOn", "2025-01-16",
-                                "referredSide", side))));
+                                "patientId",
+                                patient,
+                                "siteId",
+                                Situation.LAKESIDE,
+                                "referredOn",
+                                "2025-01-16",
+                                "referredSide",
+                                side))));
     }
 
     private void give(String name, String patient) {

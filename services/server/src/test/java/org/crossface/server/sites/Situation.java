@@ -5,27 +5,28 @@ import java.util.Set;
 /** Where somebody stands who sends an operation. */
 enum Situation {
     /** Not signed in at all. */
-    NOT_SIGNED_IN(Set.of()),
+    NOT_SIGNED_IN(""),
     /** At the site of the patients, but signed out, disabled or with another password since. */
-    ENDED(Set.of("site-bayview")),
+    ENDED(Situation.HOME_SITE),
     /** At none. */
-    NO_SITE(Set.of()),
+    NO_SITE(""),
     /** At another site. */
-    OTHER_SITE(Set.of("site-lakeside")),
+    OTHER_SITE(Situation.LAKESIDE),
     /** At the site of the patients: the control. */
-    HOME(Set.of("site-bayview"));
+    HOME(Situation.HOME_SITE);
 
     static final String HOME_SITE = "site-bayview";
     static final String LAKESIDE = "site-lakeside";
 
-    private final Set<String> sites;
+    private final String site;
 
-    Situation(Set<String> sites) {
-        this.sites = sites;
+    Situation(String site) {
+        this.site = site;
     }
 
+    /** Of whoever stands there: one or none. */
     Set<String> sites() {
-        return sites;
+        return site.isEmpty() ? Set.of() : Set.of(site);
     }
 
     /** Whether whoever stands there is known to the server. */

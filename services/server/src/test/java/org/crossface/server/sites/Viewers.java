@@ -15,8 +15,8 @@ final class Viewers implements AutoCloseable {
     private static final Set<Role> NOT_CLINICAL = EnumSet.of(Role.BILLING, Role.ADMINISTRATOR);
 
     /** Roles that read clinical data without having to name a purpose each time. */
-    private static final Set<Role> CLINICAL = EnumSet.complementOf(EnumSet.of(
-            Role.BILLING, Role.ADMINISTRATOR, Role.QUALITY_AUDITOR, Role.PRIVACY_OFFICER, Role.SYSTEM));
+    private static final Set<Role> CLINICAL = EnumSet.complementOf(
+            EnumSet.of(Role.BILLING, Role.ADMINISTRATOR, Role.QUALITY_AUDITOR, Role.PRIVACY_OFFICER, Role.SYSTEM));
 
     private final World world;
     private final List<LiveStream> streams = new ArrayList<>();
@@ -46,7 +46,8 @@ final class Viewers implements AutoCloseable {
         beats.forEach(LiveStream::awaitBeatAfter);
         Canaries canaries = world.canaries();
         for (LiveStream stream : streams) {
-            if (stream.person().situation() != Situation.HOME || NOT_CLINICAL.contains(stream.person().role())) {
+            if (stream.person().situation() != Situation.HOME
+                    || NOT_CLINICAL.contains(stream.person().role())) {
                 List<String> told =
                         canaries.ids().stream().filter(stream.told()::contains).toList();
                 if (!told.isEmpty()) {

@@ -177,7 +177,8 @@ final class World {
     private void open(Map<Role, Person> staff, String site, Course.Texts texts, Map<String, String> ids) {
         Reply registered = accepted(staff, Role.SURGICAL_COORDINATOR, "/api/patients", texts.person());
         String patient = registered.text("patientId");
-        Reply opened = accepted(staff, Role.SURGICAL_COORDINATOR, "/api/pathways", texts.referral(patient, site, "LEFT"));
+        Reply opened =
+                accepted(staff, Role.SURGICAL_COORDINATOR, "/api/pathways", texts.referral(patient, site, "LEFT"));
         ids.put("patientId", patient);
         ids.put("pathwayId", opened.text("pathwayId"));
         ids.put("number", opened.text("number"));
@@ -205,8 +206,8 @@ final class World {
     /** The steps of both sites in the order of their times. */
     private void play(List<Step> there, List<Step> elsewhere) {
         Map<String, List<Runnable>> byTime = new TreeMap<>();
-        there.forEach(step -> byTime.computeIfAbsent(step.time(), each -> new ArrayList<>())
-                .add(() -> give(home, ofHome, step)));
+        there.forEach(step ->
+                byTime.computeIfAbsent(step.time(), each -> new ArrayList<>()).add(() -> give(home, ofHome, step)));
         elsewhere.forEach(step -> byTime.computeIfAbsent(step.time(), each -> new ArrayList<>())
                 .add(() -> give(lakeside, ofLakeside, step)));
         byTime.forEach((time, steps) -> {
@@ -263,6 +264,7 @@ final class World {
 
     /** An event that this version cannot read, of a patient of its own since nothing of that one is shown any more. */
     private void setAside() {
+        await().atMost(Duration.ofSeconds(60)).until(() -> !isBuilding());
         String event = "event-kanarie-" + setAside++;
         Map<String, String> ids = new LinkedHashMap<>();
         open(home, Situation.HOME_SITE, PLAIN, ids);
@@ -284,6 +286,15 @@ final class World {
         homeIds.add(letter);
     }
 
+    /** The letters of the views go when others take their place. */
+    private boolean isBuilding() {
+        return client.send(person(home, Role.ADMINISTRATOR), Call.get("/api/operations/views"))
+                .json()
+                .path("builds")
+                .valueStream()
+                .anyMatch(build -> build.path("state").asString().equals("BUILDING"));
+    }
+
     private String letterOf(String event) {
         return client.send(person(home, Role.ADMINISTRATOR), Call.get("/api/operations/dead-letters"))
                 .json()
@@ -302,7 +313,8 @@ final class World {
         Reply facts = client.send(
                 person(home, Role.SURGEON), Call.get("/api/pathways/" + id(ofHome, "pathwayId") + "/facts"));
         List<String> factIds = new ArrayList<>();
-        facts.json().forEach(fact -> factIds.add(fact.path("fact").path("factId").asString("")));
+        facts.json()
+                .forEach(fact -> factIds.add(fact.path("fact").path("factId").asString("")));
         assertThat(factIds).hasSizeGreaterThan(20).doesNotContain("");
         ofHome.put("factId", factIds.getLast());
         homeIds.addAll(factIds);
@@ -346,8 +358,8 @@ final class World {
     Target spare() {
         Map<String, String> ids = new HashMap<>();
         open(home, Situation.HOME_SITE, PLAIN, ids);
-        String newcomer =
-                accepted(home, Role.SURGICAL_COORDINATOR, "/api/patients", PLAIN.person()).text("patientId");
+        String newcomer = accepted(home, Role.SURGICAL_COORDINATOR, "/api/patients", PLAIN.person())
+                .text("patientId");
         ids.put("patientId", newcomer);
         return target(ids, "Quil");
     }
@@ -480,8 +492,9 @@ final class World {
                 .forEach(lines::add);
         lines("SELECT 'charge ' || c::text FROM billing.charge c WHERE patient_id IN (:ids)")
                 .forEach(lines::add);
-        lines("SELECT 'reservation ' || set_name || ' ' || key || ' of ' || holder FROM reservations.holding"
-                        + " WHERE holder IN (:ids) OR EXISTS (SELECT 1 FROM unnest(ARRAY[:ids]) id WHERE key LIKE '%' || id || '%')")
+        lines(
+                        "SELECT 'reservation ' || set_name || ' ' || key || ' of ' || holder FROM reservations.holding"
+                                + " WHERE holder IN (:ids) OR EXISTS (SELECT 1 FROM unnest(ARRAY[:ids]) id WHERE key LIKE '%' || id || '%')")
                 .forEach(lines::add);
         return lines;
     }

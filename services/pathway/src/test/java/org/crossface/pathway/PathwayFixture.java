@@ -97,6 +97,11 @@ public final class PathwayFixture {
         }
 
         @Override
+        public Optional<String> patientOfDocument(String documentId) {
+            return documentId.equals("document-1") ? Optional.of("patient-1") : Optional.empty();
+        }
+
+        @Override
         public Optional<KnownPatient> patient(String patientId) {
             return Optional.of(new KnownPatient("patient-1", LocalDate.of(1990, 6, 2), false, false, false))
                     .filter(patient -> patient.patientId().equals(patientId));

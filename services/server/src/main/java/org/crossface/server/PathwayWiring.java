@@ -26,6 +26,7 @@ import org.crossface.pathway.reference.Site;
 import org.crossface.pathway.reference.StandingData;
 import org.crossface.platform.api.AccessLog;
 import org.crossface.platform.api.Reservations;
+import org.crossface.platform.documents.DocumentVault;
 import org.crossface.platform.eventstore.AggregateCaches;
 import org.crossface.platform.eventstore.KnownStreams;
 import org.springframework.context.annotation.Bean;
@@ -52,8 +53,8 @@ class PathwayWiring {
     }
 
     @Bean
-    ReferenceData referenceData(EventStore events) {
-        return new EventSourcedReferenceData(events);
+    ReferenceData referenceData(EventStore events, DocumentVault documents) {
+        return new EventSourcedReferenceData(events, documents::patientOf);
     }
 
     @Bean

@@ -144,6 +144,26 @@ final class AftercareRules {
                 "Choose one of the open red flags");
     }
 
+    @Invariant(value = "REF-CASE", kind = RuleClass.HARD, says = "The case is one of this pathway.")
+    static Verdict operatingCaseIsKnown(PathwayState state, RecordComplication command, Circumstances given) {
+        return isOfThisPathway(state, command.operatingCaseId());
+    }
+
+    @Invariant(value = "REF-CASE", kind = RuleClass.HARD, says = "The case is one of this pathway.")
+    static Verdict newOperatingCaseIsKnown(PathwayState state, RegradeComplication command, Circumstances given) {
+        return isOfThisPathway(state, command.operatingCaseId());
+    }
+
+    private static Verdict isOfThisPathway(PathwayState state, @Nullable String caseId) {
+        return Verdict.refusedIf(
+                caseId != null
+                        && state.schedule().caseById(caseId).isEmpty()
+                        && !state.operations().byCase().containsKey(caseId),
+                "operatingCaseId",
+                "This pathway has no case " + caseId,
+                "Choose a case of this pathway, or none");
+    }
+
     private static Verdict gradeFits(PathwayState state, ClavienDindo grade, @Nullable String caseId) {
         return switch (grade) {
             case V ->

@@ -34,7 +34,7 @@ public final class ComplicationDesk {
 
     @CommandHandler
     void handle(RecordComplication command, Circumstances given) {
-        pathway.judge(command, given, AftercareRules::gradeIsWhatHappened)
+        pathway.judge(command, given, AftercareRules::gradeIsWhatHappened, AftercareRules::operatingCaseIsKnown)
                 .record(new ComplicationRecorded(
                         command.pathwayId(),
                         given.ids().next(),
@@ -52,7 +52,12 @@ public final class ComplicationDesk {
 
     @CommandHandler
     void handle(RegradeComplication command, Circumstances given) {
-        pathway.judge(command, given, AftercareRules::complicationIsKnown, AftercareRules::newGradeIsWhatHappened)
+        pathway.judge(
+                        command,
+                        given,
+                        AftercareRules::complicationIsKnown,
+                        AftercareRules::newGradeIsWhatHappened,
+                        AftercareRules::newOperatingCaseIsKnown)
                 .record(new ComplicationRegraded(
                         command.pathwayId(),
                         given.ids().next(),

@@ -47,7 +47,7 @@ public final class IntakeDesk {
 
     @CommandHandler
     void handle(ReceiveReferralDocument command, Circumstances given) {
-        pathway.judge(command, given)
+        pathway.judge(command, given, IntakeRules::documentIsThePatients)
                 .record(new ReferralDocumentReceived(
                         command.pathwayId(),
                         given.ids().next(),

@@ -40,6 +40,21 @@ final class IntakeRules {
     }
 
     @Invariant(
+            value = "REF-DOCUMENT",
+            kind = RuleClass.HARD,
+            says = "A document that brought a referral is kept for the patient of this pathway.")
+    static Verdict documentIsThePatients(PathwayState state, ReceiveReferralDocument command, Circumstances given) {
+        return Verdict.refusedIf(
+                given.reference()
+                        .patientOfDocument(command.documentId())
+                        .filter(state.intake().patientId()::equals)
+                        .isEmpty(),
+                "documentId",
+                "No such document is kept for this patient",
+                "Send the referral as a bundle, which keeps it");
+    }
+
+    @Invariant(
             value = "SEQ-REFERRAL-DATE",
             kind = RuleClass.HARD,
             says = "A referral was written before it is registered.")

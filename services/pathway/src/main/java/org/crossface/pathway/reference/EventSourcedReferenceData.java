@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.crossface.pathway.Stage;
 import org.crossface.pathway.patient.ContactCorrected;
@@ -31,8 +32,11 @@ public final class EventSourcedReferenceData implements ReferenceData {
     private final FoldedStreams<CareFacility> facilities;
     private final FoldedStreams<KnownPatient> patients;
     private final FoldedStreams<PatientSites> sitesOfPatients;
+    private final Function<String, Optional<String>> patientOfDocument;
 
-    public EventSourcedReferenceData(EventStore events) {
+    /** @param patientOfDocument the patient for whom a document is kept; empty when there is no such document */
+    public EventSourcedReferenceData(EventStore events, Function<String, Optional<String>> patientOfDocument) {
+        this.patientOfDocument = patientOfDocument;
         sites = new FoldedStreams<>(events, EventSourcedReferenceData::site);
         practitioners = new FoldedStreams<>(events, EventSourcedReferenceData::practitioner);
         facilities = new FoldedStreams<>(events, EventSourcedReferenceData::facility);
@@ -63,6 +67,11 @@ public final class EventSourcedReferenceData implements ReferenceData {
     @Override
     public Optional<PatientSites> sitesOfPatient(String patientId) {
         return sitesOfPatients.find(patientId);
+    }
+
+    @Override
+    public Optional<String> patientOfDocument(String documentId) {
+        return patientOfDocument.apply(documentId);
     }
 
     private static @Nullable PatientSites sites(@Nullable PatientSites before, Object event) {

@@ -23,6 +23,9 @@ public interface ReferenceData {
     /** The surgery centres that know a registered patient, erased ones included; empty when nobody is registered so. */
     Optional<PatientSites> sitesOfPatient(String patientId);
 
+    /** The patient for whom a received document is kept; empty when none is kept under this identifier. */
+    Optional<String> patientOfDocument(String documentId);
+
     /** What a surgery centre is; a patient of ASA class IV is refused at a surgery centre of day cases only (INV-19). */
     enum SiteKind {
         SURGERY_CENTER,

@@ -152,6 +152,36 @@ class AftercareRulesTest {
     }
 
     @Test
+    @Tag("REF-CASE")
+    void theOperationThatTreatedAComplicationIsOneOfThisPathway() {
+        Course.stageOneDone()
+                .when(
+                        RecordComplication.class,
+                        "2025-02-20",
+                        Map.of("grade", ClavienDindo.I, "operatingCaseId", "case-of-another-patient"))
+                .expectException(Refused.by("REF-CASE", "operatingCaseId"));
+        Course.stageOneDone()
+                .and(ComplicationRecorded.class, "2025-02-01", Map.of("factId", "hematoma"))
+                .when(
+                        RegradeComplication.class,
+                        "2025-02-20",
+                        Map.of(
+                                "complicationId",
+                                "hematoma",
+                                "grade",
+                                ClavienDindo.I,
+                                "operatingCaseId",
+                                "case-of-another-patient"))
+                .expectException(Refused.by("REF-CASE", "operatingCaseId"));
+        Course.stageOneDone()
+                .when(
+                        RecordComplication.class,
+                        "2025-02-20",
+                        Map.of("grade", ClavienDindo.I, "operatingCaseId", ABSENT))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
     @Tag("INV-54")
     void regradingToFiveNeedsADeath() {
         Course.stageOneDone()

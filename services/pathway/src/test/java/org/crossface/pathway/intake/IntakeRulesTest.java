@@ -44,6 +44,21 @@ class IntakeRulesTest {
                 .expectSuccessfulHandlerExecution();
     }
 
+    @Test
+    @Tag("REF-DOCUMENT")
+    void aDocumentIsKeptForThePatientOfThePathway() {
+        receive("document-1").expectSuccessfulHandlerExecution();
+        receive("document-of-another-patient").expectException(Refused.by("REF-DOCUMENT", "documentId"));
+    }
+
+    private static ResultValidator<CarePathway> receive(String document) {
+        return Course.of(Histories.evaluated())
+                .when(
+                        ReceiveReferralDocument.class,
+                        "2024-11-27",
+                        Map.of("documentId", document, "sha256", "0".repeat(64)));
+    }
+
     private static ResultValidator<CarePathway> refer(String patient, String referredOn) {
         return PathwayFixture.at(NOW.toInstant())
                 .givenNoPriorActivity()

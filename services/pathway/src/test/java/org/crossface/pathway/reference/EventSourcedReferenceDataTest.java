@@ -6,6 +6,7 @@ import static org.crossface.pathway.Histories.time;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -37,7 +38,7 @@ class EventSourcedReferenceDataTest {
     private final EmbeddedEventStore store = EmbeddedEventStore.builder()
             .storageEngine(new InMemoryEventStorageEngine())
             .build();
-    private final ReferenceData reference = new EventSourcedReferenceData(store);
+    private final ReferenceData reference = new EventSourcedReferenceData(store, id -> Optional.empty());
 
     @AfterEach
     void shutDown() {

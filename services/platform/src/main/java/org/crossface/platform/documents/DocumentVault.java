@@ -18,6 +18,9 @@ public interface DocumentVault {
     /** The document with this id; empty if there is none, or if the patient's key has been destroyed. */
     Optional<Document> read(String id);
 
+    /** The patient whom a document is about; empty if there is none with this id. */
+    Optional<String> patientOf(String id);
+
     /**
      * What is known of a kept document without opening it.
      *

@@ -46,6 +46,14 @@ public final class PostgresDocumentVault implements DocumentVault {
     }
 
     @Override
+    public Optional<String> patientOf(String id) {
+        return jdbc.sql("SELECT subject_id FROM documents.document WHERE id = ?")
+                .param(id)
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
     public Optional<Document> read(String id) {
         @SuppressWarnings("ArrayRecordComponent") // rows are not compared
         record Row(String mediaType, String sha256, int size, byte[] sealed) {}

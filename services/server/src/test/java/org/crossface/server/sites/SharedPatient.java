@@ -80,6 +80,10 @@ final class SharedPatient {
         Role role = People.ROLES.stream().filter(command::allows).findFirst().orElseThrow();
         ObjectNode body = Bodies.sample(command);
         body.put("siteId", Situation.LAKESIDE);
+        if (body.has("consentedOn")) {
+            body.put("consentedOn", "2025-01-10");
+            body.put("consentBy", "PATIENT");
+        }
         Reply reply = client.send(
                 World.person(home, role), Call.json("POST", "/api/patients/" + patient + "/" + name, body.toString()));
         assertThat(reply.status()).as(reply.start()).isEqualTo(200);

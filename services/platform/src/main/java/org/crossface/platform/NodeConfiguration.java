@@ -7,7 +7,7 @@ import org.crossface.platform.loops.LoopHealth;
 import org.crossface.platform.loops.Loops;
 import org.crossface.platform.processing.ProcessorHealth;
 import org.crossface.platform.readiness.DatabaseWatch;
-import org.crossface.platform.readiness.ImpatientPools;
+import org.crossface.platform.readiness.HastyPools;
 import org.crossface.platform.readiness.TimelyHealths;
 import org.crossface.platform.schema.GuardedSession;
 import org.crossface.platform.schema.PostgresEndpoint;
@@ -43,8 +43,8 @@ class NodeConfiguration {
     }
 
     @Bean
-    ImpatientPools impatientPools() {
-        return new ImpatientPools();
+    HastyPools hastyPools() {
+        return new HastyPools();
     }
 
     @Bean

@@ -70,7 +70,7 @@ class WallsTest {
                 .because("each wait on a database has a limit, and GuardedSession and KafkaClients set it")
                 .check(Modules.CLASSES);
         List<String> opening = Modules.CLASSES.stream()
-                .filter(type -> type.getCodeUnitCallsFromSelf().stream().anyMatch(opensAConnection()::test))
+                .filter(type -> type.getCodeUnitCallsFromSelf().stream().anyMatch(opensAConnection()))
                 .map(JavaClass::getName)
                 .toList();
         assertThat(opening).as("the rule finds those that may").containsExactlyInAnyOrderElementsOf(OPENING);

@@ -125,7 +125,10 @@ class AftercareRulesTest {
     void gradeFiveOfADeadPatientIsTaken() {
         Course.stageOneDone()
                 .and(PatientDied.class, "2025-02-19")
-                .when(RecordComplication.class, "2025-02-20", Map.of("grade", ClavienDindo.V))
+                .when(
+                        RecordComplication.class,
+                        "2025-02-20",
+                        Map.of("grade", ClavienDindo.V, "operatingCaseId", ABSENT))
                 .expectSuccessfulHandlerExecution();
     }
 
@@ -212,7 +215,7 @@ class AftercareRulesTest {
                 .when(
                         RegradeComplication.class,
                         "2025-02-20",
-                        Map.of("complicationId", "hematoma", "grade", ClavienDindo.II))
+                        Map.of("complicationId", "hematoma", "grade", ClavienDindo.II, "operatingCaseId", ABSENT))
                 .expectState(pathway -> assertThat(
                                 pathway.state().afterCare().complications().get("hematoma"))
                         .extracting(AfterCare.Complication::grade, AfterCare.Complication::open)

@@ -120,7 +120,7 @@ class ChildrenDrill {
             } finally {
                 working.set(false);
             }
-            cohort.close();
+            cohort.end();
             report("PostgreSQL", postgres);
             report("Kafka", kafka);
             checkStore(server, client, cohort.journal());
@@ -460,11 +460,19 @@ class ChildrenDrill {
             return Files.readString(Files.exists(played) ? played : journal);
         }
 
-        @Override
-        public void close() throws InterruptedException {
+        void end() {
             wanted = false;
             playing.ifPresent(Process::destroy);
-            thread.join(Duration.ofSeconds(20));
+            try {
+                thread.join(Duration.ofSeconds(20));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void close() {
+            end();
         }
     }
 }

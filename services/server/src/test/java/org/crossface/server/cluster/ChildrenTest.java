@@ -76,18 +76,18 @@ class ChildrenTest {
             ServerProcess.signal("KILL", broker);
             AtomicReference<@Nullable String> after = new AtomicReference<>();
             Thread asking = Thread.ofVirtual().start(() -> after.set(openAgain(client)));
-            within(Duration.ofSeconds(60))
+            within(Duration.ofMinutes(1))
                     .until(() -> !server.postgres().contains(postmaster)
                             && server.kafka().filter(pid -> pid != broker).isPresent()
                             && server.status("/actuator/health/readiness") == 200);
-            assertThat(asking.join(Duration.ofSeconds(60))).isTrue();
+            assertThat(asking.join(Duration.ofMinutes(1))).isTrue();
             assertThat(after.get()).isNotNull();
 
             long last = history.acknowledged().stream()
                     .mapToLong(ClientHistory.Acknowledged::position)
                     .max()
                     .orElseThrow();
-            within(Duration.ofSeconds(60)).untilAsserted(() -> {
+            within(Duration.ofMinutes(1)).untilAsserted(() -> {
                 ClusterClient.Answer list = client.get("/api/pathways?after=" + last);
                 assertThat(list.status()).isEqualTo(200);
                 assertThat(list.body()
@@ -96,7 +96,7 @@ class ChildrenTest {
                         .as("the views go on by themselves")
                         .contains(before, after.get());
             });
-            within(Duration.ofSeconds(60)).until(() -> server.status("/actuator/health") == 200);
+            within(Duration.ofMinutes(1)).until(() -> server.status("/actuator/health") == 200);
             assertThat(server.log()).contains("embedded PostgreSQL answers again", "embedded Kafka answers again");
 
             try (LiveViewer open = new LiveViewer(server.base())) {
@@ -133,7 +133,7 @@ class ChildrenTest {
     @Test
     void itEndsInTheMiddleOfItsStartAndLeavesNothing() throws Exception {
         try (ServerProcess server = ServerProcess.begin(directory, freePort())) {
-            within(Duration.ofSeconds(120))
+            within(Duration.ofMinutes(2))
                     .until(() -> Files.isDirectory(directory.resolve("home/postgres/data"))
                             && !server.postgres().isEmpty());
             assertThat(server.terminate()).isLessThan(ENDS_WITHIN);

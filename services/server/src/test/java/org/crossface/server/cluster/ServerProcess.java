@@ -138,13 +138,17 @@ public final class ServerProcess implements AutoCloseable {
 
     /** The living processes of PostgreSQL on this home, the postmaster included. */
     public Set<Long> postgres() throws IOException {
-        Path data = home.resolve("postgres/data").toRealPath();
+        Path place = home.resolve("postgres/data");
+        if (!Files.exists(place)) {
+            return Set.of();
+        }
+        Path data = place.toRealPath();
         return processes().filter(pid -> isIn(pid, data)).collect(Collectors.toSet());
     }
 
     /** The living broker on this home. */
     public Optional<Long> kafka() throws IOException {
-        String directory = home.resolve("kafka").toRealPath().toString();
+        String directory = home.resolve("kafka").toAbsolutePath().normalize().toString();
         return processes()
                 .filter(pid -> {
                     List<String> line = commandLine(pid);

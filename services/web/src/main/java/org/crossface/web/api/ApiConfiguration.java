@@ -19,8 +19,10 @@ import org.crossface.web.api.command.Centres;
 import org.crossface.web.api.command.CommandReader;
 import org.crossface.web.api.command.StreamIdentifiers;
 import org.crossface.web.api.description.CommandDescriptions;
+import org.crossface.web.api.problem.DatabaseAwayFilter;
 import org.crossface.web.api.problem.ProblemWriter;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -48,6 +50,15 @@ public class ApiConfiguration {
     @Order(Ordered.LOWEST_PRECEDENCE)
     ServerHttpMessageConvertersCustomizer guardedJson(JsonMapper json) {
         return converters -> converters.withJsonConverter(new GuardedJsonConverter(json));
+    }
+
+    /** Outside of the filters that look for sessions and tokens in the database. */
+    @Bean
+    FilterRegistrationBean<DatabaseAwayFilter> databaseAway(ProblemWriter problems) {
+        FilterRegistrationBean<DatabaseAwayFilter> registration =
+                new FilterRegistrationBean<>(new DatabaseAwayFilter(problems));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return registration;
     }
 
     @Bean

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import org.crossface.identity.signin.SignIn;
 import org.crossface.identity.tokens.ApiTokens;
 import org.crossface.platform.api.Role;
-import org.crossface.web.api.problem.ProblemWriter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -53,15 +52,6 @@ public class SecurityConfiguration {
     FilterRegistrationBean<RequestIdFilter> requestIds() {
         FilterRegistrationBean<RequestIdFilter> registration = new FilterRegistrationBean<>(new RequestIdFilter());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        return registration;
-    }
-
-    /** Outside of the filters that look for sessions and tokens in the database. */
-    @Bean
-    FilterRegistrationBean<DatabaseAwayFilter> databaseAway(ProblemWriter problems) {
-        FilterRegistrationBean<DatabaseAwayFilter> registration =
-                new FilterRegistrationBean<>(new DatabaseAwayFilter(problems));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return registration;
     }
 

@@ -1,4 +1,4 @@
-package org.crossface.web.security;
+package org.crossface.web.api.problem;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -6,8 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.crossface.web.api.problem.ProblemWriter;
-import org.crossface.web.api.problem.Problems;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -17,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Answers 503 when the database is away before a controller was reached, or while it worked on a page: who looks for a session or a token
  * there is a filter, whose failure would be answered 500. The page is fixed text, since a template would ask the database who is signed in.
  */
-final class DatabaseAwayFilter extends OncePerRequestFilter {
+public final class DatabaseAwayFilter extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(DatabaseAwayFilter.class);
     private static final String RETRY_SECONDS = "2";
@@ -35,7 +33,7 @@ final class DatabaseAwayFilter extends OncePerRequestFilter {
 
     private final ProblemWriter problems;
 
-    DatabaseAwayFilter(ProblemWriter problems) {
+    public DatabaseAwayFilter(ProblemWriter problems) {
         this.problems = problems;
     }
 

@@ -9,7 +9,7 @@ import org.springframework.context.event.ContextClosedEvent;
  * From the moment that the context begins to close, a connection of a pool is waited for only briefly: while PostgreSQL is away, what stops
  * asks for one after the other, and the waits would add up.
  */
-public final class ImpatientPools implements ApplicationListener<ContextClosedEvent> {
+public final class HastyPools implements ApplicationListener<ContextClosedEvent> {
 
     private static final Duration LIMIT = Duration.ofSeconds(1);
 

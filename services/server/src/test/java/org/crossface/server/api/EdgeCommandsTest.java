@@ -159,6 +159,39 @@ class EdgeCommandsTest extends RunningServer {
         assertThat(names).hasSizeGreaterThan(20);
     }
 
+    @Test
+    void aBundleOfWhichNotAllCanBeKeptLeavesNoPersonBehind() {
+        long before = events();
+        Answer nul = refer("Lar\\u0000sen", "Facial palsy");
+        assertThat(nul.status()).isEqualTo(400);
+        assertThat(nul.text("field")).isEqualTo("familyName");
+        Answer reason = refer("Larsen", "x".repeat(2_001));
+        assertThat(reason.status()).isEqualTo(422);
+        assertThat(reason.text("field")).isEqualTo("reason");
+        Answer referrer = refer("Larsen", "a\\ud83d");
+        assertThat(referrer.status()).isEqualTo(400);
+        assertThat(events()).isEqualTo(before);
+
+        Answer decomposed = taken(refer("Zoe\\u0308lar\\r\\n", "Facial palsy"));
+        clinic.http()
+                .get(Role.SURGEON, "/api/pathways", "X-Crossface-Position", decomposed.header("X-Crossface-Position"));
+        assertThat(jdbc.sql("SELECT family_name FROM coordination.patient WHERE patient_id = ?")
+                        .param(decomposed.text("patientId"))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Zoëlar");
+    }
+
+    private Answer refer(String familyName, String reason) {
+        return clinic.http().postText(Role.SURGICAL_COORDINATOR, "/api/referrals?site=site-bayview", """
+                        {"resourceType":"Bundle","type":"collection","entry":[
+                          {"resource":{"resourceType":"Patient","name":[{"family":"%s","given":["Jo"]}],"birthDate":"1990-06-02"}},
+                          {"resource":{"resourceType":"ServiceRequest","status":"active","intent":"order",
+                            "subject":{"display":"Jo"},"reasonCode":[{"text":"%s"}]}}]}
+                        """.formatted(
+                        familyName, reason));
+    }
+
     private static EdgeValues edges(Map<String, List<?>> fixed) {
         return new EdgeValues(EdgeValues.declared(), fixed);
     }

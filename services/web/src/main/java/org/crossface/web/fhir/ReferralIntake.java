@@ -9,10 +9,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.function.Supplier;
+import org.crossface.pathway.Requirement;
 import org.crossface.pathway.intake.ReceiveReferralDocument;
 import org.crossface.pathway.intake.RegisterReferral;
 import org.crossface.pathway.patient.RegisterPatient;
 import org.crossface.pathway.patient.Sex;
+import org.crossface.platform.api.values.StorableRecords;
 import org.crossface.platform.dispatch.CommandDispatch;
 import org.crossface.platform.dispatch.Envelope;
 import org.crossface.platform.dispatch.Envelope.Idempotency;
@@ -64,14 +66,19 @@ public final class ReferralIntake {
      * @param zone of the surgery centre; also taken as the patient's until somebody knows better, since a bundle names none
      * @throws BundleRefused if it is none
      * @throws org.crossface.web.documents.DocumentRefused if too many are being read
+     * @throws org.crossface.platform.api.values.UnstorableValue if it holds what cannot be stored
+     * @throws org.crossface.pathway.CommandRefused FIELD-RANGE, if it holds more than a field takes; nothing was done then
      */
     public Taken take(byte[] bundle, Charset charset, String siteId, ZoneId zone, Envelope envelope) {
         ReceivedReferral referral = parsing.run(deadline -> reader.read(bundle, charset, deadline));
         String hash = sha256(bundle);
         OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), zone);
-        Receipt patient = dispatch.send(patient(referral, siteId, now, zone), once(envelope, siteId, "patient", hash));
+        RegisterPatient person = patient(referral, siteId, now, zone);
+        requireBoth(person, referral(referral, person.patientId(), siteId, now, "not yet given"));
+        Receipt patient = dispatch.send(person, once(envelope, siteId, "patient", hash));
         Receipt pathway = dispatch.send(
-                referral(referral, patient.streamId(), siteId, now), once(envelope, siteId, "pathway", hash));
+                referral(referral, patient.streamId(), siteId, now, numbers.get()),
+                once(envelope, siteId, "pathway", hash));
         Kept kept = vault.keep(patient.streamId(), MEDIA_TYPE, bundle);
         Receipt document = dispatch.send(
                 new ReceiveReferralDocument(pathway.streamId(), now, kept.id(), kept.sha256(), MEDIA_TYPE, kept.size()),
@@ -82,6 +89,12 @@ public final class ReferralIntake {
                 kept.id(),
                 referral.reasonIfGiven().isEmpty(),
                 document);
+    }
+
+    /** A referral that cannot be taken leaves no person behind. */
+    private static void requireBoth(RegisterPatient person, RegisterReferral referral) {
+        Requirement.fieldsInRange(StorableRecords.normalised(person));
+        Requirement.fieldsInRange(StorableRecords.normalised(referral));
     }
 
     private RegisterPatient patient(ReceivedReferral referral, String siteId, OffsetDateTime now, ZoneId zone) {
@@ -121,18 +134,11 @@ public final class ReferralIntake {
         };
     }
 
-    private RegisterReferral referral(ReceivedReferral referral, String patientId, String siteId, OffsetDateTime now) {
+    private RegisterReferral referral(
+            ReceivedReferral referral, String patientId, String siteId, OffsetDateTime now, String number) {
         LocalDate today = now.toLocalDate();
         return new RegisterReferral(
-                identifiers.get(),
-                now,
-                patientId,
-                numbers.get(),
-                siteId,
-                today,
-                null,
-                referral.referrer(),
-                referral.reason());
+                identifiers.get(), now, patientId, number, siteId, today, null, referral.referrer(), referral.reason());
     }
 
     /** The same bundle is another referral at another centre. */

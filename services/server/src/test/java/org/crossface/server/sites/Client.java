@@ -71,6 +71,7 @@ final class Client {
         if (call.isApi()) {
             header(request, "Authorization", as.token().isEmpty() ? "" : "Bearer " + as.token());
         } else {
+            header(request, "Accept", call.path().startsWith("/events") ? "*/*" : "text/html,*/*;q=0.8");
             header(request, "Cookie", as.cookie());
             header(request, "X-CSRF-TOKEN", as.csrf());
         }

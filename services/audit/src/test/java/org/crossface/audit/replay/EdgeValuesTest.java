@@ -202,6 +202,29 @@ class EdgeValuesTest {
                 .hasSizeGreaterThan(LEAST_TYPES);
     }
 
+    /** The control: a table with too little room, as a migration could make one. */
+    @Test
+    void aTableThatDoesNotHoldAnEdgeIsNoticed() {
+        makeStreams();
+        streams.entrySet()
+                .removeIf(each ->
+                        each.getValue().size() != 3 || !(each.getValue().getLast() instanceof SurgeryScheduled));
+        assertThat(streams).hasSizeGreaterThan(10);
+        append();
+        postgres.ownerJdbc()
+                .sql("ALTER TABLE coordination.theatre_day ADD CHECK (octet_length(room) < 300)")
+                .update();
+        project();
+
+        assertThat(postgres.serverJdbc()
+                        .sql("SELECT DISTINCT sequence_identifier FROM processing.dead_letter")
+                        .query(String.class)
+                        .list())
+                .isNotEmpty()
+                .hasSizeLessThan(streams.size());
+        assertThat(replay().isEqual()).isFalse();
+    }
+
     private void everyEventIsReadAsItWasWritten() {
         streams.forEach((stream, events) -> {
             String id = events.getFirst() instanceof PatientEvent ? patientOf(stream) : stream;

@@ -16,6 +16,8 @@ import org.crossface.pathway.neurotization.TinelAssessed;
 import org.crossface.platform.api.Role;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CorrectionTest {
 
@@ -156,6 +158,22 @@ class CorrectionTest {
     void aValueThatCannotBeReadIsRefused() {
         examined()
                 .when(CorrectRecord.class, "2025-04-16", correction("advanceMm", "far"))
+                .expectException(Refused.by("REF-FIELD"));
+    }
+
+    @ParameterizedTest
+    @Tag("REF-FIELD")
+    @CsvSource({
+        "occurredAt, 2025-04-15T08:00:00-17:00",
+        "occurredAt, 0001-04-15T08:00:00Z",
+        "occurredAt, 2025-04-15T08:00:00.123456789Z",
+        "advanceMm, NaN",
+        "advanceMm, Infinity",
+        "advanceMm, -0.0"
+    })
+    void aValueThatIsNotKeptAsItIsIsRefused(String field, String value) {
+        examined()
+                .when(CorrectRecord.class, "2025-04-16", correction(field, value))
                 .expectException(Refused.by("REF-FIELD"));
     }
 

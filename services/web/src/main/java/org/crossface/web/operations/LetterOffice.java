@@ -65,7 +65,7 @@ final class LetterOffice {
 
     Opened open(CurrentActor actor, String id) {
         OperationsAccess.requireLook(actor, "look at dead letters");
-        DeadLetter letter = letters.find(id).filter(found -> sees(actor, found)).orElseThrow(() -> gone(id));
+        DeadLetter letter = letters.find(id).filter(found -> sees(actor, found)).orElseThrow(LetterOffice::gone);
         List<DeadLetter> sequence = letters.sequence(letter.processor(), letter.sequence());
         return new Opened(
                 letter,
@@ -106,7 +106,7 @@ final class LetterOffice {
         try {
             letters.retry(id, actor.id());
         } catch (NoSuchLetter absent) {
-            throw gone(id);
+            throw gone();
         }
     }
 
@@ -130,13 +130,13 @@ final class LetterOffice {
         try {
             letters.park(id, later, reason.strip(), actor.id());
         } catch (NoSuchLetter absent) {
-            throw gone(id);
+            throw gone();
         }
     }
 
-    private static RequestFault gone(String id) {
+    private static RequestFault gone() {
         return RequestFault.notFound(
-                "There is no dead letter " + id + ", or it is not the first of its sequence",
+                "There is no such dead letter, or it is not the first of its sequence",
                 "Look at the list again; it may have been handled meanwhile");
     }
 }

@@ -84,8 +84,8 @@ drill-cluster: unchecked ## kill the nodes of a cluster in turn under traffic; n
 	$(MVN) -Pquick -pl services/server -am test -Djacoco.skip -Dcrossface.test.excluded=bench -Dcrossface.test.forks=1 -Dtest=ClusterDrill -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
 
 .PHONY: drill-children
-drill-children: build unchecked ## kill the embedded PostgreSQL and Kafka of a server under load; each is back within 10 s, nothing acknowledged is lost
-	$(MVN) -Pquick -pl services/server -am test -Djacoco.skip -Dcrossface.test.excluded=bench -Dcrossface.test.forks=1 \
+drill-children: unchecked ## kill the embedded PostgreSQL and Kafka of a server under load; each is back within 10 s, nothing acknowledged is lost
+	$(MVN) -Pquick -pl services/server,services/simulator -am test -Djacoco.skip -Dcrossface.test.excluded=bench -Dcrossface.test.forks=1 \
 	    -Dtest=ChildrenDrill -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
 
 .PHONY: drill-rebuild

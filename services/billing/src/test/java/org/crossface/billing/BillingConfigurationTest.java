@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -16,7 +17,6 @@ import org.crossface.billing.account.ChargeState;
 import org.crossface.billing.charges.ChargeQueries;
 import org.crossface.billing.charges.ChargeRow;
 import org.crossface.billing.relay.Broker;
-import org.crossface.billing.relay.RelayHealth;
 import org.crossface.pathway.evaluation.ParalysedSide;
 import org.crossface.pathway.intake.PatientReferred;
 import org.crossface.pathway.surgery.StageOneCompleted;
@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
@@ -58,10 +59,13 @@ class BillingConfigurationTest {
                     .untilAsserted(() -> assertThat(queries.ofPathway("pathway-1"))
                             .extracting(ChargeRow::state)
                             .containsExactly(ChargeState.HELD, ChargeState.HELD));
-            RelayHealth health = context.getBean(RelayHealth.class);
+            HealthIndicator health = context.getBean("billingRelayHealth", HealthIndicator.class);
             await().atMost(Duration.ofSeconds(60))
-                    .until(() -> health.health().getStatus().equals(Status.UP));
-            assertThat(health.health().getDetails()).containsEntry("parkedPathways", Set.of());
+                    .until(() -> Objects.requireNonNull(health.health())
+                            .getStatus()
+                            .equals(Status.UP));
+            assertThat(Objects.requireNonNull(health.health()).getDetails())
+                    .containsEntry("parkedPathways", Set.of());
         }
     }
 

@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -70,6 +71,7 @@ class ChildrenDrill {
 
     private final ClientHistory history = new ClientHistory();
     private final Set<String> pathways = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger refusals = new AtomicInteger();
     private final Random random = new Random(Long.getLong("crossface.drill.seed", 20261130L));
 
     private static ConditionFactory within(Duration limit) {
@@ -111,8 +113,7 @@ class ChildrenDrill {
                 for (Thread thread : clients) {
                     thread.join();
                 }
-                String fresh = client.openPathway("2020-01-02");
-                pathways.add(fresh);
+                String fresh = openPathway(client);
                 within(PATIENCE).until(() -> viewer.changedPathways.contains(fresh));
                 System.out.printf(
                         "the open page was told live of what was done after the last kill; it opened its stream %d times%n",
@@ -179,10 +180,9 @@ class ChildrenDrill {
             clients.add(Thread.ofVirtual().name("client-" + i).start(() -> {
                 try {
                     while (working.get()) {
-                        String pathway = client.openPathway("2020-01-02");
-                        pathways.add(pathway);
-                        client.recordGoals(pathway);
-                        client.recordGoals(pathway);
+                        String pathway = openPathway(client);
+                        goals(client, pathway);
+                        goals(client, pathway);
                     }
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
@@ -192,13 +192,34 @@ class ChildrenDrill {
         return clients;
     }
 
+    /** The cohort moves the clock on, perhaps by days between a request and its repetition, which is then too late for a rule. */
+    private String openPathway(ClusterClient client) throws InterruptedException {
+        while (true) {
+            try {
+                String pathway = client.openPathway("2020-01-02");
+                pathways.add(pathway);
+                return pathway;
+            } catch (ClusterClient.Refused refused) {
+                refusals.incrementAndGet();
+            }
+        }
+    }
+
+    private void goals(ClusterClient client, String pathway) throws InterruptedException {
+        try {
+            client.recordGoals(pathway);
+        } catch (ClusterClient.Refused refused) {
+            refusals.incrementAndGet();
+        }
+    }
+
     /** From the kill until two commands that were sent after it have been accepted. */
     private Duration killPostgres(ServerProcess server, ClusterClient client, int kill) throws Exception {
         long postmaster = server.postmaster();
         long killedAt = System.nanoTime();
         ServerProcess.signal("KILL", postmaster);
         within(PATIENCE).until(() -> hasNewPostmaster(server, postmaster));
-        pathways.add(client.openPathway("2020-01-02"));
+        openPathway(client);
         Duration away = Duration.ofNanos(System.nanoTime() - killedAt);
         System.out.printf(
                 "kill %d of PostgreSQL: commands are accepted after %.1f s%n", kill, away.toMillis() / 1000.0);
@@ -308,9 +329,10 @@ class ChildrenDrill {
             }
         }
         System.out.printf(
-                "%d commands acknowledged, %d answers failed and were repeated, longest silence %.1f s, %d events stored"
+                "%d commands acknowledged, %d refused by a rule, %d answers failed and were repeated, longest silence %.1f s, %d events stored"
                         + " for them and %d for the cohort%n",
                 history.acknowledged().size(),
+                refusals.get(),
                 history.failures(),
                 history.longestSilence().toMillis() / 1000.0,
                 stored.size(),

@@ -36,6 +36,11 @@ final class ClientHistory {
         asked.add(request);
     }
 
+    /** A client was told that this request is not carried out. */
+    void refused(String request) {
+        asked.remove(request);
+    }
+
     void failed() {
         failures.incrementAndGet();
     }

@@ -37,6 +37,16 @@ final class ClusterClient {
         this.history = history;
     }
 
+    /** The command broke a rule, and nothing was done. */
+    static final class Refused extends IllegalStateException {
+
+        private static final long serialVersionUID = 1L;
+
+        Refused(String message) {
+            super(message);
+        }
+    }
+
     /** An answer; of status 0 when the connection failed. */
     record Answer(int status, JsonNode body) {}
 
@@ -110,7 +120,8 @@ final class ClusterClient {
                 return answer.body();
             }
             if (answer.status() != 0 && answer.status() < 500) {
-                throw new IllegalStateException(path + " was refused: " + answer);
+                history.refused(request);
+                throw new Refused(path + " was refused: " + answer);
             }
             history.failed();
         }

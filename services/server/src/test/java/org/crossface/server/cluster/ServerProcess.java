@@ -24,6 +24,9 @@ import org.crossface.server.CrossfaceServer;
 /** The server as people start it, in a JVM of its own with PostgreSQL and Kafka as its children. */
 public final class ServerProcess implements AutoCloseable {
 
+    /** The property that names the jar of another build, to see how that one fares; it lies where its Kafka is found. */
+    private static final String OTHER_BUILD = "crossface.test.server-jar";
+
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -67,11 +70,13 @@ public final class ServerProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                CrossfaceServer.class.getName(),
-                "--crossface.home=" + home));
+                "--enable-native-access=ALL-UNNAMED"));
+        String jar = System.getProperty(OTHER_BUILD);
+        command.addAll(
+                jar == null
+                        ? List.of("-cp", System.getProperty("java.class.path"), CrossfaceServer.class.getName())
+                        : List.of("-jar", jar));
+        command.add("--crossface.home=" + home);
         command.addAll(options);
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -98,6 +98,14 @@ drill-relay: unchecked ## kill the relay to billing at each step of its transact
 	$(MVN) -Pquick -pl services/billing -am test -Djacoco.skip -Dcrossface.test.excluded=bench -Dcrossface.test.forks=1 \
 	    -Dtest=RelayKillDrill -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
 
+.PHONY: fuzz
+fuzz: unchecked ## send 50,000 hostile requests to a running server and replay what it accepted; fuzz both parsers with Jazzer
+	$(MVN) -Pquick -pl services/server -am test -Djacoco.skip -Dcrossface.test.excluded=drill -Dcrossface.test.forks=1 -Dtest=HostileFuzz -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
+	for parser in CommandReaderFuzz ReferralBundleReaderFuzz; do \
+	    JAZZER_FUZZ=1 $(MVN) -Pquick -pl services/web -am test -Djacoco.skip -Dcrossface.test.excluded=drill -Dcrossface.test.forks=1 \
+	        -Dtest=$$parser -Dsurefire.failIfNoSpecifiedTests=false $(ARGS) || exit 1; \
+	done
+
 .PHONY: bench-wakeup
 bench-wakeup: unchecked ## from append to handler on the same and another node, beside Axon's defaults
 	$(MVN) -Pquick -pl services/platform -am test -Djacoco.skip -Dcrossface.test.excluded=drill -Dcrossface.test.forks=1 -Dtest=WakeUpBench -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.crossface.platform.api.Role;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,10 +27,24 @@ final class Http {
     private final JsonMapper json = JsonMapper.builder().build();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final URI base;
+    private final Consumer<Exchange> watcher;
 
     Http(int port) {
-        this.base = URI.create("http://127.0.0.1:" + port);
+        this(port, exchange -> {});
     }
+
+    /** Tells the watcher of each request with its answer. */
+    Http(int port, Consumer<Exchange> watcher) {
+        this.base = URI.create("http://127.0.0.1:" + port);
+        this.watcher = watcher;
+    }
+
+    /**
+     * A request that was answered.
+     *
+     * @param token with which it was sent; empty for none
+     */
+    record Exchange(String method, String path, String type, String body, String token, Answer answer) {}
 
     /** An answer. */
     record Answer(int status, JsonNode body, HttpResponse<String> raw) {
@@ -72,6 +87,11 @@ final class Http {
         return token(as.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
+    /** The token of the user of this name. */
+    String tokenOf(String userName) {
+        return token(userName);
+    }
+
     private String token(String userName) {
         return tokens.computeIfAbsent(
                 userName,
@@ -83,17 +103,28 @@ final class Http {
                         .text("token"));
     }
 
+    private static String typeOf(String... headers) {
+        for (int i = 0; i < headers.length; i += 2) {
+            if (headers[i].equals("Content-Type")) {
+                return headers[i + 1];
+            }
+        }
+        return "application/json";
+    }
+
     /** A request with this token; an empty one means without. */
     Answer exchange(String method, String path, String body, String token, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(Duration.ofMinutes(2))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .header("Content-Type", "application/json");
+                .header("Content-Type", typeOf(headers));
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
         for (int i = 0; i < headers.length; i += 2) {
-            request.header(headers[i], headers[i + 1]);
+            if (!headers[i].equals("Content-Type")) {
+                request.header(headers[i], headers[i + 1]);
+            }
         }
         try {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
@@ -101,8 +132,12 @@ final class Http {
                     .firstValue("Content-Type")
                     .filter(type -> type.contains("json"))
                     .isPresent();
-            return new Answer(
+            Answer answer = new Answer(
                     response.statusCode(), isJson ? json.readTree(response.body()) : json.createObjectNode(), response);
+            String type =
+                    response.request().headers().firstValue("Content-Type").orElse("");
+            watcher.accept(new Exchange(method, path, type, body, token, answer));
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -75,6 +75,15 @@ final class RawHttp implements AutoCloseable {
         return this;
     }
 
+    /** Sends nothing more, as a sender that has gone. */
+    void stopSending() {
+        try {
+            socket.shutdownOutput();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Whether something can be read at once. */
     boolean hasAnswer() {
         try {
@@ -86,6 +95,11 @@ final class RawHttp implements AutoCloseable {
 
     /** Reads one answer. */
     Answer answer() {
+        return answer(true);
+    }
+
+    /** Reads one answer; one to HEAD has no body, whatever its headers say. */
+    Answer answer(boolean withBody) {
         long began = System.nanoTime();
         try {
             String line = line();
@@ -97,7 +111,7 @@ final class RawHttp implements AutoCloseable {
                         header.substring(0, colon).toLowerCase(Locale.ROOT),
                         header.substring(colon + 1).strip());
             }
-            byte[] body = status == 100 || status == 204 || status == 304 ? new byte[0] : body(headers);
+            byte[] body = !withBody || status == 100 || status == 204 || status == 304 ? new byte[0] : body(headers);
             return new Answer(status, headers, body, Duration.ofNanos(System.nanoTime() - began));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

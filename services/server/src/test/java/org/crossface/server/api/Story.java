@@ -12,13 +12,25 @@ import tools.jackson.databind.JsonNode;
 /** One patient's story, told through the API at the times at which it happened. */
 final class Story {
 
+    /** Told of each accepted step, so that more can happen in between. */
+    interface Watcher {
+
+        void after(String time, Role role, String command, Answer answer, Object... fields);
+    }
+
     private final Clinic clinic;
+    private final Watcher watcher;
     private String pathwayId = "";
     private int accepted;
     private int refused;
 
     Story(Clinic clinic) {
+        this(clinic, (time, role, command, answer, fields) -> {});
+    }
+
+    Story(Clinic clinic, Watcher watcher) {
         this.clinic = clinic;
+        this.watcher = watcher;
     }
 
     /** Registers the patient and the referral at this time. */
@@ -44,6 +56,7 @@ final class Story {
                 .as("%s %s %s: %s", time, role, command, answer.body())
                 .isEqualTo(200);
         accepted++;
+        watcher.after(time, role, command, answer, fields);
         return answer;
     }
 
@@ -76,7 +89,8 @@ final class Story {
         return clinic.give(role, pathwayId, command, body(when, fields));
     }
 
-    private static Map<String, Object> body(OffsetDateTime when, Object... fields) {
+    /** The body of a command. */
+    static Map<String, Object> body(OffsetDateTime when, Object... fields) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("occurredAt", when.toString());
         for (int i = 0; i < fields.length; i += 2) {

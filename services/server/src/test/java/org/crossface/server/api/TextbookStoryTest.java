@@ -49,19 +49,23 @@ class TextbookStoryTest extends RunningServer {
         Clinic clinic = new Clinic(http());
         clinic.registerStandingData();
         Story story = new Story(clinic);
-        story.begin("2024-11-05 09:00", "LEFT");
-
-        evaluation(story);
-        stageOne(story);
-        neurotization(story);
-        stageTwo(story);
-        rehabilitation(story);
+        play(story);
 
         assertThat(story.state().path("phase").asString()).isEqualTo("COMPLETED");
         isPublishedByPhase(story.state());
         assertThat(story.accepted()).isGreaterThan(100);
         assertThat(story.refused()).isEqualTo(11);
         everyRefusalAndReadIsKept(context, story);
+    }
+
+    /** Plays the whole story. */
+    static void play(Story story) {
+        story.begin("2024-11-05 09:00", "LEFT");
+        evaluation(story);
+        stageOne(story);
+        neurotization(story);
+        stageTwo(story);
+        rehabilitation(story);
     }
 
     private static void evaluation(Story story) {

@@ -18,6 +18,10 @@ final class RefusalWriter {
     }
 
     void write(HttpServletRequest request, HttpServletResponse response, Exception refusal) throws IOException {
+        if (response.isCommitted()) {
+            // Tomcat has answered by itself, such as a sender who broke off in the middle of the body.
+            return;
+        }
         if (isApi(request)) {
             problems.write(request, response, refusal);
             return;

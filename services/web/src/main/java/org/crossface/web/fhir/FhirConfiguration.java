@@ -35,8 +35,10 @@ public class FhirConfiguration {
             DocumentVault vault,
             RunningNumbers numbers,
             Clock clock) {
+        ReferralBundleReader reader = new ReferralBundleReader(FhirContext.forR4Cached());
+        Thread.ofPlatform().daemon().name("bundle-warm-up").start(reader::warmUp);
         return new ReferralIntake(
-                new ReferralBundleReader(FhirContext.forR4Cached()),
+                reader,
                 bundleParsing,
                 dispatch,
                 vault,

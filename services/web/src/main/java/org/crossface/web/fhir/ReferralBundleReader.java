@@ -5,10 +5,12 @@ import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.StrictErrorHandler;
 import java.nio.charset.Charset;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.crossface.web.documents.Characters;
 import org.crossface.web.documents.Deadline;
@@ -19,6 +21,7 @@ import org.crossface.web.fhir.ReceivedReferral.Identifier;
 import org.crossface.web.fhir.ReceivedReferral.Sex;
 import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.HumanName.NameUse;
@@ -34,11 +37,22 @@ final class ReferralBundleReader {
     /** Numbers that a surgical centre has no use for; they stay in the sealed document only (minimum necessary). */
     private static final Set<String> NOT_NEEDED = Set.of("SS", "DL", "PPN");
 
+    private static final String R4_FORM = "Send a FHIR R4 Bundle in JSON, with every element in its R4 form";
+
     private final FhirContext fhir;
     private final GuardedJson guard = new GuardedJson(DocumentLimits.FHIR);
 
     ReferralBundleReader(FhirContext fhir) {
         this.fhir = fhir;
+    }
+
+    /** Reads a bundle of no one, since the first takes HAPI seconds. */
+    void warmUp() {
+        try {
+            parse("{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":{\"resourceType\":\"Patient\"}}]}");
+        } catch (BundleRefused e) {
+            throw new IllegalStateException("A bundle of one empty patient is a bundle", e);
+        }
     }
 
     /**
@@ -58,7 +72,7 @@ final class ReferralBundleReader {
         Address address = patient.getAddressFirstRep();
         return new ReceivedReferral(
                 name.getFamily(),
-                name.getGiven().stream().map(StringType::getValue).toList(),
+                givenNames(name),
                 birthDate(patient, place),
                 sex(patient),
                 identifiers(patient),
@@ -99,10 +113,10 @@ final class ReferralBundleReader {
         try {
             return parser.parseResource(Bundle.class, json);
         } catch (DataFormatException e) {
-            throw new BundleRefused(
-                    FaultPlace.of(e),
-                    FaultPlace.reason(e),
-                    "Send a FHIR R4 Bundle in JSON, with every element in its R4 form");
+            throw new BundleRefused(FaultPlace.of(e), FaultPlace.reason(e), R4_FORM);
+        } catch (RuntimeException e) {
+            // HAPI fails in many ways on what is no bundle, such as an entry that is null.
+            throw new BundleRefused("Bundle", "The bundle cannot be read", R4_FORM);
         }
     }
 
@@ -128,11 +142,19 @@ final class ReferralBundleReader {
                 .filter(candidate -> candidate.getUse() == NameUse.OFFICIAL)
                 .findFirst()
                 .orElseGet(patient::getNameFirstRep);
-        if (name.getFamily() == null || name.getGiven().isEmpty()) {
+        if (name.getFamily() == null || givenNames(name).isEmpty()) {
             throw new BundleRefused(
                     place + ".name", "The person has no family name or no given name", "Give an official name");
         }
         return name;
+    }
+
+    /** A given name may be nothing but an extension that says why it is absent. */
+    private static List<String> givenNames(HumanName name) {
+        return name.getGiven().stream()
+                .map(StringType::getValue)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static LocalDate birthDate(Patient patient, String place) {
@@ -143,7 +165,13 @@ final class ReferralBundleReader {
                     written == null ? "The birth date is missing" : "The birth date " + written + " has no day",
                     "Give the birth date as year, month and day");
         }
-        return LocalDate.parse(written);
+        try {
+            return LocalDate.parse(written);
+        } catch (DateTimeException e) {
+            // HAPI takes 1990-+6-04 for a date.
+            throw new BundleRefused(
+                    place + ".birthDate", "There is no such birth date", "Give the birth date as year, month and day");
+        }
     }
 
     private static Sex sex(Patient patient) {
@@ -160,7 +188,9 @@ final class ReferralBundleReader {
     private static List<Identifier> identifiers(Patient patient) {
         return patient.getIdentifier().stream()
                 .filter(identifier -> identifier.getType().getCoding().stream()
-                        .noneMatch(coding -> NOT_NEEDED.contains(coding.getCode())))
+                        .map(Coding::getCode)
+                        .filter(Objects::nonNull)
+                        .noneMatch(NOT_NEEDED::contains))
                 .filter(identifier -> identifier.hasSystem() && identifier.hasValue())
                 .map(identifier -> new Identifier(identifier.getSystem(), identifier.getValue()))
                 .toList();
@@ -183,6 +213,7 @@ final class ReferralBundleReader {
 
     private static @Nullable LocalDate deceasedOn(Patient patient) {
         return patient.hasDeceasedDateTimeType()
+                        && patient.getDeceasedDateTimeType().getValue() != null
                 ? LocalDate.ofInstant(
                         patient.getDeceasedDateTimeType().getValue().toInstant(), ZoneOffset.UTC)
                 : null;

@@ -43,6 +43,8 @@ public final class CommandDescriptions implements GlobalOpenApiCustomizer {
             "404", "Not there, or at a site outside your scope",
             "409", "Changed at the same time, or already taken (INV-59, INV-60)",
             "412", "Not at the version that If-Match expects",
+            "413", "More bytes than the operation takes",
+            "415", "Of another type than the operation takes",
             "422", "Refused by a rule, or Idempotency-Key used for another request"));
 
     private final CommandCatalogue catalogue;
@@ -57,7 +59,8 @@ public final class CommandDescriptions implements GlobalOpenApiCustomizer {
         paths.keySet().removeIf(path -> path.contains("{command}"));
         for (CommandSpec spec : catalogue.all()) {
             CommandAddress.of(spec)
-                    .ifPresent(address -> paths.put(address.path(), new PathItem().post(operation(spec, address))));
+                    .ifPresent(address -> paths.computeIfAbsent(address.path(), path -> new PathItem())
+                            .post(operation(spec, address)));
         }
         api.getPaths().clear();
         paths.forEach(api.getPaths()::addPathItem);

@@ -1,0 +1,28 @@
+package org.crossface.server.api;
+
+import java.util.Optional;
+import org.crossface.pathway.authority.CommandCatalogue;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Hostile requests made from the description of the API: none is answered with 5xx, late, or with what is inside. {@code make fuzz} sends
+ * more of them ({@code HostileFuzz}); {@code -Dcrossface.fuzz.seed=} repeats a run.
+ */
+class HostileGeneratorTest extends RunningServer {
+
+    private static final int REQUESTS = 3_000;
+    private static final long MOST_HEAP_GROWTH = 30_000_000;
+
+    @Test
+    void noHostileRequestIsMoreThanRefused(
+            @Autowired CommandCatalogue catalogue,
+            @Autowired JdbcClient jdbc,
+            @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
+        long seed = Optional.ofNullable(Long.getLong("crossface.fuzz.seed")).orElseGet(System::nanoTime);
+        new HostileTrial(port(), catalogue, jdbc, mappings).run(seed, REQUESTS, MOST_HEAP_GROWTH);
+    }
+}

@@ -1,0 +1,56 @@
+package org.crossface.web.api.command;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.crossface.pathway.authority.CommandCatalogue;
+import org.crossface.pathway.authority.CommandSpec;
+import org.crossface.web.api.problem.RequestFault;
+import org.crossface.web.documents.Characters;
+import org.crossface.web.documents.Deadline;
+import org.crossface.web.documents.DocumentLimits;
+import org.crossface.web.documents.DocumentRefused;
+import org.crossface.web.documents.GuardedJson;
+import org.junit.jupiter.api.Tag;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Whatever arrives as a command is read or refused, and soon. {@link CommandReaderCorpusTest} repeats the kept inputs in every build. */
+@Tag("fuzz")
+class CommandReaderFuzz {
+
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+    private static final List<CommandSpec> COMMANDS = CommandCatalogue.read().all();
+    private static final GuardedJson JSON = new GuardedJson(DocumentLimits.COMMAND);
+    private static final CommandReader READER =
+            new CommandReader(Clock.fixed(Instant.parse("2025-01-14T16:00:00Z"), ZoneOffset.UTC));
+
+    @FuzzTest(maxDuration = "3m")
+    void aCommandIsReadOrRefused(byte[] input) {
+        check(input);
+    }
+
+    /** The first byte chooses the command, the others are the body. */
+    static void check(byte[] input) {
+        if (input.length == 0) {
+            return;
+        }
+        CommandSpec spec = COMMANDS.get((input[0] & 0xff) % COMMANDS.size());
+        long began = System.nanoTime();
+        try {
+            String text = Characters.ofUtf8(Arrays.copyOfRange(input, 1, input.length));
+            if (JSON.read(text, Deadline.in(AT_ONCE)) instanceof ObjectNode body) {
+                READER.read(spec, "stream-1", Map.of(), body, ZoneOffset.UTC);
+            }
+        } catch (RequestFault | DocumentRefused refused) {
+            // As it should be.
+        }
+        if (System.nanoTime() - began > AT_ONCE.toNanos()) {
+            throw new AssertionError("It took longer than " + AT_ONCE);
+        }
+    }
+}

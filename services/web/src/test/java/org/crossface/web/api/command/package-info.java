@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.web.api.command;
+
+import org.jspecify.annotations.NullMarked;

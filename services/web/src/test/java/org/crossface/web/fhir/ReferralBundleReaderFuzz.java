@@ -1,0 +1,40 @@
+package org.crossface.web.fhir;
+
+import ca.uhn.fhir.context.FhirContext;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.crossface.web.documents.Deadline;
+import org.crossface.web.documents.DocumentRefused;
+import org.junit.jupiter.api.Tag;
+
+/** Whatever arrives as a bundle is read or refused, and soon. {@link ReferralBundleReaderCorpusTest} repeats the kept inputs in every build. */
+@Tag("fuzz")
+class ReferralBundleReaderFuzz {
+
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+    private static final ReferralBundleReader READER = new ReferralBundleReader(FhirContext.forR4Cached());
+
+    static {
+        READER.warmUp();
+    }
+
+    @FuzzTest(maxDuration = "3m")
+    void aBundleIsReadOrRefused(byte[] bundle) {
+        check(bundle);
+    }
+
+    static void check(byte[] bundle) {
+        long began = System.nanoTime();
+        try {
+            READER.read(bundle, StandardCharsets.UTF_8, Deadline.in(AT_ONCE));
+        } catch (BundleRefused | DocumentRefused refused) {
+            if (String.valueOf(refused.getMessage()).length() > 400) {
+                throw new AssertionError("The reason quotes the document", refused);
+            }
+        }
+        if (System.nanoTime() - began > AT_ONCE.toNanos()) {
+            throw new AssertionError("It took longer than " + AT_ONCE);
+        }
+    }
+}

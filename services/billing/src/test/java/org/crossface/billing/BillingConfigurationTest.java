@@ -61,11 +61,9 @@ class BillingConfigurationTest {
                             .containsExactly(ChargeState.HELD, ChargeState.HELD));
             HealthIndicator health = context.getBean("billingRelayHealth", HealthIndicator.class);
             await().atMost(Duration.ofSeconds(60))
-                    .until(() -> Objects.requireNonNull(health.health())
-                            .getStatus()
-                            .equals(Status.UP));
-            assertThat(Objects.requireNonNull(health.health()).getDetails())
-                    .containsEntry("parkedPathways", Set.of());
+                    .until(() ->
+                            Objects.requireNonNull(health.health()).getStatus().equals(Status.UP));
+            assertThat(Objects.requireNonNull(health.health()).getDetails()).containsEntry("parkedPathways", Set.of());
         }
     }
 

@@ -34,13 +34,22 @@ class CommandReaderFuzz {
         check(input);
     }
 
-    /** The first byte chooses the command, the others are the body. */
+    /** The first byte chooses the command, the others are the body. Late each time counts: once may be the fault of a busy machine. */
     static void check(byte[] input) {
         if (input.length == 0) {
             return;
         }
-        CommandSpec spec = COMMANDS.get((input[0] & 0xff) % COMMANDS.size());
-        long began = System.nanoTime();
+        for (int i = 0; i < 3; i++) {
+            long began = System.nanoTime();
+            read(COMMANDS.get((input[0] & 0xff) % COMMANDS.size()), input);
+            if (System.nanoTime() - began <= AT_ONCE.toNanos()) {
+                return;
+            }
+        }
+        throw new AssertionError("It took longer than " + AT_ONCE);
+    }
+
+    private static void read(CommandSpec spec, byte[] input) {
         try {
             String text = Characters.ofUtf8(Arrays.copyOfRange(input, 1, input.length));
             if (JSON.read(text, Deadline.in(AT_ONCE)) instanceof ObjectNode body) {
@@ -48,9 +57,6 @@ class CommandReaderFuzz {
             }
         } catch (RequestFault | DocumentRefused refused) {
             // As it should be.
-        }
-        if (System.nanoTime() - began > AT_ONCE.toNanos()) {
-            throw new AssertionError("It took longer than " + AT_ONCE);
         }
     }
 }

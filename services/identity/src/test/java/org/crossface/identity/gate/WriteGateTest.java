@@ -66,9 +66,10 @@ class WriteGateTest {
 
     @Test
     void allThatIsReachedHasToLieWithinTheScope() throws Exception {
-        assertThatThrownBy(() -> send(Set.of("site-lakeside"), Set.of("site-lakeside"), Set.of("site-bayview")))
+        assertThatThrownBy(
+                        () -> send(Set.of("site-lakeside"), List.of(Set.of("site-lakeside"), Set.of("site-bayview"))))
                 .isInstanceOf(NotVisible.class);
-        assertThat(send(Set.of(CurrentActor.EVERY_SITE), Set.of("site-lakeside"), Set.of("site-bayview")))
+        assertThat(send(Set.of(CurrentActor.EVERY_SITE), List.of(Set.of("site-lakeside"), Set.of("site-bayview"))))
                 .isEqualTo("handled");
     }
 
@@ -80,13 +81,13 @@ class WriteGateTest {
     @Test
     void aCommandWithoutAnEnvelopeComesFromNobodysScope() {
         CommandMessage<?> bare = new GenericCommandMessage<>("command", Map.of(Metadata.ROLE, Role.SURGEON.name()));
-        assertThatThrownBy(() -> handle(bare, Set.of("site-bayview"))).isInstanceOf(NotVisible.class);
+        assertThatThrownBy(() -> handle(bare, List.of(Set.of("site-bayview")))).isInstanceOf(NotVisible.class);
     }
 
     @Test
     void theServiceItselfActsAtEverySite() throws Exception {
         CommandMessage<?> automatic = new GenericCommandMessage<>("command", Map.of(Metadata.ROLE, Role.SYSTEM.name()));
-        assertThat(handle(automatic, Set.of("site-bayview"))).isEqualTo("handled");
+        assertThat(handle(automatic, List.of(Set.of("site-bayview")))).isEqualTo("handled");
     }
 
     @Test
@@ -96,8 +97,11 @@ class WriteGateTest {
                 .isEqualTo("handled");
     }
 
-    @SafeVarargs
-    private Object send(Set<String> scope, Set<String>... reached) throws Exception {
+    private Object send(Set<String> scope, Set<String> oneOf) throws Exception {
+        return send(scope, List.of(oneOf));
+    }
+
+    private Object send(Set<String> scope, List<Set<String>> reached) throws Exception {
         Envelope envelope = Envelope.of("user-1", Role.SURGICAL_COORDINATOR, "org-practice", "UI", "TREAT", "request-1")
                 .within(scope);
         return handle(
@@ -117,10 +121,9 @@ class WriteGateTest {
                 reached);
     }
 
-    @SafeVarargs
-    private Object handle(CommandMessage<?> message, Set<String>... reached) throws Exception {
+    private Object handle(CommandMessage<?> message, List<Set<String>> reached) throws Exception {
         WriteGate gate = new WriteGate(
-                command -> Optional.of(new Reached("clinical/patient", Set.of("patient-1"), List.of(reached))),
+                command -> Optional.of(new Reached("clinical/patient", Set.of("patient-1"), reached)),
                 rows::add,
                 Clock.fixed(NOW, ZoneOffset.UTC));
         DefaultUnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(message);

@@ -31,7 +31,6 @@ final class WorkingDay {
             "override-rule",
             "pause-rehabilitation",
             "raise-red-flag",
-            "receive-referral-document",
             "record-authorization",
             "record-complication",
             "record-contact-attempt",
@@ -205,13 +204,68 @@ final class WorkingDay {
         for (String command : List.of("correct-contact", "name-representative", "record-death", "erase-subject")) {
             improvise("patient", command, "/api/patients/" + clinic.registerPatient("Nils Ohm"));
         }
-        clinic.http()
+        Answer taken = clinic.http()
                 .postText(
                         Role.SURGICAL_COORDINATOR,
                         "/api/referrals?site=site-bayview",
                         BUNDLE,
                         "Content-Type",
                         "application/fhir+json");
+        clinic.http()
+                .post(
+                        Role.SURGICAL_COORDINATOR,
+                        "/api/pathways/" + taken.text("pathwayId") + "/receive-referral-document",
+                        Map.of(
+                                "documentId",
+                                taken.text("documentId"),
+                                "sha256",
+                                "ab".repeat(32),
+                                "mediaType",
+                                "application/fhir+json",
+                                "sizeBytes",
+                                BUNDLE.length()));
+        share(taken.text("patientId"), taken.text("position"));
+    }
+
+    /** With a centre of its own, of which nobody is a user. */
+    private void share(String patient, String position) {
+        clinic.http()
+                .post(
+                        Role.ADMINISTRATOR,
+                        "/api/reference/sites/site-lakeside/register-site",
+                        Map.of(
+                                "name",
+                                "Lakeside Surgery",
+                                "organisationId",
+                                "org-lake",
+                                "kind",
+                                "SURGERY_CENTER",
+                                "zone",
+                                "America/Los_Angeles",
+                                "rooms",
+                                List.of("OR-1"),
+                                "privileges",
+                                List.of("ONE")));
+        String address = "/api/patients/" + patient;
+        clinic.http().get(Role.SURGEON, address + "?position=" + position);
+        clinic.http()
+                .post(
+                        Role.SURGICAL_COORDINATOR,
+                        address + "/share-patient",
+                        Map.of(
+                                "siteId",
+                                "site-lakeside",
+                                "consentedOn",
+                                now().toLocalDate().toString(),
+                                "consentBy",
+                                "PATIENT",
+                                "reason",
+                                "Therapy closer to home"));
+        clinic.http()
+                .post(
+                        Role.SURGICAL_COORDINATOR,
+                        address + "/end-patient-sharing",
+                        Map.of("siteId", "site-lakeside", "because", "NO_LONGER_NEEDED"));
     }
 
     private void improvise(String area, String command, String address) {

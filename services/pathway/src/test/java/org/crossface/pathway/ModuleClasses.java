@@ -3,6 +3,8 @@ package org.crossface.pathway;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,9 +17,20 @@ public final class ModuleClasses {
 
     private ModuleClasses() {}
 
-    /** All classes of the module's main code, by name. */
+    /** All classes of the module's main code, by name, from its directory of classes or, in other modules' tests, its jar. */
     public static List<Class<?>> all() {
-        Path root = location(CarePathway.class);
+        Path place = location(CarePathway.class);
+        if (Files.isDirectory(place)) {
+            return below(place);
+        }
+        try (FileSystem jar = FileSystems.newFileSystem(place)) {
+            return below(jar.getPath("/"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Class<?>> below(Path root) {
         try (Stream<Path> files = Files.walk(root)) {
             List<Class<?>> classes = files.map(root::relativize)
                     .map(Path::toString)

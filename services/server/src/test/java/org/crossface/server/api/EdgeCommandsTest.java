@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.crossface.identity.CurrentActor;
 import org.crossface.pathway.CommandRefused;
 import org.crossface.pathway.EdgeValues;
 import org.crossface.pathway.Requirement;
@@ -164,7 +166,7 @@ class EdgeCommandsTest extends RunningServer {
         long before = events();
         Answer nul = refer("Lar\\u0000sen", "Facial palsy");
         assertThat(nul.status()).isEqualTo(400);
-        assertThat(nul.text("field")).isEqualTo("familyName");
+        assertThat(nul.text("field")).isEqualTo("Bundle.entry[0].resource.name[0].family");
         Answer reason = refer("Larsen", "x".repeat(2_001));
         assertThat(reason.status()).isEqualTo(422);
         assertThat(reason.text("field")).isEqualTo("reason");
@@ -201,6 +203,7 @@ class EdgeCommandsTest extends RunningServer {
                 "patientId", List.of("x"),
                 "occurredAt", List.of(NOON),
                 "givenNames", List.of("Ida"),
+                "siteId", List.of("site-bayview"),
                 "birthDate", List.of(LocalDate.of(1880, 1, 1), LocalDate.of(2024, 2, 29))));
         fixed.put("representativeName", Collections.singletonList(null));
         fixed.put("representativeRelation", Collections.singletonList(null));
@@ -306,6 +309,9 @@ class EdgeCommandsTest extends RunningServer {
             known.put("pathwayId", pathwayId);
             known.put("patientId", patientId);
         }
+        if (type == RegisterReferral.class) {
+            known.put("patientId", patientId);
+        }
         if (type.getSimpleName().startsWith("Change")) {
             known.put("siteId", "site-bayview");
             known.put("practitionerId", Clinic.SURGEON);
@@ -320,7 +326,10 @@ class EdgeCommandsTest extends RunningServer {
                 .findFirst()
                 .orElseThrow();
         try {
-            dispatch.send(command, Envelope.of("user-edge", role, "org-center", "INTERFACE", "TREAT", "request-edge"));
+            dispatch.send(
+                    command,
+                    Envelope.of("user-edge", role, "org-center", "INTERFACE", "TREAT", "request-edge")
+                            .within(Set.of(CurrentActor.EVERY_SITE)));
             return Optional.empty();
         } catch (RuntimeException e) {
             return Optional.of(e);

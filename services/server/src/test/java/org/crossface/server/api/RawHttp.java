@@ -1,6 +1,7 @@
 package org.crossface.server.api;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 
 /** HTTP/1.1 by the byte, for requests that no library would send: malformed, half sent, or sent slowly. */
 final class RawHttp implements AutoCloseable {
@@ -119,17 +121,25 @@ final class RawHttp implements AutoCloseable {
     }
 
     private byte[] body(Map<String, String> headers) throws IOException {
-        if ("chunked".equals(headers.get("transfer-encoding"))) {
+        String coding = headers.getOrDefault("transfer-encoding", "");
+        if (coding.contains("chunked")) {
             ByteArrayOutputStream whole = new ByteArrayOutputStream();
             for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
                 whole.write(in.readNBytes(size));
                 line();
             }
             line();
-            return whole.toByteArray();
+            return coding.contains("gzip") ? unpacked(whole.toByteArray()) : whole.toByteArray();
         }
         String length = headers.get("content-length");
         return length == null ? in.readAllBytes() : in.readNBytes(Integer.parseInt(length));
+    }
+
+    /** Tomcat packs an answer for who sends {@code TE: gzip}. */
+    private static byte[] unpacked(byte[] packed) throws IOException {
+        try (GZIPInputStream content = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            return content.readAllBytes();
+        }
     }
 
     private String line() throws IOException {

@@ -22,12 +22,13 @@ public record SupervisionTerms(
 
     /**
      * Half a second to three seconds between attempts: the child is local, and its next start costs less than the wait of who depends on it.
+     * Two seconds of answers tell a child that was killed from one that cannot live.
      * Fifteen seconds until a silent child is killed: a busy machine may keep one waiting for some, and killing it would make that worse.
      */
     public static final SupervisionTerms USUAL = new SupervisionTerms(
             Duration.ofMillis(500),
             Duration.ofSeconds(3),
-            Duration.ofSeconds(10),
+            Duration.ofSeconds(2),
             Duration.ofSeconds(1),
             Duration.ofSeconds(2),
             Duration.ofSeconds(15));

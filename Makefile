@@ -86,7 +86,7 @@ drill-cluster: unchecked ## kill the nodes of a cluster in turn under traffic; n
 .PHONY: drill-children
 drill-children: unchecked ## kill the embedded PostgreSQL and Kafka of a server under load; each is back within 10 s, nothing acknowledged is lost
 	$(MVN) -Pquick -pl services/server,services/simulator -am test -Djacoco.skip -Dcrossface.test.excluded=bench -Dcrossface.test.forks=1 \
-	    -Dtest=ChildrenDrill -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
+	    -Dtest='ChildrenDrill,ChildrenTest' -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
 
 .PHONY: drill-rebuild
 drill-rebuild: unchecked ## kill a node in the middle of a build of the views, again and again; people read the older ones untouched; crash PostgreSQL while views are projected

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +63,7 @@ class ChildrenTest {
     }
 
     @Test
+    @Tag("drill") // most of a minute
     void killedServersComeBackAndSilentOnesDoNotKeepItFromEnding() throws Exception {
         int port = freePort();
         try (ServerProcess server = ServerProcess.start(directory, port)) {

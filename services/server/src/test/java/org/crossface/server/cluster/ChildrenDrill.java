@@ -312,8 +312,7 @@ class ChildrenDrill {
         JdbcClient jdbc = JdbcClient.create(database(server));
         Set<String> known = new HashSet<>();
         history.acknowledged().forEach(each -> known.add(streamOf(each.event())));
-        List<Stored> all = jdbc.sql("SELECT aggregate_id, sequence_number, position FROM eventstore.event"
-                        + " WHERE aggregate_type IN ('Patient', 'CarePathway')")
+        List<Stored> all = jdbc.sql(ClientHistory.ANSWERED)
                 .query((rs, n) -> new Stored(ClientHistory.event(rs.getString(1), rs.getLong(2)), rs.getLong(3)))
                 .list();
         List<Stored> stored = new ArrayList<>();

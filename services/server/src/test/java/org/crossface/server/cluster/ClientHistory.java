@@ -22,6 +22,10 @@ final class ClientHistory {
      */
     record Stored(String event, long position) {}
 
+    /** The events that answers name. Registering a person records two facts at once, of which the answer names the second. */
+    static final String ANSWERED = "SELECT aggregate_id, sequence_number, position FROM eventstore.event"
+            + " WHERE aggregate_type IN ('Patient', 'CarePathway') AND payload_type <> 'patient.patient-registered'";
+
     private final Map<String, Acknowledged> acknowledged = new ConcurrentHashMap<>();
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
     private final AtomicInteger failures = new AtomicInteger();

@@ -183,8 +183,7 @@ class ClusterDrill {
 
     private void check(List<LiveViewer> viewers) throws Exception {
         JdbcClient jdbc = JdbcClient.create(database());
-        List<Stored> stored = jdbc.sql("SELECT aggregate_id, sequence_number, position FROM eventstore.event"
-                        + " WHERE aggregate_type IN ('Patient', 'CarePathway')")
+        List<Stored> stored = jdbc.sql(ClientHistory.ANSWERED)
                 .query((rs, n) -> new Stored(ClientHistory.event(rs.getString(1), rs.getLong(2)), rs.getLong(3)))
                 .list();
         System.out.printf(

@@ -53,7 +53,7 @@ class ChildrenDrill {
 
     private static final int PORT = Integer.getInteger("crossface.drill.port", 8270);
     private static final int KILLS = Integer.getInteger("crossface.drill.kills", 20);
-    private static final int CLIENTS = Integer.getInteger("crossface.drill.clients", 2);
+    private static final int CLIENTS = Integer.getInteger("crossface.drill.clients", 1);
 
     /** What the product promises. */
     private static final Duration BACK_WITHIN = Duration.ofSeconds(Integer.getInteger("crossface.drill.limit", 10));

@@ -41,7 +41,7 @@ final class RawHttp implements AutoCloseable {
     /**
      * An answer.
      *
-     * @param headers by lower-case name; of several of one name the last
+     * @param headers by lower-case name; several of one name with commas between them, of cookies the last
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     record Answer(int status, Map<String, String> headers, byte[] bytes, Duration after) {
@@ -109,11 +109,16 @@ final class RawHttp implements AutoCloseable {
             Map<String, String> headers = new LinkedHashMap<>();
             for (String header = line(); !header.isEmpty(); header = line()) {
                 int colon = header.indexOf(':');
-                headers.put(
+                // Tomcat sends one header for each transfer coding.
+                headers.merge(
                         header.substring(0, colon).toLowerCase(Locale.ROOT),
-                        header.substring(colon + 1).strip());
+                        header.substring(colon + 1).strip(),
+                        (first, next) ->
+                                first.isEmpty() || header.startsWith("Set-Cookie") ? next : first + ", " + next);
             }
-            byte[] body = !withBody || status == 100 || status == 204 || status == 304 ? new byte[0] : body(headers);
+            byte[] body = !withBody || status == 100 || status == 204 || status == 304
+                    ? new byte[0]
+                    : unpacked(headers, body(headers));
             return new Answer(status, headers, body, Duration.ofNanos(System.nanoTime() - began));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -129,15 +134,19 @@ final class RawHttp implements AutoCloseable {
                 line();
             }
             line();
-            return coding.contains("gzip") ? unpacked(whole.toByteArray()) : whole.toByteArray();
+            return whole.toByteArray();
         }
         String length = headers.get("content-length");
         return length == null ? in.readAllBytes() : in.readNBytes(Integer.parseInt(length));
     }
 
-    /** Tomcat packs an answer for who sends {@code TE: gzip}. */
-    private static byte[] unpacked(byte[] packed) throws IOException {
-        try (GZIPInputStream content = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+    /** Tomcat packs an answer for who sends {@code TE: gzip}, and a text for who accepts gzip. */
+    private static byte[] unpacked(Map<String, String> headers, byte[] body) throws IOException {
+        String codings = headers.getOrDefault("transfer-encoding", "") + headers.getOrDefault("content-encoding", "");
+        if (!codings.contains("gzip") || body.length == 0) {
+            return body;
+        }
+        try (GZIPInputStream content = new GZIPInputStream(new ByteArrayInputStream(body))) {
             return content.readAllBytes();
         }
     }

@@ -41,7 +41,7 @@ final class RawHttp implements AutoCloseable {
     /**
      * An answer.
      *
-     * @param headers by lower-case name; several of one name with commas between them, of cookies the last
+     * @param headers by lower-case name; of several of one name the last, but for transfer codings
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     record Answer(int status, Map<String, String> headers, byte[] bytes, Duration after) {
@@ -109,12 +109,11 @@ final class RawHttp implements AutoCloseable {
             Map<String, String> headers = new LinkedHashMap<>();
             for (String header = line(); !header.isEmpty(); header = line()) {
                 int colon = header.indexOf(':');
+                String name = header.substring(0, colon).toLowerCase(Locale.ROOT);
+                String value = header.substring(colon + 1).strip();
                 // Tomcat sends one header for each transfer coding.
-                headers.merge(
-                        header.substring(0, colon).toLowerCase(Locale.ROOT),
-                        header.substring(colon + 1).strip(),
-                        (first, next) ->
-                                first.isEmpty() || header.startsWith("Set-Cookie") ? next : first + ", " + next);
+                boolean isList = name.equals("transfer-encoding");
+                headers.merge(name, value, (first, next) -> isList ? first + ", " + next : next);
             }
             byte[] body = !withBody || status == 100 || status == 204 || status == 304
                     ? new byte[0]

@@ -3,10 +3,14 @@ package org.crossface.pathway;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.crossface.platform.api.FieldBounds;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.decision.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,54 +21,52 @@ final class FieldRanges {
 
     private FieldRanges() {}
 
-    /** The first component that breaks its declaration; empty when there is none. */
-    static Optional<Verdict> check(Record command) {
+    /** What each component that breaks its declaration has against it, in their order; empty when none does. */
+    static List<Verdict> check(Record command) {
         return check("", command);
     }
 
-    private static Optional<Verdict> check(String prefix, Record owner) {
-        for (RecordComponent component : owner.getClass().getRecordComponents()) {
-            Optional<Verdict> refusal = check(prefix + component.getName(), component, valueOf(component, owner));
-            if (refusal.isPresent()) {
-                return refusal;
-            }
-        }
-        return Optional.empty();
+    private static List<Verdict> check(String prefix, Record owner) {
+        return Arrays.stream(owner.getClass().getRecordComponents())
+                .flatMap(
+                        component -> check(prefix + component.getName(), component, valueOf(component, owner)).stream())
+                .toList();
     }
 
-    private static Optional<Verdict> check(String path, RecordComponent component, @Nullable Object value) {
+    private static List<Verdict> check(String path, RecordComponent component, @Nullable Object value) {
         FormField field = component.getAnnotation(FormField.class);
         if (value == null) {
             return component.getAnnotatedType().isAnnotationPresent(Nullable.class)
-                    ? Optional.empty()
-                    : Optional.of(missing(path, field));
+                    ? List.of()
+                    : List.of(missing(path, field));
         }
         Optional<Verdict> refusal = field == null ? Optional.empty() : inRange(path, component.getName(), field, value);
-        return refusal.or(() -> nested(path, field, component.getName(), value));
+        return refusal.map(List::of).orElseGet(() -> nested(path, field, component.getName(), value));
     }
 
-    private static Optional<Verdict> nested(String path, @Nullable FormField field, String name, Object value) {
+    private static List<Verdict> nested(String path, @Nullable FormField field, String name, Object value) {
         if (value instanceof Record inner) {
             return check(path + ".", inner);
         }
+        List<Verdict> found = new ArrayList<>();
         if (value instanceof Collection<?> list) {
             int index = 0;
             for (Object element : list) {
                 String at = path + "[" + index++ + "]";
-                Optional<Verdict> refusal = switch (element) {
-                    case null -> Optional.of(missing(at, field));
-                    case Record inner -> check(at + ".", inner);
-                    case String text
-                    when field != null ->
-                        size(at, field, 0, length(text), FieldBounds.longest(name, field), "characters");
-                    default -> Optional.<Verdict>empty();
-                };
-                if (refusal.isPresent()) {
-                    return refusal;
-                }
+                found.addAll(
+                        switch (element) {
+                            case null -> List.of(missing(at, field));
+                            case Record inner -> check(at + ".", inner);
+                            case String text
+                            when field != null ->
+                                size(at, field, 0, length(text), FieldBounds.longest(name, field), "characters")
+                                        .map(List::of)
+                                        .orElse(List.of());
+                            default -> List.<Verdict>of();
+                        });
             }
         }
-        return Optional.empty();
+        return found;
     }
 
     private static Optional<Verdict> inRange(String path, String name, FormField field, Object value) {

@@ -1,65 +1,110 @@
 package org.crossface.pathway;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.crossface.platform.api.Role;
+import org.crossface.platform.api.decision.BrokenRule;
+import org.crossface.platform.api.decision.Rule;
+import org.crossface.platform.api.decision.Verdict;
 
 /** Rules that every command to a pathway has to satisfy. */
 public final class GeneralRules {
 
-    static final List<Rule<PathwayCommand>> ALL = List.of(
-            GeneralRules::patientIsAlive,
-            GeneralRules::fieldsAreInRange,
-            GeneralRules::happenedBeforeItIsRecorded,
-            GeneralRules::lateEntryIsExplained);
-
     /** What happened longer ago than this is a late entry. */
     static final Duration LATE_AFTER = Duration.ofHours(24);
 
+    private static final int MANY_PHASES = 6;
+
+    private static final Rule RANGES =
+            Rule.hard("FIELD-RANGE", "Every value lies in the range of its field, and nothing needed is missing.");
+
+    private static final Rule PHASE =
+            Rule.hard("SEQ-PHASE", "A step is taken in the phases of the pathway that it belongs to.");
+
+    static final Condition PATIENT_IS_ALIVE = Condition.hard(
+                    "INV-56",
+                    "After the death of a patient there are no more treatments and contacts, only corrections.",
+                    on -> Verdict.refusedIf(
+                            on.state().oversight().died(),
+                            "",
+                            "The patient died on " + on.state().oversight().diedOn(),
+                            "Correct the record if the death was recorded in error"))
+            .asGroundwork();
+
+    static final Check<PathwayCommand> HAPPENED_BEFORE_IT_IS_RECORDED =
+            Check.hard("INV-61", "What is recorded has already happened.", (state, command, given) -> {
+                Duration ahead =
+                        Duration.between(given.now(), command.occurredAt().toInstant());
+                return Verdict.refusedIf(
+                        ahead.toSeconds() > given.policy().futureToleranceSeconds(),
+                        "occurredAt",
+                        "The time given lies " + ahead.toMinutes() + " min in the future",
+                        "Give the time at which it happened; a plan has fields of its own for the planned time");
+            });
+
+    static final Check<PathwayCommand> LATE_ENTRY_IS_EXPLAINED = Check.clinical(
+            "INV-61",
+            "What is recorded more than 24 hours after it happened needs a reason.",
+            Set.of(Role.SURGEON),
+            (state, command, given) -> {
+                String reason = given.lateReason();
+                return Verdict.refusedIf(
+                        isLate(command, given) && (reason == null || reason.isBlank()),
+                        "occurredAt",
+                        "It happened " + age(command, given).toHours() + " h ago",
+                        "Say why it is recorded only now");
+            });
+
+    /** Asked of every command to a pathway. */
+    static final List<Check<PathwayCommand>> CHECKS = List.of(HAPPENED_BEFORE_IT_IS_RECORDED, LATE_ENTRY_IS_EXPLAINED);
+
     private GeneralRules() {}
 
-    @Invariant(
-            value = "FIELD-RANGE",
-            kind = RuleClass.HARD,
-            says = "Every value lies in the range of its field, and nothing needed is missing.")
-    static Verdict fieldsAreInRange(PathwayState state, PathwayCommand command, Circumstances given) {
-        return command instanceof Record fields ? FieldRanges.check(fields).orElse(Verdict.ALLOWED) : Verdict.ALLOWED;
-    }
-
-    @Invariant(value = "INV-61", kind = RuleClass.HARD, says = "What is recorded has already happened.")
-    static Verdict happenedBeforeItIsRecorded(PathwayState state, PathwayCommand command, Circumstances given) {
-        Duration ahead = Duration.between(given.now(), command.occurredAt().toInstant());
-        return Verdict.refusedIf(
-                ahead.toSeconds() > given.policy().futureToleranceSeconds(),
-                "occurredAt",
-                "The time given lies " + ahead.toMinutes() + " min in the future",
-                "Give the time at which it happened; a plan has fields of its own for the planned time");
-    }
-
-    @Invariant(
-            value = "INV-61",
-            kind = RuleClass.CLINICAL,
-            says = "What is recorded more than 24 hours after it happened needs a reason.",
-            overriddenBy = Role.SURGEON)
-    static Verdict lateEntryIsExplained(PathwayState state, PathwayCommand command, Circumstances given) {
-        String reason = given.lateReason();
-        return Verdict.refusedIf(
-                isLate(command, given) && (reason == null || reason.isBlank()),
-                "occurredAt",
-                "It happened " + age(command, given).toHours() + " h ago",
-                "Say why it is recorded only now");
-    }
-
-    @Invariant(
-            value = "INV-56",
-            kind = RuleClass.HARD,
-            says = "After the death of a patient there are no more treatments and contacts, only corrections.")
-    static Verdict patientIsAlive(PathwayState state, PathwayCommand command, Circumstances given) {
-        return Verdict.refusedIf(
-                state.oversight().died() && !(command instanceof AllowedAfterDeath),
+    /** Whether the pathway is in one of these phases. */
+    static Condition phaseIsOneOf(Set<Phase> phases) {
+        return new Condition(
+                PHASE,
                 "",
-                "The patient died on " + state.oversight().diedOn(),
-                "Correct the record if the death was recorded in error");
+                List.of(),
+                false,
+                on -> Verdict.refusedIf(
+                        !phases.contains(on.state().phase()),
+                        "",
+                        "The pathway is " + words(on.state().phase()),
+                        remedy(on.state().phase(), phases)));
+    }
+
+    private static String remedy(Phase now, Set<Phase> phases) {
+        if (now.isEnd()) {
+            return "Correct the record if what ended the pathway was wrong, or record a return";
+        }
+        return switch (now) {
+            case ON_HOLD -> "Resume the pathway first; what happened meanwhile can be reported";
+            case LOST_TO_FOLLOW_UP -> "Record the return of the patient first";
+            default ->
+                phases.size() > MANY_PHASES
+                        ? "Wait for a phase to which it belongs, or correct the record if something recorded was wrong"
+                        : "It can be done while the pathway is "
+                                + phases.stream().map(GeneralRules::words).collect(joining(" or "));
+        };
+    }
+
+    /** A phase in the words of a sentence. */
+    static String words(Phase phase) {
+        return phase.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** Each component of a command that is missing or out of its range, in their order (FIELD-RANGE). */
+    static List<BrokenRule> outOfRange(Object command) {
+        return command instanceof Record fields
+                ? FieldRanges.check(fields).stream()
+                        .flatMap(verdict -> RANGES.broken(verdict).stream())
+                        .toList()
+                : List.of();
     }
 
     /** Whether the command records something that happened more than 24 hours ago. */

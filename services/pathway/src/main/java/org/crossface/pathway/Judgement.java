@@ -1,32 +1,46 @@
 package org.crossface.pathway;
 
-/** Applies rules to a command, in their order, and stops at the first that refuses. */
+import java.util.ArrayList;
+import java.util.List;
+import org.crossface.platform.api.decision.BrokenRule;
+import org.crossface.platform.api.decision.CommandRefused;
+
+/** Applies the rules of a use case to a command and tells all that are broken at once. */
 final class Judgement {
 
     private Judgement() {}
 
+    /**
+     * Judges a command. Where values are missing or out of their range, only that is told; where a condition that is groundwork is broken,
+     * only that; otherwise every broken condition, then every broken check.
+     *
+     * @throws CommandRefused with every rule that is broken and not overridden
+     */
     static <C extends PathwayCommand> void judge(
-            PathwayState state, C command, Circumstances given, Iterable<? extends Rule<? super C>> rules) {
-        for (Rule<? super C> rule : rules) {
-            if (rule.judge(state, command, given) instanceof Verdict.Refused refused) {
-                Invariant invariant = rule.invariant();
-                if (!overridden(state, invariant, command, given)) {
-                    throw new CommandRefused(
-                            invariant.value(),
-                            invariant.kind(),
-                            refused.field(),
-                            invariant.says(),
-                            refused.finding(),
-                            refused.remedy());
-                }
-            }
+            UseCase<C> useCase, PathwayState state, C command, Circumstances given) {
+        refuseIfAny(GeneralRules.outOfRange(command));
+        Situation situation = Situation.of(state, command, given);
+        List<UseCase.Unmet> unmet = useCase.unmet(situation);
+        List<BrokenRule> broken = new ArrayList<>();
+        unmet.forEach(each -> broken.add(each.found()));
+        if (unmet.stream().noneMatch(each -> each.condition().groundwork())) {
+            GeneralRules.CHECKS.forEach(check -> add(broken, check, situation, command, given));
+            useCase.checks().forEach(check -> add(broken, check, situation, command, given));
         }
+        refuseIfAny(broken);
     }
 
-    private static boolean overridden(
-            PathwayState state, Invariant invariant, PathwayCommand command, Circumstances given) {
-        return invariant.kind() == RuleClass.CLINICAL
-                && state.oversight()
-                        .overrides(invariant.value(), command.getClass().getSimpleName(), given.now());
+    private static <C extends PathwayCommand> void add(
+            List<BrokenRule> broken, Check<? super C> check, Situation situation, C command, Circumstances given) {
+        check.rule()
+                .broken(check.asks().judge(situation.state(), command, given))
+                .filter(found -> !situation.overrides(found, command.getClass()))
+                .ifPresent(broken::add);
+    }
+
+    private static void refuseIfAny(List<BrokenRule> broken) {
+        if (!broken.isEmpty()) {
+            throw new CommandRefused(broken);
+        }
     }
 }

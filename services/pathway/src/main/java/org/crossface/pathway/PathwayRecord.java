@@ -59,15 +59,12 @@ public final class PathwayRecord {
     }
 
     /**
-     * Judges a command: first the rules that hold for every command, then these in their order.
+     * Judges a command by the rules that its use case declares.
      *
-     * @throws CommandRefused by the first rule that refuses and is not overridden
+     * @throws org.crossface.platform.api.decision.CommandRefused with every rule that is broken and not overridden
      */
-    @SafeVarargs
-    @SuppressWarnings("varargs") // the array is only read
-    public final <C extends PathwayCommand> Judged judge(C command, Circumstances given, Rule<? super C>... rules) {
-        Judgement.judge(state, command, given, GeneralRules.ALL);
-        Judgement.judge(state, command, given, List.of(rules));
+    public <C extends PathwayCommand> Judged judge(UseCase<C> useCase, C command, Circumstances given) {
+        Judgement.judge(useCase, state, command, given);
         return new Judged(given, GeneralRules.isLate(command, given) ? given.lateReason() : null);
     }
 

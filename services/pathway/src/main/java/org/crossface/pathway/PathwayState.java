@@ -69,6 +69,11 @@ public record PathwayState(
                 : instant.atZoneSameInstant(ZoneId.of(intake.zone())).toLocalDate();
     }
 
+    /** The zone of the surgery centre; before the referral, the offset of this time. */
+    public ZoneId zoneAt(OffsetDateTime time) {
+        return intake.zone().isEmpty() ? time.getOffset() : intake.zoneId();
+    }
+
     /** The state after one more fact that corrects no other. */
     public PathwayState evolve(PathwayEvent event) {
         LocalDate day = dayOf(event.occurredAt());

@@ -1,5 +1,9 @@
 package org.crossface.pathway;
 
+import java.util.List;
+import org.crossface.platform.api.decision.BrokenRule;
+import org.crossface.platform.api.decision.CommandRefused;
+import org.crossface.platform.api.decision.RuleClass;
 import org.jspecify.annotations.Nullable;
 
 /** Rules of the aggregates beside the pathway, which have no state to share with time travel. */
@@ -27,14 +31,9 @@ public final class Requirement {
      * @throws CommandRefused FIELD-RANGE
      */
     public static void fieldsInRange(Record command) {
-        if (FieldRanges.check(command).orElse(Verdict.ALLOWED) instanceof Verdict.Refused refused) {
-            throw new CommandRefused(
-                    "FIELD-RANGE",
-                    RuleClass.HARD,
-                    refused.field(),
-                    "Every value lies in the range of its field, and nothing needed is missing.",
-                    refused.finding(),
-                    refused.remedy());
+        List<BrokenRule> broken = GeneralRules.outOfRange(command);
+        if (!broken.isEmpty()) {
+            throw new CommandRefused(broken);
         }
     }
 }

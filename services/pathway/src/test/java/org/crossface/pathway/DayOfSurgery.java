@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.matchers.Matchers;
 import org.crossface.pathway.consent.ConsentObtained;
@@ -57,6 +58,7 @@ import org.crossface.pathway.surgery.SuralNerveHarvested;
 import org.crossface.pathway.surgery.TunnelRoute;
 import org.crossface.pathway.surgery.VenousAnastomosisCompleted;
 import org.crossface.platform.api.Role;
+import org.crossface.platform.api.decision.CommandRefused;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -155,12 +157,15 @@ public final class DayOfSurgery {
         return this;
     }
 
-    /** Fails unless this rule refuses the command, with this field at fault; an empty field stands for the state. */
+    /** Fails unless this rule, among others or alone, refuses the command, with this field at fault; an empty field stands for the state. */
     public void refuses(String rule, String field, PathwayCommand command) {
         when(command)
                 .expectException(Matchers.matches(thrown -> thrown instanceof CommandRefused refused
-                        && refused.rule().equals(rule)
-                        && refused.field().orElse("").equals(field)))
+                        && refused.broken().stream()
+                                .anyMatch(broken -> broken.rule().id().equals(rule)
+                                        && Objects.requireNonNullElse(
+                                                        broken.verdict().field(), "")
+                                                .equals(field))))
                 .expectNoEvents();
     }
 

@@ -8,6 +8,7 @@ import org.crossface.pathway.surgery.HarvestTechnique;
 import org.crossface.pathway.surgery.MarkSites;
 import org.crossface.pathway.surgery.RecordSuralHarvest;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.decision.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,9 +31,10 @@ class FieldRangesTest {
     @CsvSource({"1.45", "7.9", "40.1", "14.55", "NaN"})
     void aLengthOutsideItsRangeOrOffItsStepIsRefusedWithItsField(double lengthCm) {
         assertThat(FieldRanges.check(harvest(lengthCm)))
-                .containsInstanceOf(Verdict.Refused.class)
-                .hasValueSatisfying(verdict ->
-                        assertThat(((Verdict.Refused) verdict).field()).isEqualTo("lengthCm"));
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Verdict.Refused.class,
+                        verdict -> assertThat(verdict.field()).isEqualTo("lengthCm"));
     }
 
     @Test
@@ -65,6 +67,15 @@ class FieldRangesTest {
     void recordsInsideAreCheckedToo() {
         assertThat(FieldRanges.check(new Notes(List.of(new Note("fine", null), new Note("too long", null)))))
                 .contains(Verdict.refused("notes[1].text", "Text has 8 characters", "Give 1 to 5 characters"));
+    }
+
+    @Test
+    void everythingThatIsWrongIsToldAtOnce() {
+        assertThat(FieldRanges.check(
+                        new Notes(List.of(incomplete(), new Note("fine", null), new Note("too long", null)))))
+                .containsExactly(
+                        Verdict.refused("notes[0].text", "Text is missing", "Fill in Text"),
+                        Verdict.refused("notes[2].text", "Text has 8 characters", "Give 1 to 5 characters"));
     }
 
     @SuppressWarnings("NullAway") // as a request without the value would make it

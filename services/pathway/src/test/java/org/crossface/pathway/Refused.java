@@ -1,6 +1,7 @@
 package org.crossface.pathway;
 
 import org.axonframework.test.matchers.Matchers;
+import org.crossface.platform.api.decision.CommandRefused;
 import org.hamcrest.Matcher;
 
 /** Matches what a rule throws. */
@@ -8,16 +9,18 @@ public final class Refused {
 
     private Refused() {}
 
-    /** A refusal by this rule. */
+    /** A refusal by this rule, among others or alone. */
     public static Matcher<?> by(String rule) {
-        return Matchers.matches(thrown ->
-                thrown instanceof CommandRefused refused && refused.rule().equals(rule));
+        return Matchers.matches(thrown -> thrown instanceof CommandRefused refused
+                && refused.broken().stream()
+                        .anyMatch(broken -> broken.rule().id().equals(rule)));
     }
 
-    /** A refusal by this rule that names this component of the command. */
+    /** A refusal by this rule, among others or alone, that names this component of the command. */
     public static Matcher<?> by(String rule, String field) {
         return Matchers.matches(thrown -> thrown instanceof CommandRefused refused
-                && refused.rule().equals(rule)
-                && refused.field().filter(field::equals).isPresent());
+                && refused.broken().stream()
+                        .anyMatch(broken -> broken.rule().id().equals(rule)
+                                && field.equals(broken.verdict().field())));
     }
 }

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
-import org.crossface.pathway.CommandRefused;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.platform.api.Refusals;
+import org.crossface.platform.api.decision.CommandRefused;
 
 /**
  * Keeps the refusal of a command whose content was not even read, since the role of the actor may not give it: what {@link KeepingRefusals}

@@ -1,7 +1,5 @@
 package org.crossface.billing.account;
 
-import static org.crossface.billing.account.AccountRule.demand;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +47,7 @@ public final class BillingAccount {
         if (state.sameAs(identity).anyMatch(charge -> charge.causes().contains(command.causeId()))) {
             return;
         }
-        demand(state, command, AccountRules::factIsChargedOnce);
+        AccountRules.factIsChargedOnce(state, command);
         ChargeRaised raised = new ChargeRaised(
                 command.accountId(),
                 command.pathwayId(),
@@ -74,7 +72,7 @@ public final class BillingAccount {
         if (charge.causes().contains(command.causeId()) || charge.heldFor().contains(command.reason())) {
             return;
         }
-        demand(state, command.chargeId(), AccountRules::chargeIsHeld);
+        AccountRules.chargeIsHeld(state, command.chargeId());
         List<HoldReason> reasons = new ArrayList<>(charge.heldFor());
         reasons.add(command.reason());
         recordHeld(command, charge, reasons, new Evidence(charge.documentationRef(), charge.authorizationNumber()));
@@ -86,9 +84,9 @@ public final class BillingAccount {
         if (charge.causes().contains(command.causeId())) {
             return;
         }
-        demand(state, command.chargeId(), AccountRules::chargeIsHeld);
-        demand(state, command, AccountRules::documentationIsSigned);
-        demand(state, command, AccountRules::evidenceHelps);
+        AccountRules.chargeIsHeld(state, command.chargeId());
+        AccountRules.documentationIsSigned(state, command);
+        AccountRules.evidenceHelps(state, command);
         Evidence evidence = Evidence.of(command).and(charge);
         List<HoldReason> remaining = evidence.remainingOf(charge);
         String documentation = evidence.documentationRef();
@@ -114,7 +112,7 @@ public final class BillingAccount {
         if (charge.causes().contains(command.causeId())) {
             return;
         }
-        demand(state, command.chargeId(), AccountRules::chargeIsLive);
+        AccountRules.chargeIsLive(state, command.chargeId());
         record(
                 new ChargeReversed(
                         command.accountId(),
@@ -135,7 +133,7 @@ public final class BillingAccount {
     }
 
     private Charge chargeOf(String chargeId) {
-        demand(state, chargeId, AccountRules::chargeIsKnown);
+        AccountRules.chargeIsKnown(state, chargeId);
         return state.charge(chargeId).orElseThrow();
     }
 

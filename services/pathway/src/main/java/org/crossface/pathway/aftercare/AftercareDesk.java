@@ -16,7 +16,7 @@ public final class AftercareDesk {
 
     @CommandHandler
     void handle(RecordContactAttempt command, Circumstances given) {
-        pathway.judge(command, given)
+        pathway.judge(RecordContactAttempt.USE_CASE, command, given)
                 .record(new ContactAttempted(
                         command.pathwayId(),
                         given.ids().next(),
@@ -28,7 +28,7 @@ public final class AftercareDesk {
 
     @CommandHandler
     void handle(CompleteDayOneCall command, Circumstances given) {
-        PathwayRecord.Judged judged = pathway.judge(command, given, AftercareRules::callFollowsOperation)
+        PathwayRecord.Judged judged = pathway.judge(CompleteDayOneCall.USE_CASE, command, given)
                 .record(new DayOneCallCompleted(
                         command.pathwayId(),
                         given.ids().next(),
@@ -47,7 +47,7 @@ public final class AftercareDesk {
 
     @CommandHandler
     void handle(AssessWound command, Circumstances given) {
-        pathway.judge(command, given)
+        pathway.judge(AssessWound.USE_CASE, command, given)
                 .record(new WoundAssessed(
                         command.pathwayId(),
                         given.ids().next(),
@@ -62,7 +62,7 @@ public final class AftercareDesk {
 
     @CommandHandler
     void handle(AssessDonorSensation command, Circumstances given) {
-        pathway.judge(command, given)
+        pathway.judge(AssessDonorSensation.USE_CASE, command, given)
                 .record(new DonorSensationAssessed(
                         command.pathwayId(),
                         given.ids().next(),
@@ -76,7 +76,7 @@ public final class AftercareDesk {
 
     @CommandHandler
     void handle(RaiseRedFlag command, Circumstances given) {
-        pathway.judge(command, given)
+        pathway.judge(RaiseRedFlag.USE_CASE, command, given)
                 .record(new RedFlagRaised(
                         command.pathwayId(),
                         given.ids().next(),
@@ -88,7 +88,7 @@ public final class AftercareDesk {
 
     @CommandHandler
     void handle(AcknowledgeRedFlag command, Circumstances given) {
-        pathway.judge(command, given, AftercareRules::redFlagIsThere)
+        pathway.judge(AcknowledgeRedFlag.USE_CASE, command, given)
                 .record(new RedFlagAcknowledged(
                         command.pathwayId(),
                         given.ids().next(),
@@ -99,7 +99,7 @@ public final class AftercareDesk {
 
     @CommandHandler
     void handle(ResolveRedFlag command, Circumstances given) {
-        pathway.judge(command, given, AftercareRules::redFlagIsOpen)
+        pathway.judge(ResolveRedFlag.USE_CASE, command, given)
                 .record(new RedFlagResolved(
                         command.pathwayId(),
                         given.ids().next(),
@@ -110,7 +110,7 @@ public final class AftercareDesk {
 
     @CommandHandler
     void handle(ReportEmergencyVisit command, Circumstances given) {
-        pathway.judge(command, given)
+        pathway.judge(ReportEmergencyVisit.USE_CASE, command, given)
                 .record(new EmergencyVisitReported(
                         command.pathwayId(),
                         given.ids().next(),
@@ -122,7 +122,7 @@ public final class AftercareDesk {
 
     @CommandHandler
     void handle(CloseSurveillance command, Circumstances given) {
-        pathway.judge(command, given, AftercareRules::surveillanceIsOver)
+        pathway.judge(CloseSurveillance.USE_CASE, command, given)
                 .record(new SurveillanceClosed(
                         command.pathwayId(),
                         given.ids().next(),

@@ -2,13 +2,13 @@ package org.crossface.pathway.aftercare;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.crossface.pathway.Circumstances;
-import org.crossface.pathway.Invariant;
+import org.crossface.pathway.Check;
+import org.crossface.pathway.Condition;
 import org.crossface.pathway.PathwayState;
-import org.crossface.pathway.RuleClass;
+import org.crossface.pathway.Situation;
 import org.crossface.pathway.Stage;
-import org.crossface.pathway.Verdict;
 import org.crossface.pathway.aftercare.AfterCare.Complication;
+import org.crossface.platform.api.decision.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** Rules of after-care, complications and surveillance. */
@@ -16,111 +16,115 @@ final class AftercareRules {
 
     private AftercareRules() {}
 
-    @Invariant(value = "SEQ-AFTERCARE", kind = RuleClass.HARD, says = "The call of the day after follows an operation.")
-    static Verdict callFollowsOperation(PathwayState state, CompleteDayOneCall command, Circumstances given) {
-        return stageWasDone(state, command.stage());
-    }
+    static final Condition CALL_FOLLOWS_OPERATION = Condition.hard(
+            "SEQ-AFTERCARE", "The call of the day after follows an operation.", AftercareRules::stageWasDone);
 
-    @Invariant(
-            value = "SEQ-INFECTION",
-            kind = RuleClass.HARD,
-            says = "A surgical site infection follows an operation, and has begun by the time it is found.")
-    static Verdict infectionFollowsOperation(PathwayState state, DiagnoseInfection command, Circumstances given) {
-        if (stageWasDone(state, command.stage()) instanceof Verdict.Refused refused) {
-            return refused;
-        }
-        LocalDate operated = dayOf(state, command.stage()).orElseThrow();
-        return Verdict.refusedIf(
-                command.onsetOn().isBefore(operated) || command.onsetOn().isAfter(state.dayOf(command.occurredAt())),
-                "onsetOn",
-                "The operation was on " + operated,
-                "Give a day from the operation until now");
-    }
+    static final Condition INFECTION_FOLLOWS_OPERATION = Condition.hard(
+            "SEQ-INFECTION", "A surgical site infection follows an operation.", AftercareRules::stageWasDone);
 
-    @Invariant(
-            value = "INV-53",
-            kind = RuleClass.POLICY,
-            says = "A superficial infection counts when it begins within 30 days, the day of surgery being the first.")
-    static Verdict superficialInfectionBeginsInTime(
-            PathwayState state, DiagnoseInfection command, Circumstances given) {
-        Optional<LocalDate> last = dayOf(state, command.stage()).map(SurveillanceKind.SSI30::lastDay);
-        return Verdict.refusedIf(
-                command.infectionClass() == InfectionClass.SUPERFICIAL
-                        && last.filter(day -> command.onsetOn().isAfter(day)).isPresent(),
-                "onsetOn",
-                "The window ended on " + last.orElse(null),
-                "Record a complication, or classify it as deep if it is");
-    }
+    static final Check<DiagnoseInfection> INFECTION_HAS_BEGUN = Check.hard(
+            "SEQ-INFECTION",
+            "A surgical site infection has begun after the operation, by the time it is found.",
+            (state, command, given) -> dayOf(state, command.stage())
+                    .filter(operated -> command.onsetOn().isBefore(operated)
+                            || command.onsetOn().isAfter(state.dayOf(command.occurredAt())))
+                    .map(operated -> Verdict.refused(
+                            "onsetOn", "The operation was on " + operated, "Give a day from the operation until now"))
+                    .orElse(Verdict.ALLOWED));
 
-    @Invariant(
-            value = "INV-54",
-            kind = RuleClass.HARD,
-            says = "Grade V is death; grade IIIb was operated on under general anesthesia.")
-    static Verdict gradeIsWhatHappened(PathwayState state, RecordComplication command, Circumstances given) {
-        return gradeFits(state, command.grade(), command.operatingCaseId());
-    }
+    static final Check<DiagnoseInfection> SUPERFICIAL_INFECTION_BEGINS_IN_TIME = Check.policy(
+            "INV-53",
+            "A superficial infection counts when it begins within 30 days, the day of surgery being the first.",
+            (state, command, given) -> {
+                Optional<LocalDate> last = dayOf(state, command.stage()).map(SurveillanceKind.SSI30::lastDay);
+                return Verdict.refusedIf(
+                        command.infectionClass() == InfectionClass.SUPERFICIAL
+                                && last.filter(day -> command.onsetOn().isAfter(day))
+                                        .isPresent(),
+                        "onsetOn",
+                        "The window ended on " + last.orElse(null),
+                        "Record a complication, or classify it as deep if it is");
+            });
 
-    @Invariant(
-            value = "INV-54",
-            kind = RuleClass.HARD,
-            says = "Grade V is death; grade IIIb was operated on under general anesthesia.")
-    static Verdict newGradeIsWhatHappened(PathwayState state, RegradeComplication command, Circumstances given) {
-        return gradeFits(state, command.grade(), command.operatingCaseId());
-    }
+    static final Check<RecordComplication> GRADE_IS_WHAT_HAPPENED = Check.hard(
+            "INV-54",
+            "Grade V is death; grade IIIb was operated on under general anesthesia.",
+            (state, command, given) -> gradeFits(state, command.grade(), command.operatingCaseId()));
 
-    @Invariant(
-            value = "REF-COMPLICATION",
-            kind = RuleClass.HARD,
-            says = "Only a recorded complication can be graded anew.")
-    static Verdict complicationIsKnown(PathwayState state, RegradeComplication command, Circumstances given) {
-        return Verdict.refusedIf(
-                !state.afterCare().complications().containsKey(command.complicationId()),
-                "complicationId",
-                "There is no such complication",
-                "Choose one of this pathway's complications");
-    }
+    static final Check<RegradeComplication> NEW_GRADE_IS_WHAT_HAPPENED = Check.hard(
+            "INV-54",
+            "Grade V is death; grade IIIb was operated on under general anesthesia.",
+            (state, command, given) -> gradeFits(state, command.grade(), command.operatingCaseId()));
 
-    @Invariant(
-            value = "SEQ-COMPLICATION",
-            kind = RuleClass.HARD,
-            says = "A complication is resolved once, when it was open.")
-    static Verdict complicationIsOpen(PathwayState state, ResolveComplication command, Circumstances given) {
-        Complication known = state.afterCare().complications().get(command.complicationId());
-        return Verdict.refusedIf(
-                known == null || !known.open(),
-                "complicationId",
-                "There is no such open complication",
-                "Choose one of the open complications");
-    }
+    static final Condition A_COMPLICATION_IS_RECORDED = Condition.hard(
+                    "REF-COMPLICATION",
+                    "Only a recorded complication can be graded anew.",
+                    on -> Verdict.refusedIf(
+                            on.state().afterCare().complications().isEmpty(),
+                            "",
+                            "No complication is recorded",
+                            "Record the complication first"))
+            .fulfilledBy(RecordComplication.class);
 
-    @Invariant(value = "SEQ-RED-FLAG", kind = RuleClass.HARD, says = "A red flag is closed once, when it was open.")
-    static Verdict redFlagIsOpen(PathwayState state, ResolveRedFlag command, Circumstances given) {
-        return flagIsOpen(state, command.flagId());
-    }
+    static final Check<RegradeComplication> COMPLICATION_IS_KNOWN = Check.hard(
+            "REF-COMPLICATION",
+            "Only a recorded complication can be graded anew.",
+            (state, command, given) -> Verdict.refusedIf(
+                    !state.afterCare().complications().containsKey(command.complicationId()),
+                    "complicationId",
+                    "There is no such complication",
+                    "Choose one of this pathway's complications"));
 
-    @Invariant(value = "REF-RED-FLAG", kind = RuleClass.HARD, says = "Only an open red flag can be taken over.")
-    static Verdict redFlagIsThere(PathwayState state, AcknowledgeRedFlag command, Circumstances given) {
-        return flagIsOpen(state, command.flagId());
-    }
+    static final Condition A_COMPLICATION_IS_OPEN = Condition.hard(
+            "SEQ-COMPLICATION",
+            "A complication is resolved once, when it was open.",
+            on -> Verdict.refusedIf(
+                    !on.state().afterCare().hasOpenComplication(),
+                    "",
+                    "No complication is open",
+                    "No action is needed"));
 
-    @Invariant(
-            value = "SEQ-SURVEILLANCE",
-            kind = RuleClass.HARD,
-            says = "A surveillance is closed once, after its last day.")
-    static Verdict surveillanceIsOver(PathwayState state, CloseSurveillance command, Circumstances given) {
-        if (stageWasDone(state, command.stage()) instanceof Verdict.Refused refused) {
-            return refused;
-        }
-        if (state.afterCare().isClosed(command.stage(), command.kind())) {
-            return Verdict.refused("kind", "It is closed already", "Nothing is to be done");
-        }
-        LocalDate last = command.kind().lastDay(dayOf(state, command.stage()).orElseThrow());
-        return Verdict.refusedIf(
-                !state.dayOf(command.occurredAt()).isAfter(last),
-                "kind",
-                "Its last day is " + last,
-                "Close it from " + last.plusDays(1));
-    }
+    static final Check<ResolveComplication> COMPLICATION_IS_OPEN = Check.hard(
+            "SEQ-COMPLICATION", "A complication is resolved once, when it was open.", (state, command, given) -> {
+                Complication known = state.afterCare().complications().get(command.complicationId());
+                return Verdict.refusedIf(
+                        known == null || !known.open(),
+                        "complicationId",
+                        "There is no such open complication",
+                        "Choose one of the open complications");
+            });
+
+    static final Condition A_RED_FLAG_IS_OPEN = Condition.hard(
+            "SEQ-RED-FLAG", "A red flag is closed once, when it was open.", AftercareRules::someFlagIsOpen);
+
+    static final Check<ResolveRedFlag> RED_FLAG_IS_OPEN = Check.hard(
+            "SEQ-RED-FLAG",
+            "A red flag is closed once, when it was open.",
+            (state, command, given) -> flagIsOpen(state, command.flagId()));
+
+    static final Condition A_RED_FLAG_IS_THERE =
+            Condition.hard("REF-RED-FLAG", "Only an open red flag can be taken over.", AftercareRules::someFlagIsOpen);
+
+    static final Check<AcknowledgeRedFlag> RED_FLAG_IS_THERE = Check.hard(
+            "REF-RED-FLAG",
+            "Only an open red flag can be taken over.",
+            (state, command, given) -> flagIsOpen(state, command.flagId()));
+
+    static final Condition SURVEILLANCE_FOLLOWS_OPERATION =
+            Condition.hard("SEQ-SURVEILLANCE", "A surveillance follows an operation.", AftercareRules::stageWasDone);
+
+    static final Check<CloseSurveillance> SURVEILLANCE_IS_OVER = Check.hard(
+            "SEQ-SURVEILLANCE", "A surveillance is closed once, after its last day.", (state, command, given) -> {
+                if (state.afterCare().isClosed(command.stage(), command.kind())) {
+                    return Verdict.refused("kind", "It is closed already", "No action is needed");
+                }
+                return dayOf(state, command.stage())
+                        .map(operated -> command.kind().lastDay(operated))
+                        .filter(last -> !state.dayOf(command.occurredAt()).isAfter(last))
+                        .map(last ->
+                                Verdict.refused("kind", "Its last day is " + last, "Close it from " + last.plusDays(1)))
+                        .orElse(Verdict.ALLOWED);
+            });
 
     static Optional<LocalDate> dayOf(PathwayState state, Stage stage) {
         return stage == Stage.ONE
@@ -128,12 +132,17 @@ final class AftercareRules {
                 : state.operations().stageTwoDate();
     }
 
-    private static Verdict stageWasDone(PathwayState state, Stage stage) {
+    private static Verdict stageWasDone(Situation on) {
         return Verdict.refusedIf(
-                dayOf(state, stage).isEmpty(),
+                dayOf(on.state(), on.theStage()).isEmpty(),
                 "stage",
-                "Stage " + stage + " is not completed",
+                "Stage " + on.theStage() + " is not completed",
                 "Choose the operation that was done");
+    }
+
+    private static Verdict someFlagIsOpen(Situation on) {
+        return Verdict.refusedIf(
+                on.state().afterCare().openRedFlags().isEmpty(), "", "No red flag is open", "No action is needed");
     }
 
     private static Verdict flagIsOpen(PathwayState state, String flagId) {
@@ -144,15 +153,15 @@ final class AftercareRules {
                 "Choose one of the open red flags");
     }
 
-    @Invariant(value = "REF-CASE", kind = RuleClass.HARD, says = "The case is one of this pathway.")
-    static Verdict operatingCaseIsKnown(PathwayState state, RecordComplication command, Circumstances given) {
-        return isOfThisPathway(state, command.operatingCaseId());
-    }
+    static final Check<RecordComplication> OPERATING_CASE_IS_KNOWN = Check.hard(
+            "REF-CASE",
+            "The case is one of this pathway.",
+            (state, command, given) -> isOfThisPathway(state, command.operatingCaseId()));
 
-    @Invariant(value = "REF-CASE", kind = RuleClass.HARD, says = "The case is one of this pathway.")
-    static Verdict newOperatingCaseIsKnown(PathwayState state, RegradeComplication command, Circumstances given) {
-        return isOfThisPathway(state, command.operatingCaseId());
-    }
+    static final Check<RegradeComplication> NEW_OPERATING_CASE_IS_KNOWN = Check.hard(
+            "REF-CASE",
+            "The case is one of this pathway.",
+            (state, command, given) -> isOfThisPathway(state, command.operatingCaseId()));
 
     private static Verdict isOfThisPathway(PathwayState state, @Nullable String caseId) {
         return Verdict.refusedIf(

@@ -3,7 +3,10 @@ package org.crossface.pathway.aftercare;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Records the feeling at the foot edge, where the sural nerve was taken. */
@@ -20,4 +23,11 @@ public record AssessDonorSensation(
 
         @FormField(label = "Note", max = 2000, multiline = true) @Nullable
         String note)
-        implements PathwayCommand {}
+        implements PathwayCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<AssessDonorSensation> USE_CASE = UseCase.of(
+                    AssessDonorSensation.class, "Assess feeling of the foot")
+            .by(Role.SURGEON, Role.AFTERCARE_NURSE)
+            .in(Phases.AFTER_CARE);
+}

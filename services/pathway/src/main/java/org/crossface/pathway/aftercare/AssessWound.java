@@ -2,9 +2,12 @@ package org.crossface.pathway.aftercare;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phases;
 import org.crossface.pathway.Stage;
+import org.crossface.pathway.StageCommand;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Records what a wound looks like. */
@@ -22,4 +25,11 @@ public record AssessWound(
 
         @FormField(label = "Note", max = 2000, multiline = true) @Nullable
         String note)
-        implements PathwayCommand {}
+        implements StageCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<AssessWound> USE_CASE = UseCase.of(AssessWound.class, "Assess wound")
+            .by(Role.AFTERCARE_NURSE, Role.SURGEON)
+            .in(Phases.AFTER_CARE)
+            .answers("T-18");
+}

@@ -3,9 +3,12 @@ package org.crossface.pathway.aftercare;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phases;
 import org.crossface.pathway.Stage;
+import org.crossface.pathway.StageCommand;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Records the call on the day after an operation. */
@@ -30,4 +33,13 @@ public record CompleteDayOneCall(
 
         @FormField(label = "Note", max = 2000, multiline = true) @Nullable
         String note)
-        implements PathwayCommand {}
+        implements StageCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<CompleteDayOneCall> USE_CASE = UseCase.of(
+                    CompleteDayOneCall.class, "Complete day-one call")
+            .by(Role.AFTERCARE_NURSE, Role.PACU_NURSE)
+            .in(Phases.AFTER_CARE)
+            .answers("T-17")
+            .requires(AftercareRules.CALL_FOLLOWS_OPERATION);
+}

@@ -15,11 +15,7 @@ public final class ComplicationDesk {
 
     @CommandHandler
     void handle(DiagnoseInfection command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        AftercareRules::infectionFollowsOperation,
-                        AftercareRules::superficialInfectionBeginsInTime)
+        pathway.judge(DiagnoseInfection.USE_CASE, command, given)
                 .record(new InfectionDiagnosed(
                         command.pathwayId(),
                         given.ids().next(),
@@ -34,7 +30,7 @@ public final class ComplicationDesk {
 
     @CommandHandler
     void handle(RecordComplication command, Circumstances given) {
-        pathway.judge(command, given, AftercareRules::gradeIsWhatHappened, AftercareRules::operatingCaseIsKnown)
+        pathway.judge(RecordComplication.USE_CASE, command, given)
                 .record(new ComplicationRecorded(
                         command.pathwayId(),
                         given.ids().next(),
@@ -52,12 +48,7 @@ public final class ComplicationDesk {
 
     @CommandHandler
     void handle(RegradeComplication command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        AftercareRules::complicationIsKnown,
-                        AftercareRules::newGradeIsWhatHappened,
-                        AftercareRules::newOperatingCaseIsKnown)
+        pathway.judge(RegradeComplication.USE_CASE, command, given)
                 .record(new ComplicationRegraded(
                         command.pathwayId(),
                         given.ids().next(),
@@ -71,7 +62,7 @@ public final class ComplicationDesk {
 
     @CommandHandler
     void handle(ResolveComplication command, Circumstances given) {
-        pathway.judge(command, given, AftercareRules::complicationIsOpen)
+        pathway.judge(ResolveComplication.USE_CASE, command, given)
                 .record(new ComplicationResolved(
                         command.pathwayId(),
                         given.ids().next(),

@@ -4,9 +4,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phases;
 import org.crossface.pathway.Stage;
+import org.crossface.pathway.StageCommand;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Records a surgical site infection. */
@@ -19,4 +22,12 @@ public record DiagnoseInfection(
         @FormField(label = "First sign") LocalDate onsetOn,
         @FormField(label = "Criteria", min = 1, max = 6) List<InfectionCriterion> criteria,
         @FormField(label = "Culture", max = 500) @Nullable String culture)
-        implements PathwayCommand {}
+        implements StageCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<DiagnoseInfection> USE_CASE = UseCase.of(DiagnoseInfection.class, "Diagnose infection")
+            .by(Role.SURGEON)
+            .in(Phases.AFTER_CARE)
+            .requires(AftercareRules.INFECTION_FOLLOWS_OPERATION)
+            .checks(AftercareRules.INFECTION_HAS_BEGUN, AftercareRules.SUPERFICIAL_INFECTION_BEGINS_IN_TIME);
+}

@@ -3,7 +3,10 @@ package org.crossface.pathway.aftercare;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Raises a sign that must not wait. */
@@ -14,4 +17,18 @@ public record RaiseRedFlag(
 
         @FormField(label = "Note", max = 2000, multiline = true) @Nullable
         String note)
-        implements PathwayCommand {}
+        implements PathwayCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<RaiseRedFlag> USE_CASE = UseCase.of(RaiseRedFlag.class, "Raise red flag")
+            .by(
+                    Role.SURGICAL_COORDINATOR,
+                    Role.SURGEON,
+                    Role.ANESTHESIOLOGIST,
+                    Role.PREOP_NURSE,
+                    Role.OR_NURSE,
+                    Role.PACU_NURSE,
+                    Role.AFTERCARE_NURSE,
+                    Role.THERAPIST)
+            .in(Phases.AFTER_CARE);
+}

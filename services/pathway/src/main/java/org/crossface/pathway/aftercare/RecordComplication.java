@@ -5,8 +5,11 @@ import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.AllowedAfterDeath;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phases;
 import org.crossface.pathway.Stage;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Records a complication with its grade. */
@@ -32,4 +35,12 @@ public record RecordComplication(
 
         @FormField(label = "Treatment", max = 2000, multiline = true) @Nullable
         String treatment)
-        implements PathwayCommand, AllowedAfterDeath {}
+        implements PathwayCommand, AllowedAfterDeath {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<RecordComplication> USE_CASE = UseCase.of(
+                    RecordComplication.class, "Record complication")
+            .by(Role.SURGEON, Role.ANESTHESIOLOGIST)
+            .in(Phases.ON_RECORD)
+            .checks(AftercareRules.GRADE_IS_WHAT_HAPPENED, AftercareRules.OPERATING_CASE_IS_KNOWN);
+}

@@ -3,7 +3,10 @@ package org.crossface.pathway.aftercare;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phase;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Records that the patient was tried to be reached. */
@@ -15,4 +18,28 @@ public record RecordContactAttempt(
 
         @FormField(label = "Note", max = 2000, multiline = true) @Nullable
         String note)
-        implements PathwayCommand {}
+        implements PathwayCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<RecordContactAttempt> USE_CASE = UseCase.of(
+                    RecordContactAttempt.class, "Record contact attempt")
+            .by(Role.AFTERCARE_NURSE, Role.SURGICAL_COORDINATOR, Role.PACU_NURSE, Role.THERAPIST)
+            .in(
+                    Phase.REFERRED,
+                    Phase.UNDER_EVALUATION,
+                    Phase.CANDIDATE,
+                    Phase.DEFERRED,
+                    Phase.STAGE1_PLANNED,
+                    Phase.STAGE1_DONE,
+                    Phase.NEUROTIZING,
+                    Phase.WINDOW_LAPSED,
+                    Phase.READY_FOR_STAGE2,
+                    Phase.STAGE2_PLANNED,
+                    Phase.STAGE2_DONE,
+                    Phase.REHABILITATING,
+                    Phase.OUTCOME_TRACKING,
+                    Phase.ON_HOLD,
+                    Phase.LOST_TO_FOLLOW_UP,
+                    Phase.REPLANNED,
+                    Phase.WITHDRAWN);
+}

@@ -4,7 +4,10 @@ import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.AllowedAfterDeath;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Changes the grade of a complication; the earlier grade stays in the history. */
@@ -20,4 +23,16 @@ public record RegradeComplication(
 
         @FormField(label = "Reason", min = 3, max = 1000, multiline = true)
         String reason)
-        implements PathwayCommand, AllowedAfterDeath {}
+        implements PathwayCommand, AllowedAfterDeath {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<RegradeComplication> USE_CASE = UseCase.of(
+                    RegradeComplication.class, "Regrade complication")
+            .by(Role.SURGEON, Role.ANESTHESIOLOGIST)
+            .in(Phases.ON_RECORD)
+            .requires(AftercareRules.A_COMPLICATION_IS_RECORDED)
+            .checks(
+                    AftercareRules.COMPLICATION_IS_KNOWN,
+                    AftercareRules.NEW_GRADE_IS_WHAT_HAPPENED,
+                    AftercareRules.NEW_OPERATING_CASE_IS_KNOWN);
+}

@@ -3,7 +3,10 @@ package org.crossface.pathway.aftercare;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Records that the patient went to an emergency department. */
@@ -15,4 +18,11 @@ public record ReportEmergencyVisit(
 
         @FormField(label = "Note", max = 2000, multiline = true) @Nullable
         String note)
-        implements PathwayCommand {}
+        implements PathwayCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<ReportEmergencyVisit> USE_CASE = UseCase.of(
+                    ReportEmergencyVisit.class, "Report emergency visit")
+            .by(Role.AFTERCARE_NURSE, Role.SURGICAL_COORDINATOR, Role.SURGEON, Role.THERAPIST)
+            .in(Phases.AFTER_CARE);
+}

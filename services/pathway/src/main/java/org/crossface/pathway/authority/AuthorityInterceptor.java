@@ -4,8 +4,8 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.crossface.pathway.CommandRefused;
 import org.crossface.platform.api.Metadata;
+import org.crossface.platform.api.decision.CommandRefused;
 import org.jspecify.annotations.Nullable;
 
 /**

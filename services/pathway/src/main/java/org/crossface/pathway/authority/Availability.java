@@ -1,55 +1,78 @@
 package org.crossface.pathway.authority;
 
-import java.time.LocalDate;
-import java.util.Locale;
+import static java.util.stream.Collectors.joining;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.crossface.pathway.AllowedAfterDeath;
 import org.crossface.pathway.PathwayState;
+import org.crossface.pathway.Situation;
+import org.crossface.pathway.UseCase;
+import org.crossface.pathway.UseCase.Unmet;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.platform.api.Role;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a command is offered to somebody who looks at a pathway, or why not yet. It tells in advance what the rules would say of the
- * state; the rules alone decide, with what is entered.
+ * Whether a command is offered to somebody who looks at a pathway, or why not: the conditions of its use case, asked of the pathway as it
+ * stands. What is offered can still be refused for what is entered, and for nothing else.
  */
 public sealed interface Availability {
 
-    /** The command can be given now. */
-    record Offered() implements Availability {}
+    /**
+     * The command can be given now.
+     *
+     * @param in the situation in which it can, the likeliest first
+     */
+    record Offered(List<Situation> in) implements Availability {}
 
     /**
      * The command cannot be given now.
      *
+     * @param unmet what the pathway has against it, the weightiest first; empty when it is for other roles
      * @param reason in plain words
-     * @param from the day from which it can be given; {@code null} when that is not known
      */
-    record Locked(String reason, @Nullable LocalDate from) implements Availability {}
+    record Locked(List<Unmet> unmet, String reason) implements Availability {
+
+        /** When time alone will unlock it; empty when something has to be done. */
+        public Optional<Instant> from() {
+            List<Instant> lifted = unmet.stream()
+                    .flatMap(each -> Optional.ofNullable(each.found().verdict().from()).stream())
+                    .toList();
+            return lifted.size() == unmet.size() ? lifted.stream().max(Instant::compareTo) : Optional.empty();
+        }
+    }
 
     /**
      * What to offer.
      *
-     * @param today at the surgery centre
+     * @param now with any offset
      * @param policy the version in force
      */
-    static Availability of(PathwayState state, CommandSpec command, Role role, LocalDate today, Policy policy) {
+    static Availability of(PathwayState state, CommandSpec command, Role role, OffsetDateTime now, Policy policy) {
         if (!command.allows(role)) {
             return new Locked(
-                    "For " + command.roles().stream().map(Role::label).collect(Collectors.joining(", ")), null);
+                    List.of(),
+                    "For " + command.roles().stream().map(Role::label).collect(joining(", ")));
         }
-        if (state.oversight().died() && !AllowedAfterDeath.class.isAssignableFrom(command.type())) {
-            return new Locked("The patient has died", null);
+        return of(state, command.useCase(), now, policy);
+    }
+
+    /** What to offer to those whose task it is. */
+    static Availability of(PathwayState state, UseCase<?> useCase, OffsetDateTime now, Policy policy) {
+        List<Situation> situations = useCase.situations(state, now, policy);
+        List<Situation> possible = situations.stream()
+                .filter(each -> useCase.unmet(each).isEmpty())
+                .toList();
+        if (!possible.isEmpty()) {
+            return new Offered(possible);
         }
-        Optional<Locked> waiting = Waiting.of(state, command, today, policy);
-        if (waiting.isPresent()) {
-            return waiting.get();
-        }
-        return command.phases().contains(state.phase())
-                ? new Offered()
-                : new Locked(
-                        "Not while the pathway is "
-                                + FieldReader.sentence(state.phase().name()).toLowerCase(Locale.ROOT),
-                        null);
+        // The situation that is nearest to being possible tells best what is missing.
+        List<Unmet> unmet = situations.stream()
+                .map(useCase::unmet)
+                .min(Comparator.comparingInt(List::size))
+                .orElseThrow();
+        return new Locked(unmet, unmet.getFirst().found().words());
     }
 }

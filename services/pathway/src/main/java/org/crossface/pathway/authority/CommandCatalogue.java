@@ -1,35 +1,16 @@
 package org.crossface.pathway.authority;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.crossface.pathway.PathwayCommand;
-import org.crossface.pathway.Phase;
-import org.crossface.platform.api.Role;
+import org.crossface.pathway.UseCase;
 
-/**
- * All commands, as the committed table {@code authority.csv} lists them: command, package, title, roles by code, phases. A phase column
- * of {@code *} means any phase and {@code -} none.
- */
+/** All commands, each with its declaration and the fields that its form and its API take. */
 public final class CommandCatalogue {
-
-    private static final String TABLE = "/org/crossface/pathway/authority.csv";
-    private static final int COLUMNS = 6;
 
     private final Map<Class<?>, CommandSpec> byType;
 
@@ -37,26 +18,20 @@ public final class CommandCatalogue {
         Map<Class<?>, CommandSpec> types = new LinkedHashMap<>();
         for (CommandSpec spec : specs) {
             if (types.put(spec.type(), spec) != null) {
-                throw new IllegalStateException("Two rows for " + spec.name());
+                throw new IllegalStateException("Declared twice:  " + spec.name());
             }
         }
         this.byType = Collections.unmodifiableMap(types);
     }
 
     /**
-     * Reads the table.
+     * The catalogue of the declared use cases.
      *
-     * @throws IllegalStateException if a row is malformed, is there twice, or names a class, role or phase that does not exist
+     * @throws IllegalStateException if a command is declared twice
      */
     public static CommandCatalogue read() {
-        try (InputStream table = Objects.requireNonNull(CommandCatalogue.class.getResourceAsStream(TABLE), TABLE);
-                BufferedReader lines = new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
-            List<CommandSpec> specs = new ArrayList<>();
-            lines.lines().skip(1).filter(line -> !line.isBlank()).forEach(line -> specs.add(row(line)));
-            return new CommandCatalogue(specs);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new CommandCatalogue(
+                UseCases.ALL.stream().map(CommandCatalogue::spec).toList());
     }
 
     /** All commands in the order of the table, which is that of the pathway. */
@@ -90,56 +65,15 @@ public final class CommandCatalogue {
                 .findFirst();
     }
 
-    private static CommandSpec row(String line) {
-        List<String> cells =
-                Arrays.stream(line.split(",", -1)).map(String::strip).toList();
-        if (cells.size() != COLUMNS) {
-            throw new IllegalStateException("A row of the authority table has " + COLUMNS + " columns: " + line);
-        }
-        Class<?> type = type(cells.get(1), cells.get(0));
+    private static CommandSpec spec(UseCase<?> useCase) {
+        String name = useCase.command().getSimpleName();
+        String folder = useCase.command().getPackageName();
         return new CommandSpec(
-                cells.get(0),
-                kebab(cells.get(0)),
-                type,
-                cells.get(2),
-                cells.get(3),
-                roles(cells.get(4)),
-                phases(cells.get(5)),
-                FieldReader.fieldsOf(type));
-    }
-
-    private static Class<?> type(String packageName, String name) {
-        try {
-            return Class.forName(packageName + "." + name);
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("The authority table names a command that is not there", e);
-        }
-    }
-
-    private static Set<Role> roles(String codes) {
-        return words(codes).stream()
-                .map(Role::ofCode)
-                .collect(Collectors.collectingAndThen(
-                        Collectors.toCollection(() -> EnumSet.noneOf(Role.class)), Collections::unmodifiableSet));
-    }
-
-    private static Set<Phase> phases(String names) {
-        return switch (names) {
-            case "*" -> Collections.unmodifiableSet(EnumSet.allOf(Phase.class));
-            case "-" -> Set.of();
-            default ->
-                words(names).stream()
-                        .map(Phase::valueOf)
-                        .collect(Collectors.collectingAndThen(
-                                Collectors.toCollection(() -> EnumSet.noneOf(Phase.class)),
-                                Collections::unmodifiableSet));
-        };
-    }
-
-    private static List<String> words(String cell) {
-        return Arrays.stream(cell.split(" ", -1))
-                .filter(word -> !word.isEmpty())
-                .toList();
+                name,
+                kebab(name),
+                folder.substring(folder.lastIndexOf('.') + 1),
+                useCase,
+                FieldReader.fieldsOf(useCase.command()));
     }
 
     private static String kebab(String name) {

@@ -3,29 +3,41 @@ package org.crossface.pathway.authority;
 import java.util.List;
 import java.util.Set;
 import org.crossface.pathway.Phase;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.Role;
 
 /**
- * One command: what people call it, who may give it, when, and what it takes.
+ * One command as the API and the pages know it.
  *
  * @param name simple name of its class
  * @param kebabName as in the address of the API, such as {@code complete-stage-one}
- * @param title label of its button
  * @param area folder of its phase, such as {@code surgery}
- * @param phases of a pathway in which it can be given; empty for one that opens a pathway or is given to something else
+ * @param useCase who gives it, when, and what judges it
  */
-public record CommandSpec(
-        String name,
-        String kebabName,
-        Class<?> type,
-        String title,
-        String area,
-        Set<Role> roles,
-        Set<Phase> phases,
-        List<FieldSpec> fields) {
+public record CommandSpec(String name, String kebabName, String area, UseCase<?> useCase, List<FieldSpec> fields) {
+
+    /** The class of the command. */
+    public Class<?> type() {
+        return useCase.command();
+    }
+
+    /** Label of its button. */
+    public String title() {
+        return useCase.title();
+    }
+
+    /** Who may give it. */
+    public Set<Role> roles() {
+        return useCase.roles();
+    }
+
+    /** Phases of a pathway in which it can be given; empty for one that opens a pathway or is given to something else. */
+    public Set<Phase> phases() {
+        return useCase.phases();
+    }
 
     /** Whether this role may give the command. */
     public boolean allows(Role role) {
-        return roles.contains(role);
+        return roles().contains(role);
     }
 }

@@ -1,9 +1,9 @@
 package org.crossface.pathway.authority;
 
 import java.util.stream.Collectors;
-import org.crossface.pathway.CommandRefused;
-import org.crossface.pathway.RuleClass;
 import org.crossface.platform.api.Role;
+import org.crossface.platform.api.decision.CommandRefused;
+import org.crossface.platform.api.decision.RuleClass;
 
 /** The refusal by INV-68, in the same words wherever the authority table is asked. */
 public final class NotTheirTask {

@@ -22,13 +22,7 @@ public final class ConsentDesk {
 
     @CommandHandler
     void handle(ObtainConsent command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        ConsentRules::consentIsWhole,
-                        ConsentRules::rightPersonSigned,
-                        ConsentRules::signedWithUnderstanding)
-                .record(obtained(command, given, pathway.state()));
+        pathway.judge(ObtainConsent.USE_CASE, command, given).record(obtained(command, given, pathway.state()));
     }
 
     private static ConsentObtained obtained(ObtainConsent command, Circumstances given, PathwayState state) {
@@ -67,8 +61,7 @@ public final class ConsentDesk {
 
     @CommandHandler
     void handle(VerifyConsent command, Circumstances given) {
-        PathwayRecord.Judged judged =
-                pathway.judge(command, given, ConsentRules::inForceToVerify, ConsentRules::sidesAgree);
+        PathwayRecord.Judged judged = pathway.judge(VerifyConsent.USE_CASE, command, given);
         judged.record(new ConsentVerified(
                 command.pathwayId(),
                 given.ids().next(),
@@ -83,7 +76,7 @@ public final class ConsentDesk {
 
     @CommandHandler
     void handle(RevokeConsent command, Circumstances given) {
-        PathwayRecord.Judged judged = pathway.judge(command, given, ConsentRules::canBeTakenBack);
+        PathwayRecord.Judged judged = pathway.judge(RevokeConsent.USE_CASE, command, given);
         judged.record(new ConsentRevoked(
                 command.pathwayId(),
                 given.ids().next(),

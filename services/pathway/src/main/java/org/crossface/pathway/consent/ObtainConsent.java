@@ -5,10 +5,13 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.BodySide;
 import org.crossface.pathway.FaceSide;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phases;
 import org.crossface.pathway.Stage;
+import org.crossface.pathway.UseCase;
 import org.crossface.pathway.planning.PlannedSetting;
 import org.crossface.pathway.planning.TreatmentOption;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,4 +56,15 @@ public record ObtainConsent(
 
         @FormField(label = "Signed after premedication or sedation")
         boolean afterSedation)
-        implements PathwayCommand {}
+        implements PathwayCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<ObtainConsent> USE_CASE = UseCase.of(ObtainConsent.class, "Obtain consent")
+            .by(Role.SURGEON, Role.ANESTHESIOLOGIST)
+            .in(Phases.OPEN)
+            .answers("CONSENT", "T-06")
+            .checks(
+                    ConsentRules.CONSENT_IS_WHOLE,
+                    ConsentRules.RIGHT_PERSON_SIGNED,
+                    ConsentRules.SIGNED_WITH_UNDERSTANDING);
+}

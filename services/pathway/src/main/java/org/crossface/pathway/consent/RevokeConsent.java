@@ -3,8 +3,11 @@ package org.crossface.pathway.consent;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phases;
 import org.crossface.pathway.Stage;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a consent back; a surgical or anesthesia consent takes its scheduled case with it. */
@@ -16,4 +19,12 @@ public record RevokeConsent(
 
         @FormField(label = "Reason", max = 2000, multiline = true) @Nullable
         String reason)
-        implements PathwayCommand {}
+        implements PathwayCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<RevokeConsent> USE_CASE = UseCase.of(RevokeConsent.class, "Revoke consent")
+            .by(Role.SURGEON, Role.SURGICAL_COORDINATOR, Role.PREOP_NURSE)
+            .in(Phases.OPEN)
+            .requires(ConsentRules.A_CONSENT_CAN_BE_TAKEN_BACK)
+            .checks(ConsentRules.CAN_BE_TAKEN_BACK);
+}

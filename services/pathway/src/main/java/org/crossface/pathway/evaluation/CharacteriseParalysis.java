@@ -3,7 +3,10 @@ package org.crossface.pathway.evaluation;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,4 +44,16 @@ public record CharacteriseParalysis(
                 label = "Irreversible loss documented",
                 help = "Needed when the paralysis is less than 12 months old")
         boolean irreversibleLoss)
-        implements PathwayCommand {}
+        implements PathwayCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<CharacteriseParalysis> USE_CASE = UseCase.of(
+                    CharacteriseParalysis.class, "Characterise paralysis")
+            .by(Role.SURGEON)
+            .in(Phases.EVALUATION)
+            .checks(
+                    EvaluationRules.GRADE_ON_ITS_SCALE,
+                    EvaluationRules.COMPLETE_MEANS_NO_MOVEMENT,
+                    EvaluationRules.ONSET_IS_GIVEN,
+                    EvaluationRules.ONSET_IS_POSSIBLE);
+}

@@ -4,8 +4,11 @@ import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.FaceSide;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
 import org.crossface.pathway.surgery.DonorBranch;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /**
  * Records the test of the healthy side's smile.
@@ -22,4 +25,13 @@ public record ConfirmHealthySide(
         @FormField(label = "Branch") DonorBranch branch,
         @FormField(label = "Usable smile") boolean smileFunctional,
         @FormField(label = "Method") NerveTestMethod method)
-        implements PathwayCommand {}
+        implements PathwayCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<ConfirmHealthySide> USE_CASE = UseCase.of(
+                    ConfirmHealthySide.class, "Confirm healthy side")
+            .by(Role.SURGEON)
+            .in(Phases.EVALUATION)
+            .requires(EvaluationRules.HEALTHY_SIDE_IS_KNOWN)
+            .checks(EvaluationRules.TESTED_THE_HEALTHY_SIDE);
+}

@@ -15,7 +15,7 @@ public final class EvaluationDesk {
 
     @CommandHandler
     void handle(ScheduleEvaluation command, Circumstances given) {
-        pathway.judge(command, given, EvaluationRules::evaluationIsOpen)
+        pathway.judge(ScheduleEvaluation.USE_CASE, command, given)
                 .record(new EvaluationScheduled(
                         command.pathwayId(),
                         given.ids().next(),
@@ -26,7 +26,7 @@ public final class EvaluationDesk {
 
     @CommandHandler
     void handle(RecordGoals command, Circumstances given) {
-        pathway.judge(command, given, EvaluationRules::evaluationIsOpen, EvaluationRules::goalsAreDistinct)
+        pathway.judge(RecordGoals.USE_CASE, command, given)
                 .record(new PatientGoalsRecorded(
                         command.pathwayId(),
                         given.ids().next(),
@@ -37,14 +37,7 @@ public final class EvaluationDesk {
 
     @CommandHandler
     void handle(CharacteriseParalysis command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        EvaluationRules::evaluationIsOpen,
-                        EvaluationRules::gradeOnItsScale,
-                        EvaluationRules::completeMeansNoMovement,
-                        EvaluationRules::onsetIsGiven,
-                        EvaluationRules::onsetIsPossible)
+        pathway.judge(CharacteriseParalysis.USE_CASE, command, given)
                 .record(new ParalysisCharacterised(
                         command.pathwayId(),
                         given.ids().next(),
@@ -64,7 +57,7 @@ public final class EvaluationDesk {
 
     @CommandHandler
     void handle(ConfirmHealthySide command, Circumstances given) {
-        pathway.judge(command, given, EvaluationRules::evaluationIsOpen, EvaluationRules::testedTheHealthySide)
+        pathway.judge(ConfirmHealthySide.USE_CASE, command, given)
                 .record(new HealthySideFunctionConfirmed(
                         command.pathwayId(),
                         given.ids().next(),
@@ -77,15 +70,7 @@ public final class EvaluationDesk {
 
     @CommandHandler
     void handle(RecordAssessment command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        EvaluationRules::evaluationIsOpen,
-                        InstrumentRules::somethingIsGraded,
-                        InstrumentRules::houseBrackmannOnItsScale,
-                        EvaluationRules::gradeFitsCompleteness,
-                        InstrumentRules::sunnybrookAddsUp,
-                        InstrumentRules::faceAnswersComplete)
+        pathway.judge(RecordAssessment.USE_CASE, command, given)
                 .record(new BaselineAssessmentRecorded(
                         command.pathwayId(),
                         given.ids().next(),
@@ -96,7 +81,7 @@ public final class EvaluationDesk {
 
     @CommandHandler
     void handle(CompleteEvaluation command, Circumstances given) {
-        pathway.judge(command, given, EvaluationRules::evaluationIsOpen, EvaluationRules::fiveFactorsAndBaseline)
+        pathway.judge(CompleteEvaluation.USE_CASE, command, given)
                 .record(new EvaluationCompleted(
                         command.pathwayId(), given.ids().next(), command.occurredAt(), given.actorId()));
     }

@@ -1,11 +1,8 @@
 package org.crossface.pathway.evaluation;
 
 import java.util.List;
-import org.crossface.pathway.Circumstances;
-import org.crossface.pathway.Invariant;
-import org.crossface.pathway.PathwayState;
-import org.crossface.pathway.RuleClass;
-import org.crossface.pathway.Verdict;
+import org.crossface.pathway.Check;
+import org.crossface.platform.api.decision.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** The definitions of the instruments, for the baseline and for every outcome visit. */
@@ -13,76 +10,76 @@ public final class InstrumentRules {
 
     private InstrumentRules() {}
 
-    @Invariant(value = "SEQ-ASSESSMENT", kind = RuleClass.HARD, says = "An assessment grades at least one instrument.")
-    public static Verdict somethingIsGraded(PathwayState state, AssessmentEntry command, Circumstances given) {
-        boolean nothing = command.houseBrackmann() == null
-                && command.sunnybrookResting() == null
-                && command.sunnybrookVoluntary() == null
-                && command.sunnybrookSynkinesis() == null
-                && command.smileExcursionMm() == null
-                && command.faceAnswers() == null
-                && command.faceRawSum() == null;
-        return Verdict.refusedIf(nothing, "", "Nothing is graded", "Grade at least one instrument");
-    }
+    public static final Check<AssessmentEntry> SOMETHING_IS_GRADED =
+            Check.hard("SEQ-ASSESSMENT", "An assessment grades at least one instrument.", (state, command, given) -> {
+                boolean nothing = command.houseBrackmann() == null
+                        && command.sunnybrookResting() == null
+                        && command.sunnybrookVoluntary() == null
+                        && command.sunnybrookSynkinesis() == null
+                        && command.smileExcursionMm() == null
+                        && command.faceAnswers() == null
+                        && command.faceRawSum() == null;
+                return Verdict.refusedIf(nothing, "", "Nothing is graded", "Grade at least one instrument");
+            });
 
-    @Invariant(
-            value = "INV-51",
-            kind = RuleClass.HARD,
-            says = "Each Sunnybrook item lies on its scale, and the total is what the items add up to.")
-    public static Verdict sunnybrookAddsUp(PathwayState state, AssessmentEntry command, Circumstances given) {
-        List<Integer> resting = command.sunnybrookResting();
-        List<Integer> voluntary = command.sunnybrookVoluntary();
-        List<Integer> synkinesis = command.sunnybrookSynkinesis();
-        Integer claimed = command.sunnybrookComposite();
-        if (resting == null && voluntary == null && synkinesis == null && claimed == null) {
-            return Verdict.ALLOWED;
-        }
-        if (resting == null || voluntary == null || synkinesis == null) {
-            return Verdict.refused(
-                    "sunnybrookResting",
-                    "Not all Sunnybrook items are given",
-                    "Give three resting, five voluntary and five synkinesis items");
-        }
-        if (!Sunnybrook.inRange(resting, voluntary, synkinesis)) {
-            return Verdict.refused(
-                    "sunnybrookVoluntary",
-                    "Sunnybrook items " + resting + " " + voluntary + " " + synkinesis + " are not all on their scales",
-                    "Resting: eye 0-1, cheek 0-2, mouth 0-1; voluntary: five of 1-5; synkinesis: five of 0-3");
-        }
-        Sunnybrook computed = Sunnybrook.of(resting, voluntary, synkinesis);
-        return Verdict.refusedIf(
-                claimed != null && claimed != computed.composite() && claimed != computed.rawComposite(),
-                "sunnybrookComposite",
-                "The total given is " + claimed + ", the items make " + computed.rawComposite(),
-                "Check the items, or leave the total out");
-    }
+    public static final Check<AssessmentEntry> SUNNYBROOK_ADDS_UP = Check.hard(
+            "INV-51",
+            "Each Sunnybrook item lies on its scale, and the total is what the items add up to.",
+            (state, command, given) -> {
+                List<Integer> resting = command.sunnybrookResting();
+                List<Integer> voluntary = command.sunnybrookVoluntary();
+                List<Integer> synkinesis = command.sunnybrookSynkinesis();
+                Integer claimed = command.sunnybrookComposite();
+                if (resting == null && voluntary == null && synkinesis == null && claimed == null) {
+                    return Verdict.ALLOWED;
+                }
+                if (resting == null || voluntary == null || synkinesis == null) {
+                    return Verdict.refused(
+                            "sunnybrookResting",
+                            "Not all Sunnybrook items are given",
+                            "Give three resting, five voluntary and five synkinesis items");
+                }
+                if (!Sunnybrook.inRange(resting, voluntary, synkinesis)) {
+                    return Verdict.refused(
+                            "sunnybrookVoluntary",
+                            "Sunnybrook items " + resting + " " + voluntary + " " + synkinesis
+                                    + " are not all on their scales",
+                            "Resting: eye 0-1, cheek 0-2, mouth 0-1; voluntary: five of 1-5; synkinesis: five of 0-3");
+                }
+                Sunnybrook computed = Sunnybrook.of(resting, voluntary, synkinesis);
+                return Verdict.refusedIf(
+                        claimed != null && claimed != computed.composite() && claimed != computed.rawComposite(),
+                        "sunnybrookComposite",
+                        "The total given is " + claimed + ", the items make " + computed.rawComposite(),
+                        "Check the items, or leave the total out");
+            });
 
-    @Invariant(value = "INV-52", kind = RuleClass.HARD, says = "House-Brackmann is a grade from 1 to 6.")
-    public static Verdict houseBrackmannOnItsScale(PathwayState state, AssessmentEntry command, Circumstances given) {
-        return houseBrackmann(command.houseBrackmann());
-    }
+    public static final Check<AssessmentEntry> HOUSE_BRACKMANN_ON_ITS_SCALE = Check.hard(
+            "INV-52",
+            "House-Brackmann is a grade from 1 to 6.",
+            (state, command, given) -> houseBrackmann(command.houseBrackmann()));
 
-    @Invariant(value = "INV-52", kind = RuleClass.HARD, says = "The FaCE questionnaire has 15 answers from 1 to 5.")
-    public static Verdict faceAnswersComplete(PathwayState state, AssessmentEntry command, Circumstances given) {
-        List<Integer> answers = command.faceAnswers();
-        Integer sum = command.faceRawSum();
-        if (answers != null && !FaceQuestionnaire.inRange(answers)) {
-            return Verdict.refused(
-                    "faceAnswers",
-                    "There are " + answers.size() + " answers: " + answers,
-                    "Give 15 answers from 1 to 5");
-        }
-        if (sum != null && !FaceQuestionnaire.sumInRange(sum)) {
-            return Verdict.refused("faceRawSum", "The sum is " + sum, "15 answers from 1 to 5 add up to 15-75");
-        }
-        return Verdict.refusedIf(
-                answers != null
-                        && sum != null
-                        && FaceQuestionnaire.ofAnswers(answers).rawSum() != sum,
-                "faceRawSum",
-                "The sum given is " + sum + ", the answers add up to something else",
-                "Check the answers, or leave the sum out");
-    }
+    public static final Check<AssessmentEntry> FACE_ANSWERS_COMPLETE =
+            Check.hard("INV-52", "The FaCE questionnaire has 15 answers from 1 to 5.", (state, command, given) -> {
+                List<Integer> answers = command.faceAnswers();
+                Integer sum = command.faceRawSum();
+                if (answers != null && !FaceQuestionnaire.inRange(answers)) {
+                    return Verdict.refused(
+                            "faceAnswers",
+                            "There are " + answers.size() + " answers: " + answers,
+                            "Give 15 answers from 1 to 5");
+                }
+                if (sum != null && !FaceQuestionnaire.sumInRange(sum)) {
+                    return Verdict.refused("faceRawSum", "The sum is " + sum, "15 answers from 1 to 5 add up to 15-75");
+                }
+                return Verdict.refusedIf(
+                        answers != null
+                                && sum != null
+                                && FaceQuestionnaire.ofAnswers(answers).rawSum() != sum,
+                        "faceRawSum",
+                        "The sum given is " + sum + ", the answers add up to something else",
+                        "Check the answers, or leave the sum out");
+            });
 
     static Verdict houseBrackmann(@Nullable Integer grade) {
         return Verdict.refusedIf(

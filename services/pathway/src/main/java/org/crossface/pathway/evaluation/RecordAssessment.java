@@ -4,7 +4,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,4 +48,17 @@ public record RecordAssessment(
 
         @FormField(label = "FaCE raw sum", help = "15-75, when only the sum is at hand") @Nullable
         Integer faceRawSum)
-        implements PathwayCommand, AssessmentEntry {}
+        implements PathwayCommand, AssessmentEntry {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<RecordAssessment> USE_CASE = UseCase.of(
+                    RecordAssessment.class, "Record baseline grading")
+            .by(Role.SURGEON, Role.THERAPIST)
+            .in(Phases.EVALUATION)
+            .checks(
+                    InstrumentRules.SOMETHING_IS_GRADED,
+                    InstrumentRules.HOUSE_BRACKMANN_ON_ITS_SCALE,
+                    EvaluationRules.GRADE_FITS_COMPLETENESS,
+                    InstrumentRules.SUNNYBROOK_ADDS_UP,
+                    InstrumentRules.FACE_ANSWERS_COMPLETE);
+}

@@ -4,7 +4,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /** Records what the patient wants, in his or her own words and in order of priority. */
 public record RecordGoals(
@@ -16,4 +19,11 @@ public record RecordGoals(
 
         @FormField(label = "Priorities, most important first", min = 1, max = 7)
         List<Goal> priorities)
-        implements PathwayCommand {}
+        implements PathwayCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<RecordGoals> USE_CASE = UseCase.of(RecordGoals.class, "Record goals")
+            .by(Role.SURGEON)
+            .in(Phases.EVALUATION)
+            .checks(EvaluationRules.GOALS_ARE_DISTINCT);
+}

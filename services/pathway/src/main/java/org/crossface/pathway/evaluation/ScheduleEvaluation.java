@@ -3,7 +3,10 @@ package org.crossface.pathway.evaluation;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /** Books the evaluation visit. */
 public record ScheduleEvaluation(
@@ -14,4 +17,11 @@ public record ScheduleEvaluation(
         OffsetDateTime visitAt,
 
         @FormField(label = "Mode") VisitMode mode)
-        implements PathwayCommand {}
+        implements PathwayCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<ScheduleEvaluation> USE_CASE = UseCase.of(ScheduleEvaluation.class, "Book evaluation")
+            .by(Role.SURGICAL_COORDINATOR)
+            .in(Phases.EVALUATION)
+            .answers("T-02");
+}

@@ -3,7 +3,10 @@ package org.crossface.pathway.intake;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Declines a referral before a candidacy decision, which ends the pathway. */
@@ -14,4 +17,10 @@ public record DeclineReferral(
 
         @FormField(label = "Note", multiline = true, max = 2000) @Nullable
         String note)
-        implements PathwayCommand {}
+        implements PathwayCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<DeclineReferral> USE_CASE = UseCase.of(DeclineReferral.class, "Decline referral")
+            .by(Role.SURGICAL_COORDINATOR)
+            .in(Phases.EVALUATION);
+}

@@ -20,12 +20,7 @@ public final class IntakeDesk {
     public void register(RegisterReferral command, Circumstances given) {
         Optional<SurgicalSite> site = given.reference().site(command.siteId());
         Optional<KnownPatient> known = given.reference().patient(command.patientId());
-        PathwayRecord.Judged judged = pathway.judge(
-                command,
-                given,
-                IntakeRules::siteIsKnown,
-                IntakeRules::patientIsRegistered,
-                IntakeRules::referredInThePast);
+        PathwayRecord.Judged judged = pathway.judge(RegisterReferral.USE_CASE, command, given);
         KnownPatient patient = known.orElseThrow();
         LivePathways.hold(given, command.pathwayId(), command.patientId(), command.referredSide(), "referredSide");
         judged.record(new PatientReferred(
@@ -47,7 +42,7 @@ public final class IntakeDesk {
 
     @CommandHandler
     void handle(ReceiveReferralDocument command, Circumstances given) {
-        pathway.judge(command, given, IntakeRules::documentIsThePatients)
+        pathway.judge(ReceiveReferralDocument.USE_CASE, command, given)
                 .record(new ReferralDocumentReceived(
                         command.pathwayId(),
                         given.ids().next(),
@@ -60,7 +55,7 @@ public final class IntakeDesk {
 
     @CommandHandler
     void handle(DeclineReferral command, Circumstances given) {
-        pathway.judge(command, given, IntakeRules::declinedBeforeTheDecision)
+        pathway.judge(DeclineReferral.USE_CASE, command, given)
                 .record(new ReferralDeclined(
                         command.pathwayId(),
                         given.ids().next(),

@@ -1,13 +1,13 @@
 package org.crossface.pathway.intake;
 
 import org.crossface.pathway.Circumstances;
-import org.crossface.pathway.CommandRefused;
 import org.crossface.pathway.PathwayState;
-import org.crossface.pathway.RuleClass;
 import org.crossface.pathway.evaluation.ParalysedSide;
 import org.crossface.pathway.evaluation.ParalysisCharacterised;
 import org.crossface.platform.api.Reservations;
 import org.crossface.platform.api.Reservations.AlreadyReserved;
+import org.crossface.platform.api.decision.CommandRefused;
+import org.crossface.platform.api.decision.RuleClass;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,9 @@ package org.crossface.pathway.intake;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /** Ties the kept document that brought a referral to its pathway. */
 public record ReceiveReferralDocument(
@@ -18,4 +20,11 @@ public record ReceiveReferralDocument(
 
         @FormField(label = "Size", unit = "bytes", min = 1, max = 2_000_000_000, step = 1)
         int sizeBytes)
-        implements PathwayCommand {}
+        implements PathwayCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<ReceiveReferralDocument> USE_CASE = UseCase.of(
+                    ReceiveReferralDocument.class, "Receive referral document")
+            .by(Role.SURGICAL_COORDINATOR)
+            .checks(IntakeRules.DOCUMENT_IS_THE_PATIENTS);
+}

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.UseCase;
 import org.crossface.pathway.evaluation.ParalysedSide;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Opens a pathway for a registered patient who was referred. */
@@ -25,4 +27,10 @@ public record RegisterReferral(
 
         @FormField(label = "Reason", multiline = true, max = 2000) @Nullable
         String reason)
-        implements PathwayCommand {}
+        implements PathwayCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<RegisterReferral> USE_CASE = UseCase.of(RegisterReferral.class, "Register referral")
+            .by(Role.SURGICAL_COORDINATOR)
+            .checks(IntakeRules.SITE_IS_KNOWN, IntakeRules.PATIENT_IS_REGISTERED, IntakeRules.REFERRED_IN_THE_PAST);
+}

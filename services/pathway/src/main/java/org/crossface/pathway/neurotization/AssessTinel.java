@@ -3,7 +3,10 @@ package org.crossface.pathway.neurotization;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phase;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Records a percussion along the graft. */
@@ -24,4 +27,19 @@ public record AssessTinel(
                 help = "Needed when the point lies more than 30 mm behind the one found before")
         @Nullable
         String comment)
-        implements PathwayCommand {}
+        implements PathwayCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<AssessTinel> USE_CASE = UseCase.of(AssessTinel.class, "Assess Tinel sign")
+            .by(Role.SURGEON)
+            .in(
+                    Phase.STAGE1_DONE,
+                    Phase.NEUROTIZING,
+                    Phase.WINDOW_LAPSED,
+                    Phase.READY_FOR_STAGE2,
+                    Phase.STAGE2_PLANNED,
+                    Phase.ON_HOLD)
+            .answers("T-22", "T-23", "T-24")
+            .requires(NeurotizationRules.GRAFT_IS_BANKED)
+            .checks(NeurotizationRules.ADVANCE_IS_WITHIN_GRAFT, NeurotizationRules.RETREAT_IS_EXPLAINED);
+}

@@ -3,7 +3,10 @@ package org.crossface.pathway.neurotization;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phase;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Confirms that the graft carries the healthy side's signal, so that the muscle may follow. */
@@ -18,4 +21,14 @@ public record ConfirmNeurotization(
         @FormField(label = "Second reviewer", max = 100, help = "Another surgeon; needed for clinical judgement")
         @Nullable
         String secondReviewer)
-        implements PathwayCommand {}
+        implements PathwayCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<ConfirmNeurotization> USE_CASE = UseCase.of(
+                    ConfirmNeurotization.class, "Confirm neurotization")
+            .by(Role.SURGEON)
+            .in(Phase.STAGE1_DONE, Phase.NEUROTIZING, Phase.WINDOW_LAPSED)
+            .answers("T-25")
+            .requires(NeurotizationRules.GRAFT_IS_BANKED, NeurotizationRules.NOT_YET_CONFIRMED)
+            .checks(NeurotizationRules.BASIS_IS_RECORDED, NeurotizationRules.JUDGEMENT_IS_SHARED);
+}

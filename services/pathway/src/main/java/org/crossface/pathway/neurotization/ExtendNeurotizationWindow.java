@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phase;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /** Gives the graft more time, at most twice three months (INV-69). */
 public record ExtendNeurotizationWindow(
@@ -14,4 +17,16 @@ public record ExtendNeurotizationWindow(
 
         @FormField(label = "Reason", min = 3, max = 1000, multiline = true)
         String reason)
-        implements PathwayCommand {}
+        implements PathwayCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<ExtendNeurotizationWindow> USE_CASE = UseCase.of(
+                    ExtendNeurotizationWindow.class, "Extend the window")
+            .by(Role.SURGEON)
+            .in(Phase.NEUROTIZING, Phase.WINDOW_LAPSED)
+            .requires(
+                    NeurotizationRules.GRAFT_IS_BANKED,
+                    NeurotizationRules.NOT_YET_CONFIRMED,
+                    NeurotizationRules.EXTENSION_IS_LEFT)
+            .checks(NeurotizationRules.EXTENSION_IS_LATER, NeurotizationRules.EXTENSION_IS_BOUNDED);
+}

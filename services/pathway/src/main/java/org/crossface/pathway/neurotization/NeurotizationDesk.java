@@ -17,12 +17,7 @@ public final class NeurotizationDesk {
 
     @CommandHandler
     void handle(AssessTinel command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        NeurotizationRules::graftIsBanked,
-                        NeurotizationRules::advanceIsWithinGraft,
-                        NeurotizationRules::retreatIsExplained)
+        pathway.judge(AssessTinel.USE_CASE, command, given)
                 .record(new TinelAssessed(
                         command.pathwayId(),
                         given.ids().next(),
@@ -36,7 +31,7 @@ public final class NeurotizationDesk {
 
     @CommandHandler
     void handle(RecordEmg command, Circumstances given) {
-        pathway.judge(command, given)
+        pathway.judge(RecordEmg.USE_CASE, command, given)
                 .record(new EmgPerformed(
                         command.pathwayId(),
                         given.ids().next(),
@@ -49,14 +44,7 @@ public final class NeurotizationDesk {
 
     @CommandHandler
     void handle(ConfirmNeurotization command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        NeurotizationRules::pathwayGoesOn,
-                        NeurotizationRules::graftIsBanked,
-                        NeurotizationRules::notYetConfirmed,
-                        NeurotizationRules::basisIsRecorded,
-                        NeurotizationRules::judgementIsShared)
+        pathway.judge(ConfirmNeurotization.USE_CASE, command, given)
                 .record(new NeurotizationConfirmed(
                         command.pathwayId(),
                         given.ids().next(),
@@ -69,7 +57,7 @@ public final class NeurotizationDesk {
 
     @CommandHandler
     void handle(DeclareNeurotizationNotConfirmed command, Circumstances given) {
-        pathway.judge(command, given, NeurotizationRules::graftIsBanked, NeurotizationRules::notYetConfirmed)
+        pathway.judge(DeclareNeurotizationNotConfirmed.USE_CASE, command, given)
                 .record(new NeurotizationNotConfirmed(
                         command.pathwayId(),
                         given.ids().next(),
@@ -80,27 +68,14 @@ public final class NeurotizationDesk {
 
     @CommandHandler
     void handle(LapseNeurotizationWindow command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        NeurotizationRules::pathwayGoesOn,
-                        NeurotizationRules::graftIsBanked,
-                        NeurotizationRules::notYetConfirmed,
-                        NeurotizationRules::windowIsOver)
+        pathway.judge(LapseNeurotizationWindow.USE_CASE, command, given)
                 .record(new NeurotizationWindowLapsed(
                         command.pathwayId(), given.ids().next(), command.occurredAt(), monthsSinceStageOne(command)));
     }
 
     @CommandHandler
     void handle(ExtendNeurotizationWindow command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        NeurotizationRules::pathwayGoesOn,
-                        NeurotizationRules::graftIsBanked,
-                        NeurotizationRules::notYetConfirmed,
-                        NeurotizationRules::extensionIsLater,
-                        NeurotizationRules::extensionIsBounded)
+        pathway.judge(ExtendNeurotizationWindow.USE_CASE, command, given)
                 .record(new NeurotizationWindowExtended(
                         command.pathwayId(),
                         given.ids().next(),
@@ -111,7 +86,7 @@ public final class NeurotizationDesk {
 
     @CommandHandler
     void handle(AbandonGraft command, Circumstances given) {
-        pathway.judge(command, given, NeurotizationRules::graftIsLive)
+        pathway.judge(AbandonGraft.USE_CASE, command, given)
                 .record(new GraftAbandoned(
                         command.pathwayId(),
                         given.ids().next(),

@@ -2,14 +2,15 @@ package org.crossface.pathway.neurotization;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.crossface.pathway.Circumstances;
-import org.crossface.pathway.Invariant;
-import org.crossface.pathway.PathwayCommand;
+import java.util.Set;
+import org.crossface.pathway.Check;
+import org.crossface.pathway.Condition;
 import org.crossface.pathway.PathwayState;
-import org.crossface.pathway.Phase;
-import org.crossface.pathway.RuleClass;
-import org.crossface.pathway.Verdict;
+import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.surgery.AttestExternalStage;
+import org.crossface.pathway.surgery.CompleteStageOne;
 import org.crossface.platform.api.Role;
+import org.crossface.platform.api.decision.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** Rules of the graft while it regenerates, and of what stage two needs of it. */
@@ -24,175 +25,150 @@ public final class NeurotizationRules {
 
     private NeurotizationRules() {}
 
-    /** For every command that needs the pathway to go on. */
-    @Invariant(
-            value = "SEQ-LIVE",
-            kind = RuleClass.HARD,
-            says = "A pathway that is on hold, lost or ended takes no further step of the treatment.")
-    public static Verdict pathwayGoesOn(PathwayState state, PathwayCommand command, Circumstances given) {
-        Phase phase = state.phase();
-        return Verdict.refusedIf(
-                phase.isEnd() || phase == Phase.ON_HOLD || phase == Phase.LOST_TO_FOLLOW_UP,
-                "",
-                "The pathway is " + phase,
-                "Resume the pathway, or record that the patient is back");
-    }
+    static final Condition GRAFT_IS_BANKED = Condition.hard(
+                    "INV-24", "The graft can only be examined after stage one has banked it.", on -> {
+                        Optional<LocalDate> stageOne = on.state().operations().stageOneDate();
+                        if (!on.state().graft().banked() || stageOne.isEmpty()) {
+                            return Verdict.refused("", "No graft is banked yet", "Complete stage one first");
+                        }
+                        return Verdict.refusedIf(
+                                on.day().isBefore(stageOne.get()),
+                                "occurredAt",
+                                "Stage one was on " + stageOne.get(),
+                                "Give a time after stage one");
+                    })
+            .fulfilledBy(CompleteStageOne.class, AttestExternalStage.class);
 
-    @Invariant(
-            value = "INV-24",
-            kind = RuleClass.HARD,
-            says = "The graft can only be examined after stage one has banked it.")
-    static Verdict graftIsBanked(PathwayState state, PathwayCommand command, Circumstances given) {
-        Optional<LocalDate> stageOne = state.operations().stageOneDate();
-        if (!state.graft().banked() || stageOne.isEmpty()) {
-            return Verdict.refused("", "No graft is banked yet", "Complete stage one first");
-        }
-        return Verdict.refusedIf(
-                state.dayOf(command.occurredAt()).isBefore(stageOne.get()),
-                "occurredAt",
-                "Stage one was on " + stageOne.get(),
-                "Give a time after stage one");
-    }
+    static final Check<AssessTinel> ADVANCE_IS_WITHIN_GRAFT = Check.hard(
+            "INV-23", "The tingling cannot have advanced beyond the end of the graft.", (state, command, given) -> {
+                double reach = state.graft().lengthCm() * 10 * (1 + TUNNEL_TOLERANCE);
+                return Verdict.refusedIf(
+                        reach > 0 && command.advanceMm() > reach,
+                        "advanceMm",
+                        "The graft reaches %.0f mm at most".formatted(reach),
+                        "Measure again from the donor coaptation");
+            });
 
-    @Invariant(
-            value = "INV-23",
-            kind = RuleClass.HARD,
-            says = "The tingling cannot have advanced beyond the end of the graft.")
-    static Verdict advanceIsWithinGraft(PathwayState state, AssessTinel command, Circumstances given) {
-        double reach = state.graft().lengthCm() * 10 * (1 + TUNNEL_TOLERANCE);
-        return Verdict.refusedIf(
-                reach > 0 && command.advanceMm() > reach,
-                "advanceMm",
-                "The graft reaches %.0f mm at most".formatted(reach),
-                "Measure again from the donor coaptation");
-    }
+    static final Check<AssessTinel> RETREAT_IS_EXPLAINED = Check.clinical(
+            "INV-23",
+            "Tingling that has gone back more than 30 mm needs a comment.",
+            Set.of(Role.SURGEON),
+            (state, command, given) -> {
+                double farthest = state.graft().farthestBefore(command.occurredAt());
+                return Verdict.refusedIf(
+                        farthest - command.advanceMm() > RETREAT_MM && isMissing(command.comment()),
+                        "comment",
+                        "It was at %.0f mm before".formatted(farthest),
+                        "Measure again, or comment on it");
+            });
 
-    @Invariant(
-            value = "INV-23",
-            kind = RuleClass.CLINICAL,
-            says = "Tingling that has gone back more than 30 mm needs a comment.",
-            overriddenBy = Role.SURGEON)
-    static Verdict retreatIsExplained(PathwayState state, AssessTinel command, Circumstances given) {
-        double farthest = state.graft().farthestBefore(command.occurredAt());
-        return Verdict.refusedIf(
-                farthest - command.advanceMm() > RETREAT_MM && isMissing(command.comment()),
-                "comment",
-                "It was at %.0f mm before".formatted(farthest),
-                "Measure again, or comment on it");
-    }
+    static final Check<ConfirmNeurotization> JUDGEMENT_IS_SHARED = Check.clinical(
+            "INV-22",
+            "To confirm by judgement takes six months, a rationale and a second surgeon.",
+            Set.of(Role.SURGEON),
+            (state, command, given) -> {
+                if (command.basis() != NeurotizationBasis.CLINICAL_JUDGEMENT) {
+                    return Verdict.ALLOWED;
+                }
+                LocalDate earliest = state.operations()
+                        .stageOneDate()
+                        .orElse(LocalDate.MAX.minusYears(1))
+                        .plusMonths(given.policy().stageTwoEarliestMonths());
+                if (state.dayOf(command.occurredAt()).isBefore(earliest)) {
+                    return Verdict.refused(
+                            "basis", "Six months end on " + earliest, "Wait until then, or confirm by Tinel or EMG");
+                }
+                if (isMissing(command.rationale())) {
+                    return Verdict.refused(
+                            "rationale", "There is no rationale", "Write down what the judgement rests on");
+                }
+                return Verdict.refusedIf(
+                        isMissing(command.secondReviewer()) || given.actorId().equals(command.secondReviewer()),
+                        "secondReviewer",
+                        "No second surgeon has reviewed it",
+                        "Name another surgeon who agrees");
+            });
 
-    @Invariant(
-            value = "INV-22",
-            kind = RuleClass.CLINICAL,
-            says = "To confirm by judgement takes six months, a rationale and a second surgeon.",
-            overriddenBy = Role.SURGEON)
-    static Verdict judgementIsShared(PathwayState state, ConfirmNeurotization command, Circumstances given) {
-        if (command.basis() != NeurotizationBasis.CLINICAL_JUDGEMENT) {
-            return Verdict.ALLOWED;
-        }
-        LocalDate earliest = state.operations()
-                .stageOneDate()
-                .orElse(LocalDate.MAX.minusYears(1))
-                .plusMonths(given.policy().stageTwoEarliestMonths());
-        if (state.dayOf(command.occurredAt()).isBefore(earliest)) {
-            return Verdict.refused(
-                    "basis", "Six months end on " + earliest, "Wait until then, or confirm by Tinel or EMG");
-        }
-        if (isMissing(command.rationale())) {
-            return Verdict.refused("rationale", "There is no rationale", "Write down what the judgement rests on");
-        }
-        return Verdict.refusedIf(
-                isMissing(command.secondReviewer()) || given.actorId().equals(command.secondReviewer()),
-                "secondReviewer",
-                "No second surgeon has reviewed it",
-                "Name another surgeon who agrees");
-    }
+    static final Check<ConfirmNeurotization> BASIS_IS_RECORDED = Check.hard(
+            "SEQ-BASIS",
+            "A confirmation by Tinel rests on a recorded Tinel sign at the distal end.",
+            (state, command, given) -> Verdict.refusedIf(
+                    command.basis() == NeurotizationBasis.TINEL_AT_DISTAL_END
+                            && state.graft().advances().stream().noneMatch(TinelAssessed::atDistalEnd),
+                    "basis",
+                    "No Tinel sign at the distal end is recorded",
+                    "Record the Tinel assessment first, or choose another basis"));
 
-    @Invariant(
-            value = "SEQ-BASIS",
-            kind = RuleClass.HARD,
-            says = "A confirmation by Tinel rests on a recorded Tinel sign at the distal end.")
-    static Verdict basisIsRecorded(PathwayState state, ConfirmNeurotization command, Circumstances given) {
-        return Verdict.refusedIf(
-                command.basis() == NeurotizationBasis.TINEL_AT_DISTAL_END
-                        && state.graft().advances().stream().noneMatch(TinelAssessed::atDistalEnd),
-                "basis",
-                "No Tinel sign at the distal end is recorded",
-                "Record the Tinel assessment first, or choose another basis");
-    }
+    static final Condition NOT_YET_CONFIRMED = Condition.hard(
+            "SEQ-NEUROTIZATION",
+            "A graft that was confirmed needs no further decision about its time.",
+            on -> Verdict.refusedIf(
+                    on.state().graft().neurotized(),
+                    "",
+                    "Neurotization was confirmed on " + on.state().graft().confirmedOn(),
+                    "Retract the confirmation if it was wrong"));
 
-    @Invariant(
-            value = "SEQ-NEUROTIZATION",
-            kind = RuleClass.HARD,
-            says = "A graft that was confirmed needs no further decision about its time.")
-    static Verdict notYetConfirmed(PathwayState state, PathwayCommand command, Circumstances given) {
-        return Verdict.refusedIf(
-                state.graft().neurotized(),
-                "",
-                "Neurotization was confirmed on " + state.graft().confirmedOn(),
-                "Retract the confirmation if it was wrong");
-    }
+    static final Condition WINDOW_IS_OVER =
+            Condition.hard("SEQ-WINDOW", "The time for neurotization lapses once, when it is over.", on -> {
+                if (on.state().graft().lapsed()) {
+                    return Verdict.refused("", "It has lapsed already", "No action is needed");
+                }
+                return windowEnd(on.state(), on.policy())
+                        .filter(end -> on.day().isBefore(end))
+                        .map(end -> Verdict.refusedUntil(
+                                on.startOf(end), "", "It ends on " + end, "Wait for the end of the window"))
+                        .orElse(Verdict.ALLOWED);
+            });
 
-    @Invariant(
-            value = "SEQ-WINDOW",
-            kind = RuleClass.HARD,
-            says = "The time for neurotization lapses once, when it is over.")
-    static Verdict windowIsOver(PathwayState state, LapseNeurotizationWindow command, Circumstances given) {
-        LocalDate end = windowEnd(state, given);
-        return Verdict.refusedIf(
-                state.graft().lapsed() || state.dayOf(command.occurredAt()).isBefore(end),
-                "",
-                state.graft().lapsed() ? "It has lapsed already" : "It ends on " + end,
-                "Wait for the end of the window");
-    }
+    static final Condition EXTENSION_IS_LEFT = Condition.policy(
+            "INV-69",
+            "The graft gets more time at most twice.",
+            on -> Verdict.refusedIf(
+                    on.state().graft().extensions() >= EXTENSIONS,
+                    "",
+                    "It was extended twice",
+                    "Confirm, abandon the graft or change the plan"));
 
-    @Invariant(
-            value = "INV-69",
-            kind = RuleClass.POLICY,
-            says = "The graft gets more time at most twice, three months each, until 18 months after stage one.")
-    static Verdict extensionIsBounded(PathwayState state, ExtendNeurotizationWindow command, Circumstances given) {
-        if (state.graft().extensions() >= EXTENSIONS) {
-            return Verdict.refused("", "It was extended twice", "Confirm, abandon the graft or change the plan");
-        }
-        LocalDate latest = windowEnd(state, given).plusMonths(EXTENSION_MONTHS);
-        return Verdict.refusedIf(
-                command.until().isAfter(latest), "until", "Until " + latest + " at most", "Choose an earlier day");
-    }
+    static final Check<ExtendNeurotizationWindow> EXTENSION_IS_BOUNDED = Check.policy(
+            "INV-69",
+            "The graft gets more time at most twice, three months each, until 18 months after stage one.",
+            (state, command, given) -> windowEnd(state, given.policy())
+                    .map(end -> end.plusMonths(EXTENSION_MONTHS))
+                    .filter(latest -> command.until().isAfter(latest))
+                    .map(latest -> Verdict.refused("until", "Until " + latest + " at most", "Choose an earlier day"))
+                    .orElse(Verdict.ALLOWED));
 
-    @Invariant(
-            value = "SEQ-EXTENSION",
-            kind = RuleClass.HARD,
-            says = "An extension ends after the window that it extends.")
-    static Verdict extensionIsLater(PathwayState state, ExtendNeurotizationWindow command, Circumstances given) {
-        LocalDate end = windowEnd(state, given);
-        return Verdict.refusedIf(
-                !command.until().isAfter(end), "until", "The window ends on " + end, "Choose a later day");
-    }
+    static final Check<ExtendNeurotizationWindow> EXTENSION_IS_LATER = Check.hard(
+            "SEQ-EXTENSION",
+            "An extension ends after the window that it extends.",
+            (state, command, given) -> windowEnd(state, given.policy())
+                    .filter(end -> !command.until().isAfter(end))
+                    .map(end -> Verdict.refused("until", "The window ends on " + end, "Choose a later day"))
+                    .orElse(Verdict.ALLOWED));
 
-    @Invariant(value = "REF-GRAFT", kind = RuleClass.HARD, says = "Only a graft that is in place can be abandoned.")
-    static Verdict graftIsLive(PathwayState state, AbandonGraft command, Circumstances given) {
-        return Verdict.refusedIf(!state.graft().live(), "", "There is no graft in place", "Nothing is to be done");
-    }
+    static final Condition GRAFT_IS_LIVE = Condition.hard(
+            "REF-GRAFT",
+            "Only a graft that is in place can be abandoned.",
+            on -> Verdict.refusedIf(
+                    !on.state().graft().live(), "", "There is no graft in place", "Nothing is to be done"));
 
     /** For the harvest of another sural nerve. */
-    @Invariant(
-            value = "INV-64",
-            kind = RuleClass.HARD,
-            says = "There is one live graft; another may be placed after the first was abandoned.")
-    public static Verdict noOtherGraftIsLive(PathwayState state, PathwayCommand command, Circumstances given) {
-        return Verdict.refusedIf(
-                state.graft().live(), "", "The graft before is still in use", "Abandon it first, with the reason");
-    }
+    public static final Condition NO_OTHER_GRAFT_IS_LIVE = Condition.hard(
+                    "INV-64",
+                    "There is one live graft; another may be placed after the first was abandoned.",
+                    on -> Verdict.refusedIf(
+                            on.state().graft().live(),
+                            "",
+                            "The graft before is still in use",
+                            "Abandon it first, with the reason"))
+            .fulfilledBy(AbandonGraft.class);
 
-    /** Last day of the window with its extensions. */
-    static LocalDate windowEnd(PathwayState state, Circumstances given) {
+    /** Last day of the window with its extensions; empty without a stage one. */
+    static Optional<LocalDate> windowEnd(PathwayState state, Policy policy) {
         LocalDate extended = state.graft().windowUntil();
         return extended != null
-                ? extended
-                : state.operations()
-                        .stageOneDate()
-                        .orElseThrow()
-                        .plusMonths(given.policy().neurotizationEndMonths());
+                ? Optional.of(extended)
+                : state.operations().stageOneDate().map(day -> day.plusMonths(policy.neurotizationEndMonths()));
     }
 
     private static boolean isMissing(@Nullable String text) {

@@ -3,7 +3,10 @@ package org.crossface.pathway.neurotization;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phase;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Records an electromyography. */
@@ -15,4 +18,20 @@ public record RecordEmg(
 
         @FormField(label = "Note", max = 2000, multiline = true) @Nullable
         String note)
-        implements PathwayCommand {}
+        implements PathwayCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<RecordEmg> USE_CASE = UseCase.of(RecordEmg.class, "Record EMG")
+            .by(Role.SURGEON)
+            .in(
+                    Phase.UNDER_EVALUATION,
+                    Phase.STAGE1_DONE,
+                    Phase.NEUROTIZING,
+                    Phase.WINDOW_LAPSED,
+                    Phase.READY_FOR_STAGE2,
+                    Phase.STAGE2_PLANNED,
+                    Phase.STAGE2_DONE,
+                    Phase.REHABILITATING,
+                    Phase.OUTCOME_TRACKING,
+                    Phase.ON_HOLD);
+}

@@ -5,6 +5,7 @@ import java.util.List;
 import org.crossface.pathway.AllowedAfterDeath;
 import org.crossface.pathway.PathwayCommand;
 import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.UseCase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +22,16 @@ record Amendment(
         @Nullable String author,
         List<CorrectedField> fields,
         String reason)
-        implements PathwayCommand, AllowedAfterDeath {}
+        implements PathwayCommand, AllowedAfterDeath {
+
+    /** What judges a correction together with its fact. */
+    static final UseCase<Amendment> CORRECTION = UseCase.of(Amendment.class, "Correct record")
+            .checks(
+                    CorrectionRules.FACT_IS_KNOWN,
+                    CorrectionRules.AMENDMENT_IS_EXPLAINED,
+                    CorrectionRules.VALUES_CAN_BE_READ);
+
+    /** What judges a retraction together with its fact. */
+    static final UseCase<Amendment> RETRACTION = UseCase.of(Amendment.class, "Retract record")
+            .checks(CorrectionRules.FACT_IS_KNOWN, CorrectionRules.AMENDMENT_IS_EXPLAINED);
+}

@@ -5,7 +5,10 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.AllowedAfterDeath;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /** Corrects components of a recorded fact; the fact as it was stays in the history. */
 public record CorrectRecord(
@@ -18,4 +21,19 @@ public record CorrectRecord(
 
         @FormField(label = "Reason", max = 2000, multiline = true, help = "At least 20 characters")
         String reason)
-        implements PathwayCommand, AllowedAfterDeath {}
+        implements PathwayCommand, AllowedAfterDeath {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<CorrectRecord> USE_CASE = UseCase.of(CorrectRecord.class, "Correct record")
+            .by(
+                    Role.SURGICAL_COORDINATOR,
+                    Role.SURGEON,
+                    Role.ANESTHESIOLOGIST,
+                    Role.PREOP_NURSE,
+                    Role.OR_NURSE,
+                    Role.PACU_NURSE,
+                    Role.AFTERCARE_NURSE,
+                    Role.THERAPIST,
+                    Role.BILLING)
+            .in(Phases.ANY);
+}

@@ -25,6 +25,7 @@ public final class CorrectionDesk {
         Requirement.fieldsInRange(command);
         PathwayEvent target = target(command.targetFactId());
         PathwayRecord.Judged judged = pathway.judge(
+                Amendment.CORRECTION,
                 new Amendment(
                         command.pathwayId(),
                         command.occurredAt(),
@@ -32,10 +33,7 @@ public final class CorrectionDesk {
                         author(command.targetFactId()),
                         command.fields(),
                         command.reason()),
-                given,
-                CorrectionRules::factIsKnown,
-                CorrectionRules::amendmentIsExplained,
-                CorrectionRules::valuesCanBeRead);
+                given);
         Map<Boolean, List<CorrectedField>> byPersonal = command.fields().stream()
                 .collect(Collectors.partitioningBy(
                         field -> target != null && Correction.isPersonal(target, field.name())));
@@ -53,6 +51,7 @@ public final class CorrectionDesk {
     void handle(RetractRecord command, Circumstances given) {
         Requirement.fieldsInRange(command);
         pathway.judge(
+                        Amendment.RETRACTION,
                         new Amendment(
                                 command.pathwayId(),
                                 command.occurredAt(),
@@ -60,9 +59,7 @@ public final class CorrectionDesk {
                                 author(command.targetFactId()),
                                 List.of(),
                                 command.reason()),
-                        given,
-                        CorrectionRules::factIsKnown,
-                        CorrectionRules::amendmentIsExplained)
+                        given)
                 .record(new RecordRetracted(
                         command.pathwayId(),
                         given.ids().next(),

@@ -1,14 +1,11 @@
 package org.crossface.pathway.oversight;
 
-import org.crossface.pathway.Circumstances;
+import org.crossface.pathway.Check;
 import org.crossface.pathway.Correction;
-import org.crossface.pathway.Invariant;
 import org.crossface.pathway.PathwayEvent;
-import org.crossface.pathway.PathwayState;
-import org.crossface.pathway.RuleClass;
-import org.crossface.pathway.Verdict;
 import org.crossface.pathway.intake.PatientReferred;
 import org.crossface.platform.api.Role;
+import org.crossface.platform.api.decision.Verdict;
 import org.crossface.platform.api.values.StorableRecords;
 import org.crossface.platform.api.values.UnstorableValue;
 import org.jspecify.annotations.Nullable;
@@ -18,55 +15,56 @@ final class CorrectionRules {
 
     private CorrectionRules() {}
 
-    @Invariant(
-            value = "REF-FACT",
-            kind = RuleClass.HARD,
-            says = "A correction names a recorded fact that still holds; a retraction itself is final.")
-    static Verdict factIsKnown(PathwayState state, Amendment command, Circumstances given) {
-        PathwayEvent target = command.target();
-        return Verdict.refusedIf(
-                target == null || target instanceof RecordRetracted || isOpening(command, target),
-                "targetFactId",
-                "There is no such fact that could be changed",
-                "Choose a fact of this pathway");
-    }
+    static final Check<Amendment> FACT_IS_KNOWN = Check.hard(
+            "REF-FACT",
+            "A correction names a recorded fact that still holds; a retraction itself is final.",
+            (state, command, given) -> {
+                PathwayEvent target = command.target();
+                return Verdict.refusedIf(
+                        target == null || target instanceof RecordRetracted || isOpening(command, target),
+                        "targetFactId",
+                        "There is no such fact that could be changed",
+                        "Choose a fact of this pathway");
+            });
 
-    @Invariant(
-            value = "INV-62",
-            kind = RuleClass.HARD,
-            says = "A record is only corrected by its author or a surgeon, with a reason of at least 20 characters.")
-    static Verdict amendmentIsExplained(PathwayState state, Amendment command, Circumstances given) {
-        if (command.reason().strip().length() < OversightRules.REASON_CHARACTERS) {
-            return Verdict.refused(
-                    "reason", "The reason has less than 20 characters", "Say what was wrong and how it came about");
-        }
-        return Verdict.refusedIf(
-                given.role() != Role.SURGEON && !given.actorId().equals(command.author()),
-                "targetFactId",
-                "Somebody else recorded it",
-                "Ask the author or a surgeon");
-    }
+    static final Check<Amendment> AMENDMENT_IS_EXPLAINED = Check.hard(
+            "INV-62",
+            "A record is only corrected by its author or a surgeon, with a reason of at least 20 characters.",
+            (state, command, given) -> {
+                if (command.reason().strip().length() < OversightRules.REASON_CHARACTERS) {
+                    return Verdict.refused(
+                            "reason",
+                            "The reason has less than 20 characters",
+                            "Say what was wrong and how it came about");
+                }
+                return Verdict.refusedIf(
+                        given.role() != Role.SURGEON && !given.actorId().equals(command.author()),
+                        "targetFactId",
+                        "Somebody else recorded it",
+                        "Ask the author or a surgeon");
+            });
 
-    @Invariant(
-            value = "REF-FIELD",
-            kind = RuleClass.HARD,
-            says = "A correction names fields of the fact and gives values that they can have.")
-    static Verdict valuesCanBeRead(PathwayState state, Amendment command, Circumstances given) {
-        PathwayEvent target = command.target();
-        if (command.fields().isEmpty()) {
-            return Verdict.refused("fields", "No field is corrected", "Name a field and its correct value");
-        }
-        if (target == null || target instanceof RecordCorrected) {
-            return Verdict.refused("targetFactId", "A correction is not corrected", "Correct the fact once more");
-        }
-        try {
-            return keptAs(Correction.apply(withoutOldFaults(target), command.fields()));
-        } catch (UnstorableValue e) {
-            return Verdict.refused("fields", e.field() + ": " + e.finding(), e.remedy());
-        } catch (IllegalArgumentException e) {
-            return Verdict.refused("fields", String.valueOf(e.getMessage()), "Give the value as the form shows it");
-        }
-    }
+    static final Check<Amendment> VALUES_CAN_BE_READ = Check.hard(
+            "REF-FIELD",
+            "A correction names fields of the fact and gives values that they can have.",
+            (state, command, given) -> {
+                PathwayEvent target = command.target();
+                if (command.fields().isEmpty()) {
+                    return Verdict.refused("fields", "No field is corrected", "Name a field and its correct value");
+                }
+                if (target == null || target instanceof RecordCorrected) {
+                    return Verdict.refused(
+                            "targetFactId", "A correction is not corrected", "Correct the fact once more");
+                }
+                try {
+                    return keptAs(Correction.apply(withoutOldFaults(target), command.fields()));
+                } catch (UnstorableValue e) {
+                    return Verdict.refused("fields", e.field() + ": " + e.finding(), e.remedy());
+                } catch (IllegalArgumentException e) {
+                    return Verdict.refused(
+                            "fields", String.valueOf(e.getMessage()), "Give the value as the form shows it");
+                }
+            });
 
     /** What an earlier release took is not what this correction has to answer for. */
     private static PathwayEvent withoutOldFaults(PathwayEvent fact) {

@@ -3,7 +3,10 @@ package org.crossface.pathway.oversight;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /** Overrides a clinical rule for one kind of command for the next 24 hours, with a reason that is kept. */
 public record OverrideRule(
@@ -16,4 +19,11 @@ public record OverrideRule(
 
         @FormField(label = "Reason", max = 2000, multiline = true, help = "At least 20 characters")
         String reason)
-        implements PathwayCommand {}
+        implements PathwayCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<OverrideRule> USE_CASE = UseCase.of(OverrideRule.class, "Override rule")
+            .by(Role.SURGEON, Role.ANESTHESIOLOGIST)
+            .in(Phases.OPEN)
+            .checks(OversightRules.RULE_MAY_BE_OVERRIDDEN);
+}

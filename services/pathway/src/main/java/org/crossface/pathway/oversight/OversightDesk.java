@@ -16,7 +16,7 @@ public final class OversightDesk {
 
     @CommandHandler
     void handle(OverrideRule command, Circumstances given) {
-        pathway.judge(command, given, OversightRules::ruleMayBeOverridden)
+        pathway.judge(OverrideRule.USE_CASE, command, given)
                 .record(new RuleOverridden(
                         command.pathwayId(),
                         given.ids().next(),
@@ -29,7 +29,7 @@ public final class OversightDesk {
 
     @CommandHandler
     void handle(PutOnHold command, Circumstances given) {
-        pathway.judge(command, given, OversightRules::pathwayIsOpen, OversightRules::pathwayIsNotInterrupted)
+        pathway.judge(PutOnHold.USE_CASE, command, given)
                 .record(new PathwayPutOnHold(
                         command.pathwayId(),
                         given.ids().next(),
@@ -41,14 +41,14 @@ public final class OversightDesk {
 
     @CommandHandler
     void handle(ResumePathway command, Circumstances given) {
-        pathway.judge(command, given, OversightRules::pathwayIsOnHold)
+        pathway.judge(ResumePathway.USE_CASE, command, given)
                 .record(new PathwayResumed(
                         command.pathwayId(), given.ids().next(), command.occurredAt(), phaseBefore(), command.note()));
     }
 
     @CommandHandler
     void handle(RecordWithdrawal command, Circumstances given) {
-        pathway.judge(command, given, OversightRules::pathwayIsOpen)
+        pathway.judge(RecordWithdrawal.USE_CASE, command, given)
                 .record(new PatientWithdrew(
                         command.pathwayId(),
                         given.ids().next(),
@@ -61,7 +61,7 @@ public final class OversightDesk {
 
     @CommandHandler
     void handle(TransferCare command, Circumstances given) {
-        pathway.judge(command, given, OversightRules::pathwayIsOpen)
+        pathway.judge(TransferCare.USE_CASE, command, given)
                 .record(new CareTransferred(
                         command.pathwayId(),
                         given.ids().next(),
@@ -73,12 +73,7 @@ public final class OversightDesk {
 
     @CommandHandler
     void handle(DeclareLostToFollowUp command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        OversightRules::pathwayIsOpen,
-                        OversightRules::pathwayIsNotInterrupted,
-                        OversightRules::enoughWasTried)
+        pathway.judge(DeclareLostToFollowUp.USE_CASE, command, given)
                 .record(new LostToFollowUpDeclared(
                         command.pathwayId(),
                         given.ids().next(),
@@ -91,14 +86,14 @@ public final class OversightDesk {
 
     @CommandHandler
     void handle(RecordReturn command, Circumstances given) {
-        pathway.judge(command, given, OversightRules::patientWasGone)
+        pathway.judge(RecordReturn.USE_CASE, command, given)
                 .record(new PatientReturned(
                         command.pathwayId(), given.ids().next(), command.occurredAt(), phaseBefore(), command.note()));
     }
 
     @CommandHandler
     void handle(RecordPatientDeath command, Circumstances given) {
-        pathway.judge(command, given, OversightRules::deathHasHappened)
+        pathway.judge(RecordPatientDeath.USE_CASE, command, given)
                 .record(new PatientDied(
                         command.pathwayId(),
                         given.ids().next(),

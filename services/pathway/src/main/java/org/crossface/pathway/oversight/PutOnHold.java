@@ -3,7 +3,10 @@ package org.crossface.pathway.oversight;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the pathway on hold; its phase is kept. */
@@ -14,4 +17,10 @@ public record PutOnHold(
 
         @FormField(label = "Note", max = 2000, multiline = true) @Nullable
         String note)
-        implements PathwayCommand {}
+        implements PathwayCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<PutOnHold> USE_CASE = UseCase.of(PutOnHold.class, "Put on hold")
+            .by(Role.SURGICAL_COORDINATOR, Role.SURGEON, Role.ANESTHESIOLOGIST)
+            .in(Phases.GOING_ON);
+}

@@ -3,7 +3,10 @@ package org.crossface.pathway.oversight;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Records that the patient withdraws. */
@@ -15,4 +18,10 @@ public record RecordWithdrawal(
 
         @FormField(label = "Reason", max = 2000, multiline = true, help = "The patient need not give one") @Nullable
         String reason)
-        implements PathwayCommand {}
+        implements PathwayCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<RecordWithdrawal> USE_CASE = UseCase.of(RecordWithdrawal.class, "Record withdrawal")
+            .by(Role.SURGICAL_COORDINATOR, Role.SURGEON)
+            .in(Phases.OPEN);
+}

@@ -3,7 +3,10 @@ package org.crossface.pathway.oversight;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phase;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Takes up the pathway where it was put on hold. */
@@ -13,4 +16,11 @@ public record ResumePathway(
 
         @FormField(label = "Note", max = 2000, multiline = true) @Nullable
         String note)
-        implements PathwayCommand {}
+        implements PathwayCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<ResumePathway> USE_CASE = UseCase.of(ResumePathway.class, "Resume pathway")
+            .by(Role.SURGICAL_COORDINATOR, Role.SURGEON, Role.ANESTHESIOLOGIST)
+            .in(Phase.ON_HOLD)
+            .answers("HOLD");
+}

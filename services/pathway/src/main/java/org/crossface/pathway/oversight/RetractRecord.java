@@ -4,7 +4,10 @@ import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.AllowedAfterDeath;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /** Takes back a recorded fact that never was; it stays in the history. */
 public record RetractRecord(
@@ -14,4 +17,19 @@ public record RetractRecord(
 
         @FormField(label = "Reason", max = 2000, multiline = true, help = "At least 20 characters")
         String reason)
-        implements PathwayCommand, AllowedAfterDeath {}
+        implements PathwayCommand, AllowedAfterDeath {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<RetractRecord> USE_CASE = UseCase.of(RetractRecord.class, "Retract record")
+            .by(
+                    Role.SURGICAL_COORDINATOR,
+                    Role.SURGEON,
+                    Role.ANESTHESIOLOGIST,
+                    Role.PREOP_NURSE,
+                    Role.OR_NURSE,
+                    Role.PACU_NURSE,
+                    Role.AFTERCARE_NURSE,
+                    Role.THERAPIST,
+                    Role.BILLING)
+            .in(Phases.ANY);
+}

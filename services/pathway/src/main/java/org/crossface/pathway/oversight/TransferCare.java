@@ -3,7 +3,10 @@ package org.crossface.pathway.oversight;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Hands the patient over to another provider, which closes the pathway with its outcome unknown. */
@@ -18,4 +21,10 @@ public record TransferCare(
 
         @FormField(label = "Note", max = 2000, multiline = true) @Nullable
         String note)
-        implements PathwayCommand {}
+        implements PathwayCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<TransferCare> USE_CASE = UseCase.of(TransferCare.class, "Transfer care")
+            .by(Role.SURGEON, Role.SURGICAL_COORDINATOR)
+            .in(Phases.OPEN);
+}

@@ -2,7 +2,9 @@ package org.crossface.pathway.patient;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Replaces how the patient can be reached. */
@@ -22,4 +24,9 @@ public record CorrectContact(
 
         @FormField(label = "Country", max = 60) @Nullable String country,
         @FormField(label = "Agrees to be contacted") boolean contactConsent)
-        implements PatientCommand {}
+        implements PatientCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<CorrectContact> USE_CASE = UseCase.of(CorrectContact.class, "Correct contact")
+            .by(Role.SURGICAL_COORDINATOR, Role.PREOP_NURSE, Role.AFTERCARE_NURSE, Role.THERAPIST);
+}

@@ -2,7 +2,9 @@ package org.crossface.pathway.patient;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /** Ends the sharing of a patient with another surgery centre. The pathways that the other centre has opened stay its own. */
 public record EndPatientSharing(
@@ -14,6 +16,10 @@ public record EndPatientSharing(
 
         @FormField(label = "Because") SharingEnd because)
         implements PatientCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<EndPatientSharing> USE_CASE =
+            UseCase.of(EndPatientSharing.class, "End sharing of patient").by(Role.SURGICAL_COORDINATOR);
 
     @Override
     public SitesNeeded sitesNeeded() {

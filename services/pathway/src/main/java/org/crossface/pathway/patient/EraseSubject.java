@@ -2,7 +2,9 @@ package org.crossface.pathway.patient;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /** Erases the person: the tombstone after which the key of the person is destroyed. Nothing can be undone. */
 public record EraseSubject(
@@ -10,6 +12,10 @@ public record EraseSubject(
         OffsetDateTime occurredAt,
         @FormField(label = "Basis") ErasureBasis basis)
         implements PatientCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<EraseSubject> USE_CASE =
+            UseCase.of(EraseSubject.class, "Erase person").by(Role.PRIVACY_OFFICER);
 
     /** The key that is destroyed is that of all centres. */
     @Override

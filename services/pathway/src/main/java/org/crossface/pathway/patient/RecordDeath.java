@@ -3,7 +3,9 @@ package org.crossface.pathway.patient;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /** Records that the patient has died. */
 public record RecordDeath(
@@ -11,4 +13,9 @@ public record RecordDeath(
         OffsetDateTime occurredAt,
         @FormField(label = "Died on") LocalDate diedOn,
         @FormField(label = "Reported by") DeathReport reportedBy)
-        implements PatientCommand {}
+        implements PatientCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<RecordDeath> USE_CASE = UseCase.of(RecordDeath.class, "Record death of the person")
+            .by(Role.SURGICAL_COORDINATOR, Role.SURGEON, Role.SYSTEM);
+}

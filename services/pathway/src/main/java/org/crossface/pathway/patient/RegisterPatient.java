@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,4 +71,9 @@ public record RegisterPatient(
                 max = 64,
                 help = "Takes the person on; may be left out by who has only one")
         String siteId)
-        implements PatientCommand {}
+        implements PatientCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<RegisterPatient> USE_CASE =
+            UseCase.of(RegisterPatient.class, "Register patient").by(Role.SURGICAL_COORDINATOR);
+}

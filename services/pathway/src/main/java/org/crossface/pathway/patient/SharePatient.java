@@ -3,7 +3,9 @@ package org.crossface.pathway.patient;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /**
  * Shares a patient with another surgery centre, which may then know who the patient is and open a pathway of its own. It does not see the
@@ -22,6 +24,10 @@ public record SharePatient(
         @FormField(label = "Reason", multiline = true, min = 10, max = 500)
         String reason)
         implements PatientCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<SharePatient> USE_CASE =
+            UseCase.of(SharePatient.class, "Share patient with another centre").by(Role.SURGICAL_COORDINATOR);
 
     @Override
     public SitesNeeded sitesNeeded() {

@@ -3,16 +3,15 @@ package org.crossface.pathway.planning;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.OptionalInt;
-import org.crossface.pathway.Circumstances;
-import org.crossface.pathway.Invariant;
+import java.util.Set;
+import org.crossface.pathway.Check;
+import org.crossface.pathway.Condition;
 import org.crossface.pathway.PathwayState;
-import org.crossface.pathway.Phase;
-import org.crossface.pathway.RuleClass;
-import org.crossface.pathway.Verdict;
 import org.crossface.pathway.evaluation.ParalysedSide;
 import org.crossface.pathway.evaluation.ParalysisCharacterised;
 import org.crossface.pathway.evaluation.PartialDate;
 import org.crossface.platform.api.Role;
+import org.crossface.platform.api.decision.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** Rules of the candidacy decision. */
@@ -23,118 +22,103 @@ final class CandidacyRules {
 
     private CandidacyRules() {}
 
-    @Invariant(
-            value = "INV-10",
-            kind = RuleClass.HARD,
-            says = "The candidacy is decided after the evaluation is complete.")
-    static Verdict evaluationIsComplete(PathwayState state, DecideCandidacy command, Circumstances given) {
-        return Verdict.refusedIf(
-                !state.evaluation().completed(), "", "The evaluation is not complete", "Complete the evaluation first");
-    }
+    static final Condition EVALUATION_IS_COMPLETE = Condition.hard(
+                    "INV-10",
+                    "The candidacy is decided after the evaluation is complete.",
+                    on -> Verdict.refusedIf(
+                            !on.state().evaluation().completed(),
+                            "",
+                            "The evaluation is not complete",
+                            "Complete the evaluation first"))
+            .fulfilledBy(org.crossface.pathway.evaluation.CompleteEvaluation.class);
 
-    @Invariant(
-            value = "SEQ-CANDIDACY",
-            kind = RuleClass.HARD,
-            says = "The candidacy is decided once; it may be deferred.")
-    static Verdict decisionIsOpen(PathwayState state, DecideCandidacy command, Circumstances given) {
-        return Verdict.refusedIf(
-                state.phase() != Phase.UNDER_EVALUATION && state.phase() != Phase.DEFERRED,
-                "",
-                "The pathway is in the phase " + state.phase(),
-                "Revise the plan instead");
-    }
+    static final Check<DecideCandidacy> DECISION_IS_WHOLE = Check.hard(
+            "SEQ-DECISION",
+            "An approval names the treatment, a deferral the day of review, an exception its rationale.",
+            (state, command, given) -> {
+                if (command.decision() == CandidacyDecision.APPROVE && command.option() == null) {
+                    return Verdict.refused("option", "No treatment is named", "Name the treatment that is approved");
+                }
+                LocalDate review = command.reviewOn();
+                if (command.decision() == CandidacyDecision.DEFER
+                        && (review == null || !review.isAfter(state.intake().dayOf(command.occurredAt())))) {
+                    return Verdict.refused(
+                            "reviewOn", "No later day of review is given", "Give a day after the decision");
+                }
+                return Verdict.refusedIf(
+                        !command.guidelineExceptions().isEmpty() && !isRationale(command.exceptionRationale()),
+                        "exceptionRationale",
+                        "The exception is not explained",
+                        "Explain it in at least " + SHORTEST_RATIONALE + " characters");
+            });
 
-    @Invariant(
-            value = "SEQ-DECISION",
-            kind = RuleClass.HARD,
-            says = "An approval names the treatment, a deferral the day of review, an exception its rationale.")
-    static Verdict decisionIsWhole(PathwayState state, DecideCandidacy command, Circumstances given) {
-        if (command.decision() == CandidacyDecision.APPROVE && command.option() == null) {
-            return Verdict.refused("option", "No treatment is named", "Name the treatment that is approved");
-        }
-        LocalDate review = command.reviewOn();
-        if (command.decision() == CandidacyDecision.DEFER
-                && (review == null || !review.isAfter(state.intake().dayOf(command.occurredAt())))) {
-            return Verdict.refused("reviewOn", "No later day of review is given", "Give a day after the decision");
-        }
-        return Verdict.refusedIf(
-                !command.guidelineExceptions().isEmpty() && !isRationale(command.exceptionRationale()),
-                "exceptionRationale",
-                "The exception is not explained",
-                "Explain it in at least " + SHORTEST_RATIONALE + " characters");
-    }
+    static final Check<DecideCandidacy> GRAFT_NEEDS_ONE_HEALTHY_SIDE = Check.hard(
+            "INV-05",
+            "A cross-facial nerve graft needs a healthy side, so it is not for a paralysis of both sides.",
+            (state, command, given) -> {
+                TreatmentOption option = command.option();
+                return Verdict.refusedIf(
+                        approves(command) && option != null && option.needsNerveGraft() && bilateral(state),
+                        "option",
+                        "Both sides are paralysed",
+                        "Choose a treatment with another motor nerve");
+            });
 
-    @Invariant(
-            value = "INV-05",
-            kind = RuleClass.HARD,
-            says = "A cross-facial nerve graft needs a healthy side, so it is not for a paralysis of both sides.")
-    static Verdict graftNeedsOneHealthySide(PathwayState state, DecideCandidacy command, Circumstances given) {
-        TreatmentOption option = command.option();
-        return Verdict.refusedIf(
-                approves(command) && option != null && option.needsNerveGraft() && bilateral(state),
-                "option",
-                "Both sides are paralysed",
-                "Choose a treatment with another motor nerve");
-    }
+    static final Check<DecideCandidacy> HEALTHY_SMILE_IS_CONFIRMED = Check.hard(
+            "INV-11",
+            "A cross-facial nerve graft needs a healthy side whose smile was shown to work.",
+            (state, command, given) -> {
+                TreatmentOption option = command.option();
+                return Verdict.refusedIf(
+                        approves(command)
+                                && option != null
+                                && option.needsNerveGraft()
+                                && !state.evaluation().healthySmileConfirmed(),
+                        "option",
+                        "A usable smile of the healthy side is not confirmed",
+                        "Test the healthy side, or choose a treatment without the graft");
+            });
 
-    @Invariant(
-            value = "INV-11",
-            kind = RuleClass.HARD,
-            says = "A cross-facial nerve graft needs a healthy side whose smile was shown to work.")
-    static Verdict healthySmileIsConfirmed(PathwayState state, DecideCandidacy command, Circumstances given) {
-        TreatmentOption option = command.option();
-        return Verdict.refusedIf(
-                approves(command)
-                        && option != null
-                        && option.needsNerveGraft()
-                        && !state.evaluation().healthySmileConfirmed(),
-                "option",
-                "A usable smile of the healthy side is not confirmed",
-                "Test the healthy side, or choose a treatment without the graft");
-    }
+    static final Check<DecideCandidacy> YOUNG_ENOUGH_OR_EXCEPTION = Check.clinical(
+            "INV-12",
+            "A cross-facial nerve graft from 55 years on needs a documented exception.",
+            Set.of(Role.SURGEON),
+            (state, command, given) -> {
+                TreatmentOption option = command.option();
+                if (!approves(command) || option == null || !option.needsNerveGraft()) {
+                    return Verdict.ALLOWED;
+                }
+                OptionalInt age = state.intake().ageOn(state.intake().dayOf(command.occurredAt()));
+                boolean young =
+                        age.isPresent() && age.getAsInt() < given.policy().ageLimitYears();
+                return Verdict.refusedIf(
+                        !young && !documents(command, GuidelineException.AGE),
+                        "guidelineExceptions",
+                        age.isPresent() ? "The patient is " + age.getAsInt() : "The patient's age is not known",
+                        "Document the exception AGE with its rationale, or choose another treatment");
+            });
 
-    @Invariant(
-            value = "INV-12",
-            kind = RuleClass.CLINICAL,
-            says = "A cross-facial nerve graft from 55 years on needs a documented exception.",
-            overriddenBy = Role.SURGEON)
-    static Verdict youngEnoughOrException(PathwayState state, DecideCandidacy command, Circumstances given) {
-        TreatmentOption option = command.option();
-        if (!approves(command) || option == null || !option.needsNerveGraft()) {
-            return Verdict.ALLOWED;
-        }
-        OptionalInt age = state.intake().ageOn(state.intake().dayOf(command.occurredAt()));
-        boolean young = age.isPresent() && age.getAsInt() < given.policy().ageLimitYears();
-        return Verdict.refusedIf(
-                !young && !documents(command, GuidelineException.AGE),
-                "guidelineExceptions",
-                age.isPresent() ? "The patient is " + age.getAsInt() : "The patient's age is not known",
-                "Document the exception AGE with its rationale, or choose another treatment");
-    }
-
-    @Invariant(
-            value = "INV-13",
-            kind = RuleClass.CLINICAL,
-            says =
-                    "A muscle transfer is for a long-standing paralysis: 24 months, from 12 with EMG evidence, sooner only after "
-                            + "irreversible loss.",
-            overriddenBy = Role.SURGEON)
-    static Verdict longStandingOrProven(PathwayState state, DecideCandidacy command, Circumstances given) {
-        TreatmentOption option = command.option();
-        ParalysisCharacterised paralysis = state.evaluation().paralysis();
-        if (!approves(command) || option == null || !option.transfersMuscle() || paralysis == null) {
-            return Verdict.ALLOWED;
-        }
-        long months = months(state, paralysis, state.intake().dayOf(command.occurredAt()));
-        boolean proven = months >= given.policy().longStandingMonths()
-                || paralysis.irreversibleLoss()
-                || (months >= given.policy().reversibleMonths() && paralysis.emgEvidence());
-        return Verdict.refusedIf(
-                !proven && !documents(command, GuidelineException.DURATION),
-                "guidelineExceptions",
-                "The paralysis is " + months + " months old, without the evidence that its age asks for",
-                "Record EMG evidence (12 to 24 months) or irreversible loss, or document the exception DURATION");
-    }
+    static final Check<DecideCandidacy> LONG_STANDING_OR_PROVEN = Check.clinical(
+            "INV-13",
+            "A muscle transfer is for a long-standing paralysis: 24 months, from 12 with EMG evidence, sooner only after "
+                    + "irreversible loss.",
+            Set.of(Role.SURGEON),
+            (state, command, given) -> {
+                TreatmentOption option = command.option();
+                ParalysisCharacterised paralysis = state.evaluation().paralysis();
+                if (!approves(command) || option == null || !option.transfersMuscle() || paralysis == null) {
+                    return Verdict.ALLOWED;
+                }
+                long months = months(state, paralysis, state.intake().dayOf(command.occurredAt()));
+                boolean proven = months >= given.policy().longStandingMonths()
+                        || paralysis.irreversibleLoss()
+                        || (months >= given.policy().reversibleMonths() && paralysis.emgEvidence());
+                return Verdict.refusedIf(
+                        !proven && !documents(command, GuidelineException.DURATION),
+                        "guidelineExceptions",
+                        "The paralysis is " + months + " months old, without the evidence that its age asks for",
+                        "Record EMG evidence (12 to 24 months) or irreversible loss, or document the exception DURATION");
+            });
 
     /** Full months of certain duration: a partly known onset counts from its last possible day. */
     private static long months(PathwayState state, ParalysisCharacterised paralysis, LocalDate today) {

@@ -5,7 +5,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phase;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,4 +44,18 @@ public record DecideCandidacy(
                 help = "At least 20 characters when an exception is made")
         @Nullable
         String exceptionRationale)
-        implements PathwayCommand {}
+        implements PathwayCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<DecideCandidacy> USE_CASE = UseCase.of(DecideCandidacy.class, "Decide candidacy")
+            .by(Role.SURGEON)
+            .in(Phase.UNDER_EVALUATION, Phase.DEFERRED)
+            .answers("T-04", "T-05")
+            .requires(CandidacyRules.EVALUATION_IS_COMPLETE)
+            .checks(
+                    CandidacyRules.DECISION_IS_WHOLE,
+                    CandidacyRules.GRAFT_NEEDS_ONE_HEALTHY_SIDE,
+                    CandidacyRules.HEALTHY_SMILE_IS_CONFIRMED,
+                    CandidacyRules.YOUNG_ENOUGH_OR_EXCEPTION,
+                    CandidacyRules.LONG_STANDING_OR_PROVEN);
+}

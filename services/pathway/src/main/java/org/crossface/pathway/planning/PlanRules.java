@@ -1,12 +1,9 @@
 package org.crossface.pathway.planning;
 
-import org.crossface.pathway.Circumstances;
-import org.crossface.pathway.Invariant;
-import org.crossface.pathway.PathwayState;
-import org.crossface.pathway.Phase;
-import org.crossface.pathway.RuleClass;
+import org.crossface.pathway.Check;
+import org.crossface.pathway.Condition;
 import org.crossface.pathway.Stage;
-import org.crossface.pathway.Verdict;
+import org.crossface.platform.api.decision.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** Rules of the treatment plan. */
@@ -14,77 +11,66 @@ final class PlanRules {
 
     private PlanRules() {}
 
-    @Invariant(
-            value = "SEQ-PLAN",
-            kind = RuleClass.HARD,
-            says = "The first plan carries out what the candidacy was approved for.")
-    static Verdict planFollowsApproval(PathwayState state, SelectPlan command, Circumstances given) {
-        if (state.phase() != Phase.CANDIDATE || state.plan().exists()) {
-            return Verdict.refused(
-                    "",
-                    state.plan().exists() ? "There is a plan already" : "The pathway is in the phase " + state.phase(),
-                    state.plan().exists() ? "Revise the plan" : "Approve the candidacy first");
-        }
-        return Verdict.refusedIf(
-                command.option() != state.plan().approvedOption(),
-                "option",
-                "Approved was " + state.plan().approvedOption(),
-                "Plan the approved treatment, or revise the plan afterwards");
-    }
+    static final Condition THERE_IS_NO_PLAN_YET = Condition.hard(
+                    "SEQ-PLAN",
+                    "The first plan is selected once.",
+                    on -> Verdict.refusedIf(
+                            on.state().plan().exists(), "", "There is a plan already", "Revise the plan"))
+            .fulfilledBy(RevisePlan.class);
 
-    @Invariant(value = "SEQ-PLAN", kind = RuleClass.HARD, says = "A plan is revised while the pathway is under way.")
-    static Verdict thereIsAPlanToRevise(PathwayState state, RevisePlan command, Circumstances given) {
-        return Verdict.refusedIf(
-                !state.plan().exists() || state.phase().isEnd(),
-                "",
-                state.plan().exists() ? "The pathway has ended" : "There is no plan yet",
-                state.plan().exists() ? "Open a new pathway" : "Select a plan first");
-    }
+    static final Check<SelectPlan> PLAN_FOLLOWS_APPROVAL = Check.hard(
+            "SEQ-PLAN",
+            "The first plan carries out what the candidacy was approved for.",
+            (state, command, given) -> Verdict.refusedIf(
+                    command.option() != state.plan().approvedOption(),
+                    "option",
+                    "Approved was " + state.plan().approvedOption(),
+                    "Plan the approved treatment, or revise the plan afterwards"));
 
-    @Invariant(
-            value = "SEQ-PLAN-CONTENT",
-            kind = RuleClass.HARD,
-            says = "A plan names setting and donor side of each operation, and the nerve that drives the muscle.")
-    static Verdict planIsWhole(PathwayState state, PlanEntry command, Circumstances given) {
-        for (Stage stage : command.option().stages()) {
-            boolean one = stage == Stage.ONE;
-            if ((one ? command.stageOneSetting() : command.stageTwoSetting()) == null) {
-                return missing(one ? "stageOneSetting" : "stageTwoSetting", "setting", stage);
-            }
-            if ((one ? command.donorLeg() : command.donorThigh()) == null) {
-                return missing(one ? "donorLeg" : "donorThigh", "donor side", stage);
-            }
-        }
-        return Verdict.refusedIf(
-                command.option().transfersMuscle() && !fits(command.option(), command.nerveSource()),
-                "nerveSource",
-                "The nerve source is " + command.nerveSource() + " for " + command.option(),
-                "Name a nerve source that the treatment provides");
-    }
+    static final Condition THERE_IS_A_PLAN_TO_REVISE = Condition.hard(
+                    "SEQ-PLAN",
+                    "A plan is revised once there is one.",
+                    on -> Verdict.refusedIf(
+                            !on.state().plan().exists(), "", "There is no plan yet", "Select a plan first"))
+            .fulfilledBy(SelectPlan.class);
 
-    @Invariant(
-            value = "INV-05",
-            kind = RuleClass.HARD,
-            says = "A cross-facial nerve graft needs a healthy side, so it is not for a paralysis of both sides.")
-    static Verdict graftNeedsOneHealthySide(PathwayState state, PlanEntry command, Circumstances given) {
-        return Verdict.refusedIf(
-                needsGraft(command) && CandidacyRules.bilateral(state),
-                "option",
-                "Both sides are paralysed",
-                "Choose a treatment with another motor nerve");
-    }
+    static final Check<PlanEntry> PLAN_IS_WHOLE = Check.hard(
+            "SEQ-PLAN-CONTENT",
+            "A plan names setting and donor side of each operation, and the nerve that drives the muscle.",
+            (state, command, given) -> {
+                for (Stage stage : command.option().stages()) {
+                    boolean one = stage == Stage.ONE;
+                    if ((one ? command.stageOneSetting() : command.stageTwoSetting()) == null) {
+                        return missing(one ? "stageOneSetting" : "stageTwoSetting", "setting", stage);
+                    }
+                    if ((one ? command.donorLeg() : command.donorThigh()) == null) {
+                        return missing(one ? "donorLeg" : "donorThigh", "donor side", stage);
+                    }
+                }
+                return Verdict.refusedIf(
+                        command.option().transfersMuscle() && !fits(command.option(), command.nerveSource()),
+                        "nerveSource",
+                        "The nerve source is " + command.nerveSource() + " for " + command.option(),
+                        "Name a nerve source that the treatment provides");
+            });
 
-    @Invariant(
-            value = "INV-11",
-            kind = RuleClass.HARD,
-            says = "A cross-facial nerve graft needs a healthy side whose smile was shown to work.")
-    static Verdict healthySmileIsConfirmed(PathwayState state, PlanEntry command, Circumstances given) {
-        return Verdict.refusedIf(
-                needsGraft(command) && !state.evaluation().healthySmileConfirmed(),
-                "option",
-                "A usable smile of the healthy side is not confirmed",
-                "Choose a treatment without the graft");
-    }
+    static final Check<PlanEntry> GRAFT_NEEDS_ONE_HEALTHY_SIDE = Check.hard(
+            "INV-05",
+            "A cross-facial nerve graft needs a healthy side, so it is not for a paralysis of both sides.",
+            (state, command, given) -> Verdict.refusedIf(
+                    needsGraft(command) && CandidacyRules.bilateral(state),
+                    "option",
+                    "Both sides are paralysed",
+                    "Choose a treatment with another motor nerve"));
+
+    static final Check<PlanEntry> HEALTHY_SMILE_IS_CONFIRMED = Check.hard(
+            "INV-11",
+            "A cross-facial nerve graft needs a healthy side whose smile was shown to work.",
+            (state, command, given) -> Verdict.refusedIf(
+                    needsGraft(command) && !state.evaluation().healthySmileConfirmed(),
+                    "option",
+                    "A usable smile of the healthy side is not confirmed",
+                    "Choose a treatment without the graft"));
 
     private static boolean needsGraft(PlanEntry command) {
         return command.option().needsNerveGraft()

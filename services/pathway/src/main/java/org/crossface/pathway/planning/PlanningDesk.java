@@ -24,16 +24,7 @@ public final class PlanningDesk {
     @CommandHandler
     void handle(DecideCandidacy command, Circumstances given) {
         PathwayState state = pathway.state();
-        PathwayRecord.Judged judged = pathway.judge(
-                command,
-                given,
-                CandidacyRules::evaluationIsComplete,
-                CandidacyRules::decisionIsOpen,
-                CandidacyRules::decisionIsWhole,
-                CandidacyRules::graftNeedsOneHealthySide,
-                CandidacyRules::healthySmileIsConfirmed,
-                CandidacyRules::youngEnoughOrException,
-                CandidacyRules::longStandingOrProven);
+        PathwayRecord.Judged judged = pathway.judge(DecideCandidacy.USE_CASE, command, given);
         judged.record(
                 switch (command.decision()) {
                     case APPROVE -> approved(command, given, state);
@@ -68,13 +59,7 @@ public final class PlanningDesk {
 
     @CommandHandler
     void handle(SelectPlan command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        PlanRules::planFollowsApproval,
-                        PlanRules::graftNeedsOneHealthySide,
-                        PlanRules::healthySmileIsConfirmed,
-                        PlanRules::planIsWhole)
+        pathway.judge(SelectPlan.USE_CASE, command, given)
                 .record(new TreatmentPlanSelected(
                         command.pathwayId(),
                         given.ids().next(),
@@ -92,13 +77,7 @@ public final class PlanningDesk {
     @CommandHandler
     void handle(RevisePlan command, Circumstances given) {
         TreatmentPlan before = pathway.state().plan();
-        PathwayRecord.Judged judged = pathway.judge(
-                command,
-                given,
-                PlanRules::thereIsAPlanToRevise,
-                PlanRules::graftNeedsOneHealthySide,
-                PlanRules::healthySmileIsConfirmed,
-                PlanRules::planIsWhole);
+        PathwayRecord.Judged judged = pathway.judge(RevisePlan.USE_CASE, command, given);
         judged.record(new TreatmentPlanRevised(
                 command.pathwayId(),
                 given.ids().next(),

@@ -3,7 +3,10 @@ package org.crossface.pathway.planning;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.BodySide;
+import org.crossface.pathway.Phase;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Replaces the plan by a new version; a consent that no longer fits is superseded. */
@@ -25,4 +28,23 @@ public record RevisePlan(
 
         @FormField(label = "Rationale", max = 2000, multiline = true) @Nullable
         String rationale)
-        implements PlanEntry {}
+        implements PlanEntry {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<RevisePlan> USE_CASE = UseCase.of(RevisePlan.class, "Revise plan")
+            .by(Role.SURGEON)
+            .in(
+                    Phase.CANDIDATE,
+                    Phase.STAGE1_PLANNED,
+                    Phase.NEUROTIZING,
+                    Phase.WINDOW_LAPSED,
+                    Phase.READY_FOR_STAGE2,
+                    Phase.STAGE2_PLANNED,
+                    Phase.REPLANNED)
+            .answers("PLAN")
+            .requires(PlanRules.THERE_IS_A_PLAN_TO_REVISE)
+            .checks(
+                    PlanRules.GRAFT_NEEDS_ONE_HEALTHY_SIDE,
+                    PlanRules.HEALTHY_SMILE_IS_CONFIRMED,
+                    PlanRules.PLAN_IS_WHOLE);
+}

@@ -3,7 +3,10 @@ package org.crossface.pathway.planning;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.BodySide;
+import org.crossface.pathway.Phase;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Selects the first plan of an approved candidate. */
@@ -25,4 +28,17 @@ public record SelectPlan(
 
         @FormField(label = "Rationale", max = 2000, multiline = true) @Nullable
         String rationale)
-        implements PlanEntry {}
+        implements PlanEntry {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<SelectPlan> USE_CASE = UseCase.of(SelectPlan.class, "Select plan")
+            .by(Role.SURGEON)
+            .in(Phase.CANDIDATE)
+            .answers("PLAN")
+            .requires(PlanRules.THERE_IS_NO_PLAN_YET)
+            .checks(
+                    PlanRules.PLAN_FOLLOWS_APPROVAL,
+                    PlanRules.GRAFT_NEEDS_ONE_HEALTHY_SIDE,
+                    PlanRules.HEALTHY_SMILE_IS_CONFIRMED,
+                    PlanRules.PLAN_IS_WHOLE);
+}

@@ -3,7 +3,9 @@ package org.crossface.pathway.policy;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /**
  * Proposes a version of the policy; it takes effect when another person has approved it.
@@ -23,4 +25,9 @@ public record ProposePolicy(
 
         @FormField(label = "Rationale", min = 20, max = 2000, multiline = true)
         String rationale)
-        implements PolicyCommand {}
+        implements PolicyCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<ProposePolicy> USE_CASE = UseCase.of(ProposePolicy.class, "Propose policy")
+            .by(Role.ADMINISTRATOR, Role.SURGEON, Role.ANESTHESIOLOGIST, Role.QUALITY_AUDITOR);
+}

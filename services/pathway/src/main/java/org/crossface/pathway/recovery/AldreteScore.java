@@ -1,10 +1,8 @@
 package org.crossface.pathway.recovery;
 
 import java.util.stream.IntStream;
-import org.crossface.pathway.CaseCommand;
-import org.crossface.pathway.Circumstances;
-import org.crossface.pathway.PathwayState;
-import org.crossface.pathway.Verdict;
+import org.crossface.pathway.Situation;
+import org.crossface.platform.api.decision.Verdict;
 
 /** The modified Aldrete score as a condition. */
 final class AldreteScore {
@@ -21,16 +19,17 @@ final class AldreteScore {
     }
 
     /** Whether the latest score reaches the threshold of the policy. */
-    static Verdict passes(PathwayState state, CaseCommand command, Circumstances given) {
-        int needed = given.policy().aldreteThreshold();
-        return state.recoveries()
-                .of(command.caseId())
+    static Verdict passes(Situation on) {
+        int needed = on.policy().aldreteThreshold();
+        return on.recovery()
                 .last(AldreteScored.class)
-                .map(score -> Verdict.refusedIf(
-                        score.total() < needed,
-                        "",
-                        "Aldrete " + score.total() + ", needs " + needed,
-                        "Score again when the patient has recovered further"))
+                .map(score -> score.total() < needed
+                        ? Verdict.refused(
+                                "",
+                                "Aldrete " + score.total() + ", needs " + needed,
+                                "Score again when the patient has recovered further")
+                        : Verdict.met(
+                                "Aldrete " + score.total(), score.occurredAt().toInstant()))
                 .orElseGet(() -> Verdict.refused("", "There is no Aldrete score", "Take the Aldrete score"));
     }
 }

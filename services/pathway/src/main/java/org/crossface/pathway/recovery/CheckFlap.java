@@ -3,7 +3,11 @@ package org.crossface.pathway.recovery;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.CaseCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
+import org.crossface.pathway.surgery.CaseRules;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Records a check of the flap. */
@@ -27,4 +31,12 @@ public record CheckFlap(
 
         @FormField(label = "Comment", multiline = true, max = 1000) @Nullable
         String comment)
-        implements CaseCommand {}
+        implements CaseCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<CheckFlap> USE_CASE = UseCase.of(CheckFlap.class, "Check flap")
+            .by(Role.PACU_NURSE, Role.AFTERCARE_NURSE, Role.SURGEON)
+            .in(Phases.FLAP_WATCH)
+            .requires(CaseRules.CASE_IS_KNOWN, FlapRules.FLAP_HAS_BLOOD)
+            .checks(FlapRules.LOST_FLAP_HAS_NO_SIGNAL);
+}

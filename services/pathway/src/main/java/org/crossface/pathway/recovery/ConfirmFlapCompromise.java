@@ -3,7 +3,11 @@ package org.crossface.pathway.recovery;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.CaseCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
+import org.crossface.pathway.surgery.CaseRules;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /** Confirms that the flap is threatened. */
 public record ConfirmFlapCompromise(
@@ -11,4 +15,12 @@ public record ConfirmFlapCompromise(
         OffsetDateTime occurredAt,
         String caseId,
         @FormField(label = "Cause") CompromiseCause cause)
-        implements CaseCommand {}
+        implements CaseCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<ConfirmFlapCompromise> USE_CASE = UseCase.of(
+                    ConfirmFlapCompromise.class, "Confirm flap compromise")
+            .by(Role.SURGEON)
+            .in(Phases.FLAP_WATCH)
+            .requires(CaseRules.CASE_IS_KNOWN, FlapRules.FLAP_HAS_BLOOD, FlapRules.FLAP_IS_NOT_LOST);
+}

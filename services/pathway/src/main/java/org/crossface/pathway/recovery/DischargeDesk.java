@@ -3,7 +3,6 @@ package org.crossface.pathway.recovery;
 import org.axonframework.commandhandling.CommandHandler;
 import org.crossface.pathway.Circumstances;
 import org.crossface.pathway.PathwayRecord;
-import org.crossface.pathway.surgery.CaseRules;
 
 /** Takes the commands of the discharge and of every other way to leave. */
 public final class DischargeDesk {
@@ -16,14 +15,7 @@ public final class DischargeDesk {
 
     @CommandHandler
     void handle(SignDischargeOrder command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        CaseRules::caseIsKnown,
-                        CaseRules::patientWasAdmitted,
-                        CaseRules::surgeonOperates,
-                        CaseRules::surgeonIsSignedIn,
-                        RecoveryRules::patientIsStillHere)
+        pathway.judge(SignDischargeOrder.USE_CASE, command, given)
                 .record(new DischargeOrderSigned(
                         command.pathwayId(),
                         given.ids().next(),
@@ -35,13 +27,7 @@ public final class DischargeDesk {
 
     @CommandHandler
     void handle(RecordEscortArrival command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        CaseRules::caseIsKnown,
-                        CaseRules::patientWasAdmitted,
-                        RecoveryRules::patientIsStillHere,
-                        DischargeRules::escortIsNoHiredDriver)
+        pathway.judge(RecordEscortArrival.USE_CASE, command, given)
                 .record(new EscortArrived(
                         command.pathwayId(),
                         given.ids().next(),
@@ -53,13 +39,7 @@ public final class DischargeDesk {
 
     @CommandHandler
     void handle(ExemptEscort command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        CaseRules::caseIsKnown,
-                        CaseRules::patientWasAdmitted,
-                        RecoveryRules::patientIsStillHere,
-                        DischargeRules::physicianAttends)
+        pathway.judge(ExemptEscort.USE_CASE, command, given)
                 .record(new EscortExempted(
                         command.pathwayId(),
                         given.ids().next(),
@@ -71,12 +51,7 @@ public final class DischargeDesk {
 
     @CommandHandler
     void handle(GiveDischargeInstructions command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        CaseRules::caseIsKnown,
-                        CaseRules::patientWasAdmitted,
-                        RecoveryRules::patientIsStillHere)
+        pathway.judge(GiveDischargeInstructions.USE_CASE, command, given)
                 .record(new DischargeInstructionsGiven(
                         command.pathwayId(),
                         given.ids().next(),
@@ -91,23 +66,7 @@ public final class DischargeDesk {
 
     @CommandHandler
     void handle(DischargePatient command, Circumstances given) {
-        var judged = pathway.judge(
-                command,
-                given,
-                CaseRules::caseIsKnown,
-                CaseRules::patientWasAdmitted,
-                RecoveryRules::patientIsStillHere,
-                DischargeRules::patientRecovered,
-                DischargeRules::aldreteAllowsDischarge,
-                DischargeRules::scoreAllowsDischarge,
-                DischargeRules::escortIsPresent,
-                DischargeRules::orderIsSigned,
-                DischargeRules::recoveryWasEvaluated,
-                DischargeRules::instructionsWereUnderstood,
-                DischargeRules::facilityAccepted,
-                DischargeRules::facilityCanWatchFlaps,
-                DischargeRules::flapIsWell,
-                DischargeRules::flapWatchIsPlanned);
+        var judged = pathway.judge(DischargePatient.USE_CASE, command, given);
         Recovery recovery = pathway.state().recoveries().of(command.caseId());
         if (recovery.has(ExtendedRecoveryStarted.class)) {
             judged.record(new ExtendedRecoveryEnded(
@@ -128,12 +87,7 @@ public final class DischargeDesk {
 
     @CommandHandler
     void handle(RecordTransfer command, Circumstances given) {
-        var judged = pathway.judge(
-                command,
-                given,
-                CaseRules::caseIsKnown,
-                CaseRules::patientWasAdmitted,
-                RecoveryRules::patientIsStillHere);
+        var judged = pathway.judge(RecordTransfer.USE_CASE, command, given);
         Stay stay = Stay.until(pathway.state(), command);
         judged.record(new SameDayDischargeFailed(
                         command.pathwayId(),
@@ -157,12 +111,7 @@ public final class DischargeDesk {
 
     @CommandHandler
     void handle(RecordLeftAgainstMedicalAdvice command, Circumstances given) {
-        var judged = pathway.judge(
-                command,
-                given,
-                CaseRules::caseIsKnown,
-                CaseRules::patientWasAdmitted,
-                RecoveryRules::patientIsStillHere);
+        var judged = pathway.judge(RecordLeftAgainstMedicalAdvice.USE_CASE, command, given);
         Stay stay = Stay.until(pathway.state(), command);
         judged.record(new LeftAgainstMedicalAdvice(
                 command.pathwayId(),
@@ -178,7 +127,7 @@ public final class DischargeDesk {
 
     @CommandHandler
     void handle(RecordHospitalDischarge command, Circumstances given) {
-        pathway.judge(command, given, CaseRules::caseIsKnown, DischargeRules::patientWasTransferred)
+        pathway.judge(RecordHospitalDischarge.USE_CASE, command, given)
                 .record(new HospitalDischarged(
                         command.pathwayId(),
                         given.ids().next(),
@@ -189,7 +138,7 @@ public final class DischargeDesk {
 
     @CommandHandler
     void handle(AdmitToAftercare command, Circumstances given) {
-        pathway.judge(command, given, CaseRules::caseIsKnown, DischargeRules::patientHasLeft)
+        pathway.judge(AdmitToAftercare.USE_CASE, command, given)
                 .record(new AftercareAdmitted(
                         command.pathwayId(),
                         given.ids().next(),

@@ -3,7 +3,11 @@ package org.crossface.pathway.recovery;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.CaseCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
+import org.crossface.pathway.surgery.CaseRules;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Discharges the patient. */
@@ -15,4 +19,28 @@ public record DischargePatient(
 
         @FormField(label = "After-care facility", max = 64) @Nullable
         String facilityId)
-        implements CaseCommand {}
+        implements CaseCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<DischargePatient> USE_CASE = UseCase.of(DischargePatient.class, "Discharge patient")
+            .by(Role.PACU_NURSE)
+            .in(Phases.SURGERY_AND_RECOVERY)
+            .requires(
+                    CaseRules.CASE_IS_KNOWN,
+                    CaseRules.PATIENT_WAS_ADMITTED,
+                    RecoveryRules.PATIENT_IS_STILL_HERE,
+                    DischargeRules.PATIENT_RECOVERED,
+                    DischargeRules.ALDRETE_ALLOWS_DISCHARGE,
+                    DischargeRules.SCORE_ALLOWS_DISCHARGE,
+                    DischargeRules.ESCORT_IS_PRESENT,
+                    DischargeRules.ORDER_IS_SIGNED,
+                    DischargeRules.RECOVERY_WAS_EVALUATED,
+                    DischargeRules.INSTRUCTIONS_WERE_UNDERSTOOD,
+                    DischargeRules.FACILITY_ACCEPTED,
+                    DischargeRules.FLAP_IS_WELL,
+                    DischargeRules.FLAP_WATCH_IS_PLANNED)
+            .checks(
+                    DischargeRules.ORDER_FITS_DESTINATION,
+                    DischargeRules.BED_IS_IN_THE_FACILITY,
+                    DischargeRules.FACILITY_CAN_WATCH_FLAPS);
+}

@@ -1,20 +1,22 @@
 package org.crossface.pathway.recovery;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.crossface.pathway.CaseCommand;
-import org.crossface.pathway.Circumstances;
-import org.crossface.pathway.Invariant;
+import org.crossface.pathway.Check;
+import org.crossface.pathway.Condition;
 import org.crossface.pathway.PathwayState;
-import org.crossface.pathway.RuleClass;
+import org.crossface.pathway.Situation;
 import org.crossface.pathway.Stage;
-import org.crossface.pathway.Verdict;
 import org.crossface.pathway.scheduling.AftercareBedReserved;
+import org.crossface.pathway.scheduling.ReserveAftercare;
 import org.crossface.pathway.surgery.AnesthesiaInduced;
 import org.crossface.pathway.surgery.CaseRules;
 import org.crossface.pathway.surgery.FlapCondition;
 import org.crossface.pathway.surgery.Operation;
+import org.crossface.platform.api.decision.Verdict;
 
 /** Rules of the discharge. A patient who had no anesthesia needs neither scores nor an escort. */
 final class DischargeRules {
@@ -25,175 +27,219 @@ final class DischargeRules {
         return state.recoveries().of(command.caseId());
     }
 
-    private static boolean neverAnesthetised(PathwayState state, CaseCommand command) {
-        Operation operation = state.operations().of(command.caseId());
-        boolean ended =
-                operation.isDiscontinued() || CaseRules.caseOf(state, command).cancelled();
+    private static boolean neverAnesthetised(Situation on) {
+        Operation operation = on.operation();
+        boolean ended = operation.isDiscontinued() || on.surgicalCase().cancelled();
         return ended
                 && !operation.has(AnesthesiaInduced.class)
                 && operation.incisionAt().isEmpty();
     }
 
-    @Invariant(value = "SEQ-RECOVERY", kind = RuleClass.HARD, says = "A patient is discharged from recovery.")
-    static Verdict patientRecovered(PathwayState state, DischargePatient command, Circumstances given) {
-        return neverAnesthetised(state, command)
-                ? Verdict.ALLOWED
-                : RecoveryRules.patientIsInRecovery(state, command, given);
-    }
+    static final Condition PATIENT_RECOVERED = Condition.hard(
+                    "SEQ-RECOVERY",
+                    "A patient is discharged from recovery.",
+                    on -> neverAnesthetised(on) ? Verdict.ALLOWED : RecoveryRules.PATIENT_IS_IN_RECOVERY.judge(on))
+            .fulfilledBy(AdmitToRecovery.class);
 
-    @Invariant(
-            value = "INV-37",
-            kind = RuleClass.POLICY,
-            says = "Phase II, and so the discharge, needs a modified Aldrete score of 9 or more.")
-    static Verdict aldreteAllowsDischarge(PathwayState state, DischargePatient command, Circumstances given) {
-        return neverAnesthetised(state, command) ? Verdict.ALLOWED : AldreteScore.passes(state, command, given);
-    }
+    static final Condition ALDRETE_ALLOWS_DISCHARGE = Condition.policy(
+                    "INV-37",
+                    "Phase II, and so the discharge, needs a modified Aldrete score of 9 or more.",
+                    on -> neverAnesthetised(on) ? Verdict.ALLOWED : AldreteScore.passes(on))
+            .named("Aldrete")
+            .fulfilledBy(ScoreAldrete.class);
 
-    @Invariant(
-            value = "INV-38",
-            kind = RuleClass.POLICY,
-            says = "The discharge needs a discharge score of 9 or more without a zero, taken in the last 30 minutes.")
-    static Verdict scoreAllowsDischarge(PathwayState state, DischargePatient command, Circumstances given) {
-        if (neverAnesthetised(state, command)) {
-            return Verdict.ALLOWED;
-        }
-        return recovery(state, command)
-                .last(PadssScored.class)
-                .map(score -> judge(score, command, given))
-                .orElseGet(() -> Verdict.refused("", "There is no discharge score", "Take the discharge score"));
-    }
+    static final Condition SCORE_ALLOWS_DISCHARGE = Condition.policy(
+                    "INV-38",
+                    "The discharge needs a discharge score of 9 or more without a zero, taken in the last 30 minutes.",
+                    on -> neverAnesthetised(on)
+                            ? Verdict.ALLOWED
+                            : on.recovery()
+                                    .last(PadssScored.class)
+                                    .map(score -> judge(score, on))
+                                    .orElseGet(() -> Verdict.refused(
+                                            "", "There is no discharge score", "Take the discharge score")))
+            .named("PADSS")
+            .fulfilledBy(ScorePadss.class);
 
-    private static Verdict judge(PadssScored score, DischargePatient command, Circumstances given) {
-        int needed = given.policy().padssThreshold();
-        int maxAge = given.policy().scoreMaxAgeMinutes();
+    private static Verdict judge(PadssScored score, Situation on) {
+        int needed = on.policy().padssThreshold();
         if (score.total() < needed) {
             return Verdict.refused(
                     "", "PADSS " + score.total() + ", needs " + needed, "Score again when the patient is better");
         }
         if (score.lowest() == 0) {
-            return Verdict.refused("", "An item of the score is 0", "Score again when no item is 0");
+            return Verdict.refused("", "PADSS " + score.total() + ", an item is 0", "Score again when no item is 0");
         }
-        long age = Duration.between(score.occurredAt(), command.occurredAt()).toMinutes();
-        return Verdict.refusedIf(
-                age > maxAge, "", "The score is " + age + " min old, at most " + maxAge, "Take the score again");
+        return fresh(
+                on,
+                score.occurredAt(),
+                on.policy().scoreMaxAgeMinutes(),
+                "PADSS " + score.total(),
+                "Take the score again");
     }
 
-    @Invariant(
-            value = "SEQ-ANESTHESIA-RECOVERY",
-            kind = RuleClass.HARD,
-            says = "A physician found the patient recovered from anesthesia before the discharge.")
-    static Verdict recoveryWasEvaluated(PathwayState state, DischargePatient command, Circumstances given) {
-        boolean fit = recovery(state, command)
-                .last(AnesthesiaRecoveryEvaluated.class)
-                .filter(AnesthesiaRecoveryEvaluated::fit)
-                .isPresent();
-        return Verdict.refusedIf(
-                !fit && !neverAnesthetised(state, command),
-                "",
-                "Nobody found the patient recovered from anesthesia",
-                "The anesthesiologist or the surgeon evaluates the recovery");
+    /** Met for as many minutes, refused when they are over. */
+    private static Verdict fresh(Situation on, OffsetDateTime taken, int maxMinutes, String finding, String remedy) {
+        long age = Duration.between(taken, on.at()).toMinutes();
+        return age > maxMinutes
+                ? Verdict.refused("", finding + " is " + age + " min old, at most " + maxMinutes, remedy)
+                : Verdict.metUntil(
+                        finding,
+                        taken.toInstant(),
+                        taken.plusMinutes(maxMinutes + 1L).toInstant().minusNanos(1_000));
     }
 
-    @Invariant(
-            value = "INV-39",
-            kind = RuleClass.HARD,
-            says = "The discharge needs an order that the operating surgeon signed.")
-    static Verdict orderIsSigned(PathwayState state, DischargePatient command, Circumstances given) {
-        Optional<DischargeOrderSigned> order = recovery(state, command).last(DischargeOrderSigned.class);
-        if (order.isEmpty()) {
-            return Verdict.refused("", "No discharge order is signed", "The operating surgeon signs the order");
-        }
-        return Verdict.refusedIf(
-                order.get().destination() != command.destination(),
-                "destination",
-                "The order is for " + order.get().destination() + ", the entry says " + command.destination(),
-                "The operating surgeon signs an order for this destination");
+    static final Condition RECOVERY_WAS_EVALUATED = Condition.hard(
+                    "SEQ-ANESTHESIA-RECOVERY",
+                    "A physician found the patient recovered from anesthesia before the discharge.",
+                    on -> on.recovery()
+                            .last(AnesthesiaRecoveryEvaluated.class)
+                            .filter(AnesthesiaRecoveryEvaluated::fit)
+                            .map(found -> Verdict.met("", found.occurredAt().toInstant()))
+                            .orElseGet(() -> Verdict.refusedIf(
+                                    !neverAnesthetised(on),
+                                    "",
+                                    "Nobody found the patient recovered from anesthesia",
+                                    "The anesthesiologist or the surgeon evaluates the recovery")))
+            .named("Evaluated")
+            .fulfilledBy(EvaluateAnesthesiaRecovery.class);
+
+    static final Condition ORDER_IS_SIGNED = Condition.hard(
+                    "INV-39",
+                    "The discharge needs an order that the operating surgeon signed.",
+                    on -> order(on)
+                            .map(order -> Verdict.met("", order.occurredAt().toInstant()))
+                            .orElseGet(() -> Verdict.refused(
+                                    "", "No discharge order is signed", "The operating surgeon signs the order")))
+            .named("Order")
+            .fulfilledBy(SignDischargeOrder.class);
+
+    static final Check<DischargePatient> ORDER_FITS_DESTINATION = Check.hard(
+            "INV-39",
+            "The discharge goes to the destination that the order names.",
+            (state, command, given) -> recovery(state, command)
+                    .last(DischargeOrderSigned.class)
+                    .filter(order -> order.destination() != command.destination())
+                    .map(order -> Verdict.refused(
+                            "destination",
+                            "The order is for " + order.destination() + ", the entry says " + command.destination(),
+                            "The operating surgeon signs an order for this destination"))
+                    .orElse(Verdict.ALLOWED));
+
+    private static Optional<DischargeOrderSigned> order(Situation on) {
+        return on.recovery().last(DischargeOrderSigned.class);
     }
 
-    @Invariant(value = "INV-40", kind = RuleClass.HARD, says = "The driver of a taxi or a shared ride is no escort.")
-    static Verdict escortIsNoHiredDriver(PathwayState state, RecordEscortArrival command, Circumstances given) {
-        return Verdict.refusedIf(
-                List.of(EscortKind.TAXI_DRIVER, EscortKind.RIDE_SHARE_DRIVER).contains(command.kind()),
-                "kind",
-                "A driver for hire is no escort",
-                "Find a responsible adult, or the attending physician signs an exemption");
-    }
+    static final Check<RecordEscortArrival> ESCORT_IS_NO_HIRED_DRIVER = Check.hard(
+            "INV-40",
+            "The driver of a taxi or a shared ride is no escort.",
+            (state, command, given) -> Verdict.refusedIf(
+                    List.of(EscortKind.TAXI_DRIVER, EscortKind.RIDE_SHARE_DRIVER)
+                            .contains(command.kind()),
+                    "kind",
+                    "A driver for hire is no escort",
+                    "Find a responsible adult, or the attending physician signs an exemption"));
 
-    @Invariant(
-            value = "INV-40",
-            kind = RuleClass.HARD,
-            says =
-                    "A responsible adult is present at the discharge, unless the attending physician signed an exemption.")
-    static Verdict escortIsPresent(PathwayState state, DischargePatient command, Circumstances given) {
-        Recovery recovery = recovery(state, command);
-        return Verdict.refusedIf(
-                !recovery.escortPresent() && !recovery.has(EscortExempted.class) && !neverAnesthetised(state, command),
-                "",
-                "No responsible adult is present",
-                "Record the arrival of the escort, or the attending physician signs an exemption");
-    }
+    static final Condition ESCORT_IS_PRESENT = Condition.hard(
+                    "INV-40",
+                    "A responsible adult is present at the discharge, unless the attending physician signed an exemption.",
+                    on -> {
+                        Recovery recovery = on.recovery();
+                        if (recovery.has(EscortExempted.class)) {
+                            return Verdict.met("No escort, exempted", null);
+                        }
+                        if (recovery.escortPresent()) {
+                            return Verdict.met(
+                                    "",
+                                    recovery.last(EscortArrived.class)
+                                            .map(arrived -> arrived.occurredAt().toInstant())
+                                            .orElse(null));
+                        }
+                        return Verdict.refusedIf(
+                                !neverAnesthetised(on),
+                                "",
+                                "No responsible adult is present",
+                                "Record the arrival of the escort, or the attending physician signs an exemption");
+                    })
+            .named("Adult")
+            .fulfilledBy(RecordEscortArrival.class, ExemptEscort.class);
 
-    @Invariant(
-            value = "REF-PHYSICIAN",
-            kind = RuleClass.HARD,
-            says = "The attending physician is a surgeon of the case.")
-    static Verdict physicianAttends(PathwayState state, ExemptEscort command, Circumstances given) {
-        return Verdict.refusedIf(
-                !CaseRules.caseOf(state, command).surgeonIds().contains(command.physicianId()),
-                "physicianId",
-                command.physicianId() + " does not attend this case",
-                "A surgeon of the case has to sign");
-    }
+    static final Check<ExemptEscort> PHYSICIAN_ATTENDS = Check.hard(
+            "REF-PHYSICIAN",
+            "The attending physician is a surgeon of the case.",
+            (state, command, given) -> Verdict.refusedIf(
+                    !CaseRules.caseOf(state, command).surgeonIds().contains(command.physicianId()),
+                    "physicianId",
+                    command.physicianId() + " does not attend this case",
+                    "A surgeon of the case has to sign"));
 
-    @Invariant(
-            value = "INV-44",
-            kind = RuleClass.HARD,
-            says = "The discharge needs instructions, repeated in own words, and a follow-up appointment.")
-    static Verdict instructionsWereUnderstood(PathwayState state, DischargePatient command, Circumstances given) {
-        Optional<DischargeInstructionsGiven> instructions =
-                recovery(state, command).last(DischargeInstructionsGiven.class);
-        if (instructions.isEmpty()) {
-            return Verdict.refused("", "No instructions were given", "Give the written instructions");
-        }
-        if (!instructions.get().teachBack()) {
+    static final Condition INSTRUCTIONS_WERE_UNDERSTOOD = Condition.hard(
+                    "INV-44",
+                    "The discharge needs instructions, repeated in own words, and a follow-up appointment.",
+                    on -> on.recovery()
+                            .last(DischargeInstructionsGiven.class)
+                            .map(DischargeRules::understood)
+                            .orElseGet(() ->
+                                    Verdict.refused("", "No instructions were given", "Give the written instructions")))
+            .named("Teach-back")
+            .fulfilledBy(GiveDischargeInstructions.class);
+
+    private static Verdict understood(DischargeInstructionsGiven instructions) {
+        if (!instructions.teachBack()) {
             return Verdict.refused(
                     "", "The instructions were not repeated in own words", "Let the patient or the escort repeat them");
         }
-        return Verdict.refusedIf(
-                instructions.get().followUpAt() == null,
-                "",
-                "There is no follow-up appointment",
-                "Make the appointment and record it with the instructions");
+        return instructions.followUpAt() == null
+                ? Verdict.refused(
+                        "",
+                        "There is no follow-up appointment",
+                        "Make the appointment and record it with the instructions")
+                : Verdict.met("", instructions.occurredAt().toInstant());
     }
 
-    @Invariant(
-            value = "INV-43",
-            kind = RuleClass.HARD,
-            says = "The after-care facility has accepted the patient before the discharge.")
-    static Verdict facilityAccepted(PathwayState state, DischargePatient command, Circumstances given) {
-        return Verdict.refusedIf(
-                command.destination() == DischargeDestination.AFTERCARE_FACILITY
-                        && bed(state, command).isEmpty(),
-                "facilityId",
-                "No bed is reserved in the after-care facility",
-                "Reserve a bed, or choose another destination");
-    }
+    static final Condition FACILITY_ACCEPTED = Condition.hard(
+                    "INV-43",
+                    "The after-care facility has accepted the patient before the discharge to it.",
+                    on -> Verdict.refusedIf(
+                            order(on)
+                                            .filter(order ->
+                                                    order.destination() == DischargeDestination.AFTERCARE_FACILITY)
+                                            .isPresent()
+                                    && on.state()
+                                                    .schedule()
+                                                    .readinessFor(on.theStage())
+                                                    .bed()
+                                            == null,
+                            "",
+                            "The order is for an after-care facility and no bed is reserved",
+                            "Reserve a bed, or the surgeon signs an order for another destination"))
+            .fulfilledBy(ReserveAftercare.class);
 
-    @Invariant(
-            value = "INV-43",
-            kind = RuleClass.POLICY,
-            says = "After stage two the patient goes to a facility that can watch flaps.")
-    static Verdict facilityCanWatchFlaps(PathwayState state, DischargePatient command, Circumstances given) {
-        boolean incapable =
-                bed(state, command).filter(bed -> !bed.flapMonitoringCapable()).isPresent();
-        return Verdict.refusedIf(
-                command.destination() == DischargeDestination.AFTERCARE_FACILITY
-                        && incapable
-                        && hasFlap(state, command),
-                "facilityId",
-                "The facility cannot watch flaps",
-                "Reserve a bed in a facility that can");
-    }
+    static final Check<DischargePatient> BED_IS_IN_THE_FACILITY = Check.hard(
+            "INV-43",
+            "The after-care facility has accepted the patient before the discharge.",
+            (state, command, given) -> Verdict.refusedIf(
+                    command.destination() == DischargeDestination.AFTERCARE_FACILITY
+                            && bed(state, command).isEmpty(),
+                    "facilityId",
+                    "No bed is reserved in the after-care facility",
+                    "Reserve a bed, or choose another destination"));
+
+    static final Check<DischargePatient> FACILITY_CAN_WATCH_FLAPS = Check.policy(
+            "INV-43",
+            "After stage two the patient goes to a facility that can watch flaps.",
+            (state, command, given) -> {
+                boolean incapable = bed(state, command)
+                        .filter(bed -> !bed.flapMonitoringCapable())
+                        .isPresent();
+                return Verdict.refusedIf(
+                        command.destination() == DischargeDestination.AFTERCARE_FACILITY
+                                && incapable
+                                && hasFlap(state, command),
+                        "facilityId",
+                        "The facility cannot watch flaps",
+                        "Reserve a bed in a facility that can");
+            });
 
     private static Optional<AftercareBedReserved> bed(PathwayState state, DischargePatient command) {
         Stage stage = CaseRules.caseOf(state, command).stage();
@@ -201,78 +247,93 @@ final class DischargeRules {
                 .flatMap(facility -> state.schedule().readinessFor(stage).bedIn(facility));
     }
 
+    private static boolean hasFlap(Situation on) {
+        return hasFlap(on.state(), on.surgicalCase().caseId());
+    }
+
     private static boolean hasFlap(PathwayState state, CaseCommand command) {
-        return state.flap().caseId().equals(command.caseId()) && state.flap().condition() != FlapCondition.LOST;
+        return hasFlap(state, command.caseId());
     }
 
-    @Invariant(
-            value = "INV-42",
-            kind = RuleClass.POLICY,
-            says = "After stage two the discharge needs a passing flap check in the last 30 minutes.")
-    static Verdict flapIsWell(PathwayState state, DischargePatient command, Circumstances given) {
-        if (!hasFlap(state, command)) {
-            return Verdict.ALLOWED;
-        }
-        Optional<FlapChecked> check = recovery(state, command).last(FlapChecked.class);
-        if (check.isEmpty()) {
-            return Verdict.refused("", "The flap was not checked", "Check the flap");
-        }
-        if (!check.get().passing()) {
-            return Verdict.refused("", "The last flap check found a sign of danger", "The surgeon sees the flap");
-        }
-        long age =
-                Duration.between(check.get().occurredAt(), command.occurredAt()).toMinutes();
-        int maxAge = given.policy().flapCheckMaxAgeMinutes();
-        return Verdict.refusedIf(
-                age > maxAge, "", "The last flap check is " + age + " min old, at most " + maxAge, "Check the flap");
+    private static boolean hasFlap(PathwayState state, String caseId) {
+        return state.flap().caseId().equals(caseId) && state.flap().condition() != FlapCondition.LOST;
     }
 
-    @Invariant(
-            value = "INV-42",
-            kind = RuleClass.POLICY,
-            says = "After stage two the discharge needs a plan who watches the flap at the destination.")
-    static Verdict flapWatchIsPlanned(PathwayState state, DischargePatient command, Circumstances given) {
-        if (!hasFlap(state, command)) {
-            return Verdict.ALLOWED;
-        }
-        Optional<FlapMonitoringPlanned> plan = recovery(state, command).last(FlapMonitoringPlanned.class);
-        if (plan.filter(found -> found.destination() == command.destination()).isEmpty()) {
-            return Verdict.refused(
-                    "destination",
-                    "Nobody is planned to watch the flap at " + command.destination(),
-                    "Plan the flap monitoring for this destination");
-        }
-        if (!plan.get().surgeonReachable()) {
+    static final Condition FLAP_IS_WELL = Condition.policy(
+                    "INV-42",
+                    "After stage two the discharge needs a passing flap check in the last 30 minutes.",
+                    on -> {
+                        if (!hasFlap(on)) {
+                            return Verdict.ALLOWED;
+                        }
+                        Optional<FlapChecked> check = on.recovery().last(FlapChecked.class);
+                        if (check.isEmpty()) {
+                            return Verdict.refused("", "The flap was not checked", "Check the flap");
+                        }
+                        return check.get().passing()
+                                ? fresh(
+                                        on,
+                                        check.get().occurredAt(),
+                                        on.policy().flapCheckMaxAgeMinutes(),
+                                        "Flap check",
+                                        "Check the flap")
+                                : Verdict.refused(
+                                        "", "The last flap check found a sign of danger", "The surgeon sees the flap");
+                    })
+            .named("Flap check")
+            .fulfilledBy(CheckFlap.class);
+
+    static final Condition FLAP_WATCH_IS_PLANNED = Condition.policy(
+                    "INV-42",
+                    "After stage two the discharge needs a plan who watches the flap at the destination.",
+                    on -> hasFlap(on)
+                            ? on.recovery()
+                                    .last(FlapMonitoringPlanned.class)
+                                    .map(plan -> watches(plan, order(on)))
+                                    .orElseGet(() -> Verdict.refused(
+                                            "", "Nobody is planned to watch the flap", "Plan the flap monitoring"))
+                            : Verdict.ALLOWED)
+            .named("Flap plan")
+            .fulfilledBy(PlanFlapMonitoring.class);
+
+    private static Verdict watches(FlapMonitoringPlanned plan, Optional<DischargeOrderSigned> order) {
+        if (!plan.surgeonReachable()) {
             return Verdict.refused("", "No surgeon is reachable at all hours", "Arrange who can be called");
         }
-        String attestation = plan.get().surgeonAttestation();
-        boolean nurse = command.destination() == DischargeDestination.AFTERCARE_FACILITY
-                || command.destination() == DischargeDestination.HOME_WITH_NURSE;
-        return Verdict.refusedIf(
-                !nurse && (attestation == null || attestation.isBlank()),
-                "destination",
-                "At " + command.destination() + " no nurse watches the flap and no surgeon attested it",
-                "Choose a destination with a nurse, or the surgeon attests in the monitoring plan");
+        if (order.filter(signed -> signed.destination() != plan.destination()).isPresent()) {
+            return Verdict.refused(
+                    "",
+                    "The flap is planned to be watched at " + plan.destination() + ", the order is for "
+                            + order.get().destination(),
+                    "Plan the flap monitoring for the destination of the order");
+        }
+        String attestation = plan.surgeonAttestation();
+        boolean nurse = plan.destination() == DischargeDestination.AFTERCARE_FACILITY
+                || plan.destination() == DischargeDestination.HOME_WITH_NURSE;
+        return nurse || (attestation != null && !attestation.isBlank())
+                ? Verdict.met("", plan.occurredAt().toInstant())
+                : Verdict.refused(
+                        "",
+                        "At " + plan.destination() + " no nurse watches the flap and no surgeon attested it",
+                        "Choose a destination with a nurse, or the surgeon attests in the monitoring plan");
     }
 
-    @Invariant(value = "SEQ-DISCHARGE", kind = RuleClass.HARD, says = "A patient arrives there after leaving here.")
-    static Verdict patientHasLeft(PathwayState state, AdmitToAftercare command, Circumstances given) {
-        return Verdict.refusedIf(
-                !recovery(state, command).hasLeft(),
-                "",
-                "The patient has not left the surgery centre",
-                "Record the discharge first");
-    }
+    static final Condition PATIENT_HAS_LEFT = Condition.hard(
+                    "SEQ-DISCHARGE",
+                    "A patient arrives there after leaving here.",
+                    on -> Verdict.refusedIf(
+                            !on.recovery().hasLeft(),
+                            "",
+                            "The patient has not left the surgery centre",
+                            "Record the discharge first"))
+            .fulfilledBy(DischargePatient.class);
 
-    @Invariant(
-            value = "SEQ-TRANSFER",
-            kind = RuleClass.HARD,
-            says = "A patient leaves the hospital after a transfer to it.")
-    static Verdict patientWasTransferred(PathwayState state, RecordHospitalDischarge command, Circumstances given) {
-        return Verdict.refusedIf(
-                !recovery(state, command).has(UnplannedTransferOccurred.class),
-                "",
-                "The patient was not transferred to a hospital",
-                "Record the transfer first");
-    }
+    static final Condition PATIENT_WAS_TRANSFERRED = Condition.hard(
+            "SEQ-TRANSFER",
+            "A patient leaves the hospital after a transfer to it.",
+            on -> Verdict.refusedIf(
+                    !on.recovery().has(UnplannedTransferOccurred.class),
+                    "",
+                    "The patient was not transferred to a hospital",
+                    "Record the transfer first"));
 }

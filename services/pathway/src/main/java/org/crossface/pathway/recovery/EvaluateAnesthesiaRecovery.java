@@ -3,7 +3,11 @@ package org.crossface.pathway.recovery;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.CaseCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
+import org.crossface.pathway.surgery.CaseRules;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates the recovery from anesthesia. */
@@ -15,4 +19,12 @@ public record EvaluateAnesthesiaRecovery(
 
         @FormField(label = "Remarks", multiline = true, max = 1000) @Nullable
         String remarks)
-        implements CaseCommand {}
+        implements CaseCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<EvaluateAnesthesiaRecovery> USE_CASE = UseCase.of(
+                    EvaluateAnesthesiaRecovery.class, "Evaluate recovery from anesthesia")
+            .by(Role.ANESTHESIOLOGIST, Role.SURGEON)
+            .in(Phases.SURGERY_AND_RECOVERY)
+            .requires(CaseRules.CASE_IS_KNOWN, RecoveryRules.PATIENT_IS_IN_RECOVERY);
+}

@@ -3,7 +3,11 @@ package org.crossface.pathway.recovery;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.CaseCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
+import org.crossface.pathway.surgery.CaseRules;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /** Exempts the patient from having an escort. */
 public record ExemptEscort(
@@ -16,4 +20,12 @@ public record ExemptEscort(
 
         @FormField(label = "Reason", min = 20, max = 1000, multiline = true)
         String reason)
-        implements CaseCommand {}
+        implements CaseCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<ExemptEscort> USE_CASE = UseCase.of(ExemptEscort.class, "Exempt from escort")
+            .by(Role.SURGEON)
+            .in(Phases.SURGERY_AND_RECOVERY)
+            .requires(CaseRules.CASE_IS_KNOWN, CaseRules.PATIENT_WAS_ADMITTED, RecoveryRules.PATIENT_IS_STILL_HERE)
+            .checks(DischargeRules.PHYSICIAN_ATTENDS);
+}

@@ -18,8 +18,7 @@ public final class FlapDesk {
 
     @CommandHandler
     void handle(CheckFlap command, Circumstances given) {
-        var judged = pathway.judge(
-                command, given, CaseRules::caseIsKnown, FlapRules::flapHasBlood, FlapRules::lostFlapHasNoSignal);
+        var judged = pathway.judge(CheckFlap.USE_CASE, command, given);
         boolean watched = pathway.state().flap().condition() != FlapCondition.LOST;
         Optional<CompromiseCause> sign = signOfDanger(command);
         String checkId = given.ids().next();
@@ -63,12 +62,7 @@ public final class FlapDesk {
 
     @CommandHandler
     void handle(PlanFlapMonitoring command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        CaseRules::caseIsKnown,
-                        FlapRules::flapHasBlood,
-                        FlapRules::plannedFacilityCanWatchFlaps)
+        pathway.judge(PlanFlapMonitoring.USE_CASE, command, given)
                 .record(new FlapMonitoringPlanned(
                         command.pathwayId(),
                         given.ids().next(),
@@ -85,7 +79,7 @@ public final class FlapDesk {
 
     @CommandHandler
     void handle(ConfirmFlapCompromise command, Circumstances given) {
-        pathway.judge(command, given, CaseRules::caseIsKnown, FlapRules::flapHasBlood, FlapRules::flapIsNotLost)
+        pathway.judge(ConfirmFlapCompromise.USE_CASE, command, given)
                 .record(new FlapCompromiseConfirmed(
                         command.pathwayId(),
                         given.ids().next(),
@@ -97,7 +91,7 @@ public final class FlapDesk {
 
     @CommandHandler
     void handle(RuleOutFlapCompromise command, Circumstances given) {
-        pathway.judge(command, given, CaseRules::caseIsKnown, FlapRules::flapHasBlood, FlapRules::compromiseIsOpen)
+        pathway.judge(RuleOutFlapCompromise.USE_CASE, command, given)
                 .record(new FlapCompromiseRuledOut(
                         command.pathwayId(),
                         given.ids().next(),
@@ -109,7 +103,7 @@ public final class FlapDesk {
 
     @CommandHandler
     void handle(RecordFlapSalvage command, Circumstances given) {
-        pathway.judge(command, given, CaseRules::caseIsKnown, FlapRules::flapHasBlood, FlapRules::compromiseIsOpen)
+        pathway.judge(RecordFlapSalvage.USE_CASE, command, given)
                 .record(new FlapSalvaged(
                         command.pathwayId(),
                         given.ids().next(),
@@ -121,7 +115,7 @@ public final class FlapDesk {
 
     @CommandHandler
     void handle(RecordFlapLoss command, Circumstances given) {
-        pathway.judge(command, given, CaseRules::caseIsKnown, FlapRules::flapHasBlood, FlapRules::flapIsNotLost)
+        pathway.judge(RecordFlapLoss.USE_CASE, command, given)
                 .record(new FlapLost(
                         command.pathwayId(),
                         given.ids().next(),
@@ -135,7 +129,7 @@ public final class FlapDesk {
 
     @CommandHandler
     void handle(ReturnToTheatre command, Circumstances given) {
-        pathway.judge(command, given, CaseRules::caseIsKnown, FlapRules::returnHasIndexCaseAndReason)
+        pathway.judge(ReturnToTheatre.USE_CASE, command, given)
                 .record(new ReturnedToTheatre(
                         command.pathwayId(),
                         given.ids().next(),

@@ -3,7 +3,11 @@ package org.crossface.pathway.recovery;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.CaseCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
+import org.crossface.pathway.surgery.CaseRules;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Records that the written instructions were given and understood. */
@@ -23,4 +27,12 @@ public record GiveDischargeInstructions(
 
         @FormField(label = "Follow-up appointment", help = "Needed for discharge") @Nullable
         OffsetDateTime followUpAt)
-        implements CaseCommand {}
+        implements CaseCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<GiveDischargeInstructions> USE_CASE = UseCase.of(
+                    GiveDischargeInstructions.class, "Give discharge instructions")
+            .by(Role.PACU_NURSE)
+            .in(Phases.SURGERY_AND_RECOVERY)
+            .requires(CaseRules.CASE_IS_KNOWN, CaseRules.PATIENT_WAS_ADMITTED, RecoveryRules.PATIENT_IS_STILL_HERE);
+}

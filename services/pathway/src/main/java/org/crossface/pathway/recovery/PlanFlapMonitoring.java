@@ -3,7 +3,11 @@ package org.crossface.pathway.recovery;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.CaseCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
+import org.crossface.pathway.surgery.CaseRules;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Plans who checks the flap where and how after discharge. */
@@ -27,4 +31,13 @@ public record PlanFlapMonitoring(
                 help = "Needed when no nurse checks the flap")
         @Nullable
         String surgeonAttestation)
-        implements CaseCommand {}
+        implements CaseCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<PlanFlapMonitoring> USE_CASE = UseCase.of(
+                    PlanFlapMonitoring.class, "Plan flap monitoring")
+            .by(Role.SURGEON, Role.PACU_NURSE)
+            .in(Phases.FLAP_WATCH)
+            .requires(CaseRules.CASE_IS_KNOWN, FlapRules.FLAP_HAS_BLOOD)
+            .checks(FlapRules.PLANNED_FACILITY_CAN_WATCH_FLAPS);
+}

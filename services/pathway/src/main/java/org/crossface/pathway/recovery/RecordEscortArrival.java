@@ -3,7 +3,11 @@ package org.crossface.pathway.recovery;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.CaseCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
+import org.crossface.pathway.surgery.CaseRules;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /** Records that the responsible adult is present. */
 public record RecordEscortArrival(
@@ -14,4 +18,13 @@ public record RecordEscortArrival(
 
         @FormField(label = "Who", help = "A driver for hire is no escort")
         EscortKind kind)
-        implements CaseCommand {}
+        implements CaseCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<RecordEscortArrival> USE_CASE = UseCase.of(
+                    RecordEscortArrival.class, "Record arrival of escort")
+            .by(Role.PACU_NURSE)
+            .in(Phases.SURGERY_AND_RECOVERY)
+            .requires(CaseRules.CASE_IS_KNOWN, CaseRules.PATIENT_WAS_ADMITTED, RecoveryRules.PATIENT_IS_STILL_HERE)
+            .checks(DischargeRules.ESCORT_IS_NO_HIRED_DRIVER);
+}

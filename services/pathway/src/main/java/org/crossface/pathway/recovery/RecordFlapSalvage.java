@@ -3,7 +3,11 @@ package org.crossface.pathway.recovery;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.CaseCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
+import org.crossface.pathway.surgery.CaseRules;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /** Records that the flap was rescued. */
 public record RecordFlapSalvage(
@@ -13,4 +17,12 @@ public record RecordFlapSalvage(
 
         @FormField(label = "Treatment", min = 1, max = 1000, multiline = true)
         String treatment)
-        implements CaseCommand {}
+        implements CaseCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<RecordFlapSalvage> USE_CASE = UseCase.of(
+                    RecordFlapSalvage.class, "Record salvage of the flap")
+            .by(Role.SURGEON)
+            .in(Phases.FLAP_WATCH)
+            .requires(CaseRules.CASE_IS_KNOWN, FlapRules.FLAP_HAS_BLOOD, FlapRules.COMPROMISE_IS_OPEN);
+}

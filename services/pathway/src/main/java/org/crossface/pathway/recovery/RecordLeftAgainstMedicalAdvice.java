@@ -3,7 +3,11 @@ package org.crossface.pathway.recovery;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.CaseCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
+import org.crossface.pathway.surgery.CaseRules;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Records that the patient left against medical advice. */
@@ -15,4 +19,12 @@ public record RecordLeftAgainstMedicalAdvice(
 
         @FormField(label = "Remarks", multiline = true, max = 1000) @Nullable
         String remarks)
-        implements CaseCommand {}
+        implements CaseCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<RecordLeftAgainstMedicalAdvice> USE_CASE = UseCase.of(
+                    RecordLeftAgainstMedicalAdvice.class, "Record leaving against advice")
+            .by(Role.PACU_NURSE, Role.SURGEON)
+            .in(Phases.SURGERY_AND_RECOVERY)
+            .requires(CaseRules.CASE_IS_KNOWN, CaseRules.PATIENT_WAS_ADMITTED, RecoveryRules.PATIENT_IS_STILL_HERE);
+}

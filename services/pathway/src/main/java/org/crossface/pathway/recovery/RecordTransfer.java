@@ -4,7 +4,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.CaseCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
+import org.crossface.pathway.surgery.CaseRules;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Records an unplanned transfer to a hospital. */
@@ -19,4 +23,11 @@ public record RecordTransfer(
 
         @FormField(label = "Remarks", multiline = true, max = 2000) @Nullable
         String remarks)
-        implements CaseCommand {}
+        implements CaseCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<RecordTransfer> USE_CASE = UseCase.of(RecordTransfer.class, "Record hospital transfer")
+            .by(Role.SURGEON, Role.PACU_NURSE)
+            .in(Phases.SURGERY_AND_RECOVERY)
+            .requires(CaseRules.CASE_IS_KNOWN, CaseRules.PATIENT_WAS_ADMITTED, RecoveryRules.PATIENT_IS_STILL_HERE);
+}

@@ -3,7 +3,6 @@ package org.crossface.pathway.recovery;
 import org.axonframework.commandhandling.CommandHandler;
 import org.crossface.pathway.Circumstances;
 import org.crossface.pathway.PathwayRecord;
-import org.crossface.pathway.surgery.CaseRules;
 
 /** Takes the commands of the recovery: its phases, its scores and its extension. */
 public final class RecoveryDesk {
@@ -16,26 +15,14 @@ public final class RecoveryDesk {
 
     @CommandHandler
     void handle(AdmitToRecovery command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        CaseRules::caseIsKnown,
-                        CaseRules::patientWasAdmitted,
-                        RecoveryRules::recoveryIsNew,
-                        RecoveryRules::patientIsStillHere,
-                        RecoveryRules::signOutComesBeforeRecovery)
+        pathway.judge(AdmitToRecovery.USE_CASE, command, given)
                 .record(new RecoveryAdmitted(
                         command.pathwayId(), given.ids().next(), command.occurredAt(), command.caseId()));
     }
 
     @CommandHandler
     void handle(ScoreAldrete command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        CaseRules::caseIsKnown,
-                        RecoveryRules::patientIsInRecovery,
-                        RecoveryRules::aldreteTotalIsTheSum)
+        pathway.judge(ScoreAldrete.USE_CASE, command, given)
                 .record(new AldreteScored(
                         command.pathwayId(),
                         given.ids().next(),
@@ -51,25 +38,14 @@ public final class RecoveryDesk {
 
     @CommandHandler
     void handle(EnterPhaseTwo command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        CaseRules::caseIsKnown,
-                        RecoveryRules::patientIsInRecovery,
-                        RecoveryRules::aldreteAllowsPhaseTwo)
+        pathway.judge(EnterPhaseTwo.USE_CASE, command, given)
                 .record(new PhaseTwoEntered(
                         command.pathwayId(), given.ids().next(), command.occurredAt(), command.caseId()));
     }
 
     @CommandHandler
     void handle(ScorePadss command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        CaseRules::caseIsKnown,
-                        RecoveryRules::patientIsInRecovery,
-                        RecoveryRules::padssItemsFitTheVariant,
-                        RecoveryRules::padssTotalIsTheSum)
+        pathway.judge(ScorePadss.USE_CASE, command, given)
                 .record(new PadssScored(
                         command.pathwayId(),
                         given.ids().next(),
@@ -88,7 +64,7 @@ public final class RecoveryDesk {
 
     @CommandHandler
     void handle(ScorePain command, Circumstances given) {
-        pathway.judge(command, given, CaseRules::caseIsKnown, CaseRules::patientWasAdmitted)
+        pathway.judge(ScorePain.USE_CASE, command, given)
                 .record(new PainScored(
                         command.pathwayId(),
                         given.ids().next(),
@@ -100,7 +76,7 @@ public final class RecoveryDesk {
 
     @CommandHandler
     void handle(EvaluateAnesthesiaRecovery command, Circumstances given) {
-        pathway.judge(command, given, CaseRules::caseIsKnown, RecoveryRules::patientIsInRecovery)
+        pathway.judge(EvaluateAnesthesiaRecovery.USE_CASE, command, given)
                 .record(new AnesthesiaRecoveryEvaluated(
                         command.pathwayId(),
                         given.ids().next(),
@@ -112,12 +88,7 @@ public final class RecoveryDesk {
 
     @CommandHandler
     void handle(StartExtendedRecovery command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        CaseRules::caseIsKnown,
-                        RecoveryRules::patientIsInRecovery,
-                        RecoveryRules::patientIsStillHere)
+        pathway.judge(StartExtendedRecovery.USE_CASE, command, given)
                 .record(new SameDayDischargeFailed(
                         command.pathwayId(),
                         given.ids().next(),

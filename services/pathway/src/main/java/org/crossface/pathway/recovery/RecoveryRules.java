@@ -4,15 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.crossface.pathway.CaseCommand;
-import org.crossface.pathway.Circumstances;
-import org.crossface.pathway.Invariant;
-import org.crossface.pathway.PathwayState;
-import org.crossface.pathway.RuleClass;
-import org.crossface.pathway.Verdict;
+import org.crossface.pathway.Check;
+import org.crossface.pathway.Condition;
 import org.crossface.pathway.surgery.ChecklistStep;
+import org.crossface.pathway.surgery.CompleteSignOut;
 import org.crossface.pathway.surgery.Operation;
 import org.crossface.pathway.surgery.SafetySignOutCompleted;
+import org.crossface.platform.api.decision.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** Rules of the recovery: its order and its scores. */
@@ -20,75 +18,69 @@ final class RecoveryRules {
 
     private RecoveryRules() {}
 
-    @Invariant(value = "INV-34", kind = RuleClass.HARD, says = "The patient leaves the theatre after the sign-out.")
-    static Verdict signOutComesBeforeRecovery(PathwayState state, AdmitToRecovery command, Circumstances given) {
-        Operation operation = state.operations().of(command.caseId());
-        boolean stopped = operation.isDiscontinued() && operation.incisionAt().isEmpty();
-        return Verdict.refusedIf(
-                !operation.has(SafetySignOutCompleted.class) && !operation.missed(ChecklistStep.SIGN_OUT) && !stopped,
-                "",
-                "The sign-out is not completed",
-                "Complete the sign-out; if the patient left without it, report a checklist deviation");
-    }
+    static final Condition SIGN_OUT_COMES_BEFORE_RECOVERY = Condition.hard(
+                    "INV-34", "The patient leaves the theatre after the sign-out.", on -> {
+                        Operation operation = on.operation();
+                        boolean stopped = operation.isDiscontinued()
+                                && operation.incisionAt().isEmpty();
+                        return Verdict.refusedIf(
+                                !operation.has(SafetySignOutCompleted.class)
+                                        && !operation.missed(ChecklistStep.SIGN_OUT)
+                                        && !stopped,
+                                "",
+                                "The sign-out is not completed",
+                                "Complete the sign-out; if the patient left without it, report a checklist deviation");
+                    })
+            .fulfilledBy(CompleteSignOut.class);
 
-    @Invariant(value = "SEQ-RECOVERY", kind = RuleClass.HARD, says = "The patient is in recovery.")
-    static Verdict patientIsInRecovery(PathwayState state, CaseCommand command, Circumstances given) {
-        return state.recoveries()
-                .of(command.caseId())
-                .last(RecoveryAdmitted.class)
-                .map(admission -> Verdict.refusedIf(
-                        command.occurredAt().isBefore(admission.occurredAt()),
-                        "occurredAt",
-                        "This time lies before the admission to recovery",
-                        "Give the time at which it happened"))
-                .orElseGet(() -> Verdict.refused(
-                        "", "The patient was not admitted to recovery", "Record the admission to recovery first"));
-    }
+    static final Condition PATIENT_IS_IN_RECOVERY = Condition.hard(
+                    "SEQ-RECOVERY",
+                    "The patient is in recovery.",
+                    on -> on.recovery()
+                            .last(RecoveryAdmitted.class)
+                            .map(admission -> Verdict.refusedIf(
+                                    on.at().isBefore(admission.occurredAt()),
+                                    "occurredAt",
+                                    "This time lies before the admission to recovery",
+                                    "Give the time at which it happened"))
+                            .orElseGet(() -> Verdict.refused(
+                                    "",
+                                    "The patient was not admitted to recovery",
+                                    "Record the admission to recovery first")))
+            .fulfilledBy(AdmitToRecovery.class);
 
-    @Invariant(
-            value = "SEQ-ONCE",
-            kind = RuleClass.HARD,
-            says = "A step that happens once in a recovery is recorded once; a mistake is corrected.")
-    static Verdict recoveryIsNew(PathwayState state, AdmitToRecovery command, Circumstances given) {
-        return Verdict.refusedIf(
-                state.recoveries().of(command.caseId()).has(RecoveryAdmitted.class),
-                "",
-                "The patient is already in recovery",
-                "Correct the earlier entry if it is wrong");
-    }
+    static final Condition RECOVERY_IS_NEW = Condition.hard(
+            "SEQ-ONCE",
+            "A step that happens once in a recovery is recorded once; a mistake is corrected.",
+            on -> Verdict.refusedIf(
+                    on.recovery().has(RecoveryAdmitted.class),
+                    "",
+                    "The patient is already in recovery",
+                    "Correct the earlier entry if it is wrong"));
 
-    @Invariant(value = "SEQ-LEFT", kind = RuleClass.HARD, says = "The patient is still in the surgery centre.")
-    static Verdict patientIsStillHere(PathwayState state, CaseCommand command, Circumstances given) {
-        return Verdict.refusedIf(
-                state.recoveries().of(command.caseId()).hasLeft(),
-                "",
-                "The patient has already left",
-                "Correct the earlier entry if it is wrong");
-    }
+    static final Condition PATIENT_IS_STILL_HERE = Condition.hard(
+            "SEQ-LEFT",
+            "The patient is still in the surgery centre.",
+            on -> Verdict.refusedIf(
+                    on.recovery().hasLeft(),
+                    "",
+                    "The patient has already left",
+                    "Correct the earlier entry if it is wrong"));
 
-    @Invariant(
-            value = "INV-37",
-            kind = RuleClass.HARD,
-            says = "The total of the Aldrete score is the sum of its items.")
-    static Verdict aldreteTotalIsTheSum(PathwayState state, ScoreAldrete command, Circumstances given) {
-        return sumIs(command.total(), AldreteScore.items(command).sum());
-    }
+    static final Check<ScoreAldrete> ALDRETE_TOTAL_IS_THE_SUM = Check.hard(
+            "INV-37",
+            "The total of the Aldrete score is the sum of its items.",
+            (state, command, given) ->
+                    sumIs(command.total(), AldreteScore.items(command).sum()));
 
-    @Invariant(
-            value = "INV-37",
-            kind = RuleClass.POLICY,
-            says = "Phase II begins with a modified Aldrete score of 9 or more.")
-    static Verdict aldreteAllowsPhaseTwo(PathwayState state, EnterPhaseTwo command, Circumstances given) {
-        return AldreteScore.passes(state, command, given);
-    }
+    static final Condition ALDRETE_ALLOWS_PHASE_TWO = Condition.policy(
+                    "INV-37", "Phase II begins with a modified Aldrete score of 9 or more.", AldreteScore::passes)
+            .fulfilledBy(ScoreAldrete.class);
 
-    @Invariant(
-            value = "INV-38",
-            kind = RuleClass.HARD,
-            says = "The total of the discharge score is the sum of its items.")
-    static Verdict padssTotalIsTheSum(PathwayState state, ScorePadss command, Circumstances given) {
-        return sumIs(command.total(), items(command).sum());
-    }
+    static final Check<ScorePadss> PADSS_TOTAL_IS_THE_SUM = Check.hard(
+            "INV-38",
+            "The total of the discharge score is the sum of its items.",
+            (state, command, given) -> sumIs(command.total(), items(command).sum()));
 
     private static Verdict sumIs(@Nullable Integer given, int computed) {
         return Verdict.refusedIf(
@@ -98,21 +90,21 @@ final class RecoveryRules {
                 "Leave the total empty, or correct the items");
     }
 
-    @Invariant(value = "INV-38", kind = RuleClass.HARD, says = "The discharge score has the five items of its variant.")
-    static Verdict padssItemsFitTheVariant(PathwayState state, ScorePadss command, Circumstances given) {
-        boolean modified = command.variant() == PadssVariant.MPADSS;
-        Integer needed = modified ? command.pain() : command.intakeOutput();
-        Integer foreign = modified ? command.intakeOutput() : command.pain();
-        String neededField = modified ? "pain" : "intakeOutput";
-        String foreignField = modified ? "intakeOutput" : "pain";
-        return needed == null
-                ? Verdict.refused(neededField, "The item is missing", "Score it from 0 to 2")
-                : Verdict.refusedIf(
-                        foreign != null,
-                        foreignField,
-                        "The item is not part of " + command.variant(),
-                        "Leave it empty, or choose the other variant");
-    }
+    static final Check<ScorePadss> PADSS_ITEMS_FIT_THE_VARIANT =
+            Check.hard("INV-38", "The discharge score has the five items of its variant.", (state, command, given) -> {
+                boolean modified = command.variant() == PadssVariant.MPADSS;
+                Integer needed = modified ? command.pain() : command.intakeOutput();
+                Integer foreign = modified ? command.intakeOutput() : command.pain();
+                String neededField = modified ? "pain" : "intakeOutput";
+                String foreignField = modified ? "intakeOutput" : "pain";
+                return needed == null
+                        ? Verdict.refused(neededField, "The item is missing", "Score it from 0 to 2")
+                        : Verdict.refusedIf(
+                                foreign != null,
+                                foreignField,
+                                "The item is not part of " + command.variant(),
+                                "Leave it empty, or choose the other variant");
+            });
 
     /** The items of the discharge score that were given. */
     static IntStream items(ScorePadss command) {

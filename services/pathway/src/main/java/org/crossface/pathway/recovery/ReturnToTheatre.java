@@ -3,7 +3,11 @@ package org.crossface.pathway.recovery;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.CaseCommand;
+import org.crossface.pathway.Phase;
+import org.crossface.pathway.UseCase;
+import org.crossface.pathway.surgery.CaseRules;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Records that the patient was taken back to theatre. */
@@ -20,4 +24,24 @@ public record ReturnToTheatre(
 
         @FormField(label = "Findings", max = 2000, multiline = true) @Nullable
         String findings)
-        implements CaseCommand {}
+        implements CaseCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<ReturnToTheatre> USE_CASE = UseCase.of(
+                    ReturnToTheatre.class, "Record return to theatre")
+            .by(Role.SURGEON)
+            .in(
+                    Phase.STAGE1_PLANNED,
+                    Phase.STAGE1_DONE,
+                    Phase.NEUROTIZING,
+                    Phase.WINDOW_LAPSED,
+                    Phase.READY_FOR_STAGE2,
+                    Phase.STAGE2_PLANNED,
+                    Phase.STAGE2_DONE,
+                    Phase.REHABILITATING,
+                    Phase.OUTCOME_TRACKING,
+                    Phase.ON_HOLD,
+                    Phase.REPLANNED)
+            .requires(CaseRules.CASE_IS_KNOWN, FlapRules.INDEX_CASE_WAS_OPERATED)
+            .checks(FlapRules.UNPLANNED_RETURN_HAS_A_REASON);
+}

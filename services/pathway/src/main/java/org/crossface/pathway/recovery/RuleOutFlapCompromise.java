@@ -3,7 +3,11 @@ package org.crossface.pathway.recovery;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.CaseCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
+import org.crossface.pathway.surgery.CaseRules;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /** Rules out that the flap is threatened. */
 public record RuleOutFlapCompromise(
@@ -13,4 +17,12 @@ public record RuleOutFlapCompromise(
 
         @FormField(label = "Finding", min = 1, max = 1000, multiline = true)
         String finding)
-        implements CaseCommand {}
+        implements CaseCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<RuleOutFlapCompromise> USE_CASE = UseCase.of(
+                    RuleOutFlapCompromise.class, "Rule out flap compromise")
+            .by(Role.SURGEON)
+            .in(Phases.FLAP_WATCH)
+            .requires(CaseRules.CASE_IS_KNOWN, FlapRules.FLAP_HAS_BLOOD, FlapRules.COMPROMISE_IS_OPEN);
+}

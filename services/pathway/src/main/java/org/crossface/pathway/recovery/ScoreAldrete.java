@@ -3,7 +3,11 @@ package org.crossface.pathway.recovery;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.CaseCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
+import org.crossface.pathway.surgery.CaseRules;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the modified Aldrete score. */
@@ -30,4 +34,12 @@ public record ScoreAldrete(
         @FormField(label = "Total", unit = "points", min = 0, max = 10, step = 1, help = "Leave empty: it is computed")
         @Nullable
         Integer total)
-        implements CaseCommand {}
+        implements CaseCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<ScoreAldrete> USE_CASE = UseCase.of(ScoreAldrete.class, "Score Aldrete")
+            .by(Role.PACU_NURSE)
+            .in(Phases.SURGERY_AND_RECOVERY)
+            .requires(CaseRules.CASE_IS_KNOWN, RecoveryRules.PATIENT_IS_IN_RECOVERY)
+            .checks(RecoveryRules.ALDRETE_TOTAL_IS_THE_SUM);
+}

@@ -3,7 +3,11 @@ package org.crossface.pathway.recovery;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.CaseCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
+import org.crossface.pathway.surgery.CaseRules;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the discharge score. */
@@ -41,4 +45,12 @@ public record ScorePadss(
         @FormField(label = "Total", unit = "points", min = 0, max = 10, step = 1, help = "Leave empty: it is computed")
         @Nullable
         Integer total)
-        implements CaseCommand {}
+        implements CaseCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<ScorePadss> USE_CASE = UseCase.of(ScorePadss.class, "Score home readiness")
+            .by(Role.PACU_NURSE)
+            .in(Phases.SURGERY_AND_RECOVERY)
+            .requires(CaseRules.CASE_IS_KNOWN, RecoveryRules.PATIENT_IS_IN_RECOVERY)
+            .checks(RecoveryRules.PADSS_ITEMS_FIT_THE_VARIANT, RecoveryRules.PADSS_TOTAL_IS_THE_SUM);
+}

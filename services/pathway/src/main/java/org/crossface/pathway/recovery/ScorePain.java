@@ -3,7 +3,11 @@ package org.crossface.pathway.recovery;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.CaseCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
+import org.crossface.pathway.surgery.CaseRules;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /** Takes the pain score. */
 public record ScorePain(
@@ -15,4 +19,11 @@ public record ScorePain(
         int nrs,
 
         @FormField(label = "Where") PainSite site)
-        implements CaseCommand {}
+        implements CaseCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<ScorePain> USE_CASE = UseCase.of(ScorePain.class, "Score pain")
+            .by(Role.PACU_NURSE, Role.AFTERCARE_NURSE)
+            .in(Phases.AFTER_CARE)
+            .requires(CaseRules.CASE_IS_KNOWN, CaseRules.PATIENT_WAS_ADMITTED);
+}

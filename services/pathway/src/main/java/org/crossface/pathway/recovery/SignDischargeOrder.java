@@ -2,8 +2,12 @@ package org.crossface.pathway.recovery;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
 import org.crossface.pathway.surgery.BySurgeon;
+import org.crossface.pathway.surgery.CaseRules;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /** Signs the order to discharge the patient. */
 public record SignDischargeOrder(
@@ -14,4 +18,13 @@ public record SignDischargeOrder(
 
         @FormField(label = "Operating surgeon", min = 1, max = 64)
         String surgeonId)
-        implements BySurgeon {}
+        implements BySurgeon {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<SignDischargeOrder> USE_CASE = UseCase.of(
+                    SignDischargeOrder.class, "Sign discharge order")
+            .by(Role.SURGEON)
+            .in(Phases.SURGERY_AND_RECOVERY)
+            .requires(CaseRules.CASE_IS_KNOWN, CaseRules.PATIENT_WAS_ADMITTED, RecoveryRules.PATIENT_IS_STILL_HERE)
+            .checks(CaseRules.SURGEON_OPERATES, CaseRules.SURGEON_IS_SIGNED_IN);
+}

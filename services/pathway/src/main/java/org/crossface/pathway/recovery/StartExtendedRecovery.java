@@ -4,7 +4,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.CaseCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
+import org.crossface.pathway.surgery.CaseRules;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the patient in extended recovery. */
@@ -16,4 +20,13 @@ public record StartExtendedRecovery(
 
         @FormField(label = "Remarks", multiline = true, max = 1000) @Nullable
         String remarks)
-        implements CaseCommand {}
+        implements CaseCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<StartExtendedRecovery> USE_CASE = UseCase.of(
+                    StartExtendedRecovery.class, "Start extended recovery")
+            .by(Role.SURGEON, Role.ANESTHESIOLOGIST, Role.PACU_NURSE)
+            .in(Phases.SURGERY_AND_RECOVERY)
+            .requires(
+                    CaseRules.CASE_IS_KNOWN, RecoveryRules.PATIENT_IS_IN_RECOVERY, RecoveryRules.PATIENT_IS_STILL_HERE);
+}

@@ -2,7 +2,9 @@ package org.crossface.pathway.reference;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /** Changes an after-care facility; all of it is given anew. */
 public record ChangeFacility(
@@ -15,4 +17,9 @@ public record ChangeFacility(
 
         @FormField(label = "Beds", min = 0, max = 500) int beds,
         @FormField(label = "Can watch a flap") boolean flapCapable)
-        implements ReferenceCommand {}
+        implements ReferenceCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<ChangeFacility> USE_CASE =
+            UseCase.of(ChangeFacility.class, "Change after-care facility").by(Role.ADMINISTRATOR);
+}

@@ -5,7 +5,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.Stage;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /**
  * Changes a practitioner; all of it is given anew.
@@ -19,4 +21,9 @@ public record ChangePractitioner(
         @FormField(label = "Organisation") String organisationId,
         @FormField(label = "Privileged for") List<Stage> privileges,
         @FormField(label = "Privileged until") LocalDate privilegedUntil)
-        implements ReferenceCommand {}
+        implements ReferenceCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<ChangePractitioner> USE_CASE =
+            UseCase.of(ChangePractitioner.class, "Change practitioner").by(Role.ADMINISTRATOR);
+}

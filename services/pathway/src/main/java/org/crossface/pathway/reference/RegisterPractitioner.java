@@ -5,7 +5,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.Stage;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /**
  * Registers a practitioner.
@@ -19,4 +21,9 @@ public record RegisterPractitioner(
         @FormField(label = "Organisation") String organisationId,
         @FormField(label = "Privileged for") List<Stage> privileges,
         @FormField(label = "Privileged until") LocalDate privilegedUntil)
-        implements ReferenceCommand {}
+        implements ReferenceCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<RegisterPractitioner> USE_CASE =
+            UseCase.of(RegisterPractitioner.class, "Register practitioner").by(Role.ADMINISTRATOR);
+}

@@ -4,8 +4,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.Stage;
+import org.crossface.pathway.UseCase;
 import org.crossface.pathway.reference.ReferenceData.SiteKind;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /** Registers a surgery centre. */
 public record RegisterSite(
@@ -20,4 +22,9 @@ public record RegisterSite(
 
         @FormField(label = "Rooms", min = 1, max = 50) List<String> rooms,
         @FormField(label = "Operations") List<Stage> privileges)
-        implements ReferenceCommand {}
+        implements ReferenceCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<RegisterSite> USE_CASE =
+            UseCase.of(RegisterSite.class, "Register surgery centre").by(Role.ADMINISTRATOR);
+}

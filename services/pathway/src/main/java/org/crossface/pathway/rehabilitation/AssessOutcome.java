@@ -4,8 +4,12 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
 import org.crossface.pathway.evaluation.AssessmentEntry;
+import org.crossface.pathway.evaluation.InstrumentRules;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Records what the instruments show at a visit; totals are computed, a total that is sent has to agree (INV-51). */
@@ -48,4 +52,16 @@ public record AssessOutcome(
 
         @FormField(label = "Botulinum toxin in the last 4 months")
         boolean botulinumWithinFourMonths)
-        implements PathwayCommand, AssessmentEntry {}
+        implements PathwayCommand, AssessmentEntry {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<AssessOutcome> USE_CASE = UseCase.of(AssessOutcome.class, "Assess outcome")
+            .by(Role.SURGEON, Role.THERAPIST)
+            .in(Phases.OUTCOME)
+            .answers("T-48")
+            .requires(RehabilitationRules.MUSCLE_WAS_TRANSFERRED)
+            .checks(
+                    InstrumentRules.SUNNYBROOK_ADDS_UP,
+                    InstrumentRules.HOUSE_BRACKMANN_ON_ITS_SCALE,
+                    InstrumentRules.FACE_ANSWERS_COMPLETE);
+}

@@ -3,7 +3,10 @@ package org.crossface.pathway.rehabilitation;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phase;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Completes the pathway, 24 months after stage two at the earliest (INV-50). */
@@ -14,4 +17,17 @@ public record CompletePathway(
 
         @FormField(label = "Note", max = 2000, multiline = true) @Nullable
         String note)
-        implements PathwayCommand {}
+        implements PathwayCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<CompletePathway> USE_CASE = UseCase.of(CompletePathway.class, "Complete pathway")
+            .by(Role.SURGEON)
+            .in(Phase.REHABILITATING, Phase.OUTCOME_TRACKING)
+            .answers("T-53")
+            .requires(
+                    RehabilitationRules.OUTCOME_WAS_FOLLOWED_LONG_ENOUGH,
+                    RehabilitationRules.THERAPY_IS_CLOSED,
+                    RehabilitationRules.FINAL_SET_IS_DONE,
+                    RehabilitationRules.NO_COMPLICATION_IS_OPEN,
+                    RehabilitationRules.NO_RED_FLAG_IS_OPEN);
+}

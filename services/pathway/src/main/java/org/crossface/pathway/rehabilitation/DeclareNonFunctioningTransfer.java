@@ -4,7 +4,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Declares that the transferred muscle does not work. */
@@ -15,4 +18,12 @@ public record DeclareNonFunctioningTransfer(
 
         @FormField(label = "Note", max = 2000, multiline = true) @Nullable
         String note)
-        implements PathwayCommand {}
+        implements PathwayCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<DeclareNonFunctioningTransfer> USE_CASE = UseCase.of(
+                    DeclareNonFunctioningTransfer.class, "Declare transfer not functioning")
+            .by(Role.SURGEON)
+            .in(Phases.THERAPY)
+            .requires(RehabilitationRules.MUSCLE_WAS_TRANSFERRED);
+}

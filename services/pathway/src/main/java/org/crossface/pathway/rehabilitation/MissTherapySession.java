@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Records that a session did not take place. */
@@ -13,4 +16,12 @@ public record MissTherapySession(
         OffsetDateTime occurredAt,
         @FormField(label = "Reason") MissedReason reason,
         @FormField(label = "Next session") @Nullable LocalDate nextDueOn)
-        implements PathwayCommand {}
+        implements PathwayCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<MissTherapySession> USE_CASE = UseCase.of(
+                    MissTherapySession.class, "Record missed session")
+            .by(Role.THERAPIST, Role.SURGICAL_COORDINATOR)
+            .in(Phases.THERAPY)
+            .requires(RehabilitationRules.THERAPY_IS_ACTIVE);
+}

@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /** Records the first movement of the transferred muscle; there is only one. */
 public record ObserveFirstMovement(
@@ -16,4 +19,14 @@ public record ObserveFirstMovement(
 
         @FormField(label = "Excursion", unit = "mm", min = 0, max = 20, step = 0.1)
         double excursionMm)
-        implements PathwayCommand {}
+        implements PathwayCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<ObserveFirstMovement> USE_CASE = UseCase.of(
+                    ObserveFirstMovement.class, "Observe first movement")
+            .by(Role.SURGEON, Role.THERAPIST)
+            .in(Phases.THERAPY)
+            .answers("T-45")
+            .requires(RehabilitationRules.MOVEMENT_IS_THE_FIRST)
+            .checks(RehabilitationRules.MOVEMENT_FOLLOWS_TRANSFER, RehabilitationRules.EARLY_MOVEMENT_IS_WITNESSED);
+}

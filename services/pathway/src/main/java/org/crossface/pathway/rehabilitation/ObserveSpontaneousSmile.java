@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /** Records whether the smile comes without thinking. */
 public record ObserveSpontaneousSmile(
@@ -13,4 +16,12 @@ public record ObserveSpontaneousSmile(
         @FormField(label = "Seen on") LocalDate seenOn,
         @FormField(label = "Stimulus") SmileStimulus stimulus,
         @FormField(label = "Spontaneous") SpontaneousSmile degree)
-        implements PathwayCommand {}
+        implements PathwayCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<ObserveSpontaneousSmile> USE_CASE = UseCase.of(
+                    ObserveSpontaneousSmile.class, "Observe spontaneous smile")
+            .by(Role.SURGEON, Role.THERAPIST)
+            .in(Phases.OUTCOME)
+            .requires(RehabilitationRules.MUSCLE_WAS_TRANSFERRED);
+}

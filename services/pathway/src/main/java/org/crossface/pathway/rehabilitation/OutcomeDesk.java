@@ -4,8 +4,6 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.crossface.pathway.Circumstances;
 import org.crossface.pathway.PathwayRecord;
 import org.crossface.pathway.evaluation.Assessment;
-import org.crossface.pathway.evaluation.InstrumentRules;
-import org.crossface.pathway.neurotization.NeurotizationRules;
 
 /** Measures what the two operations came to, until the pathway is complete. */
 public final class OutcomeDesk {
@@ -18,12 +16,7 @@ public final class OutcomeDesk {
 
     @CommandHandler
     void handle(ObserveFirstMovement command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        RehabilitationRules::movementFollowsTransfer,
-                        RehabilitationRules::movementIsTheFirst,
-                        RehabilitationRules::earlyMovementIsWitnessed)
+        pathway.judge(ObserveFirstMovement.USE_CASE, command, given)
                 .record(new FirstMovementObserved(
                         command.pathwayId(),
                         given.ids().next(),
@@ -36,7 +29,7 @@ public final class OutcomeDesk {
 
     @CommandHandler
     void handle(ObserveSpontaneousSmile command, Circumstances given) {
-        pathway.judge(command, given, RehabilitationRules::muscleWasTransferred)
+        pathway.judge(ObserveSpontaneousSmile.USE_CASE, command, given)
                 .record(new SpontaneousSmileObserved(
                         command.pathwayId(),
                         given.ids().next(),
@@ -48,13 +41,7 @@ public final class OutcomeDesk {
 
     @CommandHandler
     void handle(AssessOutcome command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        RehabilitationRules::muscleWasTransferred,
-                        InstrumentRules::sunnybrookAddsUp,
-                        InstrumentRules::houseBrackmannOnItsScale,
-                        InstrumentRules::faceAnswersComplete)
+        pathway.judge(AssessOutcome.USE_CASE, command, given)
                 .record(new OutcomeAssessed(
                         command.pathwayId(),
                         given.ids().next(),
@@ -70,7 +57,7 @@ public final class OutcomeDesk {
 
     @CommandHandler
     void handle(DeclareNonFunctioningTransfer command, Circumstances given) {
-        pathway.judge(command, given, RehabilitationRules::muscleWasTransferred)
+        pathway.judge(DeclareNonFunctioningTransfer.USE_CASE, command, given)
                 .record(new NonFunctioningTransferDeclared(
                         command.pathwayId(),
                         given.ids().next(),
@@ -81,7 +68,7 @@ public final class OutcomeDesk {
 
     @CommandHandler
     void handle(CompletePathway command, Circumstances given) {
-        pathway.judge(command, given, NeurotizationRules::pathwayGoesOn, RehabilitationRules::nothingIsLeft)
+        pathway.judge(CompletePathway.USE_CASE, command, given)
                 .record(new PathwayCompleted(
                         command.pathwayId(),
                         given.ids().next(),

@@ -3,11 +3,21 @@ package org.crossface.pathway.rehabilitation;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /** Pauses therapy. */
 public record PauseRehabilitation(
         @TargetAggregateIdentifier String pathwayId,
         OffsetDateTime occurredAt,
         @FormField(label = "Reason") PauseReason reason)
-        implements PathwayCommand {}
+        implements PathwayCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<PauseRehabilitation> USE_CASE = UseCase.of(PauseRehabilitation.class, "Pause therapy")
+            .by(Role.THERAPIST)
+            .in(Phases.THERAPY)
+            .requires(RehabilitationRules.THERAPY_IS_ACTIVE);
+}

@@ -5,7 +5,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Records a therapy session. */
@@ -22,4 +25,13 @@ public record RecordTherapySession(
 
         @FormField(label = "Note", max = 2000, multiline = true) @Nullable
         String note)
-        implements PathwayCommand {}
+        implements PathwayCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<RecordTherapySession> USE_CASE = UseCase.of(
+                    RecordTherapySession.class, "Record therapy session")
+            .by(Role.THERAPIST)
+            .in(Phases.THERAPY)
+            .answers("T-41")
+            .requires(RehabilitationRules.THERAPY_IS_ACTIVE);
+}

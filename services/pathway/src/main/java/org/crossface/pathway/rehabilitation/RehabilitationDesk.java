@@ -3,7 +3,6 @@ package org.crossface.pathway.rehabilitation;
 import org.axonframework.commandhandling.CommandHandler;
 import org.crossface.pathway.Circumstances;
 import org.crossface.pathway.PathwayRecord;
-import org.crossface.pathway.neurotization.NeurotizationRules;
 
 /** Runs the therapy programme of 18 months. */
 public final class RehabilitationDesk {
@@ -16,12 +15,7 @@ public final class RehabilitationDesk {
 
     @CommandHandler
     void handle(StartRehabilitation command, Circumstances given) {
-        PathwayRecord.Judged judged = pathway.judge(
-                command,
-                given,
-                NeurotizationRules::pathwayGoesOn,
-                RehabilitationRules::muscleWasTransferred,
-                RehabilitationRules::therapyHasNotStarted);
+        PathwayRecord.Judged judged = pathway.judge(StartRehabilitation.USE_CASE, command, given);
         judged.record(new RehabilitationStarted(
                 command.pathwayId(),
                 given.ids().next(),
@@ -32,21 +26,21 @@ public final class RehabilitationDesk {
 
     @CommandHandler
     void handle(PauseRehabilitation command, Circumstances given) {
-        pathway.judge(command, given, RehabilitationRules::therapyIsActive)
+        pathway.judge(PauseRehabilitation.USE_CASE, command, given)
                 .record(new RehabilitationPaused(
                         command.pathwayId(), given.ids().next(), command.occurredAt(), command.reason()));
     }
 
     @CommandHandler
     void handle(ResumeRehabilitation command, Circumstances given) {
-        pathway.judge(command, given, RehabilitationRules::therapyPauses)
+        pathway.judge(ResumeRehabilitation.USE_CASE, command, given)
                 .record(new RehabilitationResumed(
                         command.pathwayId(), given.ids().next(), command.occurredAt()));
     }
 
     @CommandHandler
     void handle(RecordTherapySession command, Circumstances given) {
-        pathway.judge(command, given, RehabilitationRules::therapyIsActive)
+        pathway.judge(RecordTherapySession.USE_CASE, command, given)
                 .record(new TherapySessionAttended(
                         command.pathwayId(),
                         given.ids().next(),
@@ -61,7 +55,7 @@ public final class RehabilitationDesk {
 
     @CommandHandler
     void handle(MissTherapySession command, Circumstances given) {
-        pathway.judge(command, given, RehabilitationRules::therapyIsActive)
+        pathway.judge(MissTherapySession.USE_CASE, command, given)
                 .record(new TherapySessionMissed(
                         command.pathwayId(),
                         given.ids().next(),
@@ -72,7 +66,7 @@ public final class RehabilitationDesk {
 
     @CommandHandler
     void handle(ReportHomeAdherence command, Circumstances given) {
-        pathway.judge(command, given, RehabilitationRules::therapyIsActive)
+        pathway.judge(ReportHomeAdherence.USE_CASE, command, given)
                 .record(new HomeProgrammeAdherenceReported(
                         command.pathwayId(),
                         given.ids().next(),
@@ -83,18 +77,14 @@ public final class RehabilitationDesk {
 
     @CommandHandler
     void handle(CompleteRehabilitation command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        RehabilitationRules::therapyIsActive,
-                        RehabilitationRules::therapyLastedLongEnough)
+        pathway.judge(CompleteRehabilitation.USE_CASE, command, given)
                 .record(new RehabilitationCompleted(
                         command.pathwayId(), given.ids().next(), command.occurredAt(), command.note()));
     }
 
     @CommandHandler
     void handle(StopRehabilitationEarly command, Circumstances given) {
-        pathway.judge(command, given, RehabilitationRules::therapyIsOpen)
+        pathway.judge(StopRehabilitationEarly.USE_CASE, command, given)
                 .record(new RehabilitationStoppedEarly(
                         command.pathwayId(),
                         given.ids().next(),

@@ -2,13 +2,16 @@ package org.crossface.pathway.rehabilitation;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.crossface.pathway.Circumstances;
-import org.crossface.pathway.Invariant;
-import org.crossface.pathway.PathwayCommand;
-import org.crossface.pathway.PathwayState;
-import org.crossface.pathway.RuleClass;
-import org.crossface.pathway.Verdict;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.crossface.pathway.Check;
+import org.crossface.pathway.Condition;
+import org.crossface.pathway.Situation;
+import org.crossface.pathway.aftercare.ResolveComplication;
+import org.crossface.pathway.aftercare.ResolveRedFlag;
+import org.crossface.pathway.surgery.CompleteStageTwo;
 import org.crossface.platform.api.Role;
+import org.crossface.platform.api.decision.Verdict;
 
 /** Rules of therapy, first movement and outcome. */
 final class RehabilitationRules {
@@ -18,137 +21,161 @@ final class RehabilitationRules {
 
     private RehabilitationRules() {}
 
-    @Invariant(value = "SEQ-STAGE-TWO", kind = RuleClass.HARD, says = "Therapy and outcome follow the muscle transfer.")
-    static Verdict muscleWasTransferred(PathwayState state, PathwayCommand command, Circumstances given) {
-        Optional<LocalDate> stageTwo = state.operations().stageTwoDate();
-        return Verdict.refusedIf(
-                stageTwo.isEmpty() || state.dayOf(command.occurredAt()).isBefore(stageTwo.get()),
-                "occurredAt",
-                stageTwo.map(day -> "Stage two was on " + day).orElse("Stage two is not completed"),
-                "Complete stage two first");
+    static final Condition MUSCLE_WAS_TRANSFERRED = Condition.hard(
+                    "SEQ-STAGE-TWO", "Therapy and outcome follow the muscle transfer.", on -> {
+                        Optional<LocalDate> stageTwo = on.state().operations().stageTwoDate();
+                        return Verdict.refusedIf(
+                                stageTwo.isEmpty() || on.day().isBefore(stageTwo.get()),
+                                "occurredAt",
+                                stageTwo.map(day -> "Stage two was on " + day).orElse("Stage two is not completed"),
+                                "Complete stage two first");
+                    })
+            .fulfilledBy(CompleteStageTwo.class);
+
+    static final Condition THERAPY_HAS_NOT_STARTED = Condition.hard(
+            "SEQ-THERAPY-START",
+            "Therapy starts once.",
+            on -> Verdict.refusedIf(
+                    on.state().rehabilitation().programme() != ProgrammeStatus.NOT_STARTED,
+                    "",
+                    "Therapy is " + on.state().rehabilitation().programme(),
+                    "Resume it if it pauses"));
+
+    static final Condition THERAPY_IS_ACTIVE = Condition.hard(
+                    "SEQ-THERAPY",
+                    "Sessions, pauses and the end belong to a therapy that is going on.",
+                    on -> Verdict.refusedIf(
+                            on.state().rehabilitation().programme() != ProgrammeStatus.ACTIVE,
+                            "",
+                            "Therapy is " + on.state().rehabilitation().programme(),
+                            "Start or resume therapy first"))
+            .fulfilledBy(StartRehabilitation.class, ResumeRehabilitation.class);
+
+    static final Condition THERAPY_PAUSES = Condition.hard(
+            "SEQ-THERAPY-PAUSE",
+            "Only a therapy that pauses can be resumed.",
+            on -> Verdict.refusedIf(
+                    on.state().rehabilitation().programme() != ProgrammeStatus.PAUSED,
+                    "",
+                    "Therapy is " + on.state().rehabilitation().programme(),
+                    "Nothing is to be done"));
+
+    static final Condition THERAPY_IS_OPEN =
+            Condition.hard("SEQ-THERAPY-END", "Only a therapy that goes on or pauses can be stopped.", on -> {
+                ProgrammeStatus programme = on.state().rehabilitation().programme();
+                return Verdict.refusedIf(
+                        programme != ProgrammeStatus.ACTIVE && programme != ProgrammeStatus.PAUSED,
+                        "",
+                        "Therapy is " + programme,
+                        "Nothing is to be done");
+            });
+
+    static final Condition THERAPY_LASTED_LONG_ENOUGH =
+            Condition.policy("INV-47", "Therapy is complete after 18 months from stage two.", on -> {
+                LocalDate dayZero = on.state().rehabilitation().dayZero();
+                int months = on.policy().therapyMonths();
+                return dayZero == null
+                        ? Verdict.ALLOWED // SEQ-THERAPY tells that it has not started
+                        : from(on, dayZero.plusMonths(months), months, "Wait until then, or stop therapy early");
+            });
+
+    static final Condition FINAL_ASSESSMENT_IS_DONE = Condition.policy(
+                    "INV-47",
+                    "Therapy is complete with a final assessment.",
+                    on -> Verdict.refusedIf(
+                            !on.state()
+                                    .rehabilitation()
+                                    .assessedAt(OutcomeVisit.THERAPY_END, OutcomeVisit.M18, OutcomeVisit.M24),
+                            "",
+                            "There is no final assessment",
+                            "Assess the outcome at the end of therapy first"))
+            .fulfilledBy(AssessOutcome.class);
+
+    private static Verdict from(Situation on, LocalDate earliest, int months, String remedy) {
+        return on.day().isBefore(earliest)
+                ? Verdict.refusedUntil(
+                        on.startOf(earliest), "occurredAt", "The " + months + " months end on " + earliest, remedy)
+                : Verdict.ALLOWED;
     }
 
-    @Invariant(value = "SEQ-THERAPY-START", kind = RuleClass.HARD, says = "Therapy starts once.")
-    static Verdict therapyHasNotStarted(PathwayState state, StartRehabilitation command, Circumstances given) {
-        return Verdict.refusedIf(
-                state.rehabilitation().programme() != ProgrammeStatus.NOT_STARTED,
-                "",
-                "Therapy is " + state.rehabilitation().programme(),
-                "Resume it if it pauses");
-    }
+    static final Check<ObserveFirstMovement> MOVEMENT_FOLLOWS_TRANSFER = Check.hard(
+            "INV-48",
+            "The transferred muscle cannot move before it was transferred, nor be seen moving in the future.",
+            (state, command, given) -> {
+                Optional<LocalDate> stageTwo = state.operations().stageTwoDate();
+                return Verdict.refusedIf(
+                        stageTwo.isEmpty()
+                                || command.seenOn().isBefore(stageTwo.get())
+                                || command.seenOn().isAfter(state.dayOf(command.occurredAt())),
+                        "seenOn",
+                        stageTwo.map(day -> "Stage two was on " + day).orElse("Stage two is not completed"),
+                        "Give a day from stage two until now");
+            });
 
-    @Invariant(
-            value = "SEQ-THERAPY",
-            kind = RuleClass.HARD,
-            says = "Sessions, pauses and the end belong to a therapy that is going on.")
-    static Verdict therapyIsActive(PathwayState state, PathwayCommand command, Circumstances given) {
-        return Verdict.refusedIf(
-                state.rehabilitation().programme() != ProgrammeStatus.ACTIVE,
-                "",
-                "Therapy is " + state.rehabilitation().programme(),
-                "Start or resume therapy first");
-    }
+    static final Check<ObserveFirstMovement> EARLY_MOVEMENT_IS_WITNESSED = Check.clinical(
+            "INV-48",
+            "A movement within 4 weeks has to be seen by a clinician or in the EMG.",
+            Set.of(Role.SURGEON),
+            (state, command, given) -> {
+                Optional<LocalDate> plausible =
+                        state.operations().stageTwoDate().map(day -> day.plusWeeks(PLAUSIBLE_WEEKS));
+                return Verdict.refusedIf(
+                        command.observer() == MovementObserver.PATIENT
+                                && plausible.filter(command.seenOn()::isBefore).isPresent(),
+                        "observer",
+                        "Four weeks end on " + plausible.orElse(null),
+                        "Have a clinician or an EMG confirm it");
+            });
 
-    @Invariant(value = "SEQ-THERAPY-PAUSE", kind = RuleClass.HARD, says = "Only a therapy that pauses can be resumed.")
-    static Verdict therapyPauses(PathwayState state, ResumeRehabilitation command, Circumstances given) {
-        return Verdict.refusedIf(
-                state.rehabilitation().programme() != ProgrammeStatus.PAUSED,
-                "",
-                "Therapy is " + state.rehabilitation().programme(),
-                "Nothing is to be done");
-    }
+    static final Condition MOVEMENT_IS_THE_FIRST = Condition.hard(
+            "INV-49",
+            "There is one first movement; later ones are assessments.",
+            on -> Verdict.refusedIf(
+                    on.state().rehabilitation().firstMovementOn() != null,
+                    "",
+                    "The first movement was seen on "
+                            + on.state().rehabilitation().firstMovementOn(),
+                    "Record an outcome assessment, or correct the first entry"));
 
-    @Invariant(
-            value = "SEQ-THERAPY-END",
-            kind = RuleClass.HARD,
-            says = "Only a therapy that goes on or pauses can be stopped.")
-    static Verdict therapyIsOpen(PathwayState state, StopRehabilitationEarly command, Circumstances given) {
-        ProgrammeStatus programme = state.rehabilitation().programme();
-        return Verdict.refusedIf(
-                programme != ProgrammeStatus.ACTIVE && programme != ProgrammeStatus.PAUSED,
-                "",
-                "Therapy is " + programme,
-                "Nothing is to be done");
-    }
+    static final Condition OUTCOME_WAS_FOLLOWED_LONG_ENOUGH =
+            Condition.policy("INV-50", "A pathway is complete 24 months after stage two.", on -> {
+                int months = on.policy().completionMonths();
+                return on.state()
+                        .operations()
+                        .stageTwoDate()
+                        .map(day -> day.plusMonths(months))
+                        .map(earliest -> from(on, earliest, months, "Complete it on " + earliest + " or later"))
+                        .orElseGet(() -> Verdict.refused("", "Stage two is not completed", "Complete stage two first"));
+            });
 
-    @Invariant(
-            value = "INV-47",
-            kind = RuleClass.POLICY,
-            says = "Therapy is complete after 18 months from stage two, with a final assessment.")
-    static Verdict therapyLastedLongEnough(PathwayState state, CompleteRehabilitation command, Circumstances given) {
-        LocalDate dayZero = state.rehabilitation().dayZero();
-        LocalDate earliest = dayZero == null
-                ? LocalDate.MAX
-                : dayZero.plusMonths(given.policy().therapyMonths());
-        if (state.dayOf(command.occurredAt()).isBefore(earliest)) {
-            return Verdict.refused(
-                    "occurredAt", "The 18 months end on " + earliest, "Wait until then, or stop therapy early");
-        }
-        return Verdict.refusedIf(
-                !state.rehabilitation().assessedAt(OutcomeVisit.THERAPY_END, OutcomeVisit.M18, OutcomeVisit.M24),
-                "",
-                "There is no final assessment",
-                "Assess the outcome at the end of therapy first");
-    }
+    static final Condition THERAPY_IS_CLOSED = left(
+                    on -> !on.state().rehabilitation().programmeClosed(),
+                    "Therapy is not closed",
+                    "Complete therapy, or stop it early")
+            .fulfilledBy(CompleteRehabilitation.class, StopRehabilitationEarly.class);
 
-    @Invariant(
-            value = "INV-48",
-            kind = RuleClass.HARD,
-            says = "The transferred muscle cannot move before it was transferred, nor be seen moving in the future.")
-    static Verdict movementFollowsTransfer(PathwayState state, ObserveFirstMovement command, Circumstances given) {
-        Optional<LocalDate> stageTwo = state.operations().stageTwoDate();
-        return Verdict.refusedIf(
-                stageTwo.isEmpty()
-                        || command.seenOn().isBefore(stageTwo.get())
-                        || command.seenOn().isAfter(state.dayOf(command.occurredAt())),
-                "seenOn",
-                stageTwo.map(day -> "Stage two was on " + day).orElse("Stage two is not completed"),
-                "Give a day from stage two until now");
-    }
+    static final Condition FINAL_SET_IS_DONE = left(
+                    on -> !Completion.finalSetIsDone(on.state().rehabilitation()),
+                    "The final set at 24 months is missing: Sunnybrook, smile excursion, spontaneous smile",
+                    "Assess the outcome at 24 months, and observe the spontaneous smile")
+            .fulfilledBy(AssessOutcome.class, ObserveSpontaneousSmile.class);
 
-    @Invariant(
-            value = "INV-48",
-            kind = RuleClass.CLINICAL,
-            says = "A movement within 4 weeks has to be seen by a clinician or in the EMG.",
-            overriddenBy = Role.SURGEON)
-    static Verdict earlyMovementIsWitnessed(PathwayState state, ObserveFirstMovement command, Circumstances given) {
-        Optional<LocalDate> plausible = state.operations().stageTwoDate().map(day -> day.plusWeeks(PLAUSIBLE_WEEKS));
-        return Verdict.refusedIf(
-                command.observer() == MovementObserver.PATIENT
-                        && plausible.filter(command.seenOn()::isBefore).isPresent(),
-                "observer",
-                "Four weeks end on " + plausible.orElse(null),
-                "Have a clinician or an EMG confirm it");
-    }
+    static final Condition NO_COMPLICATION_IS_OPEN = left(
+                    on -> on.state().afterCare().hasOpenComplication(),
+                    "A complication is open",
+                    "Resolve the complication")
+            .fulfilledBy(ResolveComplication.class);
 
-    @Invariant(
-            value = "INV-49",
-            kind = RuleClass.HARD,
-            says = "There is one first movement; later ones are assessments.")
-    static Verdict movementIsTheFirst(PathwayState state, ObserveFirstMovement command, Circumstances given) {
-        return Verdict.refusedIf(
-                state.rehabilitation().firstMovementOn() != null,
-                "",
-                "The first movement was seen on " + state.rehabilitation().firstMovementOn(),
-                "Record an outcome assessment, or correct the first entry");
-    }
+    static final Condition NO_RED_FLAG_IS_OPEN = left(
+                    on -> !on.state().afterCare().openRedFlags().isEmpty(),
+                    "A red flag is open",
+                    "Resolve the red flag")
+            .fulfilledBy(ResolveRedFlag.class);
 
-    @Invariant(
-            value = "INV-50",
-            kind = RuleClass.POLICY,
-            says =
-                    "A pathway is complete 24 months after stage two, with therapy closed, the final set done and nothing open.")
-    static Verdict nothingIsLeft(PathwayState state, CompletePathway command, Circumstances given) {
-        LocalDate earliest = state.operations()
-                .stageTwoDate()
-                .orElse(LocalDate.MAX.minusYears(10))
-                .plusMonths(given.policy().completionMonths());
-        if (state.dayOf(command.occurredAt()).isBefore(earliest)) {
-            return Verdict.refused(
-                    "occurredAt", "The 24 months end on " + earliest, "Complete it on " + earliest + " or later");
-        }
-        return Completion.missing(state)
-                .<Verdict>map(missing -> Verdict.refused("", missing, "Do that first"))
-                .orElse(Verdict.ALLOWED);
+    private static Condition left(Predicate<Situation> open, String finding, String remedy) {
+        return Condition.policy(
+                "INV-50",
+                "A pathway is complete with therapy closed, the final set done and nothing open.",
+                on -> Verdict.refusedIf(open.test(on), "", finding, remedy));
     }
 }

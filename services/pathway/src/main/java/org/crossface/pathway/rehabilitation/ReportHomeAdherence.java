@@ -3,7 +3,10 @@ package org.crossface.pathway.rehabilitation;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /** Records what the patient practised at home in a week. */
 public record ReportHomeAdherence(
@@ -15,4 +18,12 @@ public record ReportHomeAdherence(
 
         @FormField(label = "Minutes a day", unit = "min", min = 0, max = 240)
         int minutesPerDay)
-        implements PathwayCommand {}
+        implements PathwayCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<ReportHomeAdherence> USE_CASE = UseCase.of(
+                    ReportHomeAdherence.class, "Report home exercises")
+            .by(Role.THERAPIST)
+            .in(Phases.THERAPY)
+            .requires(RehabilitationRules.THERAPY_IS_ACTIVE);
+}

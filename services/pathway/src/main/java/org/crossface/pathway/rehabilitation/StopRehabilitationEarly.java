@@ -3,7 +3,10 @@ package org.crossface.pathway.rehabilitation;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /** Ends therapy before its time. */
 public record StopRehabilitationEarly(
@@ -13,4 +16,12 @@ public record StopRehabilitationEarly(
 
         @FormField(label = "Explanation", min = 3, max = 1000, multiline = true)
         String explanation)
-        implements PathwayCommand {}
+        implements PathwayCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<StopRehabilitationEarly> USE_CASE = UseCase.of(
+                    StopRehabilitationEarly.class, "Stop therapy early")
+            .by(Role.THERAPIST, Role.SURGEON)
+            .in(Phases.OUTCOME)
+            .requires(RehabilitationRules.THERAPY_IS_OPEN);
+}

@@ -2,9 +2,12 @@ package org.crossface.pathway.scheduling;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phases;
 import org.crossface.pathway.Stage;
+import org.crossface.pathway.StageCommand;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,4 +26,11 @@ public record AssessAnesthesia(
 
         @FormField(label = "Notes", max = 2000, multiline = true) @Nullable
         String notes)
-        implements PathwayCommand {}
+        implements StageCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<AssessAnesthesia> USE_CASE = UseCase.of(AssessAnesthesia.class, "Assess for anesthesia")
+            .by(Role.ANESTHESIOLOGIST)
+            .in(Phases.PREPARATION)
+            .requires(ReadinessRules.OPERATION_IS_PLANNED);
+}

@@ -2,9 +2,12 @@ package org.crossface.pathway.scheduling;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phase;
 import org.crossface.pathway.Stage;
+import org.crossface.pathway.StageCommand;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Cancels the case of one stage and gives its slot back. */
@@ -17,4 +20,12 @@ public record CancelSurgery(
 
         @FormField(label = "Note", max = 2000, multiline = true) @Nullable
         String note)
-        implements PathwayCommand {}
+        implements StageCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<CancelSurgery> USE_CASE = UseCase.of(CancelSurgery.class, "Cancel surgery")
+            .by(Role.SURGICAL_COORDINATOR, Role.SURGEON)
+            .in(Phase.STAGE1_PLANNED, Phase.STAGE2_PLANNED, Phase.ON_HOLD)
+            .requires(OpenCaseRules.OPEN_CASE_CAN_BE_CANCELLED)
+            .checks(OpenCaseRules.CANCELLED_AT_THE_TIME_IT_SAYS);
+}

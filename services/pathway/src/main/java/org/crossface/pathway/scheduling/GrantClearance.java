@@ -2,9 +2,12 @@ package org.crossface.pathway.scheduling;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phases;
 import org.crossface.pathway.Stage;
+import org.crossface.pathway.StageCommand;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Clears the patient for the operation of one stage. */
@@ -15,4 +18,12 @@ public record GrantClearance(
 
         @FormField(label = "Conditions", max = 2000, multiline = true) @Nullable
         String conditions)
-        implements PathwayCommand {}
+        implements StageCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<GrantClearance> USE_CASE = UseCase.of(GrantClearance.class, "Grant clearance")
+            .by(Role.ANESTHESIOLOGIST)
+            .in(Phases.PREPARATION)
+            .answers("CLEAR", "T-08")
+            .requires(ReadinessRules.ANESTHESIA_WAS_ASSESSED, ReadinessRules.NO_ITEM_FAILED);
+}

@@ -2,9 +2,12 @@ package org.crossface.pathway.scheduling;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phases;
 import org.crossface.pathway.Stage;
+import org.crossface.pathway.StageCommand;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /** Names the adult who takes the patient home. */
 public record NameEscort(
@@ -15,4 +18,11 @@ public record NameEscort(
         @FormField(label = "Phone", min = 3, max = 40) String phone,
         @FormField(label = "Relation") EscortRelation relation,
         @FormField(label = "Stays the first night") boolean overnight)
-        implements PathwayCommand {}
+        implements StageCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<NameEscort> USE_CASE = UseCase.of(NameEscort.class, "Name escort")
+            .by(Role.SURGICAL_COORDINATOR, Role.PREOP_NURSE)
+            .in(Phases.PREPARATION)
+            .checks(ReadinessRules.ESCORT_IS_RESPONSIBLE);
+}

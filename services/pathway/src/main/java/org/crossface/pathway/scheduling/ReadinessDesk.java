@@ -17,7 +17,7 @@ public final class ReadinessDesk {
 
     @CommandHandler
     void handle(AssessAnesthesia command, Circumstances given) {
-        pathway.judge(command, given, ReadinessRules::operationIsPlanned)
+        pathway.judge(AssessAnesthesia.USE_CASE, command, given)
                 .record(new AnesthesiaAssessed(
                         command.pathwayId(),
                         given.ids().next(),
@@ -31,7 +31,7 @@ public final class ReadinessDesk {
 
     @CommandHandler
     void handle(RecordPreOpItem command, Circumstances given) {
-        pathway.judge(command, given, ReadinessRules::waivedWithReason)
+        pathway.judge(RecordPreOpItem.USE_CASE, command, given)
                 .record(new PreOpItemRecorded(
                         command.pathwayId(),
                         given.ids().next(),
@@ -44,7 +44,7 @@ public final class ReadinessDesk {
 
     @CommandHandler
     void handle(NameEscort command, Circumstances given) {
-        pathway.judge(command, given, ReadinessRules::escortIsResponsible)
+        pathway.judge(NameEscort.USE_CASE, command, given)
                 .record(new EscortNamed(
                         command.pathwayId(),
                         given.ids().next(),
@@ -58,7 +58,7 @@ public final class ReadinessDesk {
 
     @CommandHandler
     void handle(WithdrawEscort command, Circumstances given) {
-        pathway.judge(command, given, ReadinessRules::escortIsNamed)
+        pathway.judge(WithdrawEscort.USE_CASE, command, given)
                 .record(new EscortWithdrawn(
                         command.pathwayId(),
                         given.ids().next(),
@@ -69,7 +69,7 @@ public final class ReadinessDesk {
 
     @CommandHandler
     void handle(ReserveAftercare command, Circumstances given) {
-        PathwayRecord.Judged judged = pathway.judge(command, given, ReadinessRules::bedIsPossible);
+        PathwayRecord.Judged judged = pathway.judge(ReserveAftercare.USE_CASE, command, given);
         CareFacility facility = given.reference().facility(command.facilityId()).orElseThrow();
         judged.record(new AftercareBedReserved(
                 command.pathwayId(),
@@ -84,7 +84,7 @@ public final class ReadinessDesk {
 
     @CommandHandler
     void handle(GrantClearance command, Circumstances given) {
-        pathway.judge(command, given, ReadinessRules::nothingSpeaksAgainst)
+        pathway.judge(GrantClearance.USE_CASE, command, given)
                 .record(new PreOpClearanceGranted(
                         command.pathwayId(),
                         given.ids().next(),
@@ -99,7 +99,7 @@ public final class ReadinessDesk {
 
     @CommandHandler
     void handle(RecordAuthorization command, Circumstances given) {
-        PathwayRecord.Judged judged = pathway.judge(command, given, ReadinessRules::authorizationIsWhole);
+        PathwayRecord.Judged judged = pathway.judge(RecordAuthorization.USE_CASE, command, given);
         judged.record(
                 switch (command.decision()) {
                     case OBTAINED ->

@@ -2,11 +2,11 @@ package org.crossface.pathway.scheduling;
 
 import java.util.List;
 import java.util.Map;
-import org.crossface.pathway.Circumstances;
-import org.crossface.pathway.Invariant;
-import org.crossface.pathway.PathwayState;
-import org.crossface.pathway.RuleClass;
-import org.crossface.pathway.Verdict;
+import org.crossface.pathway.Check;
+import org.crossface.pathway.Condition;
+import org.crossface.pathway.planning.RevisePlan;
+import org.crossface.pathway.planning.SelectPlan;
+import org.crossface.platform.api.decision.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** Rules of the preparation for an operation. */
@@ -14,98 +14,104 @@ final class ReadinessRules {
 
     private ReadinessRules() {}
 
-    @Invariant(
-            value = "SEQ-ASA",
-            kind = RuleClass.HARD,
-            says = "Anesthesia is assessed for an operation that is planned.")
-    static Verdict operationIsPlanned(PathwayState state, AssessAnesthesia command, Circumstances given) {
-        return Verdict.refusedIf(
-                !state.plan().includes(command.stage()),
-                "stage",
-                "The plan has no stage " + command.stage(),
-                "Select or revise the plan first");
-    }
+    static final Condition OPERATION_IS_PLANNED = Condition.hard(
+                    "SEQ-ASA",
+                    "Anesthesia is assessed for an operation that is planned.",
+                    on -> Verdict.refusedIf(
+                            !on.state().plan().includes(on.theStage()),
+                            "stage",
+                            "The plan has no stage " + on.theStage(),
+                            "Select or revise the plan first"))
+            .fulfilledBy(SelectPlan.class, RevisePlan.class);
 
-    @Invariant(value = "SEQ-PREOP-ITEM", kind = RuleClass.HARD, says = "An item is waived only with a reason.")
-    static Verdict waivedWithReason(PathwayState state, RecordPreOpItem command, Circumstances given) {
-        return Verdict.refusedIf(
-                command.result() == PreOpResult.WAIVED && blank(command.note()),
-                "note",
-                "No reason is given",
-                "Say why the item is waived");
-    }
+    static final Check<RecordPreOpItem> WAIVED_WITH_REASON = Check.hard(
+            "SEQ-PREOP-ITEM",
+            "An item is waived only with a reason.",
+            (state, command, given) -> Verdict.refusedIf(
+                    command.result() == PreOpResult.WAIVED && blank(command.note()),
+                    "note",
+                    "No reason is given",
+                    "Say why the item is waived"));
 
-    @Invariant(
-            value = "SEQ-CLEARANCE",
-            kind = RuleClass.HARD,
-            says = "A patient is cleared after the anesthetic assessment and with no failed item.")
-    static Verdict nothingSpeaksAgainst(PathwayState state, GrantClearance command, Circumstances given) {
-        Readiness readiness = state.schedule().readinessFor(command.stage());
-        if (readiness.anesthesia() == null) {
-            return Verdict.refused("stage", "There is no anesthetic assessment", "Assess the patient first");
-        }
-        List<PreOpItem> failed = readiness.items().entrySet().stream()
-                .filter(item -> item.getValue() == PreOpResult.FAIL)
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
-        return Verdict.refusedIf(
-                !failed.isEmpty(), "stage", "Failed: " + failed, "Resolve the items, or waive them with a reason");
-    }
+    static final Condition ANESTHESIA_WAS_ASSESSED = Condition.hard(
+                    "SEQ-CLEARANCE",
+                    "A patient is cleared after the anesthetic assessment.",
+                    on -> Verdict.refusedIf(
+                            on.state().schedule().readinessFor(on.theStage()).anesthesia() == null,
+                            "stage",
+                            "There is no anesthetic assessment",
+                            "Assess the patient first"))
+            .fulfilledBy(AssessAnesthesia.class);
 
-    @Invariant(value = "INV-40", kind = RuleClass.HARD, says = "A taxi or ride-share driver is not an escort.")
-    static Verdict escortIsResponsible(PathwayState state, NameEscort command, Circumstances given) {
-        return Verdict.refusedIf(
-                command.relation() == EscortRelation.TAXI_OR_RIDE_SHARE,
-                "relation",
-                "A driver for hire was named",
-                "Name a responsible adult whom the patient knows");
-    }
+    static final Condition NO_ITEM_FAILED = Condition.hard(
+                    "SEQ-CLEARANCE", "A patient is cleared with no failed item.", on -> {
+                        List<PreOpItem> failed =
+                                on.state().schedule().readinessFor(on.theStage()).items().entrySet().stream()
+                                        .filter(item -> item.getValue() == PreOpResult.FAIL)
+                                        .map(Map.Entry::getKey)
+                                        .sorted()
+                                        .toList();
+                        return Verdict.refusedIf(
+                                !failed.isEmpty(),
+                                "stage",
+                                "Failed: " + failed,
+                                "Resolve the items, or waive them with a reason");
+                    })
+            .fulfilledBy(RecordPreOpItem.class);
 
-    @Invariant(value = "SEQ-ESCORT", kind = RuleClass.HARD, says = "Only a named escort can withdraw.")
-    static Verdict escortIsNamed(PathwayState state, WithdrawEscort command, Circumstances given) {
-        return Verdict.refusedIf(
-                state.schedule().readinessFor(command.stage()).escort() == null,
-                "stage",
-                "No escort is named for stage " + command.stage(),
-                "Nothing needs to be done");
-    }
+    static final Check<NameEscort> ESCORT_IS_RESPONSIBLE = Check.hard(
+            "INV-40",
+            "A taxi or ride-share driver is not an escort.",
+            (state, command, given) -> Verdict.refusedIf(
+                    command.relation() == EscortRelation.TAXI_OR_RIDE_SHARE,
+                    "relation",
+                    "A driver for hire was named",
+                    "Name a responsible adult whom the patient knows"));
 
-    @Invariant(
-            value = "REF-FACILITY",
-            kind = RuleClass.HARD,
-            says = "A bed is reserved at a facility that we know, for a time that ends after it begins.")
-    static Verdict bedIsPossible(PathwayState state, ReserveAftercare command, Circumstances given) {
-        if (given.reference().facility(command.facilityId()).isEmpty()) {
-            return Verdict.refused(
-                    "facilityId", "There is no facility " + command.facilityId(), "Choose one of the facilities");
-        }
-        return Verdict.refusedIf(
-                !command.until().isAfter(command.from()),
-                "until",
-                "The stay ends before it begins",
-                "Give a later end");
-    }
+    static final Condition ESCORT_IS_NAMED = Condition.hard(
+            "SEQ-ESCORT",
+            "Only a named escort can withdraw.",
+            on -> Verdict.refusedIf(
+                    on.state().schedule().readinessFor(on.theStage()).escort() == null,
+                    "stage",
+                    "No escort is named for stage " + on.theStage(),
+                    "Nothing needs to be done"));
 
-    @Invariant(
-            value = "SEQ-AUTHORIZATION",
-            kind = RuleClass.HARD,
-            says = "An authorization carries its number and the days between which it is valid.")
-    static Verdict authorizationIsWhole(PathwayState state, RecordAuthorization command, Circumstances given) {
-        if (command.decision() == AuthorizationDecision.DENIED) {
-            return Verdict.ALLOWED;
-        }
-        if (blank(command.number())) {
-            return Verdict.refused("number", "The number is missing", "Give the number of the authorization");
-        }
-        return Verdict.refusedIf(
-                command.from() == null
-                        || command.until() == null
-                        || command.until().isBefore(command.from()),
-                "until",
-                "The period is not complete",
-                "Give the first and the last day");
-    }
+    static final Check<ReserveAftercare> BED_IS_POSSIBLE = Check.hard(
+            "REF-FACILITY",
+            "A bed is reserved at a facility that we know, for a time that ends after it begins.",
+            (state, command, given) -> {
+                if (given.reference().facility(command.facilityId()).isEmpty()) {
+                    return Verdict.refused(
+                            "facilityId",
+                            "There is no facility " + command.facilityId(),
+                            "Choose one of the facilities");
+                }
+                return Verdict.refusedIf(
+                        !command.until().isAfter(command.from()),
+                        "until",
+                        "The stay ends before it begins",
+                        "Give a later end");
+            });
+
+    static final Check<RecordAuthorization> AUTHORIZATION_IS_WHOLE = Check.hard(
+            "SEQ-AUTHORIZATION",
+            "An authorization carries its number and the days between which it is valid.",
+            (state, command, given) -> {
+                if (command.decision() == AuthorizationDecision.DENIED) {
+                    return Verdict.ALLOWED;
+                }
+                if (blank(command.number())) {
+                    return Verdict.refused("number", "The number is missing", "Give the number of the authorization");
+                }
+                return Verdict.refusedIf(
+                        command.from() == null
+                                || command.until() == null
+                                || command.until().isBefore(command.from()),
+                        "until",
+                        "The period is not complete",
+                        "Give the first and the last day");
+            });
 
     private static boolean blank(@Nullable String text) {
         return text == null || text.isBlank();

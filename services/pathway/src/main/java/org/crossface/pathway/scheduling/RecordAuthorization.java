@@ -4,9 +4,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phases;
 import org.crossface.pathway.Stage;
+import org.crossface.pathway.StageCommand;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Records the payer's answer. */
@@ -23,4 +26,12 @@ public record RecordAuthorization(
         @FormField(label = "Procedure codes", max = 20) List<String> codes,
         @FormField(label = "Valid from") @Nullable LocalDate from,
         @FormField(label = "Valid until") @Nullable LocalDate until)
-        implements PathwayCommand {}
+        implements StageCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<RecordAuthorization> USE_CASE = UseCase.of(
+                    RecordAuthorization.class, "Record authorization")
+            .by(Role.BILLING)
+            .in(Phases.PREPARATION)
+            .checks(ReadinessRules.AUTHORIZATION_IS_WHOLE);
+}

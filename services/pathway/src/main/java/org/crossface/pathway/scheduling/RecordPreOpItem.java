@@ -2,9 +2,12 @@ package org.crossface.pathway.scheduling;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phases;
 import org.crossface.pathway.Stage;
+import org.crossface.pathway.StageCommand;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Records one item of the pre-operative checklist; a waived item needs its reason. */
@@ -17,4 +20,11 @@ public record RecordPreOpItem(
 
         @FormField(label = "Value or reason", max = 500) @Nullable
         String note)
-        implements PathwayCommand {}
+        implements StageCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<RecordPreOpItem> USE_CASE = UseCase.of(RecordPreOpItem.class, "Record pre-op item")
+            .by(Role.PREOP_NURSE, Role.ANESTHESIOLOGIST)
+            .in(Phases.PREPARATION)
+            .checks(ReadinessRules.WAIVED_WITH_REASON);
+}

@@ -3,8 +3,11 @@ package org.crossface.pathway.scheduling;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.Phases;
 import org.crossface.pathway.Stage;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Moves the scheduled case of one stage to another slot. */
@@ -33,4 +36,29 @@ public record RescheduleSurgery(
         List<String> surgeonIds,
 
         @FormField(label = "Reason") ScheduleChangeReason reason)
-        implements SlotEntry {}
+        implements SlotEntry {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<RescheduleSurgery> USE_CASE = UseCase.of(RescheduleSurgery.class, "Reschedule surgery")
+            .by(Role.SURGICAL_COORDINATOR)
+            .in(Phases.OPERATION)
+            .requires(
+                    OpenCaseRules.CASE_CAN_MOVE,
+                    SlotRules.NOT_WITHDRAWN,
+                    SlotRules.GRAFT_IS_NEUROTIZED,
+                    SlotRules.PLAN_HAS_THE_OPERATION,
+                    SlotRules.OPERATION_IS_DUE,
+                    SlotRules.CONSENTED_THIS_PLAN,
+                    SlotRules.CONSENT_IS_IN_FORCE,
+                    SlotRules.CLEARANCE_IS_IN_FORCE)
+            .checks(
+                    SlotRules.AXONS_HAD_TIME,
+                    SlotRules.START_IS_TO_COME,
+                    SlotRules.SLOT_IS_POSSIBLE,
+                    SlotRules.PRIVILEGED,
+                    SlotRules.CONSENT_COVERS_THE_DAY,
+                    SlotRules.RISK_IS_ACCEPTED,
+                    SlotRules.HIGH_RISK_IS_DECIDED,
+                    SlotRules.CLEARED_ON_THE_DAY,
+                    SlotRules.STAY_IS_SHORT);
+}

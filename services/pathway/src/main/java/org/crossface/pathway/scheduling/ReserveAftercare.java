@@ -2,9 +2,12 @@ package org.crossface.pathway.scheduling;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phases;
 import org.crossface.pathway.Stage;
+import org.crossface.pathway.StageCommand;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /** Reserves a bed that the facility has accepted. */
 public record ReserveAftercare(
@@ -14,4 +17,12 @@ public record ReserveAftercare(
         @FormField(label = "Facility") String facilityId,
         @FormField(label = "From") OffsetDateTime from,
         @FormField(label = "Until") OffsetDateTime until)
-        implements PathwayCommand {}
+        implements StageCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<ReserveAftercare> USE_CASE = UseCase.of(
+                    ReserveAftercare.class, "Reserve after-care bed")
+            .by(Role.SURGICAL_COORDINATOR, Role.PREOP_NURSE)
+            .in(Phases.PREPARATION)
+            .checks(ReadinessRules.BED_IS_POSSIBLE);
+}

@@ -3,8 +3,11 @@ package org.crossface.pathway.scheduling;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.Phase;
 import org.crossface.pathway.Stage;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Books theatre and surgeons for the operation of one stage; answers with the identifier of the new case. */
@@ -31,4 +34,37 @@ public record ScheduleSurgery(
 
         @FormField(label = "Surgeons", min = 1, max = 4, help = "The accountable surgeon first")
         List<String> surgeonIds)
-        implements SlotEntry {}
+        implements SlotEntry {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<ScheduleSurgery> USE_CASE = UseCase.of(ScheduleSurgery.class, "Schedule surgery")
+            .by(Role.SURGICAL_COORDINATOR)
+            .in(
+                    Phase.CANDIDATE,
+                    Phase.STAGE1_PLANNED,
+                    Phase.NEUROTIZING,
+                    Phase.WINDOW_LAPSED,
+                    Phase.READY_FOR_STAGE2,
+                    Phase.STAGE2_PLANNED,
+                    Phase.REPLANNED)
+            .answers("SLOT", "T-27")
+            .requires(
+                    OpenCaseRules.NO_OPEN_CASE,
+                    SlotRules.NOT_WITHDRAWN,
+                    SlotRules.GRAFT_IS_NEUROTIZED,
+                    SlotRules.PLAN_HAS_THE_OPERATION,
+                    SlotRules.OPERATION_IS_DUE,
+                    SlotRules.CONSENTED_THIS_PLAN,
+                    SlotRules.CONSENT_IS_IN_FORCE,
+                    SlotRules.CLEARANCE_IS_IN_FORCE)
+            .checks(
+                    SlotRules.AXONS_HAD_TIME,
+                    SlotRules.START_IS_TO_COME,
+                    SlotRules.SLOT_IS_POSSIBLE,
+                    SlotRules.PRIVILEGED,
+                    SlotRules.CONSENT_COVERS_THE_DAY,
+                    SlotRules.RISK_IS_ACCEPTED,
+                    SlotRules.HIGH_RISK_IS_DECIDED,
+                    SlotRules.CLEARED_ON_THE_DAY,
+                    SlotRules.STAY_IS_SHORT);
+}

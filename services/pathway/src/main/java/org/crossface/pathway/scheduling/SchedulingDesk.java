@@ -19,8 +19,7 @@ public final class SchedulingDesk {
     /** Answers with the identifier of the new case. */
     @CommandHandler
     String handle(ScheduleSurgery command, Circumstances given) {
-        pathway.judge(command, given, CaseRules::noOpenCase);
-        PathwayRecord.Judged judged = judgeSlot(command, given);
+        PathwayRecord.Judged judged = pathway.judge(ScheduleSurgery.USE_CASE, command, given);
         PathwayState state = pathway.state();
         String caseId = given.ids().next();
         TheatreSlots.occupy(given, state.intake().siteId(), command, caseId);
@@ -43,8 +42,7 @@ public final class SchedulingDesk {
 
     @CommandHandler
     void handle(RescheduleSurgery command, Circumstances given) {
-        pathway.judge(command, given, CaseRules::caseCanMove);
-        PathwayRecord.Judged judged = judgeSlot(command, given);
+        PathwayRecord.Judged judged = pathway.judge(RescheduleSurgery.USE_CASE, command, given);
         PathwayState state = pathway.state();
         String caseId = openCase(command.stage()).caseId();
         TheatreSlots.occupy(given, state.intake().siteId(), command, caseId);
@@ -66,7 +64,7 @@ public final class SchedulingDesk {
 
     @CommandHandler
     void handle(CancelSurgery command, Circumstances given) {
-        PathwayRecord.Judged judged = pathway.judge(command, given, CaseRules::caseCanBeCancelled);
+        PathwayRecord.Judged judged = pathway.judge(CancelSurgery.USE_CASE, command, given);
         SurgeryCancelled cancelled = new SurgeryCancelled(
                 command.pathwayId(),
                 given.ids().next(),
@@ -77,25 +75,6 @@ public final class SchedulingDesk {
                 command.reason(),
                 command.note());
         Cancellations.withConsequences(pathway.state(), cancelled, given).forEach(judged::record);
-    }
-
-    /** The order tells a person first what lies deepest: no graft before no consent, no consent before no room. */
-    private <C extends SlotEntry> PathwayRecord.Judged judgeSlot(C command, Circumstances given) {
-        return pathway.judge(
-                command,
-                given,
-                SlotRules::notWithdrawn,
-                SlotRules::graftIsNeurotized,
-                SlotRules::axonsHadTime,
-                SlotRules::operationIsDue,
-                SlotRules::slotIsPossible,
-                SlotRules::privileged,
-                SlotRules::consentedThisPlan,
-                SlotRules::consentCoversIt,
-                SlotRules::riskIsAccepted,
-                SlotRules::highRiskIsDecided,
-                SlotRules::clearedOnTheDay,
-                SlotRules::stayIsShort);
     }
 
     private String consentId(Stage stage) {

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.crossface.pathway.Circumstances;
-import org.crossface.pathway.CommandRefused;
-import org.crossface.pathway.RuleClass;
 import org.crossface.platform.api.Reservations;
 import org.crossface.platform.api.Reservations.AlreadyReserved;
+import org.crossface.platform.api.decision.CommandRefused;
+import org.crossface.platform.api.decision.RuleClass;
 
 /** The slots of theatres and surgeons, occupied in the transaction of the events, so that nobody is booked twice (INV-59). */
 public final class TheatreSlots {

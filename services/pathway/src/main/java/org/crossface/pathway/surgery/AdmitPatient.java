@@ -3,7 +3,10 @@ package org.crossface.pathway.surgery;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.CaseCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /** Admits the patient to the surgery centre on the day of surgery. */
 public record AdmitPatient(
@@ -24,4 +27,13 @@ public record AdmitPatient(
 
         @FormField(label = "Pre-surgical assessment by", min = 1, max = 120)
         String preSurgicalAssessmentBy)
-        implements CaseCommand {}
+        implements CaseCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<AdmitPatient> USE_CASE = UseCase.of(AdmitPatient.class, "Admit patient")
+            .by(Role.PREOP_NURSE)
+            .in(Phases.OPERATION)
+            .answers("APPT")
+            .requires(CaseRules.CASE_IS_KNOWN, CaseRules.CASE_IS_LIVE, CaseRules.once(PatientAdmitted.class))
+            .checks(SafetyRules.IDENTITY_IS_CHECKED_AT_ADMISSION);
+}

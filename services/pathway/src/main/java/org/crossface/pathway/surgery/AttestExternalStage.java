@@ -4,7 +4,10 @@ import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.FaceSide;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Phase;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Attests that stage one was done at another centre, so that the pathway goes on from there. */
@@ -36,4 +39,17 @@ public record AttestExternalStage(
 
         @FormField(label = "Attesting surgeon", min = 1, max = 64)
         String surgeonId)
-        implements PathwayCommand {}
+        implements PathwayCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<AttestExternalStage> USE_CASE = UseCase.of(
+                    AttestExternalStage.class, "Attest stage one done elsewhere")
+            .by(Role.SURGEON)
+            .in(Phase.CANDIDATE, Phase.STAGE1_PLANNED, Phase.REPLANNED)
+            .requires(ExternalStageRules.STAGE_ONE_IS_MISSING)
+            .checks(
+                    ExternalStageRules.ATTESTED_GRAFT_STARTS_ON_HEALTHY_SIDE,
+                    ExternalStageRules.ATTESTED_GRAFT_ENDS_ON_PARALYSED_SIDE,
+                    ExternalStageRules.DAY_IS_IN_THE_PAST,
+                    ExternalStageRules.SURGEON_IS_KNOWN);
+}

@@ -4,6 +4,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.CaseCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
 import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
@@ -40,4 +42,23 @@ public record CompleteSignIn(
 
         @FormField(label = "Exceptions", multiline = true, max = 1000, help = "Why an item was not met") @Nullable
         String exceptions)
-        implements CaseCommand {}
+        implements CaseCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<CompleteSignIn> USE_CASE = UseCase.of(CompleteSignIn.class, "Complete sign-in")
+            .by(Role.OR_NURSE, Role.SURGEON, Role.ANESTHESIOLOGIST)
+            .in(Phases.OPERATION)
+            .requires(
+                    CaseRules.CASE_IS_KNOWN,
+                    CaseRules.CASE_IS_LIVE,
+                    CaseRules.PATIENT_WAS_ADMITTED,
+                    CaseRules.once(SafetySignInCompleted.class),
+                    SafetyRules.CONSENT_IS_VERIFIED,
+                    SafetyRules.SITES_ARE_MARKED,
+                    SideRules.MARK_AGREES_WITH_CONSENT)
+            .checks(
+                    SafetyRules.IDENTITY_IS_CHECKED_AT_SIGN_IN,
+                    SafetyRules.CONSENT_IS_CONFIRMED,
+                    SafetyRules.ALLERGIES_ARE_KNOWN,
+                    SafetyRules.SIGN_IN_EXCEPTIONS_ARE_EXPLAINED);
+}

@@ -4,6 +4,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.CaseCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
 import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
@@ -31,4 +33,16 @@ public record CompleteSignOut(
 
         @FormField(label = "Exceptions", multiline = true, max = 1000, help = "Why an item was not met") @Nullable
         String exceptions)
-        implements CaseCommand {}
+        implements CaseCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<CompleteSignOut> USE_CASE = UseCase.of(CompleteSignOut.class, "Complete sign-out")
+            .by(Role.OR_NURSE, Role.SURGEON, Role.ANESTHESIOLOGIST)
+            .in(Phases.SURGERY_AND_RECOVERY)
+            .requires(
+                    CaseRules.CASE_IS_KNOWN,
+                    CaseRules.PATIENT_WAS_ADMITTED,
+                    CaseRules.once(SafetySignOutCompleted.class),
+                    SafetyRules.TIME_OUT_COMES_BEFORE_SIGN_OUT)
+            .checks(SafetyRules.SIGN_OUT_EXCEPTIONS_ARE_EXPLAINED);
+}

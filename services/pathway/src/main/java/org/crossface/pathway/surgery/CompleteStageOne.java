@@ -3,7 +3,11 @@ package org.crossface.pathway.surgery;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.CaseCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.Stage;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /** Completes the operation record of stage one. */
 public record CompleteStageOne(
@@ -25,4 +29,18 @@ public record CompleteStageOne(
 
         @FormField(label = "Operation note", min = 1, max = 200, help = "Reference of the document")
         String operationNoteRef)
-        implements CaseCommand {}
+        implements CaseCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<CompleteStageOne> USE_CASE = UseCase.of(CompleteStageOne.class, "Complete stage one")
+            .by(Role.SURGEON)
+            .in(Phases.STAGE_ONE)
+            .requires(
+                    CaseRules.CASE_IS_KNOWN,
+                    CaseRules.ofStage(Stage.ONE),
+                    CaseRules.CASE_IS_LIVE,
+                    CaseRules.once(StageOneCompleted.class),
+                    SafetyRules.INCISION_WAS_MADE,
+                    StageOneRules.GRAFT_IS_IN_PLACE)
+            .checks(StageOneRules.GRAFT_IS_NOT_LONGER_THAN_HARVESTED);
+}

@@ -3,7 +3,11 @@ package org.crossface.pathway.surgery;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.CaseCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.Stage;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Completes the operation record of stage two. */
@@ -36,4 +40,26 @@ public record CompleteStageTwo(
 
         @FormField(label = "Second surgeon", max = 64, help = "Who agrees to complete with a deviation") @Nullable
         String secondSurgeonId)
-        implements CaseCommand {}
+        implements CaseCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<CompleteStageTwo> USE_CASE = UseCase.of(CompleteStageTwo.class, "Complete stage two")
+            .by(Role.SURGEON)
+            .in(Phases.STAGE_TWO)
+            .requires(
+                    CaseRules.CASE_IS_KNOWN,
+                    CaseRules.ofStage(Stage.TWO),
+                    CaseRules.CASE_IS_LIVE,
+                    CaseRules.once(StageTwoCompleted.class),
+                    SafetyRules.INCISION_WAS_MADE,
+                    StageTwoRules.MUSCLE_WAS_HARVESTED,
+                    StageTwoRules.FLAP_HAS_INFLOW,
+                    StageTwoRules.BLOOD_FLOWS,
+                    StageTwoRules.MUSCLE_IS_POWERED,
+                    StageTwoRules.CRITICAL_ISCHEMIA_IS_A_COMPLICATION,
+                    StageTwoRules.MUSCLE_IS_ANCHORED)
+            .checks(
+                    StageTwoRules.FLAP_HAS_OUTFLOW,
+                    StageTwoRules.LONG_ISCHEMIA_IS_EXPLAINED,
+                    StageTwoRules.MUSCLE_CAN_BE_HEARD);
+}

@@ -6,6 +6,8 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.BodySide;
 import org.crossface.pathway.CaseCommand;
 import org.crossface.pathway.FaceSide;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
 import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
@@ -53,4 +55,19 @@ public record CompleteTimeOut(
 
         @FormField(label = "Exceptions", multiline = true, max = 1000, help = "Why an item was not met") @Nullable
         String exceptions)
-        implements CaseCommand {}
+        implements CaseCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<CompleteTimeOut> USE_CASE = UseCase.of(CompleteTimeOut.class, "Complete time-out")
+            .by(Role.OR_NURSE, Role.SURGEON, Role.ANESTHESIOLOGIST)
+            .in(Phases.OPERATION)
+            .requires(
+                    CaseRules.CASE_IS_KNOWN,
+                    CaseRules.CASE_IS_LIVE,
+                    CaseRules.PATIENT_WAS_ADMITTED,
+                    SafetyRules.SIGN_IN_COMES_BEFORE_TIME_OUT)
+            .checks(
+                    SideRules.TIME_OUT_AGREES_WITH_CONSENT_AND_MARK,
+                    SafetyRules.TEAM_IS_PRESENT,
+                    SafetyRules.TIME_OUT_EXCEPTIONS_ARE_EXPLAINED);
+}

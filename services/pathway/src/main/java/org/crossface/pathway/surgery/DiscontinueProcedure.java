@@ -3,7 +3,10 @@ package org.crossface.pathway.surgery;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.CaseCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /** Stops the procedure before it is complete. */
 public record DiscontinueProcedure(
@@ -17,4 +20,17 @@ public record DiscontinueProcedure(
 
         @FormField(label = "Reason", min = 1, max = 1000, multiline = true)
         String reason)
-        implements CaseCommand {}
+        implements CaseCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<DiscontinueProcedure> USE_CASE = UseCase.of(
+                    DiscontinueProcedure.class, "Discontinue procedure")
+            .by(Role.SURGEON, Role.ANESTHESIOLOGIST)
+            .in(Phases.SURGERY_AND_RECOVERY)
+            .requires(
+                    CaseRules.CASE_IS_KNOWN,
+                    CaseRules.CASE_IS_LIVE,
+                    CaseRules.PATIENT_WAS_ADMITTED,
+                    SafetyRules.OPERATION_IS_NOT_COMPLETE)
+            .checks(SafetyRules.STOP_FITS_ANESTHESIA);
+}

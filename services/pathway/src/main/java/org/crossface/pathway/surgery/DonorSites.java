@@ -2,10 +2,10 @@ package org.crossface.pathway.surgery;
 
 import org.crossface.pathway.BodySide;
 import org.crossface.pathway.Circumstances;
-import org.crossface.pathway.CommandRefused;
 import org.crossface.pathway.PathwayState;
-import org.crossface.pathway.RuleClass;
 import org.crossface.platform.api.Reservations.AlreadyReserved;
+import org.crossface.platform.api.decision.CommandRefused;
+import org.crossface.platform.api.decision.RuleClass;
 
 /**
  * What is taken from a leg or a thigh is gone for every pathway of the patient, so each donor site is reserved for the pathway that took

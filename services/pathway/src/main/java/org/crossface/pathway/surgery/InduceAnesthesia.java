@@ -3,7 +3,10 @@ package org.crossface.pathway.surgery;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.CaseCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /** Records the induction of anesthesia. */
 public record InduceAnesthesia(
@@ -11,4 +14,17 @@ public record InduceAnesthesia(
         OffsetDateTime occurredAt,
         String caseId,
         @FormField(label = "Technique") AnesthesiaTechnique technique)
-        implements CaseCommand {}
+        implements CaseCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<InduceAnesthesia> USE_CASE = UseCase.of(InduceAnesthesia.class, "Induce anesthesia")
+            .by(Role.ANESTHESIOLOGIST)
+            .in(Phases.OPERATION)
+            .requires(
+                    CaseRules.CASE_IS_KNOWN,
+                    CaseRules.CASE_IS_LIVE,
+                    CaseRules.PATIENT_WAS_ADMITTED,
+                    CaseRules.once(AnesthesiaInduced.class),
+                    SafetyRules.SIGN_IN_COMES_BEFORE_INDUCTION,
+                    SafetyRules.PATIENT_HAS_FASTED);
+}

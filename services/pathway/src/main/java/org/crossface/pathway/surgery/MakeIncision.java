@@ -3,7 +3,10 @@ package org.crossface.pathway.surgery;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.CaseCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Records the first incision. */
@@ -19,4 +22,16 @@ public record MakeIncision(
                 help = "Needed when the antibiotic was not given within 60 min before the incision")
         @Nullable
         String antibioticDeviation)
-        implements CaseCommand {}
+        implements CaseCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<MakeIncision> USE_CASE = UseCase.of(MakeIncision.class, "Record incision")
+            .by(Role.OR_NURSE, Role.SURGEON)
+            .in(Phases.OPERATION)
+            .requires(
+                    CaseRules.CASE_IS_KNOWN,
+                    CaseRules.CASE_IS_LIVE,
+                    CaseRules.once(IncisionMade.class),
+                    SafetyRules.CHECKLIST_COMES_BEFORE_INCISION)
+            .checks(SafetyRules.ANTIBIOTIC_IS_IN_TIME);
+}

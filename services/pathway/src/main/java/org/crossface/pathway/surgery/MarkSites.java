@@ -3,7 +3,10 @@ package org.crossface.pathway.surgery;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /** Marks the sites of the operation on the patient. */
 public record MarkSites(
@@ -16,4 +19,12 @@ public record MarkSites(
         String surgeonId,
 
         @FormField(label = "Patient awake") boolean patientAwake)
-        implements BySurgeon {}
+        implements BySurgeon {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<MarkSites> USE_CASE = UseCase.of(MarkSites.class, "Mark sites")
+            .by(Role.SURGEON)
+            .in(Phases.OPERATION)
+            .requires(CaseRules.CASE_IS_KNOWN, CaseRules.CASE_IS_LIVE, CaseRules.PATIENT_WAS_ADMITTED)
+            .checks(CaseRules.SURGEON_OPERATES, CaseRules.SURGEON_IS_SIGNED_IN);
+}

@@ -18,14 +18,7 @@ public final class OperationRecordDesk {
 
     @CommandHandler
     void handle(SignOperationRecord command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        CaseRules::caseIsKnown,
-                        CaseRules::stepIsNew,
-                        CaseRules::surgeonOperates,
-                        CaseRules::surgeonIsSignedIn,
-                        ReportRules::operationHasEnded)
+        pathway.judge(SignOperationRecord.USE_CASE, command, given)
                 .record(new OperationRecordSigned(
                         command.pathwayId(),
                         given.ids().next(),
@@ -36,13 +29,7 @@ public final class OperationRecordDesk {
 
     @CommandHandler
     void handle(DiscontinueProcedure command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        CaseRules::caseIsKnown,
-                        CaseRules::caseIsLive,
-                        CaseRules::patientWasAdmitted,
-                        SafetyRules::stopFitsTheDay)
+        pathway.judge(DiscontinueProcedure.USE_CASE, command, given)
                 .record(new ProcedureDiscontinued(
                         command.pathwayId(),
                         given.ids().next(),
@@ -56,14 +43,7 @@ public final class OperationRecordDesk {
 
     @CommandHandler
     void handle(AttestExternalStage command, Circumstances given) {
-        var judged = pathway.judge(
-                command,
-                given,
-                ExternalStageRules::attestedGraftStartsOnHealthySide,
-                ExternalStageRules::attestedGraftEndsOnParalysedSide,
-                ExternalStageRules::stageOneIsMissing,
-                ExternalStageRules::dayIsInThePast,
-                ExternalStageRules::surgeonIsKnown);
+        var judged = pathway.judge(AttestExternalStage.USE_CASE, command, given);
         PartialDate date = PartialDate.parse(command.operatedOn()).orElseThrow();
         judged.record(new ExternalStageOneAttested(
                 command.pathwayId(),
@@ -83,7 +63,7 @@ public final class OperationRecordDesk {
 
     @CommandHandler
     void handle(ReportNeverEvent command, Circumstances given) {
-        pathway.judge(command, given, CaseRules::caseIsKnown)
+        pathway.judge(ReportNeverEvent.USE_CASE, command, given)
                 .record(new WrongSiteEventReported(
                         command.pathwayId(),
                         given.ids().next(),
@@ -107,7 +87,7 @@ public final class OperationRecordDesk {
 
     @CommandHandler
     void handle(ReportChecklistDeviation command, Circumstances given) {
-        pathway.judge(command, given, CaseRules::caseIsKnown, ReportRules::reportedIncisionIsPlausible)
+        pathway.judge(ReportChecklistDeviation.USE_CASE, command, given)
                 .record(new ChecklistDeviationReported(
                         command.pathwayId(),
                         given.ids().next(),
@@ -121,7 +101,7 @@ public final class OperationRecordDesk {
 
     @CommandHandler
     void handle(ReportSafetyEvent command, Circumstances given) {
-        pathway.judge(command, given, CaseRules::caseIsKnown).record(safetyEvent(command, given));
+        pathway.judge(ReportSafetyEvent.USE_CASE, command, given).record(safetyEvent(command, given));
     }
 
     private static PathwayEvent safetyEvent(ReportSafetyEvent command, Circumstances given) {

@@ -3,7 +3,11 @@ package org.crossface.pathway.surgery;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.FaceSide;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.Stage;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Records the joining of an artery or a vein of the flap. */
@@ -28,4 +32,16 @@ public record RecordAnastomosis(
         Double couplerMm,
 
         @FormField(label = "Patency confirmed") boolean patencyConfirmed)
-        implements OnParalysedSide {}
+        implements OnParalysedSide {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<RecordAnastomosis> USE_CASE = UseCase.of(RecordAnastomosis.class, "Record anastomosis")
+            .by(Role.SURGEON)
+            .in(Phases.STAGE_TWO)
+            .requires(
+                    CaseRules.CASE_IS_KNOWN,
+                    CaseRules.ofStage(Stage.TWO),
+                    CaseRules.CASE_IS_LIVE,
+                    StageTwoRules.MUSCLE_WAS_HARVESTED)
+            .checks(SideRules.MUSCLE_IS_PLACED_ON_PARALYSED_SIDE, StageTwoRules.ANOTHER_VESSEL_HAS_A_REASON);
+}

@@ -4,7 +4,11 @@ import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.CaseCommand;
 import org.crossface.pathway.FaceSide;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.Stage;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /** Records the tunnel across the face and the banking of the free end. */
 public record RecordBanking(
@@ -22,4 +26,18 @@ public record RecordBanking(
         double tunnelLengthCm,
 
         @FormField(label = "Tag suture placed") boolean tagged)
-        implements CaseCommand {}
+        implements CaseCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<RecordBanking> USE_CASE = UseCase.of(RecordBanking.class, "Record banking of the graft")
+            .by(Role.SURGEON)
+            .in(Phases.STAGE_ONE)
+            .requires(
+                    CaseRules.CASE_IS_KNOWN,
+                    CaseRules.ofStage(Stage.ONE),
+                    CaseRules.CASE_IS_LIVE,
+                    CaseRules.once(GraftTunnelledAndBanked.class),
+                    SafetyRules.INCISION_WAS_MADE,
+                    StageOneRules.GRAFT_WAS_COAPTED)
+            .checks(SideRules.GRAFT_ENDS_ON_PARALYSED_SIDE);
+}

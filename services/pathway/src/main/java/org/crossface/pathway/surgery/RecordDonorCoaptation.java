@@ -4,7 +4,11 @@ import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.CaseCommand;
 import org.crossface.pathway.FaceSide;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.Stage;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Records the joining of the graft to a branch of the healthy facial nerve. */
@@ -28,4 +32,18 @@ public record RecordDonorCoaptation(
         String suture,
 
         @FormField(label = "Glue used") boolean glue)
-        implements CaseCommand {}
+        implements CaseCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<RecordDonorCoaptation> USE_CASE = UseCase.of(
+                    RecordDonorCoaptation.class, "Record donor coaptation")
+            .by(Role.SURGEON)
+            .in(Phases.STAGE_ONE)
+            .requires(
+                    CaseRules.CASE_IS_KNOWN,
+                    CaseRules.ofStage(Stage.ONE),
+                    CaseRules.CASE_IS_LIVE,
+                    SafetyRules.INCISION_WAS_MADE,
+                    StageOneRules.NERVE_WAS_HARVESTED)
+            .checks(SideRules.GRAFT_STARTS_ON_HEALTHY_SIDE);
+}

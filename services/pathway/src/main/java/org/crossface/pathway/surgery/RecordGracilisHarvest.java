@@ -4,7 +4,11 @@ import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.BodySide;
 import org.crossface.pathway.CaseCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.Stage;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /** Records the harvest of the gracilis muscle with its nerve and vessels. */
 public record RecordGracilisHarvest(
@@ -33,4 +37,22 @@ public record RecordGracilisHarvest(
 
         @FormField(label = "Pedicle divided at", help = "Ischemia starts")
         OffsetDateTime pedicleDividedAt)
-        implements CaseCommand {}
+        implements CaseCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<RecordGracilisHarvest> USE_CASE = UseCase.of(
+                    RecordGracilisHarvest.class, "Record gracilis harvest")
+            .by(Role.SURGEON)
+            .in(Phases.STAGE_TWO)
+            .requires(
+                    CaseRules.CASE_IS_KNOWN,
+                    CaseRules.ofStage(Stage.TWO),
+                    CaseRules.CASE_IS_LIVE,
+                    CaseRules.once(GracilisHarvested.class),
+                    StageTwoRules.TIME_OUT_COMES_BEFORE_HARVEST,
+                    SafetyRules.INCISION_WAS_MADE)
+            .checks(
+                    StageTwoRules.PEDICLE_WAS_DIVIDED,
+                    SideRules.THIGH_STILL_HAS_ITS_MUSCLE,
+                    SideRules.GRACILIS_HARVEST_AGREES);
+}

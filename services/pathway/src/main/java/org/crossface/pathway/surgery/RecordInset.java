@@ -3,7 +3,11 @@ package org.crossface.pathway.surgery;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.FaceSide;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.Stage;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /** Records how the muscle was anchored. */
 public record RecordInset(
@@ -21,4 +25,17 @@ public record RecordInset(
         int vectors,
 
         @FormField(label = "Resting tension") InsetTension tension)
-        implements OnParalysedSide {}
+        implements OnParalysedSide {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<RecordInset> USE_CASE = UseCase.of(RecordInset.class, "Record inset")
+            .by(Role.SURGEON)
+            .in(Phases.STAGE_TWO)
+            .requires(
+                    CaseRules.CASE_IS_KNOWN,
+                    CaseRules.ofStage(Stage.TWO),
+                    CaseRules.CASE_IS_LIVE,
+                    CaseRules.once(GracilisInset.class),
+                    StageTwoRules.MUSCLE_WAS_HARVESTED)
+            .checks(SideRules.MUSCLE_IS_PLACED_ON_PARALYSED_SIDE);
+}

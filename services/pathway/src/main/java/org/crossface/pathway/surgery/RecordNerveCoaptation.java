@@ -3,7 +3,11 @@ package org.crossface.pathway.surgery;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.FaceSide;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.Stage;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /** Records the joining of the nerve of the flap to the nerve that will drive it. */
 public record RecordNerveCoaptation(
@@ -16,4 +20,17 @@ public record RecordNerveCoaptation(
 
         @FormField(label = "Driving nerve") MotorNerve motorNerve,
         @FormField(label = "Coaptation") CoaptationType type)
-        implements OnParalysedSide {}
+        implements OnParalysedSide {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<RecordNerveCoaptation> USE_CASE = UseCase.of(
+                    RecordNerveCoaptation.class, "Record nerve coaptation")
+            .by(Role.SURGEON)
+            .in(Phases.STAGE_TWO)
+            .requires(
+                    CaseRules.CASE_IS_KNOWN,
+                    CaseRules.ofStage(Stage.TWO),
+                    CaseRules.CASE_IS_LIVE,
+                    StageTwoRules.MUSCLE_WAS_HARVESTED)
+            .checks(SideRules.MUSCLE_IS_PLACED_ON_PARALYSED_SIDE, StageTwoRules.GRAFT_IS_THERE);
+}

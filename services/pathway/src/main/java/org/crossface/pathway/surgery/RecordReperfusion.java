@@ -3,7 +3,11 @@ package org.crossface.pathway.surgery;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.CaseCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.Stage;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Records that blood flows through the flap again. */
@@ -32,4 +36,17 @@ public record RecordReperfusion(
                 help = "Needed above 135 min before the operation can be completed")
         @Nullable
         String comment)
-        implements CaseCommand {}
+        implements CaseCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<RecordReperfusion> USE_CASE = UseCase.of(RecordReperfusion.class, "Record reperfusion")
+            .by(Role.SURGEON)
+            .in(Phases.STAGE_TWO)
+            .requires(
+                    CaseRules.CASE_IS_KNOWN,
+                    CaseRules.ofStage(Stage.TWO),
+                    CaseRules.CASE_IS_LIVE,
+                    CaseRules.once(FlapReperfused.class),
+                    StageTwoRules.MUSCLE_WAS_HARVESTED)
+            .checks(StageTwoRules.BLOOD_HAS_RETURNED, StageTwoRules.ISCHEMIA_IS_PLAUSIBLE);
+}

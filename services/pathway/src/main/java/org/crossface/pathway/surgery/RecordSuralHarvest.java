@@ -4,7 +4,12 @@ import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.BodySide;
 import org.crossface.pathway.CaseCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.Stage;
+import org.crossface.pathway.UseCase;
+import org.crossface.pathway.neurotization.NeurotizationRules;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Records the harvest of the sural nerve. */
@@ -33,4 +38,19 @@ public record RecordSuralHarvest(
                 help = "If a further harvest from this leg shall stay possible")
         @Nullable
         Double residualLengthCm)
-        implements CaseCommand {}
+        implements CaseCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<RecordSuralHarvest> USE_CASE = UseCase.of(
+                    RecordSuralHarvest.class, "Record sural nerve harvest")
+            .by(Role.SURGEON)
+            .in(Phases.STAGE_ONE)
+            .requires(
+                    CaseRules.CASE_IS_KNOWN,
+                    CaseRules.ofStage(Stage.ONE),
+                    CaseRules.CASE_IS_LIVE,
+                    CaseRules.once(SuralNerveHarvested.class),
+                    SafetyRules.INCISION_WAS_MADE,
+                    NeurotizationRules.NO_OTHER_GRAFT_IS_LIVE)
+            .checks(SideRules.LEG_STILL_HAS_ITS_NERVE, SideRules.SURAL_HARVEST_AGREES);
+}

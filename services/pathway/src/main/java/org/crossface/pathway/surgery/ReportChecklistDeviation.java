@@ -3,7 +3,10 @@ package org.crossface.pathway.surgery;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.CaseCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Reports that a step of the safety sequence was missed or late; the case continues. */
@@ -19,4 +22,13 @@ public record ReportChecklistDeviation(
 
         @FormField(label = "Incision made at", help = "If the incision was made without the step") @Nullable
         OffsetDateTime incisionAt)
-        implements CaseCommand {}
+        implements CaseCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<ReportChecklistDeviation> USE_CASE = UseCase.of(
+                    ReportChecklistDeviation.class, "Report checklist deviation")
+            .by(Role.SURGEON, Role.ANESTHESIOLOGIST, Role.PREOP_NURSE, Role.OR_NURSE)
+            .in(Phases.SURGERY_AND_RECOVERY)
+            .requires(CaseRules.CASE_IS_KNOWN)
+            .checks(ReportRules.REPORTED_INCISION_IS_PLAUSIBLE);
+}

@@ -4,7 +4,10 @@ import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.BodySide;
 import org.crossface.pathway.CaseCommand;
+import org.crossface.pathway.Phase;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Reports wrong-site surgery or another event that must never happen; always accepted. */
@@ -21,4 +24,38 @@ public record ReportNeverEvent(
         @FormField(label = "Actual side") @Nullable BodySide actualSide,
         @FormField(label = "Discovered at") OffsetDateTime discoveredAt,
         @FormField(label = "Disclosed to the patient") boolean disclosedToPatient)
-        implements CaseCommand {}
+        implements CaseCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<ReportNeverEvent> USE_CASE = UseCase.of(ReportNeverEvent.class, "Report never event")
+            .by(
+                    Role.SURGEON,
+                    Role.ANESTHESIOLOGIST,
+                    Role.PREOP_NURSE,
+                    Role.OR_NURSE,
+                    Role.PACU_NURSE,
+                    Role.AFTERCARE_NURSE,
+                    Role.THERAPIST)
+            .in(
+                    Phase.REFERRED,
+                    Phase.UNDER_EVALUATION,
+                    Phase.CANDIDATE,
+                    Phase.DEFERRED,
+                    Phase.STAGE1_PLANNED,
+                    Phase.STAGE1_DONE,
+                    Phase.NEUROTIZING,
+                    Phase.WINDOW_LAPSED,
+                    Phase.READY_FOR_STAGE2,
+                    Phase.STAGE2_PLANNED,
+                    Phase.STAGE2_DONE,
+                    Phase.REHABILITATING,
+                    Phase.OUTCOME_TRACKING,
+                    Phase.COMPLETED,
+                    Phase.ON_HOLD,
+                    Phase.LOST_TO_FOLLOW_UP,
+                    Phase.REPLANNED,
+                    Phase.WITHDRAWN,
+                    Phase.TRANSFERRED_OUT,
+                    Phase.DECEASED)
+            .requires(CaseRules.CASE_IS_KNOWN);
+}

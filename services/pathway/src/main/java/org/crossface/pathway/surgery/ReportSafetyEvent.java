@@ -3,7 +3,10 @@ package org.crossface.pathway.surgery;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.CaseCommand;
+import org.crossface.pathway.Phase;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Reports a fall, a burn or a medication error. */
@@ -17,4 +20,35 @@ public record ReportSafetyEvent(
 
         @FormField(label = "Description", multiline = true, max = 1000) @Nullable
         String description)
-        implements CaseCommand {}
+        implements CaseCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<ReportSafetyEvent> USE_CASE = UseCase.of(ReportSafetyEvent.class, "Report safety event")
+            .by(
+                    Role.SURGEON,
+                    Role.ANESTHESIOLOGIST,
+                    Role.PREOP_NURSE,
+                    Role.OR_NURSE,
+                    Role.PACU_NURSE,
+                    Role.AFTERCARE_NURSE,
+                    Role.THERAPIST)
+            .in(
+                    Phase.REFERRED,
+                    Phase.UNDER_EVALUATION,
+                    Phase.CANDIDATE,
+                    Phase.DEFERRED,
+                    Phase.STAGE1_PLANNED,
+                    Phase.STAGE1_DONE,
+                    Phase.NEUROTIZING,
+                    Phase.WINDOW_LAPSED,
+                    Phase.READY_FOR_STAGE2,
+                    Phase.STAGE2_PLANNED,
+                    Phase.STAGE2_DONE,
+                    Phase.REHABILITATING,
+                    Phase.OUTCOME_TRACKING,
+                    Phase.ON_HOLD,
+                    Phase.LOST_TO_FOLLOW_UP,
+                    Phase.REPLANNED,
+                    Phase.WITHDRAWN)
+            .requires(CaseRules.CASE_IS_KNOWN);
+}

@@ -19,14 +19,7 @@ public final class SafetyDesk {
 
     @CommandHandler
     void handle(AdmitPatient command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        CaseRules::caseIsKnown,
-                        CaseRules::pathwayIsNotOnHold,
-                        CaseRules::caseIsLive,
-                        CaseRules::stepIsNew,
-                        SafetyRules::identityIsCheckedAtAdmission)
+        pathway.judge(AdmitPatient.USE_CASE, command, given)
                 .record(new PatientAdmitted(
                         command.pathwayId(),
                         given.ids().next(),
@@ -40,13 +33,7 @@ public final class SafetyDesk {
 
     @CommandHandler
     void handle(VerifyFasting command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        CaseRules::caseIsKnown,
-                        CaseRules::pathwayIsNotOnHold,
-                        CaseRules::caseIsLive,
-                        CaseRules::patientWasAdmitted)
+        pathway.judge(VerifyFasting.USE_CASE, command, given)
                 .record(new FastingVerified(
                         command.pathwayId(),
                         given.ids().next(),
@@ -68,15 +55,7 @@ public final class SafetyDesk {
 
     @CommandHandler
     void handle(MarkSites command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        CaseRules::caseIsKnown,
-                        CaseRules::pathwayIsNotOnHold,
-                        CaseRules::caseIsLive,
-                        CaseRules::patientWasAdmitted,
-                        CaseRules::surgeonOperates,
-                        CaseRules::surgeonIsSignedIn)
+        pathway.judge(MarkSites.USE_CASE, command, given)
                 .record(new SiteMarked(
                         command.pathwayId(),
                         given.ids().next(),
@@ -89,18 +68,7 @@ public final class SafetyDesk {
 
     @CommandHandler
     void handle(CompleteSignIn command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        CaseRules::caseIsKnown,
-                        CaseRules::pathwayIsNotOnHold,
-                        CaseRules::caseIsLive,
-                        CaseRules::patientWasAdmitted,
-                        CaseRules::stepIsNew,
-                        SafetyRules::identityIsCheckedAtSignIn,
-                        SafetyRules::readyForSignIn,
-                        SideRules::markAgreesWithConsent,
-                        SafetyRules::signInExceptionsAreExplained)
+        pathway.judge(CompleteSignIn.USE_CASE, command, given)
                 .record(new SafetySignInCompleted(
                         command.pathwayId(),
                         given.ids().next(),
@@ -120,16 +88,7 @@ public final class SafetyDesk {
 
     @CommandHandler
     void handle(InduceAnesthesia command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        CaseRules::caseIsKnown,
-                        CaseRules::pathwayIsNotOnHold,
-                        CaseRules::caseIsLive,
-                        CaseRules::patientWasAdmitted,
-                        CaseRules::stepIsNew,
-                        SafetyRules::signInComesBeforeInduction,
-                        SafetyRules::patientHasFasted)
+        pathway.judge(InduceAnesthesia.USE_CASE, command, given)
                 .record(new AnesthesiaInduced(
                         command.pathwayId(),
                         given.ids().next(),
@@ -140,17 +99,7 @@ public final class SafetyDesk {
 
     @CommandHandler
     void handle(CompleteTimeOut command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        CaseRules::caseIsKnown,
-                        CaseRules::pathwayIsNotOnHold,
-                        CaseRules::caseIsLive,
-                        CaseRules::patientWasAdmitted,
-                        SafetyRules::signInComesBeforeTimeOut,
-                        SideRules::timeOutAgreesWithConsentAndMark,
-                        SafetyRules::teamIsPresent,
-                        SafetyRules::timeOutExceptionsAreExplained)
+        pathway.judge(CompleteTimeOut.USE_CASE, command, given)
                 .record(new SafetyTimeOutCompleted(
                         command.pathwayId(),
                         given.ids().next(),
@@ -176,15 +125,7 @@ public final class SafetyDesk {
 
     @CommandHandler
     void handle(MakeIncision command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        CaseRules::caseIsKnown,
-                        CaseRules::pathwayIsNotOnHold,
-                        CaseRules::caseIsLive,
-                        CaseRules::stepIsNew,
-                        SafetyRules::checklistComesBeforeIncision,
-                        SafetyRules::antibioticIsInTime)
+        pathway.judge(MakeIncision.USE_CASE, command, given)
                 .record(new IncisionMade(
                         command.pathwayId(),
                         given.ids().next(),
@@ -195,34 +136,21 @@ public final class SafetyDesk {
 
     @CommandHandler
     void handle(CloseIncision command, Circumstances given) {
-        pathway.judge(command, given, CaseRules::caseIsKnown, CaseRules::stepIsNew, SafetyRules::incisionWasMade)
+        pathway.judge(CloseIncision.USE_CASE, command, given)
                 .record(new ClosureCompleted(
                         command.pathwayId(), given.ids().next(), command.occurredAt(), command.caseId()));
     }
 
     @CommandHandler
     void handle(RecordEmergence command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        CaseRules::caseIsKnown,
-                        CaseRules::patientWasAdmitted,
-                        CaseRules::stepIsNew,
-                        SafetyRules::anesthesiaWasInduced)
+        pathway.judge(RecordEmergence.USE_CASE, command, given)
                 .record(new AnesthesiaEmerged(
                         command.pathwayId(), given.ids().next(), command.occurredAt(), command.caseId()));
     }
 
     @CommandHandler
     void handle(CompleteSignOut command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        CaseRules::caseIsKnown,
-                        CaseRules::patientWasAdmitted,
-                        CaseRules::stepIsNew,
-                        SafetyRules::timeOutComesBeforeSignOut,
-                        SafetyRules::signOutExceptionsAreExplained)
+        pathway.judge(CompleteSignOut.USE_CASE, command, given)
                 .record(new SafetySignOutCompleted(
                         command.pathwayId(),
                         given.ids().next(),

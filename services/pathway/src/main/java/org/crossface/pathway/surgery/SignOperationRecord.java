@@ -2,7 +2,10 @@ package org.crossface.pathway.surgery;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 
 /** Signs the operation record. */
 public record SignOperationRecord(
@@ -12,4 +15,16 @@ public record SignOperationRecord(
 
         @FormField(label = "Operating surgeon", min = 1, max = 64)
         String surgeonId)
-        implements BySurgeon {}
+        implements BySurgeon {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<SignOperationRecord> USE_CASE = UseCase.of(
+                    SignOperationRecord.class, "Sign operation record")
+            .by(Role.SURGEON)
+            .in(Phases.ON_RECORD)
+            .requires(
+                    CaseRules.CASE_IS_KNOWN,
+                    CaseRules.once(OperationRecordSigned.class),
+                    ReportRules.OPERATION_HAS_ENDED)
+            .checks(CaseRules.SURGEON_OPERATES, CaseRules.SURGEON_IS_SIGNED_IN);
+}

@@ -4,7 +4,6 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.crossface.pathway.Circumstances;
 import org.crossface.pathway.PathwayRecord;
 import org.crossface.pathway.PathwayState;
-import org.crossface.pathway.neurotization.NeurotizationRules;
 
 /** Takes the operation record of stage one, the cross-facial nerve graft. */
 public final class StageOneDesk {
@@ -17,18 +16,7 @@ public final class StageOneDesk {
 
     @CommandHandler
     void handle(RecordSuralHarvest command, Circumstances given) {
-        var judged = pathway.judge(
-                command,
-                given,
-                CaseRules::caseIsKnown,
-                CaseRules::stageFits,
-                CaseRules::pathwayIsNotOnHold,
-                CaseRules::caseIsLive,
-                CaseRules::stepIsNew,
-                SafetyRules::incisionWasMade,
-                SideRules::legStillHasItsNerve,
-                SideRules::suralHarvestAgrees,
-                NeurotizationRules::noOtherGraftIsLive);
+        var judged = pathway.judge(RecordSuralHarvest.USE_CASE, command, given);
         DonorSites.takeLeg(pathway.state(), command, given);
         judged.record(new SuralNerveHarvested(
                 command.pathwayId(),
@@ -46,16 +34,7 @@ public final class StageOneDesk {
 
     @CommandHandler
     void handle(RecordDonorCoaptation command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        CaseRules::caseIsKnown,
-                        CaseRules::stageFits,
-                        CaseRules::pathwayIsNotOnHold,
-                        CaseRules::caseIsLive,
-                        SafetyRules::incisionWasMade,
-                        SideRules::graftStartsOnHealthySide,
-                        StageOneRules::nerveWasHarvested)
+        pathway.judge(RecordDonorCoaptation.USE_CASE, command, given)
                 .record(new DonorBranchCoapted(
                         command.pathwayId(),
                         given.ids().next(),
@@ -73,17 +52,7 @@ public final class StageOneDesk {
 
     @CommandHandler
     void handle(RecordBanking command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        CaseRules::caseIsKnown,
-                        CaseRules::stageFits,
-                        CaseRules::pathwayIsNotOnHold,
-                        CaseRules::caseIsLive,
-                        CaseRules::stepIsNew,
-                        SafetyRules::incisionWasMade,
-                        SideRules::graftEndsOnParalysedSide,
-                        StageOneRules::graftWasCoapted)
+        pathway.judge(RecordBanking.USE_CASE, command, given)
                 .record(new GraftTunnelledAndBanked(
                         command.pathwayId(),
                         given.ids().next(),
@@ -99,17 +68,7 @@ public final class StageOneDesk {
 
     @CommandHandler
     void handle(CompleteStageOne command, Circumstances given) {
-        var judged = pathway.judge(
-                command,
-                given,
-                CaseRules::caseIsKnown,
-                CaseRules::stageFits,
-                CaseRules::pathwayIsNotOnHold,
-                CaseRules::caseIsLive,
-                CaseRules::stepIsNew,
-                SafetyRules::incisionWasMade,
-                StageOneRules::graftIsInPlace,
-                StageOneRules::graftIsNotLongerThanHarvested);
+        var judged = pathway.judge(CompleteStageOne.USE_CASE, command, given);
         PathwayState state = pathway.state();
         OperationTimes times = OperationTimes.of(state, command);
         judged.record(new StageOneCompleted(

@@ -17,19 +17,7 @@ public final class StageTwoDesk {
 
     @CommandHandler
     void handle(RecordGracilisHarvest command, Circumstances given) {
-        var judged = pathway.judge(
-                command,
-                given,
-                CaseRules::caseIsKnown,
-                CaseRules::stageFits,
-                CaseRules::pathwayIsNotOnHold,
-                CaseRules::caseIsLive,
-                CaseRules::stepIsNew,
-                StageTwoRules::timeOutComesBeforeHarvest,
-                SafetyRules::incisionWasMade,
-                StageTwoRules::pedicleWasDivided,
-                SideRules::thighStillHasItsMuscle,
-                SideRules::gracilisHarvestAgrees);
+        var judged = pathway.judge(RecordGracilisHarvest.USE_CASE, command, given);
         DonorSites.takeThigh(pathway.state(), command, given);
         judged.record(new GracilisHarvested(
                 command.pathwayId(),
@@ -49,17 +37,7 @@ public final class StageTwoDesk {
 
     @CommandHandler
     void handle(RecordAnastomosis command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        CaseRules::caseIsKnown,
-                        CaseRules::stageFits,
-                        CaseRules::pathwayIsNotOnHold,
-                        CaseRules::caseIsLive,
-                        SideRules::muscleIsPlacedOnParalysedSide,
-                        StageTwoRules::muscleWasHarvested,
-                        StageTwoRules::anotherVesselHasAReason)
-                .record(anastomosis(command, given));
+        pathway.judge(RecordAnastomosis.USE_CASE, command, given).record(anastomosis(command, given));
     }
 
     private PathwayEvent anastomosis(RecordAnastomosis command, Circumstances given) {
@@ -97,17 +75,7 @@ public final class StageTwoDesk {
 
     @CommandHandler
     void handle(RecordReperfusion command, Circumstances given) {
-        var judged = pathway.judge(
-                command,
-                given,
-                CaseRules::caseIsKnown,
-                CaseRules::stageFits,
-                CaseRules::pathwayIsNotOnHold,
-                CaseRules::caseIsLive,
-                CaseRules::stepIsNew,
-                StageTwoRules::muscleWasHarvested,
-                StageTwoRules::bloodHasReturned,
-                StageTwoRules::ischemiaIsPlausible);
+        var judged = pathway.judge(RecordReperfusion.USE_CASE, command, given);
         GracilisHarvested harvest = pathway.state()
                 .operations()
                 .of(command.caseId())
@@ -130,17 +98,7 @@ public final class StageTwoDesk {
 
     @CommandHandler
     void handle(RecordNerveCoaptation command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        CaseRules::caseIsKnown,
-                        CaseRules::stageFits,
-                        CaseRules::pathwayIsNotOnHold,
-                        CaseRules::caseIsLive,
-                        SideRules::muscleIsPlacedOnParalysedSide,
-                        StageTwoRules::muscleWasHarvested,
-                        StageTwoRules::graftIsThere)
-                .record(coaptation(command, given));
+        pathway.judge(RecordNerveCoaptation.USE_CASE, command, given).record(coaptation(command, given));
     }
 
     private PathwayEvent coaptation(RecordNerveCoaptation command, Circumstances given) {
@@ -170,16 +128,7 @@ public final class StageTwoDesk {
 
     @CommandHandler
     void handle(RecordInset command, Circumstances given) {
-        pathway.judge(
-                        command,
-                        given,
-                        CaseRules::caseIsKnown,
-                        CaseRules::stageFits,
-                        CaseRules::pathwayIsNotOnHold,
-                        CaseRules::caseIsLive,
-                        CaseRules::stepIsNew,
-                        SideRules::muscleIsPlacedOnParalysedSide,
-                        StageTwoRules::muscleWasHarvested)
+        pathway.judge(RecordInset.USE_CASE, command, given)
                 .record(new GracilisInset(
                         command.pathwayId(),
                         given.ids().next(),
@@ -195,22 +144,7 @@ public final class StageTwoDesk {
 
     @CommandHandler
     void handle(CompleteStageTwo command, Circumstances given) {
-        var judged = pathway.judge(
-                command,
-                given,
-                CaseRules::caseIsKnown,
-                CaseRules::stageFits,
-                CaseRules::pathwayIsNotOnHold,
-                CaseRules::caseIsLive,
-                CaseRules::stepIsNew,
-                SafetyRules::incisionWasMade,
-                StageTwoRules::muscleWasHarvested,
-                StageTwoRules::flapHasInflowAndOutflow,
-                StageTwoRules::bloodFlows,
-                StageTwoRules::muscleIsPowered,
-                StageTwoRules::longIschemiaIsExplained,
-                StageTwoRules::criticalIschemiaIsAComplication,
-                StageTwoRules::muscleIsAnchoredAndCanBeHeard);
+        var judged = pathway.judge(CompleteStageTwo.USE_CASE, command, given);
         OperationTimes times = OperationTimes.of(pathway.state(), command);
         judged.record(new StageTwoCompleted(
                 command.pathwayId(),

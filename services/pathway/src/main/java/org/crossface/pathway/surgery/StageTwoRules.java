@@ -3,14 +3,15 @@ package org.crossface.pathway.surgery;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import org.crossface.pathway.CaseCommand;
+import java.util.Set;
+import org.crossface.pathway.Check;
 import org.crossface.pathway.Circumstances;
-import org.crossface.pathway.Invariant;
+import org.crossface.pathway.Condition;
 import org.crossface.pathway.PathwayState;
-import org.crossface.pathway.RuleClass;
-import org.crossface.pathway.Verdict;
 import org.crossface.pathway.aftercare.ComplicationType;
+import org.crossface.pathway.aftercare.RecordComplication;
 import org.crossface.platform.api.Role;
+import org.crossface.platform.api.decision.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** Rules of the free gracilis transfer. */
@@ -18,40 +19,37 @@ final class StageTwoRules {
 
     private StageTwoRules() {}
 
-    @Invariant(
-            value = "INV-27",
-            kind = RuleClass.HARD,
-            says = "The gracilis is harvested after the time-out of stage two.")
-    static Verdict timeOutComesBeforeHarvest(PathwayState state, RecordGracilisHarvest command, Circumstances given) {
-        Operation operation = state.operations().of(command.caseId());
-        return Verdict.refusedIf(
-                !operation.has(SafetyTimeOutCompleted.class) && !operation.missed(ChecklistStep.TIME_OUT),
-                "",
-                "The time-out of stage two is not completed",
-                "Complete the time-out; if the harvest began without it, report a checklist deviation");
-    }
+    static final Condition TIME_OUT_COMES_BEFORE_HARVEST = Condition.hard(
+                    "INV-27", "The gracilis is harvested after the time-out of stage two.", on -> {
+                        Operation operation = on.operation();
+                        return Verdict.refusedIf(
+                                !operation.has(SafetyTimeOutCompleted.class)
+                                        && !operation.missed(ChecklistStep.TIME_OUT),
+                                "",
+                                "The time-out of stage two is not completed",
+                                "Complete the time-out; if the harvest began without it, report a checklist deviation");
+                    })
+            .fulfilledBy(CompleteTimeOut.class);
 
-    @Invariant(
-            value = "SEQ-FLAP",
-            kind = RuleClass.HARD,
-            says = "The muscle is harvested before it is joined or placed.")
-    static Verdict muscleWasHarvested(PathwayState state, CaseCommand command, Circumstances given) {
-        return Verdict.refusedIf(
-                !state.operations().of(command.caseId()).has(GracilisHarvested.class),
-                "",
-                "No gracilis is recorded as harvested in this case",
-                "Record the harvest first");
-    }
+    static final Condition MUSCLE_WAS_HARVESTED = Condition.hard(
+                    "SEQ-FLAP",
+                    "The muscle is harvested before it is joined or placed.",
+                    on -> Verdict.refusedIf(
+                            !on.operation().has(GracilisHarvested.class),
+                            "",
+                            "No gracilis is recorded as harvested in this case",
+                            "Record the harvest first"))
+            .fulfilledBy(RecordGracilisHarvest.class);
 
-    @Invariant(value = "INV-61", kind = RuleClass.HARD, says = "What is recorded has already happened.")
-    static Verdict pedicleWasDivided(PathwayState state, RecordGracilisHarvest command, Circumstances given) {
-        return happened(command.pedicleDividedAt(), "pedicleDividedAt", given);
-    }
+    static final Check<RecordGracilisHarvest> PEDICLE_WAS_DIVIDED = Check.hard(
+            "INV-61",
+            "What is recorded has already happened.",
+            (state, command, given) -> happened(command.pedicleDividedAt(), "pedicleDividedAt", given));
 
-    @Invariant(value = "INV-61", kind = RuleClass.HARD, says = "What is recorded has already happened.")
-    static Verdict bloodHasReturned(PathwayState state, RecordReperfusion command, Circumstances given) {
-        return happened(command.reperfusedAt(), "reperfusedAt", given);
-    }
+    static final Check<RecordReperfusion> BLOOD_HAS_RETURNED = Check.hard(
+            "INV-61",
+            "What is recorded has already happened.",
+            (state, command, given) -> happened(command.reperfusedAt(), "reperfusedAt", given));
 
     private static Verdict happened(OffsetDateTime when, String field, Circumstances given) {
         Duration ahead = Duration.between(given.now(), when.toInstant());
@@ -62,29 +60,26 @@ final class StageTwoRules {
                 "Give the time at which it happened");
     }
 
-    @Invariant(
-            value = "INV-30",
-            kind = RuleClass.CLINICAL,
-            says = "The flap is joined to facial vessels, or the reason for another vessel is given.",
-            overriddenBy = Role.SURGEON)
-    static Verdict anotherVesselHasAReason(PathwayState state, RecordAnastomosis command, Circumstances given) {
-        return Verdict.refusedIf(
-                command.recipientVessel() != RecipientVessel.FACIAL && blank(command.vesselReason()),
-                "vesselReason",
-                "The recipient vessel is " + command.recipientVessel() + " and no reason is given",
-                "Say why no facial vessel was used");
-    }
+    static final Check<RecordAnastomosis> ANOTHER_VESSEL_HAS_A_REASON = Check.clinical(
+            "INV-30",
+            "The flap is joined to facial vessels, or the reason for another vessel is given.",
+            Set.of(Role.SURGEON),
+            (state, command, given) -> Verdict.refusedIf(
+                    command.recipientVessel() != RecipientVessel.FACIAL && blank(command.vesselReason()),
+                    "vesselReason",
+                    "The recipient vessel is " + command.recipientVessel() + " and no reason is given",
+                    "Say why no facial vessel was used"));
 
-    @Invariant(
-            value = "INV-31",
-            kind = RuleClass.HARD,
-            says = "Blood returns after the pedicle was divided, and the minutes between are those of the clock.")
-    static Verdict ischemiaIsPlausible(PathwayState state, RecordReperfusion command, Circumstances given) {
-        OffsetDateTime divided = state.operations()
-                .of(command.caseId())
-                .last(GracilisHarvested.class)
-                .orElseThrow()
-                .pedicleDividedAt();
+    static final Check<RecordReperfusion> ISCHEMIA_IS_PLAUSIBLE = Check.hard(
+            "INV-31",
+            "Blood returns after the pedicle was divided, and the minutes between are those of the clock.",
+            (state, command, given) -> state.operations()
+                    .of(command.caseId())
+                    .last(GracilisHarvested.class)
+                    .map(harvest -> ischemia(command, harvest.pedicleDividedAt()))
+                    .orElse(Verdict.ALLOWED));
+
+    private static Verdict ischemia(RecordReperfusion command, OffsetDateTime divided) {
         if (!command.reperfusedAt().isAfter(divided)) {
             return Verdict.refused(
                     "reperfusedAt",
@@ -99,50 +94,47 @@ final class StageTwoRules {
                 "Leave the minutes empty");
     }
 
-    @Invariant(
-            value = "INV-25",
-            kind = RuleClass.HARD,
-            says = "The nerve of the muscle is joined to a graft that lies banked.")
-    static Verdict graftIsThere(PathwayState state, RecordNerveCoaptation command, Circumstances given) {
-        return Verdict.refusedIf(
-                command.motorNerve() != MotorNerve.MASSETERIC && !state.graft().banked(),
-                "motorNerve",
-                "No graft lies banked",
-                "Record the nerve that was really used");
-    }
+    static final Check<RecordNerveCoaptation> GRAFT_IS_THERE = Check.hard(
+            "INV-25",
+            "The nerve of the muscle is joined to a graft that lies banked.",
+            (state, command, given) -> Verdict.refusedIf(
+                    command.motorNerve() != MotorNerve.MASSETERIC
+                            && !state.graft().banked(),
+                    "motorNerve",
+                    "No graft lies banked",
+                    "Record the nerve that was really used"));
 
-    @Invariant(
-            value = "SEQ-REPERFUSION",
-            kind = RuleClass.HARD,
-            says = "Stage two is complete when blood flows through the muscle again.")
-    static Verdict bloodFlows(PathwayState state, CompleteStageTwo command, Circumstances given) {
-        return Verdict.refusedIf(
-                !state.operations().of(command.caseId()).has(FlapReperfused.class),
-                "",
-                "No reperfusion is recorded",
-                "Record the reperfusion first");
-    }
+    static final Condition BLOOD_FLOWS = Condition.hard(
+                    "SEQ-REPERFUSION",
+                    "Stage two is complete when blood flows through the muscle again.",
+                    on -> Verdict.refusedIf(
+                            !on.operation().has(FlapReperfused.class),
+                            "",
+                            "No reperfusion is recorded",
+                            "Record the reperfusion first"))
+            .fulfilledBy(RecordReperfusion.class);
 
-    @Invariant(
-            value = "INV-28",
-            kind = RuleClass.HARD,
-            says = "Stage two is complete with a patent artery and a patent vein.")
-    static Verdict flapHasInflowAndOutflow(PathwayState state, CompleteStageTwo command, Circumstances given) {
-        Operation operation = state.operations().of(command.caseId());
-        boolean artery = operation.all(ArterialAnastomosisCompleted.class).stream()
-                .anyMatch(ArterialAnastomosisCompleted::patencyConfirmed);
-        boolean vein = operation.all(VenousAnastomosisCompleted.class).stream()
-                .anyMatch(VenousAnastomosisCompleted::patencyConfirmed);
-        if (!artery) {
-            return Verdict.refused(
-                    "", "No arterial anastomosis with confirmed patency", "Record the arterial anastomosis");
-        }
-        return Verdict.refusedIf(
-                !vein && !agreedDeviation(state, command),
-                "deviation",
-                "No venous anastomosis with confirmed patency",
-                "Record the venous anastomosis; without one, describe the deviation and name a second surgeon who agrees");
-    }
+    static final Condition FLAP_HAS_INFLOW = Condition.hard(
+                    "INV-28",
+                    "Stage two is complete with a patent artery.",
+                    on -> Verdict.refusedIf(
+                            on.operation().all(ArterialAnastomosisCompleted.class).stream()
+                                    .noneMatch(ArterialAnastomosisCompleted::patencyConfirmed),
+                            "",
+                            "No arterial anastomosis with confirmed patency",
+                            "Record the arterial anastomosis"))
+            .fulfilledBy(RecordAnastomosis.class);
+
+    static final Check<CompleteStageTwo> FLAP_HAS_OUTFLOW = Check.hard(
+            "INV-28",
+            "Stage two is complete with a patent vein, or with a deviation that a second surgeon agrees to.",
+            (state, command, given) -> Verdict.refusedIf(
+                    state.operations().of(command.caseId()).all(VenousAnastomosisCompleted.class).stream()
+                                    .noneMatch(VenousAnastomosisCompleted::patencyConfirmed)
+                            && !agreedDeviation(state, command),
+                    "deviation",
+                    "No venous anastomosis with confirmed patency",
+                    "Record the venous anastomosis; without one, describe the deviation and name a second surgeon who agrees"));
 
     private static boolean agreedDeviation(PathwayState state, CompleteStageTwo command) {
         return !blank(command.deviation())
@@ -150,77 +142,84 @@ final class StageTwoRules {
                 && !CaseRules.caseOf(state, command).accountableSurgeon().equals(command.secondSurgeonId());
     }
 
-    @Invariant(
-            value = "INV-29",
-            kind = RuleClass.HARD,
-            says = "Stage two is complete when the muscle is joined to a nerve that the plan allows.")
-    static Verdict muscleIsPowered(PathwayState state, CompleteStageTwo command, Circumstances given) {
-        Operation operation = state.operations().of(command.caseId());
-        boolean toGraft = operation.has(ObturatorToGraftCoapted.class);
-        boolean toMasseteric = operation.has(ObturatorToMassetericCoapted.class)
-                || operation.all(ObturatorToGraftCoapted.class).stream()
-                        .anyMatch(ObturatorToGraftCoapted::massetericAdded);
-        boolean powered = state.plan().massetericOnly() ? toMasseteric : toGraft;
-        return Verdict.refusedIf(
-                !powered,
-                "",
-                "The muscle is not joined to a nerve of the plan ("
-                        + Optional.ofNullable(state.plan().nerveSource())
-                                .map(Enum::name)
-                                .orElse("graft") + ")",
-                "Record the nerve coaptation, or revise the plan");
-    }
+    static final Condition MUSCLE_IS_POWERED = Condition.hard(
+                    "INV-29",
+                    "Stage two is complete when the muscle is joined to a nerve that the plan allows.",
+                    on -> {
+                        Operation operation = on.operation();
+                        boolean toGraft = operation.has(ObturatorToGraftCoapted.class);
+                        boolean toMasseteric = operation.has(ObturatorToMassetericCoapted.class)
+                                || operation.all(ObturatorToGraftCoapted.class).stream()
+                                        .anyMatch(ObturatorToGraftCoapted::massetericAdded);
+                        boolean powered = on.state().plan().massetericOnly() ? toMasseteric : toGraft;
+                        return Verdict.refusedIf(
+                                !powered,
+                                "",
+                                "The muscle is not joined to a nerve of the plan ("
+                                        + Optional.ofNullable(on.state().plan().nerveSource())
+                                                .map(Enum::name)
+                                                .orElse("graft")
+                                        + ")",
+                                "Record the nerve coaptation, or revise the plan");
+                    })
+            .fulfilledBy(RecordNerveCoaptation.class);
 
-    @Invariant(
-            value = "INV-32",
-            kind = RuleClass.CLINICAL,
-            says = "Ischemia of more than 135 minutes is commented before the operation is completed.",
-            overriddenBy = Role.SURGEON)
-    static Verdict longIschemiaIsExplained(PathwayState state, CompleteStageTwo command, Circumstances given) {
-        Optional<FlapReperfused> reperfusion =
-                state.operations().of(command.caseId()).last(FlapReperfused.class);
-        return reperfusion
-                .filter(fact -> fact.level().compareTo(IschemiaLevel.CAUTION) >= 0)
-                .filter(fact -> blank(fact.comment()) && blank(command.ischemiaComment()))
-                .map(fact -> Verdict.refused(
-                        "ischemiaComment",
-                        "Ischemia was " + fact.ischemiaMinutes() + " min and nobody commented",
-                        "Comment on the ischemia"))
-                .orElse(Verdict.ALLOWED);
-    }
+    static final Check<CompleteStageTwo> LONG_ISCHEMIA_IS_EXPLAINED = Check.clinical(
+            "INV-32",
+            "Ischemia of more than 135 minutes is commented before the operation is completed.",
+            Set.of(Role.SURGEON),
+            (state, command, given) -> {
+                Optional<FlapReperfused> reperfusion =
+                        state.operations().of(command.caseId()).last(FlapReperfused.class);
+                return reperfusion
+                        .filter(fact -> fact.level().compareTo(IschemiaLevel.CAUTION) >= 0)
+                        .filter(fact -> blank(fact.comment()) && blank(command.ischemiaComment()))
+                        .map(fact -> Verdict.refused(
+                                "ischemiaComment",
+                                "Ischemia was " + fact.ischemiaMinutes() + " min and nobody commented",
+                                "Comment on the ischemia"))
+                        .orElse(Verdict.ALLOWED);
+            });
 
-    @Invariant(
-            value = "INV-32",
-            kind = RuleClass.CLINICAL,
-            says = "Ischemia of more than 360 minutes is recorded as a complication before the operation is completed.",
-            overriddenBy = Role.SURGEON)
-    static Verdict criticalIschemiaIsAComplication(PathwayState state, CompleteStageTwo command, Circumstances given) {
-        boolean recorded = state.afterCare().complications().values().stream()
-                .anyMatch(complication -> complication.type() == ComplicationType.PROLONGED_ISCHEMIA);
-        return state.operations()
-                .of(command.caseId())
-                .last(FlapReperfused.class)
-                .filter(fact -> fact.level() == IschemiaLevel.CRITICAL && !recorded)
-                .map(fact -> Verdict.refused(
-                        "",
-                        "Ischemia was " + fact.ischemiaMinutes() + " min and no complication is recorded",
-                        "Record the complication of prolonged ischemia"))
-                .orElse(Verdict.ALLOWED);
-    }
+    static final Condition CRITICAL_ISCHEMIA_IS_A_COMPLICATION = Condition.clinical(
+                    "INV-32",
+                    "Ischemia of more than 360 minutes is recorded as a complication before the operation is completed.",
+                    Set.of(Role.SURGEON),
+                    on -> {
+                        boolean recorded = on.state().afterCare().complications().values().stream()
+                                .anyMatch(complication -> complication.type() == ComplicationType.PROLONGED_ISCHEMIA);
+                        return on.operation()
+                                .last(FlapReperfused.class)
+                                .filter(fact -> fact.level() == IschemiaLevel.CRITICAL && !recorded)
+                                .map(fact -> Verdict.refused(
+                                        "",
+                                        "Ischemia was " + fact.ischemiaMinutes()
+                                                + " min and no complication is recorded",
+                                        "Record the complication of prolonged ischemia"))
+                                .orElse(Verdict.ALLOWED);
+                    })
+            .fulfilledBy(RecordComplication.class);
 
-    @Invariant(
-            value = "INV-33",
-            kind = RuleClass.CLINICAL,
-            says = "Stage two is complete when the muscle is anchored and can be listened to.",
-            overriddenBy = Role.SURGEON)
-    static Verdict muscleIsAnchoredAndCanBeHeard(PathwayState state, CompleteStageTwo command, Circumstances given) {
-        boolean inset = state.operations().of(command.caseId()).has(GracilisInset.class);
-        return Verdict.refusedIf(
-                !inset || !command.dopplerSiteMarked(),
-                inset ? "dopplerSiteMarked" : "",
-                inset ? "No Doppler site is marked" : "No inset is recorded",
-                inset ? "Mark the site on the skin or place a probe" : "Record the inset first");
-    }
+    static final Condition MUSCLE_IS_ANCHORED = Condition.clinical(
+                    "INV-33",
+                    "Stage two is complete when the muscle is anchored.",
+                    Set.of(Role.SURGEON),
+                    on -> Verdict.refusedIf(
+                            !on.operation().has(GracilisInset.class),
+                            "",
+                            "No inset is recorded",
+                            "Record the inset first"))
+            .fulfilledBy(RecordInset.class);
+
+    static final Check<CompleteStageTwo> MUSCLE_CAN_BE_HEARD = Check.clinical(
+            "INV-33",
+            "Stage two is complete when the muscle can be listened to.",
+            Set.of(Role.SURGEON),
+            (state, command, given) -> Verdict.refusedIf(
+                    !command.dopplerSiteMarked(),
+                    "dopplerSiteMarked",
+                    "No Doppler site is marked",
+                    "Mark the site on the skin or place a probe"));
 
     private static boolean blank(@Nullable String text) {
         return text == null || text.isBlank();

@@ -3,7 +3,10 @@ package org.crossface.pathway.surgery;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.CaseCommand;
+import org.crossface.pathway.Phases;
+import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Records when the patient last drank and ate. */
@@ -20,4 +23,11 @@ public record VerifyFasting(
 
         @FormField(label = "Last full or fatty meal", help = "Empty if none since yesterday") @Nullable
         OffsetDateTime lastFullMealAt)
-        implements CaseCommand {}
+        implements CaseCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<VerifyFasting> USE_CASE = UseCase.of(VerifyFasting.class, "Verify fasting")
+            .by(Role.PREOP_NURSE, Role.ANESTHESIOLOGIST)
+            .in(Phases.OPERATION)
+            .requires(CaseRules.CASE_IS_KNOWN, CaseRules.CASE_IS_LIVE, CaseRules.PATIENT_WAS_ADMITTED);
+}

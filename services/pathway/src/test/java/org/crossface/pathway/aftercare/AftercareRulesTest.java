@@ -200,11 +200,12 @@ class AftercareRulesTest {
     @Tag("REF-COMPLICATION")
     void anUnknownComplicationIsNotRegraded() {
         Course.stageOneDone()
+                .and(ComplicationRecorded.class, "2025-02-01", Map.of("factId", "another"))
                 .when(
                         RegradeComplication.class,
                         "2025-02-20",
                         Map.of("complicationId", "hematoma", "grade", ClavienDindo.II))
-                .expectException(Refused.by("REF-COMPLICATION"));
+                .expectException(Refused.by("REF-COMPLICATION", "complicationId"));
     }
 
     @Test
@@ -227,9 +228,10 @@ class AftercareRulesTest {
     void aResolvedComplicationIsNotResolvedAgain() {
         Course.stageOneDone()
                 .and(ComplicationRecorded.class, "2025-02-01", Map.of("factId", "hematoma"))
+                .and(ComplicationRecorded.class, "2025-02-01", Map.of("factId", "another"))
                 .and(ComplicationResolved.class, "2025-02-10", Map.of("complicationId", "hematoma"))
                 .when(ResolveComplication.class, "2025-02-20", Map.of("complicationId", "hematoma"))
-                .expectException(Refused.by("SEQ-COMPLICATION"));
+                .expectException(Refused.by("SEQ-COMPLICATION", "complicationId"));
     }
 
     @Test
@@ -247,9 +249,10 @@ class AftercareRulesTest {
     void aClosedRedFlagIsNotClosedAgain() {
         Course.stageOneDone()
                 .and(RedFlagRaised.class, "2025-02-01", Map.of("factId", "flag"))
+                .and(RedFlagRaised.class, "2025-02-01", Map.of("factId", "another"))
                 .and(RedFlagResolved.class, "2025-02-01", Map.of("flagId", "flag"))
                 .when(ResolveRedFlag.class, "2025-02-02", Map.of("flagId", "flag"))
-                .expectException(Refused.by("SEQ-RED-FLAG"));
+                .expectException(Refused.by("SEQ-RED-FLAG", "flagId"));
     }
 
     @Test
@@ -266,8 +269,9 @@ class AftercareRulesTest {
     @Tag("REF-RED-FLAG")
     void anUnknownRedFlagIsNotTakenOver() {
         Course.stageOneDone()
+                .and(RedFlagRaised.class, "2025-02-01", Map.of("factId", "another"))
                 .when(AcknowledgeRedFlag.class, "2025-02-02", Map.of("flagId", "flag"))
-                .expectException(Refused.by("REF-RED-FLAG"));
+                .expectException(Refused.by("REF-RED-FLAG", "flagId"));
     }
 
     @Test

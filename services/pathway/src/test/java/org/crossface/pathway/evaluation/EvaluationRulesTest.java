@@ -2,6 +2,7 @@ package org.crossface.pathway.evaluation;
 
 import static org.crossface.pathway.Histories.join;
 import static org.crossface.pathway.Histories.time;
+import static org.crossface.pathway.Samples.Absent.ABSENT;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -16,6 +17,7 @@ import org.crossface.pathway.Histories;
 import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.PathwayFixture;
 import org.crossface.pathway.Refused;
+import org.crossface.pathway.intake.PatientReferred;
 import org.crossface.pathway.surgery.DonorBranch;
 import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,15 @@ class EvaluationRulesTest {
     @Tag("INV-09")
     void anEvaluationWithoutAFactorIsNotCompleted(Class<? extends PathwayEvent> factor) {
         completionRefused(Histories.without(join(Histories.referred(), Histories.visitFacts()), factor));
+    }
+
+    @Test
+    @Tag("INV-09")
+    void anEvaluationWithoutTheBirthDateIsNotCompleted() {
+        Course.of(join(Histories.referred(), Histories.visitFacts()))
+                .and(PatientReferred.class, "2024-11-19", Map.of("zone", "America/Los_Angeles", "birthDate", ABSENT))
+                .when(CompleteEvaluation.class, "2024-11-19", Map.of())
+                .expectException(Refused.by("INV-09"));
     }
 
     static Stream<Assessment> incompleteBaselines() {
@@ -159,9 +170,9 @@ class EvaluationRulesTest {
     }
 
     @Test
-    @Tag("SEQ-EVALUATION")
+    @Tag("SEQ-PHASE")
     void theEvaluationEndsWithTheDecision() {
-        goals(Histories.approved(), Goal.EYE).expectException(Refused.by("SEQ-EVALUATION"));
+        goals(Histories.approved(), Goal.EYE).expectException(Refused.by("SEQ-PHASE"));
         goals(Histories.evaluated(), Goal.EYE).expectSuccessfulHandlerExecution();
     }
 

@@ -34,11 +34,11 @@ class IntakeRulesTest {
     }
 
     @Test
-    @Tag("SEQ-REFERRAL")
+    @Tag("SEQ-PHASE")
     void aReferralIsDeclinedBeforeTheDecision() {
         Course.of(Histories.approved())
                 .when(DeclineReferral.class, "2024-11-27", Map.of())
-                .expectException(Refused.by("SEQ-REFERRAL"));
+                .expectException(Refused.by("SEQ-PHASE"));
         Course.of(Histories.evaluated())
                 .when(DeclineReferral.class, "2024-11-27", Map.of())
                 .expectSuccessfulHandlerExecution();

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.axonframework.test.matchers.Matchers;
-import org.crossface.pathway.CommandRefused;
 import org.crossface.pathway.PathwayFixture;
 import org.crossface.platform.api.Role;
+import org.crossface.platform.api.decision.CommandRefused;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 
 import java.io.IOException;
-import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.crossface.pathway.CarePathway;
-import org.crossface.pathway.Invariant;
 import org.crossface.pathway.ModuleClasses;
-import org.crossface.pathway.oversight.RuleBook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.discovery.ClassNameFilter;
@@ -48,11 +45,10 @@ class RuleMutation {
         assertThat(allTestsPassWithEveryRule(classesByTag)).isTrue();
         List<String> table = new ArrayList<>();
         List<String> survivors = new ArrayList<>();
-        for (Method rule : RuleBook.methods()) {
-            String id = rule.getAnnotation(Invariant.class).value();
+        for (RuleSite rule : RuleSite.all()) {
+            String id = rule.id();
             String outcome = outcome(rule, id, classesByTag.getOrDefault(id, Set.of()));
-            String row = "%-24s %-60s %s"
-                    .formatted(id, rule.getDeclaringClass().getSimpleName() + "." + rule.getName(), outcome);
+            String row = "%-80s %s".formatted(rule, outcome);
             table.add(row);
             if (!outcome.startsWith("killed")) {
                 survivors.add(row);
@@ -64,7 +60,7 @@ class RuleMutation {
         assertThat(survivors).as("rules that no test holds").isEmpty();
     }
 
-    private String outcome(Method rule, String id, Set<String> classes) throws IOException {
+    private String outcome(RuleSite rule, String id, Set<String> classes) throws IOException {
         if (classes.isEmpty()) {
             return "survived: no test has this tag";
         }
@@ -85,7 +81,7 @@ class RuleMutation {
         return summary.getTestsFoundCount() > 0 && summary.getTotalFailureCount() == 0;
     }
 
-    private TestExecutionSummary run(@Nullable Method rule, @Nullable String id, Set<String> classes)
+    private TestExecutionSummary run(@Nullable RuleSite rule, @Nullable String id, Set<String> classes)
             throws IOException {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         try (WithoutRule loader = new WithoutRule(MAIN, TESTS, rule)) {

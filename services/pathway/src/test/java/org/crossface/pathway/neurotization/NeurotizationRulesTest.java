@@ -165,12 +165,12 @@ class NeurotizationRulesTest {
     }
 
     @Test
-    @Tag("SEQ-LIVE")
+    @Tag("SEQ-PHASE")
     void nothingIsConfirmedWhileOnHold() {
         Course.stageOneDone()
                 .and(PathwayPutOnHold.class, "2025-08-01", Map.of("phaseBefore", Phase.NEUROTIZING))
                 .when(ConfirmNeurotization.class, "2025-09-03", Map.of("basis", NeurotizationBasis.EMG))
-                .expectException(Refused.by("SEQ-LIVE"));
+                .expectException(Refused.by("SEQ-PHASE"));
     }
 
     @Test

@@ -203,9 +203,9 @@ class CandidacyRulesTest {
     }
 
     @Test
-    @Tag("SEQ-CANDIDACY")
+    @Tag("SEQ-PHASE")
     void aCandidacyIsDecidedOnceUnlessItWasDeferred() {
-        decide(DECIDED, Histories.approved(), approval()).expectException(Refused.by("SEQ-CANDIDACY"));
+        decide(DECIDED, Histories.approved(), approval()).expectException(Refused.by("SEQ-PHASE"));
         CandidacyDeferred deferral = new CandidacyDeferred(
                 Histories.PATHWAY, "fact-d", time("2024-11-26T10:00"), LocalDate.of(2026, 3, 1), null);
         decide(DECIDED, join(Histories.evaluated(), List.of(deferral)), approval())

@@ -266,8 +266,8 @@ class DischargeTest {
     @Tag("INV-42")
     void afterStageTwoSomebodyIsPlannedToWatchTheFlap() {
         RecoveryDay day = readyAfterStageTwo(HOME).flapChecked("20:12", ArterialSignal.STRONG);
-        day.day().refuses("INV-42", "destination", day.discharge("20:30", HOME));
-        day.watchPlanned(HOME, null).day().refuses("INV-42", "destination", day.discharge("20:30", HOME));
+        day.day().refuses("INV-42", "", day.discharge("20:30", HOME));
+        day.watchPlanned(HOME, null).day().refuses("INV-42", "", day.discharge("20:30", HOME));
         day.watchPlanned(HOME, "The mother is a nurse of our flap ward").day().allows(day.discharge("20:30", HOME));
     }
 
@@ -278,6 +278,7 @@ class DischargeTest {
                 .flapChecked("20:12", ArterialSignal.STRONG)
                 .watchPlanned(AFTERCARE_FACILITY, null);
         day.day().refuses("INV-43", "facilityId", day.discharge("20:30", AFTERCARE_FACILITY));
+        day.day().refuses("INV-43", "", day.discharge("20:30", AFTERCARE_FACILITY));
         day.bedReserved(false).day().refuses("INV-43", "facilityId", day.discharge("20:30", AFTERCARE_FACILITY));
         day.bedReserved(true).day().allows(day.discharge("20:30", AFTERCARE_FACILITY));
     }

@@ -140,6 +140,16 @@ class FlapWatchTest {
                 "pathway-1", day.at("17:00"), "case-2", false, "Hematoma of the cheek", true, null));
     }
 
+    @Test
+    @Tag("INV-55")
+    void aReturnToTheatreFollowsAnOperation() {
+        DayOfSurgery day = DayOfSurgery.stageTwo().admitted();
+        day.refuses(
+                "INV-55",
+                "caseId",
+                new ReturnToTheatre("pathway-1", day.at("17:00"), "case-2", true, null, true, null));
+    }
+
     private static PlanFlapMonitoring plan(DayOfSurgery day, String facility) {
         return new PlanFlapMonitoring(
                 "pathway-1",

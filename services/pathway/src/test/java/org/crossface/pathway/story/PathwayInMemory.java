@@ -26,7 +26,6 @@ import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.crossface.pathway.CarePathway;
 import org.crossface.pathway.CircumstancesResolver;
-import org.crossface.pathway.CommandRefused;
 import org.crossface.pathway.PathwayCommand;
 import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.PathwayFixture;
@@ -37,6 +36,7 @@ import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.platform.api.Metadata;
 import org.crossface.platform.api.Role;
+import org.crossface.platform.api.decision.CommandRefused;
 import org.jspecify.annotations.Nullable;
 
 /** A command bus, the aggregate, the authority table and an event store in memory, with a clock that each command sets. */

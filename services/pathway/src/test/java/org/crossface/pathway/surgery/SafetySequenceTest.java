@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.axonframework.test.matchers.Matchers;
 import org.crossface.pathway.BodySide;
 import org.crossface.pathway.DayOfSurgery;
 import org.crossface.pathway.FaceSide;
@@ -14,6 +15,7 @@ import org.crossface.pathway.Samples;
 import org.crossface.pathway.oversight.PathwayPutOnHold;
 import org.crossface.pathway.oversight.RuleOverridden;
 import org.crossface.platform.api.Role;
+import org.crossface.platform.api.decision.CommandRefused;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,39 @@ class SafetySequenceTest {
         unverified.refuses("INV-35", "consentConfirmed", signIn(unverified, 2, true));
         DayOfSurgery verified = DayOfSurgery.stageOne().admitted().marked().consentVerified();
         verified.allows(signIn(verified, 2, true));
+    }
+
+    /** Consent neither verified nor confirmed, one identifier, allergies not known, no oximeter and no word about it. */
+    private static CompleteSignIn everythingWrong(DayOfSurgery day) {
+        return new CompleteSignIn(
+                "pathway-1", day.at("07:12"), "case-1", 1, true, false, true, false, false, false, false, TEAM, null);
+    }
+
+    @Test
+    @Tag("INV-35")
+    void aSignInNeedsTheConsentConfirmed() {
+        DayOfSurgery day = DayOfSurgery.stageOne().admitted().consentVerified().marked();
+        day.refuses("INV-35", "consentConfirmed", everythingWrong(day));
+    }
+
+    @Test
+    @Tag("INV-67")
+    void allBrokenRulesAreToldAtOnce() {
+        DayOfSurgery day = DayOfSurgery.stageOne().admitted();
+        day.when(everythingWrong(day))
+                .expectException(Matchers.matches(thrown -> thrown instanceof CommandRefused refused
+                        && refused.broken().stream()
+                                .map(each ->
+                                        each.rule().id() + " " + each.verdict().field())
+                                .toList()
+                                .equals(List.of(
+                                        "INV-35 consentConfirmed",
+                                        "INV-35 null",
+                                        "INV-67 identifiersChecked",
+                                        "INV-35 consentConfirmed",
+                                        "INV-35 allergiesKnown",
+                                        "SEQ-CHECKLIST exceptions"))))
+                .expectNoEvents();
     }
 
     @Test
@@ -305,13 +340,13 @@ class SafetySequenceTest {
     }
 
     @Test
-    @Tag("SEQ-HOLD")
+    @Tag("SEQ-PHASE")
     void noOperationGoesOnWhileThePathwayIsOnHold() {
         DayOfSurgery day = signedIn().timedOut();
         day.allows(incision(day, "08:00", null));
         day.with(Samples.of(
                 PathwayPutOnHold.class, Map.of("occurredAt", day.at("07:57"), "phaseBefore", Phase.STAGE1_PLANNED)));
-        day.refuses("SEQ-HOLD", "", incision(day, "08:00", null));
+        day.refuses("SEQ-PHASE", "", incision(day, "08:00", null));
     }
 
     private static ReportChecklistDeviation deviation(DayOfSurgery day, String incision) {

@@ -73,7 +73,7 @@ class StageTwoTest {
 
     @Test
     @Tag("INV-03")
-    @Tag("SEQ-HOLD")
+    @Tag("SEQ-PHASE")
     void aMuscleThatWasReallyPlacedOnTheWrongSideIsReportedAndStopsThePathway() {
         DayOfSurgery day = DayOfSurgery.stageTwo().upToIncision().muscleHarvested();
         ReportNeverEvent report = new ReportNeverEvent(
@@ -100,7 +100,7 @@ class StageTwoTest {
                 Phase.STAGE2_PLANNED);
         day.when(report).expectEvents(reported);
         day.with(reported);
-        day.refuses("SEQ-HOLD", "", inset(day, FaceSide.LEFT));
+        day.refuses("SEQ-PHASE", "", inset(day, FaceSide.LEFT));
         day.allows(new CloseIncision("pathway-1", day.at("14:55"), "case-2"));
     }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
@@ -20,6 +21,7 @@ import org.crossface.pathway.authority.Availability;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
 import org.crossface.pathway.policy.Policies;
+import org.crossface.platform.api.decision.BrokenRule;
 import org.crossface.web.api.command.CommandRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -67,7 +69,9 @@ class PathwayController {
      * A command and whether it can be given now.
      *
      * @param reason why not; {@code null} when it can
-     * @param from the day from which it can be given, if that is known
+     * @param from the day from which it can be given, when time alone unlocks it
+     * @param missing every condition that is not met; empty when it is for other roles
+     * @param fulfilledBy commands that meet these conditions
      */
     record Offer(
             String command,
@@ -75,7 +79,28 @@ class PathwayController {
             String area,
             boolean available,
             @Nullable String reason,
-            @Nullable LocalDate from) {}
+            @Nullable LocalDate from,
+            List<Missing> missing,
+            List<String> fulfilledBy) {}
+
+    /**
+     * A condition that is not met.
+     *
+     * @param rule such as {@code INV-15}
+     * @param sentence the rule in words
+     * @param finding what is so
+     * @param remedy what would meet it
+     */
+    record Missing(String rule, String sentence, String finding, String remedy) {
+
+        static Missing of(BrokenRule broken) {
+            return new Missing(
+                    broken.rule().id(),
+                    broken.rule().says(),
+                    broken.verdict().finding(),
+                    broken.verdict().remedy());
+        }
+    }
 
     @GetMapping("/api/pathways/{pathwayId}")
     ResponseEntity<PathwayResponse> read(
@@ -113,13 +138,35 @@ class PathwayController {
     }
 
     private Offer offer(CommandSpec spec, RecordedPathway pathway, CurrentActor actor) {
-        LocalDate today = LocalDate.now(clock.withZone(ZoneId.of(pathway.zone())));
-        Availability availability =
-                Availability.of(pathway.state(), spec, actor.role(), today, policies.inForceAt(clock.instant()));
+        ZoneId zone = ZoneId.of(pathway.zone());
+        Availability availability = Availability.of(
+                pathway.state(),
+                spec,
+                actor.role(),
+                OffsetDateTime.now(clock.withZone(zone)),
+                policies.inForceAt(clock.instant()));
         return switch (availability) {
-            case Availability.Offered() -> new Offer(spec.kebabName(), spec.title(), spec.area(), true, null, null);
-            case Availability.Locked(String reason, LocalDate from) ->
-                new Offer(spec.kebabName(), spec.title(), spec.area(), false, reason, from);
+            case Availability.Offered offered ->
+                new Offer(spec.kebabName(), spec.title(), spec.area(), true, null, null, List.of(), List.of());
+            case Availability.Locked locked ->
+                new Offer(
+                        spec.kebabName(),
+                        spec.title(),
+                        spec.area(),
+                        false,
+                        locked.reason(),
+                        locked.from()
+                                .map(from -> LocalDate.ofInstant(from, zone))
+                                .orElse(null),
+                        locked.unmet().stream()
+                                .map(each -> Missing.of(each.found()))
+                                .toList(),
+                        locked.unmet().stream()
+                                .flatMap(each -> each.condition().fulfilledBy().stream())
+                                .distinct()
+                                .flatMap(type -> catalogue.find(type).stream())
+                                .map(CommandSpec::kebabName)
+                                .toList());
         };
     }
 

@@ -67,7 +67,7 @@ public final class ReferralIntake {
      * @throws BundleRefused if it is none
      * @throws org.crossface.web.documents.DocumentRefused if too many are being read
      * @throws org.crossface.platform.api.values.UnstorableValue if it holds what cannot be stored
-     * @throws org.crossface.pathway.CommandRefused FIELD-RANGE, if it holds more than a field takes; nothing was done then
+     * @throws org.crossface.platform.api.decision.CommandRefused FIELD-RANGE, if it holds more than a field takes; nothing was done then
      */
     public Taken take(byte[] bundle, Charset charset, String siteId, ZoneId zone, Envelope envelope) {
         ReceivedReferral referral = parsing.run(deadline -> reader.read(bundle, charset, deadline));

@@ -1,6 +1,7 @@
 package org.crossface.web.api.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -14,6 +15,7 @@ import org.springframework.http.HttpStatus;
  * @param rule of the clinical reference that refused, such as {@code INV-21}
  * @param field of the request that is at fault
  * @param remedy what would satisfy
+ * @param broken every rule that refused, the weightiest first; {@code null} when no rule did
  * @param requestId identifier of the request, also in the header {@code X-Request-Id}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,28 +28,58 @@ public record Problem(
         @Nullable String rule,
         @Nullable String field,
         @Nullable String remedy,
+        @Nullable List<Broken> broken,
         String requestId) {
+
+    /**
+     * One rule that refused.
+     *
+     * @param rule such as {@code INV-21}
+     * @param title the rule in words
+     * @param field of the request that is at fault; {@code null} when the state is
+     * @param detail what is so in this case
+     * @param remedy what would satisfy it
+     */
+    public record Broken(
+            String rule, String title, @Nullable String field, String detail, String remedy) {}
 
     private static final String TYPE_PREFIX = "urn:crossface:problem:";
 
     /** A problem without rule, field and remedy. */
     static Problem of(HttpStatus status, String code, String title, String detail) {
-        return new Problem(TYPE_PREFIX + code, title, status.value(), detail, code, null, null, null, "");
+        return new Problem(TYPE_PREFIX + code, title, status.value(), detail, code, null, null, null, null, "");
     }
 
     Problem byRule(String newRule) {
-        return new Problem(type, title, status, detail, code, newRule, field, remedy, requestId);
+        return new Problem(type, title, status, detail, code, newRule, field, remedy, broken, requestId);
+    }
+
+    Problem byRules(List<Broken> all) {
+        return new Problem(type, title, status, detail, code, rule, field, remedy, List.copyOf(all), requestId);
+    }
+
+    /** Whether this rule has something against this field. */
+    public boolean isBroken(String ruleId, String atField) {
+        return broken != null
+                && broken.stream().anyMatch(each -> each.rule().equals(ruleId) && atField.equals(each.field()));
+    }
+
+    /** What is wrong with the request, each with its field: every rule that refused, or the problem itself. */
+    public List<Broken> faults() {
+        return broken != null
+                ? broken
+                : List.of(new Broken(rule == null ? "" : rule, title, field, detail, remedy == null ? "" : remedy));
     }
 
     Problem at(@Nullable String newField) {
-        return new Problem(type, title, status, detail, code, rule, newField, remedy, requestId);
+        return new Problem(type, title, status, detail, code, rule, newField, remedy, broken, requestId);
     }
 
     Problem remedied(@Nullable String newRemedy) {
-        return new Problem(type, title, status, detail, code, rule, field, newRemedy, requestId);
+        return new Problem(type, title, status, detail, code, rule, field, newRemedy, broken, requestId);
     }
 
     Problem inRequest(String newRequestId) {
-        return new Problem(type, title, status, detail, code, rule, field, remedy, newRequestId);
+        return new Problem(type, title, status, detail, code, rule, field, remedy, broken, newRequestId);
     }
 }

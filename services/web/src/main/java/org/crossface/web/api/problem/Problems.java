@@ -10,8 +10,8 @@ import org.crossface.identity.gate.ReadDenied;
 import org.crossface.identity.signin.ChooseRole;
 import org.crossface.identity.signin.TooManyAttempts;
 import org.crossface.identity.users.PasswordRefused;
-import org.crossface.pathway.CommandRefused;
 import org.crossface.platform.api.Role;
+import org.crossface.platform.api.decision.CommandRefused;
 import org.crossface.platform.api.values.UnstorableValue;
 import org.crossface.platform.dispatch.IdempotencyKeyReused;
 import org.crossface.platform.dispatch.VersionConflict;
@@ -163,7 +163,15 @@ public final class Problems {
         return Problem.of(status, "rule-refused", refused.sentence(), refused.finding())
                 .byRule(refused.rule())
                 .at(refused.field().orElse(null))
-                .remedied(refused.remedy());
+                .remedied(refused.remedy())
+                .byRules(refused.broken().stream()
+                        .map(each -> new Problem.Broken(
+                                each.rule().id(),
+                                each.rule().says(),
+                                each.verdict().field(),
+                                each.verdict().finding(),
+                                each.verdict().remedy()))
+                        .toList());
     }
 
     private static Problem of(VersionConflict conflict) {

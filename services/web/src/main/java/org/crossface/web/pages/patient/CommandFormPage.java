@@ -231,7 +231,6 @@ class CommandFormPage {
         FormChoices choices = new FormChoices(file, reference, standing, times, spec.type() == EndPatientSharing.class);
         FormWriter writer =
                 new FormWriter(choices::of, new FormValues(typed), times.now().atZone(file.zone()), problem);
-        Availability availability = availability(file, spec, actor, times);
         ModelAndView page = new ModelAndView(view);
         page.addObject("id", file.pathway().pathwayId());
         page.addObject("times", times);
@@ -241,7 +240,7 @@ class CommandFormPage {
         page.addObject("inputs", writer.inputs(fields(spec)));
         page.addObject("problem", problem);
         page.addObject("since", List.of());
-        page.addObject("locked", availability instanceof Availability.Locked locked ? locked : null);
+        page.addObject("locked", lock(file, spec, actor, times));
         late(page, typed, times);
         page.addObject("key", typed.containsKey(KEY) ? typed.getFirst(KEY) : ids.get());
         page.addObject(
@@ -260,11 +259,18 @@ class CommandFormPage {
                 .toList();
     }
 
-    private Availability availability(PatientFile file, CommandSpec spec, CurrentActor actor, SiteTimes times) {
-        return PersonCommands.is(spec) && spec.allows(actor.role())
-                ? new Availability.Offered()
-                : Offers.availability(
-                        file.pathway().state(), spec, actor.role(), times.today(), policies.inForceAt(times.now()));
+    /** Why the command cannot be given now; {@code null} when it can. */
+    private @Nullable Lock lock(PatientFile file, CommandSpec spec, CurrentActor actor, SiteTimes times) {
+        if (PersonCommands.is(spec) && spec.allows(actor.role())) {
+            return null;
+        }
+        Availability availability = Availability.of(
+                file.pathway().state(),
+                spec,
+                actor.role(),
+                times.now().atZone(file.zone()).toOffsetDateTime(),
+                policies.inForceAt(times.now()));
+        return availability instanceof Availability.Locked locked ? Lock.of(locked, catalogue, file.zone()) : null;
     }
 
     /** What happened longer ago than this needs a reason (INV-61). */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.crossface.pathway.authority.FieldKind;
 import org.crossface.pathway.authority.FieldSpec;
@@ -227,14 +228,20 @@ final class FormWriter {
                 field, control, path, field.label(), List.of(), List.of(), parts, help(field), error(path, false));
     }
 
-    /** The problem at this field; at the innermost control that holds it, so that it is said once. */
+    /** What is wrong at this field; at the innermost control that holds it, so that it is said once. */
     private @Nullable String error(String path, boolean below) {
-        String at = problem == null ? null : problem.field();
-        if (problem == null || at == null || at.isEmpty()) {
+        if (problem == null) {
             return null;
         }
-        boolean here = at.equals(path) || (below && at.startsWith(path + "["));
-        return here ? problem.detail() + (problem.remedy() == null ? "" : ". " + problem.remedy()) : null;
+        String said = problem.faults().stream()
+                .filter(each -> isAt(each.field(), path, below))
+                .map(each -> each.remedy().isEmpty() ? each.detail() : each.detail() + ". " + each.remedy())
+                .collect(Collectors.joining(". "));
+        return said.isEmpty() ? null : said;
+    }
+
+    private static boolean isAt(@Nullable String field, String path, boolean below) {
+        return field != null && !field.isEmpty() && (field.equals(path) || (below && field.startsWith(path + "[")));
     }
 
     private String help(FieldSpec field) {

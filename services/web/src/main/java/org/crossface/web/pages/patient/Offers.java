@@ -3,6 +3,7 @@ package org.crossface.web.pages.patient;
 import static java.util.Comparator.comparingInt;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,21 +51,25 @@ record Offers(
             String reason,
             @Nullable LocalDate from) {}
 
-    /** @param wanted names of the commands that do what is due, the most urgent first */
+    /** @param wanted the commands that do what is due, the most urgent first */
     static Offers of(
             PathwayState state,
             CommandCatalogue catalogue,
             Role role,
-            LocalDate today,
+            OffsetDateTime now,
             Policy policy,
-            List<String> wanted) {
+            List<Class<?>> wanted) {
         Offers offers = new Offers(
                 null, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         catalogue.ofPathways().stream()
                 .filter(spec -> !spec.phases().isEmpty())
                 .sorted(comparingInt(spec -> spec.phases().size()))
-                .forEach(spec -> offers.sort(spec, availability(state, spec, role, today, policy), role, state));
-        return offers.leading(wanted);
+                .forEach(spec ->
+                        offers.sort(spec, Availability.of(state, spec, role, now, policy), role, state, catalogue));
+        return offers.leading(wanted.stream()
+                .flatMap(type -> catalogue.find(type).stream())
+                .map(CommandSpec::kebabName)
+                .toList());
     }
 
     /** With the first of these that can be done now in front. */
@@ -81,16 +86,6 @@ record Offers(
         return offers.stream().filter(offer -> !offer.equals(lead)).toList();
     }
 
-    /** As the pathway offers it; what concerns an operation waits until one is scheduled. */
-    static Availability availability(PathwayState state, CommandSpec spec, Role role, LocalDate today, Policy policy) {
-        Availability told = Availability.of(state, spec, role, today, policy);
-        boolean ofCase = spec.fields().stream().anyMatch(field -> field.name().equals("caseId") && field.required());
-        boolean scheduled = state.schedule().cases().stream().anyMatch(each -> !each.cancelled());
-        return told instanceof Availability.Offered && ofCase && !scheduled
-                ? new Availability.Locked("No operation is scheduled", null)
-                : told;
-    }
-
     /** The cases that a command may be about, the newest first. */
     static List<SurgicalCase> openCases(PathwayState state) {
         return state.schedule().cases().reversed().stream()
@@ -98,14 +93,17 @@ record Offers(
                 .toList();
     }
 
-    private void sort(CommandSpec spec, Availability availability, Role role, PathwayState state) {
+    private void sort(
+            CommandSpec spec, Availability availability, Role role, PathwayState state, CommandCatalogue catalogue) {
         switch (availability) {
-            case Availability.Offered() ->
+            case Availability.Offered offered ->
                 (spec.phases().size() > SPECIAL_PHASES ? always : likely).add(offer(spec, "", null));
-            case Availability.Locked(String reason, LocalDate from) -> {
+            case Availability.Locked locked -> {
                 List<Offer> group =
                         !spec.allows(role) ? others : spec.phases().contains(state.phase()) ? waiting : later;
-                group.add(offer(spec, reason, from));
+                Lock lock = Lock.of(locked, catalogue, state.intake().zoneId());
+                int more = lock.missing().size() - 1;
+                group.add(offer(spec, lock.reason() + (more > 0 ? " And " + more + " more." : ""), lock.from()));
             }
         }
     }

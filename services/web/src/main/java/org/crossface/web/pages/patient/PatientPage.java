@@ -1,13 +1,16 @@
 package org.crossface.web.pages.patient;
 
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.crossface.coordination.board.Dues;
 import org.crossface.identity.CurrentActor;
+import org.crossface.pathway.PathwayState;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
+import org.crossface.pathway.authority.NextSteps;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.platform.api.Role;
@@ -88,10 +91,12 @@ class PatientPage {
     }
 
     private Offers offers(PatientFile file, Role role, SiteTimes times, Policy policy) {
-        List<String> wanted = Dues.of(file.facts(), policy).stream()
-                .flatMap(due -> NextSteps.commands(due, file.facts()).stream())
+        PathwayState state = file.pathway().state();
+        OffsetDateTime now = times.now().atZone(file.zone()).toOffsetDateTime();
+        List<Class<?>> wanted = Dues.of(file.facts(), policy).stream()
+                .flatMap(due -> NextSteps.towards(due.code(), state, now, policy).stream())
                 .toList();
-        return Offers.of(file.pathway().state(), catalogue, role, times.today(), policy, wanted);
+        return Offers.of(state, catalogue, role, now, policy, wanted);
     }
 
     private static void history(List<HistoryLine> all, @Nullable String show, Model model) {

@@ -1,4 +1,4 @@
-package org.crossface.pathway;
+package org.crossface.platform.api.decision;
 
 /** How firmly a rule holds. */
 public enum RuleClass {

@@ -1,0 +1,138 @@
+package org.crossface.pathway;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.crossface.pathway.policy.Policy;
+import org.crossface.platform.api.Role;
+import org.crossface.platform.api.decision.BrokenRule;
+
+/**
+ * One command, declared once: what people call it, who gives it, in which phases, and which rules judge it. The decision, the offers of a
+ * page, its locks, the discharge gate, what is missing and the table for auditors are evaluations of this declaration.
+ *
+ * @param <C> the command
+ * @param command its class
+ * @param title label of its button
+ * @param roles who may give it (INV-68)
+ * @param phases in which it can be given; empty for one that opens a pathway, comes with a document or is given to something else
+ * @param conditions what the state has to be, in the order in which a person should hear of them
+ * @param checks what the entry has to be
+ * @param answers identifiers of the timers that it satisfies, such as {@code T-22}
+ */
+public record UseCase<C>(
+        Class<C> command,
+        String title,
+        Set<Role> roles,
+        Set<Phase> phases,
+        List<Condition> conditions,
+        List<Check<? super C>> checks,
+        Set<String> answers) {
+
+    /** Keeps its own copies. */
+    public UseCase {
+        roles = Collections.unmodifiableSet(roles.isEmpty() ? EnumSet.noneOf(Role.class) : EnumSet.copyOf(roles));
+        phases = Collections.unmodifiableSet(phases.isEmpty() ? EnumSet.noneOf(Phase.class) : EnumSet.copyOf(phases));
+        conditions = List.copyOf(conditions);
+        checks = List.copyOf(checks);
+        answers = Set.copyOf(answers);
+    }
+
+    /** A command with its title, so far for nobody. */
+    public static <C> UseCase<C> of(Class<C> command, String title) {
+        return new UseCase<>(command, title, Set.of(), Set.of(), List.of(), List.of(), Set.of());
+    }
+
+    /** Who may give it. */
+    public UseCase<C> by(Role... givers) {
+        return new UseCase<>(command, title, Set.of(givers), phases, conditions, checks, answers);
+    }
+
+    /** The phases in which it can be given. */
+    public UseCase<C> in(Phase... possible) {
+        return in(Set.of(possible));
+    }
+
+    /** The phases in which it can be given. */
+    public UseCase<C> in(Set<Phase> possible) {
+        return new UseCase<>(command, title, roles, possible, conditions, checks, answers);
+    }
+
+    /** What the state has to be. */
+    public UseCase<C> requires(Condition... needed) {
+        return new UseCase<>(command, title, roles, phases, List.of(needed), checks, answers);
+    }
+
+    /** What the entry has to be. */
+    @SafeVarargs
+    public final UseCase<C> checks(Check<? super C>... asked) {
+        return new UseCase<>(command, title, roles, phases, conditions, List.of(asked), answers);
+    }
+
+    /** The timers that it satisfies. */
+    public UseCase<C> answers(String... timers) {
+        return new UseCase<>(command, title, roles, phases, conditions, checks, Set.of(timers));
+    }
+
+    /** Every condition: those of all commands, its own, and the phase. */
+    public List<Condition> allConditions() {
+        Stream<Condition> alive =
+                PathwayCommand.class.isAssignableFrom(command) && !AllowedAfterDeath.class.isAssignableFrom(command)
+                        ? Stream.of(GeneralRules.PATIENT_IS_ALIVE)
+                        : Stream.empty();
+        Stream<Condition> phase = phases.isEmpty() ? Stream.empty() : Stream.of(GeneralRules.phaseIsOneOf(phases));
+        return Stream.of(alive, conditions.stream(), phase)
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    /** Every check: those of all commands to a pathway, and its own. */
+    public List<Check<?>> allChecks() {
+        Stream<Check<?>> general = PathwayCommand.class.isAssignableFrom(command)
+                ? Stream.concat(GeneralRules.CHECKS.stream(), Stream.empty())
+                : Stream.empty();
+        return Stream.concat(general, checks.stream()).toList();
+    }
+
+    /**
+     * A condition that is not met.
+     *
+     * @param found what it has against the command
+     */
+    public record Unmet(Condition condition, BrokenRule found) {}
+
+    /**
+     * What the state has against it, without anything being entered.
+     *
+     * @return the unmet conditions in their order; one that is groundwork stands alone
+     */
+    public List<Unmet> unmet(Situation situation) {
+        List<Unmet> unmet = new ArrayList<>();
+        for (Condition condition : allConditions()) {
+            Optional<Unmet> found = unmet(condition, situation);
+            if (found.isPresent() && condition.groundwork()) {
+                return List.of(found.get());
+            }
+            found.ifPresent(unmet::add);
+        }
+        return List.copyOf(unmet);
+    }
+
+    private Optional<Unmet> unmet(Condition condition, Situation situation) {
+        return condition
+                .rule()
+                .broken(condition.judge(situation))
+                .filter(found -> !situation.overrides(found, command))
+                .map(found -> new Unmet(condition, found));
+    }
+
+    /** The situations in which somebody who looks at a pathway now could give it, the likeliest first. */
+    public List<Situation> situations(PathwayState state, OffsetDateTime now, Policy policy) {
+        return Situation.all(state, command, now, policy);
+    }
+}

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateLifecycle;
-import org.crossface.pathway.intake.LivePathways;
 import org.crossface.pathway.oversight.LateEntryExplained;
 import org.crossface.pathway.oversight.RecordCorrected;
 import org.crossface.pathway.oversight.RecordRetracted;
@@ -94,7 +93,7 @@ public final class PathwayRecord {
                         event.factId(),
                         reason));
             }
-            LivePathways.follow(before, state, event.pathwayId(), given);
+            Claims.follow(event.pathwayId(), before, state, given);
             Cancellations.following(event, before, state, given).forEach(this::record);
             return this;
         }

@@ -22,7 +22,6 @@ public final class IntakeDesk {
         Optional<KnownPatient> known = given.reference().patient(command.patientId());
         PathwayRecord.Judged judged = pathway.judge(RegisterReferral.USE_CASE, command, given);
         KnownPatient patient = known.orElseThrow();
-        LivePathways.hold(given, command.pathwayId(), command.patientId(), command.referredSide(), "referredSide");
         judged.record(new PatientReferred(
                 command.pathwayId(),
                 given.ids().next(),

@@ -15,13 +15,13 @@ import org.crossface.pathway.surgery.AnesthesiaInduced;
 import org.crossface.pathway.surgery.Operation;
 import org.crossface.pathway.surgery.PatientAdmitted;
 
-/** What goes with a case that will not take place: its slot, its escort and its after-care bed. */
+/** What goes with a case that will not take place: its escort and its after-care bed. */
 public final class Cancellations {
 
     private Cancellations() {}
 
     /**
-     * The facts that cancel the open case of a stage, if there is one and anesthesia has not begun; its slot is given back.
+     * The facts that cancel the open case of a stage, if there is one and anesthesia has not begun.
      *
      * @return in the order in which they have to be recorded
      */
@@ -50,9 +50,8 @@ public final class Cancellations {
         return withConsequences(state, cancelled, given);
     }
 
-    /** The cancellation with what follows from it; the slot is given back. */
+    /** The cancellation with what follows from it. */
     static List<PathwayEvent> withConsequences(PathwayState state, SurgeryCancelled cancelled, Circumstances given) {
-        TheatreSlots.release(given, cancelled.caseId());
         Readiness readiness = state.schedule().readinessFor(cancelled.stage());
         List<PathwayEvent> facts = new ArrayList<>();
         facts.add(cancelled);

@@ -22,7 +22,6 @@ public final class SchedulingDesk {
         PathwayRecord.Judged judged = pathway.judge(ScheduleSurgery.USE_CASE, command, given);
         PathwayState state = pathway.state();
         String caseId = given.ids().next();
-        TheatreSlots.occupy(given, state.intake().siteId(), command, caseId);
         judged.record(new SurgeryScheduled(
                 command.pathwayId(),
                 given.ids().next(),
@@ -45,7 +44,6 @@ public final class SchedulingDesk {
         PathwayRecord.Judged judged = pathway.judge(RescheduleSurgery.USE_CASE, command, given);
         PathwayState state = pathway.state();
         String caseId = openCase(command.stage()).caseId();
-        TheatreSlots.occupy(given, state.intake().siteId(), command, caseId);
         judged.record(new SurgeryRescheduled(
                 command.pathwayId(),
                 given.ids().next(),

@@ -17,7 +17,6 @@ public final class StageOneDesk {
     @CommandHandler
     void handle(RecordSuralHarvest command, Circumstances given) {
         var judged = pathway.judge(RecordSuralHarvest.USE_CASE, command, given);
-        DonorSites.takeLeg(pathway.state(), command, given);
         judged.record(new SuralNerveHarvested(
                 command.pathwayId(),
                 given.ids().next(),

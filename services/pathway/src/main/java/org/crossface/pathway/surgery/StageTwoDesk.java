@@ -18,7 +18,6 @@ public final class StageTwoDesk {
     @CommandHandler
     void handle(RecordGracilisHarvest command, Circumstances given) {
         var judged = pathway.judge(RecordGracilisHarvest.USE_CASE, command, given);
-        DonorSites.takeThigh(pathway.state(), command, given);
         judged.record(new GracilisHarvested(
                 command.pathwayId(),
                 given.ids().next(),

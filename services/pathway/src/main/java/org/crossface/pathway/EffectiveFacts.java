@@ -38,6 +38,11 @@ public final class EffectiveFacts {
         return List.copyOf(effective);
     }
 
+    /** Whether this fact changes an earlier one, so that the state has to be folded anew from all facts. */
+    public static boolean changes(PathwayEvent fact) {
+        return fact instanceof RecordCorrected || fact instanceof RecordRetracted;
+    }
+
     private static Map<String, List<CorrectedField>> corrections(
             Iterable<? extends PathwayEvent> recorded, Set<String> retracted) {
         Map<String, List<CorrectedField>> corrections = new HashMap<>();

@@ -9,8 +9,6 @@ import java.util.Optional;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.crossface.pathway.oversight.LateEntryExplained;
-import org.crossface.pathway.oversight.RecordCorrected;
-import org.crossface.pathway.oversight.RecordRetracted;
 import org.crossface.pathway.scheduling.Cancellations;
 import org.crossface.platform.api.Metadata;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +48,7 @@ public final class PathwayRecord {
         if (author != null) {
             authors.put(event.factId(), author);
         }
-        state = switch (event) {
-            case RecordCorrected corrected -> PathwayState.of(facts);
-            case RecordRetracted retracted -> PathwayState.of(facts);
-            default -> state.evolve(event);
-        };
+        state = EffectiveFacts.changes(event) ? PathwayState.of(facts) : state.evolve(event);
     }
 
     /**

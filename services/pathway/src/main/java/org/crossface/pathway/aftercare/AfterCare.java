@@ -1,7 +1,9 @@
 package org.crossface.pathway.aftercare;
 
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,24 +20,44 @@ import org.jspecify.annotations.Nullable;
  * @param attempts contact attempts since the patient was last reached or seen
  * @param lastEncounterOn local date on which the patient was really seen last
  * @param openRedFlags raised and not yet resolved, by fact id
- * @param complications by fact id
+ * @param complications by fact id, in the order of recording
  * @param closed surveillances that are closed, as {@code ONE SSI30}
+ * @param followUp the contacts and visits that took place, and the red flags with their answers
  */
 public record AfterCare(
         List<ContactAttempted> attempts,
         @Nullable LocalDate lastEncounterOn,
         Map<String, RedFlag> openRedFlags,
         Map<String, Complication> complications,
-        Set<String> closed) {
+        Set<String> closed,
+        FollowUp followUp) {
 
     /**
      * A complication as it stands.
+     *
+     * @param recordedAt when it was found
+     * @param onsetOn day on which it began
      */
-    public record Complication(ComplicationType type, ComplicationSite site, ClavienDindo grade, boolean open) {}
+    public record Complication(
+            ComplicationType type,
+            ComplicationSite site,
+            ClavienDindo grade,
+            boolean open,
+            OffsetDateTime recordedAt,
+            LocalDate onsetOn) {
+
+        Complication with(ClavienDindo changed) {
+            return new Complication(type, site, changed, open, recordedAt, onsetOn);
+        }
+
+        Complication resolved() {
+            return new Complication(type, site, grade, false, recordedAt, onsetOn);
+        }
+    }
 
     /** Before anything happened. */
     public static AfterCare none() {
-        return new AfterCare(List.of(), null, Map.of(), Map.of(), Set.of());
+        return new AfterCare(List.of(), null, Map.of(), Map.of(), Set.of(), FollowUp.none());
     }
 
     /** Whether a complication is not yet resolved. */
@@ -54,7 +76,7 @@ public record AfterCare(
      * @param day of the fact at the surgery centre
      */
     public AfterCare evolve(PathwayEvent event, LocalDate day) {
-        AfterCare next = event instanceof AftercareFact fact ? after(fact) : this;
+        AfterCare next = event instanceof AftercareFact fact ? after(fact).with(followUp.evolve(fact)) : this;
         return event instanceof Encounter ? next.seen(day) : next;
     }
 
@@ -67,7 +89,14 @@ public record AfterCare(
             case RedFlagResolved resolved -> withFlags(without(openRedFlags, resolved.flagId()));
             case ComplicationRecorded recorded ->
                 withComplication(
-                        recorded.factId(), new Complication(recorded.type(), recorded.site(), recorded.grade(), true));
+                        recorded.factId(),
+                        new Complication(
+                                recorded.type(),
+                                recorded.site(),
+                                recorded.grade(),
+                                true,
+                                recorded.occurredAt(),
+                                recorded.onsetOn()));
             case ComplicationRegraded regraded -> regraded(regraded.complicationId(), regraded.grade());
             case ComplicationResolved resolved -> resolved(resolved.complicationId());
             case SurveillanceClosed surveillance -> withClosed(surveillance.stage() + " " + surveillance.kind());
@@ -81,54 +110,57 @@ public record AfterCare(
 
     private AfterCare seen(LocalDate on) {
         boolean later = lastEncounterOn == null || on.isAfter(lastEncounterOn);
-        return new AfterCare(List.of(), later ? on : lastEncounterOn, openRedFlags, complications, closed);
+        return later || !attempts.isEmpty()
+                ? new AfterCare(List.of(), later ? on : lastEncounterOn, openRedFlags, complications, closed, followUp)
+                : this;
     }
 
     private List<ContactAttempted> and(ContactAttempted attempt) {
         return Stream.concat(attempts.stream(), Stream.of(attempt)).toList();
     }
 
+    private AfterCare with(FollowUp next) {
+        return new AfterCare(attempts, lastEncounterOn, openRedFlags, complications, closed, next);
+    }
+
     private AfterCare with(List<ContactAttempted> next) {
-        return new AfterCare(next, lastEncounterOn, openRedFlags, complications, closed);
+        return new AfterCare(next, lastEncounterOn, openRedFlags, complications, closed, followUp);
     }
 
     private AfterCare withFlags(Map<String, RedFlag> next) {
-        return new AfterCare(attempts, lastEncounterOn, next, complications, closed);
+        return new AfterCare(attempts, lastEncounterOn, next, complications, closed, followUp);
     }
 
     private AfterCare withComplication(String id, Complication complication) {
-        return new AfterCare(attempts, lastEncounterOn, openRedFlags, put(complications, id, complication), closed);
+        return new AfterCare(
+                attempts, lastEncounterOn, openRedFlags, put(complications, id, complication), closed, followUp);
     }
 
     private AfterCare regraded(String id, ClavienDindo grade) {
         Complication known = complications.get(id);
-        return known == null
-                ? this
-                : withComplication(id, new Complication(known.type(), known.site(), grade, known.open()));
+        return known == null ? this : withComplication(id, known.with(grade));
     }
 
     private AfterCare resolved(String id) {
         Complication known = complications.get(id);
-        return known == null
-                ? this
-                : withComplication(id, new Complication(known.type(), known.site(), known.grade(), false));
+        return known == null ? this : withComplication(id, known.resolved());
     }
 
     private AfterCare withClosed(String surveillance) {
         Set<String> next = new TreeSet<>(closed);
         next.add(surveillance);
-        return new AfterCare(attempts, lastEncounterOn, openRedFlags, complications, Set.copyOf(next));
+        return new AfterCare(attempts, lastEncounterOn, openRedFlags, complications, Set.copyOf(next), followUp);
     }
 
     private static <V> Map<String, V> put(Map<String, V> map, String key, V value) {
-        Map<String, V> next = new HashMap<>(map);
+        Map<String, V> next = new LinkedHashMap<>(map);
         next.put(key, value);
-        return Map.copyOf(next);
+        return Collections.unmodifiableMap(next);
     }
 
     private static <V> Map<String, V> without(Map<String, V> map, String key) {
-        Map<String, V> next = new HashMap<>(map);
+        Map<String, V> next = new LinkedHashMap<>(map);
         next.remove(key);
-        return Map.copyOf(next);
+        return Collections.unmodifiableMap(next);
     }
 }

@@ -1,6 +1,7 @@
 package org.crossface.pathway.consent;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -57,6 +58,13 @@ public record Consents(List<Consent> all) {
                 .findFirst();
     }
 
+    /** The newest consent for the operation of this stage, of whatever type and status. */
+    public Optional<Consent> newestFor(Stage stage) {
+        return all.reversed().stream()
+                .filter(consent -> consent.stage() == stage)
+                .findFirst();
+    }
+
     /** The consent of this type and stage that is in force on this day. */
     public Optional<Consent> inForce(ConsentType type, @Nullable Stage stage, LocalDate day) {
         return standing(type, stage).filter(consent -> consent.covers(day));
@@ -85,6 +93,7 @@ public record Consents(List<Consent> all) {
         List<Consent> more = new ArrayList<>(all);
         more.add(new Consent(
                 obtained.consentId(),
+                obtained.occurredAt(),
                 obtained.type(),
                 obtained.stage(),
                 obtained.procedure(),
@@ -123,6 +132,7 @@ public record Consents(List<Consent> all) {
      */
     public record Consent(
             String consentId,
+            OffsetDateTime signedAt,
             ConsentType type,
             @Nullable Stage stage,
             @Nullable TreatmentOption procedure,
@@ -147,6 +157,7 @@ public record Consents(List<Consent> all) {
         Consent with(Status changed) {
             return new Consent(
                     consentId,
+                    signedAt,
                     type,
                     stage,
                     procedure,

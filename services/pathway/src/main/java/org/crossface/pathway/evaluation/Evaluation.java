@@ -1,6 +1,9 @@
 package org.crossface.pathway.evaluation;
 
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.crossface.pathway.FaceSide;
 import org.crossface.pathway.PathwayEvent;
 import org.jspecify.annotations.Nullable;
@@ -8,22 +11,51 @@ import org.jspecify.annotations.Nullable;
 /**
  * The five factors and the baseline, as far as they are known. The fifth, age, is part of the intake.
  *
- * @param goalsRecorded whether the patient's desires are recorded
+ * @param visitAt when the visit is to be, or was; {@code null} while none is booked
+ * @param goals the patient's desires; {@code null} until recorded
  * @param paralysis cause, duration and severity; {@code null} until characterised
  * @param healthySideTest the test of the healthy side's smile; {@code null} until tested
- * @param baseline the instruments graded before treatment
- * @param completed whether the evaluation was completed
+ * @param baseline the instruments graded before treatment, the newest of each
+ * @param baselines every grading before treatment, in the order of recording
+ * @param completedAt when the evaluation was completed; {@code null} before
  */
 public record Evaluation(
-        boolean goalsRecorded,
+        @Nullable OffsetDateTime visitAt,
+        @Nullable Goals goals,
         @Nullable ParalysisCharacterised paralysis,
         @Nullable HealthySideFunctionConfirmed healthySideTest,
         Assessment baseline,
-        boolean completed) {
+        List<Measurement> baselines,
+        @Nullable OffsetDateTime completedAt) {
+
+    private static final int FACTORS_OF_PARALYSIS = 2;
+
+    /**
+     * What the patient wants.
+     *
+     * @param words the patient's own; {@code null} after erasure
+     * @param priorities the most important first
+     */
+    public record Goals(@Nullable String words, List<Goal> priorities) {
+
+        /** Keeps its own copy of the priorities. */
+        public Goals {
+            priorities = List.copyOf(priorities);
+        }
+    }
+
+    /**
+     * The paralysis as it was found.
+     *
+     * @param onset ISO date of year, month or day precision; {@code null} when congenital or not known
+     * @param houseBrackmann 1 (normal) to 6 (no movement)
+     */
+    public record Paralysis(
+            ParalysedSide side, Cause cause, @Nullable String onset, boolean congenital, int houseBrackmann) {}
 
     /** Before anything happened. */
     public static Evaluation none() {
-        return new Evaluation(false, null, null, Assessment.none(), false);
+        return new Evaluation(null, null, null, null, Assessment.none(), List.of(), null);
     }
 
     /** The state after this fact; facts that do not concern it leave it as it is. */
@@ -32,15 +64,35 @@ public record Evaluation(
             return this;
         }
         return switch (fact) {
-            case EvaluationScheduled scheduled -> this;
-            case PatientGoalsRecorded goals -> new Evaluation(true, paralysis, healthySideTest, baseline, completed);
+            case EvaluationScheduled scheduled ->
+                new Evaluation(
+                        scheduled.visitAt(), goals, paralysis, healthySideTest, baseline, baselines, completedAt);
+            case PatientGoalsRecorded wanted ->
+                new Evaluation(
+                        visitAt,
+                        new Goals(wanted.goals(), wanted.priorities()),
+                        paralysis,
+                        healthySideTest,
+                        baseline,
+                        baselines,
+                        completedAt);
             case ParalysisCharacterised characterised -> after(characterised);
             case HealthySideFunctionConfirmed test ->
-                new Evaluation(goalsRecorded, paralysis, test, baseline, completed);
+                new Evaluation(visitAt, goals, paralysis, test, baseline, baselines, completedAt);
             case BaselineAssessmentRecorded recorded ->
                 new Evaluation(
-                        goalsRecorded, paralysis, healthySideTest, baseline.with(recorded.assessment()), completed);
-            case EvaluationCompleted done -> new Evaluation(goalsRecorded, paralysis, healthySideTest, baseline, true);
+                        visitAt,
+                        goals,
+                        paralysis,
+                        healthySideTest,
+                        baseline.with(recorded.assessment()),
+                        Stream.concat(
+                                        baselines.stream(),
+                                        Stream.of(new Measurement(recorded.occurredAt(), recorded.assessment())))
+                                .toList(),
+                        completedAt);
+            case EvaluationCompleted done ->
+                new Evaluation(visitAt, goals, paralysis, healthySideTest, baseline, baselines, done.occurredAt());
         };
     }
 
@@ -55,7 +107,49 @@ public record Evaluation(
                         .isPresent();
         Assessment severity = new Assessment(characterised.houseBrackmann(), null, null, null);
         return new Evaluation(
-                goalsRecorded, characterised, stillHealthy ? test : null, severity.with(baseline), completed);
+                visitAt,
+                goals,
+                characterised,
+                stillHealthy ? test : null,
+                severity.with(baseline),
+                baselines,
+                completedAt);
+    }
+
+    /** Whether the patient's desires are recorded. */
+    public boolean goalsRecorded() {
+        return goals != null;
+    }
+
+    /** Whether the evaluation was completed. */
+    public boolean completed() {
+        return completedAt != null;
+    }
+
+    /** The paralysis as it was found; empty until it is characterised. */
+    public Optional<Paralysis> finding() {
+        return Optional.ofNullable(paralysis)
+                .map(found -> new Paralysis(
+                        found.paralysedSide(),
+                        found.cause(),
+                        found.onset(),
+                        found.congenital(),
+                        found.houseBrackmann()));
+    }
+
+    /** Whether the smile of the side that is healthy by the present finding was tested, whatever the result. */
+    public boolean healthySideTested() {
+        return healthySideTest != null;
+    }
+
+    /** How many of the four mandatory factors other than age are known: goals, cause, severity and duration. */
+    public int factorsKnown() {
+        int found = goalsRecorded() ? 1 : 0;
+        if (paralysis == null) {
+            return found;
+        }
+        boolean duration = paralysis.congenital() || paralysis.onset() != null;
+        return found + FACTORS_OF_PARALYSIS + (duration ? 1 : 0);
     }
 
     /** The paralysed side of a one-sided paralysis; empty while unknown or when both sides are paralysed. */

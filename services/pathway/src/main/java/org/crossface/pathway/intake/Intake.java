@@ -12,19 +12,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the referral said, and what it copied from the patient's record.
  *
+ * @param pathwayId empty before the referral
+ * @param number running number that people call the pathway by, such as {@code P-0101}
  * @param siteId the surgery centre that the patient was referred to
  * @param zone IANA name of that centre's time zone
+ * @param referredOn the epoch before the referral
  * @param reasonMissing whether the referral came without a reason
+ * @param reason what the patient was referred for; {@code null} when it is missing and after erasure
  * @param referredSide the paralysed side as the referral names it
  * @param birthDate {@code null} before the referral and after erasure
  * @param interpreterNeeded whether the patient needs an interpreter
  * @param representativeKnown whether the patient's record named a representative
  */
 public record Intake(
+        String pathwayId,
         String patientId,
+        String number,
         String siteId,
         String zone,
+        LocalDate referredOn,
         boolean reasonMissing,
+        @Nullable String reason,
         @Nullable ParalysedSide referredSide,
         @Nullable LocalDate birthDate,
         boolean interpreterNeeded,
@@ -32,7 +40,7 @@ public record Intake(
 
     /** Before the referral. */
     public static Intake none() {
-        return new Intake("", "", "", true, null, null, false, false);
+        return new Intake("", "", "", "", "", LocalDate.EPOCH, true, null, null, null, false, false);
     }
 
     /** The state after this fact; facts that do not concern it leave it as it is. */
@@ -43,10 +51,14 @@ public record Intake(
         return switch (fact) {
             case PatientReferred referred ->
                 new Intake(
+                        referred.pathwayId(),
                         referred.patientId(),
+                        referred.number(),
                         referred.siteId(),
                         referred.zone(),
+                        referred.referredOn(),
                         referred.reason() == null || referred.reason().isBlank(),
+                        referred.reason(),
                         referred.referredSide(),
                         referred.birthDate(),
                         referred.interpreterNeeded(),
@@ -54,6 +66,11 @@ public record Intake(
             case ReferralDocumentReceived received -> this;
             case ReferralDeclined declined -> this;
         };
+    }
+
+    /** Whether the referral, which opens every pathway, is there; a retraction takes it away. */
+    public boolean referred() {
+        return !pathwayId.isEmpty();
     }
 
     /** Time zone of the surgery centre; only after the referral. */

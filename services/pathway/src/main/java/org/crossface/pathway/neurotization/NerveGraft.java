@@ -3,8 +3,10 @@ package org.crossface.pathway.neurotization;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.surgery.DonorBranchCoapted;
 import org.crossface.pathway.surgery.ExternalStageOneAttested;
 import org.crossface.pathway.surgery.GraftTunnelledAndBanked;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param lengthCm length at harvest, cm; 0 before, and when another centre did not tell
  * @param tunnelLengthCm length of the tunnel, cm; 0 before
  * @param advances Tinel assessments with tingling, in the order of recording
+ * @param growth what was measured on it; a second graft begins anew
  * @param confirmedOn the centre's day on which the surgeon confirmed
  * @param windowUntil end of the last extension
  * @param extensions how often the window was extended, 0 to 2
@@ -31,6 +34,7 @@ public record NerveGraft(
         double lengthCm,
         double tunnelLengthCm,
         List<TinelAssessed> advances,
+        GraftGrowth growth,
         @Nullable LocalDate confirmedOn,
         @Nullable LocalDate windowUntil,
         int extensions,
@@ -38,7 +42,7 @@ public record NerveGraft(
 
     /** Before anything happened. */
     public static NerveGraft none() {
-        return new NerveGraft(GraftStatus.NONE, "", 0, 0, List.of(), null, null, 0, false);
+        return new NerveGraft(GraftStatus.NONE, "", 0, 0, List.of(), GraftGrowth.none(), null, null, 0, false);
     }
 
     /** Whether a graft is in place, from its harvest until it is abandoned. */
@@ -57,6 +61,21 @@ public record NerveGraft(
     /** Whether the surgeon confirmed that the graft carries the signal; a retraction of the confirmation undoes it. */
     public boolean neurotized() {
         return confirmedOn != null && live();
+    }
+
+    /**
+     * Last day of the window in which the nerve has to reach the other side, with its extensions; empty before stage one and once the graft
+     * was abandoned.
+     *
+     * @param stageOne day of stage one, here or elsewhere
+     */
+    public Optional<LocalDate> windowEnd(Optional<LocalDate> stageOne, Policy policy) {
+        if (status == GraftStatus.ABANDONED) {
+            return Optional.empty();
+        }
+        return windowUntil != null
+                ? Optional.of(windowUntil)
+                : stageOne.map(day -> day.plusMonths(policy.neurotizationEndMonths()));
     }
 
     /** The farthest advance of the tingling that was found before this time, mm; 0 when there was none. */
@@ -82,6 +101,7 @@ public record NerveGraft(
                         harvest.lengthCm(),
                         0,
                         List.of(),
+                        GraftGrowth.none(),
                         null,
                         null,
                         0,
@@ -89,7 +109,7 @@ public record NerveGraft(
             case ExternalStageOneAttested attested -> attested(attested);
             case DonorBranchCoapted coapted -> with(GraftStatus.COAPTED);
             case GraftTunnelledAndBanked banked -> banked(banked.tunnelLengthCm());
-            case StageOneCompleted completed -> live() ? with(GraftStatus.REGENERATING) : this;
+            case StageOneCompleted completed -> completed(completed);
             case ObturatorToGraftCoapted used -> with(GraftStatus.USED_IN_STAGE_TWO);
             case NeurotizationFact fact -> after(fact, day);
             default -> this;
@@ -98,14 +118,36 @@ public record NerveGraft(
 
     private NerveGraft after(NeurotizationFact fact, LocalDate day) {
         return switch (fact) {
-            case TinelAssessed tinel -> tinel.present() ? withAdvance(tinel) : this;
+            case TinelAssessed tinel -> {
+                NerveGraft measured = with(growth.with(tinel, day));
+                yield tinel.present() ? measured.withAdvance(tinel) : measured;
+            }
             case NeurotizationConfirmed confirmed -> confirmed(day);
             case NeurotizationNotConfirmed notConfirmed -> with(GraftStatus.NOT_NEUROTIZED);
             case NeurotizationWindowLapsed lapse -> withWindow(windowUntil, extensions, true);
             case NeurotizationWindowExtended extended -> withWindow(extended.until(), extensions + 1, false);
             case GraftAbandoned abandoned -> with(GraftStatus.ABANDONED);
-            case EmgPerformed emg -> this;
+            case EmgPerformed emg -> with(growth.checkedOn(day));
         };
+    }
+
+    private NerveGraft completed(StageOneCompleted completed) {
+        NerveGraft next = live() ? with(GraftStatus.REGENERATING) : this;
+        return next.with(growth.inserted(completed.graftedLengthCm()));
+    }
+
+    private NerveGraft with(GraftGrowth next) {
+        return new NerveGraft(
+                status,
+                graftId,
+                lengthCm,
+                tunnelLengthCm,
+                advances,
+                next,
+                confirmedOn,
+                windowUntil,
+                extensions,
+                lapsed);
     }
 
     private static NerveGraft attested(ExternalStageOneAttested attested) {
@@ -116,6 +158,7 @@ public record NerveGraft(
                 length == null ? 0 : length,
                 0,
                 List.of(),
+                GraftGrowth.ofInserted(length),
                 null,
                 null,
                 0,
@@ -124,7 +167,16 @@ public record NerveGraft(
 
     private NerveGraft with(GraftStatus next) {
         return new NerveGraft(
-                next, graftId, lengthCm, tunnelLengthCm, advances, confirmedOn, windowUntil, extensions, lapsed);
+                next,
+                graftId,
+                lengthCm,
+                tunnelLengthCm,
+                advances,
+                growth,
+                confirmedOn,
+                windowUntil,
+                extensions,
+                lapsed);
     }
 
     private NerveGraft banked(double tunnelCm) {
@@ -134,6 +186,7 @@ public record NerveGraft(
                 lengthCm,
                 tunnelCm,
                 advances,
+                growth,
                 confirmedOn,
                 windowUntil,
                 extensions,
@@ -144,7 +197,7 @@ public record NerveGraft(
         List<TinelAssessed> next =
                 Stream.concat(advances.stream(), Stream.of(tinel)).toList();
         return new NerveGraft(
-                status, graftId, lengthCm, tunnelLengthCm, next, confirmedOn, windowUntil, extensions, lapsed);
+                status, graftId, lengthCm, tunnelLengthCm, next, growth, confirmedOn, windowUntil, extensions, lapsed);
     }
 
     private NerveGraft confirmed(LocalDate on) {
@@ -154,6 +207,7 @@ public record NerveGraft(
                 lengthCm,
                 tunnelLengthCm,
                 advances,
+                growth,
                 on,
                 windowUntil,
                 extensions,
@@ -161,6 +215,7 @@ public record NerveGraft(
     }
 
     private NerveGraft withWindow(@Nullable LocalDate until, int times, boolean isLapsed) {
-        return new NerveGraft(status, graftId, lengthCm, tunnelLengthCm, advances, confirmedOn, until, times, isLapsed);
+        return new NerveGraft(
+                status, graftId, lengthCm, tunnelLengthCm, advances, growth, confirmedOn, until, times, isLapsed);
     }
 }

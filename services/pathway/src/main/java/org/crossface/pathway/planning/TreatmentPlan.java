@@ -1,5 +1,6 @@
 package org.crossface.pathway.planning;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.crossface.pathway.BodySide;
 import org.crossface.pathway.PathwayEvent;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param approvedOption the treatment that the candidacy was approved for; {@code null} until approved
  * @param version 0 while there is no plan, counts from 1
  * @param option the treatment planned; {@code null} while there is no plan
+ * @param reviewOn the day on which a deferred candidacy is decided again, as the last deferral named it; {@code null} without one
  */
 public record TreatmentPlan(
         @Nullable TreatmentOption approvedOption,
@@ -21,11 +23,12 @@ public record TreatmentPlan(
         @Nullable PlannedSetting stageTwoSetting,
         @Nullable NerveSource nerveSource,
         @Nullable BodySide donorLeg,
-        @Nullable BodySide donorThigh) {
+        @Nullable BodySide donorThigh,
+        @Nullable LocalDate reviewOn) {
 
     /** Before anything happened. */
     public static TreatmentPlan none() {
-        return new TreatmentPlan(null, 0, null, null, null, null, null, null);
+        return new TreatmentPlan(null, 0, null, null, null, null, null, null, null);
     }
 
     /** The state after this fact; facts that do not concern it leave it as it is. */
@@ -43,8 +46,19 @@ public record TreatmentPlan(
                         stageTwoSetting,
                         nerveSource,
                         donorLeg,
-                        donorThigh);
-            case CandidacyDeferred deferred -> this;
+                        donorThigh,
+                        reviewOn);
+            case CandidacyDeferred deferred ->
+                new TreatmentPlan(
+                        approvedOption,
+                        version,
+                        option,
+                        stageOneSetting,
+                        stageTwoSetting,
+                        nerveSource,
+                        donorLeg,
+                        donorThigh,
+                        deferred.reviewOn());
             case CandidacyDeclined declined -> this;
             case TreatmentPlanSelected plan ->
                 new TreatmentPlan(
@@ -55,7 +69,8 @@ public record TreatmentPlan(
                         plan.stageTwoSetting(),
                         plan.nerveSource(),
                         plan.donorLeg(),
-                        plan.donorThigh());
+                        plan.donorThigh(),
+                        reviewOn);
             case TreatmentPlanRevised plan ->
                 new TreatmentPlan(
                         approvedOption,
@@ -65,7 +80,8 @@ public record TreatmentPlan(
                         plan.stageTwoSetting(),
                         plan.nerveSource(),
                         plan.donorLeg(),
-                        plan.donorThigh());
+                        plan.donorThigh(),
+                        reviewOn);
         };
     }
 

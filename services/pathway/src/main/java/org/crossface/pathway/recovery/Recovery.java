@@ -1,8 +1,11 @@
 package org.crossface.pathway.recovery;
 
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recovery and discharge of one case, as its facts tell them.
@@ -24,10 +27,12 @@ public record Recovery(String caseId, List<RecoveryFact> facts, boolean escortPr
 
     /** The latest fact of this type. */
     public <F extends RecoveryFact> Optional<F> last(Class<F> type) {
-        return facts.reversed().stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .findFirst();
+        for (int i = facts.size() - 1; i >= 0; i--) {
+            if (type.isInstance(facts.get(i))) {
+                return Optional.of(type.cast(facts.get(i)));
+            }
+        }
+        return Optional.empty();
     }
 
     /** All facts of this type, in their order. */
@@ -45,6 +50,155 @@ public record Recovery(String caseId, List<RecoveryFact> facts, boolean escortPr
         return has(PatientDischarged.class)
                 || has(UnplannedTransferOccurred.class)
                 || has(LeftAgainstMedicalAdvice.class);
+    }
+
+    /** When recovery took the patient over from theatre. */
+    public Optional<OffsetDateTime> admittedAt() {
+        return at(RecoveryAdmitted.class);
+    }
+
+    /** When the second phase of recovery began. */
+    public Optional<OffsetDateTime> phaseTwoAt() {
+        return at(PhaseTwoEntered.class);
+    }
+
+    /** When an extended recovery was begun. */
+    public Optional<OffsetDateTime> extendedAt() {
+        return at(ExtendedRecoveryStarted.class);
+    }
+
+    /** When the patient left the facility: discharged, transferred or against advice. */
+    public Optional<OffsetDateTime> departedAt() {
+        return Stream.of(
+                        at(PatientDischarged.class),
+                        at(UnplannedTransferOccurred.class),
+                        at(LeftAgainstMedicalAdvice.class))
+                .flatMap(Optional::stream)
+                .min(OffsetDateTime::compareTo);
+    }
+
+    /** How the patient left; empty while still here. */
+    public Optional<CaseEnd> departure() {
+        if (has(PatientDischarged.class)) {
+            return Optional.of(CaseEnd.DISCHARGED);
+        }
+        if (has(UnplannedTransferOccurred.class)) {
+            return Optional.of(CaseEnd.TRANSFERRED);
+        }
+        return has(LeftAgainstMedicalAdvice.class) ? Optional.of(CaseEnd.AGAINST_ADVICE) : Optional.empty();
+    }
+
+    /** The latest modified Aldrete score. */
+    public Optional<Score> aldrete() {
+        return last(AldreteScored.class)
+                .map(score -> new Score(
+                        score.total(),
+                        Stream.of(
+                                        score.activity(),
+                                        score.respiration(),
+                                        score.circulation(),
+                                        score.consciousness(),
+                                        score.oxygenSaturation())
+                                .reduce(score.total(), Math::min),
+                        score.occurredAt()));
+    }
+
+    /** The latest discharge score. */
+    public Optional<Score> padss() {
+        return last(PadssScored.class).map(score -> new Score(score.total(), score.lowest(), score.occurredAt()));
+    }
+
+    /** The latest pain, 0 to 10 on the numerical rating scale. */
+    public Optional<Integer> pain() {
+        return last(PainScored.class).map(PainScored::nrs);
+    }
+
+    /** When a physician found the patient recovered from anesthesia; a later finding that denies it takes it away. */
+    public Optional<OffsetDateTime> foundFitAt() {
+        return last(AnesthesiaRecoveryEvaluated.class)
+                .filter(AnesthesiaRecoveryEvaluated::fit)
+                .map(AnesthesiaRecoveryEvaluated::occurredAt);
+    }
+
+    /** The latest discharge order. */
+    public Optional<Order> order() {
+        return last(DischargeOrderSigned.class).map(order -> new Order(order.destination(), order.occurredAt()));
+    }
+
+    /** When the responsible adult arrived who is still here. */
+    public Optional<OffsetDateTime> escortArrivedAt() {
+        return escortPresent ? at(EscortArrived.class) : Optional.empty();
+    }
+
+    /** Whether the attending physician exempted the patient from an escort. */
+    public boolean escortExempted() {
+        return has(EscortExempted.class);
+    }
+
+    /** When the instructions were given, if they were repeated in own words and name the follow-up appointment (INV-44). */
+    public Optional<OffsetDateTime> instructedAt() {
+        return last(DischargeInstructionsGiven.class)
+                .filter(given -> given.teachBack() && given.followUpAt() != null)
+                .map(DischargeInstructionsGiven::occurredAt);
+    }
+
+    /** The flap checks of this case, in the order of recording. */
+    public List<FlapCheck> flapChecks() {
+        return all(FlapChecked.class).stream()
+                .map(check -> new FlapCheck(check.occurredAt(), check.passing()))
+                .toList();
+    }
+
+    /** The latest flap check; it decides, whatever an earlier one showed (INV-42). */
+    public Optional<FlapCheck> lastFlapCheck() {
+        return last(FlapChecked.class).map(check -> new FlapCheck(check.occurredAt(), check.passing()));
+    }
+
+    /** When a compromise of the flap was suspected last, whatever became of it. */
+    public Optional<OffsetDateTime> flapSuspectedAt() {
+        return at(FlapCompromiseSuspected.class);
+    }
+
+    /** The latest plan for watching the flap after discharge. */
+    public Optional<FlapWatch> flapWatch() {
+        return last(FlapMonitoringPlanned.class)
+                .map(plan -> new FlapWatch(
+                        plan.destination(),
+                        plan.surgeonReachable(),
+                        isGiven(plan.surgeonAttestation()),
+                        plan.occurredAt()));
+    }
+
+    /** Where the patient went on discharge; before it, where the order sends the patient. */
+    public Optional<DischargeDestination> destination() {
+        return last(PatientDischarged.class)
+                .map(PatientDischarged::destination)
+                .or(() -> order().map(Order::destination));
+    }
+
+    /**
+     * A score.
+     *
+     * @param lowest lowest single item
+     */
+    public record Score(int total, int lowest, OffsetDateTime at) {}
+
+    /** A signed discharge order. */
+    public record Order(DischargeDestination destination, OffsetDateTime at) {}
+
+    /**
+     * A flap check.
+     *
+     * @param passing no sign of compromise
+     */
+    public record FlapCheck(OffsetDateTime at, boolean passing) {}
+
+    private <F extends RecoveryFact> Optional<OffsetDateTime> at(Class<F> type) {
+        return last(type).map(RecoveryFact::occurredAt);
+    }
+
+    private static boolean isGiven(@Nullable String text) {
+        return text != null && !text.isBlank();
     }
 
     Recovery with(RecoveryFact fact) {

@@ -1,9 +1,11 @@
 package org.crossface.pathway.rehabilitation;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.evaluation.Assessment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param assessments outcome assessments in the order of recording
  * @param spontaneousSmile the last observation
  * @param nonFunctioning whether the transfer was declared not to work
+ * @param therapy when it began, what comes next, how it was followed, and the result of the pathway
  */
 public record Rehabilitation(
         ProgrammeStatus programme,
@@ -22,17 +25,37 @@ public record Rehabilitation(
         @Nullable LocalDate firstMovementOn,
         List<OutcomeAssessed> assessments,
         @Nullable SpontaneousSmile spontaneousSmile,
-        boolean nonFunctioning) {
+        boolean nonFunctioning,
+        Therapy therapy) {
 
     /** Before anything happened. */
     public static Rehabilitation none() {
-        return new Rehabilitation(ProgrammeStatus.NOT_STARTED, null, 0, null, List.of(), null, false);
+        return new Rehabilitation(ProgrammeStatus.NOT_STARTED, null, 0, null, List.of(), null, false, Therapy.none());
     }
 
     /** Whether therapy is over, carried through or stopped. */
     public boolean programmeClosed() {
         return programme == ProgrammeStatus.COMPLETED || programme == ProgrammeStatus.STOPPED_EARLY;
     }
+
+    /** Whether therapy has begun, whatever became of it. */
+    public boolean programmeStarted() {
+        return programme != ProgrammeStatus.NOT_STARTED;
+    }
+
+    /** The outcome at each visit, in the order of recording. */
+    public List<Outcome> outcomes() {
+        return assessments.stream()
+                .map(each -> new Outcome(each.visit(), each.occurredAt(), each.assessment()))
+                .toList();
+    }
+
+    /**
+     * The outcome as it was measured at a visit.
+     *
+     * @param at when it was measured
+     */
+    public record Outcome(OutcomeVisit visit, OffsetDateTime at, Assessment assessment) {}
 
     /** Whether the outcome was measured at one of these visits. */
     public boolean assessedAt(OutcomeVisit... visits) {
@@ -41,7 +64,7 @@ public record Rehabilitation(
 
     /** The state after this fact; facts that do not concern it leave it as it is. */
     public Rehabilitation evolve(PathwayEvent event) {
-        return event instanceof RehabilitationFact fact ? after(fact) : this;
+        return event instanceof RehabilitationFact fact ? after(fact).with(therapy.evolve(fact)) : this;
     }
 
     private Rehabilitation after(RehabilitationFact fact) {
@@ -54,7 +77,8 @@ public record Rehabilitation(
                         firstMovementOn,
                         assessments,
                         spontaneousSmile,
-                        nonFunctioning);
+                        nonFunctioning,
+                        therapy);
             case RehabilitationPaused paused -> with(ProgrammeStatus.PAUSED);
             case RehabilitationResumed resumed -> with(ProgrammeStatus.ACTIVE);
             case RehabilitationCompleted completed -> with(ProgrammeStatus.COMPLETED);
@@ -67,10 +91,18 @@ public record Rehabilitation(
                         firstMovementOn,
                         assessments,
                         spontaneousSmile,
-                        nonFunctioning);
+                        nonFunctioning,
+                        therapy);
             case FirstMovementObserved first ->
                 new Rehabilitation(
-                        programme, dayZero, sessions, first.seenOn(), assessments, spontaneousSmile, nonFunctioning);
+                        programme,
+                        dayZero,
+                        sessions,
+                        first.seenOn(),
+                        assessments,
+                        spontaneousSmile,
+                        nonFunctioning,
+                        therapy);
             case OutcomeAssessed assessed ->
                 new Rehabilitation(
                         programme,
@@ -79,20 +111,34 @@ public record Rehabilitation(
                         firstMovementOn,
                         Stream.concat(assessments.stream(), Stream.of(assessed)).toList(),
                         spontaneousSmile,
-                        nonFunctioning);
+                        nonFunctioning,
+                        therapy);
             case SpontaneousSmileObserved smile ->
                 new Rehabilitation(
-                        programme, dayZero, sessions, firstMovementOn, assessments, smile.degree(), nonFunctioning);
+                        programme,
+                        dayZero,
+                        sessions,
+                        firstMovementOn,
+                        assessments,
+                        smile.degree(),
+                        nonFunctioning,
+                        therapy);
             case NonFunctioningTransferDeclared declared ->
-                new Rehabilitation(programme, dayZero, sessions, firstMovementOn, assessments, spontaneousSmile, true);
+                new Rehabilitation(
+                        programme, dayZero, sessions, firstMovementOn, assessments, spontaneousSmile, true, therapy);
             case TherapySessionMissed missed -> this;
             case HomeProgrammeAdherenceReported reported -> this;
             case PathwayCompleted end -> this;
         };
     }
 
+    private Rehabilitation with(Therapy next) {
+        return new Rehabilitation(
+                programme, dayZero, sessions, firstMovementOn, assessments, spontaneousSmile, nonFunctioning, next);
+    }
+
     private Rehabilitation with(ProgrammeStatus next) {
         return new Rehabilitation(
-                next, dayZero, sessions, firstMovementOn, assessments, spontaneousSmile, nonFunctioning);
+                next, dayZero, sessions, firstMovementOn, assessments, spontaneousSmile, nonFunctioning, therapy);
     }
 }

@@ -1,9 +1,13 @@
 package org.crossface.pathway.scheduling;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param escort the adult who takes the patient home; {@code null} when none is named or the one named has withdrawn
  * @param bed the after-care bed reserved
  * @param clearedUntil last day of the clearance; {@code null} while not cleared
- * @param authorization the payer's approval
+ * @param clearedAt when the clearance was granted; {@code null} while not cleared
+ * @param authorization the payer's approval; {@code null} while there is none and after a refusal
+ * @param authorizationDenied whether the payer's last answer was a refusal
  */
 public record Readiness(
         @Nullable AnesthesiaAssessed anesthesia,
@@ -22,11 +28,32 @@ public record Readiness(
         @Nullable EscortNamed escort,
         @Nullable AftercareBedReserved bed,
         @Nullable LocalDate clearedUntil,
-        @Nullable AuthorizationObtained authorization) {
+        @Nullable OffsetDateTime clearedAt,
+        @Nullable AuthorizationObtained authorization,
+        boolean authorizationDenied) {
+
+    /** How many items the pre-operative list has (P4). */
+    public static final int ITEMS = 10;
+
+    /** Those of the ten items that are recorded as such; the other three follow from what is known otherwise. */
+    private static final Set<PreOpItem> RECORDED = EnumSet.of(
+            PreOpItem.HISTORY_AND_PHYSICAL,
+            PreOpItem.LABORATORY,
+            PreOpItem.MEDICATION_PLAN,
+            PreOpItem.NICOTINE_FREE,
+            PreOpItem.FIRST_NIGHT_DISTANCE,
+            PreOpItem.PRIVILEGES,
+            PreOpItem.TRANSFER_AGREEMENT);
+
+    /** A bed that an after-care facility keeps. */
+    public record Bed(String facilityId, boolean flapMonitoringCapable) {}
+
+    /** The payer's approval as people typed it. */
+    public record Authorization(String payerId, String number) {}
 
     /** Before anything happened. */
     public static Readiness none() {
-        return new Readiness(null, Map.of(), null, null, null, null);
+        return new Readiness(null, Map.of(), null, null, null, null, null, false);
     }
 
     /** Whether a clearance covers this day. */
@@ -39,29 +66,81 @@ public record Readiness(
         return Optional.ofNullable(bed).filter(reserved -> reserved.facilityId().equals(facilityId));
     }
 
+    /** The reserved bed; empty when none is, or when it was released. */
+    public Optional<Bed> reservedBed() {
+        return Optional.ofNullable(bed)
+                .map(reserved -> new Bed(reserved.facilityId(), reserved.flapMonitoringCapable()));
+    }
+
+    /** The payer's approval; empty while there is none and after a refusal. */
+    public Optional<Authorization> approval() {
+        return Optional.ofNullable(authorization)
+                .map(obtained -> new Authorization(obtained.payerId(), obtained.number()));
+    }
+
+    /** The items whose newest result is a failure, in the order of the checklist; no clearance is granted while there is one. */
+    public List<PreOpItem> failedItems() {
+        return items.entrySet().stream()
+                .filter(item -> item.getValue() == PreOpResult.FAIL)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * How many of the {@value #ITEMS} items are done or waived. What is undone counts no longer: an escort who withdrew, a bed that was
+     * released, an approval that the payer took back.
+     *
+     * @param consented whether a surgical consent of the stage stands
+     */
+    public int itemsDone(boolean consented) {
+        int done = (int) RECORDED.stream().filter(this::done).count();
+        done += anesthesia != null ? 1 : 0;
+        done += escort != null || bed != null ? 1 : 0;
+        done += consented && authorization != null ? 1 : 0;
+        return done;
+    }
+
+    private boolean done(PreOpItem item) {
+        PreOpResult result = items.get(item);
+        return result != null && result != PreOpResult.FAIL;
+    }
+
     Readiness with(AnesthesiaAssessed newer) {
-        return new Readiness(newer, items, escort, bed, clearedUntil, authorization);
+        return new Readiness(newer, items, escort, bed, clearedUntil, clearedAt, authorization, authorizationDenied);
     }
 
     Readiness with(PreOpItemRecorded recorded) {
         Map<PreOpItem, PreOpResult> more = new HashMap<>(items);
         more.put(recorded.item(), recorded.result());
-        return new Readiness(anesthesia, Map.copyOf(more), escort, bed, clearedUntil, authorization);
+        return new Readiness(
+                anesthesia, Map.copyOf(more), escort, bed, clearedUntil, clearedAt, authorization, authorizationDenied);
     }
 
     Readiness withEscort(@Nullable EscortNamed named) {
-        return new Readiness(anesthesia, items, named, bed, clearedUntil, authorization);
+        return new Readiness(
+                anesthesia, items, named, bed, clearedUntil, clearedAt, authorization, authorizationDenied);
     }
 
     Readiness withBed(@Nullable AftercareBedReserved reserved) {
-        return new Readiness(anesthesia, items, escort, reserved, clearedUntil, authorization);
+        return new Readiness(
+                anesthesia, items, escort, reserved, clearedUntil, clearedAt, authorization, authorizationDenied);
     }
 
     Readiness with(PreOpClearanceGranted granted) {
-        return new Readiness(anesthesia, items, escort, bed, granted.validUntil(), authorization);
+        return new Readiness(
+                anesthesia,
+                items,
+                escort,
+                bed,
+                granted.validUntil(),
+                granted.occurredAt(),
+                authorization,
+                authorizationDenied);
     }
 
+    /** @param obtained the approval; {@code null} when the payer refused */
     Readiness withAuthorization(@Nullable AuthorizationObtained obtained) {
-        return new Readiness(anesthesia, items, escort, bed, clearedUntil, obtained);
+        return new Readiness(anesthesia, items, escort, bed, clearedUntil, clearedAt, obtained, obtained == null);
     }
 }

@@ -31,6 +31,11 @@ public record SurgicalCase(
         return surgeonIds.getFirst();
     }
 
+    /** Planned end of the operation. */
+    public OffsetDateTime endsAt() {
+        return startsAt.plusMinutes(estimatedMinutes);
+    }
+
     static SurgicalCase of(SurgeryScheduled scheduled) {
         return new SurgicalCase(
                 scheduled.caseId(),

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param pedicleDividedAt start of ischemia
  * @param reperfusedAt end of ischemia
  * @param ischemiaMinutes 0 before reperfusion
+ * @param weightG weight at harvest, g; {@code null} before
  * @param usedThighs thighs whose gracilis has been taken
  */
 public record MuscleFlap(
@@ -29,16 +30,22 @@ public record MuscleFlap(
         @Nullable OffsetDateTime pedicleDividedAt,
         @Nullable OffsetDateTime reperfusedAt,
         int ischemiaMinutes,
+        @Nullable Double weightG,
         Set<BodySide> usedThighs) {
 
     /** Before any muscle was harvested. */
     public static MuscleFlap none() {
-        return new MuscleFlap("", "", FlapCondition.NONE, null, null, 0, Set.of());
+        return new MuscleFlap("", "", FlapCondition.NONE, null, null, 0, null, Set.of());
     }
 
     /** Whether a muscle was harvested. */
     public boolean exists() {
         return condition != FlapCondition.NONE;
+    }
+
+    /** Whether this case has put in a flap that is to be watched: the one in use, and it is not lost (INV-42). */
+    public boolean watchedIn(String operation) {
+        return caseId.equals(operation) && condition != FlapCondition.LOST;
     }
 
     /** The flap after this fact; facts that do not concern it leave it as it is. */
@@ -53,6 +60,7 @@ public record MuscleFlap(
                         pedicleDividedAt,
                         fact.reperfusedAt(),
                         fact.ischemiaMinutes(),
+                        weightG,
                         usedThighs);
             case FlapCompromiseSuspected fact -> of(fact.flapId(), FlapCondition.COMPROMISE_SUSPECTED);
             case FlapCompromiseConfirmed fact -> of(fact.flapId(), FlapCondition.COMPROMISE_CONFIRMED);
@@ -73,12 +81,14 @@ public record MuscleFlap(
                 harvest.pedicleDividedAt(),
                 null,
                 0,
+                harvest.weightG(),
                 Set.copyOf(used));
     }
 
     private MuscleFlap of(String which, FlapCondition next) {
         return which.equals(flapId)
-                ? new MuscleFlap(flapId, caseId, next, pedicleDividedAt, reperfusedAt, ischemiaMinutes, usedThighs)
+                ? new MuscleFlap(
+                        flapId, caseId, next, pedicleDividedAt, reperfusedAt, ischemiaMinutes, weightG, usedThighs)
                 : this;
     }
 }

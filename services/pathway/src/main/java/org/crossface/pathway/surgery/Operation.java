@@ -1,9 +1,12 @@
 package org.crossface.pathway.surgery;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.crossface.pathway.Stage;
 
 /**
  * The day of surgery of one case, as its facts tell it.
@@ -24,10 +27,12 @@ public record Operation(String caseId, List<SurgeryFact> facts) {
 
     /** The latest fact of this type. */
     public <F extends SurgeryFact> Optional<F> last(Class<F> type) {
-        return facts.reversed().stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .findFirst();
+        for (int i = facts.size() - 1; i >= 0; i--) {
+            if (type.isInstance(facts.get(i))) {
+                return Optional.of(type.cast(facts.get(i)));
+            }
+        }
+        return Optional.empty();
     }
 
     /** All facts of this type, in their order. */
@@ -47,6 +52,97 @@ public record Operation(String caseId, List<SurgeryFact> facts) {
                 .or(() -> all(ChecklistDeviationReported.class).stream()
                         .flatMap(deviation -> Optional.ofNullable(deviation.incisionAt()).stream())
                         .findFirst());
+    }
+
+    /** When the patient was admitted to the surgery centre. */
+    public Optional<OffsetDateTime> admittedAt() {
+        return at(PatientAdmitted.class);
+    }
+
+    /** First preparation after admission: fasting verified, sites marked or signed in. */
+    public Optional<OffsetDateTime> preparedAt() {
+        return earliest(at(FastingVerified.class), at(SiteMarked.class), at(SafetySignInCompleted.class));
+    }
+
+    /** First sign of being in theatre: induction, time-out or incision. */
+    public Optional<OffsetDateTime> enteredAt() {
+        return earliest(at(AnesthesiaInduced.class), at(SafetyTimeOutCompleted.class), incisionAt());
+    }
+
+    /** When the skin was closed. */
+    public Optional<OffsetDateTime> closedAt() {
+        return at(ClosureCompleted.class);
+    }
+
+    /** Signed out of theatre. */
+    public Optional<OffsetDateTime> leftTheatreAt() {
+        return at(SafetySignOutCompleted.class);
+    }
+
+    /** When the blood supply of the muscle was cut. */
+    public Optional<OffsetDateTime> pedicleDividedAt() {
+        return last(GracilisHarvested.class).map(GracilisHarvested::pedicleDividedAt);
+    }
+
+    /** The time that the muscle was without blood; empty before reperfusion. */
+    public Optional<Ischemia> ischemia() {
+        return last(FlapReperfused.class).map(fact -> new Ischemia(fact.reperfusedAt(), fact.ischemiaMinutes()));
+    }
+
+    /** The first signature under the operation record. */
+    public Optional<Signature> signature() {
+        return all(OperationRecordSigned.class).stream()
+                .findFirst()
+                .map(signed -> new Signature(signed.factId(), signed.occurredAt()));
+    }
+
+    /** Whether a never event, such as an operation on the wrong side, is on record. */
+    public boolean hasNeverEvent() {
+        return has(WrongSiteEventReported.class);
+    }
+
+    /** What was completed in this case, here; an operation that another centre did is not. */
+    public Optional<Completion> completion() {
+        return last(StageTwoCompleted.class)
+                .map(done -> new Completion(caseId, Stage.TWO, done.operatedOn()))
+                .or(() -> last(StageOneCompleted.class)
+                        .map(done -> new Completion(caseId, Stage.ONE, done.operatedOn())));
+    }
+
+    /** Whether anesthesia was begun or an incision made. */
+    public boolean anesthetised() {
+        return has(AnesthesiaInduced.class) || incisionAt().isPresent();
+    }
+
+    /**
+     * The muscle without blood.
+     *
+     * @param until when blood flowed again
+     * @param minutes from the division of the pedicle
+     */
+    public record Ischemia(OffsetDateTime until, int minutes) {}
+
+    /**
+     * A signature under the operation record.
+     *
+     * @param factId fact that recorded it
+     */
+    public record Signature(String factId, OffsetDateTime at) {}
+
+    /**
+     * A completed stage.
+     *
+     * @param operatedOn day in the zone of the facility
+     */
+    public record Completion(String caseId, Stage stage, LocalDate operatedOn) {}
+
+    private <F extends SurgeryFact> Optional<OffsetDateTime> at(Class<F> type) {
+        return last(type).map(SurgeryFact::occurredAt);
+    }
+
+    private static Optional<OffsetDateTime> earliest(
+            Optional<OffsetDateTime> one, Optional<OffsetDateTime> two, Optional<OffsetDateTime> three) {
+        return Stream.of(one, two, three).flatMap(Optional::stream).min(OffsetDateTime::compareTo);
     }
 
     /** Whether this step of the safety sequence was reported as missed. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.Stage;
 
 /**
  * The operations, by case.
@@ -35,16 +36,43 @@ public record Operations(Map<String, Operation> byCase) {
         return last(StageTwoCompleted.class);
     }
 
-    /** Day of stage one in the zone of the facility; of a stage one at another centre, the last day that it can have been. */
+    /**
+     * Day of stage one in the zone of the facility; of a stage one at another centre, the last day that it can have been. The latest case
+     * counts, here or elsewhere.
+     */
     public Optional<LocalDate> stageOneDate() {
-        return stageOne()
+        return List.copyOf(byCase.values()).reversed().stream()
+                .map(Operations::stageOneDate)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<LocalDate> stageOneDate(Operation operation) {
+        return operation
+                .last(StageOneCompleted.class)
                 .map(StageOneCompleted::operatedOn)
-                .or(() -> last(ExternalStageOneAttested.class).map(ExternalStageOneAttested::operatedOn));
+                .or(() -> operation.last(ExternalStageOneAttested.class).map(ExternalStageOneAttested::operatedOn));
     }
 
     /** Day of stage two in the zone of the facility. */
     public Optional<LocalDate> stageTwoDate() {
         return stageTwo().map(StageTwoCompleted::operatedOn);
+    }
+
+    /** Day of the latest operation of this stage that was completed here; empty when another centre did it. */
+    public Optional<LocalDate> operatedHereOn(Stage stage) {
+        return completed().stream()
+                .filter(each -> each.stage() == stage)
+                .map(Operation.Completion::operatedOn)
+                .reduce((earlier, later) -> later);
+    }
+
+    /** The stages that were completed here, in the order of their cases. */
+    public List<Operation.Completion> completed() {
+        return byCase.values().stream()
+                .map(Operation::completion)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** All facts of this type, of all cases. */

@@ -8,7 +8,7 @@ import org.crossface.pathway.scheduling.AftercareBedReserved;
 import org.jspecify.annotations.Nullable;
 
 /** What happened in recovery, told on top of a {@link DayOfSurgery}. */
-final class RecoveryDay {
+public final class RecoveryDay {
 
     private final DayOfSurgery day;
 
@@ -17,7 +17,7 @@ final class RecoveryDay {
     }
 
     /** In recovery after stage one since 12:05. */
-    static RecoveryDay afterStageOne() {
+    public static RecoveryDay afterStageOne() {
         DayOfSurgery day = DayOfSurgery.stageOne()
                 .upToIncision()
                 .harvested()
@@ -29,7 +29,7 @@ final class RecoveryDay {
     }
 
     /** In recovery after stage two since 15:10, the flap reperfused. */
-    static RecoveryDay afterStageTwo() {
+    public static RecoveryDay afterStageTwo() {
         DayOfSurgery day = DayOfSurgery.stageTwo()
                 .upToIncision()
                 .muscleHarvested()
@@ -39,30 +39,35 @@ final class RecoveryDay {
         return new RecoveryDay(day).inRecovery("15:10");
     }
 
-    DayOfSurgery day() {
+    /** The day below it. */
+    public DayOfSurgery day() {
         return day;
     }
 
-    OffsetDateTime at(String time) {
+    /** A time of this day, such as {@code 15:10}. */
+    public OffsetDateTime at(String time) {
         return day.at(time);
     }
 
-    RecoveryDay with(RecoveryFact fact) {
+    /** One more fact. */
+    public RecoveryDay with(RecoveryFact fact) {
         day.with(fact);
         return this;
     }
 
-    RecoveryDay inRecovery(String time) {
+    /** Taken over from theatre. */
+    public RecoveryDay inRecovery(String time) {
         return with(new RecoveryAdmitted("pathway-1", day.fact(), at(time), day.caseId()));
     }
 
-    RecoveryDay aldrete(String time, int oxygenSaturation) {
+    /** A modified Aldrete score of 7 and this item. */
+    public RecoveryDay aldrete(String time, int oxygenSaturation) {
         return with(new AldreteScored(
                 "pathway-1", day.fact(), at(time), day.caseId(), 2, 2, 2, 1, oxygenSaturation, 7 + oxygenSaturation));
     }
 
     /** PADSS with these items of vital signs, activity, nausea, bleeding, intake and output. */
-    RecoveryDay padss(String time, int... items) {
+    public RecoveryDay padss(String time, int... items) {
         int total = Arrays.stream(items).sum();
         int lowest = Arrays.stream(items).min().orElseThrow();
         return with(new PadssScored(
@@ -81,30 +86,36 @@ final class RecoveryDay {
                 lowest));
     }
 
-    RecoveryDay evaluated(boolean fit) {
+    /** Looked at by a physician at 14:00. */
+    public RecoveryDay evaluated(boolean fit) {
         return with(new AnesthesiaRecoveryEvaluated("pathway-1", day.fact(), at("14:00"), day.caseId(), fit, null));
     }
 
-    RecoveryDay ordered(DischargeDestination destination) {
+    /** Order signed at 14:50. */
+    public RecoveryDay ordered(DischargeDestination destination) {
         return with(new DischargeOrderSigned(
                 "pathway-1", day.fact(), at("14:50"), day.caseId(), destination, DayOfSurgery.SURGEON));
     }
 
-    RecoveryDay escorted() {
+    /** The escort arrived at 15:15. */
+    public RecoveryDay escorted() {
         return with(
                 new EscortArrived("pathway-1", day.fact(), at("15:15"), day.caseId(), "B. Example", EscortKind.FAMILY));
     }
 
-    RecoveryDay instructed(boolean teachBack, @Nullable OffsetDateTime followUp) {
+    /** Instructions given at 15:00. */
+    public RecoveryDay instructed(boolean teachBack, @Nullable OffsetDateTime followUp) {
         return with(new DischargeInstructionsGiven(
                 "pathway-1", day.fact(), at("15:00"), day.caseId(), "v1", teachBack, "en", null, followUp));
     }
 
-    RecoveryDay instructed() {
+    /** Instructions understood, with an appointment in a week. */
+    public RecoveryDay instructed() {
         return instructed(true, at("09:00").plusDays(7));
     }
 
-    RecoveryDay flapChecked(String time, ArterialSignal arterial) {
+    /** A flap check that passes if the artery was heard. */
+    public RecoveryDay flapChecked(String time, ArterialSignal arterial) {
         return with(new FlapChecked(
                 "pathway-1",
                 day.fact(),
@@ -123,7 +134,8 @@ final class RecoveryDay {
                 arterial != ArterialSignal.ABSENT));
     }
 
-    RecoveryDay watchPlanned(DischargeDestination destination, @Nullable String attestation) {
+    /** At 18:00 a plan with a reachable surgeon. */
+    public RecoveryDay watchPlanned(DischargeDestination destination, @Nullable String attestation) {
         return with(new FlapMonitoringPlanned(
                 "pathway-1",
                 day.fact(),
@@ -138,7 +150,8 @@ final class RecoveryDay {
                 attestation));
     }
 
-    RecoveryDay bedReserved(boolean flapCapable) {
+    /** A bed at the after-care facility since the day before. */
+    public RecoveryDay bedReserved(boolean flapCapable) {
         day.with(new AftercareBedReserved(
                 "pathway-1",
                 day.fact(),
@@ -152,11 +165,12 @@ final class RecoveryDay {
     }
 
     /** All that a discharge to this destination at 15:25 needs, but for the scores and the escort. */
-    RecoveryDay preparedFor(DischargeDestination destination) {
+    public RecoveryDay preparedFor(DischargeDestination destination) {
         return evaluated(true).ordered(destination).instructed();
     }
 
-    DischargePatient discharge(String time, DischargeDestination destination) {
+    /** The command of the discharge. */
+    public DischargePatient discharge(String time, DischargeDestination destination) {
         return new DischargePatient(
                 "pathway-1",
                 at(time),

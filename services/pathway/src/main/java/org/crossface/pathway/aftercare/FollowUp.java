@@ -1,0 +1,150 @@
+package org.crossface.pathway.aftercare;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.crossface.pathway.Stage;
+
+/**
+ * Contacts and visits that took place after the operations, and the red flags with their answers; each in the order of recording.
+ *
+ * @param flags every red flag that was raised, the resolved ones too
+ */
+public record FollowUp(
+        List<DayOneCall> dayOneCalls,
+        List<WoundVisit> woundVisits,
+        List<DonorSite> donorSites,
+        List<Surveillance> surveillances,
+        List<Flag> flags) {
+
+    /** Keeps its own copies. */
+    public FollowUp {
+        dayOneCalls = List.copyOf(dayOneCalls);
+        woundVisits = List.copyOf(woundVisits);
+        donorSites = List.copyOf(donorSites);
+        surveillances = List.copyOf(surveillances);
+        flags = List.copyOf(flags);
+    }
+
+    /**
+     * The call on the day after the operation.
+     *
+     * @param pain 0 to 10
+     */
+    public record DayOneCall(Stage stage, OffsetDateTime at, int pain) {}
+
+    /** A look at the wound. */
+    public record WoundVisit(Stage stage, OffsetDateTime at, WoundAppearance appearance) {}
+
+    /**
+     * A test of the sensation at the donor site.
+     *
+     * @param numbAreaCm2 cm²
+     */
+    public record DonorSite(OffsetDateTime at, int numbAreaCm2) {}
+
+    /** A surveillance that was closed. */
+    public record Surveillance(Stage stage, SurveillanceKind kind, OffsetDateTime at, SurveillanceOutcome outcome) {}
+
+    /**
+     * A red flag.
+     *
+     * @param flagId fact that raised it
+     * @param answered acknowledged or resolved
+     */
+    public record Flag(String flagId, RedFlag flag, OffsetDateTime raisedAt, boolean answered) {
+
+        Flag answer() {
+            return new Flag(flagId, flag, raisedAt, true);
+        }
+    }
+
+    /** Before anything happened. */
+    public static FollowUp none() {
+        return new FollowUp(List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** The newest call after the operation of this stage. */
+    public Optional<DayOneCall> dayOneCall(Stage stage) {
+        return dayOneCalls.reversed().stream()
+                .filter(call -> call.stage() == stage)
+                .findFirst();
+    }
+
+    /** The first look at the wound after the operation of this stage. */
+    public Optional<WoundVisit> firstWoundVisit(Stage stage) {
+        return woundVisits.stream().filter(visit -> visit.stage() == stage).findFirst();
+    }
+
+    /** The surveillance after the operation of this stage that was closed last. */
+    public Optional<Surveillance> lastSurveillance(Stage stage) {
+        return surveillances.reversed().stream()
+                .filter(closed -> closed.stage() == stage)
+                .findFirst();
+    }
+
+    /** The red flags that nobody has acknowledged or resolved. */
+    public List<Flag> unanswered() {
+        return flags.stream().filter(flag -> !flag.answered()).toList();
+    }
+
+    FollowUp evolve(AftercareFact fact) {
+        return switch (fact) {
+            case DayOneCallCompleted call ->
+                new FollowUp(
+                        plus(dayOneCalls, new DayOneCall(call.stage(), call.occurredAt(), call.pain())),
+                        woundVisits,
+                        donorSites,
+                        surveillances,
+                        flags);
+            case WoundAssessed wound ->
+                new FollowUp(
+                        dayOneCalls,
+                        plus(woundVisits, new WoundVisit(wound.stage(), wound.occurredAt(), wound.appearance())),
+                        donorSites,
+                        surveillances,
+                        flags);
+            case DonorSensationAssessed sensation ->
+                new FollowUp(
+                        dayOneCalls,
+                        woundVisits,
+                        plus(donorSites, new DonorSite(sensation.occurredAt(), sensation.numbAreaCm2())),
+                        surveillances,
+                        flags);
+            case SurveillanceClosed closed ->
+                new FollowUp(
+                        dayOneCalls,
+                        woundVisits,
+                        donorSites,
+                        plus(
+                                surveillances,
+                                new Surveillance(closed.stage(), closed.kind(), closed.occurredAt(), closed.outcome())),
+                        flags);
+            case RedFlagRaised raised ->
+                withFlags(plus(flags, new Flag(raised.factId(), raised.flag(), raised.occurredAt(), false)));
+            case RedFlagAcknowledged acknowledged -> answered(acknowledged.flagId());
+            case RedFlagResolved resolved -> answered(resolved.flagId());
+            case ContactAttempted attempt -> this;
+            case ComplicationRecorded recorded -> this;
+            case ComplicationRegraded regraded -> this;
+            case ComplicationResolved resolved -> this;
+            case InfectionDiagnosed infection -> this;
+            case EmergencyVisitReported visit -> this;
+        };
+    }
+
+    private FollowUp answered(String flagId) {
+        UnaryOperator<Flag> answer = flag -> flag.flagId().equals(flagId) ? flag.answer() : flag;
+        return withFlags(flags.stream().map(answer).toList());
+    }
+
+    private FollowUp withFlags(List<Flag> next) {
+        return new FollowUp(dayOneCalls, woundVisits, donorSites, surveillances, next);
+    }
+
+    private static <T> List<T> plus(List<T> list, T more) {
+        return Stream.concat(list.stream(), Stream.of(more)).toList();
+    }
+}

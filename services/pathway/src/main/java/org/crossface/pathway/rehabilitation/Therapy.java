@@ -1,0 +1,76 @@
+package org.crossface.pathway.rehabilitation;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the therapy went.
+ *
+ * @param startedAt {@code null} before it began
+ * @param nextSessionOn day of the next session as the last one named it; {@code null} when it named none
+ * @param reports what patients told of their exercises at home, in the order of recording
+ * @param result of the whole pathway; {@code null} until it is completed
+ */
+public record Therapy(
+        @Nullable OffsetDateTime startedAt,
+        @Nullable LocalDate nextSessionOn,
+        List<Adherence> reports,
+        @Nullable OutcomeClass result) {
+
+    private static final int REPORTS_COUNTED = 4;
+    private static final int DAYS_PER_WEEK = 7;
+    private static final double PERCENT = 100.0;
+
+    /** Keeps its own copy of the reports. */
+    public Therapy {
+        reports = List.copyOf(reports);
+    }
+
+    /**
+     * Exercises at home.
+     *
+     * @param daysPerWeek 0 to 7
+     */
+    public record Adherence(OffsetDateTime at, int daysPerWeek, int minutesPerDay) {}
+
+    /** Before anything happened. */
+    public static Therapy none() {
+        return new Therapy(null, null, List.of(), null);
+    }
+
+    /** Days with exercises by the last {@value #REPORTS_COUNTED} reports, percent of all days; empty without a report. */
+    public OptionalInt adherencePercent() {
+        if (reports.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        double days = reports.reversed().stream()
+                .limit(REPORTS_COUNTED)
+                .mapToInt(Adherence::daysPerWeek)
+                .average()
+                .orElse(0);
+        return OptionalInt.of((int) Math.round(days / DAYS_PER_WEEK * PERCENT));
+    }
+
+    Therapy evolve(RehabilitationFact fact) {
+        return switch (fact) {
+            case RehabilitationStarted started -> new Therapy(started.occurredAt(), nextSessionOn, reports, result);
+            case TherapySessionAttended attended -> new Therapy(startedAt, attended.nextDueOn(), reports, result);
+            case HomeProgrammeAdherenceReported report ->
+                new Therapy(
+                        startedAt,
+                        nextSessionOn,
+                        Stream.concat(
+                                        reports.stream(),
+                                        Stream.of(new Adherence(
+                                                report.occurredAt(), report.daysPerWeek(), report.minutesPerDay())))
+                                .toList(),
+                        result);
+            case PathwayCompleted completed -> new Therapy(startedAt, nextSessionOn, reports, completed.outcome());
+            default -> this;
+        };
+    }
+}

@@ -43,7 +43,7 @@ public class ProjectionConfiguration {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         Projector projector =
                 new Projector(jdbc, CoordinationConfiguration.SCHEMA, new StoredHistory(engine), policies);
-        keys.onDestroyed(projector::forgetFacts);
+        keys.onDestroyed(projector::forgetStates);
         return ViewProjection.serving(projector, changes);
     }
 
@@ -69,7 +69,7 @@ public class ProjectionConfiguration {
             Loops loops) {
         ViewBuilder builder =
                 new ViewBuilder(builds, processing, events, engine, policies, dataSource, ViewBuilder.WORK, loops);
-        keys.onDestroyed(builder::forgetFacts);
+        keys.onDestroyed(builder::forgetStates);
         return builder;
     }
 }

@@ -193,7 +193,7 @@ class OddEventsTest {
                             .single());
             assertThat(event.event()).matches("[a-z]+\\.[a-z0-9-]+");
             assertThat(event.reason())
-                    .isEqualTo("IllegalStateException at Facts.java:"
+                    .isEqualTo("IllegalStateException at Projector.java:"
                             + event.reason().replaceAll("\\D", ""));
         });
         assertThat(result.isEqual()).isFalse();

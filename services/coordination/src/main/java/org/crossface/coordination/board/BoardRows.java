@@ -3,65 +3,47 @@ package org.crossface.coordination.board;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import org.crossface.coordination.projection.Facts;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.crossface.coordination.projection.Rows;
-import org.crossface.coordination.theatre.CaseFacts;
-import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.PathwayState;
 import org.crossface.pathway.Phase;
 import org.crossface.pathway.Stage;
-import org.crossface.pathway.aftercare.ComplicationRecorded;
-import org.crossface.pathway.aftercare.ComplicationResolved;
-import org.crossface.pathway.aftercare.RedFlagRaised;
-import org.crossface.pathway.aftercare.RedFlagResolved;
-import org.crossface.pathway.consent.ConsentObtained;
+import org.crossface.pathway.aftercare.AfterCare;
+import org.crossface.pathway.consent.ConsentType;
+import org.crossface.pathway.consent.Consents;
 import org.crossface.pathway.evaluation.Assessment;
-import org.crossface.pathway.evaluation.BaselineAssessmentRecorded;
-import org.crossface.pathway.evaluation.EvaluationCompleted;
-import org.crossface.pathway.evaluation.EvaluationScheduled;
-import org.crossface.pathway.evaluation.ParalysedSide;
-import org.crossface.pathway.evaluation.ParalysisCharacterised;
-import org.crossface.pathway.evaluation.PatientGoalsRecorded;
+import org.crossface.pathway.evaluation.Evaluation;
+import org.crossface.pathway.evaluation.Measurement;
 import org.crossface.pathway.evaluation.Sunnybrook;
-import org.crossface.pathway.intake.PatientReferred;
-import org.crossface.pathway.neurotization.NeurotizationConfirmed;
-import org.crossface.pathway.neurotization.TinelAssessed;
-import org.crossface.pathway.planning.CandidacyDeferred;
-import org.crossface.pathway.planning.TreatmentPlanRevised;
-import org.crossface.pathway.planning.TreatmentPlanSelected;
+import org.crossface.pathway.intake.Intake;
+import org.crossface.pathway.neurotization.GraftGrowth;
+import org.crossface.pathway.planning.TreatmentPlan;
 import org.crossface.pathway.policy.Policy;
-import org.crossface.pathway.rehabilitation.FirstMovementObserved;
-import org.crossface.pathway.rehabilitation.HomeProgrammeAdherenceReported;
-import org.crossface.pathway.rehabilitation.OutcomeAssessed;
-import org.crossface.pathway.rehabilitation.PathwayCompleted;
-import org.crossface.pathway.scheduling.PreOpClearanceGranted;
-import org.crossface.pathway.surgery.StageOneCompleted;
+import org.crossface.pathway.recovery.CaseProgress;
+import org.crossface.pathway.rehabilitation.Rehabilitation;
+import org.crossface.pathway.scheduling.SurgicalCase;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the row of the board: where the pathway stands and what its card shows. */
 public final class BoardRows {
 
-    private static final int MM_PER_CM = 10;
-    private static final int ADHERENCE_REPORTS = 4;
-    private static final int DAYS_PER_WEEK = 7;
-    private static final double PERCENT = 100.0;
-
-    private final Facts facts;
+    private final PathwayState state;
     private final Policy policy;
 
-    private BoardRows(Facts facts, Policy policy) {
-        this.facts = facts;
+    private BoardRows(PathwayState state, Policy policy) {
+        this.state = state;
         this.policy = policy;
     }
 
-    /** Writes the row of these facts. */
-    public static void write(Rows rows, Facts facts, Policy policy, JsonMapper json, long sequence, long position) {
+    /** Writes the row of this state. */
+    public static void write(
+            Rows rows, PathwayState state, Policy policy, JsonMapper json, long sequence, long position) {
         Rows.Row row = rows.row("board", "pathway_id");
-        BoardRows board = new BoardRows(facts, policy);
+        BoardRows board = new BoardRows(state, policy);
         board.identity(row);
         board.evaluation(row);
         board.readiness(row);
@@ -71,197 +53,108 @@ public final class BoardRows {
         row.set("sequence", sequence).set("position", position).write();
     }
 
-    /** The paralysed side as it is known best; empty while nobody has named it. */
-    public static Optional<ParalysedSide> side(Facts facts) {
-        Optional<ParalysedSide> examined =
-                facts.last(ParalysisCharacterised.class).map(ParalysisCharacterised::paralysedSide);
-        return examined.isPresent()
-                ? examined
-                : Optional.ofNullable(facts.referral().referredSide());
-    }
-
     private void identity(Rows.Row row) {
-        PatientReferred referral = facts.referral();
-        Phase phase = facts.phase();
-        row.set("pathway_id", referral.pathwayId())
-                .set("patient_id", referral.patientId())
-                .set("number", referral.number())
-                .set("site_id", referral.siteId())
-                .set("zone", referral.zone())
+        Intake intake = state.intake();
+        Phase phase = state.phase();
+        row.set("pathway_id", intake.pathwayId())
+                .set("patient_id", intake.patientId())
+                .set("number", intake.number())
+                .set("site_id", intake.siteId())
+                .set("zone", intake.zone())
                 .set("phase", phase)
-                .set("lane", Lane.of(phase, facts.restingPhase()))
-                .set("side", side(facts).orElse(null))
-                .set("referred_on", referral.referredOn())
-                .set("reason_missing", referral.reason() == null)
+                .set("lane", Lane.of(phase, state.restingPhase()))
+                .set("side", state.knownSide().orElse(null))
+                .set("referred_on", intake.referredOn())
+                .set("reason_missing", intake.reasonMissing())
                 .texts("surgeon_ids", surgeons());
     }
 
     private List<String> surgeons() {
-        return CaseFacts.all(facts).reversed().stream()
-                .findFirst()
-                .map(CaseFacts::surgeonIds)
-                .orElse(List.of());
+        List<SurgicalCase> cases = state.schedule().cases();
+        return cases.isEmpty() ? List.of() : cases.getLast().surgeonIds();
     }
 
     private void evaluation(Rows.Row row) {
-        boolean evaluated = facts.has(EvaluationCompleted.class);
-        row.set(
-                        "visit_at",
-                        evaluated
-                                ? null
-                                : facts.last(EvaluationScheduled.class)
-                                        .map(EvaluationScheduled::visitAt)
-                                        .orElse(null))
-                .set("factors", factors())
-                .set(
-                        "review_on",
-                        facts.phase() == Phase.DEFERRED
-                                ? facts.last(CandidacyDeferred.class)
-                                        .map(CandidacyDeferred::reviewOn)
-                                        .orElse(null)
-                                : null)
-                .set("plan_version", planVersion());
+        TreatmentPlan plan = state.plan();
+        row.set("visit_at", visitAhead())
+                .set("factors", state.factorsKnown())
+                .set("review_on", state.phase() == Phase.DEFERRED ? plan.reviewOn() : null)
+                .set("plan_version", plan.exists() ? plan.version() : null);
     }
 
-    /** How many of the five mandatory factors are known; the age always is, since no referral is accepted without a birth date. */
-    private int factors() {
-        int known = 1;
-        if (facts.has(PatientGoalsRecorded.class)) {
-            known++;
-        }
-        Optional<ParalysisCharacterised> paralysis = facts.last(ParalysisCharacterised.class);
-        if (paralysis.isPresent()) {
-            boolean duration = paralysis.get().congenital() || paralysis.get().onset() != null;
-            known += duration ? 3 : 2;
-        }
-        return known;
-    }
-
-    private @Nullable Integer planVersion() {
-        return facts.last(TreatmentPlanRevised.class)
-                .map(TreatmentPlanRevised::planVersion)
-                .or(() -> facts.last(TreatmentPlanSelected.class).map(TreatmentPlanSelected::planVersion))
-                .orElse(null);
+    private @Nullable OffsetDateTime visitAhead() {
+        Evaluation evaluation = state.evaluation();
+        return evaluation.completed() ? null : evaluation.visitAt();
     }
 
     private void readiness(Rows.Row row) {
-        Stage stage = nextStage();
+        Stage stage = state.nextStage();
         row.set(
                         "consent_until",
-                        Readiness.consent(facts, stage)
-                                .map(ConsentObtained::validUntil)
+                        state.consents()
+                                .standing(ConsentType.SURGICAL, stage)
+                                .map(Consents.Consent::validUntil)
                                 .orElse(null))
-                .set("clearance_items", Readiness.items(facts, stage))
+                .set("clearance_items", state.preOpItemsDone(stage))
+                .set("clearance_until", state.schedule().readinessFor(stage).clearedUntil())
                 .set(
-                        "clearance_until",
-                        Readiness.clearance(facts, stage)
-                                .map(PreOpClearanceGranted::validUntil)
-                                .orElse(null))
-                .set("next_appointment_at", appointment(stage));
-    }
-
-    /** The operation that is prepared: the second as soon as the patient has gone home after the first. */
-    private Stage nextStage() {
-        return Growth.stageOneOn(facts).isPresent() && facts.phase() != Phase.STAGE1_DONE ? Stage.TWO : Stage.ONE;
-    }
-
-    private @Nullable OffsetDateTime appointment(Stage stage) {
-        Optional<OffsetDateTime> surgery =
-                CaseFacts.newest(facts, stage).filter(each -> !each.isOver()).map(CaseFacts::startsAt);
-        Optional<OffsetDateTime> visit = facts.has(EvaluationCompleted.class)
-                ? Optional.empty()
-                : facts.last(EvaluationScheduled.class).map(EvaluationScheduled::visitAt);
-        return surgery.or(() -> visit).orElse(null);
+                        "next_appointment_at",
+                        CaseProgress.open(state, stage)
+                                .map(each -> each.planned().startsAt())
+                                .orElse(visitAhead()));
     }
 
     private void growth(Rows.Row row) {
-        TinelAssessed tinel = facts.last(TinelAssessed.class).orElse(null);
-        row.set("stage_one_on", Growth.stageOneOn(facts).orElse(null))
-                .set(
-                        "graft_mm",
-                        facts.last(StageOneCompleted.class)
-                                .map(each -> each.graftedLengthCm() * MM_PER_CM)
-                                .orElse(null))
+        GraftGrowth growth = state.graft().growth();
+        GraftGrowth.Tinel tinel = growth.lastReading().orElse(null);
+        row.set("stage_one_on", state.operations().stageOneDate().orElse(null))
+                .set("graft_mm", growth.insertedMm())
                 .set("tinel_mm", tinel == null ? null : tinel.advanceMm())
-                .set("tinel_on", tinel == null ? null : facts.dayOf(tinel))
+                .set("tinel_on", tinel == null ? null : tinel.on())
                 .set("tinel_at_end", tinel != null && tinel.atDistalEnd())
-                .set(
-                        "confirmed_on",
-                        facts.last(NeurotizationConfirmed.class)
-                                .map(facts::dayOf)
-                                .orElse(null))
-                .set("window_end", Growth.windowEnd(facts, policy).orElse(null))
-                .set("stage_two_on", Growth.stageTwoOn(facts).orElse(null));
+                .set("confirmed_on", state.graft().confirmedOn())
+                .set("window_end", state.windowEnd(policy).orElse(null))
+                .set("stage_two_on", state.operations().stageTwoDate().orElse(null));
     }
 
     private void outcome(Rows.Row row) {
-        row.set(
-                        "movement_on",
-                        facts.last(FirstMovementObserved.class)
-                                .map(FirstMovementObserved::seenOn)
-                                .orElse(null))
-                .set("adherence_percent", adherence())
+        Rehabilitation rehabilitation = state.rehabilitation();
+        AfterCare care = state.afterCare();
+        OptionalInt adherence = rehabilitation.therapy().adherencePercent();
+        row.set("movement_on", rehabilitation.firstMovementOn())
+                .set("adherence_percent", adherence.isPresent() ? adherence.getAsInt() : null)
                 .integers("sunnybrook", sunnybrook())
-                .set(
-                        "excursion_mm",
-                        facts.last(
-                                        OutcomeAssessed.class,
-                                        each -> each.assessment().smileExcursionMm() != null)
-                                .map(each -> each.assessment().smileExcursionMm())
-                                .orElse(null))
-                .set(
-                        "open_red_flags",
-                        open(
-                                RedFlagRaised.class,
-                                facts.all(RedFlagResolved.class).stream()
-                                        .map(RedFlagResolved::flagId)
-                                        .toList()))
+                .set("excursion_mm", excursion())
+                .set("open_red_flags", care.openRedFlags().size())
                 .set(
                         "open_complications",
-                        open(
-                                ComplicationRecorded.class,
-                                facts.all(ComplicationResolved.class).stream()
-                                        .map(ComplicationResolved::complicationId)
-                                        .toList()))
+                        care.complications().values().stream()
+                                .filter(AfterCare.Complication::open)
+                                .count())
                 .set(
                         "ended_on",
-                        facts.phase().isEnd()
-                                ? facts.dayOf(facts.phases().getLast().at())
+                        state.phase().isEnd()
+                                ? state.dayOf(state.phases().getLast().at())
                                 : null)
-                .set(
-                        "outcome",
-                        facts.last(PathwayCompleted.class)
-                                .map(PathwayCompleted::outcome)
-                                .orElse(null));
+                .set("outcome", rehabilitation.therapy().result());
     }
 
-    private <E extends PathwayEvent> int open(Class<E> type, List<String> closed) {
-        return (int) facts.all(type).stream()
-                .filter(each -> !closed.contains(each.factId()))
-                .count();
-    }
-
-    private @Nullable Integer adherence() {
-        List<HomeProgrammeAdherenceReported> reports = facts.all(HomeProgrammeAdherenceReported.class);
-        if (reports.isEmpty()) {
-            return null;
-        }
-        double days = reports.reversed().stream()
-                .limit(ADHERENCE_REPORTS)
-                .mapToInt(HomeProgrammeAdherenceReported::daysPerWeek)
-                .average()
-                .orElse(0);
-        return (int) Math.round(days / DAYS_PER_WEEK * PERCENT);
+    private @Nullable Double excursion() {
+        return state.rehabilitation().outcomes().stream()
+                .map(each -> each.assessment().smileExcursionMm())
+                .filter(Objects::nonNull)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
     }
 
     /** Composite scores from the newest baseline to the newest visit. */
     private List<Integer> sunnybrook() {
-        List<Assessment> assessments = new ArrayList<>();
-        facts.last(BaselineAssessmentRecorded.class, each -> each.assessment().sunnybrook() != null)
-                .map(BaselineAssessmentRecorded::assessment)
-                .ifPresent(assessments::add);
-        facts.all(OutcomeAssessed.class).forEach(each -> assessments.add(each.assessment()));
-        return assessments.stream()
+        Stream<Assessment> baseline = state.evaluation().baselines().reversed().stream()
+                .map(Measurement::assessment)
+                .filter(each -> each.sunnybrook() != null)
+                .limit(1);
+        Stream<Assessment> visits = state.rehabilitation().outcomes().stream().map(Rehabilitation.Outcome::assessment);
+        return Stream.concat(baseline, visits)
                 .map(Assessment::sunnybrook)
                 .filter(Objects::nonNull)
                 .map(Sunnybrook::composite)
@@ -269,7 +162,7 @@ public final class BoardRows {
     }
 
     private void dues(Rows.Row row, JsonMapper json) {
-        List<Due> dues = Dues.of(facts, policy);
+        List<Due> dues = Dues.of(state, policy);
         Due next = dues.isEmpty() ? null : dues.getFirst();
         LocalDate due = next == null ? null : next.dueOn();
         LocalDate overdue = next == null ? null : next.overdueOn();

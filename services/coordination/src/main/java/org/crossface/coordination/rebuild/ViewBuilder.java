@@ -188,10 +188,10 @@ public final class ViewBuilder implements SmartLifecycle {
     }
 
     /** Forgets what this node's share remembers of patients, as one of them may have been erased. */
-    public void forgetFacts() {
+    public void forgetStates() {
         Projector projector = building;
         if (projector != null) {
-            projector.forgetFacts();
+            projector.forgetStates();
         }
     }
 

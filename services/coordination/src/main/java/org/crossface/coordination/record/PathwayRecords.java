@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.messaging.MetaData;
+import org.crossface.coordination.projection.StorableFold;
 import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.PathwayState;
 import org.crossface.platform.api.Metadata;
@@ -30,7 +31,7 @@ public final class PathwayRecords {
             return Optional.empty();
         }
         PathwayState state =
-                PathwayState.of(facts.stream().map(RecordedFact::fact).toList());
+                StorableFold.of(facts.stream().map(RecordedFact::fact).toList());
         return Optional.of(new RecordedPathway(
                 pathwayId,
                 state.intake().patientId(),

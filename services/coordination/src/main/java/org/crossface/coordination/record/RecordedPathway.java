@@ -8,7 +8,7 @@ import org.crossface.pathway.PathwayState;
  *
  * @param sequence number of its last event, which is its version
  * @param position global position of that event
- * @param state fold of the effective facts
+ * @param state fold of the effective facts, their values as tables hold them
  * @param facts every event in the order of recording, corrected ones included
  */
 public record RecordedPathway(

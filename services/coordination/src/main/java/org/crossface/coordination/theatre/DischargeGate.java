@@ -9,8 +9,8 @@ import org.crossface.pathway.policy.Policy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What same-day discharge needs and what of it is there (P6, P11). It only shows; the rules INV-37 to INV-43 decide when the discharge is
- * recorded.
+ * What same-day discharge needs and what of it is there (P6, P11). It only shows; the rules INV-37 to INV-44 decide when the discharge is
+ * recorded. Both read the same state, and a test over random histories compares them.
  */
 public final class DischargeGate {
 
@@ -55,20 +55,31 @@ public final class DischargeGate {
     /** Every item for this case, in the order in which they are usually met. */
     public List<Item> items(TheatreCase each, Instant now) {
         List<Item> items = new ArrayList<>();
-        items.add(aldrete(each));
-        items.add(padss(each, now));
-        if (each.stage() == Stage.TWO) {
+        items.add(afterAnesthesia(each, "Aldrete", aldrete(each)));
+        items.add(afterAnesthesia(each, "PADSS", padss(each, now)));
+        if (each.stage() == Stage.TWO && !each.noFlap()) {
             items.add(flapCheck(each, now));
             items.add(simple("Flap plan", each.flapPlannedAt()));
         }
-        items.add(simple("Evaluated", each.evaluatedAt()));
+        items.add(afterAnesthesia(each, "Evaluated", simple("Evaluated", each.evaluatedAt())));
         items.add(simple("Order", each.orderAt()));
-        items.add(
-                each.escortExempted()
-                        ? new Item("No escort, exempted", State.MET, null, null)
-                        : simple("Adult", each.escortAt()));
+        if (each.bedMissing()) {
+            items.add(open("Bed"));
+        }
+        items.add(afterAnesthesia(each, "Adult", adult(each)));
         items.add(simple("Teach-back", each.instructionsAt()));
         return items;
+    }
+
+    /** There is nothing to recover from when the case ended before anesthesia. */
+    private static Item afterAnesthesia(TheatreCase each, String label, Item item) {
+        return each.neverAnesthetised() ? new Item(label + ", not needed", State.MET, null, null) : item;
+    }
+
+    private static Item adult(TheatreCase each) {
+        return each.escortExempted()
+                ? new Item("No escort, exempted", State.MET, null, null)
+                : simple("Adult", each.escortAt());
     }
 
     private Item aldrete(TheatreCase each) {
@@ -101,19 +112,21 @@ public final class DischargeGate {
         return within("PADSS " + total, at, policy.scoreMaxAgeMinutes(), now);
     }
 
+    /** The newest check decides; a suspicion without one is for the surgeon. */
     private Item flapCheck(TheatreCase each, Instant now) {
-        if (each.flapSuspectedAt() != null
-                && (each.flapPassedAt() == null || each.flapPassedAt().isBefore(each.flapSuspectedAt()))) {
-            return new Item("Flap in doubt", State.FAILED, each.flapSuspectedAt(), null);
+        Instant passed = each.flapPassedAt();
+        if (passed != null) {
+            return within("Flap check", passed, policy.flapCheckMaxAgeMinutes(), now);
         }
-        return each.flapPassedAt() == null
+        return each.flapSuspectedAt() == null
                 ? open("Flap check")
-                : within("Flap check", each.flapPassedAt(), policy.flapCheckMaxAgeMinutes(), now);
+                : new Item("Flap in doubt", State.FAILED, each.flapSuspectedAt(), null);
     }
 
+    /** The age counts in whole minutes, as the rules count it. */
     private static Item within(String label, Instant at, int minutes, Instant now) {
         Instant until = at.plus(Duration.ofMinutes(minutes));
-        if (now.isAfter(until)) {
+        if (Duration.between(at, now).toMinutes() > minutes) {
             return new Item(label + ", too old", State.FAILED, at, until);
         }
         return new Item(label, now.isAfter(until.minus(LAPSING)) ? State.LAPSING : State.MET, at, until);

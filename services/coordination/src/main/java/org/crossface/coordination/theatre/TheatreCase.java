@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.crossface.pathway.Stage;
+import org.crossface.pathway.recovery.Rung;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,16 @@ import org.jspecify.annotations.Nullable;
  * @param departedAt left the facility
  * @param endedAs {@code DISCHARGED}, {@code TRANSFERRED}, {@code AGAINST_ADVICE}, {@code DISCONTINUED} or {@code CANCELLED}
  * @param padssLowest lowest single item of the discharge score
- * @param flapPassedAt newest flap check that passed
+ * @param neverAnesthetised ended before anesthesia, so that there is nothing to recover from
+ * @param evaluatedAt found recovered from anesthesia
+ * @param orderAt discharge order signed
+ * @param escortAt arrival of the responsible adult who is still here
+ * @param instructionsAt instructions understood, with a follow-up appointment
+ * @param bedMissing the order names an after-care facility and no bed there suffices
+ * @param noFlap no flap of this case is to be watched
+ * @param flapPlannedAt plan that suffices for the ordered destination
+ * @param flapPassedAt newest flap check, if it passed
+ * @param flapSuspectedAt newest flap check, if it failed; otherwise the newest suspicion
  */
 public record TheatreCase(
         String caseId,
@@ -56,11 +66,14 @@ public record TheatreCase(
         @Nullable Integer padssLowest,
         @Nullable Instant padssAt,
         @Nullable Integer pain,
+        boolean neverAnesthetised,
         @Nullable Instant evaluatedAt,
         @Nullable Instant orderAt,
         @Nullable Instant escortAt,
         boolean escortExempted,
         @Nullable Instant instructionsAt,
+        boolean bedMissing,
+        boolean noFlap,
         @Nullable Instant flapPlannedAt,
         @Nullable Instant flapPassedAt,
         @Nullable Instant flapSuspectedAt,

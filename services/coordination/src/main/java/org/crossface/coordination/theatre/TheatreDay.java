@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.crossface.pathway.Stage;
+import org.crossface.pathway.recovery.Rung;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -93,11 +94,14 @@ public final class TheatreDay {
                 rs.getObject("padss_lowest", Integer.class),
                 at(rs, "padss_at"),
                 rs.getObject("pain", Integer.class),
+                rs.getBoolean("never_anesthetised"),
                 at(rs, "evaluated_at"),
                 at(rs, "order_at"),
                 at(rs, "escort_at"),
                 rs.getBoolean("escort_exempted"),
                 at(rs, "instructions_at"),
+                rs.getBoolean("bed_missing"),
+                rs.getBoolean("no_flap"),
                 at(rs, "flap_planned_at"),
                 at(rs, "flap_passed_at"),
                 at(rs, "flap_suspected_at"),

@@ -7,31 +7,33 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.crossface.coordination.board.BoardRows;
-import org.crossface.coordination.projection.Facts;
 import org.crossface.coordination.projection.PathwayHistory;
 import org.crossface.coordination.projection.Recorded;
 import org.crossface.coordination.projection.Rows;
+import org.crossface.coordination.projection.StorableFold;
 import org.crossface.coordination.projection.Tables;
 import org.crossface.coordination.story.SummaryRows;
 import org.crossface.coordination.story.TimelineRows;
 import org.crossface.coordination.theatre.TheatreDayRows;
+import org.crossface.pathway.EffectiveFacts;
 import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.PathwayState;
 import org.crossface.pathway.patient.PatientEvent;
 import org.crossface.pathway.policy.Policies;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Builds the rows of all views in one schema. Each row is computed from all facts of its pathway, so it does not depend on when or how
+ * Builds the rows of all views in one schema. Each row is computed from the state of its pathway, so it does not depend on when or how
  * often an event is delivered; an event that the rows already hold is passed over. Call it inside the transaction that also stores how
  * far the reader has come.
  */
 public final class Projector {
 
-    /** Facts that are remembered, of all pathways together: some tens of megabytes. */
+    /** Facts that are folded in the states that are remembered, of all pathways together: some tens of megabytes. */
     private static final int KEPT_FACTS = 150_000;
 
     private final JdbcTemplate jdbc;
@@ -42,7 +44,7 @@ public final class Projector {
     private final JsonMapper json = JsonMapper.shared();
 
     /** An entry counts only while it has come exactly as far as the row. */
-    private final RecentFacts recent = new RecentFacts(KEPT_FACTS);
+    private final RecentStates recent = new RecentStates(KEPT_FACTS);
 
     private record Taken(PathwayEvent event, Recorded recorded) {}
 
@@ -112,13 +114,13 @@ public final class Projector {
 
         private void write(String pathwayId, List<Taken> taken, Map<String, Long> written, List<Change> changes) {
             long last = written.getOrDefault(pathwayId, -1L);
-            Facts facts = null;
+            Fold fold = null;
             Taken newest = null;
             for (Taken each : taken) {
                 long sequence = each.recorded().sequence();
                 if (sequence > last) {
-                    facts = facts == null ? factsBefore(pathwayId, sequence) : facts;
-                    facts.add(each.event());
+                    fold = fold == null ? new Fold(pathwayId, sequence) : fold;
+                    fold.take(each.event());
                     if (views.contains(View.TIMELINE)) {
                         TimelineRows.write(rows, each.event(), each.recorded());
                     }
@@ -128,27 +130,30 @@ public final class Projector {
                     last = sequence;
                 }
             }
-            if (facts != null && newest != null) {
-                recent.put(pathwayId, facts, last, generation);
-                write(facts, newest);
+            if (fold != null && newest != null) {
+                PathwayState state = fold.stateAt(last);
+                recent.put(pathwayId, state, last, generation);
+                write(state, newest);
             }
         }
 
-        private void write(Facts facts, Taken newest) {
+        private void write(PathwayState state, Taken newest) {
+            if (!state.intake().referred()) {
+                throw new IllegalStateException("A pathway begins with its referral");
+            }
             long position = newest.recorded().position();
             BoardRows.write(
                     rows,
-                    facts,
+                    state,
                     policies.inForceAt(newest.event().occurredAt().toInstant()),
                     json,
                     newest.recorded().sequence(),
                     position);
             if (views.contains(View.THEATRE_DAY)) {
-                String side = BoardRows.side(facts).map(Enum::name).orElse(null);
-                TheatreDayRows.write(rows, facts, side, position);
+                TheatreDayRows.write(rows, state, position);
             }
             if (views.contains(View.SUMMARY)) {
-                SummaryRows.write(rows, facts, json, position);
+                SummaryRows.write(rows, state, json, position);
             }
         }
 
@@ -200,8 +205,8 @@ public final class Projector {
                 .toList();
     }
 
-    /** Forgets the facts that are remembered, which may name a patient who has just been erased; they are read again when they are needed. */
-    public void forgetFacts() {
+    /** Forgets the states that are remembered, which may name a patient who has just been erased; they are read again when they are needed. */
+    public void forgetStates() {
         recent.clear();
     }
 
@@ -237,11 +242,32 @@ public final class Projector {
         return cards;
     }
 
-    private Facts factsBefore(String pathwayId, long sequence) {
-        Optional<Facts> known = recent.takeBefore(pathwayId, sequence);
-        if (known.isPresent() || sequence == 0) {
-            return known.orElseGet(Facts::new);
+    /** One pathway while its new facts come in. */
+    private final class Fold {
+
+        private final String pathwayId;
+        private @Nullable PathwayState state;
+
+        /** @param sequence of the first new fact */
+        Fold(String pathwayId, long sequence) {
+            this.pathwayId = pathwayId;
+            this.state = recent.takeBefore(pathwayId, sequence)
+                    .orElseGet(() -> sequence == 0 ? PathwayState.none() : read(sequence - 1));
         }
-        return Facts.of(history.until(pathwayId, sequence - 1));
+
+        /** A fact that changes an earlier one asks for all facts, which are no longer there; they are read once, in {@link #stateAt}. */
+        void take(PathwayEvent fact) {
+            PathwayState before = state;
+            state = before == null || EffectiveFacts.changes(fact) ? null : StorableFold.after(before, fact);
+        }
+
+        /** @param sequence of the newest fact that was taken in */
+        PathwayState stateAt(long sequence) {
+            return state == null ? read(sequence) : state;
+        }
+
+        private PathwayState read(long sequence) {
+            return StorableFold.of(history.until(pathwayId, sequence));
+        }
     }
 }

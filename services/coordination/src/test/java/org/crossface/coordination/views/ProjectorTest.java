@@ -16,7 +16,6 @@ import org.crossface.coordination.projection.Recorded;
 import org.crossface.coordination.story.PathwaySummary;
 import org.crossface.coordination.story.PatientStory;
 import org.crossface.coordination.testing.TextbookPathway;
-import org.crossface.coordination.theatre.Rung;
 import org.crossface.coordination.theatre.TheatreCase;
 import org.crossface.coordination.theatre.TheatreDay;
 import org.crossface.pathway.FaceSide;
@@ -33,6 +32,7 @@ import org.crossface.pathway.patient.Sex;
 import org.crossface.pathway.patient.SubjectErased;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.recovery.DischargeOrderSigned;
+import org.crossface.pathway.recovery.Rung;
 import org.crossface.pathway.surgery.IncisionMade;
 import org.crossface.platform.schema.ModuleSchema;
 import org.crossface.platform.testing.TestPostgres;
@@ -204,7 +204,6 @@ class ProjectorTest {
         project(facts);
         List<Map<String, Object>> whole = everything();
         empty();
-        stored.clear();
         position = 0;
 
         Map<String, Integer> sequences = new HashMap<>();

@@ -22,7 +22,6 @@ import org.crossface.pathway.evaluation.Assessment;
 import org.crossface.pathway.evaluation.Cause;
 import org.crossface.pathway.evaluation.Evaluation;
 import org.crossface.pathway.evaluation.ParalysedSide;
-import org.crossface.pathway.evaluation.ParalysisCharacterised;
 import org.crossface.pathway.intake.Intake;
 import org.crossface.pathway.neurotization.GraftStatus;
 import org.crossface.pathway.neurotization.NerveGraft;
@@ -127,11 +126,11 @@ record PathwayResponse(
             boolean completed) {
 
         static Evaluated of(Evaluation evaluation) {
-            ParalysisCharacterised paralysis = evaluation.paralysis();
+            Evaluation.Paralysis paralysis = evaluation.finding().orElse(null);
             Assessment baseline = evaluation.baseline();
             return new Evaluated(
                     evaluation.goalsRecorded(),
-                    paralysis == null ? null : paralysis.paralysedSide(),
+                    paralysis == null ? null : paralysis.side(),
                     paralysis == null ? null : paralysis.cause(),
                     paralysis == null ? null : paralysis.onset(),
                     baseline.houseBrackmann() == null && paralysis != null

@@ -24,7 +24,7 @@ import org.crossface.identity.gate.NotVisible;
 import org.crossface.identity.gate.PurposeOfUse;
 import org.crossface.identity.gate.ReadGate;
 import org.crossface.identity.gate.Shown;
-import org.crossface.pathway.intake.PatientReferred;
+import org.crossface.pathway.intake.Intake;
 import org.crossface.platform.api.AccessLog;
 import org.crossface.platform.api.Role;
 import org.crossface.web.pages.SiteTimes;
@@ -143,13 +143,8 @@ class AuditPage {
     private Dossier dossier(RecordedPathway pathway, CurrentActor actor) {
         Map<Long, RecordedFact> facts =
                 pathway.facts().stream().collect(Collectors.toMap(RecordedFact::sequence, Function.identity()));
-        String number = pathway.facts().stream()
-                .map(RecordedFact::fact)
-                .filter(PatientReferred.class::isInstance)
-                .map(PatientReferred.class::cast)
-                .findFirst()
-                .map(PatientReferred::number)
-                .orElse(pathway.pathwayId());
+        Intake intake = pathway.state().intake();
+        String number = intake.referred() ? intake.number() : pathway.pathwayId();
         return new Dossier(
                 pathway,
                 number,

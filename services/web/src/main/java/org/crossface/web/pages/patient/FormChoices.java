@@ -7,8 +7,6 @@ import org.crossface.coordination.record.RecordedFact;
 import org.crossface.coordination.story.EventWords;
 import org.crossface.coordination.story.Wording;
 import org.crossface.pathway.Stage;
-import org.crossface.pathway.aftercare.ComplicationRecorded;
-import org.crossface.pathway.aftercare.RedFlagRaised;
 import org.crossface.pathway.authority.FieldSpec;
 import org.crossface.pathway.authority.FieldSpec.Option;
 import org.crossface.pathway.reference.ReferenceData;
@@ -39,26 +37,25 @@ final class FormChoices {
     List<Option> of(FieldSpec field) {
         return switch (field.name()) {
             case "caseId", "operatingCaseId" ->
-                Offers.openCases(file.pathway().state()).stream()
-                        .map(this::option)
-                        .toList();
+                Offers.openCases(file.state()).stream().map(this::option).toList();
             case "surgeonId", "surgeonIds", "secondSurgeonId", "physicianId" -> surgeons();
             case "facilityId" -> facilities();
             case "room" -> rooms();
             case "siteId" -> centres();
             case "targetFactId" -> facts();
             case "flagId" ->
-                file.facts().all(RedFlagRaised.class).reversed().stream()
+                file.state().afterCare().followUp().flags().reversed().stream()
                         .map(flag -> new Option(
-                                flag.factId(),
+                                flag.flagId(),
                                 Wording.capital(Wording.words(flag.flag())) + ", "
-                                        + times.dateTime(flag.occurredAt().toInstant())))
+                                        + times.dateTime(flag.raisedAt().toInstant())))
                         .toList();
             case "complicationId" ->
-                file.facts().all(ComplicationRecorded.class).reversed().stream()
+                List.copyOf(file.state().afterCare().complications().entrySet()).reversed().stream()
                         .map(each -> new Option(
-                                each.factId(),
-                                Wording.capital(Wording.words(each.type())) + ", " + times.date(each.onsetOn())))
+                                each.getKey(),
+                                Wording.capital(Wording.words(each.getValue().type())) + ", "
+                                        + times.date(each.getValue().onsetOn())))
                         .toList();
             default -> List.of();
         };

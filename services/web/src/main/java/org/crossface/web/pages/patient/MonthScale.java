@@ -6,11 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.crossface.coordination.board.Growth;
 import org.crossface.coordination.board.Lane;
-import org.crossface.coordination.projection.Facts;
 import org.crossface.coordination.story.PathwaySummary;
 import org.crossface.coordination.story.Wording;
+import org.crossface.pathway.PathwayState;
 import org.crossface.pathway.Phase;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.web.pages.SiteTimes;
@@ -82,7 +81,7 @@ record MonthScale(
 
     private static final class Drawing {
 
-        private final Facts facts;
+        private final PathwayState state;
         private final PathwaySummary summary;
         private final Policy policy;
         private final SiteTimes times;
@@ -92,7 +91,7 @@ record MonthScale(
         private final double days;
 
         Drawing(PatientFile file, Policy policy, SiteTimes times) {
-            this.facts = file.facts();
+            this.state = file.state();
             this.summary = file.summary();
             this.policy = policy;
             this.times = times;
@@ -105,7 +104,7 @@ record MonthScale(
         }
 
         private void collect() {
-            events.add(new Event(facts.referral().referredOn(), "Referral", false));
+            events.add(new Event(state.intake().referredOn(), "Referral", false));
             summary.milestones().forEach(each -> events.add(new Event(each.on(), each.label(), false)));
             summary.tinel()
                     .forEach(each ->
@@ -117,8 +116,8 @@ record MonthScale(
                     .filter(each -> each.endedAs() == null && each.day().isAfter(today))
                     .forEach(each -> events.add(
                             new Event(each.day(), each.stage().equals("ONE") ? "Stage one" : "Stage two", true)));
-            if (!facts.phase().isEnd()) {
-                Growth.stageTwoOn(facts).ifPresent(this::ahead);
+            if (!state.phase().isEnd()) {
+                state.operations().stageTwoDate().ifPresent(this::ahead);
             }
             events.add(new Event(today, "Today", false));
         }
@@ -214,7 +213,7 @@ record MonthScale(
                 boolean last = next == phases.size();
                 LocalDate from = phases.get(first).from();
                 LocalDate until = last
-                        ? (facts.phase().isEnd() ? from.plusDays(14) : today)
+                        ? (state.phase().isEnd() ? from.plusDays(14) : today)
                         : phases.get(next).from();
                 bands.add(band(from, until, name, last));
                 first = next;

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.crossface.coordination.story.PathwaySummary;
 import org.crossface.coordination.story.PatientIdentity;
-import org.crossface.pathway.evaluation.PatientGoalsRecorded;
-import org.crossface.pathway.intake.PatientReferred;
+import org.crossface.pathway.evaluation.Evaluation;
+import org.crossface.pathway.intake.Intake;
 import org.crossface.web.pages.Names;
 import org.crossface.web.pages.SiteTimes;
 
@@ -30,12 +30,11 @@ record PatientHeader(String name, String number, boolean reasonMissing, List<Fac
 
     static PatientHeader of(PatientFile file, Staff staff, SiteTimes times) {
         PatientIdentity identity = file.identity();
-        PatientReferred referral = file.facts().referral();
-        boolean missing = referral.reason() == null || referral.reason().isBlank();
+        Intake intake = file.state().intake();
         String name = identity == null
                 ? "Name not known"
                 : Names.FULL.of(identity.familyName(), identity.givenName(), identity.erased());
-        return new PatientHeader(name, referral.number(), missing, new Writer(file, staff, times).facts());
+        return new PatientHeader(name, intake.number(), intake.reasonMissing(), new Writer(file, staff, times).facts());
     }
 
     private record Writer(PatientFile file, Staff staff, SiteTimes times) {
@@ -92,14 +91,16 @@ record PatientHeader(String name, String number, boolean reasonMissing, List<Fac
         }
 
         private String goals() {
-            return file.facts()
-                    .last(PatientGoalsRecorded.class)
-                    .map(each -> each.goals() == null || each.goals().isBlank()
-                            ? each.priorities().stream()
-                                    .map(goal -> sentence(goal.name()))
-                                    .collect(Collectors.joining(", "))
-                            : "“" + each.goals() + "”")
-                    .orElse("not yet asked");
+            Evaluation.Goals goals = file.state().evaluation().goals();
+            if (goals == null) {
+                return "not yet asked";
+            }
+            String words = goals.words();
+            return words == null || words.isBlank()
+                    ? goals.priorities().stream()
+                            .map(goal -> sentence(goal.name()))
+                            .collect(Collectors.joining(", "))
+                    : "“" + words + "”";
         }
 
         private String surgeons() {
@@ -122,8 +123,9 @@ record PatientHeader(String name, String number, boolean reasonMissing, List<Fac
         }
 
         private String reason() {
-            String reason = file.facts().referral().reason();
-            return reason == null || reason.isBlank() ? "reason missing" : reason;
+            Intake intake = file.state().intake();
+            String reason = intake.reason();
+            return intake.reasonMissing() || reason == null ? "reason missing" : reason;
         }
 
         private static String sentence(String code) {

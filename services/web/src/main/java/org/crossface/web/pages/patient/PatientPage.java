@@ -93,7 +93,7 @@ class PatientPage {
     private Offers offers(PatientFile file, Role role, SiteTimes times, Policy policy) {
         PathwayState state = file.pathway().state();
         OffsetDateTime now = times.now().atZone(file.zone()).toOffsetDateTime();
-        List<Class<?>> wanted = Dues.of(file.facts(), policy).stream()
+        List<Class<?>> wanted = Dues.of(state, policy).stream()
                 .flatMap(due -> NextSteps.towards(due.code(), state, now, policy).stream())
                 .toList();
         return Offers.of(state, catalogue, role, now, policy, wanted);

@@ -3,9 +3,7 @@ package org.crossface.web.pages.patient;
 import java.util.List;
 import org.crossface.coordination.board.Board;
 import org.crossface.coordination.board.BoardRow;
-import org.crossface.coordination.projection.Facts;
 import org.crossface.coordination.record.PathwayRecords;
-import org.crossface.coordination.record.RecordedFact;
 import org.crossface.coordination.record.RecordedPathway;
 import org.crossface.coordination.story.PatientStory;
 import org.crossface.coordination.story.SummaryRows;
@@ -14,7 +12,6 @@ import org.crossface.identity.gate.NotVisible;
 import org.crossface.identity.gate.PurposeOfUse;
 import org.crossface.identity.gate.ReadGate;
 import org.crossface.identity.gate.Shown;
-import org.crossface.pathway.EffectiveFacts;
 import org.crossface.pathway.patient.PatientSites;
 import org.crossface.pathway.reference.ReferenceData;
 import org.crossface.pathway.reference.ReferenceData.SurgicalSite;
@@ -51,13 +48,10 @@ final class PatientReads {
     }
 
     private PatientFile fileOf(RecordedPathway pathway) {
-        Facts facts = Facts.of(EffectiveFacts.of(
-                pathway.facts().stream().map(RecordedFact::fact).toList()));
         PatientSites sites = reference.sitesOfPatient(pathway.patientId()).orElse(PatientSites.NONE);
         return new PatientFile(
                 pathway,
-                facts,
-                SummaryRows.of(facts),
+                SummaryRows.of(pathway.state()),
                 story.identity(pathway.patientId()).orElse(null),
                 board.byIds(List.of(pathway.pathwayId())).stream()
                         .findFirst()

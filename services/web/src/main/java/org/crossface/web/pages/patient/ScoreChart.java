@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.crossface.coordination.board.Growth;
 import org.crossface.coordination.story.PathwaySummary;
 import org.crossface.coordination.story.Wording;
 import org.crossface.web.pages.SiteTimes;
@@ -73,7 +72,7 @@ record ScoreChart(
             double least,
             double step,
             Function<PathwaySummary.Score, @Nullable Number> value) {
-        LocalDate operated = Growth.stageTwoOn(file.facts()).orElse(null);
+        LocalDate operated = file.state().operations().stageTwoDate().orElse(null);
         List<Mark> points = new ArrayList<>();
         List<Row> rows = new ArrayList<>();
         List<PathwaySummary.Score> measured = file.summary().scores().stream()
@@ -130,7 +129,7 @@ record ScoreChart(
     }
 
     private static ScoreChart tinel(PatientFile file, SiteTimes times) {
-        LocalDate operated = Growth.stageOneOn(file.facts()).orElse(null);
+        LocalDate operated = file.state().operations().stageOneDate().orElse(null);
         List<PathwaySummary.Tinel> readings =
                 operated == null ? List.of() : file.summary().tinel();
         Double graft = file.summary().graftMm();

@@ -1,12 +1,10 @@
 package org.crossface.web.pages.patient;
 
-import org.crossface.coordination.projection.Facts;
 import org.crossface.coordination.story.PathwaySummary;
 import org.crossface.coordination.story.Wording;
+import org.crossface.pathway.PathwayState;
 import org.crossface.pathway.Stage;
-import org.crossface.pathway.evaluation.ParalysisCharacterised;
 import org.crossface.pathway.planning.TreatmentPlan;
-import org.crossface.pathway.surgery.GracilisHarvested;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,23 +31,21 @@ record SidesView(
 
     static SidesView of(PatientFile file) {
         PathwaySummary summary = file.summary();
-        TreatmentPlan plan = file.pathway().state().plan();
+        PathwayState state = file.state();
+        TreatmentPlan plan = state.plan();
         PathwaySummary.Plan planned = summary.plan();
-        Facts facts = file.facts();
         String length = summary.graftMm() == null ? "" : ", " + Wording.number(summary.graftMm() / 10) + " cm";
-        String weight = facts.last(GracilisHarvested.class)
-                .map(each -> Wording.number(each.weightG()) + " g")
-                .orElse("");
+        Double weight = state.flap().weightG();
         return new SidesView(
                 summary.side(),
-                facts.has(ParalysisCharacterised.class),
+                state.evaluation().finding().isPresent(),
                 summary.healthySide(),
                 plan.includes(Stage.ONE),
                 plan.includes(Stage.TWO),
                 planned == null ? null : planned.donorLeg(),
                 "sural" + length,
                 planned == null ? null : planned.donorThigh(),
-                weight);
+                weight == null ? "" : Wording.number(weight) + " g");
     }
 
     /** Whether the drawing is turned over: it is drawn with the left side paralysed. */

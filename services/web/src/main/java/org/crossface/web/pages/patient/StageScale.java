@@ -1,6 +1,7 @@
 package org.crossface.web.pages.patient;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,20 +9,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.crossface.coordination.projection.Facts;
 import org.crossface.coordination.story.Wording;
-import org.crossface.coordination.theatre.CaseFacts;
-import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.PathwayState;
 import org.crossface.pathway.Stage;
-import org.crossface.pathway.aftercare.ComplicationRecorded;
-import org.crossface.pathway.aftercare.DayOneCallCompleted;
-import org.crossface.pathway.aftercare.DonorSensationAssessed;
-import org.crossface.pathway.aftercare.SurveillanceClosed;
-import org.crossface.pathway.aftercare.WoundAssessed;
-import org.crossface.pathway.consent.ConsentObtained;
-import org.crossface.pathway.recovery.FlapChecked;
-import org.crossface.pathway.rehabilitation.RehabilitationStarted;
-import org.crossface.pathway.scheduling.PreOpClearanceGranted;
+import org.crossface.pathway.aftercare.FollowUp;
+import org.crossface.pathway.recovery.CaseEnd;
+import org.crossface.pathway.recovery.CaseProgress;
 import org.crossface.web.pages.SiteTimes;
 import org.jspecify.annotations.Nullable;
 
@@ -78,93 +71,95 @@ record StageScale(
 
     /** The scales of those stages that have an operation, done or scheduled. */
     static List<StageScale> of(PatientFile file, SiteTimes times) {
-        Facts facts = file.facts();
-        List<CaseFacts> cases = Stream.of(Stage.ONE, Stage.TWO)
-                .map(stage -> CaseFacts.newest(facts, stage))
+        PathwayState state = file.state();
+        List<CaseProgress> cases = Stream.of(Stage.ONE, Stage.TWO)
+                .map(stage -> CaseProgress.newest(state, stage))
                 .flatMap(Optional::stream)
                 .toList();
         double width = cases.size() == 1 ? WIDTH_OF_ONE : WIDTH_OF_TWO;
         return cases.stream()
-                .map(each -> new Drawing(facts, each, times, width).draw())
+                .map(each -> new Drawing(state, each, times, width).draw())
                 .toList();
     }
 
     private static final class Drawing {
 
-        private final Facts facts;
-        private final CaseFacts operation;
+        private final PathwayState state;
+        private final CaseProgress each;
         private final SiteTimes times;
         private final double width;
         private final LocalDate zero;
         private final String name;
         private final List<Event> events = new ArrayList<>();
 
-        Drawing(Facts facts, CaseFacts operation, SiteTimes times, double width) {
-            this.facts = facts;
-            this.operation = operation;
+        Drawing(PathwayState state, CaseProgress each, SiteTimes times, double width) {
+            this.state = state;
+            this.each = each;
             this.times = times;
             this.width = width;
-            this.zero = facts.dayOf(operation.enteredAt().orElse(operation.startsAt()));
-            this.name = operation.stage() == Stage.ONE ? "Stage one" : "Stage two";
+            this.zero = state.dayOf(
+                    each.operation().enteredAt().orElse(each.planned().startsAt()));
+            this.name = each.stage() == Stage.ONE ? "Stage one" : "Stage two";
             collect();
         }
 
         private void collect() {
-            facts.last(ConsentObtained.class, each -> each.stage() == operation.stage())
-                    .ifPresent(each -> add(each, "Consent", date(each)));
-            facts.last(PreOpClearanceGranted.class, each -> each.stage() == operation.stage())
-                    .ifPresent(each -> add(each, "Cleared", date(each)));
-            events.add(new Event(zero, name, departure(), operation.enteredAt().isPresent() ? "done" : "plan"));
-            facts.last(DayOneCallCompleted.class, each -> each.stage() == operation.stage())
-                    .ifPresent(each -> add(each, "Day-1 call", "pain " + each.pain()));
+            Stage stage = each.stage();
+            FollowUp followUp = state.afterCare().followUp();
+            state.consents().newestFor(stage).ifPresent(consent -> add(consent.signedAt(), "Consent"));
+            Optional.ofNullable(state.schedule().readinessFor(stage).clearedAt())
+                    .ifPresent(at -> add(at, "Cleared"));
+            boolean entered = each.operation().enteredAt().isPresent();
+            events.add(new Event(zero, name, departure(), entered ? "done" : "plan"));
+            followUp.dayOneCall(stage).ifPresent(call -> add(call.at(), "Day-1 call", "pain " + call.pain()));
             flapChecks();
-            facts.all(WoundAssessed.class).stream()
-                    .filter(each -> each.stage() == operation.stage())
+            followUp.firstWoundVisit(stage)
+                    .ifPresent(visit -> add(
+                            visit.at(),
+                            "Wound",
+                            Wording.words(visit.appearance()).toLowerCase(Locale.ROOT)));
+            followUp.donorSites().stream()
+                    .filter(test -> isShown(test.at()))
                     .findFirst()
-                    .ifPresent(each ->
-                            add(each, "Wound", Wording.words(each.appearance()).toLowerCase(Locale.ROOT)));
-            facts.all(DonorSensationAssessed.class).stream()
-                    .filter(this::isShown)
-                    .findFirst()
-                    .ifPresent(each -> add(each, "Donor site", "numb " + each.numbAreaCm2() + " cm²"));
-            facts.last(SurveillanceClosed.class, each -> each.stage() == operation.stage())
-                    .ifPresent(each -> add(each, "Infection watch ends", Wording.words(each.outcome())));
-            facts.last(RehabilitationStarted.class).ifPresent(each -> add(each, "Therapy starts", date(each)));
-            facts.all(ComplicationRecorded.class).stream()
-                    .filter(this::isShown)
-                    .forEach(each -> events.add(
-                            new Event(facts.dayOf(each), "Complication", Wording.words(each.type()), "risk")));
+                    .ifPresent(test -> add(test.at(), "Donor site", "numb " + test.numbAreaCm2() + " cm²"));
+            followUp.lastSurveillance(stage)
+                    .ifPresent(closed -> add(closed.at(), "Infection watch ends", Wording.words(closed.outcome())));
+            Optional.ofNullable(state.rehabilitation().therapy().startedAt())
+                    .ifPresent(at -> add(at, "Therapy starts"));
+            state.afterCare().complications().values().stream()
+                    .filter(complication -> isShown(complication.recordedAt()))
+                    .forEach(complication -> events.add(new Event(
+                            state.dayOf(complication.recordedAt()),
+                            "Complication",
+                            Wording.words(complication.type()),
+                            "risk")));
         }
 
         private void flapChecks() {
-            List<FlapChecked> checks = facts.all(FlapChecked.class).stream()
-                    .filter(each -> each.caseId().equals(operation.caseId()))
-                    .toList();
-            if (!checks.isEmpty()) {
-                add(checks.getLast(), "Flap checks end", checks.size() + " checks");
+            int checks = each.recovery().flapChecks().size();
+            each.recovery().lastFlapCheck().ifPresent(last -> add(last.at(), "Flap checks end", checks + " checks"));
+        }
+
+        private void add(OffsetDateTime at, String title) {
+            add(at, title, times.date(state.dayOf(at)));
+        }
+
+        private void add(OffsetDateTime at, String title, String detail) {
+            if (isShown(at)) {
+                events.add(new Event(state.dayOf(at), title, detail, "done"));
             }
         }
 
-        private void add(PathwayEvent fact, String title, String detail) {
-            if (isShown(fact)) {
-                events.add(new Event(facts.dayOf(fact), title, detail, "done"));
-            }
-        }
-
-        private boolean isShown(PathwayEvent fact) {
-            long day = ChronoUnit.DAYS.between(zero, facts.dayOf(fact));
+        private boolean isShown(OffsetDateTime at) {
+            long day = ChronoUnit.DAYS.between(zero, state.dayOf(at));
             return day >= -BEFORE && day <= AFTER;
         }
 
-        private String date(PathwayEvent fact) {
-            return times.date(facts.dayOf(fact));
-        }
-
         private String departure() {
-            return operation
+            boolean transferred = each.end().filter(CaseEnd.TRANSFERRED::equals).isPresent();
+            return each.recovery()
                     .departedAt()
-                    .map(at -> (operation.endedAs().orElse("").equals("TRANSFERRED") ? "transferred " : "left ")
-                            + times.time(at.toInstant()))
+                    .map(at -> (transferred ? "transferred " : "left ") + times.time(at.toInstant()))
                     .orElseGet(() -> times.date(zero));
         }
 
@@ -188,7 +183,7 @@ record StageScale(
                             + events.stream()
                                     .map(each -> each.title() + " " + times.date(each.on()))
                                     .collect(Collectors.joining("; ")),
-                    SurgeryDay.of(facts, operation, times, width));
+                    SurgeryDay.of(each, state.intake().zoneId(), times, width));
         }
 
         private Label label(LabelRows.Placed placed, int axisY) {

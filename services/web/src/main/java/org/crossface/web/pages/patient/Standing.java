@@ -5,10 +5,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import org.crossface.coordination.board.Due;
-import org.crossface.coordination.board.Growth;
 import org.crossface.coordination.board.Lane;
-import org.crossface.coordination.projection.Facts;
 import org.crossface.coordination.story.Wording;
+import org.crossface.pathway.PathwayState;
 import org.crossface.pathway.Phase;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.web.pages.SiteTimes;
@@ -32,10 +31,10 @@ record Standing(Lane lane, String phase, String tone, Step now, Step next, Step 
     }
 
     static Standing of(PatientFile file, Policy policy, SiteTimes times) {
-        Facts facts = file.facts();
-        Phase phase = facts.phase();
-        Lane lane = Lane.of(phase, facts.restingPhase());
-        Writer writer = new Writer(facts, policy, times);
+        PathwayState state = file.state();
+        Phase phase = state.phase();
+        Lane lane = Lane.of(phase, state.restingPhase());
+        Writer writer = new Writer(state, policy, times);
         return new Standing(
                 lane, words(phase), tone(phase), writer.now(phase, lane), writer.next(file.next()), writer.after(lane));
     }
@@ -66,12 +65,12 @@ record Standing(Lane lane, String phase, String tone, Step now, Step next, Step 
         };
     }
 
-    private record Writer(Facts facts, Policy policy, SiteTimes times) {
+    private record Writer(PathwayState state, Policy policy, SiteTimes times) {
 
         Step now(Phase phase, Lane lane) {
             LocalDate today = times.today();
-            Optional<LocalDate> one = Growth.stageOneOn(facts);
-            Optional<LocalDate> two = Growth.stageTwoOn(facts);
+            Optional<LocalDate> one = state.operations().stageOneDate();
+            Optional<LocalDate> two = state.operations().stageTwoDate();
             if (phase.isEnd()) {
                 return Step.of(words(phase), "Nothing clinical follows.");
             }
@@ -96,7 +95,7 @@ record Standing(Lane lane, String phase, String tone, Step now, Step next, Step 
                                     .or(() -> one.map(day -> since(day, "stage one")))
                                     .orElse(""));
                 default -> {
-                    LocalDate referred = facts.referral().referredOn();
+                    LocalDate referred = state.intake().referredOn();
                     yield Step.of(
                             words(phase),
                             "Day " + ChronoUnit.DAYS.between(referred, today) + " since the referral of "
@@ -134,8 +133,8 @@ record Standing(Lane lane, String phase, String tone, Step now, Step next, Step 
         }
 
         Step after(Lane lane) {
-            Optional<LocalDate> one = Growth.stageOneOn(facts);
-            Optional<LocalDate> two = Growth.stageTwoOn(facts);
+            Optional<LocalDate> one = state.operations().stageOneDate();
+            Optional<LocalDate> two = state.operations().stageTwoDate();
             return switch (lane) {
                 case REFERRAL, EVALUATION -> Step.of("Decision on candidacy", "Needs all five factors");
                 case DECISION -> Step.of("Stage one", "Needs plan, consent and clearance");

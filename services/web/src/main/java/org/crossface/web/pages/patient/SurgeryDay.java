@@ -12,11 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.crossface.coordination.projection.Facts;
-import org.crossface.coordination.theatre.CaseFacts;
-import org.crossface.pathway.surgery.FlapReperfused;
-import org.crossface.pathway.surgery.GracilisHarvested;
-import org.crossface.pathway.surgery.IncisionMade;
+import org.crossface.pathway.recovery.CaseProgress;
+import org.crossface.pathway.surgery.Operation;
 import org.crossface.web.pages.SiteTimes;
 import org.jspecify.annotations.Nullable;
 
@@ -54,10 +51,10 @@ record SurgeryDay(
     record Label(String x, int lineY, int textY, String text, boolean leftward) {}
 
     /** The day of this operation; {@code null} until the patient is admitted. */
-    static @Nullable SurgeryDay of(Facts facts, CaseFacts operation, SiteTimes times, double width) {
-        return operation
+    static @Nullable SurgeryDay of(CaseProgress each, ZoneId zone, SiteTimes times, double width) {
+        return each.operation()
                 .admittedAt()
-                .map(admitted -> new Drawing(facts, operation, times, width, admitted.toInstant()).draw())
+                .map(admitted -> new Drawing(each, zone, times, width, admitted.toInstant()).draw())
                 .orElse(null);
     }
 
@@ -65,7 +62,8 @@ record SurgeryDay(
 
     private static final class Drawing {
 
-        private final CaseFacts operation;
+        private final CaseProgress each;
+        private final Operation operation;
         private final SiteTimes times;
         private final ZoneId zone;
         private final double width;
@@ -73,18 +71,19 @@ record SurgeryDay(
         private final Instant from;
         private final Instant to;
 
-        Drawing(Facts facts, CaseFacts operation, SiteTimes times, double width, Instant admitted) {
-            this.operation = operation;
+        Drawing(CaseProgress each, ZoneId zone, SiteTimes times, double width, Instant admitted) {
+            this.each = each;
+            this.operation = each.operation();
             this.times = times;
-            this.zone = facts.zone();
+            this.zone = zone;
             this.width = width;
             this.admitted = admitted;
             this.from = admitted.truncatedTo(ChronoUnit.HOURS);
             Instant last = Stream.of(
-                            operation.departedAt(),
-                            operation.recoveryAt(),
+                            each.recovery().departedAt(),
+                            each.recoveryAt(),
                             operation.leftTheatreAt(),
-                            Optional.of(operation.endsAt()))
+                            Optional.of(each.planned().endsAt()))
                     .flatMap(Optional::stream)
                     .map(OffsetDateTime::toInstant)
                     .max(Instant::compareTo)
@@ -98,7 +97,7 @@ record SurgeryDay(
             List<Moment> moments = moments();
             List<LabelRows.Placed> placed = LabelRows.place(
                     moments.stream()
-                            .map(each -> new LabelRows.Wanted(part(each.at()) * width, each.text(), ""))
+                            .map(moment -> new LabelRows.Wanted(part(moment.at()) * width, moment.text(), ""))
                             .toList(),
                     width);
             int bandY = TOP + LabelRows.rows(placed) * ROW + TOP;
@@ -109,22 +108,22 @@ record SurgeryDay(
                     bandY,
                     bands(),
                     ticks(),
-                    placed.stream().map(each -> label(each, bandY)).toList(),
+                    placed.stream().map(label -> label(label, bandY)).toList(),
                     moments.stream().map(Moment::text).collect(Collectors.joining("; ")));
         }
 
         private List<Moment> moments() {
             List<Moment> moments = new ArrayList<>();
             moments.add(new Moment(admitted, "admitted " + times.time(admitted)));
-            add(moments, "incision", operation.at(IncisionMade.class));
-            add(moments, "pedicle", operation.last(GracilisHarvested.class).map(GracilisHarvested::pedicleDividedAt));
+            add(moments, "incision", operation.incisionAt());
+            add(moments, "pedicle", operation.pedicleDividedAt());
             operation
-                    .last(FlapReperfused.class)
-                    .ifPresent(each -> moments.add(new Moment(
-                            each.reperfusedAt().toInstant(),
-                            "reperfused " + times.time(each.reperfusedAt().toInstant()) + ", " + each.ischemiaMinutes()
+                    .ischemia()
+                    .ifPresent(ischemia -> moments.add(new Moment(
+                            ischemia.until().toInstant(),
+                            "reperfused " + times.time(ischemia.until().toInstant()) + ", " + ischemia.minutes()
                                     + " min")));
-            operation
+            each.recovery()
                     .departedAt()
                     .map(OffsetDateTime::toInstant)
                     .filter(at -> !at.isAfter(to))
@@ -142,8 +141,8 @@ record SurgeryDay(
             List<Band> bands = new ArrayList<>();
             Instant now = times.now();
             Optional<Instant> entered = operation.enteredAt().map(OffsetDateTime::toInstant);
-            Optional<Instant> recovery = operation.recoveryAt().map(OffsetDateTime::toInstant);
-            Optional<Instant> departed = operation.departedAt().map(OffsetDateTime::toInstant);
+            Optional<Instant> recovery = each.recoveryAt().map(OffsetDateTime::toInstant);
+            Optional<Instant> departed = each.recovery().departedAt().map(OffsetDateTime::toInstant);
             add(bands, admitted, entered.or(() -> departed).orElse(now), "plan", "Pre-op");
             entered.ifPresent(
                     begin -> add(bands, begin, recovery.or(() -> departed).orElse(now), "active", "In theatre"));

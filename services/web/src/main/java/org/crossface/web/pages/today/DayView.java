@@ -1,7 +1,7 @@
 package org.crossface.web.pages.today;
 
 import java.util.List;
-import org.crossface.coordination.theatre.Rung;
+import org.crossface.pathway.recovery.Rung;
 import org.jspecify.annotations.Nullable;
 
 /**

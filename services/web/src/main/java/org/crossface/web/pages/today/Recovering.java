@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.crossface.coordination.theatre.DischargeGate;
-import org.crossface.coordination.theatre.Rung;
 import org.crossface.coordination.theatre.TheatreCase;
+import org.crossface.pathway.recovery.Rung;
 import org.crossface.web.pages.SiteTimes;
 import org.jspecify.annotations.Nullable;
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.crossface.coordination.board.Due;
 import org.crossface.coordination.board.Dues;
-import org.crossface.coordination.projection.Facts;
 import org.crossface.coordination.testing.TextbookPathway;
 import org.crossface.pathway.FaceSide;
 import org.crossface.pathway.PathwayEvent;
@@ -63,7 +62,7 @@ class NextStepsTest {
 
     private static List<Class<?>> wanted(List<PathwayEvent> recorded) {
         PathwayState state = PathwayState.of(recorded);
-        return Dues.of(Facts.of(recorded), Policy.defaults()).stream()
+        return Dues.of(PathwayState.of(recorded), Policy.defaults()).stream()
                 .flatMap(due -> NextSteps.towards(due.code(), state, now(recorded), Policy.defaults()).stream())
                 .toList();
     }
@@ -126,7 +125,7 @@ class NextStepsTest {
     @ParameterizedTest(name = "{index}")
     @MethodSource("everyMoment")
     void atEveryMomentOfTheTextbookWhatIsDueIsDoneByACommandThatThereIs(List<PathwayEvent> recorded) {
-        for (Due due : Dues.of(Facts.of(recorded), Policy.defaults())) {
+        for (Due due : Dues.of(PathwayState.of(recorded), Policy.defaults())) {
             assertThat(catalogue.ofPathways())
                     .as(due.toString())
                     .anyMatch(spec -> spec.useCase().answers().contains(due.code()));

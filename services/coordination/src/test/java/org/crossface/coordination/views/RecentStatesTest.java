@@ -2,37 +2,37 @@ package org.crossface.coordination.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.crossface.coordination.projection.Facts;
+import org.crossface.pathway.PathwayState;
 import org.junit.jupiter.api.Test;
 
-class RecentFactsTest {
+class RecentStatesTest {
 
     private static final int MOST = 1_000;
     private static final int IN_PATHWAY = 100;
 
-    private final RecentFacts recent = new RecentFacts(MOST);
+    private final RecentStates recent = new RecentStates(MOST);
 
     /** As the projector does, event by event. */
     private void walk(String pathwayId) {
         for (long sequence = 0; sequence < IN_PATHWAY; sequence++) {
-            Facts facts = recent.takeBefore(pathwayId, sequence).orElseGet(Facts::new);
-            recent.put(pathwayId, facts, sequence, recent.generation());
+            PathwayState state = recent.takeBefore(pathwayId, sequence).orElseGet(PathwayState::none);
+            recent.put(pathwayId, state, sequence, recent.generation());
         }
     }
 
     @Test
-    void pathwayThatBeginsFindsItsFactsAlthoughOlderOnesWereUsedOften() {
+    void pathwayThatBeginsFindsItsStateAlthoughOlderOnesWereUsedOften() {
         for (int old = 0; old < 50; old++) {
             walk("old-" + old);
         }
 
-        Facts facts = new Facts();
-        recent.put("new", facts, 0, recent.generation());
+        PathwayState state = PathwayState.none();
+        recent.put("new", state, 0, recent.generation());
         for (long sequence = 1; sequence < IN_PATHWAY; sequence++) {
             assertThat(recent.takeBefore("new", sequence))
-                    .as("facts before %d", sequence)
-                    .containsSame(facts);
-            recent.put("new", facts, sequence, recent.generation());
+                    .as("state before %d", sequence)
+                    .containsSame(state);
+            recent.put("new", state, sequence, recent.generation());
         }
     }
 
@@ -41,7 +41,7 @@ class RecentFactsTest {
         for (int pathway = 0; pathway < MOST / IN_PATHWAY; pathway++) {
             walk("pathway-" + pathway);
         }
-        recent.put("one-more", new Facts(), 0, recent.generation());
+        recent.put("one-more", PathwayState.none(), 0, recent.generation());
 
         assertThat(recent.takeBefore("pathway-0", IN_PATHWAY)).isEmpty();
         assertThat(recent.takeBefore("pathway-1", IN_PATHWAY)).isPresent();
@@ -49,16 +49,16 @@ class RecentFactsTest {
     }
 
     @Test
-    void factsThatEndElsewhereAreForgotten() {
-        recent.put("pathway", new Facts(), 4, recent.generation());
+    void statesThatEndElsewhereAreForgotten() {
+        recent.put("pathway", PathwayState.none(), 4, recent.generation());
 
         assertThat(recent.takeBefore("pathway", 4)).isEmpty();
         assertThat(recent.takeBefore("pathway", 5)).isEmpty();
     }
 
     @Test
-    void factsAreGivenOutOnce() {
-        recent.put("pathway", new Facts(), 4, recent.generation());
+    void statesAreGivenOutOnce() {
+        recent.put("pathway", PathwayState.none(), 4, recent.generation());
 
         assertThat(recent.takeBefore("pathway", 5)).isPresent();
         assertThat(recent.takeBefore("pathway", 5)).isEmpty();
@@ -66,21 +66,21 @@ class RecentFactsTest {
 
     @Test
     void pathwayLongerThanAllThatIsKeptIsNotKept() {
-        recent.put("short", new Facts(), 0, recent.generation());
-        recent.put("long", new Facts(), MOST, recent.generation());
+        recent.put("short", PathwayState.none(), 0, recent.generation());
+        recent.put("long", PathwayState.none(), MOST, recent.generation());
 
         assertThat(recent.takeBefore("long", MOST + 1L)).isEmpty();
-        recent.put("short", new Facts(), 0, recent.generation());
+        recent.put("short", PathwayState.none(), 0, recent.generation());
         assertThat(recent.takeBefore("short", 1)).isPresent();
     }
 
     @Test
     void nothingIsFoundOnceAllIsForgotten() {
-        recent.put("pathway", new Facts(), 4, recent.generation());
+        recent.put("pathway", PathwayState.none(), 4, recent.generation());
         recent.clear();
         assertThat(recent.takeBefore("pathway", 5)).isEmpty();
 
-        recent.put("pathway", new Facts(), MOST - 1L, recent.generation());
+        recent.put("pathway", PathwayState.none(), MOST - 1L, recent.generation());
         assertThat(recent.takeBefore("pathway", MOST))
                 .as("room as at the beginning")
                 .isPresent();
@@ -90,10 +90,10 @@ class RecentFactsTest {
     void whatWasReadBeforeAllWasForgottenIsNotKept() {
         int before = recent.generation();
         recent.clear();
-        recent.put("pathway", new Facts(), 4, before);
+        recent.put("pathway", PathwayState.none(), 4, before);
 
         assertThat(recent.takeBefore("pathway", 5)).isEmpty();
-        recent.put("pathway", new Facts(), 4, recent.generation());
+        recent.put("pathway", PathwayState.none(), 4, recent.generation());
         assertThat(recent.takeBefore("pathway", 5)).isPresent();
     }
 }

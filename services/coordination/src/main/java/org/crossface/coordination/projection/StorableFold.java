@@ -1,0 +1,32 @@
+package org.crossface.coordination.projection;
+
+import org.crossface.pathway.EffectiveFacts;
+import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.PathwayState;
+import org.crossface.platform.api.values.StorableRecords;
+
+/**
+ * Folds the facts of a pathway as tables can hold them: an earlier release took values that no table holds, and every row is computed from
+ * what comes nearest to them.
+ */
+public final class StorableFold {
+
+    private StorableFold() {}
+
+    /** The state that these facts make, with their corrections and retractions applied. */
+    public static PathwayState of(Iterable<? extends PathwayEvent> recorded) {
+        PathwayState state = PathwayState.none();
+        for (PathwayEvent fact : EffectiveFacts.of(recorded)) {
+            state = after(state, fact);
+        }
+        return state;
+    }
+
+    /** The state after one more fact that changes no earlier one. */
+    public static PathwayState after(PathwayState state, PathwayEvent fact) {
+        return state.evolve(
+                fact instanceof Record values && StorableRecords.mended(values) instanceof PathwayEvent mended
+                        ? mended
+                        : fact);
+    }
+}

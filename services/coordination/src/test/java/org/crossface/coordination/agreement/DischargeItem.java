@@ -1,0 +1,122 @@
+package org.crossface.coordination.agreement;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.crossface.coordination.theatre.DischargeGate;
+import org.crossface.pathway.Histories;
+import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.Stage;
+import org.crossface.pathway.recovery.AldreteScored;
+import org.crossface.pathway.recovery.AnesthesiaRecoveryEvaluated;
+import org.crossface.pathway.recovery.ArterialSignal;
+import org.crossface.pathway.recovery.CarePlace;
+import org.crossface.pathway.recovery.DischargeDestination;
+import org.crossface.pathway.recovery.DischargeInstructionsGiven;
+import org.crossface.pathway.recovery.DischargeOrderSigned;
+import org.crossface.pathway.recovery.DischargePatient;
+import org.crossface.pathway.recovery.EscortArrived;
+import org.crossface.pathway.recovery.EscortKind;
+import org.crossface.pathway.recovery.FlapCheckMethod;
+import org.crossface.pathway.recovery.FlapChecked;
+import org.crossface.pathway.recovery.FlapMonitoringPlanned;
+import org.crossface.pathway.recovery.PadssScored;
+import org.crossface.pathway.recovery.PadssVariant;
+import org.crossface.pathway.recovery.Swelling;
+import org.crossface.pathway.recovery.VenousSignal;
+import org.crossface.pathway.scheduling.AftercareBedReserved;
+
+/** The items of the discharge gate, each with the rule that decides it and with a fact that meets it. */
+enum DischargeItem {
+    ALDRETE("INV-37", "Aldrete"),
+    PADSS("INV-38", "PADSS"),
+    FLAP_CHECK("INV-42", "Flap check", "Flap in doubt"),
+    FLAP_PLAN("INV-42", "Flap plan"),
+    EVALUATED("SEQ-ANESTHESIA-RECOVERY", "Evaluated"),
+    ORDER("INV-39", "Order"),
+    BED("INV-43", "Bed"),
+    ADULT("INV-40", "Adult", "No escort"),
+    INSTRUCTIONS("INV-44", "Teach-back");
+
+    static final String FACILITY = "facility-harbor";
+
+    private final String rule;
+    private final String label;
+    private final String otherwise;
+
+    DischargeItem(String rule, String label) {
+        this(rule, label, label);
+    }
+
+    DischargeItem(String rule, String label, String otherwise) {
+        this.rule = rule;
+        this.label = label;
+        this.otherwise = otherwise;
+    }
+
+    /** The rule that refuses while it is not met. */
+    String rule() {
+        return rule;
+    }
+
+    /** How it is shown; empty when this case does not need it. */
+    Optional<DischargeGate.Item> among(List<DischargeGate.Item> items) {
+        return items.stream()
+                .filter(item ->
+                        item.label().startsWith(label) || item.label().startsWith(otherwise))
+                .findFirst();
+    }
+
+    static DischargePatient discharge(String caseId, OffsetDateTime at, DischargeDestination to) {
+        return new DischargePatient(
+                Histories.PATHWAY, at, caseId, to, to == DischargeDestination.AFTERCARE_FACILITY ? FACILITY : null);
+    }
+
+    /** A fact after which the rule allows this discharge. */
+    PathwayEvent met(DischargePatient discharge, Stage stage, String fact) {
+        String pathway = discharge.pathwayId();
+        OffsetDateTime at = discharge.occurredAt();
+        String caseId = discharge.caseId();
+        return switch (this) {
+            case ALDRETE -> new AldreteScored(pathway, fact, at, caseId, 2, 2, 2, 1, 2, 9);
+            case PADSS -> new PadssScored(pathway, fact, at, caseId, PadssVariant.PADSS, 2, 2, 2, null, 2, 2, 10, 2);
+            case FLAP_CHECK ->
+                new FlapChecked(
+                        pathway,
+                        fact,
+                        at,
+                        caseId,
+                        "flap-1",
+                        ArterialSignal.STRONG,
+                        VenousSignal.PRESENT,
+                        Swelling.MILD,
+                        false,
+                        null,
+                        null,
+                        FlapCheckMethod.HANDHELD_DOPPLER,
+                        CarePlace.RECOVERY,
+                        null,
+                        true);
+            case FLAP_PLAN ->
+                new FlapMonitoringPlanned(
+                        pathway,
+                        fact,
+                        at,
+                        caseId,
+                        "flap-1",
+                        discharge.destination(),
+                        discharge.facilityId(),
+                        "A nurse",
+                        FlapCheckMethod.HANDHELD_DOPPLER,
+                        true,
+                        "The caregiver was taught");
+            case EVALUATED -> new AnesthesiaRecoveryEvaluated(pathway, fact, at, caseId, true, null);
+            case ORDER ->
+                new DischargeOrderSigned(pathway, fact, at, caseId, discharge.destination(), Histories.SURGEON);
+            case BED -> new AftercareBedReserved(pathway, fact, at, stage, FACILITY, at, at.plusDays(3), true);
+            case ADULT -> new EscortArrived(pathway, fact, at, caseId, "B. Example", EscortKind.FAMILY);
+            case INSTRUCTIONS ->
+                new DischargeInstructionsGiven(pathway, fact, at, caseId, "v1", true, "en", null, at.plusDays(7));
+        };
+    }
+}

@@ -17,9 +17,8 @@ import org.crossface.billing.contract.Laterality;
 import org.crossface.billing.contract.Relation;
 import org.crossface.pathway.FaceSide;
 import org.crossface.pathway.Stage;
-import org.crossface.pathway.evaluation.ParalysisCharacterised;
+import org.crossface.pathway.evaluation.Cause;
 import org.crossface.pathway.intake.Intake;
-import org.crossface.pathway.surgery.StageOneCompleted;
 import org.jspecify.annotations.Nullable;
 
 /** What to charge when a stage is completed: the surgeon's work for the practice, and room, supplies and recovery for the centre. */
@@ -181,19 +180,16 @@ final class StageCharges {
     }
 
     private static List<BillableService.Diagnosis> diagnoses(KnownPathway known) {
-        ParalysisCharacterised paralysis = known.state().evaluation().paralysis();
-        if (paralysis == null) {
-            return List.of();
-        }
-        return paralysis.paralysedSide().sides().stream()
-                .map(side -> new BillableService.Diagnosis(
-                        paralysis.cause().name(), laterality(side), isLateEffect(paralysis)))
+        return known.state().evaluation().finding().stream()
+                .flatMap(paralysis -> paralysis.side().sides().stream()
+                        .map(side -> new BillableService.Diagnosis(
+                                paralysis.cause().name(), laterality(side), isLateEffect(paralysis.cause()))))
                 .toList();
     }
 
     /** Reanimation treats what an old injury has left behind. */
-    private static boolean isLateEffect(ParalysisCharacterised paralysis) {
-        return switch (paralysis.cause()) {
+    private static boolean isLateEffect(Cause cause) {
+        return switch (cause) {
             case TRAUMA, IATROGENIC, PAROTID_SURGERY -> true;
             default -> false;
         };
@@ -201,9 +197,8 @@ final class StageCharges {
 
     private static BillableService.@Nullable EarlierOperation earlierOperation(
             CompletedStage completed, KnownPathway known) {
-        return known.facts().stream()
-                .filter(StageOneCompleted.class::isInstance)
-                .map(StageOneCompleted.class::cast)
+        return known.state().operations().completed().stream()
+                .filter(earlier -> earlier.stage() == Stage.ONE)
                 .filter(earlier -> !earlier.caseId().equals(completed.caseId()))
                 .filter(earlier -> earlier.operatedOn().isBefore(completed.operatedOn()))
                 .filter(earlier ->

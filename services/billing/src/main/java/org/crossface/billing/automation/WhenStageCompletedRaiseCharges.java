@@ -22,9 +22,9 @@ import org.crossface.billing.account.ReverseCharge;
 import org.crossface.billing.coding.CodeTables;
 import org.crossface.billing.coding.ProviderDirectory;
 import org.crossface.billing.contract.ChargesChannel;
-import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.Stage;
 import org.crossface.pathway.scheduling.AuthorizationObtained;
+import org.crossface.pathway.surgery.Operation;
 import org.crossface.pathway.surgery.OperationRecordSigned;
 import org.crossface.pathway.surgery.StageOneCompleted;
 import org.crossface.pathway.surgery.StageTwoCompleted;
@@ -77,7 +77,12 @@ public final class WhenStageCompletedRaiseCharges implements AutoCloseable {
 
     @EventHandler
     void on(OperationRecordSigned fact, DomainEventMessage<?> message) {
-        release(fact, streams.pathwayUntil(fact.pathwayId(), message.getSequenceNumber()), message);
+        release(
+                fact.pathwayId(),
+                fact.caseId(),
+                new Operation.Signature(fact.factId(), fact.occurredAt()),
+                streams.pathwayUntil(fact.pathwayId(), message.getSequenceNumber()),
+                message);
     }
 
     @EventHandler
@@ -87,7 +92,8 @@ public final class WhenStageCompletedRaiseCharges implements AutoCloseable {
             return;
         }
         forEach(
-                fact,
+                fact.pathwayId(),
+                fact.factId(),
                 charge -> charge.raised().service().stage() == numberOf(fact.stage())
                         && charge.state() == ChargeState.HELD
                         && charge.heldFor().contains(HoldReason.AUTHORISATION_MISSING)
@@ -106,7 +112,8 @@ public final class WhenStageCompletedRaiseCharges implements AutoCloseable {
     void on(WrongSiteEventReported fact, DomainEventMessage<?> message) {
         String policy = policyOf(message.getMetaData());
         forEach(
-                fact,
+                fact.pathwayId(),
+                fact.factId(),
                 charge -> charge.raised().service().caseId().equals(fact.caseId())
                         && charge.state() != ChargeState.REVERSED,
                 message,
@@ -126,21 +133,27 @@ public final class WhenStageCompletedRaiseCharges implements AutoCloseable {
         for (RaiseCharge command : charges.of(completed, known, policyOf(message.getMetaData()))) {
             send(command, command.service().billingOrganisation(), message);
         }
-        known.signatureOf(completed.caseId()).ifPresent(signed -> release(signed, known, message));
+        known.signatureOf(completed.caseId())
+                .ifPresent(signed -> release(completed.pathwayId(), completed.caseId(), signed, known, message));
     }
 
-    private void release(OperationRecordSigned fact, KnownPathway known, DomainEventMessage<?> message) {
+    private void release(
+            String pathwayId,
+            String caseId,
+            Operation.Signature signed,
+            KnownPathway known,
+            DomainEventMessage<?> message) {
         forEach(
-                fact,
-                charge ->
-                        charge.raised().service().caseId().equals(fact.caseId()) && charge.state() == ChargeState.HELD,
+                pathwayId,
+                signed.factId(),
+                charge -> charge.raised().service().caseId().equals(caseId) && charge.state() == ChargeState.HELD,
                 message,
                 charge -> new ReleaseCharge(
                         charge.raised().accountId(),
-                        fact.occurredAt(),
-                        fact.factId(),
+                        signed.at(),
+                        signed.factId(),
                         charge.raised().chargeId(),
-                        fact.factId(),
+                        signed.factId(),
                         authorizationFor(charge, known)));
     }
 
@@ -151,13 +164,14 @@ public final class WhenStageCompletedRaiseCharges implements AutoCloseable {
     }
 
     private void forEach(
-            PathwayEvent fact,
+            String pathwayId,
+            String factId,
             Predicate<Charge> concerned,
             DomainEventMessage<?> message,
             Function<Charge, BillingCommand> command) {
-        streams.account(fact.pathwayId()).charges().stream()
+        streams.account(pathwayId).charges().stream()
                 .filter(concerned)
-                .filter(charge -> !charge.causes().contains(fact.factId()))
+                .filter(charge -> !charge.causes().contains(factId))
                 .forEach(charge ->
                         send(command.apply(charge), charge.raised().service().billingOrganisation(), message));
     }

@@ -12,11 +12,20 @@ import org.crossface.billing.account.RaiseCharge;
 import org.crossface.billing.coding.BillingTables;
 import org.crossface.billing.contract.GraftLengthBand;
 import org.crossface.billing.contract.Relation;
+import org.crossface.pathway.BodySide;
 import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.Phase;
 import org.crossface.pathway.Stage;
+import org.crossface.pathway.oversight.CorrectedField;
+import org.crossface.pathway.oversight.RecordCorrected;
+import org.crossface.pathway.oversight.RecordRetracted;
+import org.crossface.pathway.scheduling.AuthorizationDenied;
 import org.crossface.pathway.scheduling.AuthorizationObtained;
+import org.crossface.pathway.surgery.NeverEventKind;
+import org.crossface.pathway.surgery.OperationRecordSigned;
 import org.crossface.pathway.surgery.StageOneCompleted;
 import org.crossface.pathway.surgery.StageTwoCompleted;
+import org.crossface.pathway.surgery.WrongSiteEventReported;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +75,79 @@ class StageChargesTest {
         RaiseCharge charge = first(CompletedStage.of(stageOne(13.8)), List.of(authorization(number)));
         assertThat(charge.heldFor().contains(HoldReason.CODER_REVIEW)).isEqualTo(held);
         assertThat(charge.authorizationNumber()).isEqualTo(held ? null : number);
+    }
+
+    @Test
+    void aNeverEventHoldsTheChargeUntilItsReportIsTakenBack() {
+        CompletedStage completed = CompletedStage.of(stageOne(13.8));
+        List<PathwayEvent> facts = new ArrayList<>(List.of(stageOne(13.8), neverEvent()));
+        assertThat(first(completed, facts).heldFor()).contains(HoldReason.NEVER_EVENT);
+        facts.add(retracted("never"));
+        assertThat(first(completed, facts).heldFor()).doesNotContain(HoldReason.NEVER_EVENT);
+    }
+
+    @Test
+    void aRefusalOfThePayerHoldsTheChargeUntilItIsTakenBack() {
+        CompletedStage completed = CompletedStage.of(stageOne(13.8));
+        List<PathwayEvent> facts = new ArrayList<>(List.of(authorization("AUTH-1"), denied()));
+        assertThat(first(completed, facts).heldFor()).contains(HoldReason.AUTHORISATION_MISSING);
+        facts.add(retracted("denied"));
+        assertThat(first(completed, facts).heldFor()).doesNotContain(HoldReason.AUTHORISATION_MISSING);
+        assertThat(first(completed, facts).authorizationNumber()).isEqualTo("AUTH-1");
+    }
+
+    @Test
+    void anEarlierOperationCountsWithItsCorrectedDay() {
+        LocalDate second = LocalDate.of(2025, 8, 12);
+        List<PathwayEvent> facts = new ArrayList<>(List.of(stageOne(13.8)));
+        assertThat(first(CompletedStage.of(stageTwo(second)), facts).service().inGlobalOf())
+                .isNull();
+        facts.add(new RecordCorrected(
+                "pathway-1",
+                "correction",
+                AT,
+                "fact-1",
+                List.of(new CorrectedField("operatedOn", "2025-05-14")),
+                null,
+                "typed wrongly"));
+        assertThat(first(CompletedStage.of(stageTwo(second)), facts).service().inGlobalOf())
+                .isEqualTo(new EarlierOperation("case-1", Relation.STAGED, LocalDate.of(2025, 8, 12)));
+        facts.add(retracted("fact-1"));
+        assertThat(first(CompletedStage.of(stageTwo(second)), facts).service().inGlobalOf())
+                .as("it was not done")
+                .isNull();
+    }
+
+    @Test
+    void aSignatureThatWasTakenBackIsNone() {
+        List<PathwayEvent> facts = new ArrayList<>(List.of(
+                stageOne(13.8), new OperationRecordSigned("pathway-1", "signed", AT, "case-1", "surgeon-osei")));
+        assertThat(KnownPathway.of(facts).signatureOf("case-1")).isPresent();
+        facts.add(retracted("signed"));
+        assertThat(KnownPathway.of(facts).signatureOf("case-1")).isEmpty();
+    }
+
+    private static WrongSiteEventReported neverEvent() {
+        return new WrongSiteEventReported(
+                "pathway-1",
+                "never",
+                AT,
+                "case-1",
+                NeverEventKind.WRONG_SITE,
+                "The other leg",
+                BodySide.RIGHT,
+                BodySide.LEFT,
+                AT,
+                true,
+                Phase.STAGE1_PLANNED);
+    }
+
+    private static AuthorizationDenied denied() {
+        return new AuthorizationDenied("pathway-1", "denied", AT, Stage.ONE, "payer-7", List.of());
+    }
+
+    private static RecordRetracted retracted(String factId) {
+        return new RecordRetracted("pathway-1", "retraction-of-" + factId, AT, factId, "by mistake");
     }
 
     private RaiseCharge first(CompletedStage completed, List<PathwayEvent> facts) {

@@ -26,6 +26,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.queryhandling.QueryGateway;
+import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.PathwayState;
+import org.crossface.pathway.patient.PatientEvent;
+import org.crossface.pathway.surgery.StageOneCompleted;
 import org.crossface.platform.processing.ProcessorDefaults;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -44,6 +48,16 @@ class WallsTest {
             "org.crossface.platform.embedded.PostgresReadiness",
             "org.crossface.platform.embedded.KafkaChild",
             "org.crossface.billing.relay.KafkaClients");
+
+    /**
+     * Who of the views and pages may read single events of a pathway or a patient: the words and the timeline, whose matter is what was
+     * recorded and not what holds, and the rows of patients, whose state is folded nowhere else since a person may be erased from it.
+     */
+    private static final Set<String> READING_EVENTS = Set.of(
+            "org.crossface.coordination.story.EventWords",
+            "org.crossface.coordination.story.TimelineRows",
+            "org.crossface.coordination.views.PatientRows",
+            "org.crossface.web.pages.patient.HistoryLine");
 
     private static final Set<String> VAGUE =
             Set.of("util", "utils", "common", "helper", "helpers", "impl", "dto", "misc");
@@ -106,6 +120,98 @@ class WallsTest {
                     || bareFlyway
                     || barePool;
         });
+    }
+
+    /** A second model of the patient beside {@code PathwayState} would grow out of the events; it has, and contradicted the rules. */
+    @Test
+    void viewsAndPagesReadTheStateOfAPathwayAndNotItsEvents() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.crossface.coordination..", "org.crossface.web..")
+                .and(are(outside(READING_EVENTS)))
+                .should()
+                .dependOnClassesThat(are(events()))
+                .because("what is shown and what decides is one state, with corrections and retractions in it")
+                .check(Modules.CLASSES);
+        assertThat(READING_EVENTS)
+                .as("the rule finds those that may")
+                .allSatisfy(name -> assertThat(readsEvents(Modules.CLASSES.get(name)))
+                        .as(name)
+                        .isTrue());
+    }
+
+    @Test
+    void thePredicateForReadersOfEventsFindsThem() {
+        assertThat(new ClassFileImporter()
+                                .importClasses(
+                                        CallsAnEvent.class,
+                                        AsksForAnEvent.class,
+                                        NamesAnEvent.class,
+                                        ReadsTheState.class,
+                                        StageOneCompleted.class,
+                                        PathwayEvent.class,
+                                        PathwayState.class)
+                                .stream()
+                                .filter(type -> type.getName().startsWith(WallsTest.class.getName()))
+                                .filter(WallsTest::readsEvents)
+                                .map(JavaClass::getSimpleName))
+                .containsExactlyInAnyOrder("CallsAnEvent", "AsksForAnEvent", "NamesAnEvent");
+    }
+
+    private static boolean readsEvents(JavaClass type) {
+        return type.getDirectDependenciesFromSelf().stream()
+                .anyMatch(dependency -> events().test(dependency.getTargetClass()));
+    }
+
+    private static DescribedPredicate<JavaClass> events() {
+        return DescribedPredicate.describe(
+                "events of pathways or patients",
+                type -> !type.isInterface()
+                        && (type.isAssignableTo(PathwayEvent.class) || type.isAssignableTo(PatientEvent.class)));
+    }
+
+    private static DescribedPredicate<JavaClass> outside(Set<String> names) {
+        return DescribedPredicate.describe(
+                "outside of " + names,
+                type -> names.stream()
+                        .noneMatch(name ->
+                                type.getName().equals(name) || type.getName().startsWith(name + "$")));
+    }
+
+    /** What the rule above must find. */
+    @SuppressWarnings("unused") // only read as byte code
+    private static final class CallsAnEvent {
+
+        static Object use(StageOneCompleted fact) {
+            return fact.operatedOn();
+        }
+    }
+
+    /** As above. */
+    @SuppressWarnings("unused") // only read as byte code
+    private static final class AsksForAnEvent {
+
+        static boolean use(PathwayEvent fact) {
+            return fact instanceof StageOneCompleted;
+        }
+    }
+
+    /** As above. */
+    @SuppressWarnings("unused") // only read as byte code
+    private static final class NamesAnEvent {
+
+        static Object use() {
+            return StageOneCompleted.class;
+        }
+    }
+
+    /** What it must not find: the state, and events of which nothing is known but that they are some. */
+    @SuppressWarnings("unused") // only read as byte code
+    private static final class ReadsTheState {
+
+        static Object use(PathwayState state, PathwayEvent fact) {
+            return state.evolve(fact).operations().stageOneDate();
+        }
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.crossface.pathway.rehabilitation.Rehabilitation;
 import org.crossface.pathway.scheduling.Schedule;
 import org.crossface.pathway.surgery.MuscleFlap;
 import org.crossface.pathway.surgery.Operations;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One pathway as its effective facts make it: a pure fold that the live decision, time travel and what-if share. Nothing in it is
@@ -29,10 +30,12 @@ import org.crossface.pathway.surgery.Operations;
  * ask the same state, so that what people see is what decides; its parts answer with values, never with events.
  *
  * @param phases every change of phase, the first included, in the order of recording
+ * @param lastAt the latest time at which one of the facts happened; {@code null} before the first
  */
 public record PathwayState(
         Phase phase,
         List<PhaseChange> phases,
+        @Nullable OffsetDateTime lastAt,
         Intake intake,
         Evaluation evaluation,
         TreatmentPlan plan,
@@ -51,6 +54,7 @@ public record PathwayState(
         return new PathwayState(
                 Phase.REFERRED,
                 List.of(),
+                null,
                 Intake.none(),
                 Evaluation.none(),
                 TreatmentPlan.none(),
@@ -93,6 +97,7 @@ public record PathwayState(
         return new PathwayState(
                 next,
                 next == phase && !phases.isEmpty() ? phases : and(new PhaseChange(next, event.occurredAt())),
+                lastAt == null || lastAt.isBefore(event.occurredAt()) ? event.occurredAt() : lastAt,
                 intake.evolve(event),
                 evaluation.evolve(event),
                 plan.evolve(event),

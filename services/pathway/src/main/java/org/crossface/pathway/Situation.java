@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,6 +100,14 @@ public record Situation(
     /** The day at the surgery centre. */
     public LocalDate day() {
         return state.dayOf(at);
+    }
+
+    /** The hour and minute of a time at the surgery centre. */
+    public String timeOf(OffsetDateTime time) {
+        return time.atZoneSameInstant(state.zoneAt(time))
+                .toLocalTime()
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
     }
 
     /** The first instant of a day at the surgery centre. */

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.api.decision.BrokenRule;
+import org.crossface.platform.api.decision.Verdict;
 
 /**
  * One command, declared once: what people call it, who gives it, in which phases, and which rules judge it. The decision, the offers of a
@@ -112,23 +112,42 @@ public record UseCase<C>(
      * @return the unmet conditions in their order; one that is groundwork stands alone
      */
     public List<Unmet> unmet(Situation situation) {
-        List<Unmet> unmet = new ArrayList<>();
-        for (Condition condition : allConditions()) {
-            Optional<Unmet> found = unmet(condition, situation);
-            if (found.isPresent() && condition.groundwork()) {
-                return List.of(found.get());
-            }
-            found.ifPresent(unmet::add);
-        }
-        return List.copyOf(unmet);
+        return ask(situation).stream()
+                .flatMap(each -> each.condition().rule().broken(each.verdict()).stream()
+                        .map(found -> new Unmet(each.condition(), found)))
+                .toList();
     }
 
-    private Optional<Unmet> unmet(Condition condition, Situation situation) {
-        return condition
-                .rule()
-                .broken(condition.judge(situation))
-                .filter(found -> !situation.overrides(found, command))
-                .map(found -> new Unmet(condition, found));
+    /**
+     * A condition with what it says of a situation.
+     *
+     * @param verdict allowed also where somebody overrode the rule
+     */
+    public record Asked(Condition condition, Verdict verdict) {
+
+        /** Whether it is met. */
+        public boolean isMet() {
+            return verdict instanceof Verdict.Allowed;
+        }
+    }
+
+    /** Every condition with what it says, in their order; one that is groundwork and not met stands alone. */
+    public List<Asked> ask(Situation situation) {
+        List<Asked> asked = new ArrayList<>();
+        for (Condition condition : allConditions()) {
+            Verdict verdict = condition.judge(situation);
+            boolean overridden = condition
+                    .rule()
+                    .broken(verdict)
+                    .filter(found -> situation.overrides(found, command))
+                    .isPresent();
+            Asked each = new Asked(condition, overridden ? Verdict.ALLOWED : verdict);
+            if (!each.isMet() && condition.groundwork()) {
+                return List.of(each);
+            }
+            asked.add(each);
+        }
+        return List.copyOf(asked);
     }
 
     /** The situations in which somebody who looks at a pathway now could give it, the likeliest first. */

@@ -29,6 +29,7 @@ import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.platform.api.Role;
+import org.crossface.platform.api.decision.CommandRefused;
 
 /**
  * What the aggregate would answer to a command after given facts. The whole way of a command is walked, with its rules in their order, and

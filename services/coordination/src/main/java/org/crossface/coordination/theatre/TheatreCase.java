@@ -19,17 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param leftAt signed out of theatre
  * @param departedAt left the facility
  * @param endedAs {@code DISCHARGED}, {@code TRANSFERRED}, {@code AGAINST_ADVICE}, {@code DISCONTINUED} or {@code CANCELLED}
- * @param padssLowest lowest single item of the discharge score
- * @param neverAnesthetised ended before anesthesia, so that there is nothing to recover from
- * @param evaluatedAt found recovered from anesthesia
- * @param orderAt discharge order signed
- * @param escortAt arrival of the responsible adult who is still here
- * @param instructionsAt instructions understood, with a follow-up appointment
- * @param bedMissing the order names an after-care facility and no bed there suffices
- * @param noFlap no flap of this case is to be watched
- * @param flapPlannedAt plan that suffices for the ordered destination
- * @param flapPassedAt newest flap check, if it passed
- * @param flapSuspectedAt newest flap check, if it failed; otherwise the newest suspicion
+ * @param gate every condition of the discharge; empty for a row that an earlier release wrote
+ * @param flapInDoubtSince newest flap check, if it failed; otherwise the newest suspicion; {@code null} after a check that passed
  */
 public record TheatreCase(
         String caseId,
@@ -60,33 +51,27 @@ public record TheatreCase(
         @Nullable Instant departedAt,
         @Nullable String endedAs,
         @Nullable String destination,
-        @Nullable Integer aldrete,
-        @Nullable Instant aldreteAt,
-        @Nullable Integer padss,
-        @Nullable Integer padssLowest,
-        @Nullable Instant padssAt,
-        @Nullable Integer pain,
-        boolean neverAnesthetised,
-        @Nullable Instant evaluatedAt,
-        @Nullable Instant orderAt,
-        @Nullable Instant escortAt,
-        boolean escortExempted,
-        @Nullable Instant instructionsAt,
-        boolean bedMissing,
-        boolean noFlap,
-        @Nullable Instant flapPlannedAt,
-        @Nullable Instant flapPassedAt,
-        @Nullable Instant flapSuspectedAt,
+        List<GateItem> gate,
+        @Nullable Instant flapInDoubtSince,
         @Nullable Integer ischemiaMinutes,
         @Nullable Instant extendedAt,
         @Nullable Instant signedAt,
         long position) {
 
+    /** Keeps its own copy of the list. */
+    public TheatreCase {
+        gate = List.copyOf(gate);
+    }
+
     /** The step of the ladder at this instant: in recovery with all that discharge needs is ready. */
-    public Rung rungAt(Instant now, DischargeGate gate) {
-        return rung == Rung.RECOVERY && gate.items(this, now).stream().allMatch(DischargeGate.Item::isMet)
-                ? Rung.READY
-                : rung;
+    public Rung rungAt(Instant now) {
+        boolean ready = !gate.isEmpty() && gate.stream().allMatch(item -> item.isMet(now));
+        return rung == Rung.RECOVERY && ready ? Rung.READY : rung;
+    }
+
+    /** The conditions that lists show. */
+    public List<GateItem> shownGate() {
+        return gate.stream().filter(GateItem::isShown).toList();
     }
 
     /** Whether it was cancelled before the patient came. */

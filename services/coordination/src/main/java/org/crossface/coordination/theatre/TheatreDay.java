@@ -12,6 +12,7 @@ import org.crossface.pathway.Stage;
 import org.crossface.pathway.recovery.Rung;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the theatre day. The caller shows the answer through the read gate. */
 public final class TheatreDay {
@@ -20,6 +21,8 @@ public final class TheatreDay {
             SELECT t.*, p.family_name, p.given_name, coalesce(p.erased, false) AS erased
               FROM coordination.theatre_day t LEFT JOIN coordination.patient p USING (patient_id)
             """;
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
 
@@ -88,27 +91,16 @@ public final class TheatreDay {
                 at(rs, "departed_at"),
                 rs.getString("ended_as"),
                 rs.getString("destination"),
-                rs.getObject("aldrete", Integer.class),
-                at(rs, "aldrete_at"),
-                rs.getObject("padss", Integer.class),
-                rs.getObject("padss_lowest", Integer.class),
-                at(rs, "padss_at"),
-                rs.getObject("pain", Integer.class),
-                rs.getBoolean("never_anesthetised"),
-                at(rs, "evaluated_at"),
-                at(rs, "order_at"),
-                at(rs, "escort_at"),
-                rs.getBoolean("escort_exempted"),
-                at(rs, "instructions_at"),
-                rs.getBoolean("bed_missing"),
-                rs.getBoolean("no_flap"),
-                at(rs, "flap_planned_at"),
-                at(rs, "flap_passed_at"),
+                gate(rs.getString("gate")),
                 at(rs, "flap_suspected_at"),
                 rs.getObject("ischemia_minutes", Integer.class),
                 at(rs, "extended_at"),
                 at(rs, "signed_at"),
                 rs.getLong("position"));
+    }
+
+    private static List<GateItem> gate(@Nullable String document) {
+        return document == null ? List.of() : List.of(JSON.readValue(document, GateItem[].class));
     }
 
     private static @Nullable Instant at(ResultSet rs, String column) throws SQLException {

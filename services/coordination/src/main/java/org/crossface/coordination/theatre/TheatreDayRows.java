@@ -10,21 +10,26 @@ import org.crossface.pathway.Stage;
 import org.crossface.pathway.consent.ConsentType;
 import org.crossface.pathway.consent.Consents;
 import org.crossface.pathway.intake.Intake;
+import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.recovery.CaseProgress;
-import org.crossface.pathway.recovery.DischargeDestination;
-import org.crossface.pathway.recovery.FlapWatch;
 import org.crossface.pathway.recovery.Recovery;
 import org.crossface.pathway.scheduling.SurgicalCase;
 import org.crossface.pathway.surgery.Operation;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the rows of the theatre day: one for each case of a pathway. */
 public final class TheatreDayRows {
 
     private TheatreDayRows() {}
 
-    /** Writes every case of this state, and no other of its pathway: one that was retracted goes. */
-    public static void write(Rows rows, PathwayState state, long position) {
+    /**
+     * Writes every case of this state, and no other of its pathway: one that was retracted goes.
+     *
+     * @param at when the newest fact happened, at which the conditions of the discharge are asked
+     */
+    public static void write(
+            Rows rows, PathwayState state, OffsetDateTime at, Policy policy, JsonMapper json, long position) {
         List<CaseProgress> cases = CaseProgress.all(state);
         rows.keepOnly(
                 "theatre_day",
@@ -37,7 +42,8 @@ public final class TheatreDayRows {
             plan(row, state, each);
             operation(row, each.operation());
             recovery(row, each);
-            gate(row, state, each);
+            gate(row, each);
+            row.json("gate", json.writeValueAsString(GateItem.of(state, each.caseId(), at, policy)));
             row.set("position", position).write();
         }
     }
@@ -87,72 +93,26 @@ public final class TheatreDayRows {
 
     private static void recovery(Rows.Row row, CaseProgress each) {
         Recovery recovery = each.recovery();
-        Recovery.Score aldrete = recovery.aldrete().orElse(null);
-        Recovery.Score padss = recovery.padss().orElse(null);
         row.set("recovery_at", each.recoveryAt().orElse(null))
                 .set("second_phase_at", recovery.phaseTwoAt().orElse(null))
-                .set("aldrete", aldrete == null ? null : aldrete.total())
-                .set("aldrete_at", aldrete == null ? null : aldrete.at())
-                .set("padss", padss == null ? null : padss.total())
-                .set("padss_lowest", padss == null ? null : padss.lowest())
-                .set("padss_at", padss == null ? null : padss.at())
-                .set("pain", recovery.pain().orElse(null))
                 .set("extended_at", recovery.extendedAt().orElse(null))
                 .set("departed_at", recovery.departedAt().orElse(null))
                 .set("ended_as", each.end().orElse(null));
     }
 
-    /** What {@link DischargeGate} is drawn from: an item that was undone, or that does not suffice, has no time. */
-    private static void gate(Rows.Row row, PathwayState state, CaseProgress each) {
+    private static void gate(Rows.Row row, CaseProgress each) {
         Recovery recovery = each.recovery();
-        row.set("never_anesthetised", each.endedBeforeAnesthesia())
-                .set("evaluated_at", recovery.foundFitAt().orElse(null))
-                .set("order_at", recovery.order().map(Recovery.Order::at).orElse(null))
-                .set("destination", recovery.destination().orElse(null))
-                .set("escort_at", recovery.escortArrivedAt().orElse(null))
-                .set("escort_exempted", recovery.escortExempted())
-                .set("instructions_at", recovery.instructedAt().orElse(null))
-                .set("bed_missing", bedIsMissing(state, each))
-                .set("no_flap", !state.flap().watchedIn(each.caseId()))
-                .set("flap_planned_at", flapPlannedAt(recovery).orElse(null))
-                .set("flap_passed_at", flapPassedAt(recovery).orElse(null))
-                .set("flap_suspected_at", flapSuspectedAt(recovery).orElse(null));
+        row.set("destination", recovery.destination().orElse(null))
+                .set("flap_suspected_at", flapInDoubtSince(recovery).orElse(null));
     }
 
-    /** Where the patient is to go: as ordered, or while nothing is, as the watch of the flap is planned. */
-    private static Optional<DischargeDestination> intended(Recovery recovery) {
-        return recovery.destination().or(() -> recovery.flapWatch().map(FlapWatch::destination));
-    }
-
-    /** Of a patient who is to go to an after-care facility. */
-    private static boolean bedIsMissing(PathwayState state, CaseProgress each) {
-        if (intended(each.recovery()).orElse(null) != DischargeDestination.AFTERCARE_FACILITY) {
-            return false;
-        }
-        boolean watches = state.flap().watchedIn(each.caseId());
-        return state.schedule()
-                .readinessFor(each.stage())
-                .reservedBed()
-                .filter(bed -> !watches || bed.flapMonitoringCapable())
-                .isEmpty();
-    }
-
-    /** A plan is for one destination. */
-    private static Optional<OffsetDateTime> flapPlannedAt(Recovery recovery) {
-        return intended(recovery)
-                .flatMap(to -> recovery.flapWatch().filter(plan -> plan.suffices(to)))
-                .map(FlapWatch::plannedAt);
-    }
-
-    private static Optional<OffsetDateTime> flapPassedAt(Recovery recovery) {
-        return recovery.lastFlapCheck().filter(Recovery.FlapCheck::passing).map(Recovery.FlapCheck::at);
-    }
-
-    /** A check that failed is a suspicion, also after the suspicion was taken back. */
-    private static Optional<OffsetDateTime> flapSuspectedAt(Recovery recovery) {
-        return recovery.lastFlapCheck()
-                .filter(check -> !check.passing())
+    /** A check that failed is a suspicion, also after the suspicion was taken back; one that passed since ends it. */
+    private static Optional<OffsetDateTime> flapInDoubtSince(Recovery recovery) {
+        Optional<Recovery.FlapCheck> last = recovery.lastFlapCheck();
+        return last.filter(check -> !check.passing())
                 .map(Recovery.FlapCheck::at)
-                .or(recovery::flapSuspectedAt);
+                .or(() -> recovery.flapSuspectedAt()
+                        .filter(suspected -> last.filter(check -> !check.at().isBefore(suspected))
+                                .isEmpty()));
     }
 }

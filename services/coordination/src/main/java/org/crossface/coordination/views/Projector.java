@@ -1,5 +1,6 @@
 package org.crossface.coordination.views;
 
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -22,6 +23,7 @@ import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.PathwayState;
 import org.crossface.pathway.patient.PatientEvent;
 import org.crossface.pathway.policy.Policies;
+import org.crossface.pathway.policy.Policy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -142,19 +144,24 @@ public final class Projector {
                 throw new IllegalStateException("A pathway begins with its referral");
             }
             long position = newest.recorded().position();
-            BoardRows.write(
-                    rows,
-                    state,
-                    policies.inForceAt(newest.event().occurredAt().toInstant()),
-                    json,
-                    newest.recorded().sequence(),
-                    position);
+            OffsetDateTime at = newest.event().occurredAt();
+            Policy policy = policies.inForceAt(at.toInstant());
+            BoardRows.write(rows, state, policy, json, newest.recorded().sequence(), position);
             if (views.contains(View.THEATRE_DAY)) {
-                TheatreDayRows.write(rows, state, position);
+                TheatreDayRows.write(rows, state, lookedAt(state, newest), policy, json, position);
             }
             if (views.contains(View.SUMMARY)) {
                 SummaryRows.write(rows, state, json, position);
             }
+        }
+
+        /** When the rows are true: the newest fact is recorded, and all that is recorded has happened. */
+        private OffsetDateTime lookedAt(PathwayState state, Taken newest) {
+            OffsetDateTime recorded = newest.recorded()
+                    .recordedAt()
+                    .atOffset(newest.event().occurredAt().getOffset());
+            OffsetDateTime last = state.lastAt();
+            return last == null || last.isBefore(recorded) ? recorded : last;
         }
 
         private void writePatients(List<Change> changes) {

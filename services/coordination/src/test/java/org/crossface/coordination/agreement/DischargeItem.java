@@ -3,7 +3,7 @@ package org.crossface.coordination.agreement;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.crossface.coordination.theatre.DischargeGate;
+import org.crossface.coordination.theatre.GateItem;
 import org.crossface.pathway.Histories;
 import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.Stage;
@@ -30,28 +30,22 @@ import org.crossface.pathway.scheduling.AftercareBedReserved;
 enum DischargeItem {
     ALDRETE("INV-37", "Aldrete"),
     PADSS("INV-38", "PADSS"),
-    FLAP_CHECK("INV-42", "Flap check", "Flap in doubt"),
+    FLAP_CHECK("INV-42", "Flap check"),
     FLAP_PLAN("INV-42", "Flap plan"),
     EVALUATED("SEQ-ANESTHESIA-RECOVERY", "Evaluated"),
     ORDER("INV-39", "Order"),
     BED("INV-43", "Bed"),
-    ADULT("INV-40", "Adult", "No escort"),
+    ADULT("INV-40", "Adult"),
     INSTRUCTIONS("INV-44", "Teach-back");
 
     static final String FACILITY = "facility-harbor";
 
     private final String rule;
     private final String label;
-    private final String otherwise;
 
     DischargeItem(String rule, String label) {
-        this(rule, label, label);
-    }
-
-    DischargeItem(String rule, String label, String otherwise) {
         this.rule = rule;
         this.label = label;
-        this.otherwise = otherwise;
     }
 
     /** The rule that refuses while it is not met. */
@@ -60,11 +54,8 @@ enum DischargeItem {
     }
 
     /** How it is shown; empty when this case does not need it. */
-    Optional<DischargeGate.Item> among(List<DischargeGate.Item> items) {
-        return items.stream()
-                .filter(item ->
-                        item.label().startsWith(label) || item.label().startsWith(otherwise))
-                .findFirst();
+    Optional<GateItem> among(List<GateItem> items) {
+        return items.stream().filter(item -> item.name().equals(label)).findFirst();
     }
 
     static DischargePatient discharge(String caseId, OffsetDateTime at, DischargeDestination to) {

@@ -9,7 +9,7 @@ import org.crossface.coordination.board.Board;
 import org.crossface.coordination.board.BoardRow;
 import org.crossface.coordination.board.Due;
 import org.crossface.coordination.projection.Recorded;
-import org.crossface.coordination.theatre.DischargeGate;
+import org.crossface.coordination.theatre.GateItem;
 import org.crossface.coordination.theatre.TheatreCase;
 import org.crossface.coordination.theatre.TheatreDay;
 import org.crossface.coordination.views.Projector;
@@ -23,8 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What people see of the pathway of {@link Histories}: its rows as the projector writes them into PostgreSQL and the queries read them. */
 final class Shown implements AutoCloseable {
-
-    private static final DischargeGate GATE = new DischargeGate(Policy.defaults());
 
     private final TestPostgres postgres = TestPostgres.with(new ModuleSchema("coordination"));
     private final JdbcTemplate jdbc = new JdbcTemplate(postgres.server());
@@ -85,13 +83,13 @@ final class Shown implements AutoCloseable {
     }
 
     /** The items of the discharge gate at this time. */
-    List<DischargeGate.Item> gate(String caseId, OffsetDateTime now) {
-        return GATE.items(theatreCase(caseId), now.toInstant());
+    List<GateItem> gate(String caseId, OffsetDateTime now) {
+        return theatreCase(caseId).shownGate();
     }
 
     /** The step of the ladder at this time. */
     String rung(String caseId, OffsetDateTime now) {
-        return theatreCase(caseId).rungAt(now.toInstant(), GATE).name();
+        return theatreCase(caseId).rungAt(now.toInstant()).name();
     }
 
     @Override

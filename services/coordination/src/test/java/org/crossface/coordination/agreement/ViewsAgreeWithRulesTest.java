@@ -10,12 +10,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.crossface.coordination.board.BoardRow;
 import org.crossface.coordination.board.Due;
-import org.crossface.coordination.theatre.DischargeGate;
+import org.crossface.coordination.theatre.GateItem;
 import org.crossface.pathway.BodySide;
-import org.crossface.pathway.CommandRefused;
 import org.crossface.pathway.DryRun;
 import org.crossface.pathway.FaceSide;
 import org.crossface.pathway.Histories;
@@ -71,31 +69,34 @@ class ViewsAgreeWithRulesTest {
                 .escorted();
     }
 
-    private static DischargeGate.Item item(DischargeItem item, RecoveryDay day, String time) {
+    private static GateItem item(DischargeItem item, RecoveryDay day, String time) {
         return item.among(SHOWN.gate(day.day().caseId(), day.at(time))).orElseThrow();
     }
 
-    private Optional<String> refusal(RecoveryDay day, String time, DischargeDestination to) {
-        return refusal(day.day().facts(), day.discharge(time, to));
+    private List<String> refusals(RecoveryDay day, String time, DischargeDestination to) {
+        return refusals(day.day().facts(), day.discharge(time, to));
     }
 
-    private Optional<String> refusal(List<PathwayEvent> facts, PathwayCommand command) {
-        return rules.refusal(facts, command).map(CommandRefused::rule);
+    private List<String> refusals(List<PathwayEvent> facts, PathwayCommand command) {
+        return rules.refusal(facts, command).stream()
+                .flatMap(refused -> refused.broken().stream())
+                .map(broken -> broken.rule().id())
+                .toList();
     }
 
     /** The item is shown as met, the patient as ready, and the discharge is allowed. */
     private void isReady(RecoveryDay day, String time, DischargeDestination to, DischargeItem item) {
         SHOWN.after(day.day().facts());
-        assertThat(refusal(day, time, to)).isEmpty();
-        assertThat(item(item, day, time).isMet()).isTrue();
+        assertThat(refusals(day, time, to)).isEmpty();
+        assertThat(item(item, day, time).isMet(day.at(time).toInstant())).isTrue();
         assertThat(SHOWN.rung(day.day().caseId(), day.at(time))).isEqualTo(READY);
     }
 
     /** The rule of the item refuses the discharge; the item is shown as not met and the patient not as ready. */
     private void isNotReady(RecoveryDay day, String time, DischargeDestination to, DischargeItem item) {
         SHOWN.after(day.day().facts());
-        assertThat(refusal(day, time, to)).contains(item.rule());
-        assertThat(item(item, day, time).isMet()).isFalse();
+        assertThat(refusals(day, time, to)).contains(item.rule());
+        assertThat(item(item, day, time).isMet(day.at(time).toInstant())).isFalse();
         assertThat(SHOWN.rung(day.day().caseId(), day.at(time))).isNotEqualTo(READY);
     }
 
@@ -182,8 +183,8 @@ class ViewsAgreeWithRulesTest {
                 .watchPlanned(AFTERCARE_FACILITY, null)
                 .flapChecked("18:15", ArterialSignal.STRONG);
         SHOWN.after(day.day().facts());
-        assertThat(refusal(day, "18:25", AFTERCARE_FACILITY)).contains("INV-39");
-        assertThat(refusal(day, "18:25", HOME_WITH_NURSE)).contains("INV-42");
+        assertThat(refusals(day, "18:25", AFTERCARE_FACILITY)).contains("INV-39");
+        assertThat(refusals(day, "18:25", HOME_WITH_NURSE)).contains("INV-42");
         assertThat(SHOWN.rung(day.day().caseId(), day.at("18:25"))).isNotEqualTo(READY);
         day.ordered(AFTERCARE_FACILITY);
         isReady(day, "18:25", AFTERCARE_FACILITY, DischargeItem.ORDER);
@@ -195,11 +196,11 @@ class ViewsAgreeWithRulesTest {
                 .watchPlanned(AFTERCARE_FACILITY, null)
                 .flapChecked("18:15", ArterialSignal.STRONG);
         SHOWN.after(day.day().facts());
-        assertThat(refusal(day, "18:25", AFTERCARE_FACILITY)).contains("INV-43");
+        assertThat(refusals(day, "18:25", AFTERCARE_FACILITY)).contains("INV-43");
         assertThat(SHOWN.rung(day.day().caseId(), day.at("18:25"))).isNotEqualTo(READY);
         day.bedReserved(true);
         SHOWN.after(day.day().facts());
-        assertThat(refusal(day, "18:25", AFTERCARE_FACILITY)).isEmpty();
+        assertThat(refusals(day, "18:25", AFTERCARE_FACILITY)).isEmpty();
         assertThat(SHOWN.rung(day.day().caseId(), day.at("18:25"))).isEqualTo(READY);
     }
 
@@ -209,9 +210,9 @@ class ViewsAgreeWithRulesTest {
         OffsetDateTime at = Histories.time("2025-01-09T09:00");
         WithdrawEscort withdraw = new WithdrawEscort(Histories.PATHWAY, at.plusHours(3), Stage.ONE, null);
         int withEscort = itemsAfter(facts);
-        assertThat(refusal(facts, withdraw)).as("an escort is named").isEmpty();
+        assertThat(refusals(facts, withdraw)).as("an escort is named").isEmpty();
         facts.add(new EscortWithdrawn(Histories.PATHWAY, "withdrawn", at, Stage.ONE, null));
-        assertThat(refusal(facts, withdraw)).as("none is").contains("SEQ-ESCORT");
+        assertThat(refusals(facts, withdraw)).as("none is").contains("SEQ-ESCORT");
         assertThat(itemsAfter(facts)).isEqualTo(withEscort - 1);
 
         facts.add(new AftercareBedReserved(
@@ -328,8 +329,8 @@ class ViewsAgreeWithRulesTest {
     private void theWindowEndsWhenTheRuleSaysSo(List<PathwayEvent> facts) {
         LocalDate end = SHOWN.after(facts).card().windowEnd();
         assertThat(end).isNotNull();
-        assertThat(refusal(facts, lapse(end.minusDays(1)))).contains("SEQ-WINDOW");
-        assertThat(refusal(facts, lapse(end))).isEmpty();
+        assertThat(refusals(facts, lapse(end.minusDays(1)))).contains("SEQ-WINDOW");
+        assertThat(refusals(facts, lapse(end))).isEmpty();
     }
 
     private static LapseNeurotizationWindow lapse(LocalDate day) {

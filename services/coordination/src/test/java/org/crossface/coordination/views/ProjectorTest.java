@@ -16,6 +16,7 @@ import org.crossface.coordination.projection.Recorded;
 import org.crossface.coordination.story.PathwaySummary;
 import org.crossface.coordination.story.PatientStory;
 import org.crossface.coordination.testing.TextbookPathway;
+import org.crossface.coordination.theatre.GateItem;
 import org.crossface.coordination.theatre.TheatreCase;
 import org.crossface.coordination.theatre.TheatreDay;
 import org.crossface.pathway.FaceSide;
@@ -165,7 +166,7 @@ class ProjectorTest {
                 until(DischargeOrderSigned.class).size()));
 
         assertThat(theatreCase().rung()).isEqualTo(Rung.RECOVERY);
-        assertThat(theatreCase().aldrete()).isEqualTo(9);
+        assertThat(theatreCase().gate()).extracting(GateItem::finding).contains("Aldrete 9");
         assertThat(theatreCase().destination()).isEqualTo("HOME");
     }
 

@@ -24,8 +24,8 @@ final class AldreteScore {
         return on.recovery()
                 .last(AldreteScored.class)
                 .map(score -> score.total() < needed
-                        ? Verdict.refused(
-                                "",
+                        ? Verdict.failed(
+                                score.occurredAt().toInstant(),
                                 "Aldrete " + score.total() + ", needs " + needed,
                                 "Score again when the patient has recovered further")
                         : Verdict.met(

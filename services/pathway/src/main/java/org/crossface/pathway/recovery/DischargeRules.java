@@ -1,6 +1,7 @@
 package org.crossface.pathway.recovery;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -63,12 +64,13 @@ final class DischargeRules {
 
     private static Verdict judge(PadssScored score, Situation on) {
         int needed = on.policy().padssThreshold();
+        Instant taken = score.occurredAt().toInstant();
         if (score.total() < needed) {
-            return Verdict.refused(
-                    "", "PADSS " + score.total() + ", needs " + needed, "Score again when the patient is better");
+            return Verdict.failed(
+                    taken, "PADSS " + score.total() + ", needs " + needed, "Score again when the patient is better");
         }
         if (score.lowest() == 0) {
-            return Verdict.refused("", "PADSS " + score.total() + ", an item is 0", "Score again when no item is 0");
+            return Verdict.failed(taken, "PADSS " + score.total() + ", an item is 0", "Score again when no item is 0");
         }
         return fresh(
                 on,
@@ -78,11 +80,13 @@ final class DischargeRules {
                 "Take the score again");
     }
 
-    /** Met for as many minutes, refused when they are over. */
+    /** Met for so many whole minutes, refused when they are over. */
     private static Verdict fresh(Situation on, OffsetDateTime taken, int maxMinutes, String finding, String remedy) {
-        long age = Duration.between(taken, on.at()).toMinutes();
-        return age > maxMinutes
-                ? Verdict.refused("", finding + " is " + age + " min old, at most " + maxMinutes, remedy)
+        return Duration.between(taken, on.at()).toMinutes() > maxMinutes
+                ? Verdict.failed(
+                        taken.toInstant(),
+                        finding + " is from " + on.timeOf(taken) + ", older than " + maxMinutes + " min",
+                        remedy)
                 : Verdict.metUntil(
                         finding,
                         taken.toInstant(),
@@ -185,35 +189,53 @@ final class DischargeRules {
             .fulfilledBy(GiveDischargeInstructions.class);
 
     private static Verdict understood(DischargeInstructionsGiven instructions) {
+        Instant given = instructions.occurredAt().toInstant();
         if (!instructions.teachBack()) {
-            return Verdict.refused(
-                    "", "The instructions were not repeated in own words", "Let the patient or the escort repeat them");
+            return Verdict.failed(
+                    given,
+                    "The instructions were not repeated in own words",
+                    "Let the patient or the escort repeat them");
         }
         return instructions.followUpAt() == null
-                ? Verdict.refused(
-                        "",
+                ? Verdict.failed(
+                        given,
                         "There is no follow-up appointment",
                         "Make the appointment and record it with the instructions")
-                : Verdict.met("", instructions.occurredAt().toInstant());
+                : Verdict.met("", given);
     }
 
     static final Condition FACILITY_ACCEPTED = Condition.hard(
                     "INV-43",
                     "The after-care facility has accepted the patient before the discharge to it.",
-                    on -> Verdict.refusedIf(
-                            order(on)
-                                            .filter(order ->
-                                                    order.destination() == DischargeDestination.AFTERCARE_FACILITY)
-                                            .isPresent()
-                                    && on.state()
-                                                    .schedule()
-                                                    .readinessFor(on.theStage())
-                                                    .bed()
-                                            == null,
-                            "",
-                            "The order is for an after-care facility and no bed is reserved",
-                            "Reserve a bed, or the surgeon signs an order for another destination"))
+                    DischargeRules::accepted)
+            .named("Bed")
             .fulfilledBy(ReserveAftercare.class);
+
+    private static Verdict accepted(Situation on) {
+        if (intended(on).orElse(null) != DischargeDestination.AFTERCARE_FACILITY) {
+            return Verdict.ALLOWED;
+        }
+        AftercareBedReserved bed =
+                on.state().schedule().readinessFor(on.theStage()).bed();
+        if (bed == null) {
+            return Verdict.refused(
+                    "",
+                    "The patient is to go to an after-care facility and no bed is reserved",
+                    "Reserve a bed, or the surgeon signs an order for another destination");
+        }
+        return Verdict.refusedIf(
+                hasFlap(on) && !bed.flapMonitoringCapable(),
+                "",
+                "The facility of the reserved bed cannot watch flaps",
+                "Reserve a bed in a facility that can");
+    }
+
+    /** Where the patient is to go: as ordered, or while nothing is, as the watch of the flap is planned. */
+    private static Optional<DischargeDestination> intended(Situation on) {
+        return order(on)
+                .map(DischargeOrderSigned::destination)
+                .or(() -> on.recovery().last(FlapMonitoringPlanned.class).map(FlapMonitoringPlanned::destination));
+    }
 
     static final Check<DischargePatient> BED_IS_IN_THE_FACILITY = Check.hard(
             "INV-43",
@@ -277,8 +299,10 @@ final class DischargeRules {
                                         on.policy().flapCheckMaxAgeMinutes(),
                                         "Flap check",
                                         "Check the flap")
-                                : Verdict.refused(
-                                        "", "The last flap check found a sign of danger", "The surgeon sees the flap");
+                                : Verdict.failed(
+                                        check.get().occurredAt().toInstant(),
+                                        "Flap in doubt, the last check found a sign of danger",
+                                        "The surgeon sees the flap");
                     })
             .named("Flap check")
             .fulfilledBy(CheckFlap.class);
@@ -297,12 +321,13 @@ final class DischargeRules {
             .fulfilledBy(PlanFlapMonitoring.class);
 
     private static Verdict watches(FlapMonitoringPlanned plan, Optional<DischargeOrderSigned> order) {
+        Instant planned = plan.occurredAt().toInstant();
         if (!plan.surgeonReachable()) {
-            return Verdict.refused("", "No surgeon is reachable at all hours", "Arrange who can be called");
+            return Verdict.failed(planned, "No surgeon is reachable at all hours", "Arrange who can be called");
         }
         if (order.filter(signed -> signed.destination() != plan.destination()).isPresent()) {
-            return Verdict.refused(
-                    "",
+            return Verdict.failed(
+                    planned,
                     "The flap is planned to be watched at " + plan.destination() + ", the order is for "
                             + order.get().destination(),
                     "Plan the flap monitoring for the destination of the order");
@@ -311,9 +336,9 @@ final class DischargeRules {
         boolean nurse = plan.destination() == DischargeDestination.AFTERCARE_FACILITY
                 || plan.destination() == DischargeDestination.HOME_WITH_NURSE;
         return nurse || (attestation != null && !attestation.isBlank())
-                ? Verdict.met("", plan.occurredAt().toInstant())
-                : Verdict.refused(
-                        "",
+                ? Verdict.met("", planned)
+                : Verdict.failed(
+                        planned,
                         "At " + plan.destination() + " no nurse watches the flap and no surgeon attested it",
                         "Choose a destination with a nurse, or the surgeon attests in the monitoring plan");
     }

@@ -34,7 +34,7 @@ public final class CommandRefused extends RuntimeException {
             String rule, RuleClass ruleClass, @Nullable String field, String sentence, String finding, String remedy) {
         this(List.of(new BrokenRule(
                 new Rule(rule, ruleClass, sentence, Set.<Role>of()),
-                new Verdict.Refused(field, finding, remedy, null))));
+                new Verdict.Refused(field, finding, remedy, null, null))));
     }
 
     /** Every broken rule, the weightiest first. */

@@ -17,7 +17,7 @@ public sealed interface Verdict {
      * @param remedy what would satisfy the rule
      */
     static Verdict refused(String field, String finding, String remedy) {
-        return new Refused(field.isEmpty() ? null : field, finding, remedy, null);
+        return new Refused(field.isEmpty() ? null : field, finding, remedy, null, null);
     }
 
     /** Refused with this finding and remedy when the condition holds, allowed otherwise. */
@@ -31,7 +31,16 @@ public sealed interface Verdict {
      * @param from when the rule will allow it, if nothing else changes
      */
     static Verdict refusedUntil(Instant from, String field, String finding, String remedy) {
-        return new Refused(field.isEmpty() ? null : field, finding, remedy, from);
+        return new Refused(field.isEmpty() ? null : field, finding, remedy, null, from);
+    }
+
+    /**
+     * A refusal although something was done for it.
+     *
+     * @param tried when that was done
+     */
+    static Verdict failed(Instant tried, String finding, String remedy) {
+        return new Refused(null, finding, remedy, tried, null);
     }
 
     /**
@@ -68,11 +77,13 @@ public sealed interface Verdict {
     /**
      * The rule refuses the command.
      *
+     * @param tried when something was done for it that was not enough; {@code null} when nothing was
      * @param from when time will lift it; {@code null} when time does not
      */
     record Refused(
             @Nullable String field,
             String finding,
             String remedy,
+            @Nullable Instant tried,
             @Nullable Instant from) implements Verdict {}
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.crossface.coordination.theatre.DischargeGate;
+import org.crossface.coordination.theatre.GateItem;
 import org.crossface.coordination.theatre.TheatreCase;
 import org.crossface.pathway.recovery.Rung;
 import org.crossface.web.pages.Names;
@@ -20,13 +20,11 @@ final class AttentionList {
 
     private final SiteTimes times;
     private final Names names;
-    private final DischargeGate gate;
     private final Instant now;
 
-    AttentionList(SiteTimes times, Names names, DischargeGate gate, Instant now) {
+    AttentionList(SiteTimes times, Names names, Instant now) {
         this.times = times;
         this.names = names;
-        this.gate = gate;
         this.now = now;
     }
 
@@ -50,9 +48,8 @@ final class AttentionList {
 
     private void flap(Course course, List<DayView.Attention> found) {
         TheatreCase each = course.theatre();
-        Instant suspected = each.flapSuspectedAt();
-        if (suspected != null
-                && (each.flapPassedAt() == null || each.flapPassedAt().isBefore(suspected))) {
+        Instant suspected = each.flapInDoubtSince();
+        if (suspected != null) {
             add(
                     found,
                     each,
@@ -71,7 +68,7 @@ final class AttentionList {
             return;
         }
         Duration stay = Duration.between(begin, now);
-        if (each.rungAt(now, gate) == Rung.READY) {
+        if (each.rungAt(now) == Rung.READY) {
             ready(each, found);
         } else if (stay.compareTo(Recovering.DECIDE) > 0 && each.extendedAt() == null) {
             add(
@@ -92,8 +89,8 @@ final class AttentionList {
     }
 
     private void ready(TheatreCase each, List<DayView.Attention> found) {
-        gate.items(each, now).stream()
-                .filter(item -> item.state() == DischargeGate.State.LAPSING && item.until() != null)
+        each.shownGate().stream()
+                .filter(item -> item.state(now) == GateItem.State.LAPSING && item.until() != null)
                 .findFirst()
                 .ifPresentOrElse(
                         item -> add(
@@ -103,7 +100,7 @@ final class AttentionList {
                                 "timer",
                                 "score lapses",
                                 "at " + times.time(item.until()),
-                                item.label() + " counts for 30 min. All else is complete."),
+                                item.label(now) + " holds until then. All else is complete."),
                         () -> add(
                                 found,
                                 each,
@@ -115,9 +112,9 @@ final class AttentionList {
     }
 
     private String missing(TheatreCase each) {
-        List<String> open = gate.items(each, now).stream()
-                .filter(item -> !item.isMet())
-                .map(DischargeGate.Item::label)
+        List<String> open = each.shownGate().stream()
+                .filter(item -> !item.isMet(now))
+                .map(item -> item.label(now))
                 .toList();
         return open.isEmpty() ? "Nothing is missing." : "Missing: " + String.join(", ", open) + ".";
     }

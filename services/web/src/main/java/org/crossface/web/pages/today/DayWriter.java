@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.crossface.coordination.theatre.DischargeGate;
 import org.crossface.coordination.theatre.TheatreCase;
 import org.crossface.pathway.Stage;
 import org.crossface.pathway.policy.Policy;
@@ -35,7 +34,6 @@ final class DayWriter {
     private final Names names;
     private final StaffNames staff;
     private final Policy policy;
-    private final DischargeGate gate;
     private final Instant now;
 
     DayWriter(SiteTimes times, Names names, StaffNames staff, Policy policy) {
@@ -43,7 +41,6 @@ final class DayWriter {
         this.staff = staff;
         this.names = names;
         this.policy = policy;
-        this.gate = new DischargeGate(policy);
         this.now = times.now();
     }
 
@@ -65,7 +62,7 @@ final class DayWriter {
                 today && axis.contains(now) ? axis.x(now) : null,
                 rooms,
                 stays(courses, axis),
-                today ? new AttentionList(times, names, gate, now).of(courses) : List.of(),
+                today ? new AttentionList(times, names, now).of(courses) : List.of(),
                 courses.stream()
                         .map(this::line)
                         .sorted(comparingInt(DayView.Line::reached).reversed())
@@ -87,7 +84,7 @@ final class DayWriter {
     }
 
     private Rung rung(TheatreCase each) {
-        return each.rungAt(now, gate);
+        return each.rungAt(now);
     }
 
     private List<DayView.Step> steps(List<TheatreCase> cases) {
@@ -211,7 +208,7 @@ final class DayWriter {
     }
 
     private List<DayView.Stay> stays(List<Course> courses, HourAxis axis) {
-        Recovering recovering = new Recovering(times, gate, axis, now);
+        Recovering recovering = new Recovering(times, axis, now);
         return courses.stream()
                 .filter(each -> each.theatre().recoveryAt() != null || each.isInTheatre())
                 .sorted(comparing((Course each) -> rung(each.theatre()))
@@ -269,9 +266,9 @@ final class DayWriter {
     }
 
     private String missing(TheatreCase each) {
-        return gate.items(each, now).stream()
-                .filter(item -> !item.isMet())
-                .map(DischargeGate.Item::label)
+        return each.shownGate().stream()
+                .filter(item -> !item.isMet(now))
+                .map(item -> item.label(now))
                 .findFirst()
                 .orElse("");
     }

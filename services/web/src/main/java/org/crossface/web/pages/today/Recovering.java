@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.crossface.coordination.theatre.DischargeGate;
+import org.crossface.coordination.theatre.GateItem;
 import org.crossface.coordination.theatre.TheatreCase;
 import org.crossface.pathway.recovery.Rung;
 import org.crossface.web.pages.SiteTimes;
@@ -20,13 +20,11 @@ final class Recovering {
     static final Duration DECIDE = Duration.ofHours(6);
 
     private final SiteTimes times;
-    private final DischargeGate gate;
     private final HourAxis axis;
     private final Instant now;
 
-    Recovering(SiteTimes times, DischargeGate gate, HourAxis axis, Instant now) {
+    Recovering(SiteTimes times, HourAxis axis, Instant now) {
         this.times = times;
-        this.gate = gate;
         this.axis = axis;
         this.now = now;
     }
@@ -72,14 +70,14 @@ final class Recovering {
 
     private List<DayView.Item> items(TheatreCase each) {
         List<DayView.Item> items = new ArrayList<>();
-        for (DischargeGate.Item item : gate.items(each, now)) {
+        for (GateItem item : each.shownGate()) {
             items.add(
-                    switch (item.state()) {
-                        case MET -> new DayView.Item("done", "check", item.label());
-                        case OPEN -> new DayView.Item("plan", "circle-dashed", item.label());
+                    switch (item.state(now)) {
+                        case MET -> new DayView.Item("done", "check", item.label(now));
+                        case OPEN -> new DayView.Item("plan", "circle-dashed", item.label(now));
                         case LAPSING ->
-                            new DayView.Item("risk", "timer", item.label() + " lapses " + times.time(item.until()));
-                        case FAILED -> new DayView.Item("late", "triangle-alert", item.label());
+                            new DayView.Item("risk", "timer", item.label(now) + " lapses " + times.time(item.until()));
+                        case FAILED -> new DayView.Item("late", "triangle-alert", item.label(now));
                     });
         }
         return items;

@@ -1,0 +1,96 @@
+package org.crossface.coordination.theatre;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.crossface.pathway.PathwayState;
+import org.crossface.pathway.Situation;
+import org.crossface.pathway.UseCase;
+import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.recovery.DischargePatient;
+import org.crossface.platform.api.decision.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One condition of the discharge (P6, P11) as the rules answered it when the pathway changed last. Time alone can only end it, at
+ * {@code until}.
+ *
+ * @param rule such as {@code INV-38}
+ * @param name as lists show it; empty when none does
+ * @param met whether the rule allows the discharge
+ * @param finding what is so, such as {@code PADSS 9}; empty when the name says it all
+ * @param since when it was met or tried; {@code null} while it is open
+ * @param until last instant at which it holds; {@code null} when it does not lapse
+ */
+public record GateItem(
+        String rule,
+        String name,
+        boolean met,
+        String finding,
+        @Nullable Instant since,
+        @Nullable Instant until) {
+
+    private static final Duration LAPSING = Duration.ofMinutes(10);
+
+    /** Where a condition stands. */
+    public enum State {
+        MET,
+        OPEN,
+        /** Met, but not for much longer. */
+        LAPSING,
+        /** Tried, and not enough, or not enough any more. */
+        FAILED
+    }
+
+    /** Every condition of the discharge of a case, in the order in which the use case declares them. */
+    static List<GateItem> of(PathwayState state, String caseId, OffsetDateTime at, Policy policy) {
+        return DischargePatient.USE_CASE.ask(Situation.ofCase(state, caseId, at, policy)).stream()
+                .map(GateItem::of)
+                .toList();
+    }
+
+    private static GateItem of(UseCase.Asked asked) {
+        String rule = asked.condition().rule().id();
+        String name = asked.condition().name();
+        return switch (asked.verdict()) {
+            case Verdict.Allowed allowed ->
+                new GateItem(rule, name, true, allowed.finding(), allowed.since(), allowed.until());
+            case Verdict.Refused refused -> new GateItem(rule, name, false, refused.finding(), refused.tried(), null);
+        };
+    }
+
+    /** Whether lists show it: it has a name, and something to say about this case. */
+    boolean isShown() {
+        return !name.isEmpty() && (!met || since != null || !finding.isEmpty());
+    }
+
+    /** Whether the rule allows the discharge at this instant. */
+    public boolean isMet(Instant now) {
+        return met && (until == null || !now.isAfter(until));
+    }
+
+    /** Where it stands at this instant. */
+    public State state(Instant now) {
+        if (!met) {
+            return since == null ? State.OPEN : State.FAILED;
+        }
+        if (!isMet(now)) {
+            return State.FAILED;
+        }
+        return until != null && now.isAfter(until.minus(LAPSING)) ? State.LAPSING : State.MET;
+    }
+
+    /** In few words, such as {@code PADSS 9} or {@code Aldrete 8, needs 9}. */
+    public String label(Instant now) {
+        return switch (state(now)) {
+            case OPEN -> name;
+            case FAILED -> met ? said() + ", too old" : finding;
+            case MET, LAPSING -> said();
+        };
+    }
+
+    private String said() {
+        return finding.isEmpty() ? name : finding;
+    }
+}

@@ -52,8 +52,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * reader's place is one number, and neither gaps nor rollbacks need attention.
  *
  * <p>Writers take a shared advisory lock that names the last position handed out before they take one themselves (a trigger does it).
- * {@code eventstore.horizon()} is the last stored position that is not above the lowest such lock; readers read up to it. The module's
- * README gives the proof.
+ * {@code eventstore.horizon()} is the last stored position that is not above the lowest such lock; readers read up to it.
+ * {@code docs/event-store.md} gives the proof.
  */
 public final class PostgresEventStorageEngine extends BatchingEventStorageEngine implements AutoCloseable {
 

@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration(proxyBeanMethods = false)
 public class ProjectionConfiguration {
 
-    /** The rows of a pathway are computed once in a transaction, so many events in one make fewer rows. Who has caught up finds few. */
+    /** Each pathway's rows are computed once per transaction, so a large batch writes fewer rows. Once caught up, batches are small. */
     public static final int MOST_AT_ONCE = 10_000;
 
     /** The bean for the processor of the serving views. */

@@ -63,15 +63,15 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Axon's parts, each declared here: what Axon's auto-configuration would choose in their place fails without a word on this version of
- * Spring Boot and on PostgreSQL. A test watches each of these choices.
+ * Axon's beans, each declared here: those that Axon's auto-configuration would create fail silently on this version of Spring Boot and on
+ * PostgreSQL. A test covers each of these choices.
  */
 @Configuration(proxyBeanMethods = false)
 class MessagingConfiguration {
 
     private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
 
-    /** Left to Axon, it would be the one that does nothing, and every statement would commit by itself. */
+    /** Axon would create one that does nothing, and every statement would commit by itself. */
     @Bean
     TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
         return new SpringTransactionManager(transactions);
@@ -198,7 +198,7 @@ class MessagingConfiguration {
                 configuration.messageMonitor(CommandBus.class, "commandBus"));
     }
 
-    /** All aggregates find the streams of their commands by it. */
+    /** Finds the target stream of the commands of all aggregates. */
     @Bean
     CommandTargets commandTargets() {
         return new CommandTargets();
@@ -269,7 +269,7 @@ class MessagingConfiguration {
         return new LetterDesk(configuration, engine, transactions, letters, jdbc, keep, loops);
     }
 
-    /** Takes the place of Axon's bean of this type, which would give queues only to groups that are named in properties. */
+    /** Replaces Axon's bean of this type, which would give queues only to groups that are named in properties. */
     @Bean
     DeadLetterQueueProviderConfigurerModule deadLetterQueueProviderConfigurerModule(
             EventProcessorProperties properties, ObjectProvider<ProcessingStore> store) {

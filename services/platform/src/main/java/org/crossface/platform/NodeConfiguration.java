@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How this node works beside others, and how its loops are. */
+/** Wake-up among nodes, and the health of this node and its loops. */
 @Configuration(proxyBeanMethods = false)
 class NodeConfiguration {
 
@@ -30,7 +30,7 @@ class NodeConfiguration {
         return new Loops();
     }
 
-    /** Asks outside of all pools, so that its answer depends on PostgreSQL alone. */
+    /** Uses no pool, so that its answer depends on PostgreSQL alone. */
     @Bean
     DatabaseWatch databaseHealthIndicator(PostgresProperties properties, SchemaMigrator migrated) {
         PostgresEndpoint endpoint =

@@ -38,7 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The beans of the platform: the database and what is kept in it. Axon's part is in {@link MessagingConfiguration}. */
+/** The beans of the platform: the database and the stores in it. Axon's beans are in {@link MessagingConfiguration}. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PostgresProperties.class)
 @PropertySource("classpath:org-crossface-platform.properties")
@@ -69,8 +69,8 @@ public class PlatformConfiguration {
     }
 
     /**
-     * A small pool of its own: were these connections taken from the large one, threads that each hold one of its connections and wait
-     * for a second could block each other.
+     * A small pool of its own. If these connections came from the large pool, threads that each hold one of its connections and wait for a
+     * second could block each other.
      */
     @Bean(defaultCandidate = false)
     @Qualifier(INDEPENDENT)
@@ -80,8 +80,8 @@ public class PlatformConfiguration {
     }
 
     /**
-     * The connections of the writers that append for many. Were they taken from the large pool, its threads could wait for an append while
-     * the append waits for one of their connections.
+     * The connections of the group append's writers. If they came from the large pool, its threads could wait for an append while the
+     * append waits for one of their connections.
      */
     @Bean(defaultCandidate = false)
     @Qualifier(APPENDING)

@@ -365,7 +365,7 @@ class PlatformConfigurationTest {
                         "event append 1",
                         "event store poller",
                         "idempotency purge",
-                        "letter desk",
+                        "dead-letter processor",
                         "view change feed",
                         "wake-up listener",
                         "wake-up notifier")

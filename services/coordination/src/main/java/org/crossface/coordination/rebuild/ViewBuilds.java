@@ -39,7 +39,7 @@ public final class ViewBuilds {
     private static final String PROCESSOR = SERVING + "-build-";
     private static final String FORMER = "coordination_former";
 
-    /** Who reads the views that were replaced may do so for long, and nobody must wait for that. */
+    /** A long query (a backup, say) may still use the replaced schema. Give up after 200 ms and drop it later. */
     private static final String SOON = "SET LOCAL lock_timeout = '200ms'";
 
     /** SQLSTATE of a lock that was not to be had in time. */

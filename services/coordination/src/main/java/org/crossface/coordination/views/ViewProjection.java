@@ -67,8 +67,8 @@ public final class ViewProjection {
     }
 
     /**
-     * Sees every event before it is known whether it reaches the handler: one that only waits behind a letter does not, and the views have
-     * come past it all the same. To be registered beside the handler of the serving views.
+     * Records the position of every event, including events that are enqueued behind a dead letter and never reach the handler; otherwise
+     * reported progress would stop there. To be registered beside the handler of the serving views.
      */
     public MessageHandlerInterceptor<EventMessage<?>> noting() {
         return (work, chain) -> {

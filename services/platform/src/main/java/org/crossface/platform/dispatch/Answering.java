@@ -10,15 +10,15 @@ import org.crossface.platform.eventstore.PostgresEventStorageEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers a command that came in an {@link Envelope} with a {@link Receipt}: the expected version is checked, and the answer kept under its
- * idempotency key, by the append of the events itself.
+ * Answers a command in an {@link Envelope} with a {@link Receipt}. The append of the events itself checks the expected version and stores
+ * the answer under its idempotency key.
  */
 public final class Answering implements MessageHandlerInterceptor<CommandMessage<?>> {
 
-    /** Under this key a command's metadata hold its {@link Envelope}; it goes no further than the command. */
+    /** The key of the {@link Envelope} in a command's metadata; it is not copied to events. */
     static final String ENVELOPE = "crossface.envelope";
 
-    /** The envelope in which a command came; empty for one that was sent without. */
+    /** The envelope of a command; empty for a command without one. */
     public static Optional<Envelope> envelopeOf(CommandMessage<?> command) {
         return Optional.ofNullable((Envelope) command.getMetaData().get(ENVELOPE));
     }
@@ -32,7 +32,7 @@ public final class Answering implements MessageHandlerInterceptor<CommandMessage
         this.engine = engine;
     }
 
-    /** The receipt is known only when the unit of work commits, later than the handler returns. */
+    /** The receipt is known only when the unit of work commits, after the handler has returned. */
     static final class Answer {
 
         private @Nullable Receipt receipt;
@@ -61,7 +61,7 @@ public final class Answering implements MessageHandlerInterceptor<CommandMessage
                 new EnvelopeTerms(envelope, targets.streamOf(command).orElse(null), records, engine);
         terms.holdIn(unitOfWork);
         chain.proceed();
-        // Handlers of the commit phase run last first, so this one comes before the commit of a transaction.
+        // Handlers of the commit phase run in reverse order, so this one runs before the commit of a transaction.
         unitOfWork.onCommit(committing -> answer.receipt = terms.settle(Appended.in(committing)));
         return answer;
     }

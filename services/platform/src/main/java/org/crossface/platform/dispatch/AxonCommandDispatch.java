@@ -22,7 +22,7 @@ public final class AxonCommandDispatch implements CommandDispatch {
 
     /**
      * @param gateway retries conflicts, see {@link ConflictRetry}
-     * @param records where the answers of earlier requests are
+     * @param records holds the answers of earlier requests
      */
     public AxonCommandDispatch(CommandGateway gateway, IdempotencyRecords records) {
         this.gateway = gateway;
@@ -39,15 +39,15 @@ public final class AxonCommandDispatch implements CommandDispatch {
                 if (earlier.isPresent()) {
                     return earlier.get();
                 }
-                // The earlier request is forgotten by now: this one counts.
+                // The earlier answer has expired: this request counts as new.
                 if (attempt == MOST_ATTEMPTS) {
                     throw taken;
                 }
             } catch (DataIntegrityViolationException
                     | AggregateStreamCreationException
                     | ConcurrencyException collided) {
-                // A row that the handler wrote, or a stream that it created, may have met that of an attempt under the
-                // same key.
+                // A row that the handler wrote, or a stream that it created, may collide with that of an attempt under
+                // the same key.
                 return earlier(envelope).orElseThrow(() -> collided);
             }
         }

@@ -1,6 +1,6 @@
 package org.crossface.platform.dispatch;
 
-/** The one way in for commands of people and of other systems. */
+/** The only entry for commands of people and of other systems. */
 public interface CommandDispatch {
 
     /**
@@ -8,7 +8,7 @@ public interface CommandDispatch {
      *
      * <p>A refusal of the domain is thrown as the handler threw it.
      *
-     * @throws org.crossface.platform.api.values.UnstorableValue if a value cannot be stored, shown and replayed; nobody has judged the command
+     * @throws org.crossface.platform.api.values.UnstorableValue if a value cannot be stored, shown and replayed; no rule has been evaluated
      * @throws VersionConflict if the envelope expects a version and the stream is at another
      * @throws IdempotencyKeyReused if the envelope's idempotency key came with another request before
      */

@@ -16,15 +16,15 @@ import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the stream that a command names where Axon's own resolver does, but searches each class of commands once: the search through
- * methods, fields and their annotations took a seventh of a command's time, and it is made twice for each.
+ * Finds the target stream of a command as Axon's own resolver does, but searches each command class only once: the search through methods,
+ * fields and their annotations took a seventh of a command's time, and Axon makes it twice for each command.
  */
 public final class CommandTargets implements CommandTargetResolver {
 
-    /** Axon looks for these words: then the command may create its stream. */
+    /** Axon compares with this text: it means that the command may create its stream. */
     private static final String MISSING = "It does not identify the target aggregate.";
 
-    /** Where a class of commands has what is sought. */
+    /** Reads the annotated member of a command class. */
     private record Places(
             @Nullable Member identifier, @Nullable Member version) {}
 
@@ -71,7 +71,7 @@ public final class CommandTargets implements CommandTargetResolver {
                 });
     }
 
-    /** The stream that a command names; empty for one that creates its stream. */
+    /** The target stream of a command; empty for a command that creates its stream. */
     Optional<String> streamOf(CommandMessage<?> command) {
         Member identifier = places.get(command.getPayloadType()).identifier();
         return Optional.ofNullable(valueOf(identifier, command.getPayload())).map(Object::toString);

@@ -14,8 +14,8 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.crossface.platform.loops.Ending;
 
 /**
- * Repeats a command that lost a race for its stream, and no other: the decision is then made anew on the stream as it has become. Axon's
- * own scheduler would repeat refusals too.
+ * Retries commands that lost a race for their stream, and no others: the decision is made anew on the current stream. Axon's own scheduler
+ * would also retry refusals.
  */
 public final class ConflictRetry extends AbstractRetryScheduler implements AutoCloseable {
 
@@ -33,7 +33,7 @@ public final class ConflictRetry extends AbstractRetryScheduler implements AutoC
         this.timer = timer;
     }
 
-    /** A retry with threads of its own, one for each command, which end with {@link #close()}. */
+    /** A retry with threads of its own, one for each command; they end with {@link #close()}. */
     public static ConflictRetry start() {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("conflict-retry-timer").factory());
@@ -43,7 +43,7 @@ public final class ConflictRetry extends AbstractRetryScheduler implements AutoC
         return new ConflictRetry(builder, timer);
     }
 
-    /** A command in its pause; told apart from another of the same by its identity. */
+    /** A command that waits for its retry; compared by identity. */
     private final class Retry implements Runnable {
 
         private final Runnable dispatch;
@@ -52,7 +52,7 @@ public final class ConflictRetry extends AbstractRetryScheduler implements AutoC
             this.dispatch = dispatch;
         }
 
-        /** The timer only hands on: a command that waits for a slow append must not hold up the pauses of others. */
+        /** The timer only starts a thread: a command that waits for a slow append must not delay the retries of others. */
         @Override
         public void run() {
             if (pausing.remove(this)) {
@@ -76,7 +76,7 @@ public final class ConflictRetry extends AbstractRetryScheduler implements AutoC
         return false;
     }
 
-    /** Those that pause are sent for the last time, now: their callers wait for an answer without limit. */
+    /** Commands that wait for a retry are sent for the last time, now: their callers wait for an answer without limit. */
     @Override
     public void close() {
         timer.shutdownNow();
@@ -95,7 +95,7 @@ public final class ConflictRetry extends AbstractRetryScheduler implements AutoC
                 && super.scheduleRetry(commandMessage, lastFailure, failures, commandDispatch);
     }
 
-    /** Doubles from time to time, with a random part, so that two that met do not meet again. */
+    /** Doubles with each failure, with a random part, so that two commands that collided do not collide again. */
     @Override
     @SuppressWarnings("rawtypes") // as inherited
     protected long computeRetryInterval(

@@ -7,12 +7,12 @@ import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
- * On whose behalf and why a command is sent. All of it but idempotency and expected version goes into the metadata of the events.
+ * The sender of a command and the reason for it. All of it but idempotency and expected version goes into the metadata of the events.
  *
  * @param actor identifier of the user or automation
  * @param organisation identifier of the actor's organisation
- * @param sites identifiers of the sites within the actor's scope, which a gate on the command bus asks for; not copied to the metadata
- *     of events
+ * @param sites identifiers of the sites within the actor's scope, checked by a gate on the command bus; not copied to the metadata of
+ *     events
  * @param source {@code UI}, {@code INTERFACE}, {@code DEVICE} or {@code SCHEDULER}
  * @param purpose purpose of use, such as {@code TREAT}
  * @param request identifier of the request
@@ -39,10 +39,10 @@ public record Envelope(
         Map<String, String> notes) {
 
     /**
-     * Names a request, so that its repetition is recognised for 72 hours.
+     * Identifies a request, so that its repetition is recognised for 72 hours.
      *
      * @param key chosen by the caller, unique for each request of one actor
-     * @param route which operation was asked for, such as {@code POST /api/pathways/p1/record-consent}
+     * @param route the requested operation, such as {@code POST /api/pathways/p1/record-consent}
      * @param bodyHash hash of the request's body
      */
     public record Idempotency(String key, String route, String bodyHash) {}
@@ -51,14 +51,14 @@ public record Envelope(
         sites = Set.copyOf(sites);
     }
 
-    /** An envelope without the optional parts, of an actor whose scope holds no site. */
+    /** An envelope without the optional parts, of an actor with no site in scope. */
     public static Envelope of(
             String actor, Role role, String organisation, String source, String purpose, String request) {
         return new Envelope(
                 actor, role, organisation, Set.of(), source, purpose, request, null, null, null, null, null, Map.of());
     }
 
-    /** The same, of an actor whose scope holds these sites. */
+    /** The same, of an actor with these sites in scope. */
     public Envelope within(Set<String> scope) {
         return new Envelope(
                 actor,

@@ -8,7 +8,7 @@ import org.axonframework.messaging.Message;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.crossface.platform.api.Metadata;
 
-/** Hands on who acted and why, from a command to its events and from an event to the commands that it causes. */
+/** Copies actor and purpose from a command to its events, and from an event to the commands that it causes. */
 public final class EnvelopeMetadata implements CorrelationDataProvider {
 
     private static final List<String> COPIED = List.of(
@@ -40,7 +40,7 @@ public final class EnvelopeMetadata implements CorrelationDataProvider {
         return data;
     }
 
-    /** What the envelope says, as metadata of the command. */
+    /** The envelope's content as metadata of the command. */
     static Map<String, Object> of(Envelope envelope) {
         Map<String, Object> data = new HashMap<>();
         data.put(Metadata.ACTOR, envelope.actor());

@@ -11,7 +11,7 @@ import org.crossface.platform.eventstore.RequestKeyTaken;
 import org.crossface.platform.eventstore.StaleAggregate;
 import org.jspecify.annotations.Nullable;
 
-/** What an envelope asks of the append: a stream at a certain version, and an answer that is kept with the events. */
+/** The envelope's conditions for the append: a stream at the expected version, and an answer that is stored with the events. */
 final class EnvelopeTerms implements AppendTerms {
 
     private final Envelope envelope;
@@ -29,8 +29,8 @@ final class EnvelopeTerms implements AppendTerms {
     }
 
     /**
-     * The first event of the stream has to carry the number after the expected version. That number is the store's own, because the unique
-     * index lets nobody else have it.
+     * The first event of the stream must have the sequence number after the expected version. The unique index guarantees that no other
+     * event has that number.
      */
     @Override
     public @Nullable KeptAnswer agree(Appended planned) {
@@ -54,7 +54,7 @@ final class EnvelopeTerms implements AppendTerms {
                         range.map(Appended.Range::last).orElseGet(() -> version(stream)));
     }
 
-    /** A repeated request may be refused for what its first arrival has done. */
+    /** A repeated request may be refused because of what its first attempt did. */
     @Override
     public void beforeRefusal() {
         requireNoEarlierAnswer();
@@ -64,13 +64,13 @@ final class EnvelopeTerms implements AppendTerms {
         }
     }
 
-    /** A repeated request may meet a stream that its first arrival has created: to decide it again would not help. */
+    /** A repeated request may collide with a stream that its first attempt created: deciding it again would not help. */
     @Override
     public void beforeConflict() {
         requireNoEarlierAnswer();
     }
 
-    /** The receipt, when all events have been appended; that of a command without events is kept here. */
+    /** The receipt, after all events have been appended; the receipt of a command without events is stored here. */
     Receipt settle(Appended appended) {
         String stream = streamOf(appended);
         Optional<Appended.Range> range = appended.to(stream);

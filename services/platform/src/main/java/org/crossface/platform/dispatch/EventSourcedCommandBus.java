@@ -12,7 +12,7 @@ import org.crossface.platform.eventstore.PostgresEventStorageEngine;
 
 /**
  * A command bus for commands whose whole effect is to append events: it begins no transaction, since the append is atomic by itself. A
- * command that also writes to another table asks for one there, see {@link org.crossface.platform.transactions.TransactionOnDemand}.
+ * command that also writes to another table begins one at that write, see {@link org.crossface.platform.transactions.TransactionOnDemand}.
  */
 public final class EventSourcedCommandBus extends SimpleCommandBus {
 
@@ -24,8 +24,8 @@ public final class EventSourcedCommandBus extends SimpleCommandBus {
     }
 
     /**
-     * A bus that brings the values of commands into the form in which they can be stored, answers commands in an {@link Envelope} and hands
-     * their correlation data on to their events.
+     * A bus that converts the values of commands to their storable form, answers commands in an {@link Envelope} and copies their
+     * correlation data to their events.
      */
     public static EventSourcedCommandBus on(
             PostgresEventStorageEngine engine,

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Stands right before a command's handler: what was decided from a remembered aggregate becomes a refusal, or an answer without events,
- * only when its stream is still where it was remembered; else the command is handled again. Nothing outside sees the refusal before.
+ * Wraps a command's handler: a refusal, or an answer without events, that was decided on a cached aggregate is let through only if the
+ * stream is still at the cached version; else the command is handled again. Nothing outside sees the refusal before that check.
  */
 final class FreshAnswers implements MessageHandler<CommandMessage<?>> {
 
@@ -35,7 +35,7 @@ final class FreshAnswers implements MessageHandler<CommandMessage<?>> {
                             stream -> Appended.in(unitOfWork).lastPosition().isPresent()));
             return result;
         } catch (ConcurrencyException | DataAccessException failure) {
-            // No answer of the domain.
+            // Not an answer of the domain.
             throw failure;
         } catch (Exception refusal) {
             confirm(refusal);

@@ -1,6 +1,6 @@
 package org.crossface.platform.dispatch;
 
-/** The idempotency key came before with another request, so it names neither. */
+/** The idempotency key was used before with another request, so it identifies neither. */
 public final class IdempotencyKeyReused extends RuntimeException {
 
     private final String key;

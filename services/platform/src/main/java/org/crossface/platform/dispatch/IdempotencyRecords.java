@@ -5,7 +5,7 @@ import org.crossface.platform.dispatch.Envelope.Idempotency;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The answers of requests that came with a key; kept for 72 hours of system time. The answer of a request that appends events is written
+ * The answers of requests with an idempotency key; kept for 72 hours of system time. The answer of a request that appends events is written
  * by the event store, together with these; of two requests with one key, the primary key lets one through.
  */
 public final class IdempotencyRecords {
@@ -52,7 +52,7 @@ public final class IdempotencyRecords {
     }
 
     /**
-     * The answer of the earlier request with this key; empty if there is none, or none any more. One that is too old is removed.
+     * The answer of the earlier request with this key; empty if there is none or it has expired. An expired one is removed.
      *
      * @throws IdempotencyKeyReused if the earlier request was another one
      */

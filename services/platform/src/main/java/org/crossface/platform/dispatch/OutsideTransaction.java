@@ -10,8 +10,8 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Sends the commands of an automation in a thread and unit of work of their own and waits for each. An append inside the transaction of an
- * event processor would hold the position lock until the end of its batch and stall every reader. So the command is kept even when the
- * batch is rolled back and comes again: give it an idempotency key, or identifiers, that derive from the event.
+ * event processor would hold the position lock until the end of its batch and stall every reader. So the command's events stay stored even
+ * when the batch is rolled back and repeated: give the command an idempotency key, or identifiers, that derive from the event.
  */
 public final class OutsideTransaction implements CommandDispatch, AutoCloseable {
 
@@ -25,7 +25,7 @@ public final class OutsideTransaction implements CommandDispatch, AutoCloseable 
     }
 
     /**
-     * Returns when the command is done; what it threw is thrown here.
+     * Returns when the command is done; its exception is thrown here.
      *
      * @throws IllegalStateException if there is no answer within 30 seconds
      */

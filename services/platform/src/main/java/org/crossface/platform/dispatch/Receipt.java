@@ -1,9 +1,9 @@
 package org.crossface.platform.dispatch;
 
 /**
- * What a command has done.
+ * The result of a command.
  *
- * @param position global position of the last event that the command appended; when it appended none, a position at which all that
+ * @param position global position of the last event that the command appended; when it appended none, a position at which everything that
  *     the decision was based on is visible
  * @param sequenceNumber of the last event of the stream, which is its version; -1 when the stream has no event
  * @param streamId identifier of the aggregate that the command was for

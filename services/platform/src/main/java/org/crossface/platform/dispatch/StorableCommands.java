@@ -14,11 +14,11 @@ import org.crossface.platform.api.values.StorableRecords;
 import org.crossface.platform.api.values.UnstorableValue;
 
 /**
- * Brings every command and what travels beside it into the form in which it can be stored, shown and replayed, before anybody judges it,
- * whichever way it came in. It stands at the command bus, so that there is no way round it.
+ * Converts the values of every command and of its metadata to a form that can be stored, shown and replayed, before any rule is evaluated.
+ * It is an interceptor of the command bus, so that no command avoids it.
  *
- * <p>What the service itself commands follows from events that are stored already: there, a value of an earlier release is mended, since a
- * refusal would hold up the work of that patient for ever.
+ * <p>Commands of the service itself follow from stored events: in them a value of an earlier release is replaced by a storable one, since a
+ * refusal would block the work of that patient for ever.
  */
 final class StorableCommands implements MessageDispatchInterceptor<CommandMessage<?>> {
 

@@ -1,6 +1,6 @@
 package org.crossface.platform.dispatch;
 
-/** The stream is not at the version that the caller expected: someone changed it in between. Nothing was appended. */
+/** The stream is not at the version that the caller expected: it was changed in between. Nothing was appended. */
 public final class VersionConflict extends RuntimeException {
 
     private final String streamId;

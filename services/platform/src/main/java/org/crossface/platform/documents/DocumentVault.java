@@ -3,8 +3,8 @@ package org.crossface.platform.documents;
 import java.util.Optional;
 
 /**
- * Keeps received documents, such as a FHIR bundle, byte for byte, encrypted under the key of the patient whom they are about. An event
- * that was made from a document holds its id and hash.
+ * Keeps received documents, such as a FHIR bundle, byte for byte, encrypted under the patient's key. An event that was made from a document
+ * contains its id and hash.
  */
 public interface DocumentVault {
 
@@ -22,7 +22,7 @@ public interface DocumentVault {
     Optional<String> patientOf(String id);
 
     /**
-     * What is known of a kept document without opening it.
+     * The description of a stored document, known without decrypting it.
      *
      * @param sha256 of the content as it was received, in lower-case hexadecimal digits
      * @param size in bytes

@@ -14,8 +14,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * A long-lived child of this JVM that writes to a log file.
  *
- * <p>The thread that starts it stays with it until it ends: Linux sends a parent-death signal when the parent
- * <em>thread</em> ends.
+ * <p>The thread that starts the child lives until the child ends: Linux sends a parent-death signal when the parent <em>thread</em> ends.
  */
 final class ChildProcess {
     private static final int LINES_SHOWN = 12;
@@ -104,7 +103,7 @@ final class ChildProcess {
         below.forEach(ProcessHandle::destroyForcibly);
     }
 
-    /** The child ended by itself: its last words. */
+    /** The child ended by itself: the message with the end of its log. */
     EmbeddedServerException endedEarly() throws IOException {
         List<String> lines = Files.exists(log)
                 ? Files.readString(log, StandardCharsets.UTF_8).lines().toList()
@@ -114,7 +113,7 @@ final class ChildProcess {
                 name + " ended with exit code " + process.exitValue() + ". Its log " + log + " ends:\n  " + tail);
     }
 
-    /** It runs but did not become ready in time. */
+    /** The child runs but did not become ready in time. */
     EmbeddedServerException late(Duration limit) {
         return new EmbeddedServerException(
                 name + " was not ready after " + limit.toSeconds() + " s. See its log " + log + ".");

@@ -5,14 +5,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an embedded server is.
+ * The state of an embedded server.
  *
  * @param name of the server
- * @param state what it does now
- * @param since when it came to this state
- * @param pid its process, which has ended unless it runs
+ * @param state its current state
+ * @param since when it entered this state
+ * @param pid its process id; the process has ended unless the server runs
  * @param restarts how often it was started again since this program began
- * @param lastEnd the last time that it ended by itself or was killed; null when it never has
+ * @param lastEnd the last time that it ended by itself or was killed; null when it never did
  */
 public record ChildStatus(
         String name,
@@ -22,7 +22,7 @@ public record ChildStatus(
         int restarts,
         @Nullable End lastEnd) {
 
-    /** What a child does. */
+    /** The states of a child. */
     public enum State {
         /** It runs and answers. */
         RUNNING,
@@ -35,10 +35,10 @@ public record ChildStatus(
     }
 
     /**
-     * An end that nobody asked for.
+     * An end that was not requested.
      *
      * @param exitCode 128 and a signal's number when that ended it
-     * @param away until it answered again; null while it does not
+     * @param away time until it answered again; null while it does not
      * @param failedAttempts to start it again, one after the other
      * @param fault why the latest of them failed; null when none has
      */

@@ -18,13 +18,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Starts a child again whenever it ends, and kills one that runs and gives no sign of life, until it is closed. It never gives up. The
- * child keeps its address, its data and its directory's lock meanwhile, so nobody else can begin to work there.
+ * child keeps its address, its data and its directory's lock meanwhile, so no other server can start there.
  */
 public final class ChildSupervisor implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ChildSupervisor.class);
     private static final Duration END_LIMIT = Duration.ofSeconds(3);
 
-    /** To a child of a program that stops; a healthy one answers in milliseconds. */
+    /** Wait for a sign of life while the program stops; a healthy child answers in milliseconds. */
     private static final Duration LAST_QUESTION = Duration.ofSeconds(1);
 
     private final SupervisedChild child;
@@ -54,7 +54,7 @@ public final class ChildSupervisor implements AutoCloseable {
         return supervisor;
     }
 
-    /** How the child is now. */
+    /** The child's current state. */
     public ChildStatus status() {
         return status;
     }
@@ -176,8 +176,8 @@ public final class ChildSupervisor implements AutoCloseable {
     }
 
     /**
-     * The program is about to stop: a child that ends is not started again, and one that gives no sign of life is killed now, so that
-     * nobody waits for its answer while the program stops.
+     * The program is about to stop: a child that ends is not started again, and one that gives no sign of life is killed now, so that no
+     * thread waits for its answer while the program stops.
      */
     public void prepareToStop() {
         boolean silent = status.state() == State.SILENT;
@@ -205,12 +205,12 @@ public final class ChildSupervisor implements AutoCloseable {
         thread.interrupt();
     }
 
-    /** Stops the child, which is not started again. */
+    /** Stops the child for good. */
     @Override
     public void close() {
         endSupervision();
         try {
-            // It may be waiting for a sign of life, or be about to end what it has just started.
+            // The supervisor may be waiting for a sign of life, or be about to end a process that it has just started.
             if (!thread.join(END_LIMIT)) {
                 log.warn("The supervisor of {} does not end", child.name());
             }

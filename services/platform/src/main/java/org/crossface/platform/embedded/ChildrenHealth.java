@@ -16,7 +16,7 @@ public final class ChildrenHealth implements HealthIndicator {
     private final List<ChildSupervisor> supervisors;
     private final Clock clock;
 
-    /** @param clock of the system, by which supervisors tell times */
+    /** @param clock of the system, that the supervisors use */
     public ChildrenHealth(List<ChildSupervisor> supervisors, Clock clock) {
         this.supervisors = List.copyOf(supervisors);
         this.clock = clock;

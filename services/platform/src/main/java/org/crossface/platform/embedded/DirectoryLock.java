@@ -31,7 +31,7 @@ final class DirectoryLock implements AutoCloseable {
     /**
      * Takes the directory.
      *
-     * @throws EmbeddedServerException if another server, in this JVM or another, has it
+     * @throws EmbeddedServerException if another server, in this JVM or another, holds the lock
      */
     static DirectoryLock take(Path directory) throws IOException {
         Path file = directory.toRealPath().resolve("lock");

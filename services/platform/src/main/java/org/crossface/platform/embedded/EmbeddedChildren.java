@@ -19,12 +19,12 @@ public final class EmbeddedChildren implements AutoCloseable {
         this.supervised = supervised;
     }
 
-    /** None yet; those that are added are started again when they end. */
+    /** No children yet; children that are added are started again when they end. */
     public static EmbeddedChildren supervised() {
         return new EmbeddedChildren(true);
     }
 
-    /** None yet; those that are added stay away when they end. For the control of a drill. */
+    /** No children yet; children that are added are not started again when they end. For the control of a drill. */
     public static EmbeddedChildren unsupervised() {
         return new EmbeddedChildren(false);
     }
@@ -51,20 +51,20 @@ public final class EmbeddedChildren implements AutoCloseable {
         }
     }
 
-    /** The supervisors of those that are kept. */
+    /** The supervisors of the added children. */
     public List<ChildSupervisor> supervisors() {
         return List.copyOf(supervisors);
     }
 
     /**
-     * The program is about to stop: none is started again any more, and one that gives no sign of life is killed now, so that nobody waits for
-     * its answer while the program stops.
+     * The program is about to stop: none is started again any more, and one that gives no sign of life is killed now, so that no thread
+     * waits for its answer while the program stops.
      */
     public void prepareToStop() {
         atTheSameTime(supervisors, ChildSupervisor::prepareToStop);
     }
 
-    /** Stops all of them; what cannot be stopped as it should is logged. */
+    /** Stops all of them; a child that cannot be stopped cleanly is logged. */
     @Override
     public void close() {
         atTheSameTime(stopped, EmbeddedChildren::stop);
@@ -74,7 +74,7 @@ public final class EmbeddedChildren implements AutoCloseable {
         try {
             server.close();
         } catch (Exception e) {
-            log.error("An embedded server was not stopped as it should: {}", e.getMessage(), e);
+            log.error("An embedded server was not stopped cleanly: {}", e.getMessage(), e);
         }
     }
 

@@ -27,10 +27,10 @@ import org.apache.kafka.common.errors.TopicExistsException;
  */
 public final class KafkaChild implements AutoCloseable {
     private static final Duration READY_LIMIT = Duration.ofMinutes(2);
-    /** For the end of its logs and, the first time, the archive of its classes, which makes later starts quicker. */
+    /** Time to close its logs and, the first time, to write the class data archive that speeds up later starts. */
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
-    /** For an earlier broker that is still shutting down. */
+    /** Wait for an earlier broker that is still shutting down. */
     private static final Duration EARLIER_LIMIT = Duration.ofSeconds(60);
 
     private static final int CALL_MILLIS = 2_000;
@@ -46,11 +46,11 @@ public final class KafkaChild implements AutoCloseable {
         this.process = process;
     }
 
-    /** What stays the same from one process to the next. */
+    /** What all processes of this broker have in common. */
     private record Place(Path root, int port, Collection<NewTopic> topics) {}
 
     /**
-     * Starts a broker in the directory, which is created when new, and returns when it answers and has the topics.
+     * Starts a broker in the directory, which is created if missing, and returns when it answers and has the topics.
      *
      * @param port the port to listen on, at 127.0.0.1 only; empty for a free one that is kept from start to start
      * @param topics created when they are missing, with one replica; those that exist are left as they are
@@ -171,7 +171,7 @@ public final class KafkaChild implements AutoCloseable {
         }
     }
 
-    /** Where clients connect. */
+    /** The address for clients. */
     public String bootstrapServers() {
         return "127.0.0.1:" + place.port();
     }
@@ -181,7 +181,7 @@ public final class KafkaChild implements AutoCloseable {
         return process.pid();
     }
 
-    /** Stops the broker cleanly and gives its directory free. */
+    /** Stops the broker cleanly and releases its directory. */
     @Override
     public void close() {
         try {
@@ -198,7 +198,7 @@ public final class KafkaChild implements AutoCloseable {
         }
     }
 
-    /** This broker as one that can be started again. */
+    /** This broker in the form that a supervisor can start again. */
     SupervisedChild supervised() {
         return new Supervised();
     }

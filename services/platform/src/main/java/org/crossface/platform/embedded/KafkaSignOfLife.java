@@ -21,7 +21,7 @@ final class KafkaSignOfLife {
     /**
      * Whether the broker at this port of 127.0.0.1 answers.
      *
-     * @param limit of the wait for the connection, and of that for the answer
+     * @param limit of the wait for the connection, and again of the wait for the answer
      */
     static boolean isGiven(int port, Duration limit) {
         try (Socket socket = new Socket()) {

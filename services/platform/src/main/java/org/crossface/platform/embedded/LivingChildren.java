@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The child processes of this JVM, so that none outlives it, however it ends. Normally each is stopped by whoever started it; this is for
- * what is left then, as after a signal in the middle of a start.
+ * The child processes of this JVM, so that none outlives it, however it ends. Normally the bean that started a child stops it; this class
+ * ends those that are left, as after a signal in the middle of a start.
  */
 public final class LivingChildren {
     private static final Logger log = LoggerFactory.getLogger(LivingChildren.class);
@@ -26,9 +26,9 @@ public final class LivingChildren {
     }
 
     /**
-     * Ends those that still run: asks them, waits, and kills who has not ended then. No other can be started any more.
+     * Ends those that still run: sends SIGINT, waits, and kills those that have not ended. No other can be started any more.
      *
-     * @param patience for all of them together
+     * @param patience longest wait for all of them together
      */
     public static void endAll(Duration patience) {
         ending = true;

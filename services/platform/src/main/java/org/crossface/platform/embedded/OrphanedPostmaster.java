@@ -23,9 +23,9 @@ final class OrphanedPostmaster {
     private OrphanedPostmaster() {}
 
     /**
-     * Stops the postmaster of this data directory, if one runs, then the processes of a postmaster that was killed, and removes what it left:
-     * a file that names a process, by which a program that got its number since would keep PostgreSQL from starting. As long as one of its
-     * processes works on the data the file stays, since it is by this file that PostgreSQL itself knows of them.
+     * Stops the postmaster of this data directory, if one runs, then the processes of a postmaster that was killed, and removes {@code
+     * postmaster.pid}: if another program has got the process id in the file since, PostgreSQL would refuse to start. The file stays as
+     * long as one of those processes works on the data, since PostgreSQL itself finds them by this file.
      */
     static void stop(Path data) throws IOException, InterruptedException {
         Path pidFile = data.resolve("postmaster.pid");
@@ -40,7 +40,7 @@ final class OrphanedPostmaster {
         Files.deleteIfExists(pidFile);
     }
 
-    /** Without a postmaster its processes end by themselves, but one in the middle of a long statement only after it. */
+    /** Without a postmaster its processes end by themselves, but a process in the middle of a long statement only after the statement. */
     private static void endBackends(Path data) throws InterruptedException {
         Path real = realPath(data);
         List<ProcessHandle> left =
@@ -64,7 +64,7 @@ final class OrphanedPostmaster {
         }
     }
 
-    /** A process of PostgreSQL has its data directory as its working directory; of others' processes one may not know. */
+    /** A process of PostgreSQL has the data directory as its working directory; that of another user's process may be unreadable. */
     private static boolean worksIn(ProcessHandle process, Path data) {
         try {
             return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd"))
@@ -93,7 +93,7 @@ final class OrphanedPostmaster {
         });
     }
 
-    /** The program has a title of its own, as in {@code postgres: checkpointer}, once it knows what it is for. */
+    /** A process of PostgreSQL sets a title of its own, as in {@code postgres: checkpointer}, soon after its start. */
     private static boolean isOfPostgres(List<String> commandLine) {
         String program = commandLine.isEmpty() ? "" : commandLine.getFirst();
         return program.startsWith("postgres:") || program.endsWith("/postgres");
@@ -108,7 +108,7 @@ final class OrphanedPostmaster {
         }
     }
 
-    /** Asks, then urges, then kills: one that is stopped (SIGSTOP) hears no other signal. */
+    /** Requests a fast shutdown, then an immediate one, then kills: a stopped process (SIGSTOP) reacts to no other signal. */
     private static void shutDown(ProcessHandle orphan) throws IOException, InterruptedException {
         for (String signal : List.of("INT", "QUIT", "KILL")) {
             Signals.send(signal, orphan.pid());

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 final class Port {
     private Port() {}
 
-    /** The port that the file keeps when it is still free, else a free one, which the file keeps from now on. */
+    /** The port in the file if it is still free, else a free one, which is written to the file. */
     static int kept(Path file) throws IOException {
         if (Files.exists(file)) {
             int port = Integer.parseInt(Files.readString(file).strip());
@@ -25,7 +25,7 @@ final class Port {
         return port;
     }
 
-    /** A port that nobody listens on now. */
+    /** A port on which no program listens now. */
     static int free() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -45,7 +45,7 @@ final class Port {
         return port;
     }
 
-    /** Whether somebody listens on the port. */
+    /** Whether a program listens on the port. */
     static boolean answers(int port) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();

@@ -73,7 +73,7 @@ enum PostgresAccount {
         return command;
     }
 
-    /** As {@link #command}, but PostgreSQL also shuts down cleanly when this JVM dies without a word. */
+    /** As {@link #command}, but PostgreSQL also shuts down cleanly when this JVM is killed. */
     List<String> serverCommand(List<String> program) {
         List<String> command = prefix();
         if (Files.isExecutable(Path.of("/usr/bin/setpriv"))) {

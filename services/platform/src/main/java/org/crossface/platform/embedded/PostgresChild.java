@@ -24,10 +24,10 @@ public final class PostgresChild implements AutoCloseable {
     /** The role the service works as. */
     public static final String SERVER = "crossface_server";
 
-    /** For the end of open transactions and the checkpoint. */
+    /** Time to end open transactions and write the checkpoint. */
     private static final Duration STOP_LIMIT = Duration.ofSeconds(6);
 
-    /** For an end without a checkpoint, after which the next start recovers. */
+    /** Time for a stop without a checkpoint, after which the next start recovers. */
     private static final Duration QUIT_LIMIT = Duration.ofSeconds(2);
 
     private final Installation installed;
@@ -40,7 +40,7 @@ public final class PostgresChild implements AutoCloseable {
         this.process = process;
     }
 
-    /** What stays the same from one process to the next. */
+    /** What all processes of this PostgreSQL have in common. */
     private record Installation(
             PostgresDirectory place,
             PostgresAccount account,
@@ -59,8 +59,7 @@ public final class PostgresChild implements AutoCloseable {
     }
 
     /**
-     * Starts PostgreSQL in the directory, which is created and initialised when new, and returns when it accepts
-     * connections.
+     * Starts PostgreSQL in the directory, which is created and initialised if missing, and returns when it accepts connections.
      *
      * @param port the port to listen on, at 127.0.0.1 only; empty for a free one
      * @throws EmbeddedServerException if the directory or the port is in use, or PostgreSQL does not start
@@ -207,7 +206,7 @@ public final class PostgresChild implements AutoCloseable {
         }
     }
 
-    /** This PostgreSQL as one that can be started again. */
+    /** This PostgreSQL in the form that a supervisor can start again. */
     SupervisedChild supervised() {
         return new Supervised();
     }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an embedded PostgreSQL lives.
+ * The directories of an embedded PostgreSQL.
  *
  * @param root the directory of this instance
  * @param programsParent where the unpacked programs are kept, possibly shared by several instances

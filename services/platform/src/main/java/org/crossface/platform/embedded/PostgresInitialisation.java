@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The first start: creates the cluster, the roles and the database in a directory beside the final one and renames it
- * when all is done, so that a data directory is either complete or absent.
+ * The first start: creates the cluster, the roles and the database in a directory beside the final one and renames it at the end, so that a
+ * data directory is either complete or absent.
  */
 final class PostgresInitialisation {
     private static final String SUPERUSER = "postgres";
@@ -43,7 +43,7 @@ final class PostgresInitialisation {
         Files.move(unfinished, place.data(), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Keeps what an interrupted first start left, under a name that nothing reads. */
+    /** Keeps the files of an interrupted first start, under a name that is never read. */
     private static void moveAside(Path directory) throws IOException {
         if (!Files.exists(directory)) {
             return;

@@ -15,7 +15,7 @@ final class PostgresReadiness {
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final long PAUSE_MILLIS = 50;
 
-    /** Of a connection and of each answer, in seconds: a server that starts may take one and say nothing. */
+    /** Limit for a connection and for each answer, in seconds: a starting server may accept a connection and not answer. */
     private static final int ANSWER_SECONDS = 5;
 
     /** SQLSTATE class of a connection that cannot be established, and the state of a server that is starting up. */
@@ -23,7 +23,7 @@ final class PostgresReadiness {
 
     private static final String STARTING_UP = "57P03";
 
-    /** Length and code of the request, as the protocol has it. */
+    /** Length and code of SSLRequest in PostgreSQL's protocol. */
     private static final byte[] SSL_REQUEST = {0, 0, 0, 8, 0x04, (byte) 0xd2, 0x16, 0x2f};
 
     private PostgresReadiness() {}
@@ -60,8 +60,8 @@ final class PostgresReadiness {
     }
 
     /**
-     * Whether the postmaster takes connections and a process of its answers. This is the first exchange of every client (SSLRequest), which
-     * needs no role; so a server that is recovering counts as well, but one that is stopped or overwhelmed does not.
+     * Whether the postmaster accepts connections and a backend answers. This is the first exchange of every client (SSLRequest), which
+     * needs no role; so a recovering server counts as alive, but a stopped or overwhelmed one does not.
      */
     static boolean isAnswering(int port, Duration limit) {
         try (Socket socket = new Socket()) {

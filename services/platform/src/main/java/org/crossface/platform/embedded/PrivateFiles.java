@@ -10,7 +10,7 @@ import java.util.Base64;
 
 /** Files and directories that only the account of the server may read. */
 final class PrivateFiles {
-    /** A log that is larger when a server starts is set aside, in bytes. */
+    /** A log of more bytes than this is renamed when a server starts. */
     private static final long LOG_LIMIT = 10_000_000;
 
     private static final int PASSWORD_BYTES = 24;
@@ -48,7 +48,7 @@ final class PrivateFiles {
         return password;
     }
 
-    /** The log file to append to; one that has grown large is kept once as {@code .1}. */
+    /** The log file to append to; a large one is renamed to {@code .1} first. */
     static Path log(Path file) throws IOException {
         if (Files.exists(file) && Files.size(file) > LOG_LIMIT) {
             Files.move(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);

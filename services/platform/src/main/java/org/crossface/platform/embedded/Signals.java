@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 final class Signals {
     private Signals() {}
 
-    /** Sends a signal such as {@code INT}; a process that is gone already is no error. */
+    /** Sends a signal such as {@code INT}; it is no error when the process has already ended. */
     static void send(String signal, long pid) throws IOException, InterruptedException {
         Process kill = new ProcessBuilder("sh", "-c", "kill -\"$1\" \"$2\"", "sh", signal, Long.toString(pid))
                 .redirectErrorStream(true)

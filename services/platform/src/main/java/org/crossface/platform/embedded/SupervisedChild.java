@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 /** A child process that can be started again in the same place, under the same address, with the same data. */
 interface SupervisedChild {
 
-    /** What it is called in log and health. */
+    /** Its name in log and health. */
     String name();
 
     /** The process that runs now, or ran last. */
@@ -19,7 +19,7 @@ interface SupervisedChild {
     /**
      * Whether it answers.
      *
-     * @param limit of the wait for the answer
+     * @param limit longest wait for the answer
      */
     boolean answers(Duration limit) throws InterruptedException;
 
@@ -30,10 +30,10 @@ interface SupervisedChild {
      * Starts it again once its process has ended, and returns when it answers.
      *
      * @throws EmbeddedServerException if it does not come up; nothing of the attempt is left then
-     * @throws InterruptedException if nobody waits for it any more; nothing of the attempt is left then
+     * @throws InterruptedException if the wait was interrupted; nothing of the attempt is left then
      */
     void startAgain() throws IOException, InterruptedException;
 
-    /** Stops it for good and gives its directory free. */
+    /** Stops it for good and releases its directory. */
     void close();
 }

@@ -3,14 +3,14 @@ package org.crossface.platform.embedded;
 import java.time.Duration;
 
 /**
- * When a child is started again.
+ * The times of supervision.
  *
  * @param firstPause before the second attempt; the first attempt is made at once
  * @param longestPause between two attempts; each pause is twice the one before, up to this
- * @param wellAfter a child that has run for so long has recovered: its next end is followed by an attempt at once
- * @param probeEvery how often a child that runs is asked for a sign of life
- * @param probeLimit how long one sign of life is waited for
- * @param hangsAfter without any sign of life for so long, a child that runs is killed, hence started again
+ * @param wellAfter after this time a child counts as recovered: its next end is followed by an attempt at once
+ * @param probeEvery interval between two probes of a running child
+ * @param probeLimit longest wait for one sign of life
+ * @param hangsAfter a running child without any sign of life for this time is killed, hence started again
  */
 public record SupervisionTerms(
         Duration firstPause,
@@ -21,9 +21,9 @@ public record SupervisionTerms(
         Duration hangsAfter) {
 
     /**
-     * Half a second to three seconds between attempts: the child is local, and its next start costs less than the wait of who depends on it.
-     * Two seconds of answers tell a child that was killed from one that cannot live.
-     * Fifteen seconds until a silent child is killed: a busy machine may keep one waiting for some, and killing it would make that worse.
+     * Half a second to three seconds between attempts: the child is local, and a start costs less than the wait of its clients. Two seconds
+     * of answers distinguish a child that was killed from one that cannot run. Fifteen seconds until a silent child is killed: on a busy
+     * machine a healthy child may be silent for some seconds, and killing it would make that worse.
      */
     public static final SupervisionTerms USUAL = new SupervisionTerms(
             Duration.ofMillis(500),
@@ -33,7 +33,7 @@ public record SupervisionTerms(
             Duration.ofSeconds(2),
             Duration.ofSeconds(15));
 
-    /** The pause before an attempt, when so many have failed, or so many short lives have ended, in a row. */
+    /** The pause before an attempt, after so many failed attempts or short runs in a row. */
     Duration pauseAfter(int failures) {
         if (failures == 0) {
             return Duration.ZERO;

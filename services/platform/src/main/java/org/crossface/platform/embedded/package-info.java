@@ -1,4 +1,4 @@
-/** PostgreSQL and Kafka as child processes of the server, each with a data directory that survives it. */
+/** PostgreSQL and Kafka as child processes of the server, each with a data directory that outlives the process. */
 @NullMarked
 package org.crossface.platform.embedded;
 

@@ -14,8 +14,8 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the aggregates of one type that were used last. What is decided from one of them is compared with the store before it becomes an
- * answer, see {@link RememberedStates}. After {@link #removeAll()} nothing that was loaded before comes back.
+ * Caches the aggregates of one type that were used last. A decision from a cached aggregate is compared with the store before it becomes an
+ * answer, see {@link RememberedStates}. After {@link #removeAll()} no aggregate that was loaded before can be put back.
  */
 @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // Axon's interface leaves the types to the caller
 public final class AggregateCache implements Cache {
@@ -53,13 +53,13 @@ public final class AggregateCache implements Cache {
         }
     }
 
-    /** An entry that was never serialised hands out the aggregate that it holds, and looks at none of these. */
+    /** An entry that was never serialised returns the aggregate that it holds, and uses none of these arguments. */
     @SuppressWarnings("NullAway")
     private static EventSourcedAggregate<?> aggregateOf(AggregateCacheEntry<?> entry) {
         return entry.recreateAggregate(null, null, null, null);
     }
 
-    /** What is loaded from now on belongs to this generation; only {@link #put} asks again. */
+    /** An aggregate that is loaded from now on belongs to this generation; only {@link #put} compares it. */
     private void noteGeneration(Object key) {
         if (CurrentUnitOfWork.isStarted()) {
             CurrentUnitOfWork.get().root().resources().put(generationOf(key), generation.get());

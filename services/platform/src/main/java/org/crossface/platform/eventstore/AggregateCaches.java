@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.caching.NoCache;
 
-/** One cache for each type of aggregate, so that many of one type do not drive out those of another. */
+/** One cache for each type of aggregate, so that many aggregates of one type do not evict those of another. */
 public final class AggregateCaches implements MeterBinder {
 
     private final int mostOfEachType;
@@ -37,12 +37,12 @@ public final class AggregateCaches implements MeterBinder {
         return cache;
     }
 
-    /** Forgets all aggregates, also those that are in use at this moment. */
+    /** Drops all aggregates, also those in use at this moment. */
     public void forgetAll() {
         caches.values().forEach(AggregateCache::removeAll);
     }
 
-    /** Shows the caches that there are and those that come. */
+    /** Registers metrics of the existing caches and of later ones. */
     @Override
     public synchronized void bindTo(MeterRegistry registry) {
         registries.add(registry);

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** An append that went wrong, and what is known of its outcome. */
+/** A failed append, and what is known of its outcome. */
 final class AppendFailure extends Exception {
 
     private static final String UNIQUE_VIOLATION = "23505";
@@ -13,7 +13,7 @@ final class AppendFailure extends Exception {
     private static final String NOT_CONNECTED = "08001";
     private static final String OUT_OF_MEMORY = "53200";
 
-    /** What became of the events. */
+    /** Whether the events are stored. */
     enum Outcome {
         /** Certainly not stored: the server was not reached, or has refused and rolled back. */
         ABSENT,
@@ -32,12 +32,12 @@ final class AppendFailure extends Exception {
         this.failure = failure;
     }
 
-    /** No connection could be had, so nothing was sent. */
+    /** There was no connection, so nothing was sent. */
     static AppendFailure unconnected(SQLException failure) {
         return new AppendFailure(Outcome.ABSENT, true, failure);
     }
 
-    /** Nothing was sent, because the database did not answer somebody else before. */
+    /** Nothing was sent, because the database did not answer an earlier unit of the same group. */
     static AppendFailure unsent(Throwable cause) {
         return unconnected(new SQLException("The database does not answer, so nothing was sent", NOT_CONNECTED, cause));
     }
@@ -50,7 +50,7 @@ final class AppendFailure extends Exception {
     }
 
     /**
-     * Out of disk or connections, read only, or without the table: the same would befall any other append. Out of memory (53200) and an
+     * Out of disk or connections, read only, or without the table: any other append would fail the same way. Out of memory (53200) and an
      * internal error (XX) are not among these, since one huge unit can cause them.
      */
     private static boolean isOfTheServer(String state) {
@@ -64,12 +64,12 @@ final class AppendFailure extends Exception {
         return outcome;
     }
 
-    /** Whether it is not these events that are at fault. */
+    /** Whether the cause is the server and not these events. */
     boolean isServerAtFault() {
         return serverAtFault;
     }
 
-    /** Whether these events would be refused however often they came: broken, too large, or in conflict with what is stored. */
+    /** Whether every attempt to append these events would fail: they are broken, too large, or in conflict with stored events. */
     boolean isOfTheData() {
         String state = failure.getSQLState();
         return state != null && (state.startsWith("22") || state.startsWith("23") || state.startsWith("54"));

@@ -25,7 +25,7 @@ public final class AppendMetrics implements MeterBinder {
                 .publishPercentiles(0.5, 0.99)
                 .register(registry);
         Timer waited = Timer.builder(PREFIX + "queued")
-                .description("how long the first of a group waited for its turn")
+                .description("how long the first unit of a group waited in the queue")
                 .publishPercentiles(0.5, 0.99)
                 .register(registry);
         Timer took = Timer.builder(PREFIX + "commit")
@@ -53,7 +53,7 @@ public final class AppendMetrics implements MeterBinder {
                 .register(registry);
         FunctionCounter.builder(
                         PREFIX + "alone", appender, queue -> queue.figures().alone())
-                .description("units of work that were appended by themselves because one of their group failed")
+                .description("units of work that were appended alone because a unit of their group failed")
                 .register(registry);
     }
 }

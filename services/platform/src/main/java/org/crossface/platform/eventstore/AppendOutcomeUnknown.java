@@ -1,9 +1,9 @@
 package org.crossface.platform.eventstore;
 
 /**
- * Something went wrong after events may have been sent, mostly the connection to the database, and the database could not be asked since
- * whether they are stored.
- * They are stored as a whole or not at all. A request with an idempotency key may be repeated: it has one effect.
+ * An append failed after its events may have been sent, mostly through a lost connection, and the database has not been reachable since to
+ * ask whether they are stored. They are stored as a whole or not at all. A request with an idempotency key may be repeated: it has one
+ * effect.
  */
 public final class AppendOutcomeUnknown extends RuntimeException {
 

@@ -12,15 +12,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one statement that appends: events of any number of units of work and, when some of these came with an idempotency key, the
- * answers to them. One statement is one round trip, and atomic without a transaction around it.
+ * The one statement that appends: events of any number of units of work and, when some of these came with an idempotency key, the answers
+ * to them. One statement is one round trip, and atomic without a transaction around it.
  *
  * <p>Each column is one parameter, an array with an element for each event. So there are two statements whatever the number of events, each
- * connection keeps them prepared, and the server takes in a few large parameters in place of many small ones.
+ * connection keeps them prepared, and the server parses a few large parameters in place of many small ones.
  */
 final class AppendStatement {
 
-    /** Most events of one statement, so that none holds the others up for long. */
+    /** Most events of one statement, so that no statement delays others for long. */
     static final int MOST_EVENTS = 1024;
 
     private static final long MICROS_PER_SECOND = 1_000_000;
@@ -44,7 +44,7 @@ final class AppendStatement {
     private static final String PLAIN = "WITH given AS (SELECT * FROM unnest(" + ARRAYS + ") AS events (" + GIVEN
             + ")) " + INSERT + " RETURNING position";
 
-    /** The answer stands in the row of its unit's last event, whose position it gets. */
+    /** The answer is in the row of its unit's last event and gets that event's position. */
     private static final String ANSWERED = "WITH given AS (SELECT * FROM unnest(" + ARRAYS + ", " + ANSWER_ARRAYS
             + ") AS events (" + GIVEN + ", " + ANSWER_COLUMNS + ")), appended AS (" + INSERT
             + " RETURNING position, event_id), kept AS ("
@@ -74,7 +74,7 @@ final class AppendStatement {
         }
     }
 
-    /** What cannot be put into the statement is refused in the database's own way: as broken data. */
+    /** A value that cannot be put into the statement is reported as the database would: as broken data. */
     private static void fill(Parameters parameters, boolean answered) throws SQLException {
         try {
             parameters.events();
@@ -113,7 +113,7 @@ final class AppendStatement {
         return positions;
     }
 
-    /** The table keeps microseconds; rounded as the driver rounds what it is given as a time. */
+    /** The table keeps microseconds; rounded as the driver rounds a timestamp. */
     private static long micros(Instant time) {
         return Math.addExact(
                 Math.multiplyExact(time.getEpochSecond(), MICROS_PER_SECOND),

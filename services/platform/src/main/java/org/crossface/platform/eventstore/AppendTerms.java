@@ -5,13 +5,13 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
-/** What a command asks of the append of its events; kept in its unit of work. */
+/** The conditions of a command for the append of its events; kept in its unit of work. */
 public interface AppendTerms {
 
     /**
      * Called before anything is appended.
      *
-     * @param planned what is about to be appended; without a position yet
+     * @param planned the events about to be appended; they have no position yet
      * @return the answer to store with the events, if one is wanted
      * @throws RuntimeException if the events must not be appended
      */
@@ -21,18 +21,18 @@ public interface AppendTerms {
     /**
      * Called before a refusal of the command becomes its answer.
      *
-     * @throws RuntimeException what is to be answered instead
+     * @throws RuntimeException to answer with instead of the refusal
      */
     void beforeRefusal();
 
     /**
-     * Called outside of any transaction before a conflict with what is stored becomes the outcome of the append.
+     * Called outside any transaction before a conflict with stored events becomes the outcome of the append.
      *
-     * @throws RuntimeException what is the outcome instead
+     * @throws RuntimeException the outcome instead of the conflict
      */
     void beforeConflict();
 
-    /** Makes these the terms of all that is appended in this unit of work. */
+    /** Applies these terms to all appends of this unit of work. */
     default void holdIn(UnitOfWork<?> unitOfWork) {
         unitOfWork.root().resources().put(AppendTerms.class.getName(), this);
     }

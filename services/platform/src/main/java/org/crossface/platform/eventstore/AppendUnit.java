@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one unit of work appends: all of it or nothing.
+ * The events that one unit of work appends: all of them or none.
  *
  * @param events at least one, in their order
  */
@@ -21,7 +21,7 @@ record AppendUnit(List<NewEvent> events, @Nullable KeptAnswer answer) {
         return events.size();
     }
 
-    /** The stream by which units are put in order, so that two writers take their index entries in the same order. */
+    /** The stream by which units are sorted, so that two writers insert their index entries in the same order. */
     String order() {
         String stream = events.get(0).streamId();
         return stream == null ? "" : stream;

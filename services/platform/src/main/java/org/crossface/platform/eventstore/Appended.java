@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
-/** What the current unit of work has appended so far; kept by the engine for whoever answers the command. */
+/** What the current unit of work has appended so far; the engine keeps it for the interceptor that answers the command. */
 public final class Appended {
 
     private static final String RESOURCE = Appended.class.getName();
@@ -23,7 +23,7 @@ public final class Appended {
         return unitOfWork.root().getOrComputeResource(RESOURCE, key -> new Appended());
     }
 
-    /** What is about to be appended; it has no position yet. */
+    /** Events about to be appended; they have no position yet. */
     static Appended of(Iterable<StreamEvent> events) {
         Appended planned = new Appended();
         events.forEach(planned::add);
@@ -58,7 +58,7 @@ public final class Appended {
         return Optional.ofNullable(streams.get(streamId));
     }
 
-    /** The stream that was appended to first. */
+    /** The first stream that was appended to. */
     public Optional<String> firstStream() {
         return streams.keySet().stream().findFirst();
     }

@@ -4,8 +4,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Knows whether the thread's transaction has appended events. Until it ends, it holds the position lock, and no reader gets past it: who
- * waits for a reader inside it waits for himself.
+ * Knows whether the thread's transaction has appended events. Until the transaction ends, it holds the position lock and no reader gets
+ * past it: waiting for a reader inside the transaction would never end.
  */
 public final class AppendingTransaction {
 
@@ -40,7 +40,7 @@ public final class AppendingTransaction {
         }
     }
 
-    /** A transaction inside which another one runs in the same thread is set aside with its mark. */
+    /** When another transaction runs inside this one in the same thread, this one is suspended together with its mark. */
     private static final class Unmarking implements TransactionSynchronization {
 
         @Override

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Decides in which transaction a unit of work is appended: the caller's, one with others, or one of its own. */
+/** Decides in which transaction a unit of work is appended: the caller's, one shared with other units, or one of its own. */
 final class Appends implements AutoCloseable {
 
     private final DataSource dataSource;
@@ -56,8 +56,9 @@ final class Appends implements AutoCloseable {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
             if (connection.getAutoCommit()) {
-                throw new IllegalStateException("The thread's transaction is none of the event store's connections, so"
-                        + " the events would be stored whatever becomes of it: append outside of it");
+                throw new IllegalStateException(
+                        "The thread's transaction does not use the event store's connections, so"
+                                + " the events would be stored even if it is rolled back: append outside it");
             }
             long[] positions = UnitWriter.append(connection, List.of(unit));
             AppendingTransaction.mark();

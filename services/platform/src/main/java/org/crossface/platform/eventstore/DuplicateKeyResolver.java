@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Recognises a violated unique constraint by its SQLSTATE. Axon's own resolver looks for a subclass of {@link SQLException} that
- * PostgreSQL's driver never throws, so a lost race would not be seen as one.
+ * PostgreSQL's driver never throws, so a lost race would not be recognised.
  */
 public final class DuplicateKeyResolver implements PersistenceExceptionResolver {
 

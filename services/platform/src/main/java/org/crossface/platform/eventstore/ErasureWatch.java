@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets this node forget all aggregates, and all keys, when a patient's key has been destroyed: here at once, on another node within ten seconds. Erasure
- * is rare, so it is not worth knowing which aggregates are the patient's.
+ * Drops all cached aggregates and keys of this node when a patient's key has been destroyed: at once when this node destroyed it, within
+ * ten seconds when another node did. Erasure is rare, so it is not worth tracking which aggregates are the patient's.
  */
 public final class ErasureWatch implements AutoCloseable {
 
@@ -41,7 +41,7 @@ public final class ErasureWatch implements AutoCloseable {
         return watch;
     }
 
-    /** Looks now. */
+    /** Queries now. */
     void look() {
         try {
             long destroyed = keys.destroyedSoFar();
@@ -51,9 +51,10 @@ public final class ErasureWatch implements AutoCloseable {
             }
             loop.turn();
         } catch (RuntimeException e) {
-            // Who cannot learn of an erasure must not remember what may have been erased. The next turn looks again.
+            // A node that cannot learn of an erasure must not keep what may have been erased. The next query decides
+            // again.
             keys.forgetAll();
-            log.warn("Whether keys were destroyed could not be read, so all that is readable was forgotten", e);
+            log.warn("It could not be read whether keys were destroyed, so all decrypted data was dropped", e);
         }
     }
 

@@ -31,11 +31,11 @@ import org.crossface.platform.personal.SealBroken;
 import tools.jackson.core.JacksonException;
 
 /**
- * Makes messages of stored events. Personal components are decrypted at once, so that it is known whether they can be; content and metadata
- * are parsed when somebody asks for them.
+ * Makes messages of stored events. Personal components are decrypted at once, which shows whether they can be; payload and metadata are
+ * parsed on first access.
  *
- * <p>Where there are upcasters, all events pass through them, in the forms in which Axon has them do so. Where there are none, these forms
- * are left out: they cost more than the parsing.
+ * <p>With upcasters, all events pass through them in Axon's intermediate representation. Without any, that representation is skipped: it
+ * costs more than the parsing.
  */
 final class EventDecoder {
 
@@ -53,7 +53,7 @@ final class EventDecoder {
         this.upcasting = changes(upcasters);
     }
 
-    /** A chain of no upcasters gives back the very stream that it is given; one that has any cannot. */
+    /** An empty chain of upcasters returns the very stream that it is given; a chain with at least one cannot. */
     @SuppressWarnings("ReferenceEquality")
     private static boolean changes(EventUpcaster upcasters) {
         Stream<IntermediateEventRepresentation> none = Stream.empty();
@@ -65,7 +65,7 @@ final class EventDecoder {
         return upcasting;
     }
 
-    /** Type and decrypted payload of an event; as stored, under a marked type, when it cannot be decrypted. */
+    /** Type and decrypted payload of an event; the stored payload under a marked type when it cannot be decrypted. */
     @SuppressWarnings("ArrayRecordComponent") // not compared
     record Content(String type, byte[] payload) {}
 
@@ -78,7 +78,7 @@ final class EventDecoder {
         }
     }
 
-    /** For a reader of all streams; an {@link Undecodable} stands for what this version cannot read. */
+    /** For a reader of all streams; an {@link Undecodable} in place of an event that this version cannot read. */
     TrackedEventMessage<?> tracked(StoredEvent event) {
         TrackingToken token = token(event);
         SerializedMessage<?> message = message(event, lenient);
@@ -144,7 +144,7 @@ final class EventDecoder {
         return entry(event, content.type(), content.payload());
     }
 
-    /** With a payload that is not the stored one. The time is given as text: Axon would cut an instant to milliseconds. */
+    /** With a payload that is not the stored one. The time is given as text: Axon would truncate an instant to milliseconds. */
     static DomainEventData<byte[]> entry(StoredEvent event, String type, byte[] payload) {
         return new GenericDomainEventEntry<>(
                 event.streamType(),

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 
-/** Which class stands for which stored name, from the {@link EventName} annotations. */
+/** Maps event classes to stored names, from the {@link EventName} annotations. */
 public final class EventNames {
 
     /** A stored name with its revision. */
@@ -83,25 +83,25 @@ public final class EventNames {
         return new Named(name.value(), name.revision());
     }
 
-    /** The name under which events of this class are stored; empty if it is no event. */
+    /** The name under which events of this class are stored; empty if it is not an event class. */
     public Optional<Named> nameOf(Class<?> type) {
         return Optional.ofNullable(byClass.get(type));
     }
 
     /**
-     * A class with the revision of the name for which it stands, in the form in which it is stored.
+     * A class with the current revision of its name, as stored.
      *
      * @param type an event class
      */
     record Current(Class<?> type, String revision) {}
 
-    /** What stands for this name at present. */
+    /** The class and revision of this name at present. */
     @Nullable
     Current current(String name) {
         return current.get(name);
     }
 
-    /** The class that stands for the current revision of this name. */
+    /** The class of the current revision of this name. */
     public Optional<Class<?>> classOf(String name) {
         return Optional.ofNullable(byName.get(name));
     }

@@ -15,7 +15,7 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The statements that read events, in batches of which the next is fetched while one is in hand. */
+/** The statements that read events, in batches; the next batch is fetched while one is being handled. */
 final class EventReads {
 
     private static final long SNAPSHOT = -1;
@@ -65,7 +65,7 @@ final class EventReads {
     List<StoredEvent> batchAfter(long position, int most) {
         long horizon = knownHorizon.get();
         if (position < horizon) {
-            // What was stable once is stable for ever, so a reader that lags needs no look at the locks.
+            // A known horizon holds for ever, so a reader that lags needs no query of the locks.
             List<StoredEvent> events = upTo(horizon, position, most);
             if (!events.isEmpty()) {
                 return events;
@@ -75,7 +75,7 @@ final class EventReads {
         return fresh <= position ? List.of() : upTo(fresh, position, most);
     }
 
-    /** A statement of its own, later than the one that found the horizon: its snapshot must be the younger one. */
+    /** A statement of its own, later than the one that found the horizon: its snapshot must be the newer one. */
     private List<StoredEvent> upTo(long horizon, long after, int most) {
         return jdbc.query(AFTER_POSITION, (row, n) -> StoredEvent.of(row), after, horizon, most);
     }
@@ -93,7 +93,7 @@ final class EventReads {
             return batchAfter(last == null ? first : last.position(), batchSize);
         }
 
-        /** Below a horizon that is known already nothing changes any more, so it makes no difference how early it is read. */
+        /** Below a known horizon nothing changes any more, so it makes no difference how early it is read. */
         @Override
         public @Nullable Supplier<List<StoredEvent>> following(List<StoredEvent> batch) {
             long horizon = knownHorizon.get();
@@ -113,7 +113,7 @@ final class EventReads {
     }
 
     /**
-     * What an aggregate is built from.
+     * The snapshot and the events from which an aggregate is built.
      *
      * @param snapshot its last one, as stored
      * @param events those after the snapshot, or all; not more than a batch
@@ -155,7 +155,7 @@ final class EventReads {
         return DomainEventStream.of(events, last::get);
     }
 
-    /** What follows an event of a stream has the next sequence number and stays as it is, so it may be read at any time. */
+    /** The successor of an event in a stream has the next sequence number and never changes, so it may be read at any time. */
     private final class OfStream implements ReadAhead.Batches {
 
         private final String streamId;

@@ -3,7 +3,7 @@ package org.crossface.platform.eventstore;
 import java.time.Duration;
 
 /**
- * How concurrent units of work share transactions.
+ * Settings of the group append.
  *
  * @param writers threads that append, each with one connection at a time; 1 to 8
  * @param mostWaiting units of work that may wait; the next one is refused
@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 public record GroupAppend(int writers, int mostWaiting, int mostEvents) {
 
-    /** How long the outcome of an append is searched for after its connection was lost. */
+    /** The longest search for the outcome of an append whose connection was lost. */
     static final Duration SEARCH = Duration.ofSeconds(10);
 
     public GroupAppend {

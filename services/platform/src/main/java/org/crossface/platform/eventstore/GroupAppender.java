@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets concurrent units of work share a transaction: a writer takes all that wait, appends them with one statement, and tells each that
- * it is durable. While it writes, the next group gathers. When a group fails, each of its units is appended by itself, so that none fails
- * for the fault of another.
+ * Lets concurrent units of work share a transaction: a writer takes all units that wait, appends them with one statement, and completes
+ * each when it is durable. While it writes, the next group collects in the queue. When a group fails, each of its units is appended alone,
+ * so that no unit fails through the fault of another.
  */
 public final class GroupAppender implements AutoCloseable {
 
@@ -29,10 +29,10 @@ public final class GroupAppender implements AutoCloseable {
 
     private static final Duration IDLE_TURN = Duration.ofSeconds(1);
 
-    /** A group of which the connection is lost is searched for, and each attempt may wait for a connection. */
+    /** After a lost connection the outcome of the group is searched for, and each attempt may wait for a connection. */
     private static final Duration LONGEST_TURN = GroupAppend.SEARCH.multipliedBy(3);
 
-    /** One attempt, mostly; when PostgreSQL does not answer there is no use in waiting for more. */
+    /** Enough for one attempt in most cases; when PostgreSQL does not answer, waiting longer is useless. */
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
 
     private final GroupAppend settings;
@@ -54,7 +54,7 @@ public final class GroupAppender implements AutoCloseable {
         this.writer = writer;
     }
 
-    /** @param loops where each writer shows that it still comes round */
+    /** @param loops where each writer reports its heartbeat */
     static GroupAppender start(GroupAppend settings, UnitWriter writer, Loops loops) {
         GroupAppender appender = new GroupAppender(settings, writer);
         for (int n = 1; n <= settings.writers(); n++) {
@@ -71,7 +71,7 @@ public final class GroupAppender implements AutoCloseable {
      * @return positions of its events
      * @throws AppendRefused if too many wait, or the appender is stopping; nothing was appended
      * @throws AppendFailure if it is certainly not stored
-     * @throws AppendOutcomeUnknown if nobody knows
+     * @throws AppendOutcomeUnknown if the outcome could not be found
      */
     long[] append(AppendUnit unit) throws AppendFailure {
         return enqueue(unit).outcome();
@@ -104,7 +104,7 @@ public final class GroupAppender implements AutoCloseable {
                     write(group);
                 }
             } catch (RuntimeException | Error e) {
-                // Whoever still waits would wait for ever.
+                // Callers that still wait would wait for ever.
                 log.error("A group of {} units of work was given up", group.size(), e);
                 group.forEach(waiting -> waiting.failed(new AppendOutcomeUnknown(e)));
             }
@@ -112,7 +112,7 @@ public final class GroupAppender implements AutoCloseable {
         loop.close();
     }
 
-    /** Adds all that wait and fit into one transaction; none when the appender has stopped and nothing waits. */
+    /** Adds all waiting units that fit into one transaction; none when the appender has stopped and no unit waits. */
     private void take(List<WaitingUnit> group, Loop loop) {
         lock.lock();
         try {
@@ -132,15 +132,15 @@ public final class GroupAppender implements AutoCloseable {
         }
     }
 
-    /** In short waits, so that a writer that has nothing to do shows that it could. */
+    /** In short waits, so that an idle writer still reports its heartbeat. */
     private void awaitArrival(Loop loop) {
         while (queue.isEmpty() && !stopping) {
             try {
                 log.trace("Units have arrived: {}", arrived.await(IDLE_TURN.toMillis(), TimeUnit.MILLISECONDS));
             } catch (InterruptedException e) {
-                // Only close() ends a writer, once nothing waits: whoever interrupts it would leave callers without an
+                // Only close() ends a writer, once no unit waits: an interrupted writer would leave callers without an
                 // answer.
-                log.debug("A writer of events was interrupted and goes on", e);
+                log.debug("A writer of events was interrupted and continues", e);
             }
             loop.turn();
         }
@@ -149,7 +149,7 @@ public final class GroupAppender implements AutoCloseable {
     private void write(List<WaitingUnit> group) {
         long begin = System.nanoTime();
         long waited = begin - group.get(0).since();
-        // Writers of all nodes take index entries in this order, so they wait for one another and never in a circle.
+        // Writers of all nodes insert index entries in this order, so they may wait for one another but never deadlock.
         group.sort(Comparator.comparing(waiting -> waiting.unit().order()));
         try {
             long[] positions =
@@ -178,7 +178,7 @@ public final class GroupAppender implements AutoCloseable {
         }
     }
 
-    /** Once the database is found absent, those that have not had their turn are refused: nothing of them was sent. */
+    /** Once the database is found absent, the units that were not tried are refused: nothing of them was sent. */
     private void eachAlone(List<WaitingUnit> group) {
         Optional<AppendFailure> absent = Optional.empty();
         for (WaitingUnit waiting : group) {
@@ -191,7 +191,7 @@ public final class GroupAppender implements AutoCloseable {
         }
     }
 
-    /** Tells the unit what became of it; the failure that any other unit would meet too, if it met one. */
+    /** Completes the unit; returns its failure if any other unit would fail the same way. */
     private Optional<AppendFailure> writeAlone(WaitingUnit waiting) {
         long begin = System.nanoTime();
         try {
@@ -228,7 +228,7 @@ public final class GroupAppender implements AutoCloseable {
         }
     }
 
-    /** The listener must be quick: the next group waits for it. */
+    /** The listener must return quickly: the next group waits for it. */
     public void addListener(AppendListener listener) {
         listeners.add(listener);
     }
@@ -255,8 +255,8 @@ public final class GroupAppender implements AutoCloseable {
     }
 
     /**
-     * Takes nothing more, appends what waits, and returns when that is done or the limit is over. Who then still waits is told that nobody
-     * knows, when the writer finds out or this process ends.
+     * Accepts no more units, appends those that wait, and returns when that is done or the limit is over. Units that still wait then get
+     * {@link AppendOutcomeUnknown} from their writer, or no answer if this process ends first.
      */
     @Override
     public void close() {
@@ -271,7 +271,7 @@ public final class GroupAppender implements AutoCloseable {
             long end = System.nanoTime() + CLOSE_LIMIT.toNanos();
             for (Thread thread : threads) {
                 if (!thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())))) {
-                    log.warn("{} still appends and is left behind", thread.getName());
+                    log.warn("{} is still appending; it is not waited for any longer", thread.getName());
                 }
             }
         } catch (InterruptedException e) {

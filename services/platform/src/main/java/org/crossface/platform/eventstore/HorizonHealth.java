@@ -4,7 +4,7 @@ import org.crossface.platform.eventstore.HorizonProbe.Reading;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Down when a transaction that has appended stays open so long that every reader of the event store waits for it. */
+/** Down when a transaction that has appended stays open for so long that it holds back every reader of the event store. */
 public final class HorizonHealth implements HealthIndicator {
 
     private static final double LIMIT_SECONDS = 30;

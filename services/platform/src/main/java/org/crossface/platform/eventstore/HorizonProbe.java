@@ -13,7 +13,9 @@ public final class HorizonProbe implements MeterBinder {
 
     private static final long KEPT_NANOS = Duration.ofSeconds(1).toNanos();
 
-    /** From the locks alone: positions that were rolled back hold nobody back, though the horizon is below them until the next commit. */
+    /**
+     * From the locks alone: positions that were rolled back hold no reader back, though the horizon is below them until the next commit.
+     */
     private static final String LOOK = """
             WITH handed_out AS (SELECT pg_sequence_last_value('eventstore.position_seq'::regclass) AS last),
                  holder AS (SELECT ((l.classid::bigint & 65535) << 32) | l.objid::bigint AS lock, a.xact_start
@@ -28,20 +30,20 @@ public final class HorizonProbe implements MeterBinder {
     private @Nullable Reading last;
     private long lastAt;
 
-    /** @param jdbc in the server's role, outside of any transaction of the caller */
+    /** @param jdbc in the server's role, outside any transaction of the caller */
     public HorizonProbe(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /**
-     * One look.
+     * One measurement.
      *
      * @param heldBack positions that were handed out and may not be read yet
      * @param oldestAppendSeconds since the oldest transaction began that holds them back; 0 when there is none
      */
     public record Reading(long heldBack, double oldestAppendSeconds) {}
 
-    /** A look that is at most a second old. */
+    /** A measurement that is at most a second old. */
     public synchronized Reading read() {
         Reading known = last;
         if (known != null && System.nanoTime() - lastAt < KEPT_NANOS) {

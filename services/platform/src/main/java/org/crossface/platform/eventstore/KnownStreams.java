@@ -9,9 +9,9 @@ import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The identifiers of all streams of one type, for types with few streams. What was found is kept, with the horizon below which nothing can
- * have been missed: each look-up reads all positions above it, also those that an earlier one has seen while smaller ones were uncommitted.
- * It needs READ COMMITTED, the store's horizon being read in a statement before the rows.
+ * The identifiers of all streams of one type, for types with few streams. The streams found so far are cached, with the horizon below which
+ * none can have been missed. Each call reads all positions above that horizon, also positions that an earlier call has seen while lower
+ * ones were uncommitted. It needs READ COMMITTED, because the horizon is read in a statement before the rows.
  */
 public final class KnownStreams implements Function<String, List<String>> {
 

@@ -7,14 +7,14 @@ import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.Serializer;
 
 /**
- * Reads what the strict one reads; an event that it cannot read becomes an {@link Undecodable}. For those who follow all events: one that
- * they cannot read must neither stop them nor go by unseen.
+ * Reads what the strict serializer reads; an event that it cannot read becomes an {@link Undecodable}. For event processors: an event that
+ * they cannot read must neither stop them nor be skipped silently.
  */
 public final class LenientSerializer implements Serializer {
 
     private final Serializer strict;
 
-    /** Lenient in reading; writes as the given one. */
+    /** Lenient in reading; writes as the given serializer does. */
     public LenientSerializer(Serializer strict) {
         this.strict = strict;
     }
@@ -40,7 +40,7 @@ public final class LenientSerializer implements Serializer {
         }
     }
 
-    /** The messages of the strict one for a type hold no content; those for content may. */
+    /** The strict serializer's messages about a type hold no content of the event; those about content may. */
     private String reason(SerializedType type) {
         try {
             strict.classForType(type);

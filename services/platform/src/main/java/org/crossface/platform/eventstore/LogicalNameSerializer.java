@@ -57,7 +57,9 @@ public final class LogicalNameSerializer extends Jackson3Serializer {
                 .build();
     }
 
-    /** Components in the order in which the record declares them, times with the offset that they were written with, for ever. */
+    /**
+     * Components in the order of the record's declaration, times with the offset that they were written with. This format never changes.
+     */
     private static void stable(JsonMapper.Builder mapper) {
         mapper.polymorphicTypeValidator(allowed())
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -87,8 +89,8 @@ public final class LogicalNameSerializer extends Jackson3Serializer {
     }
 
     /**
-     * @throws SerializationException if this version does not know the type, its content could not be opened, or no upcaster has brought
-     *     it to the current revision; a stream with such an event cannot be read, so nothing is decided on half of it
+     * @throws SerializationException if this version does not know the type, its content could not be opened, or no upcaster has brought it
+     *     to the current revision; a stream with such an event cannot be read, so no command is decided on a part of it
      */
     @Override
     public Class<?> classForType(SerializedType type) {
@@ -119,7 +121,7 @@ public final class LogicalNameSerializer extends Jackson3Serializer {
         return other;
     }
 
-    /** What comes from the table, as bytes, is parsed without the detours of what comes from anywhere. */
+    /** Bytes from the table are parsed directly, without the conversions that Axon makes for other sources. */
     @Override
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"
     }) // as inherited: the caller asked for the type that it named

@@ -10,11 +10,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 
 /**
- * Ends in certainty for units of work whose connection was lost, all within one time. The same events are appended again: their
- * identifiers are unique, so the database itself waits for the end of the lost attempt and takes them once.
+ * Finds out whether units of work whose connection was lost are stored, all within one time limit. The same events are appended again:
+ * their identifiers are unique, so the database itself waits for the end of the lost attempt and stores them once.
  *
- * <p>Only a fault of the data themselves is a refusal, since it would have befallen the lost attempt as well. Whoever waited too long for a
- * lock, was cancelled or found the database absent knows nothing: the lost attempt may be committing still.
+ * <p>Only a fault of the data is a refusal, since the lost attempt would have failed through it as well. A lock timeout, a cancelled
+ * statement or an absent database proves nothing: the lost attempt may still be committing.
  */
 final class OutcomeSearch {
 
@@ -36,11 +36,11 @@ final class OutcomeSearch {
     }
 
     /**
-     * Tells each of these units what became of it; those whose outcome is not found in time that nobody knows.
+     * Completes each of these units with its outcome; those whose outcome is not found in time with {@link AppendOutcomeUnknown}.
      *
-     * @param longest for all of them together; an attempt that has begun is not cut short, and as long as one after the other is found out
-     *     each has its turn
-     * @param stored is given each unit that is stored, with its positions, and tells it
+     * @param longest for all of them together; an attempt that has begun is not cut short, and as long as every attempt finds its outcome
+     *     each unit is tried
+     * @param stored receives each stored unit with its positions, and completes it
      */
     static void run(
             UnitWriter writer,
@@ -60,7 +60,7 @@ final class OutcomeSearch {
             untried--;
             goesOn = isTold(next);
             if (!goesOn) {
-                // Behind the others: were it what breaks the connections, they would never be tried.
+                // Behind the others: if this unit breaks the connections, the others would never be tried.
                 open.add(next);
             }
             pauseUnless(goesOn);
@@ -68,7 +68,7 @@ final class OutcomeSearch {
         open.forEach(waiting -> waiting.failed(new AppendOutcomeUnknown(last)));
     }
 
-    /** Who is interrupted neither waits nor gets connections any more. */
+    /** An interrupted thread neither waits nor gets connections any more. */
     private boolean mayGoOn() {
         return System.nanoTime() - end < 0 && !Thread.currentThread().isInterrupted();
     }
@@ -82,7 +82,7 @@ final class OutcomeSearch {
         }
     }
 
-    /** One attempt; whether the outcome was found and told. */
+    /** One attempt; returns whether the outcome was found and the unit completed. */
     private boolean isTold(WaitingUnit waiting) {
         try {
             stored.accept(waiting, writer.write(List.of(waiting.unit())));
@@ -93,7 +93,7 @@ final class OutcomeSearch {
         }
     }
 
-    /** The database refuses the events: because it has them, or for good. */
+    /** The database refuses the events, because it has them already or because of their data. */
     private boolean isFound(WaitingUnit waiting, AppendFailure refused) {
         try {
             Optional<long[]> positions = writer.positionsOf(waiting.unit());

@@ -49,16 +49,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Stores events in PostgreSQL under stable positions: once a reader has been given position p, no event at or below p appears later. So a
- * reader's place is one number, and neither gaps nor rollbacks need attention.
+ * token is one number, and neither gaps nor rollbacks need bookkeeping.
  *
  * <p>Writers take a shared advisory lock that names the last position handed out before they take one themselves (a trigger does it).
- * {@code eventstore.horizon()} is the last stored position that is not above the lowest such lock; readers read up to it.
- * {@code docs/event-store.md} gives the proof.
+ * {@code eventstore.horizon()} is the last stored position that is not above the lowest such lock; readers read up to it. {@code
+ * docs/event-store.md} gives the proof.
  */
 public final class PostgresEventStorageEngine extends BatchingEventStorageEngine implements AutoCloseable {
 
     private static final String ANSWER_CONSTRAINT = "idempotency_pkey";
-    /** Ten times Axon's default: a replay is then a third faster, since it waits less often for the database. */
+    /** Ten times Axon's default: it makes a replay a third faster, since it waits less often for the database. */
     private static final int EVENTS_PER_FETCH = 1000;
 
     private final JdbcTemplate jdbc;
@@ -93,7 +93,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         return new Builder();
     }
 
-    /** A sequence with a cache hands out positions below ones that a reader has passed already. */
+    /** A sequence with a cache hands out positions below ones that a reader has already passed. */
     private void requireUncachedSequence() {
         Long cache = jdbc.queryForObject(
                 "SELECT seqcache FROM pg_sequence WHERE seqrelid = 'eventstore.position_seq'::regclass", Long.class);
@@ -140,8 +140,8 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     }
 
     /**
-     * The event that a conflict is reported for. Were it the first of a new stream, the conflict would pass for a second creation, which
-     * nobody repeats, though the race may have been lost for another stream of the same unit of work.
+     * The event for which a conflict is reported. For the first event of a new stream Axon would report a second creation, which is not
+     * retried, although the race may have been lost for another stream of the same unit of work.
      */
     private static EventMessage<?> likelyAtFault(List<? extends EventMessage<?>> events, List<StreamEvent> inStreams) {
         Set<String> created = inStreams.stream()
@@ -156,7 +156,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
                 .orElse(events.get(0));
     }
 
-    /** So that an absent database is told from a fault, as everywhere else. */
+    /** So that an absent database is distinguished from a fault, as everywhere else. */
     private Exception inSpringsTerms(SQLException failure) {
         DataAccessException translated = jdbc.getExceptionTranslator().translate("append", null, failure);
         return translated == null ? failure : translated;
@@ -205,10 +205,10 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     }
 
     /**
-     * What an aggregate is built from, its last snapshot and the events after it, in one round trip. Where the snapshot is of no use, all
-     * events of the stream.
+     * The last snapshot of an aggregate and the events after it, in one round trip. If the snapshot cannot be used, all events of the
+     * stream.
      *
-     * @param whenSnapshotFails is given the identifier and the failure when the snapshot cannot be read, and may know another
+     * @param whenSnapshotFails receives the identifier and the failure when the snapshot cannot be read, and may return another snapshot
      */
     public DomainEventStream readAggregate(
             String aggregateIdentifier,
@@ -238,8 +238,8 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     }
 
     /**
-     * All events after a position. One that this version cannot read is an {@link Undecodable} among them: it must not stop who follows all
-     * streams. The stream of an aggregate with such an event, in contrast, cannot be read at all.
+     * All events after a position. An event that this version cannot read is an {@link Undecodable} among them: it must not stop event
+     * processors. The stream of an aggregate with such an event, in contrast, cannot be read at all.
      */
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken after, boolean mayBlock) {
@@ -277,7 +277,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
      */
     public record Payload(String json, boolean readable) {}
 
-    /** The payload of the event with this identifier, for a person who may see it. */
+    /** The payload of the event with this identifier, for a reader who may see it. */
     public Optional<Payload> payloadOf(String eventId) {
         return reads.withId(eventId)
                 .map(decoder::content)
@@ -397,12 +397,12 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         return plain.map(json -> EventDecoder.entry(stored, stored.type(), json));
     }
 
-    /** The appender of groups; empty when each unit of work is appended by itself. */
+    /** The group appender; empty when each unit of work is appended alone. */
     public Optional<GroupAppender> groupAppender() {
         return Optional.ofNullable(appends.group());
     }
 
-    /** Appends what waits and nothing after that. Who still reads gets its batches without help. */
+    /** Appends the units that wait and no later ones. Readers that continue fetch their batches by themselves. */
     @Override
     public void close() {
         appends.close();
@@ -454,15 +454,13 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
             return this;
         }
 
-        /**
-         * @param connections for the writers alone, one for each, so that they never wait for the threads that wait for them
-         */
+        /** @param connections for the writers alone, one for each, so that writers never wait for threads that wait for them */
         public Builder groupAppend(GroupAppend settings, DataSource connections) {
             this.groupConnections = connections;
             return groupAppend(settings);
         }
 
-        /** Where the writers of groups show that they still come round. */
+        /** Where the writers of groups report their heartbeats. */
         public Builder loops(Loops watched) {
             this.loops = watched;
             return this;

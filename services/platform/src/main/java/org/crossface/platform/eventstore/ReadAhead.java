@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Hands out stored events in their order, batch by batch. While it hands out one batch, another thread fetches the next, if there is one
- * and what it will hold is certain by now: at most one batch waits. Decoding is done by the thread that reads.
+ * Hands out stored events in their order, batch by batch. While it hands out one batch, another thread fetches the next one, if its content
+ * can no longer change: at most one batch is fetched in advance. The reader's thread decodes.
  *
- * <p>A reader inside a transaction reads within that transaction alone: were it to wait for a second connection, readers could wait for
+ * <p>A reader inside a transaction reads on that transaction's connection only: readers that wait for a second connection could wait for
  * one another for ever.
  */
 final class ReadAhead<E> extends Spliterators.AbstractSpliterator<E> implements AutoCloseable {
@@ -40,14 +40,11 @@ final class ReadAhead<E> extends Spliterators.AbstractSpliterator<E> implements 
         /** The events after this one, or the first ones; empty when there are none for now. */
         List<StoredEvent> after(@Nullable StoredEvent last);
 
-        /**
-         * Fetches, on another thread, what follows the last event of a batch; {@code null} if nothing does, or it is not certain yet what
-         * will.
-         */
+        /** Fetches, on another thread, the events after a batch; {@code null} if there are none, or if they may still change. */
         @Nullable
         Supplier<List<StoredEvent>> following(List<StoredEvent> batch);
 
-        /** Whether nothing may follow this batch, so that no look is needed. */
+        /** Whether this batch is the last one, so that no further query is needed. */
         boolean isFinal(List<StoredEvent> batch);
     }
 
@@ -58,7 +55,7 @@ final class ReadAhead<E> extends Spliterators.AbstractSpliterator<E> implements 
         this.executor = executor;
     }
 
-    /** @param executor for the fetches; a reader does without when it is refused */
+    /** @param executor for the fetches in advance; when it rejects one, the reader fetches by itself */
     static <E> Stream<E> stream(
             Batches batches, Function<? super StoredEvent, ? extends E> decoding, Executor executor) {
         ReadAhead<E> events = new ReadAhead<>(batches, decoding, executor);
@@ -97,7 +94,7 @@ final class ReadAhead<E> extends Spliterators.AbstractSpliterator<E> implements 
         return !batch.isEmpty();
     }
 
-    /** What was fetched ahead; empty if nothing was, or what was certain has come to its end. */
+    /** The batch fetched in advance; empty if none was, or if there were no more stable events. */
     private List<StoredEvent> fetched() {
         CompletableFuture<List<StoredEvent>> fetch = ahead;
         ahead = null;
@@ -126,13 +123,13 @@ final class ReadAhead<E> extends Spliterators.AbstractSpliterator<E> implements 
             try {
                 ahead = CompletableFuture.supplyAsync(fetch, executor);
             } catch (RejectedExecutionException closed) {
-                // The store is closing; the reader fetches by itself if it still goes on.
+                // The store is closing; a reader that continues fetches by itself.
                 ahead = null;
             }
         }
     }
 
-    /** From any thread. A fetch that is under way ends by itself; nobody gets what it brings. */
+    /** From any thread. A running fetch ends by itself and its result is dropped. */
     @Override
     public void close() {
         closed = true;

@@ -7,8 +7,9 @@ import org.axonframework.messaging.annotation.MessageHandlingMember;
 import org.axonframework.messaging.annotation.WrappedMessageHandlingMember;
 
 /**
- * Makes every event handler refuse what it cannot read. Without it, Axon passes an event of an unknown name by without a word, whether or
- * not the handler would have needed it; refused, it is set aside together with the later ones of its sequence, where people see it.
+ * Makes every event handler throw at an event that cannot be read. Without it, Axon skips an event of an unknown name silently, whether or
+ * not the handler would have needed it. With it, the event becomes a dead letter with the later ones of its sequence, where operators see
+ * it.
  */
 public final class RefusingUndecodable implements HandlerEnhancerDefinition {
 

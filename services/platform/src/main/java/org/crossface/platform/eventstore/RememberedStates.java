@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
-/** From which remembered states the current unit of work decides: another node may have taken their streams further since. */
+/** The cached states from which the current unit of work decides: another node may have appended to their streams since. */
 public final class RememberedStates {
 
     private static final String RESOURCE = RememberedStates.class.getName();
@@ -32,10 +32,10 @@ public final class RememberedStates {
     }
 
     /**
-     * Compares what the current unit of work remembers with the store. A stream to which it appends needs no look: the append itself fails
-     * if the stream has gone on.
+     * Compares the cached versions of the current unit of work with the store. A stream to which it appends needs no query: the append
+     * itself fails if the stream has grown.
      *
-     * @throws StaleAggregate if a stream has gone on; its state is forgotten then
+     * @throws StaleAggregate if a stream has grown; its cached state is dropped then
      */
     public static void requireFresh(PostgresEventStorageEngine engine, Predicate<String> appended) {
         current().ifPresent(all -> all.compare(engine, appended));

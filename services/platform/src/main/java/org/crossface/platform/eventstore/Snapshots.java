@@ -15,9 +15,8 @@ import org.crossface.platform.loops.Ending;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the snapshots of aggregates, of those too that are configured without an annotation: the snapshotter that Axon declares on Spring
- * knows only annotated ones and passes the others over with a warning. A snapshot is taken in a thread of its own, so no command waits
- * for it.
+ * Takes the snapshots of aggregates, including those configured without an annotation: the snapshotter that Axon declares on Spring knows
+ * only annotated ones and skips the others with a warning. A snapshot is taken in a thread of its own, so no command waits for it.
  */
 public final class Snapshots extends AggregateSnapshotter implements AutoCloseable {
 
@@ -30,7 +29,10 @@ public final class Snapshots extends AggregateSnapshotter implements AutoCloseab
         this.thread = thread;
     }
 
-    /** @param configuration asked at each first snapshot of a type: it needs the snapshotter before it knows the aggregates */
+    /**
+     * @param configuration called at the first snapshot of each type: the configuration needs the snapshotter before it knows the
+     *     aggregates
+     */
     public static Snapshots of(
             EventStore events,
             TransactionManager transactions,
@@ -61,7 +63,7 @@ public final class Snapshots extends AggregateSnapshotter implements AutoCloseab
         return super.getAggregateFactory(aggregateType);
     }
 
-    /** Takes no more snapshots; one that is lost costs the next load some events. */
+    /** Takes no more snapshots; without a lost one the next load reads some more events. */
     @Override
     public void close() {
         Ending.of(thread);

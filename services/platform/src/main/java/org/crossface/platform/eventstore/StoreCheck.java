@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What holds in every event store, whatever has happened to it: the drills end with it, and an operator can run it at any time. */
+/**
+ * The rules that every event store keeps, whatever has happened to it. The drills end with this check, and an operator can run it at any
+ * time.
+ */
 public final class StoreCheck {
 
     private static final Map<String, String> RULES = rules();
@@ -15,13 +18,13 @@ public final class StoreCheck {
 
     private final JdbcClient jdbc;
 
-    /** @param jdbc may read the event store and the kept answers; the server's role may */
+    /** @param jdbc must be able to read the event store and the stored answers, as the server's role is */
     public StoreCheck(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /**
-     * One rule and how it is kept.
+     * One rule and how often it is broken.
      *
      * @param rule in words
      * @param broken how often it is broken; 0 when it holds
@@ -34,7 +37,7 @@ public final class StoreCheck {
         }
     }
 
-    /** Each query counts what breaks the rule that it is named by. */
+    /** Each query counts the violations of its rule. */
     private static Map<String, String> rules() {
         Map<String, String> rules = new LinkedHashMap<>();
         rules.put("every stream is numbered 0, 1, 2, ...", """
@@ -60,7 +63,7 @@ public final class StoreCheck {
         return rules;
     }
 
-    /** Each rule with how it is kept; reads every event once for each rule about streams. */
+    /** Each rule with its violations; reads every event once for each rule about streams. */
     public List<Finding> findings() {
         return RULES.entrySet().stream()
                 .map(rule -> new Finding(

@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event or a snapshot as it is stored: nothing is decrypted or decoded yet.
+ * An event or a snapshot as stored, neither decrypted nor decoded.
  *
  * @param sequenceNumber 0 for an event of no stream
  * @param streamId {@code null} for an event of no stream
@@ -25,13 +25,13 @@ record StoredEvent(
         byte[] payload,
         byte[] metadata) {
 
-    /** Without the position, which a snapshot has not. */
+    /** Without the position, which a snapshot does not have. */
     static final String COMMON_COLUMNS =
             "sequence_number, time, aggregate_id, aggregate_type, event_id, payload_type, payload_revision, payload, metadata";
 
     static final String COLUMNS = "position, " + COMMON_COLUMNS;
 
-    /** @param rows with {@link #COLUMNS} as the first columns; told by their numbers, since a name is looked up for each row */
+    /** @param rows with {@link #COLUMNS} as the first columns; read by number, since a name would be looked up for each row */
     static StoredEvent of(ResultSet rows) throws SQLException {
         return new StoredEvent(
                 rows.getLong(1),

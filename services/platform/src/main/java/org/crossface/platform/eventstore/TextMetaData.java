@@ -8,7 +8,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.ObjectMapper;
 
-/** Parses metadata that hold texts only, as those of almost all events do. */
+/** Parses metadata that hold only texts, as those of almost all events do. */
 final class TextMetaData {
 
     private static final int USUAL_ENTRIES = 12;
@@ -22,7 +22,7 @@ final class TextMetaData {
     /**
      * The metadata; {@code null} if they hold anything but texts.
      *
-     * @throws tools.jackson.core.JacksonException if they are no JSON
+     * @throws tools.jackson.core.JacksonException if they are not JSON
      */
     @Nullable
     MetaData read(byte[] json) {

@@ -15,7 +15,7 @@ import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import org.crossface.platform.eventstore.AppendFailure.Outcome;
 
-/** Appends units of work in transactions of their own, and finds out what became of them when their connection was lost. */
+/** Appends units of work in transactions of their own, and finds out their outcome when the connection was lost. */
 final class UnitWriter {
 
     private static final int MOST_DEADLOCKS = 3;
@@ -25,7 +25,7 @@ final class UnitWriter {
 
     /**
      * @param dataSource gives connections that commit each statement by themselves
-     * @param search how long to search for the outcomes of appends whose connection was lost
+     * @param search longest search for the outcomes of appends whose connection was lost
      */
     UnitWriter(DataSource dataSource, Duration search) {
         this.dataSource = dataSource;
@@ -91,7 +91,7 @@ final class UnitWriter {
      * Appends one unit.
      *
      * @throws AppendFailure if it is certainly not stored
-     * @throws AppendOutcomeUnknown if nobody knows
+     * @throws AppendOutcomeUnknown if the outcome could not be found
      */
     long[] writeAlone(AppendUnit unit) throws AppendFailure {
         for (int deadlocks = 0; ; deadlocks++) {
@@ -111,9 +111,9 @@ final class UnitWriter {
     }
 
     /**
-     * Tells units whose connection was lost while they were appended what became of them, all within one time.
+     * Completes units whose connection was lost while they were appended with their outcome, all within one time limit.
      *
-     * @param stored is given each unit that is stored, with its positions, and tells it
+     * @param stored receives each stored unit with its positions, and completes it
      */
     void settle(List<WaitingUnit> lost, AppendFailure failure, BiConsumer<WaitingUnit, long[]> stored) {
         OutcomeSearch.run(this, search, lost, failure, stored);

@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * A unit of work whose caller waits to be told what became of it.
+ * A unit of work whose caller waits for its outcome.
  *
  * @param since {@link System#nanoTime()} of its arrival
  * @param done completed with the positions of its events, or with the failure that its caller gets
@@ -28,7 +28,7 @@ record WaitingUnit(AppendUnit unit, long since, CompletableFuture<long[]> done) 
      *
      * @return positions of its events
      * @throws AppendFailure if it is certainly not stored
-     * @throws AppendOutcomeUnknown if nobody knows
+     * @throws AppendOutcomeUnknown if the outcome could not be found
      */
     long[] outcome() throws AppendFailure {
         try {

@@ -3,7 +3,7 @@ package org.crossface.platform.eventstore;
 import com.zaxxer.hikari.HikariConfig;
 import java.time.Duration;
 
-/** How the sessions are set up in which writers append for many units of work. */
+/** Settings of the sessions in which writers append for many units of work. */
 public final class WriterSessions {
 
     private static final Duration LONGEST_LOCK_WAIT = Duration.ofSeconds(2);
@@ -13,11 +13,11 @@ public final class WriterSessions {
     private WriterSessions() {}
 
     /**
-     * Bounds how long one unit of work can hold up the others: who waits for another's open transaction gives up, and so does who waits for
-     * a connection or an answer of the database. Set after the limits of other sessions, which these take the place of.
+     * Limits how long one unit of work can delay the others: an append that waits for another open transaction, for a connection or for an
+     * answer of the database is given up. Set after the limits of other sessions, which these replace.
      *
      * @param config of the writers' pool
-     * @param options of the session besides, each as {@code -c name=value}
+     * @param options further options of the session, each as {@code -c name=value}
      */
     public static void bound(HikariConfig config, String options) {
         config.setMinimumIdle(0);

@@ -4,14 +4,17 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** How loops that work in the database end: an interrupted statement costs its connection and frightens whoever reads the log. */
+/**
+ * How loops that work in the database end: an interrupted statement closes its connection and logs an alarming error, so the loop gets time
+ * to finish it.
+ */
 public final class Ending {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private Ending() {}
 
-    /** Begins nothing more, and interrupts what runs only when it has not come to its end after three seconds. */
+    /** Starts no more tasks, and interrupts a running one only when it has not ended after three seconds. */
     public static void of(ExecutorService loop) {
         loop.shutdown();
         try {

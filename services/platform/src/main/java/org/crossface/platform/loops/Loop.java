@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.crossface.platform.loops.Loops.LastTurn;
 
-/** One loop that is watched. */
+/** A background loop whose heartbeat is watched. */
 public final class Loop implements AutoCloseable {
 
     private final String name;
@@ -22,7 +22,7 @@ public final class Loop implements AutoCloseable {
         this.lastTurn = nanos.getAsLong();
     }
 
-    /** The loop has come round; cheap enough for every event. */
+    /** Heartbeat: the loop has completed an iteration. Cheap enough to call for every event. */
     public void turn() {
         lastTurn = nanos.getAsLong();
     }
@@ -31,7 +31,7 @@ public final class Loop implements AutoCloseable {
         return new LastTurn(name, Duration.ofNanos(nanos.getAsLong() - lastTurn), limit);
     }
 
-    /** The loop has ended, as it should. */
+    /** The loop has ended as intended. */
     @Override
     public void close() {
         forget.accept(this);

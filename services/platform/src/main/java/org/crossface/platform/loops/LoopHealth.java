@@ -6,7 +6,7 @@ import org.crossface.platform.loops.Loops.LastTurn;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Down when a loop of this node hangs; names the age of the last turn of each, in seconds. */
+/** Down when a background loop of this node hangs; names the age of each loop's last heartbeat, in seconds. */
 public final class LoopHealth implements HealthIndicator {
 
     private final Loops loops;

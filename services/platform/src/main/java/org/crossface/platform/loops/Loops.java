@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * The loops that run on this node for ever, and when each came round for the last time. A loop that hangs has no lag that anybody could
- * see when there is nothing to do; its last turn grows old all the same.
+ * The background loops of this node with the time of each one's last heartbeat. A loop that hangs while there is nothing to do has no lag;
+ * its last heartbeat grows old all the same.
  */
 public final class Loops {
 
@@ -28,7 +28,7 @@ public final class Loops {
     /**
      * Watches a loop from now on, until it is closed.
      *
-     * @param limit the age of its last turn from which it counts as hanging
+     * @param limit the age of its last heartbeat from which it counts as hanging
      */
     public Loop watch(String name, Duration limit) {
         Loop loop = new Loop(name, limit, nanos, watched::remove);
@@ -37,13 +37,13 @@ public final class Loops {
     }
 
     /**
-     * The last turn of a loop.
+     * The last heartbeat of a loop.
      *
      * @param limit the age from which the loop counts as hanging
      */
     public record LastTurn(String name, Duration age, Duration limit) {
 
-        /** Whether the loop has not come round for longer than it may. */
+        /** Whether the last heartbeat is older than the limit. */
         public boolean isLate() {
             return age.compareTo(limit) > 0;
         }

@@ -12,9 +12,9 @@ public final class RunningNumbers {
     }
 
     /**
-     * Draws the next number; nobody gets it again, also when the caller's transaction is rolled back.
+     * Draws the next number; it is never drawn again, even if the caller's transaction is rolled back.
      *
-     * @param prefix what stands before the dash
+     * @param prefix the part before the dash
      * @return at least four digits
      */
     public String next(String prefix) {

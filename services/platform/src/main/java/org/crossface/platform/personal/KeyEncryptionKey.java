@@ -42,9 +42,9 @@ public final class KeyEncryptionKey {
     }
 
     /**
-     * The key in this file, which is made with a new key and mode 0600 when it does not exist.
+     * The key in this file, which is created with a new key and mode 0600 if it does not exist.
      *
-     * @throws IllegalStateException if the file cannot be read or written, others may read it, or it holds no keyset
+     * @throws IllegalStateException if the file cannot be read or written, is readable for others, or contains no keyset
      */
     public static KeyEncryptionKey in(Path file) {
         try {
@@ -52,7 +52,7 @@ public final class KeyEncryptionKey {
                 create(file);
             }
             if (!Files.getPosixFilePermissions(file).equals(OWNER_ONLY)) {
-                throw new IllegalStateException("Others may read the key-encryption key: chmod 600 " + file);
+                throw new IllegalStateException("The key-encryption key is readable for others: chmod 600 " + file);
             }
             return new KeyEncryptionKey(parse(Files.readString(file)));
         } catch (IOException | GeneralSecurityException e) {
@@ -60,7 +60,7 @@ public final class KeyEncryptionKey {
         }
     }
 
-    /** Writes beside the file and links it into place, so that neither a crash nor a second process leaves half a key. */
+    /** Writes a file beside it and links that into place, so that neither a crash nor a second process leaves half a key. */
     private static void create(Path file) throws IOException, GeneralSecurityException {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY_FOLDER));

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.crossface.platform.api.Personal;
 
 /**
- * Knows the types whose values hold no {@link Personal} component whatever they are: records, through and through, of such types and of
- * plain values. Of any other type, such as an interface, only the value tells.
+ * Knows the types whose values never contain a {@link Personal} component: records that consist only of such types and of plain values. For
+ * any other type, such as an interface, only the value shows it.
  */
 final class NeverPersonal {
 
@@ -49,7 +49,7 @@ final class NeverPersonal {
         return KNOWN.get(type);
     }
 
-    /** @param above records of which this one is a part; one that holds itself is judged by its other parts */
+    /** @param above records that contain this one; a record that contains itself is judged by its other parts */
     private static boolean isPlain(Type type, Set<Type> above) {
         return switch (type) {
             case Class<?> simple when simple.isRecord() -> isPlainRecord(simple, above);

@@ -22,9 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
  * Encrypts the {@link Personal} components of a record inside its JSON text, and decrypts them.
  *
  * <p>An encrypted component is stored as {@code {"$p":1,"k":"<key id>","t":"text","c":"<base64>"}}: {@code $p} is the version of the
- * envelope, {@code t} is {@code text} for a component of type {@link String} and {@code json} for any other, so that it is known without
- * the key what an erased component reads as. The plain text is the component's JSON. Associated data bind it to the message, the stream
- * and the place in the record.
+ * envelope, {@code t} is {@code text} for a component of type {@link String} and {@code json} for any other, so that the value of an erased
+ * component is known without the key. The plain text is the component's JSON. Associated data bind it to the message, the stream and the
+ * place in the record.
  */
 public final class PersonalFields {
 
@@ -48,7 +48,7 @@ public final class PersonalFields {
     }
 
     /**
-     * Where a stored record is; encrypted components can be read only there.
+     * The place of a stored record; encrypted components can be decrypted only for that place.
      *
      * @param message identifier of the event
      * @param stream identifier of the aggregate; {@code null} for an event of none
@@ -62,7 +62,7 @@ public final class PersonalFields {
         }
     }
 
-    /** A record with personal components was to be stored without saying whose they are. */
+    /** A record with personal components was to be stored without a subject. */
     public static final class SubjectMissing extends RuntimeException {
 
         SubjectMissing(Class<?> type) {
@@ -73,9 +73,9 @@ public final class PersonalFields {
     /**
      * Encrypts the personal components of a value in its JSON text.
      *
-     * @param subjectId whose key is used; may be {@code null} for a value without personal components
+     * @param subjectId subject whose key is used; may be {@code null} for a value without personal components
      * @param json the value as JSON
-     * @return the same text if there is nothing personal in the value
+     * @return the same text if the value has no personal component
      * @throws SubjectMissing if there are personal components and no subject
      * @throws SubjectErased if the subject's key has been destroyed
      */
@@ -103,7 +103,7 @@ public final class PersonalFields {
 
     private static boolean mayHoldSealed(byte[] json) {
         for (int i = 1; i <= json.length - MARK.length + 1; i++) {
-            // The rarest of its characters first: every event that is read is searched.
+            // The rarest of its characters first, since every event that is read is searched.
             if (json[i] == '$' && Arrays.equals(json, i - 1, i - 1 + MARK.length, MARK, 0, MARK.length)) {
                 return true;
             }
@@ -146,7 +146,7 @@ public final class PersonalFields {
         return trees.readTree(SubjectKeys.decrypt(key.get(), cipherText, place.at(path)));
     }
 
-    /** One walk through a value and its JSON, side by side. */
+    /** Walks through a value and its JSON, side by side. */
     private final class Sealing {
 
         private final @Nullable String subjectId;

@@ -2,16 +2,14 @@ package org.crossface.platform.personal;
 
 import java.util.Optional;
 
-/**
- * Encrypts what is kept about a person under a key of that person alone. Destroying the key makes all of it unreadable, wherever it lies.
- */
+/** Encrypts a person's data under that person's own key. Destroying the key makes all of the data unreadable, wherever it is stored. */
 public interface SubjectCipher {
 
     /**
-     * Encrypts under the subject's key, which is made when the subject has none yet.
+     * Encrypts under the subject's key, which is created when the subject has none yet.
      *
-     * @param context names the place of the bytes, such as {@code refusal/<id>}; the same context is needed to open them, so sealed
-     *     bytes that were moved to another place do not open
+     * @param context names the place of the bytes, such as {@code refusal/<id>}; the same context is needed to open them, so sealed bytes
+     *     that were moved to another place do not open
      * @return self-contained: names its format and key
      * @throws SubjectErased if the subject's key has been destroyed
      */

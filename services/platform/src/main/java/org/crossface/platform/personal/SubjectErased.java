@@ -1,6 +1,6 @@
 package org.crossface.platform.personal;
 
-/** The subject's key has been destroyed, so nothing personal can be kept about the subject any more. */
+/** The subject's key has been destroyed, so no personal data can be stored about the subject any more. */
 public final class SubjectErased extends RuntimeException {
 
     public SubjectErased(String subjectId) {

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The keys of the subjects, wrapped by the key-encryption key in table {@code subjectkeys.subject_key}. Unwrapped keys are kept in memory
- * for a short time only, so that every node forgets a destroyed key within {@link #MEMORY}.
+ * for a short time only, so that every node drops a destroyed key within {@link #MEMORY}.
  */
 public final class SubjectKeys implements SubjectCipher {
 
@@ -44,7 +44,7 @@ public final class SubjectKeys implements SubjectCipher {
     private record Row(String keyId, String subjectId, byte @Nullable [] wrapped) {}
 
     /**
-     * @param jdbc runs outside the caller's transactions, so that a key survives the rollback of what it was made for
+     * @param jdbc runs outside the caller's transactions, so that a key survives a rollback
      * @throws IllegalStateException if the stored keys were wrapped by another key-encryption key
      */
     public SubjectKeys(JdbcClient jdbc, KeyEncryptionKey kek) {
@@ -65,7 +65,7 @@ public final class SubjectKeys implements SubjectCipher {
         check();
     }
 
-    /** Fails at start rather than at the first patient when the key-encryption key is not the one of this database. */
+    /** Fails at start, not at the first patient, when the key-encryption key is not the one of this database. */
     private void check() {
         try {
             jdbc.sql("INSERT INTO subjectkeys.key_check (only_row, sealed) VALUES (true, ?) ON CONFLICT DO NOTHING")
@@ -77,7 +77,7 @@ public final class SubjectKeys implements SubjectCipher {
             kek.decrypt(sealed, CHECK);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
-                    "The key-encryption key is not the one that this database was made with. Give the right one with"
+                    "The key-encryption key is not the one of this database. Set the right one with"
                             + " crossface.keys.kek or crossface.keys.file",
                     e);
         }
@@ -111,8 +111,8 @@ public final class SubjectKeys implements SubjectCipher {
     }
 
     /**
-     * Destroys the subject's key for ever, in a transaction of its own. A subject without a key is marked as erased, so that none is made
-     * later.
+     * Destroys the subject's key for ever, in a transaction of its own. A subject without a key is marked as erased, so that none is
+     * created later.
      */
     public void destroy(String subjectId) {
         jdbc.sql("""
@@ -123,14 +123,17 @@ public final class SubjectKeys implements SubjectCipher {
         forgetAll();
     }
 
-    /** To be called when a key has been destroyed, here or elsewhere, for what was made readable with it; it must not fail. */
+    /**
+     * Registers a task for when a key has been destroyed, on this node or another: it must drop data decrypted with the key and must not
+     * fail.
+     */
     public void onDestroyed(Runnable forgetting) {
         onDestroyed.add(forgetting);
     }
 
     /**
-     * Lets this node forget all keys and what was made readable with them; each is read again when it is needed. The keys go first: what is
-     * loaded with a key still in memory would be readable for as long as it is kept.
+     * Drops all keys of this node and the data decrypted with them; each key is read again when it is needed. Keys are dropped first: data
+     * loaded with a key still in memory would stay readable for as long as it is cached.
      */
     public void forgetAll() {
         bySubject.invalidateAll();
@@ -155,7 +158,7 @@ public final class SubjectKeys implements SubjectCipher {
     }
 
     /**
-     * The key of the subject; made when there is none.
+     * The key of the subject; created when there is none.
      *
      * @throws SubjectErased if it has been destroyed
      */

@@ -16,19 +16,19 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Begins each batch of a processor: behind its fence, and with a look at which of its sequences are blocked. Within the batch nobody else
- * can block one, so most events cost no query; and a letter that came in any other way than through this node (a build of the views that
- * took over, another node that had the segment meanwhile) is seen by the next batch. Axon's own memory of blocked sequences lasts as long
- * as a segment's claim, and knows nothing of such letters.
+ * Begins each batch of a processor: takes the shared fence and reads which of its sequences are blocked. Within the batch no other
+ * transaction can block one, so most events cost no query. A dead letter that was not written through this node (by a build of the views
+ * that took over, or by another node that had the segment meanwhile) is seen by the next batch. Axon's own cache of blocked sequences lasts
+ * as long as a segment's claim and does not learn of such dead letters.
  */
 final class BatchBegin implements MessageHandlerInterceptor<EventMessage<?>> {
 
-    /** So many blocked sequences are remembered; where there are more, each event is looked up. */
+    /** Most blocked sequences that are kept in memory; if there are more, each event costs a query. */
     private static final int MOST = 1_000;
 
     /**
-     * Both in one round trip, each with a view of its own of what is committed. The look goes from one sequence to the next by the index, so that
-     * long ones cost no more than short ones.
+     * Two statements in one round trip, each with its own snapshot. The query goes from one sequence to the next by the index, so that long
+     * sequences cost no more than short ones.
      */
     private static final String ENTER_AND_LOOK = BatchFence.ENTER + """
             ;
@@ -60,7 +60,8 @@ final class BatchBegin implements MessageHandlerInterceptor<EventMessage<?>> {
     public @Nullable Object handle(UnitOfWork<? extends EventMessage<?>> work, InterceptorChain chain)
             throws Exception {
         UnitOfWork<?> root = work.root();
-        // Not computed within the map of resources: the connection may become one of them.
+        // Not in computeIfAbsent on the unit of work's resources: opening the connection may add a resource to the same
+        // map.
         if (root.getResource(key) == null) {
             root.resources().put(key, begin());
         }
@@ -68,7 +69,7 @@ final class BatchBegin implements MessageHandlerInterceptor<EventMessage<?>> {
     }
 
     private Blocked begin() {
-        // Given back to the unit of work, which closes it at its end.
+        // Returned to the unit of work, which closes it at its end.
         try (Connection connection = connections.getConnection();
                 PreparedStatement statement = connection.prepareStatement(ENTER_AND_LOOK)) {
             statement.setInt(1, BatchFence.BATCHES);
@@ -85,7 +86,7 @@ final class BatchBegin implements MessageHandlerInterceptor<EventMessage<?>> {
 
     private static Blocked blocked(PreparedStatement answered) throws SQLException {
         if (!answered.getMoreResults()) {
-            throw new SQLException("Two statements have one answer");
+            throw new SQLException("Two statements have only one result");
         }
         Set<String> found = new HashSet<>();
         try (ResultSet sequences = answered.getResultSet()) {
@@ -97,14 +98,14 @@ final class BatchBegin implements MessageHandlerInterceptor<EventMessage<?>> {
     }
 
     /**
-     * The blocked sequences of a processor, as the batch knows them.
+     * The blocked sequences of a processor, as known to the batch.
      *
-     * @param sequences those that were blocked when it began, and those that it has blocked since
+     * @param sequences those that were blocked when the batch began, and those that it has blocked since
      * @param complete whether these are all
      */
     record Blocked(Set<String> sequences, boolean complete) {
 
-        /** Of the batch of this processor that is under way on this thread; empty outside of one. */
+        /** Those of this processor's running batch on this thread; empty outside a batch. */
         static Optional<Blocked> ofBatch(String processor) {
             return CurrentUnitOfWork.isStarted()
                     ? Optional.ofNullable(CurrentUnitOfWork.get().root().getResource(key(processor)))

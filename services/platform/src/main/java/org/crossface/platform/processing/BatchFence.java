@@ -3,16 +3,17 @@ package org.crossface.platform.processing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Keeps the batches of one processor out, on all nodes, while somebody replaces what they write to or the letters that they go by: a batch
- * holds it shared until its transaction ends, whoever replaces something holds it alone. Each batch takes it before its first event and
- * looks at its letters afterwards; who needs anything else of what it protects takes the fence first, so nobody waits in a circle.
+ * Keeps the batches of one processor out, on all nodes, while a transaction replaces the tables that they write to or their dead letters. A
+ * batch holds the lock in shared mode until its transaction ends; the replacing transaction holds it exclusively. Each batch takes it
+ * before its first event and reads its dead letters afterwards. Every transaction takes the fence before any other lock that it protects,
+ * so there is no deadlock.
  *
- * <p>A lock of PostgreSQL, so it is let go by whatever ends the transaction, on any node. A savepoint that is rolled back would let go of
- * what was taken after it, so it is taken before there is any.
+ * <p>It is an advisory lock of PostgreSQL, so it is released by whatever ends the transaction, on any node. Rolling back to a savepoint
+ * would release locks that were taken after it, so the fence is taken before the first savepoint.
  */
 public final class BatchFence {
 
-    /** Enters: arguments are {@link #BATCHES} and the key of the processor. */
+    /** Takes the lock in shared mode; arguments are {@link #BATCHES} and the key of the processor. */
     static final String ENTER = "SELECT pg_advisory_xact_lock_shared(?, ?)";
 
     /** First half of the keys of these locks. */
@@ -26,22 +27,22 @@ public final class BatchFence {
         this.key = key;
     }
 
-    /** The fence of this processor, for the transactions in which this client works. */
+    /** The fence of this processor, for the transactions of this client. */
     public static BatchFence of(JdbcClient jdbc, String processor) {
         return new BatchFence(jdbc, keyOf(processor));
     }
 
-    /** Second half of the key: two processors that share one only wait for one another. */
+    /** Second half of the key: two processors with the same one wait for each other, nothing worse. */
     static int keyOf(String processor) {
         return processor.hashCode();
     }
 
-    /** Waits for whoever holds it alone, then keeps others of his kind out until the transaction ends. */
+    /** Takes the lock in shared mode until the transaction ends: waits for an exclusive holder and keeps new ones out. */
     public void enter() {
         lock(ENTER);
     }
 
-    /** Waits for all batches that are under way, then keeps the next ones out until the transaction ends. */
+    /** Takes the lock in exclusive mode until the transaction ends: waits for all running batches and keeps new ones out. */
     public void close() {
         lock("SELECT pg_advisory_xact_lock(?, ?)");
     }

@@ -1,6 +1,9 @@
 package org.crossface.platform.processing;
 
-/** A handler has failed where nothing could undo its work alone: the batch is rolled back and repeated with a savepoint for each event. */
+/**
+ * A handler has failed and there was no savepoint to undo its work alone: the batch is rolled back and repeated with a savepoint for each
+ * event.
+ */
 final class BatchRolledBack extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

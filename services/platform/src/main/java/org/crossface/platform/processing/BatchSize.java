@@ -1,7 +1,7 @@
 package org.crossface.platform.processing;
 
 /**
- * How many events a processor handles in one transaction at most, when so many are there; a bean of the module whose processor it is.
+ * The most events that a processor handles in one transaction, if so many are waiting; a bean of the processor's module.
  *
  * @param processor its name
  */

@@ -3,12 +3,12 @@ package org.crossface.platform.processing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sequence that a processor cannot go on with.
+ * A sequence that is blocked by a dead letter.
  *
- * @param head the letter that has to be dealt with first
+ * @param head the dead letter that has to be handled first
  * @param waiting how many events wait behind it
- * @param parking somebody's decision to leave it; {@code null} while there is none
- * @param retryWanted whether it is about to be tried again
+ * @param parking the decision to park it; {@code null} while there is none
+ * @param retryWanted whether a retry is requested
  */
 public record BlockedSequence(
         DeadLetter head, int waiting, @Nullable Parking parking, boolean retryWanted) {}

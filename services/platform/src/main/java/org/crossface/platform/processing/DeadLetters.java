@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The events that processors have set aside, for the people who have to deal with them. It holds no content of an event. What it is asked
- * to try again is tried by a {@link LetterDesk}, on whichever node runs the processor.
+ * Dead letters for operators: listing, retrying and parking. It holds no content of an event. A requested retry is done by the {@link
+ * LetterDesk} of a node that runs the processor.
  */
 public final class DeadLetters {
 
@@ -35,7 +35,7 @@ public final class DeadLetters {
         this.transactions = transactions;
     }
 
-    /** A letter or sequence that is not, or no longer, there. */
+    /** There is no such dead letter or sequence, or no longer. */
     public static final class NoSuchLetter extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -45,7 +45,7 @@ public final class DeadLetters {
         }
     }
 
-    /** The sequences that are blocked, those blocked longest first. */
+    /** The blocked sequences, longest blocked first. */
     public List<BlockedSequence> blocked() {
         Map<String, Parking> parked = parked(Later.WAIT).stream()
                 .collect(Collectors.toMap(Parking::letterId, each -> each, (one, other) -> one));
@@ -65,7 +65,7 @@ public final class DeadLetters {
                 .list();
     }
 
-    /** The letter with this identifier. */
+    /** The dead letter with this identifier. */
     public Optional<DeadLetter> find(String letterId) {
         return jdbc.sql(LETTERS + " WHERE l.dead_letter_id = ?")
                 .param(letterId)
@@ -73,7 +73,7 @@ public final class DeadLetters {
                 .optional();
     }
 
-    /** The letters of one sequence, in their order. */
+    /** The dead letters of one sequence, in their order. */
     public List<DeadLetter> sequence(String processor, String sequence) {
         return jdbc.sql(LETTERS
                         + " WHERE l.processing_group = ? AND l.sequence_identifier = ? ORDER BY l.sequence_index")
@@ -82,7 +82,7 @@ public final class DeadLetters {
                 .list();
     }
 
-    /** What is parked, with this decision about the later events, the latest first. */
+    /** The parked dead letters with this decision about the later events, the latest first. */
     public List<Parking> parked(Later later) {
         return jdbc.sql("SELECT * FROM processing.parked_letter WHERE later = ? ORDER BY parked_at DESC")
                 .param(later.name())
@@ -91,9 +91,9 @@ public final class DeadLetters {
     }
 
     /**
-     * Asks for another attempt at the sequence of a letter, also when it is parked: whoever names it has decided anew.
+     * Requests a retry of a dead letter's sequence, also when it is parked: naming it is a new decision.
      *
-     * @throws NoSuchLetter if it is not there
+     * @throws NoSuchLetter if there is none
      */
     public void retry(String letterId, String actor) {
         transactions.executeWithoutResult(status -> {
@@ -108,9 +108,9 @@ public final class DeadLetters {
     }
 
     /**
-     * Asks for another attempt at all sequences that are not parked.
+     * Requests a retry of all sequences that are not parked.
      *
-     * @param processor of this processor only; {@code "*"} for all
+     * @param processor of this processor only; {@code "*"} for all processors
      * @return how many will be tried
      */
     public int retryAll(String processor, String actor) {
@@ -135,11 +135,11 @@ public final class DeadLetters {
     }
 
     /**
-     * Decides that a letter is kept and not tried again. Only the first of a sequence can be parked.
+     * Parks a dead letter: it is kept and not tried again. Only the first of a sequence can be parked.
      *
      * @param later what happens to the events behind it
-     * @param reason why, for whoever reads it later
-     * @throws NoSuchLetter if it is not there, or is not the first of its sequence
+     * @param reason why, for later readers
+     * @throws NoSuchLetter if there is none, or it is not the first of its sequence
      */
     public void park(String letterId, Later later, String reason, String actor) {
         transactions.executeWithoutResult(status -> {
@@ -177,7 +177,7 @@ public final class DeadLetters {
         });
     }
 
-    /** Waits for whoever tries the letter at the moment: when it was handled, there is nothing to decide any more. */
+    /** Waits for a node that is trying the dead letter at the moment: if it handles it, there is nothing left to park. */
     private void awaitAttempt(String letterId) {
         List<String> found = jdbc.sql(
                         "SELECT dead_letter_id FROM processing.dead_letter WHERE dead_letter_id = ? FOR UPDATE")
@@ -189,7 +189,7 @@ public final class DeadLetters {
         }
     }
 
-    /** The letter, of which nobody changes the processor until the transaction ends. */
+    /** The dead letter, locked so that its processor cannot change until the transaction ends. */
     private DeadLetter hold(String letterId) {
         DeadLetter seen = find(letterId).orElseThrow(() -> new NoSuchLetter(letterId));
         BatchFence.of(jdbc, seen.processor()).enter();
@@ -197,11 +197,11 @@ public final class DeadLetters {
     }
 
     /**
-     * A processor takes the place of another one, whose letters are obsolete: its own become letters of that one, with all that was decided
-     * about them. Call it while no batch of either is under way.
+     * One processor replaces another, whose dead letters become obsolete: its own dead letters become those of the replaced one, with all
+     * decisions about them. Call it while no batch of either is running.
      *
-     * @param from whose letters remain
-     * @param to whose letters they become
+     * @param from processor whose dead letters remain
+     * @param to processor whose dead letters they become
      */
     public void takeOver(String from, String to, String actor) {
         transactions.executeWithoutResult(status -> {
@@ -221,7 +221,7 @@ public final class DeadLetters {
                 .update();
     }
 
-    /** Removes what has become obsolete with a processor's work: its letters, parked ones included. */
+    /** Removes a processor's obsolete dead letters, parked ones included. */
     public void clear(String processor, String actor) {
         transactions.executeWithoutResult(status -> {
             int letters = jdbc.sql("DELETE FROM processing.dead_letter WHERE processing_group = ?")
@@ -240,7 +240,8 @@ public final class DeadLetters {
     }
 
     /**
-     * Removes letters that left the queue longer ago than this. Letters that block a sequence never expire: that would lose their events.
+     * Removes dead letters that left the queue longer ago than this. Dead letters that block a sequence never expire: their events would be
+     * lost.
      *
      * @return how many
      */

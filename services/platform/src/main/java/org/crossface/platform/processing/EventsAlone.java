@@ -16,15 +16,16 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
- * Keeps what a failing handler has half done out of the batch. A batch is one transaction: what a handler wrote before it failed would be
- * committed with the letter, and after a failed statement PostgreSQL takes no other, not even the letter.
+ * Keeps the partial writes of a failing handler out of the batch. A batch is one transaction: what a handler wrote before it failed would
+ * be committed with the dead letter, and after a failed statement PostgreSQL refuses every other statement, even the insert of the dead
+ * letter.
  *
  * <p>A savepoint before each event costs two round trips, so there is none until a batch has failed. That batch is rolled back; then, up to
- * where it reached, each event has a savepoint, and a failure undoes what its own event has written, no more and no less. Batches are
- * short there ({@link ShortBatches}), so that a large one that is repeated event by event does not outlast the claim of its segment.
+ * where it reached, each event has a savepoint, and a failure undoes what its own event has written, no more and no less. Batches are short
+ * there ({@link ShortBatches}), so that a large one that is repeated event by event does not outlast the claim of its segment.
  *
- * <p>A failure of the surroundings ({@link PassingFailure}) is no reason to set events aside: for a minute the batch is rolled back each
- * time, and the processor tries again after longer and longer pauses.
+ * <p>A failure of the surroundings ({@link PassingFailure}) makes no dead letter: for a minute the batch is rolled back each time, and the
+ * processor tries again after growing pauses.
  */
 public final class EventsAlone implements MessageHandlerInterceptor<EventMessage<?>> {
 
@@ -42,14 +43,17 @@ public final class EventsAlone implements MessageHandlerInterceptor<EventMessage
 
     private final Patience patience = new Patience(PATIENCE, System::nanoTime);
 
-    /** @param processor name of the processor, under which it keeps in the unit of work which segment and how far its batch is */
+    /** @param processor name of the processor; the unit of work keeps segment and token of its batch under this name */
     EventsAlone(ConnectionProvider connections, String processor) {
         this.connections = connections;
         this.segmentKey = "Processor[" + processor + "]/SegmentId";
         this.tokenKey = "Processor[" + processor + "]/Token";
     }
 
-    /** Whether the event at hand has a savepoint: then a handler must not leave work for the end of the batch. */
+    /**
+     * True while events are handled one by one, each with its own savepoint. Handlers must then write immediately, not at the end of the
+     * batch.
+     */
     public static boolean isWatching(UnitOfWork<?> work) {
         return work.root().getResource(WATCHING) != null;
     }
@@ -89,7 +93,7 @@ public final class EventsAlone implements MessageHandlerInterceptor<EventMessage
         }
     }
 
-    /** Outside a batch, as when a letter is tried again, there is nothing that a savepoint could slow down. */
+    /** Outside a batch, as in a retry of a dead letter, a savepoint slows nothing down. */
     private boolean hasToBeAlone(UnitOfWork<?> root, EventMessage<?> message) {
         if (!(root.getResource(segmentKey) instanceof Integer segment)) {
             return true;
@@ -113,7 +117,7 @@ public final class EventsAlone implements MessageHandlerInterceptor<EventMessage
                 : 0;
     }
 
-    /** Whether the batch had better be tried again as a whole, a little later, since the failure is not of the event at hand. */
+    /** Whether the whole batch should be tried again a little later, since the failure is not the event's. */
     static boolean waitsFor(Throwable failure) {
         return CurrentUnitOfWork.isStarted()
                 && CurrentUnitOfWork.get().root().getResource(WATCHING) instanceof EventsAlone watching
@@ -123,9 +127,9 @@ public final class EventsAlone implements MessageHandlerInterceptor<EventMessage
     }
 
     /**
-     * Undoes what the event at hand has written, so that a letter can be written in its place.
+     * Undoes what the handler has written for the current event, so that a dead letter can be written instead.
      *
-     * @return false if there is no savepoint to go back to, so that the whole batch has to be rolled back
+     * @return false if there is no savepoint, so that the whole batch has to be rolled back
      */
     static boolean undoEvent() {
         if (CurrentUnitOfWork.isStarted()
@@ -142,7 +146,7 @@ public final class EventsAlone implements MessageHandlerInterceptor<EventMessage
             try (Statement statement = connection.createStatement()) {
                 statement.execute(sql);
             } finally {
-                // Given back to the unit of work, which closes it at its end.
+                // Returned to the unit of work, which closes it at its end.
                 connection.close();
             }
         } catch (SQLException e) {

@@ -29,12 +29,12 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Tries dead letters again when somebody has asked for it, on a node that runs their processor: in the order of the sequence, each letter
- * in a transaction that also takes it away, up to the first that still fails. What only waited behind a letter that is gone is handled
- * without being asked for. A row lock keeps nodes apart.
+ * The dead-letter processor: handles dead letters again on request, on a node that runs their event processor, in the order of the
+ * sequence, each in a transaction that also removes it, up to the first that still fails. Events that only waited behind a removed dead
+ * letter are handled without a request. A row lock prevents two nodes from handling the same one.
  *
- * <p>Axon's own way of processing letters is not used: it handles a whole sequence in one transaction, so a second letter that fails takes
- * back the first, and the failure cannot be noted.
+ * <p>Axon's own processing is not used: it handles a whole sequence in one transaction, so a second dead letter that fails rolls back the
+ * first, and the failure cannot be recorded.
  */
 public final class LetterDesk implements SmartLifecycle {
 
@@ -56,11 +56,11 @@ public final class LetterDesk implements SmartLifecycle {
     private volatile @Nullable Loop loop;
 
     /**
-     * A desk for the processors of this node.
+     * A dead-letter processor for the event processors of this node.
      *
      * @param jdbc takes part in the transactions of the transaction manager
-     * @param keep how long letters are kept after they have left the queue
-     * @param loops where it shows that it still comes round
+     * @param keep how long dead letters are kept after they have left the queue
+     * @param loops where it reports its heartbeat
      */
     public LetterDesk(
             Configuration configuration,
@@ -79,18 +79,18 @@ public final class LetterDesk implements SmartLifecycle {
         this.loops = loops;
     }
 
-    /** Looks for work every second, and removes what has expired every hour. */
+    /** Polls for requests every second, and removes expired dead letters every hour. */
     @Override
     public synchronized void start() {
         ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofVirtual().name("letter-desk").factory());
-        loop = loops.watch("letter desk", LIMIT);
+                Thread.ofVirtual().name("dead-letter-processor").factory());
+        loop = loops.watch("dead-letter processor", LIMIT);
         var turns = started.scheduleWithFixedDelay(
                 () -> guarded(this::watchedTurn), TURN.toMillis(), TURN.toMillis(), TimeUnit.MILLISECONDS);
         var expiry = started.scheduleWithFixedDelay(
                 () -> guarded(() -> letters.expire(keep)), 0, EXPIRY.toMillis(), TimeUnit.MILLISECONDS);
         started.execute(() -> guarded(this::wantWhatCouldNotBeRead));
-        log.debug("Dead letters are looked after: {}, {}", turns, expiry);
+        log.debug("The dead-letter processor has started: {}, {}", turns, expiry);
         timer = started;
     }
 
@@ -115,14 +115,14 @@ public final class LetterDesk implements SmartLifecycle {
         try {
             work.run();
         } catch (RuntimeException e) {
-            // Any exception would end the schedule; the next turn tries again.
-            log.warn("Dead letters could not be looked after for now", e);
+            // Any exception would end the schedule; the next iteration tries again.
+            log.warn("Dead letters could not be processed for now", e);
         }
     }
 
     /**
-     * Perhaps this release can read them: while a release is rolled out, older nodes set aside what the newer ones write. If not, each is
-     * set aside again, as it was.
+     * Perhaps this release can read them: during a rolling upgrade older nodes make dead letters of events that newer nodes write. If it
+     * cannot, each stays a dead letter.
      */
     private void wantWhatCouldNotBeRead() {
         jdbc.sql("""
@@ -151,15 +151,15 @@ public final class LetterDesk implements SmartLifecycle {
     /**
      * A sequence of a processor.
      *
-     * @param wantedAt when somebody asked for it last; {@code null} if nobody has
+     * @param wantedAt when a retry was last requested; {@code null} if none was
      */
     private record Sequence(
             String processor, String sequence, @Nullable Timestamp wantedAt) {}
 
     /**
-     * Tries what is due on this node.
+     * Handles the sequences that are due on this node.
      *
-     * @return how many letters were handled
+     * @return how many dead letters were handled
      */
     public int turn() {
         int handled = 0;
@@ -176,7 +176,7 @@ public final class LetterDesk implements SmartLifecycle {
         return handled;
     }
 
-    /** Only the wish that led to the attempt: whoever has asked meanwhile may have mended something that it did not know yet. */
+    /** Deletes only the request that led to the attempt: a request made meanwhile may follow a mend that the attempt did not have. */
     private void forgetWish(Sequence tried) {
         if (tried.wantedAt() != null) {
             jdbc.sql("DELETE FROM processing.retry_wanted WHERE processing_group = ? AND sequence_identifier = ?"
@@ -186,7 +186,7 @@ public final class LetterDesk implements SmartLifecycle {
         }
     }
 
-    /** What somebody wants tried, and what has no failed letter before it any more. */
+    /** The sequences with a requested retry, and those whose first dead letter only waited. */
     private List<Sequence> due() {
         return jdbc.sql("""
                         SELECT processing_group, sequence_identifier, wanted_at FROM processing.retry_wanted
@@ -212,10 +212,10 @@ public final class LetterDesk implements SmartLifecycle {
     }
 
     /**
-     * What became of an attempt at a sequence.
+     * The outcome of an attempt at a sequence.
      *
      * @param handled how many letters were handled
-     * @param elsewhere whether another node is at it
+     * @param elsewhere whether another node is handling it
      */
     private record Attempt(int handled, boolean elsewhere) {}
 
@@ -236,13 +236,13 @@ public final class LetterDesk implements SmartLifecycle {
 
     private record Head(String letterId, String eventId) {}
 
-    /** What became of an attempt at a letter. */
+    /** The outcome of an attempt at a dead letter. */
     private enum Outcome {
-        /** It is gone. */
+        /** Handled and removed. */
         HANDLED,
-        /** It stays, with what was wrong this time. */
+        /** It stays, with the new failure. */
         FAILED,
-        /** Another node is at it, or was and has handled it. */
+        /** Another node is handling it, or has handled it. */
         TAKEN
     }
 
@@ -264,7 +264,7 @@ public final class LetterDesk implements SmartLifecycle {
         work.attachTransaction(transactions);
         configuration.correlationDataProviders().forEach(work::registerCorrelationDataProvider);
         ResultMessage<Outcome> result = work.executeWithResult(() -> {
-            // First of all, as in a batch: whoever replaces the letters holds it and then takes their rows.
+            // First, as in a batch: a transaction that replaces dead letters takes the fence and then their rows.
             BatchFence.of(jdbc, processor).enter();
             if (!take(head)) {
                 return Outcome.TAKEN;
@@ -281,7 +281,7 @@ public final class LetterDesk implements SmartLifecycle {
         return result.getPayload();
     }
 
-    /** Whether it was still there and no other node is at it. */
+    /** Whether it still existed and no other node is handling it. */
     private boolean take(Head head) {
         return jdbc.sql("""
                         DELETE FROM processing.dead_letter WHERE dead_letter_id IN

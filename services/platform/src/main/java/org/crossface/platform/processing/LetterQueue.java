@@ -6,7 +6,7 @@ import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQu
 import org.axonframework.messaging.deadletter.DeadLetter;
 import org.crossface.platform.processing.BatchBegin.Blocked;
 
-/** The letters of a processor, which asks the database only for sequences that may be blocked, as {@link BatchBegin} has found them. */
+/** The dead-letter queue of a processor; it queries the database only for sequences that may be blocked according to {@link BatchBegin}. */
 final class LetterQueue extends JdbcSequencedDeadLetterQueue<EventMessage<?>> {
 
     private final String processor;

@@ -9,7 +9,7 @@ import org.axonframework.eventhandling.deadletter.jdbc.JdbcDeadLetter;
 import org.axonframework.serialization.Serializer;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
 
-/** Reads a letter with the content of its event from the event store. */
+/** Reads a dead letter, with the content of its event from the event store. */
 final class LetterReader extends DefaultDeadLetterJdbcConverter<EventMessage<?>> {
 
     private final PostgresEventStorageEngine engine;

@@ -11,7 +11,7 @@ import org.axonframework.serialization.SimpleSerializedType;
 import org.crossface.platform.eventstore.Undecodable;
 
 /**
- * Writes an event that is set aside without its content: that is in the event store, encrypted where it is personal, and a copy here
+ * Writes the event of a dead letter without its content: the content is in the event store, encrypted where it is personal, and a copy here
  * would outlive the erasure of the person.
  */
 final class LetterSerializer implements Serializer {

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crossface.platform.eventstore.UndecodableEvent;
 
-/** What may be kept of a failure: its classes and where it happened. Its messages may quote a person's data, so they are left out. */
+/** The part of a failure that may be stored: its classes and stack trace. Its messages may quote a person's data, so they are left out. */
 public final class LetterTrace {
 
     private static final String PRODUCT = "org.crossface.";
@@ -26,7 +26,7 @@ public final class LetterTrace {
                 .collect(Collectors.joining("\ncaused by "));
     }
 
-    /** In one line: class of what caused it in the end, and where in this product it came out. */
+    /** One line: class of the root cause, and the place in this product where it was thrown. */
     public static String inOneLine(Throwable failure) {
         Throwable last = failure;
         for (int depth = 0; last.getCause() != null && depth < CAUSES; depth++) {

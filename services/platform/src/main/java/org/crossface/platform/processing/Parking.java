@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A letter that is kept and not tried again.
+ * A parked dead letter: it is kept and not tried again.
  *
  * @param failure class of the failure
  * @param trace its stack trace
@@ -21,11 +21,11 @@ public record Parking(
         @Nullable String failure,
         @Nullable String trace) {
 
-    /** What happens to the events behind a parked letter. */
+    /** What happens to the events behind a parked dead letter. */
     public enum Later {
-        /** They wait until somebody tries the letter again. */
+        /** They wait until the dead letter is retried. */
         WAIT,
-        /** They are handled without it; the letter leaves the queue for good. */
+        /** They are handled without it; the dead letter leaves the queue for good. */
         GO_ON
     }
 }

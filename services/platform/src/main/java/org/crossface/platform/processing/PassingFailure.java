@@ -11,7 +11,7 @@ import org.crossface.platform.eventstore.AppendRefused;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 
-/** Failures of the surroundings, not of the event: the same event is likely to be handled when it is tried again later. */
+/** Failures of the surroundings, not of the event: a later attempt at the same event is likely to succeed. */
 public final class PassingFailure {
 
     private static final List<Class<? extends Throwable>> KINDS = List.of(
@@ -26,7 +26,8 @@ public final class PassingFailure {
             InterruptedException.class);
 
     /**
-     * Classes of SQLSTATE: connection, serialization and deadlock, too few resources, locks and statements given up, server going down.
+     * Classes of SQLSTATE: connection, serialization and deadlock, too few resources, lock timeouts, cancelled statements, server shutting
+     * down.
      */
     private static final List<String> STATES = List.of("08", "40", "53", "55P03", "57");
 
@@ -34,7 +35,7 @@ public final class PassingFailure {
 
     private PassingFailure() {}
 
-    /** Whether it, or what caused it, is one. */
+    /** Whether it, or one of its causes, is one. */
     public static boolean is(Throwable failure) {
         Throwable each = failure;
         for (int depth = 0; each != null && depth < DEEPEST; depth++) {

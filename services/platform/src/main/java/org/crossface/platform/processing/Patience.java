@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * How long a segment waits for the surroundings to recover before it sets an event aside all the same: an event that fails so each time
- * must not hold back the other patients for ever.
+ * How long a segment waits for the surroundings to recover before it makes a dead letter all the same: an event that fails this way every
+ * time must not hold back the other patients for ever.
  */
 final class Patience {
 
@@ -21,7 +21,7 @@ final class Patience {
         this.nanos = nanos;
     }
 
-    /** Whether a segment that has just failed waits still; it has waited since its first failure after its last success. */
+    /** Whether a segment that has just failed may still wait; the wait began with the first failure after its last success. */
     boolean lasts(int segment) {
         long now = nanos.getAsLong();
         long first = since.computeIfAbsent(segment, key -> now);

@@ -20,7 +20,7 @@ import org.axonframework.serialization.Serializer;
 import org.crossface.platform.eventstore.LenientSerializer;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
 
-/** The places of event processors and the events they could not handle, in schema {@code processing}. */
+/** Tokens and dead letters of event processors, in schema {@code processing}. */
 public final class ProcessingStore {
 
     private static final TokenSchema TOKENS = TokenSchema.builder()
@@ -59,7 +59,7 @@ public final class ProcessingStore {
             .diagnosticsColumn("diagnostics")
             .build();
 
-    /** So many sequences may be blocked, and so many events may wait in one, before a processor stops in place of setting aside more. */
+    /** Most blocked sequences, and most events in one; beyond that a processor stops and makes no more dead letters. */
     private static final int MOST_SEQUENCES = 1_000_000;
 
     private static final Duration CLAIM_INTERVAL = Duration.ofSeconds(1);
@@ -68,7 +68,7 @@ public final class ProcessingStore {
 
     private static final AtomicInteger STORES = new AtomicInteger();
 
-    /** Who claims segments: the process, told apart from others of its kind in the same one. */
+    /** The owner of claims: the process, with a number for each store in it. */
     private final String node = ManagementFactory.getRuntimeMXBean().getName() + "/" + STORES.incrementAndGet();
 
     private final ConnectionProvider connections;
@@ -89,9 +89,7 @@ public final class ProcessingStore {
         this.engine = engine;
     }
 
-    /**
-     * @param claimTimeout after which another node takes over a processor whose node is silent
-     */
+    /** @param claimTimeout after which another node takes over a segment whose owner does not renew its claim */
     public JdbcTokenStore tokens(Duration claimTimeout) {
         return JdbcTokenStore.builder()
                 .connectionProvider(connections)
@@ -102,7 +100,7 @@ public final class ProcessingStore {
                 .build();
     }
 
-    /** The dead letters of one processing group. They name their event; its content stays in the event store alone. */
+    /** The dead letters of one processing group. They name their event; its content is only in the event store. */
     public JdbcSequencedDeadLetterQueue<EventMessage<?>> letters(String processingGroup) {
         return new LetterQueue(builder(processingGroup), processingGroup);
     }
@@ -121,10 +119,10 @@ public final class ProcessingStore {
     }
 
     /**
-     * A processor beside those of the configuration, for work that nodes divide among themselves and that ends. Its letters are those of
-     * the group of this name.
+     * An event processor besides those of the configuration, for work that nodes divide among themselves and that ends. Its dead letters
+     * are those of the group of this name.
      *
-     * @param ended the failure with which the handler says that the work has ended; it sets nothing aside
+     * @param ended the exception by which the handler reports that the work has ended; it makes no dead letter
      */
     public TrackingEventProcessor parallel(
             String name,
@@ -156,7 +154,7 @@ public final class ProcessingStore {
         return processor;
     }
 
-    /** Who claims segments on this node. */
+    /** The owner of claims of this node. */
     public String node() {
         return node;
     }

@@ -19,20 +19,19 @@ import org.crossface.platform.api.Metadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How every event processor works unless a module says otherwise: it follows the event store by itself, in batches, handles the events of
- * one patient in order, and sets an event that it cannot handle aside together with the patient's later ones.
+ * The defaults of every event processor: it tracks the event store in batches, handles the events of one patient in order, and makes dead
+ * letters of an event that it cannot handle and of the patient's later ones.
  */
 public final class ProcessorDefaults implements ConfigurerModule {
 
     /**
-     * Events that are handled in one transaction, if so many are there. Its beginning and its end cost some round trips and a flush to disk,
-     * so that a handler which does little handles more events a second in larger batches. But one that waits for a command's answer for each
-     * event must be through with the batch before its claim of the segment runs out. A processor that does better with more says so by a
-     * {@link BatchSize}.
+     * Most events handled in one transaction. Beginning and end of a transaction cost some round trips and a flush to disk, so a cheap
+     * handler handles more events a second in larger batches. But a handler that waits for a command's answer for each event must finish
+     * the batch before the claim of its segment expires. A {@link BatchSize} changes it for one processor.
      */
     public static final int BATCH_SIZE = 500;
 
-    /** How soon a node asks again for work that another one had, once that one's claim has run out. */
+    /** Interval between two attempts to claim a segment; a free claim is found this soon after it has expired. */
     private static final Duration CLAIM_INTERVAL = Duration.ofSeconds(1);
 
     private final Supplier<ProcessingStore> store;
@@ -40,7 +39,7 @@ public final class ProcessorDefaults implements ConfigurerModule {
     private final Map<String, EventsAlone> alone = new ConcurrentHashMap<>();
 
     /**
-     * @param store asked for when Axon starts: it needs the event store, which needs the configuration that this is a part of
+     * @param store called when Axon starts: the store needs the event store, which needs the configuration that this is a part of
      * @param sizes of the processors that differ
      */
     public ProcessorDefaults(Supplier<ProcessingStore> store, List<BatchSize> sizes) {
@@ -64,8 +63,8 @@ public final class ProcessorDefaults implements ConfigurerModule {
         processing.registerDefaultHandlerInterceptor((configuration, name) -> alone(name));
         processing.registerDefaultDeadLetterPolicy(configuration -> (letter, cause) -> setAside(cause, null));
         processing.registerDeadLetterQueueProvider(group -> {
-            // Letters that outlive a replay would block their sequences for ever. Axon's own cache stays off:
-            // it does not learn of letters that a build of views brings along. The queue has its own memory.
+            // Dead letters that outlive a replay would block their sequences for ever. Axon's own cache is off: it does
+            // not learn of the dead letters of a build of views. LetterQueue has its own cache.
             processing.registerDeadLetteringEventHandlerInvokerConfiguration(
                     group, (configuration, builder) -> builder.allowReset(true));
             return configuration -> store.get().letters(group);
@@ -73,7 +72,7 @@ public final class ProcessorDefaults implements ConfigurerModule {
     }
 
     /**
-     * What a module that configures a processor of its own begins with, so that it too takes over soon from a node that died.
+     * The base for a module that configures its own processor, so that this one too takes over soon from a dead node.
      *
      * @param events handled in one transaction, at least 1
      */
@@ -87,7 +86,7 @@ public final class ProcessorDefaults implements ConfigurerModule {
         return alone.computeIfAbsent(processor, name -> store.get().eventsAlone(name));
     }
 
-    /** Sets the event aside once only its own work is undone; a failure of this class rolls the batch back and sets nothing aside. */
+    /** Enqueues the event once its own work alone is undone; a failure of this class rolls the batch back and enqueues nothing. */
     static EnqueueDecision<EventMessage<?>> setAside(
             Throwable cause, @Nullable Class<? extends RuntimeException> ended) {
         if ((ended != null && ended.isInstance(cause)) || EventsAlone.waitsFor(cause) || !EventsAlone.undoEvent()) {

@@ -15,8 +15,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Down when a segment of an event processor makes no more turns, on whichever node, or fails again and again. A segment that has nothing to
- * do renews its claim all the time, so one that hangs shows although it has no lag.
+ * Down when the claim of an event processor's segment is no longer renewed, on whichever node, or when a processor fails again and again.
+ * An idle segment renews its claim all the time, so a hanging segment shows although it has no lag.
  */
 public final class ProcessorHealth implements HealthIndicator {
 
@@ -27,7 +27,7 @@ public final class ProcessorHealth implements HealthIndicator {
     private final Clock system;
     private final Duration limit;
 
-    /** @param processing asked for late, since it is made when Axon starts */
+    /** @param processing called late, since it is created when Axon starts */
     public ProcessorHealth(JdbcClient jdbc, Supplier<EventProcessingConfiguration> processing) {
         this(jdbc, processing, Clock.systemUTC(), LIMIT);
     }

@@ -14,9 +14,8 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events in batches that are as large as the processor takes them, but short where they would outlast the claim of their segment: where a
- * batch has failed, since there each event is handled with a savepoint, and where they are of very many streams, each of which a handler
- * may have to read from its beginning.
+ * Ends batches early where a full batch would outlast the claim of its segment: after a failed batch, since each event then has a
+ * savepoint, and when the events are of very many streams, each of which a handler may have to read from its beginning.
  */
 final class ShortBatches implements StreamableMessageSource<TrackedEventMessage<?>> {
 
@@ -56,7 +55,7 @@ final class ShortBatches implements StreamableMessageSource<TrackedEventMessage<
         return source.createTokenSince(duration);
     }
 
-    /** Pretends that no more events are there when a batch is long enough; the processor waits only before the first event of a batch. */
+    /** Reports no more events when a batch is long enough; the processor waits only before the first event of a batch. */
     private static final class Cut implements BlockingStream<TrackedEventMessage<?>> {
 
         private final BlockingStream<TrackedEventMessage<?>> stream;
@@ -75,7 +74,7 @@ final class ShortBatches implements StreamableMessageSource<TrackedEventMessage<
             return stream.peek().filter(this::fits);
         }
 
-        /** Events that one stored event was turned into stay together. */
+        /** Events that upcasters made of one stored event stay together. */
         private boolean fits(TrackedEventMessage<?> next) {
             return next.trackingToken().equals(last)
                     || (streams.size() < MOST_STREAMS

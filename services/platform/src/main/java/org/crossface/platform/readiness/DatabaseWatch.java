@@ -12,17 +12,17 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Asks PostgreSQL twice a second whether it takes a connection and answers, in a thread of its own and outside of all pools. Whoever asks
- * for readiness gets the latest answer with its age at once, whatever hangs.
+ * Opens a connection to PostgreSQL and queries it twice a second, in a thread of its own and outside all pools. Readiness is the latest
+ * result with its age, available at once even if PostgreSQL hangs.
  */
 public final class DatabaseWatch implements HealthIndicator, AutoCloseable {
 
-    /** An answer that takes longer is none. */
+    /** A later answer counts as none. */
     public static final Duration LIMIT = Duration.ofSeconds(2);
 
     private static final Duration EVERY = Duration.ofMillis(500);
 
-    /** Without a good answer for so long it does not answer, even while one is still waited for. */
+    /** Without a good answer for so long PostgreSQL counts as not answering, even while a query is still running. */
     private static final Duration OLDEST = LIMIT;
 
     private static final Logger log = LoggerFactory.getLogger(DatabaseWatch.class);
@@ -36,7 +36,7 @@ public final class DatabaseWatch implements HealthIndicator, AutoCloseable {
     }
 
     /**
-     * What was found.
+     * The latest result.
      *
      * @param goodAt when it answered last, in nanoseconds
      * @param fault why it did not answer the last time; null when it did
@@ -56,7 +56,7 @@ public final class DatabaseWatch implements HealthIndicator, AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name("database-watch").unstarted(this::run);
     }
 
-    /** Begins to ask; PostgreSQL counts as answering until the first question is answered or late. */
+    /** Begins to query; PostgreSQL counts as answering until the first query is answered or late. */
     public static DatabaseWatch start(Opening database) {
         DatabaseWatch watch = new DatabaseWatch(database, System::nanoTime);
         watch.thread.start();
@@ -79,7 +79,7 @@ public final class DatabaseWatch implements HealthIndicator, AutoCloseable {
                     log.info("PostgreSQL answers again");
                 }
             } else {
-                failed(before, "it takes a connection and does not answer");
+                failed(before, "it accepts a connection and does not answer");
             }
         } catch (SQLException | RuntimeException e) {
             failed(before, String.valueOf(e.getMessage()));
@@ -93,7 +93,7 @@ public final class DatabaseWatch implements HealthIndicator, AutoCloseable {
         latest = new Finding(before.goodAt(), fault);
     }
 
-    /** Whether it answered when it was asked last, not long ago. */
+    /** Whether it answered the latest query, and that not long ago. */
     public boolean isAnswering() {
         Finding now = latest;
         return now.fault() == null && age(now).compareTo(OLDEST.plus(EVERY)) <= 0;

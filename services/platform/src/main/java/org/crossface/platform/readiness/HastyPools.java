@@ -6,8 +6,8 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 
 /**
- * From the moment that the context begins to close, a connection of a pool is waited for only briefly: while PostgreSQL is away, what stops
- * asks for one after the other, and the waits would add up.
+ * Shortens the wait for a connection of a pool as soon as the context begins to close: while PostgreSQL is away, beans that stop ask for
+ * connections one after the other, and their waits would add up.
  */
 public final class HastyPools implements ApplicationListener<ContextClosedEvent> {
 

@@ -11,8 +11,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * A health indicator whose answer is waited for with a limit. One question is under way at most: while one hangs, whoever asks next waits
- * for the same, so that a monitor cannot fill the node with questions.
+ * A health indicator with a time limit. At most one call of it is running: while one hangs, later callers wait for the same call, so that a
+ * monitor cannot fill the node with calls.
  */
 final class TimelyHealth implements HealthIndicator {
 

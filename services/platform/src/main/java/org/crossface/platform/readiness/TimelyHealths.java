@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Puts a limit on every health indicator of the context, so that the health endpoint answers whatever hangs. */
+/** Puts a time limit on every health indicator of the context, so that the health endpoint answers even if one hangs. */
 public final class TimelyHealths implements BeanPostProcessor {
 
     /** Of one indicator; several may be late one after the other. */

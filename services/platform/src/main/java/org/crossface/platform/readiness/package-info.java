@@ -1,4 +1,6 @@
-/** Whether this node can serve: whether PostgreSQL answers, and health that is told in time whatever hangs. */
+/**
+ * Whether this node can serve requests: whether PostgreSQL answers, and a health endpoint that answers in time even if a component hangs.
+ */
 @NullMarked
 package org.crossface.platform.readiness;
 

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Reservations as rows under a unique and an exclusion constraint. A statement that meets another holder's uncommitted row waits for that
- * transaction's end, so of two that want the same, one gets it and the other is told.
+ * transaction's end, so of two transactions that want the same, one gets it and the other gets {@code AlreadyReserved}.
  */
 public final class PostgresReservations implements Reservations {
 
@@ -28,7 +28,7 @@ public final class PostgresReservations implements Reservations {
     @Override
     public void reserve(String set, String key, String holder) {
         requireTransaction();
-        // A conflict that raised an error would spoil the caller's transaction.
+        // A conflict that raises an error would abort the caller's transaction.
         int inserted = jdbc.sql(
                         "INSERT INTO reservations.holding (set_name, key, holder) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
                 .params(set, key, holder)
@@ -49,7 +49,8 @@ public final class PostgresReservations implements Reservations {
     public void occupy(String set, String resource, Instant from, Instant until, String holder) {
         requireTransaction();
         if (!from.isBefore(until)) {
-            throw new IllegalArgumentException("The period ends at " + until + ", not after its begin at " + from);
+            throw new IllegalArgumentException(
+                    "The period ends at " + until + ", which is not after its beginning at " + from);
         }
         int inserted = jdbc.sql("INSERT INTO reservations.occupation (set_name, resource, period, holder)"
                         + " VALUES (?, ?, tstzrange(?, ?, '[)'), ?) ON CONFLICT DO NOTHING")

@@ -11,14 +11,14 @@ import org.postgresql.Driver;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /**
- * The one way to a session of PostgreSQL, in whichever role: no connection and no answer is waited for without a limit. A test finds who
- * goes another way.
+ * The only class that opens sessions of PostgreSQL, in whichever role: every wait for a connection or an answer has a limit. A test fails
+ * when another class opens one.
  */
 public final class GuardedSession {
 
     /**
-     * What was acknowledged is durable whatever the server's default is; and neither a transaction that hangs nor one whose client is gone
-     * holds back the readers of the event store, or keeps its locks, for long.
+     * Acknowledged commits are durable whatever the server's default is. A transaction that hangs, or whose client is gone, is ended, so
+     * that it neither holds back the readers of the event store nor keeps its locks for long.
      */
     public static final String OPTIONS = "-c synchronous_commit=on -c idle_in_transaction_session_timeout=60000"
             + " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
@@ -29,7 +29,7 @@ public final class GuardedSession {
      * A session of its own with {@link #OPTIONS}.
      *
      * @param application its name in {@code pg_stat_activity}
-     * @param answer how long one answer is waited for; a second or more
+     * @param answer longest wait for one answer; a second or more
      */
     public static Connection open(PostgresEndpoint endpoint, Login login, String application, Duration answer)
             throws SQLException {

@@ -3,13 +3,13 @@ package org.crossface.platform.schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where PostgreSQL is and as whom to log in. The embedded server provides one; an external server is described by
- * {@link PostgresProperties}.
+ * The address of PostgreSQL and the roles to log in with. The embedded server provides one; an external server is described by {@link
+ * PostgresProperties}.
  *
  * @param url JDBC address with the name of the database
  * @param admin a role that may create roles and grant on the database; {@code null} when an administrator has created the two roles
  * @param owner owns the schemas and runs the migrations
- * @param server the role in which the server works; it cannot change or remove what is append-only
+ * @param server the role in which the server works; it cannot change or remove append-only rows
  * @param limits of each wait for it
  */
 public record PostgresEndpoint(String url, @Nullable Login admin, Login owner, Login server, SessionLimits limits) {

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param adminUser a role that may create the other two; absent when they exist
  * @param poolSize most connections of this node in the server's role, besides {@code independentPoolSize}
  * @param independentPoolSize most connections for statements that must not take part in the caller's transaction
- * @param appendWriters connections, and threads, that append for many units of work when these share transactions; 1 to 8
+ * @param appendWriters writers of the group append, each a thread with a connection; 1 to 8
  * @param limits of each wait for PostgreSQL
  */
 @ConfigurationProperties("crossface.postgres")

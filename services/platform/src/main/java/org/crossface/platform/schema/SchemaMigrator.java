@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the two database roles where it may, then migrates every schema as the owner. The server's role may read and write rows but owns
- * nothing; a migration takes away what even that role must not do, as in {@code REVOKE UPDATE, DELETE, TRUNCATE ON eventstore.event FROM
+ * Creates the two database roles if it may, then migrates every schema as the owner. The server's role may read and write rows but owns
+ * nothing; a migration revokes what that role must not do, as in {@code REVOKE UPDATE, DELETE, TRUNCATE ON eventstore.event FROM
  * crossface_server}.
  */
 public final class SchemaMigrator {
@@ -95,7 +95,7 @@ public final class SchemaMigrator {
         }
     }
 
-    /** Nodes that start at the same time migrate one after the other; the lock goes with the connection. */
+    /** Nodes that start at the same time migrate one after the other; the lock ends with the connection. */
     private static void waitForOtherNodes(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SELECT pg_advisory_lock(" + LOCK_AREA + ", 0)");

@@ -4,12 +4,12 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long this program waits for PostgreSQL at most; each is a property below {@code crossface.postgres.limits}, of a second or more.
+ * The longest waits for PostgreSQL of this program; each is a property below {@code crossface.postgres.limits}, of a second or more.
  *
  * @param connect for a connection to be made
  * @param answer for one answer of PostgreSQL in the sessions that serve people and event processors; PostgreSQL itself gives a statement up
  *     a second earlier
- * @param lock for a lock that somebody else holds, in these sessions
+ * @param lock for a lock that another session holds, in these sessions
  * @param longAnswer for one answer in the owner's sessions, which make, fill and switch the views, and in the programs of the command line
  * @param migration for one statement of a migration, and for other nodes that migrate
  * @param pool for a connection of a pool
@@ -24,7 +24,7 @@ public record SessionLimits(
         @DefaultValue("5s") Duration pool,
         @DefaultValue("2s") Duration validation) {
 
-    /** Those that hold unless properties say otherwise. */
+    /** The defaults. */
     public static final SessionLimits USUAL = new SessionLimits(
             Duration.ofSeconds(5),
             Duration.ofSeconds(30),
@@ -44,7 +44,7 @@ public record SessionLimits(
         atLeastASecond("validation", validation);
     }
 
-    /** The driver counts in seconds, and to it 0 is for ever. */
+    /** The driver counts in seconds and takes 0 for no limit. */
     private static void atLeastASecond(String name, Duration limit) {
         if (limit.toSeconds() < 1) {
             throw new IllegalArgumentException(
@@ -57,7 +57,7 @@ public record SessionLimits(
         return new SessionLimits(both, both, lock, longAnswer, migration, pool, validation);
     }
 
-    /** What PostgreSQL is told of these, as options of a session that serves people and event processors. */
+    /** Those that PostgreSQL enforces itself, as options of a session that serves people and event processors. */
     public String options() {
         return "-c statement_timeout=" + Math.max(1_000, answer.toMillis() - 1_000) + " -c lock_timeout="
                 + lock.toMillis();

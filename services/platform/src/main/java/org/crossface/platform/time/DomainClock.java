@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The clock of the domain: the system's, shifted by an offset that all nodes share. Only a demonstration has an offset; its clock starts
- * in the past and is moved forward, never back. A move is seen by every node within a second. While no server runs it stands still, so
- * that who comes back finds the day that he or she left.
+ * The clock of the domain: the system's, shifted by an offset that all nodes share. Only a demonstration has an offset; its clock starts in
+ * the past and is moved forward, never back. Every node sees a move within a second. The clock stands still while no server runs, so that
+ * users find the same day when they start it again.
  */
 public final class DomainClock extends Clock {
 
     private static final Duration REFRESH = Duration.ofSeconds(1);
 
-    /** How often a running node leaves word that it runs. */
+    /** Interval between two signs of life of a running node. */
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(20);
 
-    /** Longer silence means that no node ran. Longer than a sign of life may be late, so that the clock never goes back. */
+    /** Longer silence means that no node ran. It is longer than a sign of life may be late, so that the clock never goes back. */
     private static final Duration SILENCE = Duration.ofSeconds(60);
 
     private final Clock system;
@@ -76,7 +76,7 @@ public final class DomainClock extends Clock {
     }
 
     /**
-     * Moves the clock of all nodes forward to an instant; does nothing if the clock is there already or past it.
+     * Moves the clock of all nodes forward to an instant; does nothing if the clock is already at or past it.
      *
      * @return the domain time after the move
      * @throws IllegalStateException if this is not the clock of a demonstration

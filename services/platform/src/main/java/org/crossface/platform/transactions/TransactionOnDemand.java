@@ -25,29 +25,29 @@ public final class TransactionOnDemand {
      * Begins a transaction unless the thread is in one. It is committed after the events of the unit of work have been appended in it, and
      * rolled back with the unit of work.
      *
-     * @throws IllegalStateException without a unit of work that still runs: nobody would end the transaction
+     * @throws IllegalStateException without a running unit of work, which would have to end the transaction
      */
     public void require() {
         if (!CurrentUnitOfWork.isStarted()) {
             if (!TransactionSynchronizationManager.isActualTransactionActive()) {
                 throw new IllegalStateException(
-                        "There is neither a transaction nor a unit of work that could have one");
+                        "There is neither a transaction nor a unit of work that could begin one");
             }
             return;
         }
         UnitOfWork<?> current = CurrentUnitOfWork.get();
         UnitOfWork<?> root = current.root();
         if (root.phase() != Phase.STARTED && !TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("The unit of work commits already, without a transaction");
+            throw new IllegalStateException("The unit of work is already committing, without a transaction");
         }
         attach(root);
         attach(current);
     }
 
-    /** A nested unit of work takes part, so that its rollback is the rollback of all. */
+    /** A nested unit of work joins, so that its rollback rolls back everything. */
     private void attach(UnitOfWork<?> unitOfWork) {
         if (unitOfWork.getResource(RESOURCE) == null) {
-            // Axon's own method would end the unit of work here when no transaction can be had.
+            // Axon's own method would end the unit of work here when no transaction can be started.
             Transaction transaction = transactions.startTransaction();
             unitOfWork.resources().put(RESOURCE, transaction);
             unitOfWork.onCommit(ended -> transaction.commit());

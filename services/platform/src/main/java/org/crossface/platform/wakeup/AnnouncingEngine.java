@@ -16,22 +16,22 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 
 /**
- * Tells when the event store has taken in what it read for its readers. Only the store's own thread asks for streams that may block. It
- * links each event into its cache while the stream hands it on; to tell readers before that would send them to look too early, and they
- * would sleep through the event.
+ * Announces that the event store has fetched events for its readers. Only the store's own thread opens streams that may block. It links
+ * each event into its cache while it takes the event from the stream. An announcement before that would make readers poll too early, find
+ * nothing and sleep.
  */
 final class AnnouncingEngine implements EventStorageEngine {
 
     private final EventStorageEngine engine;
     private final Announcement announcement;
 
-    /** Who is told. */
+    /** The receiver of announcements. */
     interface Announcement {
 
-        /** The store begins to look for events. */
+        /** The store begins to fetch. */
         void looking();
 
-        /** It has looked, and the engine has answered. */
+        /** The engine has answered. */
         void looked();
 
         /** The store holds events that it did not hold before. */

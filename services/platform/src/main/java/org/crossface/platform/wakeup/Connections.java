@@ -7,8 +7,8 @@ import org.crossface.platform.schema.GuardedSession;
 import org.crossface.platform.schema.PostgresEndpoint;
 
 /**
- * Connections of their own for waiting and for telling: one from the pool would be given to others, or be replaced without a word, and
- * would no longer listen.
+ * Connections outside the pools for LISTEN and NOTIFY: a pool would hand a connection to others or replace it silently, and it would no
+ * longer listen.
  */
 final class Connections {
 
@@ -22,7 +22,7 @@ final class Connections {
      * Opens a connection in the server's role.
      *
      * @param application its name in {@code pg_stat_activity}
-     * @param answer after which an answer that does not come is an error
+     * @param answer longest wait for an answer
      */
     Connection open(String application, Duration answer) throws SQLException {
         return GuardedSession.open(endpoint, endpoint.server(), application, answer);

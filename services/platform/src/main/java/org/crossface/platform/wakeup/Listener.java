@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hears what other nodes tell. What was told while nobody listened is lost, so each new connection counts as a signal of every kind. A
- * link that died without a word is found by asking for a sign of life whenever nothing was heard for {@link #QUIET}.
+ * Receives the signals of other nodes by LISTEN. Signals sent while there was no connection are lost, so each new connection counts as a
+ * signal of every kind. A link that died silently is found by a check of the connection whenever no signal came for {@link #QUIET}.
  */
 final class Listener implements AutoCloseable {
 
@@ -53,7 +53,7 @@ final class Listener implements AutoCloseable {
         thread.start();
     }
 
-    /** Whether it is connected; else this node learns of others' commits by polling. */
+    /** Whether it is connected; else this node finds other nodes' commits by polling. */
     boolean isConnected() {
         return connection != null;
     }

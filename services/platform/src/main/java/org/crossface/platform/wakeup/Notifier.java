@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the other nodes, with NOTIFY in transactions of its own. Inside the transactions that it tells of it would make all commits of the
- * database wait for each other. Many signals within {@link #PAUSE_NANOS} become one.
+ * Signals the other nodes by NOTIFY, in transactions of its own. NOTIFY inside the signalled transactions would make all commits of the
+ * database wait for each other. Signals within {@link #PAUSE_NANOS} are combined.
  */
 final class Notifier implements AutoCloseable {
 
@@ -48,7 +48,7 @@ final class Notifier implements AutoCloseable {
         thread.start();
     }
 
-    /** Has the other nodes told soon. Never waits and never fails: callers have committed already. */
+    /** Requests a signal to the other nodes. Never waits and never fails: callers have already committed. */
     void signal(Signal signal) {
         int before = pending.getAndUpdate(bits -> bits | signal.bit());
         if ((before & signal.bit()) == 0) {
@@ -69,7 +69,7 @@ final class Notifier implements AutoCloseable {
         disconnect();
     }
 
-    /** A signal does not cut this short: those that come meanwhile are told together. */
+    /** A new signal does not shorten the pause: signals that come meanwhile are sent together. */
     private void pause(long nanos) {
         long end = System.nanoTime() + nanos;
         for (long left = nanos; running && left > 0; left = end - System.nanoTime()) {
@@ -84,7 +84,7 @@ final class Notifier implements AutoCloseable {
             backOff.reset();
             return true;
         } catch (SQLException | RuntimeException e) {
-            log.warn("Other nodes are not told of commits until the database answers: {}", e.getMessage());
+            log.warn("Other nodes are not notified of commits until the database answers: {}", e.getMessage());
             pending.getAndUpdate(bits -> bits | due);
             disconnect();
             return false;

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks again shortly after the last wake-up. A committed event stays behind the horizon as long as a transaction with an earlier position
- * is open; when that one is rolled back, nobody tells, and without a second look the event would wait for the next poll.
+ * Fetches again shortly after the last wake-up. A committed event stays above the horizon as long as a transaction with an earlier position
+ * is open. The rollback of that transaction sends no signal, so without a second fetch the event would wait for the next poll.
  */
 final class SecondLook implements AutoCloseable {
 
@@ -27,7 +27,7 @@ final class SecondLook implements AutoCloseable {
         this.look = look;
     }
 
-    /** Somebody was woken; cheap, since every commit comes here. */
+    /** A wake-up has happened; cheap, since every commit calls it. */
     void due() {
         if (!woken.get()) {
             woken.set(true);
@@ -54,8 +54,8 @@ final class SecondLook implements AutoCloseable {
         try {
             look.run();
         } catch (RuntimeException e) {
-            // Else there would be no second look ever again.
-            log.warn("A second look for events failed", e);
+            // An exception would end all further fetches.
+            log.warn("A second fetch of events failed", e);
         }
         if (since && step > 0) {
             plan(0);

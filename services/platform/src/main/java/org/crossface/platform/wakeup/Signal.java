@@ -1,6 +1,6 @@
 package org.crossface.platform.wakeup;
 
-/** What one node tells the others after a commit. A signal carries no content: who hears it looks in the database. */
+/** A signal from one node to the others after a commit. It has no content: the receiver queries the database. */
 public enum Signal {
     /** Events were appended. */
     EVENTS("crossface_events", 1),
@@ -20,7 +20,7 @@ public enum Signal {
         return channel;
     }
 
-    /** Stands for the signal in a set of pending ones. */
+    /** The bit of this signal in a set of pending signals. */
     int bit() {
         return bit;
     }

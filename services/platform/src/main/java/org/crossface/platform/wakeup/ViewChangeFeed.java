@@ -23,11 +23,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
 
 /**
- * What other nodes have changed in the views. The node that changes rows records it in the same transaction, so that it is known exactly if
- * the change is; the signal after the commit only makes it quick.
+ * The changes that other nodes have made in the views. A node that changes rows records the change in the same transaction, so the record
+ * exists exactly if the change does; the signal after the commit only makes it quick.
  *
- * <p>Rows become visible in another order than that of their numbers. So a reader goes by transactions: after each look it knows the oldest
- * one that was still open, and reads from there the next time, leaving out what it has told already.
+ * <p>Rows become visible in another order than that of their numbers. So the reader goes by transaction: with each poll it notes the oldest
+ * transaction that was still open, reads from there the next time, and skips rows that it has already reported.
  */
 public final class ViewChangeFeed implements SmartLifecycle {
 
@@ -71,21 +71,21 @@ public final class ViewChangeFeed implements SmartLifecycle {
                 .update();
     }
 
-    /** The transaction that recorded changes has committed: other nodes are told soon. */
+    /** The transaction that recorded changes has committed: signals the other nodes. */
     public void committed() {
         wakeUp.tellOthers(Signal.VIEWS);
     }
 
     /**
-     * A transaction of this node that recorded changes could not be committed, or only the answer was lost. Then its changes are there, and
-     * nobody in the node has heard of them: what this node has changed in the last minute is told too.
+     * The commit of a transaction of this node that recorded changes failed, or only its answer was lost. In the second case the changes
+     * exist and this node's subscribers have not heard of them. So this node's own changes of the last minute are reported too.
      */
     public void doubt() {
         doubts.incrementAndGet();
         woken.release();
     }
 
-    /** Has this told what other nodes have changed and committed; after each signal even if that is nothing. */
+    /** Reports to this follower what other nodes have changed and committed; after each signal even if that is nothing. */
     public void follow(Consumer<List<ViewChange>> newFollower) {
         this.follower = newFollower;
     }
@@ -107,7 +107,7 @@ public final class ViewChangeFeed implements SmartLifecycle {
                     if (signalled || !look.fresh().isEmpty()) {
                         follower.accept(look.fresh());
                     }
-                    // Only now: what the follower could not take is told again.
+                    // Only now: changes that the follower could not take are reported again.
                     told = look.seen();
                     openSince = look.openNow();
                     doubtsSettled = doubtsNow;
@@ -115,10 +115,10 @@ public final class ViewChangeFeed implements SmartLifecycle {
                     loop.turn();
                 } catch (DataAccessException | TransactionException e) {
                     log.warn(
-                            "Live pages of this node do not hear of other nodes until the database answers: {}",
+                            "Live pages of this node do not see changes of other nodes until the database answers: {}",
                             e.getMessage());
                 } catch (RuntimeException e) {
-                    log.warn("Changes of views could not be told; they are told again", e);
+                    log.warn("Changes of views could not be reported; they will be reported again", e);
                 }
             }
         } catch (InterruptedException e) {
@@ -129,18 +129,18 @@ public final class ViewChangeFeed implements SmartLifecycle {
     private record Row(long id, ViewChange change) {}
 
     /**
-     * What a look has found.
+     * The result of a poll.
      *
-     * @param fresh what has not been told yet
-     * @param seen the rows that it saw
-     * @param openNow the oldest transaction that was under way
+     * @param fresh changes that were not reported yet
+     * @param seen the rows that it read
+     * @param openNow the oldest open transaction
      */
     private record Look(List<ViewChange> fresh, Set<Long> seen, String openNow) {}
 
-    /** The first look finds where things stand and tells nothing. */
+    /** The first poll only finds the starting point and reports nothing. */
     private Look look(boolean ownToo) {
         String since = openSince;
-        // Before the rows are read, so that a transaction that ends in between is looked for again.
+        // Before the rows are read, so that a transaction that ends in between is read again.
         String openNow = jdbc.sql("SELECT pg_snapshot_xmin(pg_current_snapshot())::text")
                 .query(String.class)
                 .single();

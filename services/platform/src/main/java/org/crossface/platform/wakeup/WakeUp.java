@@ -12,14 +12,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Nodes wake each other after a commit, through LISTEN and NOTIFY of PostgreSQL. It makes things quick, not right: whoever is woken also
- * looks by itself from time to time, so a lost signal costs a second at most.
+ * Nodes wake each other after a commit, through LISTEN and NOTIFY of PostgreSQL. It only speeds things up: every receiver also polls, so a
+ * lost signal costs a second at most.
  */
 public final class WakeUp implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(WakeUp.class);
 
-    /** Started before whoever appends or reads events, and stopped after them. */
+    /** Started before the beans that append or read events, and stopped after them. */
     private static final int PHASE = Integer.MIN_VALUE + 1_000;
 
     private final Map<Signal, List<Runnable>> woken = new ConcurrentHashMap<>();
@@ -35,20 +35,20 @@ public final class WakeUp implements SmartLifecycle {
         this.listener = new Listener(connections, nodeId, this::heard, loops);
     }
 
-    /** Has the other nodes woken soon, after a commit. Never waits and never fails. */
+    /** Requests a wake-up of the other nodes, after a commit. Never waits and never fails. */
     public void tellOthers(Signal signal) {
         notifier.signal(signal);
     }
 
     /**
-     * Has this run whenever another node has signalled, or may have: after each new connection too. It runs on the listening thread and must
-     * return quickly.
+     * Runs this task whenever another node has sent the signal, or may have: after each new connection too. The task runs on the listening
+     * thread and must return quickly.
      */
     public void whenWoken(Signal signal, Runnable task) {
         woken.computeIfAbsent(signal, key -> new CopyOnWriteArrayList<>()).add(task);
     }
 
-    /** Tells this node from the others, from its start to its end. */
+    /** Identifies this node among the others, from its start to its end. */
     public String nodeId() {
         return nodeId;
     }
@@ -63,7 +63,7 @@ public final class WakeUp implements SmartLifecycle {
             try {
                 task.run();
             } catch (RuntimeException e) {
-                log.warn("What wakes on {} failed; the others are woken", signal, e);
+                log.warn("A task for signal {} failed; the other tasks run", signal, e);
             }
         }
     }

@@ -18,8 +18,8 @@ import org.crossface.platform.loops.Loops;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event store whose readers learn of an event at once, on whichever node it was appended: after a commit it wakes its own readers and
- * has the other nodes woken. Axon's polling stays as the safety net.
+ * An event store whose readers get an event at once, whichever node appended it: after a commit it wakes its own readers and signals the
+ * other nodes. Axon's polling stays as the safety net.
  */
 public final class WakingEventStore extends EmbeddedEventStore {
 
@@ -43,12 +43,12 @@ public final class WakingEventStore extends EmbeddedEventStore {
         wakeUp.whenWoken(Signal.EVENTS, this::wake);
     }
 
-    /** A store on this engine, woken by and waking through {@code wakeUp}. */
+    /** A store on this engine that sends and receives signals through {@code wakeUp}. */
     public static Builder on(EventStorageEngine engine, WakeUp wakeUp, Loops loops) {
         return new Builder(engine, wakeUp, loops);
     }
 
-    /** As Axon reads an aggregate, but with its snapshot and the events after it in one round trip. */
+    /** Reads an aggregate as Axon does, but snapshot and following events in one round trip. */
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier) {
         return engine instanceof PostgresEventStorageEngine ours
@@ -65,13 +65,13 @@ public final class WakingEventStore extends EmbeddedEventStore {
         wakeUp.tellOthers(Signal.EVENTS);
     }
 
-    /** Has the readers of this node look for events now. */
+    /** Makes the readers of this node fetch events now. */
     public void wake() {
         super.afterCommit(List.of());
         secondLook.due();
     }
 
-    /** Whether a wake-up is still being followed by further looks. */
+    /** Whether further fetches after a wake-up are still scheduled. */
     boolean willLookAgain() {
         return secondLook.isPlanned();
     }
@@ -84,7 +84,7 @@ public final class WakingEventStore extends EmbeddedEventStore {
         return stream;
     }
 
-    /** A reader that is far behind reads by itself; the store's thread has nothing to do meanwhile and is not hanging. */
+    /** A reader that is far behind reads by itself; the store's thread is then idle, not hanging. */
     void readerProceeds() {
         announcer.turn();
     }
@@ -103,7 +103,7 @@ public final class WakingEventStore extends EmbeddedEventStore {
         super.shutDown();
     }
 
-    /** Hands what the engine tells on to the readers, and watches the store's own thread. */
+    /** Passes announcements of the engine on to the readers, and watches the store's own thread. */
     private static final class Announcer implements AnnouncingEngine.Announcement {
 
         private final Loops loops;
@@ -114,7 +114,7 @@ public final class WakingEventStore extends EmbeddedEventStore {
             this.loops = loops;
         }
 
-        /** Watched from its first look on, since it begins only with the first reader. */
+        /** Watched from its first fetch on, since it starts only with the first reader. */
         @Override
         public void looking() {
             if (poller == null) {
@@ -122,7 +122,7 @@ public final class WakingEventStore extends EmbeddedEventStore {
             }
         }
 
-        /** Only now: a poller whose looks all fail is as good as hanging. */
+        /** Only now: a poller whose fetches all fail counts as hanging. */
         @Override
         public void looked() {
             turn();
@@ -149,7 +149,7 @@ public final class WakingEventStore extends EmbeddedEventStore {
             }
         }
 
-        /** Without readers the store's thread does not look; it is watched again from its next look on. */
+        /** Without readers the store's thread does not fetch; it is watched again from its next fetch on. */
         private synchronized void close() {
             Loop watched = poller;
             poller = null;
@@ -179,7 +179,7 @@ public final class WakingEventStore extends EmbeddedEventStore {
             return this;
         }
 
-        /** How often the store looks when nobody wakes it; a second unless told otherwise. */
+        /** Polling interval without wake-ups; a second by default. */
         public Builder pollEvery(Duration interval) {
             this.pollEvery = interval;
             return this;

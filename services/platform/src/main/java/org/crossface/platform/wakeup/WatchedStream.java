@@ -8,8 +8,8 @@ import org.crossface.platform.loops.Loop;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reader's stream: it calls back when events are available, and notes each time that the reader comes round. Without the call a pooled
- * processor would look only every half second.
+ * A reader's stream: it calls back when events are available, and reports the reader's heartbeat. Without the callback a pooled processor
+ * would poll only every half second.
  */
 final class WatchedStream implements TrackingEventStream {
 
@@ -56,7 +56,7 @@ final class WatchedStream implements TrackingEventStream {
         return available;
     }
 
-    /** Waits in short turns, so that a reader with nothing to do is not taken for one that hangs. */
+    /** Waits in short intervals, so that an idle reader is not taken for a hanging one. */
     @Override
     public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
         boolean available = false;

@@ -368,7 +368,7 @@ class LetterDeskTest {
         desk.start();
         try {
             awaitEntries("cid-8", "due");
-            assertThat(loops.lastTurns()).extracting(Loops.LastTurn::name).containsExactly("letter desk");
+            assertThat(loops.lastTurns()).extracting(Loops.LastTurn::name).containsExactly("dead-letter processor");
         } finally {
             desk.stop();
         }

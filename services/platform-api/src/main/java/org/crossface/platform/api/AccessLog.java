@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The append-only record of who read which patients' data; a read that cannot be recorded fails. */
+/** The append-only record of reads of patient data; a read that cannot be recorded fails. */
 public interface AccessLog {
 
     /** Outcome of a request that was answered. */
@@ -20,9 +20,9 @@ public interface AccessLog {
      * One request that read patient data, or tried to read or write about a patient outside its actor's sites.
      *
      * @param at domain time
-     * @param siteIds the sites of the cases that the answer shows or that were asked for
-     * @param patientIds the patients that the answer shows; may be empty when a search found nobody
-     * @param resource what was read, such as {@code board} or {@code pathway/timeline}
+     * @param siteIds the sites of the cases that the answer shows or that were requested
+     * @param patientIds the patients that the answer shows; may be empty when a search found no patient
+     * @param resource the resource that was read, such as {@code board} or {@code pathway/timeline}
      * @param purpose purpose of use, such as {@code TREAT}
      * @param outcome {@link #SHOWN} or {@link #DENIED}
      */

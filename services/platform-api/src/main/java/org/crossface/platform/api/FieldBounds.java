@@ -4,8 +4,8 @@ import org.crossface.platform.api.values.StorableRecords;
 import org.crossface.platform.api.values.StorableText;
 
 /**
- * How long a text and how many the entries of a list may be: as the {@link FormField} says, else as it is usual. Rules, forms and the
- * description of the API ask here, so that they say the same.
+ * Bounds for the length of a text and the number of entries of a list: those of the {@link FormField}, else the defaults. Rules, forms and
+ * the description of the API use this class, so that they agree.
  */
 public final class FieldBounds {
 

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a person has to know to fill in one component of a command: its label, unit, range and help. The API checks the range, the pages
- * draw the field and the API documentation describes it from this one declaration.
+ * Label, unit, range and help of one component of a command. The API checks the range, the pages draw the field and the API documentation
+ * describes it from this one declaration.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})

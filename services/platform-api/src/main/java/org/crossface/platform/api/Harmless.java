@@ -13,6 +13,6 @@ import java.lang.annotation.Target;
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 public @interface Harmless {
 
-    /** Why it identifies nobody; empty where the name of the component says so, such as an identifier that we made. */
+    /** Why it identifies nobody; empty where the name of the component makes it clear, such as an identifier made by the server. */
     String value() default "";
 }

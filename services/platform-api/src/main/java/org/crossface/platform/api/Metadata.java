@@ -1,8 +1,8 @@
 package org.crossface.platform.api;
 
 /**
- * The keys of the metadata that every stored event carries. All values are strings; a key whose value does not apply is absent.
- * Nothing here may identify a person: patients and actors are named by opaque identifiers.
+ * The keys of the metadata that every stored event carries. All values are strings; a key whose value does not apply is absent. No value
+ * may identify a person: patients and actors are named by opaque identifiers.
  */
 public final class Metadata {
 

@@ -16,6 +16,6 @@ import java.lang.annotation.Target;
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 public @interface Personal {
 
-    /** What a personal text reads as after the patient's key has been destroyed. */
+    /** The value of a personal text after the patient's key has been destroyed. */
     String ERASED = "[erased]";
 }

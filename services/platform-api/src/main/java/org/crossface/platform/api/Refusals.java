@@ -3,7 +3,10 @@ package org.crossface.platform.api;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps every refusal, append-only and encrypted, in a transaction of its own, so that it outlives the one that was rolled back. */
+/**
+ * Keeps every refusal, append-only and encrypted, in a transaction of its own, so that it outlives the command's transaction, which is
+ * rolled back.
+ */
 public interface Refusals {
 
     void keep(Refusal refusal);
@@ -12,7 +15,7 @@ public interface Refusals {
      * One refused command.
      *
      * @param at domain time of the decision
-     * @param patientId whose key encrypts {@code commandJson} and {@code sentence}; {@code null} when no patient is known yet
+     * @param patientId patient whose key encrypts {@code commandJson} and {@code sentence}; {@code null} when no patient is known yet
      * @param streamId the pathway, account or other stream the command was for
      * @param command simple name of the command
      * @param commandJson the command as it was sent

@@ -3,8 +3,8 @@ package org.crossface.platform.api;
 import java.time.Instant;
 
 /**
- * Sets that span streams: a key that only one holder may have, and a resource that only one holder may occupy at a time. A reservation
- * is made in the transaction of the events that it protects, so both are kept or neither.
+ * Sets that span streams: a key that only one holder may have, and a resource that only one holder may occupy at a time. A reservation is
+ * made in the transaction of the events that it protects, so both are stored or neither.
  */
 public interface Reservations {
 
@@ -22,7 +22,7 @@ public interface Reservations {
      */
     void occupy(String set, String resource, Instant from, Instant until, String holder);
 
-    /** Gives back all that the holder has in the set; nothing happens when it has nothing. */
+    /** Releases everything that the holder has in the set; no effect when it has nothing. */
     void release(String set, String holder);
 
     /** Another holder has the key, or occupies the resource for a part of the period. */

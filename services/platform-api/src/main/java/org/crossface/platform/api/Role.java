@@ -29,7 +29,7 @@ public enum Role {
         return code;
     }
 
-    /** What people call the role. */
+    /** The role's name for people. */
     public String label() {
         return label;
     }

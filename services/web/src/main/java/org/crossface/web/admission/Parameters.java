@@ -48,10 +48,10 @@ final class Parameters {
         }
         if (name.length() > LONGEST_NAME || !PlainText.isPlain(name)) {
             throw refused(
-                    "", "The name of a parameter is no name", "Use the names that the form or /api/openapi gives");
+                    "", "The name of a parameter is malformed", "Use the names that the form or /api/openapi gives");
         }
         if (!PlainText.isPlain(value)) {
-            throw refused(shown(name), "The text holds characters that are no text", "Leave them out");
+            throw refused(shown(name), "The text contains control characters or invalid characters", "Remove them");
         }
         values.computeIfAbsent(name, each -> new ArrayList<>()).add(value);
     }

@@ -57,7 +57,8 @@ final class SentForm {
                 parts.add(part);
             }
         } catch (IOException | IllegalStateException e) {
-            throw malformed("The body is no form with files of at most " + DocumentLimits.FHIR.bytes() + " bytes each");
+            throw malformed(
+                    "The body is not a form with files of at most " + DocumentLimits.FHIR.bytes() + " bytes each");
         }
         return parts;
     }
@@ -67,7 +68,7 @@ final class SentForm {
         String file = item.getName();
         if (!PlainText.isPlain(name)
                 || (file != null && (file.length() > LONGEST_FILE_NAME || !PlainText.isPlain(file)))) {
-            throw malformed("The name of a file is no name");
+            throw malformed("The name of a file is malformed");
         }
         try (InputStream in = item.openStream()) {
             return new SentFile(name, file, item.getContentType(), headers(item), in.readAllBytes());

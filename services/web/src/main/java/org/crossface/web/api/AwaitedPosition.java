@@ -41,14 +41,14 @@ final class AwaitedPosition implements HandlerInterceptor {
         if (!POSITION.matcher(wanted).matches()) {
             throw RequestFault.badField(
                     PARAMETER,
-                    "What to wait for is no position",
+                    "The awaited position is not a number",
                     "Send the number of the header " + CommandAnswer.POSITION + " of an earlier answer");
         }
         Duration wait = Duration.ofSeconds(seconds(request.getHeader("Prefer")));
         if (!views.awaitPosition(Long.parseLong(wanted), wait)) {
             throw RequestFault.notReached(
-                    "The views have not come to position " + wanted + " within " + wait.toSeconds() + " s",
-                    "Ask again in a moment, or without a position for what is known now");
+                    "The views have not reached position " + wanted + " within " + wait.toSeconds() + " s",
+                    "Repeat the request in a moment, or send it without a position to read the present state");
         }
         return true;
     }

@@ -46,7 +46,7 @@ class ClockController {
         }
         if (!clock.movable()) {
             throw RequestFault.conflict(
-                    "This is no demonstration, its clock is the system's", "Start the server with crossface.demo=true");
+                    "The clock can be moved only in a demonstration", "Start the server with crossface.demo=true");
         }
         Instant wanted = move.instant();
         if (wanted == null) {

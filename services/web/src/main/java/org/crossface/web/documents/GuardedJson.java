@@ -61,7 +61,7 @@ public final class GuardedJson {
             String reason =
                     QUOTED.matcher(String.valueOf(e.getOriginalMessage())).replaceAll("");
             throw DocumentRefused.malformed(
-                    "", "The document is no valid JSON" + at(e.getLocation()) + ": " + reason, WELL_FORMED);
+                    "", "The document is not valid JSON" + at(e.getLocation()) + ": " + reason, WELL_FORMED);
         }
     }
 
@@ -173,7 +173,7 @@ public final class GuardedJson {
                 throw refused("A text or name has more than " + most + " characters", "Give a shorter one");
             }
             if (!PlainText.isPlain(text)) {
-                throw refused("The text holds characters that are no text", "Leave them out");
+                throw refused("The text contains control characters or invalid characters", "Remove them");
             }
             return text;
         }

@@ -125,7 +125,7 @@ final class LetterOffice {
         }
         if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
             throw RequestFault.badField(
-                    "reason", "There is no reason, or a very long one", "Give 1 to " + LONGEST_REASON + " characters");
+                    "reason", "The reason is missing or too long", "Give 1 to " + LONGEST_REASON + " characters");
         }
         try {
             letters.park(id, later, reason.strip(), actor.id());

@@ -16,18 +16,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings every component of a record, and of the records within it, into the form in which it is kept. A record that is in that form already
- * is given back itself.
+ * Converts every component of a record, and of the records within it, to its storable form. A record in that form already is returned
+ * itself.
  *
  * <p>A component whose name ends with {@code Id} or is that of a version, and a list whose name ends with {@code Ids}, is an identifier: it
- * stands in addresses, keys of indexes and the billing contract.
+ * is used in addresses, keys of indexes and the billing contract.
  */
 public final class StorableRecords {
 
-    /** Greatest length of any text, characters; forms and rules ask for less. */
+    /** Greatest length of any text, characters; forms and rules set lower bounds. */
     public static final int LONGEST_TEXT = 10_000;
 
-    /** Most entries of any list; forms and rules ask for less. */
+    /** Most entries of any list; forms and rules set lower bounds. */
     public static final int MOST_ENTRIES = 1_000;
 
     private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
@@ -40,9 +40,9 @@ public final class StorableRecords {
     private StorableRecords() {}
 
     /**
-     * The record as it is kept.
+     * The record in its storable form.
      *
-     * @throws UnstorableValue if a component cannot be brought into that form; it names the component
+     * @throws UnstorableValue if a component cannot be converted; it names the component
      */
     @SuppressWarnings("unchecked") // a record becomes one of its own class
     public static <T extends Record> T normalised(T value) {
@@ -50,9 +50,9 @@ public final class StorableRecords {
     }
 
     /**
-     * The record with every component in that form, whatever it takes: for what is stored already and for what follows from it. What cannot be
-     * kept in a text becomes U+FFFD, an offset of no place becomes UTC, a date in no year the nearest that is one, and what is no number is left
-     * out, or 0 where there has to be one.
+     * The record with every component forced into that form: for values that are stored already and for commands that follow from them. A
+     * character that cannot be stored becomes U+FFFD, an offset that no place has becomes UTC, a date outside the allowed years the nearest
+     * allowed one, and a value that is not a number is left out, or is 0 where there must be one.
      */
     @SuppressWarnings("unchecked") // a record becomes one of its own class
     public static <T extends Record> T mended(T value) {
@@ -60,9 +60,9 @@ public final class StorableRecords {
     }
 
     /**
-     * A text that is no component of a record, such as the reason of a late entry.
+     * A text outside a record, such as the reason of a late entry.
      *
-     * @throws UnstorableValue if it cannot be kept
+     * @throws UnstorableValue if it cannot be stored
      */
     public static String normalised(String name, String text) {
         return Way.STRICT.text(name, text);
@@ -130,7 +130,7 @@ public final class StorableRecords {
         return changed ? create(shape, values) : owner;
     }
 
-    /** Whether it is the same object: records, lists and texts that need no change are given back themselves. */
+    /** Whether it is the same object: records, lists and texts that need no change are returned themselves. */
     @SuppressWarnings("ReferenceEquality")
     private static boolean same(@Nullable Object one, @Nullable Object other) {
         return one == other;
@@ -178,7 +178,7 @@ public final class StorableRecords {
         }
     }
 
-    /** What becomes of a value that cannot be kept. */
+    /** What happens to a value that cannot be stored. */
     private enum Way {
         /** It is refused. */
         STRICT {
@@ -210,7 +210,7 @@ public final class StorableRecords {
             @Override
             Double number(String path, Double number, boolean nullable) {
                 if (!Double.isFinite(number)) {
-                    throw new UnstorableValue(path, "This is no number", "Give a number");
+                    throw new UnstorableValue(path, "The value is not a number", "Give a number");
                 }
                 return isNegativeZero(number) ? Double.valueOf(0) : number;
             }
@@ -223,7 +223,7 @@ public final class StorableRecords {
                 }
             }
         },
-        /** It becomes the nearest one that can. */
+        /** It becomes the nearest storable one. */
         MENDING {
             @Override
             String text(String path, String text) {
@@ -256,7 +256,7 @@ public final class StorableRecords {
 
             @Override
             void size(String path, Collection<?> list) {
-                // What is stored is stored.
+                // A stored value cannot be refused.
             }
         };
 

@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
- * Texts: composed letters (Unicode NFC), lines that end with a line feed, no white space at either end, and none of the code points that a
- * database, an XML document or a terminal does not take.
+ * Texts: composed letters (Unicode NFC), lines that end with a line feed, no white space at either end, and no code points that a database,
+ * an XML document or a terminal rejects.
  */
 public final class StorableText {
 
@@ -14,7 +14,7 @@ public final class StorableText {
 
     private static final char REPLACEMENT = '\uFFFD';
 
-    /** Ends of lines as other systems write them, the two separators and the "next line" of Unicode among them. */
+    /** Line ends of other systems, including Unicode's two separators and "next line". */
     private static final Pattern LINE_END = Pattern.compile("\r\n|[\r\u0085\u2028\u2029]");
 
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,99}");
@@ -22,19 +22,21 @@ public final class StorableText {
     private StorableText() {}
 
     /**
-     * The text as it is kept.
+     * The text in its storable form.
      *
-     * @throws UnstorableValue if it holds a control character other than tabulator and end of line, half a surrogate pair or a noncharacter
+     * @throws UnstorableValue if it contains a control character other than tabulator and end of line, half a surrogate pair or a
+     *     noncharacter
      */
     static String normalised(String path, String text) {
         String lines = withLineFeeds(text);
         if (firstUnstorable(lines) >= 0) {
-            throw new UnstorableValue(path, "The text holds characters that are no text", "Leave them out");
+            throw new UnstorableValue(
+                    path, "The text contains control characters or invalid characters", "Remove them");
         }
         return composed(lines);
     }
 
-    /** As {@link #normalised}, with U+FFFD in the place of each code point that cannot be kept. */
+    /** As {@link #normalised}, with U+FFFD in place of each code point that cannot be stored. */
     public static String mended(String text) {
         String lines = withLineFeeds(text);
         int first = firstUnstorable(lines);
@@ -47,7 +49,7 @@ public final class StorableText {
     }
 
     /**
-     * An identifier, unchanged: it is compared, so nothing in it is brought into another form.
+     * An identifier, unchanged: it is compared, so it is never converted.
      *
      * @throws UnstorableValue if it is empty, longer than {@value #LONGEST_IDENTIFIER} characters or made of other characters than ASCII
      *     letters, digits, dot, underscore, colon and hyphen
@@ -80,7 +82,7 @@ public final class StorableText {
         return stripped(composed);
     }
 
-    /** {@link String#strip} leaves the no-break spaces. */
+    /** {@link String#strip} keeps the no-break spaces. */
     private static String stripped(String text) {
         int from = 0;
         int to = text.length();
@@ -108,7 +110,7 @@ public final class StorableText {
         return -1;
     }
 
-    /** Everything from the space to the tilde is; so the usual text is decided by one comparison. */
+    /** Every character from the space to the tilde is allowed, so one comparison decides most characters. */
     private static boolean isStorable(int c) {
         if (c >= ' ' && c <= '~') {
             return true;

@@ -6,8 +6,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Dates and times: in years that a clinic can mean, in whole microseconds as PostgreSQL keeps them, with an offset of a real place in whole
- * minutes. {@code java.time} takes offsets up to 18 hours, a timestamp of PostgreSQL less than 16, and RFC 3339 no seconds in them.
+ * Dates and times: in years that make sense in a clinic, in whole microseconds as PostgreSQL stores them, with an offset of a real place in
+ * whole minutes. {@code java.time} accepts offsets up to 18 hours, a timestamp of PostgreSQL less than 16, and RFC 3339 no seconds in them.
  */
 public final class StorableTime {
 
@@ -39,9 +39,10 @@ public final class StorableTime {
     }
 
     /**
-     * The same moment, cut to microseconds; an offset of a time before time zones, which has seconds, becomes one in whole minutes.
+     * The same moment, truncated to microseconds; an offset with seconds, from a time before time zones, becomes one in whole minutes.
      *
-     * @throws UnstorableValue if it lies outside the years {@value #FIRST_YEAR} to {@value #LAST_YEAR}, or its offset outside -12:00 to +14:00
+     * @throws UnstorableValue if it lies outside the years {@value #FIRST_YEAR} to {@value #LAST_YEAR}, or its offset outside -12:00 to
+     *     +14:00
      */
     static OffsetDateTime normalised(String path, OffsetDateTime time) {
         if (!isMeant(time.toLocalDate())) {
@@ -49,7 +50,7 @@ public final class StorableTime {
         }
         if (!isOfAPlace(time.getOffset())) {
             throw new UnstorableValue(
-                    path, "The offset is that of no place", "Give a time with an offset from -12:00 to +14:00");
+                    path, "No place has this UTC offset", "Give a time with an offset from -12:00 to +14:00");
         }
         return simplified(time);
     }
@@ -62,14 +63,14 @@ public final class StorableTime {
         return date.isAfter(LAST) ? LAST : date;
     }
 
-    /** The same moment, in UTC where its offset is that of no place; the nearest one where its year is none. */
+    /** The same moment, in UTC if no place has its offset; the nearest allowed moment if its year is out of range. */
     public static OffsetDateTime mended(OffsetDateTime time) {
         OffsetDateTime placed = isOfAPlace(time.getOffset()) ? time : inUtc(time);
         LocalDate day = placed.toLocalDate();
         return simplified(isMeant(day) ? placed : placed.with(mended(day)));
     }
 
-    /** The first and last moments that {@code java.time} knows have no equal in UTC. */
+    /** The first and last moments of {@code java.time} cannot be expressed in UTC. */
     private static OffsetDateTime inUtc(OffsetDateTime time) {
         OffsetDateTime near = isMeant(time.toLocalDate()) ? time : time.with(mended(time.toLocalDate()));
         return near.withOffsetSameInstant(ZoneOffset.UTC);
@@ -93,8 +94,6 @@ public final class StorableTime {
 
     private static UnstorableValue strangeYear(String path) {
         return new UnstorableValue(
-                path,
-                "The date lies in a year that cannot be meant",
-                "Give a date from " + FIRST_YEAR + " to " + LAST_YEAR);
+                path, "The year of the date is out of range", "Give a date from " + FIRST_YEAR + " to " + LAST_YEAR);
     }
 }

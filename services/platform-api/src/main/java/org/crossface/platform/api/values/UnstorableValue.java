@@ -1,6 +1,9 @@
 package org.crossface.platform.api.values;
 
-/** A value that PostgreSQL, Java and Kafka do not all hold, or that no clinic can mean. Its message says neither the value nor a person's name. */
+/**
+ * A value that PostgreSQL, Java and Kafka cannot all store, or that makes no sense in a clinic. Its message contains neither the value nor
+ * a person's name.
+ */
 public final class UnstorableValue extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -11,8 +14,8 @@ public final class UnstorableValue extends RuntimeException {
 
     /**
      * @param field path of the component, such as {@code plan.surgeonIds[1]}
-     * @param finding what is so, without the value
-     * @param remedy what would be taken
+     * @param finding what is wrong, without the value
+     * @param remedy what would be accepted
      */
     public UnstorableValue(String field, String finding, String remedy) {
         super(field + ": " + finding);
@@ -26,12 +29,12 @@ public final class UnstorableValue extends RuntimeException {
         return field;
     }
 
-    /** What is so, such as "The offset is that of no place". */
+    /** What is wrong, such as "No place has this UTC offset". */
     public String finding() {
         return finding;
     }
 
-    /** What would be taken. */
+    /** What would be accepted. */
     public String remedy() {
         return remedy;
     }

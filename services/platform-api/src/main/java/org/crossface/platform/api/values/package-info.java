@@ -1,4 +1,4 @@
-/** Which values PostgreSQL, Java and Kafka all hold, and how others are brought into that form or refused. Depends on the JDK alone. */
+/** The values that PostgreSQL, Java and Kafka can all store, and how others are converted or refused. Depends on the JDK alone. */
 @NullMarked
 package org.crossface.platform.api.values;
 

@@ -26,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Makes a command from JSON, strictly: a field that the command does not have, one that is missing and one of another type are errors
- * that name the field. What a text or a time may hold is left to the command bus, which asks every command, and ranges to the rules.
+ * Makes a command from JSON, strictly: an unknown field, a missing one and one of another type are errors that name the field. The contents
+ * of texts and times are checked by the command bus, which checks every command, and ranges by the rules.
  */
 public final class CommandReader {
 
@@ -52,7 +52,7 @@ public final class CommandReader {
      * Makes the command.
      *
      * @param targetId identifier of the stream that the command is for
-     * @param given components that the server gives, which the body may therefore not hold
+     * @param given components set by the server, which the body must not contain
      * @param zone of the place, for a command that does not say when it happened
      * @throws RequestFault if the body does not fit the command
      */
@@ -71,7 +71,7 @@ public final class CommandReader {
         return convert(spec, whole);
     }
 
-    /** Name of the component that names the stream. */
+    /** Name of the component with the identifier of the stream. */
     public static String targetOf(CommandSpec spec) {
         for (RecordComponent component : spec.type().getRecordComponents()) {
             if (component.isAnnotationPresent(TargetAggregateIdentifier.class)
@@ -95,7 +95,7 @@ public final class CommandReader {
             if (!known.contains(name)) {
                 throw RequestFault.badField(
                         prefix + name,
-                        "There is no field " + prefix + name + " here",
+                        "This command has no field " + prefix + name,
                         "Use only " + known.stream().sorted().collect(Collectors.joining(", ")));
             }
         }
@@ -149,8 +149,7 @@ public final class CommandReader {
 
     private static void require(boolean fits, String path, FieldSpec field) {
         if (!fits) {
-            throw RequestFault.badField(
-                    path, "The value of " + path + " is not what it should be", "Give " + expected(field));
+            throw RequestFault.badField(path, path + " must be " + expected(field), "Give " + expected(field));
         }
     }
 
@@ -160,7 +159,7 @@ public final class CommandReader {
         } catch (DatabindException e) {
             String field = path(e);
             throw RequestFault.badField(
-                    field, "The value of " + field + " is not what it should be", "See /api/openapi");
+                    field, "The value of " + field + " does not fit " + spec.name(), "See /api/openapi");
         } catch (JacksonException e) {
             throw RequestFault.badField(null, "The body does not fit " + spec.name(), "See /api/openapi");
         }

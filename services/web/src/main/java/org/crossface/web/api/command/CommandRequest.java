@@ -12,13 +12,13 @@ import org.crossface.web.api.problem.RequestFault;
 import org.crossface.web.security.RequestIdFilter;
 import org.springframework.http.HttpHeaders;
 
-/** What the headers of a request say: who, why, on which version, and how to recognise its repetition. */
+/** The envelope of a request, from its headers: actor, purpose, expected version and idempotency key. */
 public final class CommandRequest {
 
-    /** Names a request, so that its repetition has no second effect. */
+    /** Identifies a request, so that its repetition has no second effect. */
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
-    /** Why the actor reads or acts, in the codes of {@link PurposeOfUse}. */
+    /** The purpose of the read or command, in the codes of {@link PurposeOfUse}. */
     public static final String PURPOSE = "X-Purpose-Of-Use";
 
     private static final Pattern ENTITY_TAG = Pattern.compile("\"(\\d{1,18})\"");
@@ -38,7 +38,7 @@ public final class CommandRequest {
             if (!KEY.matcher(key).matches()) {
                 throw RequestFault.badField(
                         IDEMPOTENCY_KEY,
-                        "The key is no key",
+                        "Idempotency-Key is malformed",
                         "Send 1 to 200 printable ASCII characters without spaces");
             }
             envelope = envelope.idempotent(
@@ -49,7 +49,7 @@ public final class CommandRequest {
     }
 
     /**
-     * The envelope of a command without idempotency key and expected version: who acts, within which sites, why, and by which request.
+     * The envelope of a command without idempotency key and expected version: actor, sites, purpose and request.
      *
      * @param source {@code UI} or {@code INTERFACE}
      */
@@ -66,14 +66,12 @@ public final class CommandRequest {
         Matcher number = ENTITY_TAG.matcher(tag.strip());
         if (!number.matches()) {
             throw RequestFault.badField(
-                    HttpHeaders.IF_MATCH,
-                    "If-Match names no version",
-                    "Send the ETag of the last answer, such as \"12\"");
+                    HttpHeaders.IF_MATCH, "If-Match is malformed", "Send the ETag of the last answer, such as \"12\"");
         }
         return Optional.of(Long.parseLong(number.group(1)));
     }
 
-    /** Why the actor reads or acts: as the header says, else as usual for the role; empty for who has to name it. */
+    /** The purpose of the read or command: from the header, else the role's default; empty for a role that must name one. */
     public static String purpose(HttpServletRequest request, CurrentActor actor) {
         String named = request.getHeader(PURPOSE);
         if (named == null || named.isBlank()) {

@@ -28,7 +28,7 @@ public record JsonBody(ObjectNode object, String sha256) {
         if (node instanceof ObjectNode object) {
             return new JsonBody(object, sha256(body.bytes()));
         }
-        throw RequestFault.badField(null, "The body is no JSON object", "Send a JSON object");
+        throw RequestFault.badField(null, "The body is not a JSON object", "Send a JSON object");
     }
 
     private static String sha256(byte[] bytes) {

@@ -113,7 +113,7 @@ class PathwayCommands {
         if (!lateReason.isString() || lateReason.stringValue().length() > FieldBounds.LINES) {
             throw RequestFault.badField(
                     CircumstancesResolver.LATE_REASON,
-                    "The reason of the late entry is no text",
+                    "The reason of the late entry is not a text",
                     "Give a text of at most " + FieldBounds.LINES + " characters");
         }
         return envelope.noting(CircumstancesResolver.LATE_REASON, lateReason.stringValue());

@@ -65,7 +65,7 @@ public final class Problems {
             case AggregateNotFoundException unknown -> notFound();
             case IncompatibleAggregateException other -> {
                 // The stream with this identifier is of another kind; anything else that Axon says so is for the log.
-                log.warn("A command went to a stream that is no aggregate of its kind", other);
+                log.warn("A command named a stream of another kind of aggregate", other);
                 yield notFound();
             }
             case NotVisible unknown -> notFound();
@@ -148,8 +148,8 @@ public final class Problems {
                         "bad-request",
                         "Bad Request",
                         field.isEmpty()
-                                ? "The body is no JSON object"
-                                : "The value of " + field + " is not what it should be")
+                                ? "The body is not a JSON object"
+                                : "The value of " + field + " has the wrong type or format")
                 .at(field.isEmpty() ? null : field)
                 .remedied("Send a JSON object as /api/openapi describes it");
     }
@@ -209,7 +209,7 @@ public final class Problems {
                                 HttpStatus.UNAUTHORIZED,
                                 "not-signed-in",
                                 "Not signed in",
-                                "There is no valid token, or user name and password do not belong together")
+                                "There is no valid token, or user name or password is wrong")
                         .remedied("Get a token with POST /api/tokens");
         };
     }

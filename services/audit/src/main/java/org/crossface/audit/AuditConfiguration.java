@@ -49,7 +49,7 @@ public class AuditConfiguration {
                 jdbc, cipher, () -> IdentifierFactory.getInstance().generateIdentifier());
     }
 
-    /** Axon puts every interceptor bean on the command bus, in their order: this one outside all that may refuse. */
+    /** Axon registers every interceptor bean on the command bus, in bean order: this one outside all interceptors that may refuse. */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     KeepingRefusals keepingRefusals(Refusals refusals, Policies policies, Clock clock, EventStore events) {

@@ -14,8 +14,8 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
- * The directory of one broker: its lock {@code broker.lock} and its {@code data}, formatted at the first start. The
- * cluster id is made then and kept.
+ * The directory of one broker: its lock {@code broker.lock} and its {@code data}, formatted at the first start. The cluster id is created
+ * then and kept.
  */
 final class BrokerDirectory {
     /** The only node of the cluster. */
@@ -32,7 +32,7 @@ final class BrokerDirectory {
     }
 
     /**
-     * Takes the directory until this JVM ends, waiting for an earlier broker that is still shutting down.
+     * Locks the directory until this JVM ends; waits for an earlier broker that is still shutting down.
      *
      * @return the lock, which must stay reachable
      */

@@ -22,7 +22,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Starts the broker and stays until standard input ends. */
+    /** Starts the broker and runs until standard input ends. */
     public static void main(String[] arguments) throws Exception {
         if (arguments.length != 3) {
             throw new IllegalArgumentException("Expected: <directory> <port> <controller port>");
@@ -51,7 +51,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         return new EmbeddedKafka(server, lock);
     }
 
-    /** Stops the broker cleanly and gives its directory free. */
+    /** Stops the broker cleanly and releases its directory. */
     @Override
     public void close() {
         server.shutdown();

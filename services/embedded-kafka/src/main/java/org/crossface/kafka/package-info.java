@@ -1,4 +1,4 @@
-/** A single-node Apache Kafka (KRaft) that lives and dies with the process that started it. */
+/** A single-node Apache Kafka (KRaft) that ends with the process that started it. */
 @NullMarked
 package org.crossface.kafka;
 

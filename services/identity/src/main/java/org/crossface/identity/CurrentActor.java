@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticatedPrincipal;
 
 /**
- * Who is signed in, in which one role; the principal of every authentication. A controller takes it as
- * {@code @AuthenticationPrincipal CurrentActor actor}.
+ * The signed-in user in one role; the principal of every authentication. A controller takes it as {@code @AuthenticationPrincipal
+ * CurrentActor actor}.
  *
- * @param id opaque identifier that events and the access log name
+ * @param id opaque identifier, used in events and the access log
  * @param organisation identifier of the practice, the surgery centre or the after-care facility
  * @param sites identifiers of the sites whose cases this actor may see; {@value #EVERY_SITE} stands for all
  */
@@ -19,7 +19,7 @@ public record CurrentActor(
         String id, String userName, String displayName, Role role, String organisation, Set<String> sites)
         implements AuthenticatedPrincipal, Serializable {
 
-    /** In a site scope: every site. */
+    /** Stands for every site in a site scope. */
     public static final String EVERY_SITE = "*";
 
     private static final long serialVersionUID = 1L;

@@ -20,7 +20,7 @@ public final class JdbcAccessLog implements AccessLog {
 
     private final JdbcClient jdbc;
 
-    /** @param jdbc runs outside the caller's transactions, so that a row survives the rollback of what it records */
+    /** @param jdbc runs outside the caller's transactions, so that a row survives the rollback of the transaction that it records */
     public JdbcAccessLog(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
@@ -43,7 +43,7 @@ public final class JdbcAccessLog implements AccessLog {
     }
 
     /**
-     * Who read this patient's data, or tried to, in the order of recording.
+     * The reads of this patient's data, and the attempts, in the order of recording.
      *
      * @param from first instant of domain time, inclusive
      * @param until end, exclusive
@@ -57,7 +57,7 @@ public final class JdbcAccessLog implements AccessLog {
     }
 
     /**
-     * What this actor read, or tried to, in the order of recording.
+     * The reads of this actor, and the attempts, in the order of recording.
      *
      * @param from first instant of domain time, inclusive
      * @param until end, exclusive

@@ -1,4 +1,4 @@
-/** The access log: who read which patients' data, when, in which role and why. */
+/** The access log: reads of patients' data with actor, time, role and purpose. */
 @NullMarked
 package org.crossface.audit.access;
 

@@ -10,8 +10,8 @@ import org.crossface.platform.personal.SubjectKeys;
 import org.crossface.platform.processing.ProcessorDefaults;
 
 /**
- * Destroys the key of a person who was erased, after which everything personal about the person reads as erased in every copy of the
- * events. A repeat has no effect; it never acts during a replay.
+ * Destroys the key of an erased person; after that every personal component of the person reads as erased in every copy of the events. A
+ * repeat has no effect; it never acts during a replay.
  */
 @ProcessingGroup(WhenSubjectErasedDestroyKey.GROUP)
 @DisallowReplay
@@ -26,7 +26,7 @@ public final class WhenSubjectErasedDestroyKey {
         this.keys = keys;
     }
 
-    /** Begins with the first event: by default a processor takes for a replay what was recorded before its first start. */
+    /** Starts at the first event: by default a processor treats events from before its first start as a replay. */
     public static ConfigurerModule processing() {
         return configurer -> configurer
                 .eventProcessing()

@@ -1,4 +1,4 @@
-/** The stored form of events, for those who check what is on record. */
+/** The stored form of events, for auditors. */
 @NullMarked
 package org.crossface.audit.history;
 

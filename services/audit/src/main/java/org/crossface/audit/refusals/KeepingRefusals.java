@@ -22,7 +22,7 @@ import tools.jackson.databind.ObjectMapper;
 
 /**
  * Keeps every command that a rule refuses, before the refusal goes back to the actor: if it cannot be kept, the actor gets that failure
- * instead. Install it outside all interceptors that may refuse.
+ * instead. Register it outside all interceptors that may refuse.
  */
 public final class KeepingRefusals implements MessageHandlerInterceptor<CommandMessage<?>> {
 

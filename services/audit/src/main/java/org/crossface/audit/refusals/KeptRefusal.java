@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param commandJson the command as it was sent; {@code null} when the patient's key has been destroyed
  * @param rule such as {@code INV-21}
  * @param field the component of the command that was at fault; {@code null} when it was the state
- * @param sentence what the actor was told; {@code null} when the patient's key has been destroyed
+ * @param sentence the sentence shown to the actor; {@code null} when the patient's key has been destroyed
  */
 public record KeptRefusal(
         String id,

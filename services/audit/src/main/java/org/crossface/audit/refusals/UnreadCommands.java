@@ -9,7 +9,7 @@ import org.crossface.platform.api.Refusals;
 import org.crossface.platform.api.decision.CommandRefused;
 
 /**
- * Keeps the refusal of a command whose content was not even read, since the role of the actor may not give it: what {@link KeepingRefusals}
+ * Keeps the refusal of a command whose body was not read, since the actor's role may not send it: the same row that {@link KeepingRefusals}
  * keeps on the command bus, without the command's content.
  */
 public final class UnreadCommands {
@@ -38,7 +38,7 @@ public final class UnreadCommands {
      *
      * @param command simple name of its class
      * @param stream that it was for, as the address named it
-     * @param actor identifier of who gave it
+     * @param actor identifier of the sender
      * @param role name of the role
      */
     public void keep(String command, String stream, CommandRefused refused, String actor, String role, String request) {

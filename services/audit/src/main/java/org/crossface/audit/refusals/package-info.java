@@ -1,4 +1,4 @@
-/** Every refused command, kept although its transaction was rolled back. */
+/** Every refused command, kept although the command's transaction was rolled back. */
 @NullMarked
 package org.crossface.audit.refusals;
 

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
-/** Shows how far a long piece of work has come: done, total, rate and time left, on one line that is written over. */
+/** Shows the progress of a long task: done, total, rate and time left, on one line that is overwritten. */
 public final class ProgressBar {
 
     private static final int CELLS = 30;
@@ -23,7 +23,7 @@ public final class ProgressBar {
     /**
      * A bar.
      *
-     * @param total of what is done, at its end
+     * @param total amount of work at the end
      * @param nanoTime elapsed time
      */
     public ProgressBar(PrintStream out, String what, long total, LongSupplier nanoTime) {
@@ -35,7 +35,7 @@ public final class ProgressBar {
         this.shownAt = began - BETWEEN;
     }
 
-    /** So many are done; shown at most five times a second. */
+    /** Reports the amount done; shown at most five times a second. */
     public void at(long done) {
         long now = nanoTime.getAsLong();
         if (now - shownAt >= BETWEEN) {
@@ -45,7 +45,7 @@ public final class ProgressBar {
         }
     }
 
-    /** All that will be done is done. */
+    /** The work has ended. */
     public void end(long done) {
         out.println('\r' + line(done, nanoTime.getAsLong()));
     }

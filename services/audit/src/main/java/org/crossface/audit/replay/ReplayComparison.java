@@ -36,7 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Rebuilds all views from the event store in a schema of their own and compares them with the serving ones (guarantee G7). It writes to
- * nothing else and tells nobody, so that a replay can be run beside a working server: it follows the serving views until both stand at the
+ * nothing else and sends no signals, so that a replay can run beside a working server: it follows the serving views until both are at the
  * same position, and compares them at that moment.
  */
 public final class ReplayComparison {
@@ -90,7 +90,7 @@ public final class ReplayComparison {
      *
      * @param position up to which both views hold every event
      * @param events how many were replayed
-     * @param unprojectable events of which no row could be made, in the order of their positions
+     * @param unprojectable events for which no row could be computed, in the order of their positions
      */
     public record Result(
             long position, long events, List<ViewDifference> differences, List<Unprojectable> unprojectable) {
@@ -100,7 +100,7 @@ public final class ReplayComparison {
             unprojectable = List.copyOf(unprojectable);
         }
 
-        /** Whether the views are what the whole history says. */
+        /** Whether the views agree with the whole history. */
         public boolean isEqual() {
             return differences.isEmpty() && unprojectable.isEmpty();
         }
@@ -109,7 +109,7 @@ public final class ReplayComparison {
     /**
      * Replays and compares, and prints both.
      *
-     * @throws IllegalStateException if the serving views move on faster than the replay can follow
+     * @throws IllegalStateException if the serving views advance faster than the replay
      */
     public Result run() {
         keptBack.clear();
@@ -127,10 +127,10 @@ public final class ReplayComparison {
             }
         }
         throw new IllegalStateException(
-                "The serving views moved on faster than the replay; stop the load and try again");
+                "The serving views advanced faster than the replay; stop the load and try again");
     }
 
-    /** How far a replay has come. */
+    /** The progress of a replay. */
     private record Place(long position, long done) {}
 
     private long servingPosition() {
@@ -189,8 +189,8 @@ public final class ReplayComparison {
     }
 
     /**
-     * Makes rows of these events. When that fails, halves of them are tried by themselves, until the event that is at fault stands alone: it is
-     * noted, and the later events of its patient are left out, as they are in the serving views.
+     * Computes the rows of these events. When that fails, each half is tried alone, until only the event at fault is left: it is noted, and
+     * the later events of its patient are left out, as they are in the serving views.
      */
     private void project(Projector projector, List<TrackedEventMessage<?>> events) {
         List<TrackedEventMessage<?>> due =
@@ -219,7 +219,9 @@ public final class ReplayComparison {
         }
     }
 
-    /** Not the later events of a patient of whom one could not be projected, and none that this version cannot read. */
+    /**
+     * Without the later events of a patient with an event that could not be projected, and without events that this version cannot read.
+     */
     private boolean isToBeProjected(TrackedEventMessage<?> message) {
         String stream = streamOf(message);
         if (keptBack.contains(stream)) {
@@ -238,7 +240,7 @@ public final class ReplayComparison {
             }
             return true;
         } catch (SerializationException | ClassCastException e) {
-            // What stands for metadata that cannot be read is none.
+            // Metadata that cannot be read count as empty.
             keepBack(message, null, "event", "its metadata cannot be read: " + LetterTrace.inOneLine(e));
             return false;
         }
@@ -283,7 +285,7 @@ public final class ReplayComparison {
         return value == null ? null : value.toString();
     }
 
-    /** The differences when the serving views stand at this position now; empty when they have moved on. */
+    /** The differences if the serving views are at this position now; empty if they have moved on. */
     private Optional<List<ViewDifference>> compareAt(long position) {
         return Objects.requireNonNull(moment.execute(status -> servingPosition() == position
                 ? Optional.of(new ViewComparison(jdbc, "coordination", ReplaySchema.NAME).differences())

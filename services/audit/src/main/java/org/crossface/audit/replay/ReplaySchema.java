@@ -3,7 +3,7 @@ package org.crossface.audit.replay;
 import org.crossface.coordination.rebuild.ViewSchema;
 import org.crossface.platform.schema.PostgresEndpoint;
 
-/** The schema into which a replay builds the views: made anew each time, by the owner, from the migrations of the serving one. */
+/** The schema into which a replay builds the views: created anew each time, by the owner, from the migrations of the serving schema. */
 final class ReplaySchema {
 
     /** Its name. */

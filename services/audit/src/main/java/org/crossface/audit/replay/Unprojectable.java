@@ -3,7 +3,7 @@ package org.crossface.audit.replay;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event that no row could be made of. The later events of its patient were left out, as they are in the serving views.
+ * An event for which no row could be computed. The later events of its patient were left out, as they are in the serving views.
  *
  * @param patient opaque identifier; {@code null} for an event that names none
  * @param stream identifier of its pathway, or of the patient's own stream

@@ -37,7 +37,7 @@ final class ViewComparison {
         this.replayed = replayed;
     }
 
-    /** All differences, by table and key; call it in a transaction that sees one moment. */
+    /** All differences, by table and key; call it in a transaction with one snapshot. */
     List<ViewDifference> differences() {
         List<ViewDifference> all = new ArrayList<>();
         TABLES.forEach((table, key) -> {

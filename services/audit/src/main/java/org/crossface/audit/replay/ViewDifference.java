@@ -7,14 +7,14 @@ import java.util.List;
  *
  * @param table name of the view's table
  * @param key values of its primary key
- * @param kind which of them has it
- * @param columns those that differ, each with both values; values that can name a person are left out
+ * @param kind the side that has the row
+ * @param columns the columns that differ, each with both values; values that can name a person are left out
  */
 public record ViewDifference(String table, String key, Kind kind, List<String> columns) {
 
     /** Which side has a row. */
     public enum Kind {
-        /** Both have a row with this key, with other values. */
+        /** Both have a row with this key, with different values. */
         CHANGED,
         /** Only the serving view has it. */
         ONLY_SERVING,

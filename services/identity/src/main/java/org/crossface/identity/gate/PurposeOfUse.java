@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.crossface.platform.api.Role;
 
-/** Why someone reads, in the codes of HL7's PurposeOfUse. */
+/** The purpose of a read, in the codes of HL7's PurposeOfUse. */
 public final class PurposeOfUse {
 
     /** Treatment. */
@@ -29,7 +29,7 @@ public final class PurposeOfUse {
 
     private PurposeOfUse() {}
 
-    /** The purpose that goes without saying for a role; empty for those who have to name theirs each time. */
+    /** The default purpose of a role; empty for roles that must name one each time. */
     public static Optional<String> usualFor(Role role) {
         if (NAME_IT.contains(role)) {
             return Optional.empty();
@@ -42,7 +42,7 @@ public final class PurposeOfUse {
                 });
     }
 
-    /** The purpose for which a role uses pages: the usual one, or a review of quality for those who have none. */
+    /** The purpose for which a role uses pages: its default, or a review of quality for roles without one. */
     public static String usualOrReview(Role role) {
         return usualFor(role).orElse(QUALITY);
     }

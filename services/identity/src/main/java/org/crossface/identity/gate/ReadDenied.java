@@ -10,7 +10,7 @@ public final class ReadDenied extends RuntimeException {
         this.remedy = remedy;
     }
 
-    /** What would allow the read. */
+    /** The remedy: what would allow the read. */
     public String remedy() {
         return remedy;
     }

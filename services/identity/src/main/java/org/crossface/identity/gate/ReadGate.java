@@ -11,8 +11,8 @@ import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one gate through which patient data is read. It asks whether the role may read this class of data for this purpose, keeps the
- * reader within the sites of his or her scope, and writes the access row before the answer leaves: a read that cannot be recorded fails.
+ * The one gate through which patient data is read. It checks whether the role may read this class of data for this purpose, limits the
+ * answer to the sites of the reader's scope, and writes the access row before the answer leaves: a read that cannot be recorded fails.
  */
 public final class ReadGate {
 
@@ -22,7 +22,7 @@ public final class ReadGate {
 
     /**
      * @param clock domain time
-     * @param request identifier of the request at hand; gives {@code null} outside a request
+     * @param request identifier of the current request; gives {@code null} outside a request
      */
     public ReadGate(AccessLog log, Clock clock, Supplier<@Nullable String> request) {
         this.log = log;
@@ -70,12 +70,12 @@ public final class ReadGate {
         return visible.stream().map(Shown::value).toList();
     }
 
-    /** Whether this role may read this resource at all, for some purpose; asking is not recorded. */
+    /** Whether this role may read this resource at all, for some purpose; this check is not recorded. */
     public static boolean opens(Role role, String resource) {
         return ResourceClass.of(resource).isReadBy(role);
     }
 
-    /** What is about a patient but names no site is for those alone who see every site. */
+    /** An answer about a patient that names no site is visible only with the scope of every site. */
     private static boolean isVisible(CurrentActor actor, Shown<?> shown) {
         return shown.siteIds().isEmpty()
                 ? shown.patientIds().isEmpty() || actor.seesEverySite()
@@ -87,12 +87,13 @@ public final class ReadGate {
         if (!wanted.isReadBy(actor.role())) {
             record(actor, resource, purpose, AccessLog.DENIED, Set.of(), Set.of());
             throw new ReadDenied(
-                    "The role " + actor.role().label() + " may not read this", "Ask someone whose role may read it");
+                    "The role " + actor.role().label() + " may not read this",
+                    "Ask a colleague whose role may read it");
         }
         if (wanted != ResourceClass.REFERENCE && !PurposeOfUse.suits(actor.role(), purpose)) {
             record(actor, resource, purpose, AccessLog.DENIED, Set.of(), Set.of());
             throw new ReadDenied(
-                    "The role " + actor.role().label() + " names the purpose of each read",
+                    "The role " + actor.role().label() + " must name the purpose of each read",
                     "Name a purpose of use, such as " + PurposeOfUse.QUALITY);
         }
     }

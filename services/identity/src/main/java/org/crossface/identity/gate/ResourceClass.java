@@ -9,16 +9,16 @@ import org.crossface.platform.api.Role;
  * class: {@code clinical/board}, {@code billing/charges}, {@code audit/events}, {@code reference/sites}.
  */
 public enum ResourceClass {
-    /** What identifies and describes patients. */
+    /** Data that identifies and describes patients. */
     CLINICAL,
-    /** Charges and what they need: no names, no narrative. */
+    /** Charges and the data for them: no names, no narrative. */
     BILLING,
     /** History, refusals, overrides and the access log. */
     AUDIT,
     /** Sites, practitioners, facilities, policies: about no patient. */
     REFERENCE;
 
-    /** The class that a resource names before its first slash. */
+    /** The class of a resource, before its first slash. */
     static ResourceClass of(String resource) {
         int slash = resource.indexOf('/');
         String name = slash < 0 ? resource : resource.substring(0, slash);

@@ -18,9 +18,9 @@ import org.crossface.platform.dispatch.Envelope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one gate through which patients are written about, on the command bus: a command reaches its handler only when all that it reaches
- * lies within the sites of the actor's scope. What lies outside and what does not exist are refused alike, and the attempt is in the access
- * log. A command without an envelope comes from nobody's scope. The service itself acts at every site.
+ * The one gate for commands about patients, on the command bus: a command gets to its handler only when all records that it reaches lie
+ * within the sites of the actor's scope. A record outside the scope and one that does not exist are refused alike, and the attempt is in
+ * the access log. A command without an envelope has an empty scope. The service itself acts at every site.
  */
 public final class WriteGate implements MessageHandlerInterceptor<CommandMessage<?>> {
 

@@ -1,4 +1,4 @@
-/** The one way by which patient data reaches a reader: rights, site scope and the access row. */
+/** The only way by which patient data gets to a reader: rights, site scope and the access row. */
 @NullMarked
 package org.crossface.identity.gate;
 

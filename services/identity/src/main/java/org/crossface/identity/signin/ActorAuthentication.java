@@ -6,12 +6,11 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 
 /**
- * An actor who has proved who he or she is. Someone who has to change the password first has the one authority
- * {@value #MUST_CHANGE_PASSWORD} and no role.
+ * An authenticated actor. A user who has to change the password first has only the authority {@value #MUST_CHANGE_PASSWORD} and no role.
  */
 public final class ActorAuthentication extends AbstractAuthenticationToken {
 
-    /** The authority of someone who may do nothing but change the password. */
+    /** The authority of a user who may do nothing but change the password. */
     public static final String MUST_CHANGE_PASSWORD = "MUST_CHANGE_PASSWORD";
 
     private static final long serialVersionUID = 1L;

@@ -8,8 +8,8 @@ import org.crossface.identity.CurrentActor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Tells which sessions still hold, on whichever node they were ended: a session ends by signing out, by a change of password, roles or
- * sites, by disabling its user, and by time.
+ * Tells which sessions are still valid, whichever node ended them: a session ends by signing out, by a change of password, roles or sites,
+ * by disabling its user, and by time.
  */
 public final class OpenSessions {
 
@@ -20,9 +20,9 @@ public final class OpenSessions {
     }
 
     /**
-     * Those of these sessions that still hold, asked in one query.
+     * Those of these sessions that are still valid, in one query.
      *
-     * @param sessions who acts in each session, by the identifier of the session
+     * @param sessions actors by the identifier of their session
      */
     public Set<String> among(Map<String, CurrentActor> sessions) {
         return jdbc

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** Checks who signs in with user name and password, for pages and API alike. */
+/** Checks user name and password, for pages and API alike. */
 public final class SignIn {
 
     private static final Logger log = LoggerFactory.getLogger(SignIn.class);
@@ -31,8 +31,8 @@ public final class SignIn {
     /**
      * Signs a user in.
      *
-     * @param role code of the role to act in; may be left out by who has only one
-     * @param address from where
+     * @param role code of the role to act in; optional for a user with only one role
+     * @param address network address of the client
      * @throws BadCredentialsException if user name and password do not belong together, the user is disabled or lacks the role
      * @throws TooManyAttempts if too many attempts have failed lately
      * @throws ChooseRole if the user has several roles and named none
@@ -62,7 +62,7 @@ public final class SignIn {
         return found.get();
     }
 
-    /** Takes as long for a name that nobody has, so that the answer's time does not tell which names exist. */
+    /** Takes as long for an unknown name, so that the time of the answer does not tell which names exist. */
     private boolean isTheirs(Optional<User> found, String password) {
         if (found.isEmpty()) {
             encoder.matches(password, nobodysHash);

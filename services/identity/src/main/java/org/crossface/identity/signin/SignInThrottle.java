@@ -5,9 +5,9 @@ import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Slows down who guesses passwords, on all nodes together: within 15 minutes of system time 5 failed attempts of one user name from one
- * address, 20 of one user name and 50 from one address. An attempt counts before the password is looked at, so that attempts at once
- * do not slip through, and no longer counts when it succeeds.
+ * Slows down the guessing of passwords, on all nodes together: within 15 minutes of system time 5 failed attempts of one user name from one
+ * address, 20 of one user name and 50 from one address. An attempt is counted before the password is checked, so that concurrent attempts
+ * do not slip through; a successful one is uncounted.
  */
 public final class SignInThrottle {
 

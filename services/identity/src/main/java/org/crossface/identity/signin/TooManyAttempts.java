@@ -15,7 +15,7 @@ public final class TooManyAttempts extends AuthenticationException {
         this.retryAfter = retryAfter;
     }
 
-    /** When the next attempt counts, from now. */
+    /** Time from now until the next attempt is accepted. */
     public Duration retryAfter() {
         return retryAfter;
     }

@@ -1,4 +1,4 @@
-/** Checking who signs in, and slowing down who guesses. */
+/** Checks sign-ins and slows down guessing. */
 @NullMarked
 package org.crossface.identity.signin;
 

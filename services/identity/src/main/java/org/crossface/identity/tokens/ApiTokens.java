@@ -36,7 +36,7 @@ public final class ApiTokens {
         this.random = random;
     }
 
-    /** A token as it is handed out, once. */
+    /** A token as it is returned to its user, once. */
     public record Issued(String token, Instant expiresAt) {
 
         @Override
@@ -61,7 +61,7 @@ public final class ApiTokens {
         return new Issued(token, expiresAt.toInstant());
     }
 
-    /** Who holds this token; empty when it is unknown, has expired or its holder may not use it any more. */
+    /** The holder of this token; empty when it is unknown, has expired or its holder may not use it any more. */
     public Optional<CurrentActor> holderOf(String token) {
         return jdbc.sql("""
                         SELECT user_id, role FROM identity.api_token

@@ -6,9 +6,9 @@ import java.util.Set;
 import org.crossface.platform.api.Role;
 
 /**
- * One invented user for each role, with a password that everybody knows; the user name is the role's name in kebab case, such as
- * {@code surgical-coordinator}. Each surgeon who operates in the demonstration is a user, since nobody signs in another's name: {@code
- * surgeon} is surgeon-osei, the others have their identifier as user name. Only for a demonstration on the loopback interface.
+ * One invented user for each role, with a publicly known password; the user name is the role's name in kebab case, such as {@code
+ * surgical-coordinator}. Each surgeon who operates in the demonstration is a user, since a surgeon signs only in his or her own name:
+ * {@code surgeon} is surgeon-osei, the others have their identifier as user name. Only for a demonstration on the loopback interface.
  */
 public final class DemoUsers {
 

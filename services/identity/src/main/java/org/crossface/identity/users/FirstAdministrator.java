@@ -13,8 +13,8 @@ import java.util.Set;
 import org.crossface.platform.api.Role;
 
 /**
- * Lets the first person in: on a database without users there is a user {@code admin} with a random one-time password, which is printed
- * once and written to a file that only the server's account can read. It has to be changed at the first sign-in.
+ * The first sign-in: on a database without users there is a user {@code admin} with a random one-time password, which is printed once and
+ * written to a file that only the server's account can read. It has to be changed at the first sign-in.
  */
 public final class FirstAdministrator {
 
@@ -36,8 +36,8 @@ public final class FirstAdministrator {
     }
 
     /**
-     * Creates the administrator if there is nobody yet. The file is written first: a crash in between leaves no user whose password
-     * nobody knows.
+     * Creates the administrator if there are no users. The file is written first, so that a crash in between leaves no user with an unknown
+     * password.
      *
      * @throws UncheckedIOException if the file cannot be written
      */

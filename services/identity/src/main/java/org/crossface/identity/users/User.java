@@ -7,13 +7,13 @@ import org.crossface.identity.CurrentActor;
 import org.crossface.platform.api.Role;
 
 /**
- * Someone who may sign in.
+ * A user who may sign in.
  *
- * @param id opaque identifier that events and the access log name
+ * @param id opaque identifier, used in events and the access log
  * @param userName in lower case
- * @param roles in which he or she may act, one at a time; at least one
+ * @param roles in which the user may act, one at a time; at least one
  * @param organisation identifier of the organisation
- * @param sites identifiers of the sites whose cases he or she may see
+ * @param sites identifiers of the sites whose cases the user may see
  * @param mustChangePassword whether nothing else is allowed before the password has been changed
  */
 public record User(

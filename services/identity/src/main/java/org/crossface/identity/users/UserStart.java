@@ -2,7 +2,7 @@ package org.crossface.identity.users;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
-/** Sees to it that somebody can sign in before the server takes its first request. */
+/** Ensures that a user can sign in before the server takes its first request. */
 public final class UserStart implements SmartInitializingSingleton {
 
     private final Users users;

@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * The local users. Those of a demonstration exist only while the server runs as one: an installation that was a demonstration before
- * knows none of their passwords.
+ * The local users. Demonstration users exist only while the server runs as a demonstration: an installation that was a demonstration before
+ * does not accept their passwords.
  */
 public final class Users {
 
@@ -119,7 +119,7 @@ public final class Users {
     public void changePassword(User user, String password) {
         requireGood(user.userName(), password);
         if (hasPassword(user, password)) {
-            throw new PasswordRefused("The new password is the present one");
+            throw new PasswordRefused("The new password is the same as the present one");
         }
         jdbc.sql("UPDATE identity.app_user SET password_hash = ?, must_change_password = false WHERE id = ?")
                 .params(encoder.encode(password), user.id())
@@ -127,7 +127,7 @@ public final class Users {
         signOutEverywhere(user.id());
     }
 
-    /** Keeps a user from signing in; all sessions and tokens of the user end. */
+    /** Disables a user; all sessions and tokens of the user end. */
     public void disable(String id) {
         jdbc.sql("UPDATE identity.app_user SET disabled = true WHERE id = ?")
                 .param(id)
@@ -136,7 +136,7 @@ public final class Users {
     }
 
     /**
-     * Gives a user other roles and sites; all sessions and tokens of the user end, since they act in the roles and sites of before.
+     * Gives a user other roles and sites; all sessions and tokens of the user end, since they act with the previous roles and sites.
      *
      * @throws IllegalArgumentException if there is no such user, no role, or the role of the service itself
      */
@@ -168,7 +168,7 @@ public final class Users {
                 .update();
     }
 
-    /** Ends what sessions an earlier demonstration on this database has left. */
+    /** Ends sessions left by an earlier demonstration on this database. */
     void endSessionsOfDemoUsers() {
         jdbc.sql("""
                         DELETE FROM identity.spring_session

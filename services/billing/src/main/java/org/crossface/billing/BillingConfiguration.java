@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What every node has of billing: the account's commands, its tables and the billing page's questions. */
+/** The beans of billing on every node: the account's commands, its tables and the queries of the billing page. */
 @Configuration(proxyBeanMethods = false)
 public class BillingConfiguration {
 

@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The settings of billing.
  *
- * @param codes where the code table is
- * @param providers where the provider numbers are
+ * @param codes location of the code table
+ * @param providers location of the provider numbers
  * @param replicas of the topics that are created: 1 with the embedded broker, 3 in production
  */
 @ConfigurationProperties("crossface.billing")

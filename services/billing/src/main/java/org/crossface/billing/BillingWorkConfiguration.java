@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What a node with the role {@code billing} does: the automation, the view and the relay. */
+/** The beans of a node with the role {@code billing}: the automation, the view and the relay. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({BillingProperties.class, KafkaProperties.class})
 public class BillingWorkConfiguration {
@@ -50,8 +50,8 @@ public class BillingWorkConfiguration {
     }
 
     /**
-     * The automation begins at the first event, and not as a replay: a fact that was recorded before this node had its role is charged
-     * like any other.
+     * The automation starts at the first event, and not as a replay: a fact recorded before this node had its role is charged like any
+     * other.
      */
     @Bean
     ConfigurerModule billingAutomation() {

@@ -1,6 +1,6 @@
 package org.crossface.billing.contract;
 
-/** What a record of the topic {@link ChargesChannel#TOPIC} carries. */
+/** The content of a record of the topic {@link ChargesChannel#TOPIC}. */
 public sealed interface ChargeMessage permits ReleasedCharge, ReversedCharge {
 
     /** Identifies the message's charge; the same charge is never sent twice to a read-committed consumer. */

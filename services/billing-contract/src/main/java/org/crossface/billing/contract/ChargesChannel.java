@@ -6,7 +6,7 @@ public final class ChargesChannel {
     /** Keyed by the pathway's reference, so that the charges of one pathway stay in order. */
     public static final String TOPIC = "crossface.billing.charges.v1";
 
-    /** The sender's position; no interface for consumers. */
+    /** The sender's position; not an interface for consumers. */
     public static final String PROGRESS_TOPIC = "crossface.billing.charges.v1.progress";
 
     public static final String SOURCE = "urn:crossface:billing";
@@ -28,17 +28,17 @@ public final class ChargesChannel {
 
     public static final String CHARGE_REVERSED_SCHEMA = "charge-reversed.schema.json";
 
-    /** Before the name of a schema it makes the value of {@code dataschema}. */
+    /** Prefix of {@code dataschema}, before the name of a schema. */
     public static final String SCHEMA_BASE = "https://crossface.org/contracts/crossface.billing.charges.v1/";
 
-    /** What every reference and number in a message looks like; at most {@value #REFERENCE_LENGTH} characters. */
+    /** Pattern of every reference and number in a message; at most {@value #REFERENCE_LENGTH} characters. */
     public static final String REFERENCE = "^[A-Za-z0-9][A-Za-z0-9._:-]*$";
 
     public static final int REFERENCE_LENGTH = 100;
 
     private ChargesChannel() {}
 
-    /** Whether a text may stand in a message as a reference or number. */
+    /** Whether a text may be used in a message as a reference or number. */
     public static boolean isReference(String text) {
         return text.length() <= REFERENCE_LENGTH && text.matches(REFERENCE);
     }

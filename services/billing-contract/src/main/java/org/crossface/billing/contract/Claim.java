@@ -1,8 +1,8 @@
 package org.crossface.billing.contract;
 
-/** Which of the two claims of one operation a charge belongs to. */
+/** The two claims of one operation; a charge belongs to one of them. */
 public enum Claim {
-    /** The practice bills what its surgeon did. */
+    /** The practice bills its surgeon's work. */
     PROFESSIONAL,
     /** The surgery centre bills room, supplies and recovery. */
     FACILITY

@@ -1,7 +1,7 @@
 package org.crossface.billing.contract;
 
 /**
- * Why the service was given, as clinical facts; the biller chooses the diagnosis code.
+ * The reason for the service, as clinical facts; the biller chooses the diagnosis code.
  *
  * @param cause cause of the paralysis, such as {@code BELL_PALSY}
  * @param side the paralysed side

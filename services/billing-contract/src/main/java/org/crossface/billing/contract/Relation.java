@@ -1,6 +1,6 @@
 package org.crossface.billing.contract;
 
-/** How a charge relates to an earlier operation whose global surgical period it falls into. */
+/** Relation of a charge to an earlier operation whose global surgical period it falls into. */
 public enum Relation {
     /** Outside every global period. */
     NONE,

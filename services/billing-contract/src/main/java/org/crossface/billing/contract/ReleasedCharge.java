@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A charge whose documentation is complete: the minimum that a billing system needs to code and price it. It holds no name, no
- * narrative, no score and no photo. A component that does not apply is {@code null} here and absent on the wire.
+ * A charge whose documentation is complete: the minimum that a billing system needs to code and price it. It holds no name, no narrative,
+ * no score and no photo. A component that does not apply is {@code null} here and absent on the wire.
  *
  * @param pathwayRef opaque; also the key of the record and the subject of the event
  * @param patientAccount opaque account number, not the medical record number
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param laterality side of the face that the service was given on
  * @param quantity units, at least 1
  * @param minutes duration of the operation
- * @param performingProviderNpi who is billed for: the surgeon, or the facility on a facility charge
+ * @param performingProviderNpi the billed provider: the surgeon, or the facility on a facility charge
  * @param renderingRole such as {@code SURGEON}
  * @param placeOfService two digits; 24 is a surgery centre
  * @param discontinuedPhase {@code BEFORE_ANESTHESIA} or {@code AFTER_ANESTHESIA} when the procedure was stopped

@@ -1,4 +1,4 @@
-/** What billing receives: the records, the names on the wire and, as resources under {@code contracts/}, schemas and samples. */
+/** The contract for billing systems: the records, the names on the wire and, as resources under {@code contracts/}, schemas and samples. */
 @NullMarked
 package org.crossface.billing.contract;
 

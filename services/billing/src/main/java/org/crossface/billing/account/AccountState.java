@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The charges of one pathway as their facts make them: a pure fold that the decisions and the relay share.
+ * The charges of one pathway: a pure fold of their events, shared by decisions and relay.
  *
  * @param byId by charge identifier, in the order of raising
  */

@@ -11,7 +11,7 @@ import org.crossface.platform.api.Harmless;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was done, by whom and where, as the charge states it.
+ * The service on a charge: procedure, provider and place.
  *
  * @param serviceDate local date of the facility
  * @param stage 1 for the nerve graft, 2 for the muscle transfer
@@ -66,7 +66,7 @@ public record BillableService(
     public record EarlierOperation(@Harmless String caseId, Relation relation, LocalDate globalUntil) {}
 
     /**
-     * Why it was done.
+     * The reason for the service.
      *
      * @param cause such as {@code BELL_PALSY}
      * @param side the paralysed side

@@ -15,8 +15,8 @@ import org.crossface.platform.api.Metadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The charges of one pathway, in a stream of its own: raised held, released when the documentation is complete, reversed by a new record.
- * A command whose cause has had its effect already is ignored, so that automations may repeat themselves.
+ * The charges of one pathway, in a stream of its own: raised held, released when the documentation is complete, reversed by a new record. A
+ * command whose cause has already had its effect is ignored, so that automations may repeat commands.
  */
 @AggregateRoot
 public final class BillingAccount {
@@ -27,7 +27,7 @@ public final class BillingAccount {
 
     private AccountState state = AccountState.none();
 
-    /** For Axon, which then sources the recorded facts into it. */
+    /** For Axon, which then applies the recorded events to it. */
     public BillingAccount() {}
 
     /** The identifier of a pathway's account. */

@@ -8,7 +8,7 @@ import org.crossface.platform.api.Personal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds a charge has changed: a reason came, or one went and others remain.
+ * The reasons that hold a charge have changed: one was added, or one was removed and others remain.
  *
  * @param heldFor all reasons from now on
  * @param documentationRef the signed document behind the charge, once there is one

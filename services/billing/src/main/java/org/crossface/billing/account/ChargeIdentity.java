@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 
 /**
- * What makes two charges the same (clinical reference 4.4): case, fact, performing provider and service date. Professional and facility
- * charge of one operation differ in the provider.
+ * The identity of a charge (clinical reference 4.4): case, fact, performing provider and service date. Professional and facility charge of
+ * one operation differ in the provider.
  */
 record ChargeIdentity(String caseId, String factType, String performingProvider, LocalDate serviceDate) {
 

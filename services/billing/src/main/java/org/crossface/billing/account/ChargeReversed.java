@@ -5,7 +5,7 @@ import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
 
 /**
- * A charge was taken back. Billing hears of it when the charge had been released.
+ * A charge was reversed. Billing receives the reversal if the charge had been released.
  *
  * @param reversalId identifies the reversal itself
  * @param policyVersion under which it was decided

@@ -1,6 +1,6 @@
 package org.crossface.billing.account;
 
-/** Where a charge stands. */
+/** The states of a charge. */
 public enum ChargeState {
     HELD,
     RELEASED,

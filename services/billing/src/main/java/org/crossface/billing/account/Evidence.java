@@ -3,21 +3,21 @@ package org.crossface.billing.account;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a request for release brings, and which reasons it takes away. */
+/** The evidence in a request for release, and the reasons that it removes. */
 record Evidence(@Nullable String documentationRef, @Nullable String authorizationNumber) {
 
     static Evidence of(ReleaseCharge command) {
         return new Evidence(command.documentationRef(), command.authorizationNumber());
     }
 
-    /** Together with what the charge has already. */
+    /** Combined with the charge's earlier evidence. */
     Evidence and(Charge charge) {
         return new Evidence(
                 documentationRef == null ? charge.documentationRef() : documentationRef,
                 authorizationNumber == null ? charge.authorizationNumber() : authorizationNumber);
     }
 
-    /** What still holds the charge. */
+    /** The reasons that still hold the charge. */
     List<HoldReason> remainingOf(Charge charge) {
         return charge.heldFor().stream().filter(reason -> !settles(reason)).toList();
     }

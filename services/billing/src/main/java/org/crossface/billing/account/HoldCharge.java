@@ -3,7 +3,7 @@ package org.crossface.billing.account;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Keeps a charge from being released until the reason is gone. */
+/** Holds a charge until the reason is removed. */
 public record HoldCharge(
         @TargetAggregateIdentifier String accountId,
         OffsetDateTime occurredAt,

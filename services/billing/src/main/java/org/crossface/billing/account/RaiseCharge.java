@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a charge of a clinical fact.
  *
- * @param heldFor what holds it besides the unsigned operation record, which holds every charge at first
+ * @param heldFor reasons besides the unsigned operation record, which holds every charge at first
  */
 public record RaiseCharge(
         @TargetAggregateIdentifier String accountId,

@@ -5,8 +5,8 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Releases a charge, with the evidence that takes away what holds it. When other reasons remain, the evidence is kept and the charge stays
- * held.
+ * Releases a charge, with evidence that removes the reasons that hold it. When other reasons remain, the evidence is kept and the charge
+ * stays held.
  *
  * @param documentationRef the operation record that is now signed
  * @param authorizationNumber of the payer's authorisation that has now come

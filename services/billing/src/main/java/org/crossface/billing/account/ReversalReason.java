@@ -1,6 +1,6 @@
 package org.crossface.billing.account;
 
-/** Why a charge was taken back. */
+/** The reason of a reversal. */
 public enum ReversalReason {
     /** The clinical record was corrected; a new charge follows. */
     CORRECTED,

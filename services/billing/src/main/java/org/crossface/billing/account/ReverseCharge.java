@@ -3,7 +3,7 @@ package org.crossface.billing.account;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Takes a charge back. A corrected charge is raised anew after this. */
+/** Reverses a charge. A corrected charge is raised anew afterwards. */
 public record ReverseCharge(
         @TargetAggregateIdentifier String accountId,
         OffsetDateTime occurredAt,

@@ -18,7 +18,7 @@ final class BillingStreams {
         this.events = events;
     }
 
-    /** The pathway as it stood at this number of its stream. */
+    /** The pathway at this sequence number of its stream. */
     KnownPathway pathwayUntil(String pathwayId, long sequenceNumber) {
         List<PathwayEvent> facts = new ArrayList<>();
         var stream = events.readEvents(pathwayId);
@@ -31,7 +31,7 @@ final class BillingStreams {
         return KnownPathway.of(facts);
     }
 
-    /** The pathway's charges as they stand. */
+    /** The pathway's charges at present. */
     AccountState account(String pathwayId) {
         AccountState state = AccountState.none();
         var stream = events.readEvents(BillingAccount.idFor(pathwayId));

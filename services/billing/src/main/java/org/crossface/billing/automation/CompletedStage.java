@@ -9,7 +9,7 @@ import org.crossface.pathway.surgery.StageTwoCompleted;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What both stages have in common for billing.
+ * The data of a completed stage that billing needs, for both stages.
  *
  * @param operatedOn local date of the facility
  * @param minutes from incision to closure

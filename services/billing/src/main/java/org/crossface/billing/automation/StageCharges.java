@@ -21,12 +21,12 @@ import org.crossface.pathway.evaluation.Cause;
 import org.crossface.pathway.intake.Intake;
 import org.jspecify.annotations.Nullable;
 
-/** What to charge when a stage is completed: the surgeon's work for the practice, and room, supplies and recovery for the centre. */
+/** The charges of a completed stage: the surgeon's work for the practice, and room, supplies and recovery for the centre. */
 final class StageCharges {
 
     private static final String UNKNOWN = "unknown";
 
-    /** Most minutes of an operation that the contract knows; a longer one is a slip that a person has to look at. */
+    /** Greatest duration in the contract, in minutes; a longer one is an entry error that a person has to check. */
     private static final int LONGEST = 1_440;
 
     private final CodeTables codes;

@@ -40,9 +40,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Raises the charges of a stage when it is completed, releases them when the operation record is signed, and holds them, or takes them
- * back, when a never event is reported. Each command carries the clinical fact as its cause, so a repeat has no effect; it never acts
- * during a replay.
+ * Raises the charges of a stage when it is completed, releases them when the operation record is signed, and holds or reverses them when a
+ * never event is reported. Each command carries the clinical fact as its cause, so a repeat has no effect; it never acts during a replay.
  */
 @ProcessingGroup(WhenStageCompletedRaiseCharges.GROUP)
 @DisallowReplay
@@ -88,7 +87,7 @@ public final class WhenStageCompletedRaiseCharges implements AutoCloseable {
     @EventHandler
     void on(AuthorizationObtained fact, DomainEventMessage<?> message) {
         if (!ChargesChannel.isReference(fact.number())) {
-            LOG.warn("Fact {} holds a number of an authorisation that no claim can carry", fact.factId());
+            LOG.warn("Fact {} contains an authorisation number that no claim can carry", fact.factId());
             return;
         }
         forEach(
@@ -184,7 +183,7 @@ public final class WhenStageCompletedRaiseCharges implements AutoCloseable {
         try {
             outside.send(command, envelope);
         } catch (CommandRefused refused) {
-            // A refusal is an answer: the next attempt would get the same.
+            // A refusal is final: another attempt would get the same.
             LOG.warn(
                     "The account {} refused {}: {}",
                     command.accountId(),

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What the billing page asks. The rows name patients by identifier, so show them only through the read gate, for the sites of the reader.
+ * The queries of the billing page. The rows contain patient identifiers, so show them only through the read gate, for the sites of the
+ * reader.
  */
 public final class ChargeQueries {
 
@@ -54,7 +55,7 @@ public final class ChargeQueries {
                 .list();
     }
 
-    /** The site of a charge; empty when no view knows it. */
+    /** The site of a charge; empty when no view contains it. */
     public Optional<String> siteOf(String chargeId) {
         return jdbc.sql("SELECT site_id FROM billing.charge WHERE charge_id = ?")
                 .param(chargeId)
@@ -70,7 +71,7 @@ public final class ChargeQueries {
                 .list();
     }
 
-    /** How many charges there are in each state at these sites; every state is there. */
+    /** The number of charges in each state at these sites; contains every state. */
     public Map<ChargeState, Long> counts(Collection<String> sites) {
         Map<ChargeState, Long> counts = new EnumMap<>(ChargeState.class);
         Arrays.stream(ChargeState.values()).forEach(state -> counts.put(state, 0L));

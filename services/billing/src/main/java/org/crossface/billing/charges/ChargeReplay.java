@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Rebuilds the charges from the event store in a temporary table and compares them with the serving ones, at a moment at which both have
- * taken the same events. It writes nothing else, so that it can be run beside a working server.
+ * handled the same events. It writes nothing else, so that it can run beside a working server.
  */
 public final class ChargeReplay {
 
@@ -51,7 +51,7 @@ public final class ChargeReplay {
      * What a comparison found.
      *
      * @param differences a line for each row that only one side has, serving rows first
-     * @param unprojectable a line for each event of which no row could be made; the later events of its account were left out
+     * @param unprojectable a line for each event for which no row could be computed; the later events of its account were left out
      */
     public record Result(List<String> differences, List<String> unprojectable) {
 
@@ -60,7 +60,7 @@ public final class ChargeReplay {
             unprojectable = List.copyOf(unprojectable);
         }
 
-        /** Whether the charges are what the whole history says. */
+        /** Whether the charges agree with the whole history. */
         public boolean isEqual() {
             return differences.isEmpty() && unprojectable.isEmpty();
         }
@@ -72,7 +72,7 @@ public final class ChargeReplay {
         this.dataSource = dataSource;
     }
 
-    /** How many events a replay reads, about: those up to the serving position now. */
+    /** About the number of events that a replay reads: those up to the serving position now. */
     public long events() {
         JdbcClient jdbc = JdbcClient.create(dataSource);
         return jdbc.sql("SELECT count(*) FROM eventstore.event WHERE position <= ?")
@@ -84,8 +84,8 @@ public final class ChargeReplay {
     /**
      * Replays and compares.
      *
-     * @param progress told how many events were read so far
-     * @throws IllegalStateException if the serving rows move on faster than the replay can follow
+     * @param progress receives the number of events read so far
+     * @throws IllegalStateException if the serving rows advance faster than the replay
      */
     public Result compare(LongConsumer progress) {
         keptBack.clear();
@@ -116,7 +116,7 @@ public final class ChargeReplay {
                 return new Result(found.get(), unprojectable);
             }
         }
-        throw new IllegalStateException("The charges moved on faster than the replay; stop the load and try again");
+        throw new IllegalStateException("The charges advanced faster than the replay; stop the load and try again");
     }
 
     private static TransactionTemplate moment(DataSource one) {
@@ -144,7 +144,7 @@ public final class ChargeReplay {
         return new Replayed(target, events);
     }
 
-    /** An event of which no row can be made holds back the later ones of its account, as it does in the serving rows. */
+    /** An event for which no row can be computed holds back the later ones of its account, as it does in the serving rows. */
     private void take(ChargeView view, TrackedEventMessage<?> message) {
         if (!(message instanceof DomainEventMessage<?> domain)
                 || !domain.getType().equals(BillingAccount.class.getSimpleName())
@@ -164,7 +164,7 @@ public final class ChargeReplay {
             }
             case Undecodable event -> keepBack(message, domain, event.type(), "cannot be read: " + event.reason());
             default -> {
-                // Of no account.
+                // Belongs to no account.
             }
         }
     }
@@ -196,7 +196,7 @@ public final class ChargeReplay {
                 .map(row -> "charge only " + side + ": " + row);
     }
 
-    /** Up to where the serving rows have taken the events, as the token of their processor says; -1 before the first. */
+    /** The position up to which the serving rows contain the events, from the token of their processor; -1 before the first. */
     private static long servingPosition(JdbcClient jdbc) {
         return jdbc
                 .sql("SELECT convert_from(token, 'UTF8') FROM processing.token_entry"

@@ -8,14 +8,14 @@ import org.crossface.billing.account.HoldReason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One charge as the billing page shows it.
+ * One charge on the billing page.
  *
  * @param claim {@code PROFESSIONAL} or {@code FACILITY}
  * @param codes such as {@code CPT 64886}
  * @param quantity units, at least 1
  * @param heldFor why it is held; empty unless it is held
  * @param releasedAt domain time; {@code null} until released
- * @param sentAt domain time at which it was in Kafka; {@code null} until then
+ * @param sentAt domain time at which it was published to Kafka; {@code null} until then
  * @param parkedBecause why it cannot be sent; {@code null} unless its pathway is parked and it waits there
  */
 public record ChargeRow(

@@ -20,7 +20,7 @@ import org.crossface.billing.account.HoldReason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Keeps {@code billing.charge}. Each row remembers the position of its last event, so a repeat changes nothing. */
+/** Maintains {@code billing.charge}. Each row has the position of its last event, so a repeated event changes nothing. */
 @ProcessingGroup(ChargeView.GROUP)
 public final class ChargeView {
 
@@ -37,13 +37,13 @@ public final class ChargeView {
         this(jdbc, TABLE);
     }
 
-    /** @param table of the same columns as {@value #TABLE} */
+    /** @param table with the same columns as {@value #TABLE} */
     ChargeView(JdbcClient jdbc, String table) {
         this.jdbc = jdbc;
         this.table = table;
     }
 
-    /** Takes an event that is read again. */
+    /** Handles an event during a replay. */
     void take(BillingEvent event, Instant recorded, TrackingToken token) {
         switch (event) {
             case ChargeRaised raised -> on(raised, recorded, token);

@@ -1,4 +1,4 @@
-/** The charges by state, for people: what is held and why, what was sent when, what is parked. */
+/** The charges by state, for people: held charges with their reasons, sent charges with their time, parked pathways. */
 @NullMarked
 package org.crossface.billing.charges;
 

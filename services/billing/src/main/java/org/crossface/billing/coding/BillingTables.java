@@ -7,7 +7,7 @@ import org.springframework.core.io.Resource;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the tables from where the configuration says. */
+/** Reads the tables from the configured locations. */
 public final class BillingTables {
 
     private static final JsonMapper JSON = JsonMapper.builder()

@@ -7,8 +7,8 @@ import org.crossface.billing.contract.GraftLengthBand;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The versions of the table that suggests codes. The labels are our own short words; the official wording of a code system is licensed
- * and is not kept here.
+ * The versions of the table that suggests codes. The labels are our own short words; the official wording of a code system is licensed and
+ * is not contained here.
  */
 public record CodeTables(List<CodeTable> versions) {
 
@@ -41,7 +41,7 @@ public record CodeTables(List<CodeTable> versions) {
             entries = List.copyOf(entries);
         }
 
-        /** The codes that this fact suggests; none for a fact that the table does not know. */
+        /** The codes that this fact suggests; none for a fact that is not in the table. */
         public List<Entry> suggestionsFor(BillableFact fact, @Nullable GraftLengthBand band) {
             return entries.stream()
                     .filter(entry -> entry.fact() == fact)

@@ -10,7 +10,7 @@ public final class GlobalSurgicalPeriod {
 
     private GlobalSurgicalPeriod() {}
 
-    /** Last day that belongs to an operation of this day. */
+    /** Last day of the period of an operation on this day. */
     public static LocalDate lastDayAfter(LocalDate operatedOn) {
         return operatedOn.plusDays(DAYS);
     }

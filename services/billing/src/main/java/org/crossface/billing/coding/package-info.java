@@ -1,4 +1,4 @@
-/** External, versioned tables that turn clinical facts into what a claim needs. They suggest; they never decide payment. */
+/** External, versioned tables that map clinical facts to the data of a claim. They suggest; they never decide payment. */
 @NullMarked
 package org.crossface.billing.coding;
 

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * The node that holds a session lock of PostgreSQL publishes. The lock goes with its connection. It is of the form with two numbers, since
- * the event store's positions use the other form.
+ * The node that holds a session lock of PostgreSQL publishes. The lock ends with its connection. It has the two-integer form, since the
+ * event store's positions use the other one.
  */
 public final class AdvisoryLockTurn implements PublishingTurn {
 
@@ -44,7 +44,7 @@ public final class AdvisoryLockTurn implements PublishingTurn {
             }
             return held != null;
         } catch (SQLException e) {
-            throw new DataAccessResourceFailureException("Cannot ask for the turn to publish", e);
+            throw new DataAccessResourceFailureException("Cannot take the lock that decides which node publishes", e);
         }
     }
 
@@ -53,7 +53,7 @@ public final class AdvisoryLockTurn implements PublishingTurn {
         try {
             return held != null && held.isValid(PROBE_SECONDS);
         } catch (SQLException e) {
-            throw new DataAccessResourceFailureException("Cannot ask whose turn it is to publish", e);
+            throw new DataAccessResourceFailureException("Cannot check the lock that decides which node publishes", e);
         }
     }
 
@@ -67,7 +67,9 @@ public final class AdvisoryLockTurn implements PublishingTurn {
         try (connection) {
             ask(connection, "SELECT pg_advisory_unlock(?, ?)");
         } catch (SQLException e) {
-            LOG.info("The connection that held the turn to publish is gone, and the turn with it: {}", e.getMessage());
+            LOG.info(
+                    "The connection that held the lock for publishing is closed, and the lock is released: {}",
+                    e.getMessage());
         }
     }
 

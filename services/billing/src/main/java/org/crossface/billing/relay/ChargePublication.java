@@ -27,7 +27,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes the Kafka record of a released or reversed charge: what the account's fold says of it at that event, as a CloudEvent. */
+/** Makes the Kafka record of a released or reversed charge: its state in the account's fold at that event, as a CloudEvent. */
 final class ChargePublication {
 
     /** Greatest payload, bytes; the producer refuses a request of more than 1 MiB. */
@@ -46,7 +46,7 @@ final class ChargePublication {
         this.events = events;
     }
 
-    /** Whether billing may have to hear of this event; perhaps of one in an account that this version cannot read. */
+    /** Whether this event may have to be published; true also for an event of an account that this version cannot read. */
     boolean concerns(DomainEventMessage<?> message) {
         boolean unreadable = message.getPayloadType() == Undecodable.class
                 && message.getType().equals(BillingAccount.class.getSimpleName());
@@ -56,7 +56,7 @@ final class ChargePublication {
     /**
      * The record of an event.
      *
-     * @return empty for a charge that was reversed before billing heard of it
+     * @return empty for a charge that was reversed before it was published
      * @throws UnpublishableCharge if no attempt will publish it
      */
     Optional<ProducerRecord<String, byte[]>> recordOf(DomainEventMessage<?> message) {
@@ -95,9 +95,9 @@ final class ChargePublication {
     }
 
     /**
-     * The account as it stood at an event.
+     * The account at an event.
      *
-     * @param message what billing hears of the event
+     * @param message the message for billing
      * @param previous number of the message before it; -1 if there was none
      */
     private record Account(Optional<ChargeMessage> message, long previous) {}

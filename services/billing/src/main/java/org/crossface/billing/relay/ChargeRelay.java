@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Keeps a {@link RelaySession} alive in a thread of its own. There is one way to recover, whatever happened: close everything, wait, and
+ * Keeps a {@link RelaySession} alive in a thread of its own. There is one way to recover from every fault: close everything, wait, and
  * begin at the position in Kafka.
  */
 public final class ChargeRelay implements SmartLifecycle {
@@ -24,7 +24,7 @@ public final class ChargeRelay implements SmartLifecycle {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
-    /** For the turn that is under way when the node stops; what it has not committed is published after the next start. */
+    /** Time for the batch in progress when the node stops; what it has not committed is published after the next start. */
     private static final Duration FINISH_LIMIT = Duration.ofSeconds(3);
 
     private static final Duration INTERRUPTED_LIMIT = Duration.ofSeconds(1);
@@ -58,7 +58,7 @@ public final class ChargeRelay implements SmartLifecycle {
         this.turn = turn;
     }
 
-    /** How it is doing now. */
+    /** The relay's current status. */
     public RelayStatus status() {
         RelayStatus now = status;
         return new RelayStatus(
@@ -70,7 +70,7 @@ public final class ChargeRelay implements SmartLifecycle {
     }
 
     /**
-     * Asks for another attempt at a parked pathway, after what was wrong has been put right.
+     * Requests another attempt at a parked pathway, after the fault has been mended.
      *
      * @return completes with whether the pathway is free; fails when this node is not publishing
      */

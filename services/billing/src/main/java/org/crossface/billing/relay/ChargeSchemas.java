@@ -20,8 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The contract's schemas, closed: consumers ignore properties that they do not know, but nothing that the contract does not name may
- * leave the house.
+ * The contract's schemas, closed: consumers ignore properties that they do not know, but no property outside the contract may be published.
  */
 final class ChargeSchemas {
 
@@ -52,9 +51,7 @@ final class ChargeSchemas {
         schema.forEach(ChargeSchemas::close);
     }
 
-    /**
-     * @throws UnpublishableCharge if the message does not fit; it names the places and the rules, not the values
-     */
+    /** @throws UnpublishableCharge if the message does not fit; it names properties and rules, not values */
     void require(ChargeMessage message, JsonNode json) {
         String faults = Objects.requireNonNull(schemas.get(message.schema())).validate(json).stream()
                 .map(ChargeSchemas::place)

@@ -31,7 +31,7 @@ public final class ChargeTopics {
                         .configs(Map.of("cleanup.policy", "compact", "min.insync.replicas", inSync)));
     }
 
-    /** Creates what is missing; what exists is left as it is. */
+    /** Creates missing topics; existing ones are not changed. */
     static void ensure(Admin admin, short replicas) throws InterruptedException {
         try {
             Set<String> present = admin.listTopics().names().get();

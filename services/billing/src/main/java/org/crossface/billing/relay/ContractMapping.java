@@ -14,14 +14,12 @@ import org.crossface.billing.contract.ReversedCharge;
 import org.crossface.platform.api.Personal;
 import org.jspecify.annotations.Nullable;
 
-/** Says in the contract's words what the account says of a charge. */
+/** Maps a charge of the account to the contract's records. */
 final class ContractMapping {
 
     private ContractMapping() {}
 
-    /**
-     * @throws UnpublishableCharge if the contract demands what the charge does not have
-     */
+    /** @throws UnpublishableCharge if the charge lacks something that the contract requires */
     static ReleasedCharge released(ChargeReleased event, Charge charge) {
         ChargeRaised raised = charge.raised();
         BillableService service = raised.service();

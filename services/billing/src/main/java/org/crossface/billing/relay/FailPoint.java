@@ -1,6 +1,6 @@
 package org.crossface.billing.relay;
 
-/** Where a drill may stop the relay in the middle of its work. */
+/** The points at which a drill may stop the relay in the middle of its work. */
 @FunctionalInterface
 public interface FailPoint {
 

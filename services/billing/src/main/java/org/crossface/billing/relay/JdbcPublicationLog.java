@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Keeps in the schema {@code billing} what was published when. */
+/** Stores in the schema {@code billing} which charges were published when. */
 public final class JdbcPublicationLog implements PublicationLog {
 
     private final JdbcClient jdbc;

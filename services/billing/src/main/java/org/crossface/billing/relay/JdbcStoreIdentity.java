@@ -2,7 +2,7 @@ package org.crossface.billing.relay;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The identity that was made with the schema {@code billing}, which lies in the database of the event store. */
+/** The identity that was created with the schema {@code billing}, in the database of the event store. */
 public final class JdbcStoreIdentity implements StoreIdentity {
 
     private final JdbcClient jdbc;

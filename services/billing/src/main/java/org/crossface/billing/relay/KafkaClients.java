@@ -19,7 +19,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 public final class KafkaClients {
 
-    /** After which the broker gives up an open transaction. */
+    /** Time after which the broker aborts an open transaction. */
     public static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(15);
 
     private static final Duration CALL = Duration.ofSeconds(10);
@@ -60,7 +60,7 @@ public final class KafkaClients {
                 new ByteArraySerializer());
     }
 
-    /** A consumer without group that sees only what was committed. */
+    /** A consumer without group that sees only committed records. */
     public Consumer<String, byte[]> readCommitted() {
         return consumer("read_committed");
     }

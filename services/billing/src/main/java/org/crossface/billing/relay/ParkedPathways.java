@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The pathways with a charge that cannot be published, and what waits behind it: a parked pathway stays in order, the others go on.
+ * The pathways with a charge that cannot be published, and the charges behind it: a parked pathway stays in order, the others continue.
  *
  * @param byPathway by the pathway's identifier
  */

@@ -28,7 +28,7 @@ final class ProgressTopic {
 
     private ProgressTopic() {}
 
-    /** What the last committed transaction left behind; progress is empty before the first. */
+    /** The records of the last committed transaction; progress is empty before the first. */
     record Restored(Optional<RelayProgress> progress, ParkedPathways parked) {}
 
     static ProducerRecord<String, byte[]> record(RelayProgress progress) {

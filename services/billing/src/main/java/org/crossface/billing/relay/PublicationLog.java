@@ -2,7 +2,7 @@ package org.crossface.billing.relay;
 
 import java.time.Instant;
 
-/** Keeps for people what was published when. The relay never reads it: its place is in Kafka alone. */
+/** Stores for people which charges were published when. The relay never reads it: its position is only in Kafka. */
 public interface PublicationLog {
 
     /** All charges up to this global position are published, or wait in a parked pathway. */

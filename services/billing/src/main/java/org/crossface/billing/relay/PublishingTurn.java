@@ -1,18 +1,18 @@
 package org.crossface.billing.relay;
 
 /**
- * Decides which of several nodes publishes, so that they do not fence each other all the time. Nothing depends on it for being right: two
- * that think it is their turn are told apart by Kafka's fencing.
+ * Decides which of several nodes publishes, so that they do not fence each other all the time. Correctness does not depend on it: of two
+ * nodes that both publish, Kafka fences one.
  */
 public interface PublishingTurn {
 
-    /** Takes the turn if no other node has it. */
+    /** Becomes the publishing node if no other node is. */
     boolean take();
 
-    /** Whether the turn is still this node's. */
+    /** Whether this node is still the publishing node. */
     boolean isMine();
 
-    /** Gives the turn back; nothing happens when it is not this node's. */
+    /** Stops being the publishing node; no effect when it is not. */
     void giveBack();
 
     /** For a single node. */

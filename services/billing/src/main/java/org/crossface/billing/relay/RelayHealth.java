@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Down when the relay's loop hangs, when its last attempt failed, or while a pathway is parked: each needs a person. */
+/** Down when the relay's loop hangs, when its last attempt failed, or while a pathway is parked: each needs an operator. */
 public final class RelayHealth implements HealthIndicator {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);

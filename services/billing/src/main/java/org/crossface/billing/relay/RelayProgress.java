@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the relay has come.
+ * The progress of the relay.
  *
  * @param storeId identifies the event store, so that a topic is not continued from another one
- * @param position global position of the last event that was looked at; -1 before the first
+ * @param position global position of the last event that was handled; -1 before the first
  * @param eventId identifier of that event, so that an event store restored to an older point is noticed
  * @param at domain time of the transaction
  */

@@ -19,12 +19,12 @@ import org.crossface.billing.account.BillingAccount;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One life of the relay, from taking the topic over to the first fault. It recovers from nothing: after any fault it is closed and another
+ * One session of the relay, from fencing its predecessors to the first fault. It does not recover: after any fault it is closed and another
  * one starts at the position in Kafka, as after a crash.
  */
 final class RelaySession implements AutoCloseable {
 
-    /** Names the one relay; a second one fences the first. */
+    /** The transactional.id of the relay; a second relay fences the first. */
     static final String TRANSACTIONAL_ID = "billing-relay-0";
 
     private static final int BATCH = 500;
@@ -62,7 +62,7 @@ final class RelaySession implements AutoCloseable {
         this.parked = parked;
     }
 
-    /** What a session works with. */
+    /** The dependencies of a session. */
     record Relaying(
             KafkaClients kafka,
             short replicas,
@@ -73,7 +73,7 @@ final class RelaySession implements AutoCloseable {
             FailPoint failPoint) {}
 
     /**
-     * Takes the topic over.
+     * Fences earlier relays and reads the position.
      *
      * @throws StoreMismatch if the event store is not the one whose charges are in the topic
      */
@@ -125,7 +125,7 @@ final class RelaySession implements AutoCloseable {
         return events.openStream(token);
     }
 
-    /** An event store that was restored to an older point uses positions again that the topic has passed. */
+    /** An event store that was restored to an older point reuses positions that were already published. */
     private static void requireLastEvent(RelayProgress progress, BlockingStream<TrackedEventMessage<?>> stream)
             throws InterruptedException {
         if (stream.hasNextAvailable((int) FIRST_EVENT.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -140,9 +140,9 @@ final class RelaySession implements AutoCloseable {
     }
 
     /**
-     * Publishes what has come, at most one batch, in one transaction with the progress; waits up to a second for it.
+     * Publishes the events that have arrived, at most one batch, in one transaction with the progress; waits up to a second for events.
      *
-     * @return whether there may be more at once
+     * @return whether more may be waiting
      */
     boolean turn() throws InterruptedException {
         Batch batch = new Batch();
@@ -156,7 +156,7 @@ final class RelaySession implements AutoCloseable {
     }
 
     /**
-     * Publishes what waits in a parked pathway, in order.
+     * Publishes the waiting charges of a parked pathway, in order.
      *
      * @return whether the pathway is free now; it stays parked when a charge can still not be published
      */
@@ -176,7 +176,7 @@ final class RelaySession implements AutoCloseable {
                 }
             }
         } catch (SerializationException stillUnreadable) {
-            // Nothing of a stream that cannot be read to its end is published.
+            // A stream that cannot be read to its end is not published at all.
             parked = batch.parkedBefore;
             return false;
         }
@@ -232,14 +232,14 @@ final class RelaySession implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("The event store has no positions"));
     }
 
-    /** Gives up an open transaction without a word to the broker, as a crash would. */
+    /** Abandons an open transaction without telling the broker, as a crash would. */
     @Override
     public void close() {
         stream.close();
         producer.close(Duration.ZERO);
     }
 
-    /** The events of one turn. */
+    /** The events of one transaction. */
     private final class Batch {
 
         private final List<ProducerRecord<String, byte[]>> records = new ArrayList<>();

@@ -4,11 +4,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the relay of this node is doing.
+ * The status of this node's relay.
  *
- * @param sinceLastTurn time since the loop came round for the last time
+ * @param sinceLastTurn time since the loop's last iteration
  * @param position global position up to which charges are published; -1 before the first
- * @param fault what went wrong at the last attempt; {@code null} while nothing did
+ * @param fault the fault of the last attempt; {@code null} if there was none
  */
 public record RelayStatus(
         Activity activity,
@@ -17,7 +17,7 @@ public record RelayStatus(
         ParkedPathways parked,
         @Nullable String fault) {
 
-    /** What the relay is doing. */
+    /** The activities of the relay. */
     public enum Activity {
         STOPPED,
         /** Connecting, or waiting to connect again after a fault. */

@@ -1,9 +1,9 @@
 package org.crossface.billing.relay;
 
-/** Tells one event store from another. */
+/** Identifies the event store. */
 @FunctionalInterface
 public interface StoreIdentity {
 
-    /** Made once with the database and restored with it; another database has another. */
+    /** Created once with the database and restored with it; another database has another identity. */
     String id();
 }

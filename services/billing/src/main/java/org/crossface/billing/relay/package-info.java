@@ -1,5 +1,5 @@
 /**
- * Publishes released and reversed charges to Kafka, each effectively once. The position lives in Kafka alone, in the transaction of the
+ * Publishes released and reversed charges to Kafka, each effectively once. The position is only in Kafka, in the transaction of the
  * records.
  */
 @NullMarked

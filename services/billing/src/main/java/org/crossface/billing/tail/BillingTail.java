@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Prints what billing receives, one line for each charge, as a read-committed consumer sees it.
  *
  * <p>Arguments: {@code --crossface.home=<directory>} of a running server with its embedded broker, or {@code
- * --crossface.kafka.bootstrap-servers=<host:port>}; {@code --from-beginning} to print what is there already; {@code --until-end} to stop
+ * --crossface.kafka.bootstrap-servers=<host:port>}; {@code --from-beginning} to print the existing charges too; {@code --until-end} to stop
  * at the last charge instead of waiting for more.
  */
 public final class BillingTail {
@@ -50,7 +50,7 @@ public final class BillingTail {
     }
 
     /**
-     * Where the broker is: what the arguments say, else the port that the embedded broker keeps in its directory.
+     * The address of the broker: from the arguments, else the port in the directory of the embedded broker.
      *
      * @throws IllegalArgumentException if neither is known; the message says what to do
      */

@@ -24,8 +24,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * What the programs of the command line work with: the modules that read and keep events, without web, processors and Kafka; beside a
- * server that runs on this home, on the external PostgreSQL, or, when nothing runs, on the embedded one that is started for the time.
+ * The context of the command-line programs: the modules that read and store events, without web, processors and Kafka. It uses the
+ * PostgreSQL of a server that runs on this home, the external PostgreSQL, or, if neither is there, the embedded one, started for the time
+ * of the program.
  */
 final class BesideServer {
     private static final int CONNECT_MILLIS = 500;
@@ -39,7 +40,7 @@ final class BesideServer {
     static class Reading {}
 
     /**
-     * Does this work with them.
+     * Runs this work in the context.
      *
      * @throws RefusedConfiguration if the server's files cannot be read
      */
@@ -66,7 +67,7 @@ final class BesideServer {
         System.setProperty("disable-axoniq-console-message", "true");
         String home = ServerSettings.of(environment).home().toString();
         Map<String, Object> properties = new HashMap<>(address);
-        // These programs read and compare all that there is, and nobody waits for a page of theirs.
+        // These programs read and compare everything, and no page waits for them.
         properties.put("crossface.postgres.limits.answer", SessionLimits.USUAL.longAnswer());
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Reading.class)
                 .web(WebApplicationType.NONE)
@@ -87,7 +88,7 @@ final class BesideServer {
                 "crossface.postgres.server-password", serverPassword);
     }
 
-    /** Where the embedded PostgreSQL of a running server is, as its files say. */
+    /** The address of a running server's embedded PostgreSQL, from its files. */
     private static Map<String, Object> addressOf(Path directory) {
         return address(
                 "jdbc:postgresql://127.0.0.1:" + read(directory.resolve("port")) + "/" + PostgresChild.DATABASE,

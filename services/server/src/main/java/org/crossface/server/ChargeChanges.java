@@ -10,13 +10,13 @@ import org.crossface.billing.charges.ChargeView;
 import org.crossface.coordination.ViewChanged;
 import org.crossface.coordination.ViewChanges;
 
-/** Tells open billing pages of this node that a charge has changed, after the view's transaction. */
+/** Notifies open billing pages of this node of a changed charge, after the view's transaction. */
 @ProcessingGroup(ChargeView.GROUP)
 class ChargeChanges {
 
     static final String VIEW = "charges";
 
-    /** How far the clinical views have come is not for billing to say. */
+    /** Billing does not know the position of the clinical views. */
     private static final long SAYS_NOTHING = -1;
 
     private final ViewChanges changes;

@@ -22,7 +22,7 @@ final class ClusterCommand {
     private static final String HEAP = "crossface.cluster.heap";
     private static final int USUAL_PORT = 8080;
 
-    /** What the launcher decides for each node. */
+    /** The properties that the launcher sets for each node. */
     private static final Set<String> OWN = Set.of(
             "cluster",
             NODES,
@@ -36,11 +36,11 @@ final class ClusterCommand {
     private ClusterCommand() {}
 
     static void run(ConfigurableEnvironment environment, PrintStream out) throws InterruptedException {
-        // An answer that breaks off with its node would be logged with its stack, one for each open page.
+        // An answer that is cut off with its node would be logged with a stack trace, one for each open page.
         QuietLibraries.warnOnly(environment).setLogLevel("org.apache.catalina.core.ContainerBase", LogLevel.OFF);
         AtomicReference<@Nullable Cluster> started = new AtomicReference<>();
         CountDownLatch ended = new CountDownLatch(1);
-        // Before anything is started, so that nothing outlives a signal that comes meanwhile.
+        // Before any child is started, so that none outlives a signal that comes meanwhile.
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("stop-cluster").unstarted(() -> {
                     Cluster cluster = started.get();

@@ -107,7 +107,7 @@ public class CrossfaceServer {
         }
     }
 
-    /** Exits with 1 when the program could not do what it was to do, so that scripts can tell. */
+    /** Exits with 1 when the program failed, so that scripts can tell. */
     private static void endOrExplain(BooleanSupplier program) {
         try {
             System.exit(program.getAsBoolean() ? 0 : 1);
@@ -116,8 +116,8 @@ public class CrossfaceServer {
             System.err.println(refused.remedy());
             System.exit(1);
         } catch (RuntimeException failed) {
-            // The message of what the database refused may quote a person's data.
-            System.err.println("The program could not go on: " + LetterTrace.inOneLine(failed));
+            // The message of a database error may quote a person's data.
+            System.err.println("The program failed: " + LetterTrace.inOneLine(failed));
             System.exit(1);
         }
     }
@@ -142,16 +142,16 @@ public class CrossfaceServer {
         Thread.ofPlatform().daemon().name("end-with-input").start(() -> {
             try {
                 while (System.in.read() >= 0) {
-                    // Nothing is expected; what comes is not for us.
+                    // No input is expected; any input is ignored.
                 }
             } catch (IOException e) {
-                System.err.println("The standard input is gone: " + e.getMessage());
+                System.err.println("Standard input is closed: " + e.getMessage());
             }
             System.exit(0);
         });
     }
 
-    /** What follows an option, up to the next one. */
+    /** The arguments after an option, up to the next option. */
     private static List<String> words(List<String> options, String after) {
         return options.subList(options.indexOf(after) + 1, options.size()).stream()
                 .takeWhile(word -> !word.startsWith("--"))

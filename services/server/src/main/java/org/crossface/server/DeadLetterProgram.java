@@ -11,7 +11,7 @@ import org.crossface.platform.processing.DeadLetters.NoSuchLetter;
 import org.crossface.platform.processing.Parking.Later;
 import org.springframework.core.env.Environment;
 
-/** Dead letters on the command line. It shows no payload: that is for people who are signed in and whose reads are recorded. */
+/** Dead letters on the command line. It shows no payload: payloads are shown only to signed-in users, whose reads are recorded. */
 final class DeadLetterProgram {
 
     static final String USAGE = """
@@ -41,7 +41,7 @@ final class DeadLetterProgram {
                 environment, context -> new DeadLetterProgram(context.getBean(DeadLetters.class), out).run(words));
     }
 
-    /** Does what the words say; false when it could not. */
+    /** Executes the command; false when it failed. */
     boolean run(List<String> words) {
         try {
             return switch (words.isEmpty() ? "list" : words.getFirst()) {
@@ -81,11 +81,11 @@ final class DeadLetterProgram {
         Optional<DeadLetter> found = letters.find(id);
         found.ifPresentOrElse(
                 letter -> {
-                    out.println(letter.event() + " at position " + letter.position() + ", set aside by "
+                    out.println(letter.event() + " at position " + letter.position() + ", dead letter of "
                             + letter.processor() + " at " + letter.setAsideAt());
                     out.println("event " + letter.eventId() + ", stream " + letter.stream() + " number "
                             + letter.sequenceNumber() + ", sequence " + letter.sequence());
-                    out.println(letter.trace() == null ? "It waits behind another." : letter.trace());
+                    out.println(letter.trace() == null ? "It waits behind another dead letter." : letter.trace());
                 },
                 () -> out.println("There is no dead letter " + id));
         return found.isPresent();
@@ -98,7 +98,7 @@ final class DeadLetterProgram {
         } else {
             letters.retry(id, ACTOR);
         }
-        out.println(wanted + " to be tried again: by the nodes that run, else when one starts");
+        out.println(wanted + " to be retried: by the running nodes, else when a node starts");
         return true;
     }
 

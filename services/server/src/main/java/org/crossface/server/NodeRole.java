@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a node of the service does. A node has all of these unless it is told otherwise. */
+/** The roles of a node. A node has all of them unless configured otherwise. */
 public enum NodeRole {
     WEB("serves pages, the REST API and live updates; needs the role command on the same node"),
     COMMAND("decides commands and records their events"),
-    PROJECTION("keeps the views that people read up to date: board, theatre day, timeline"),
-    AUTOMATION("acts on events: timers, follow-up and what one stage starts in the next"),
+    PROJECTION("keeps the views up to date: board, theatre day, timeline"),
+    AUTOMATION("acts on events: timers, follow-up and commands that one stage causes in the next"),
     BILLING("turns documented surgery into charges and sends them to Kafka"),
     AUDIT("rebuilds views for comparison and answers the auditors' questions");
 

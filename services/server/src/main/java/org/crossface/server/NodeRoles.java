@@ -20,7 +20,7 @@ record NodeRoles(Set<NodeRole> roles) {
     }
 
     /**
-     * Reads the words; nothing stands for all roles.
+     * Parses the words; an empty value means all roles.
      *
      * @throws RefusedConfiguration if a word is no role, or web is asked for without command
      */
@@ -40,7 +40,7 @@ record NodeRoles(Set<NodeRole> roles) {
         }
         if (roles.contains(NodeRole.WEB) && !roles.contains(NodeRole.COMMAND)) {
             throw new RefusedConfiguration(
-                    "The role web needs the role command: what people enter is decided on the same node",
+                    "The role web needs the role command: commands from pages are decided on the same node",
                     "Add command to --" + PROPERTY + ".");
         }
         return new NodeRoles(roles);

@@ -35,7 +35,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Connects the clinical domain, which knows no framework but Axon, with what the platform provides. */
+/** Connects the clinical domain, which depends on no framework but Axon, with the platform. */
 @Configuration(proxyBeanMethods = false)
 class PathwayWiring {
 
@@ -89,10 +89,7 @@ class PathwayWiring {
         return new PatientReach(pathways, reference);
     }
 
-    /**
-     * Axon puts every interceptor bean on the command bus, in their order: the keeper of refusals outside this one, the gate that asks for
-     * the sites inside it.
-     */
+    /** Axon registers every interceptor bean on the command bus, in bean order: KeepingRefusals outside this one, WriteGate inside it. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE - 1)
     AuthorityInterceptor authorityInterceptor(CommandCatalogue catalogue) {

@@ -5,7 +5,7 @@ import org.springframework.boot.logging.LoggingInitializationContext;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.core.env.ConfigurableEnvironment;
 
-/** Logging of programs that start no application context, where libraries would otherwise tell everything on the console. */
+/** Logging of programs that start no application context, where libraries would otherwise log everything to the console. */
 final class QuietLibraries {
 
     private QuietLibraries() {}

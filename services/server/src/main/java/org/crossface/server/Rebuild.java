@@ -19,8 +19,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
 /**
- * Builds the views anew beside the serving ones and waits until they have taken their place. It shares the work with the nodes that run;
- * when none does, it does all of it.
+ * Builds the views anew beside the serving ones and waits until they serve. It shares the work with running nodes; if there are none, it
+ * does all of it.
  */
 final class Rebuild {
 
@@ -29,10 +29,10 @@ final class Rebuild {
     private Rebuild() {}
 
     /**
-     * Builds, joins the build that is under way, or gives it up.
+     * Builds, joins the running build, or cancels it.
      *
      * @param words {@code cancel}, or nothing
-     * @return whether the views serve that were built, or what was to be cancelled is cancelled
+     * @return whether the new views serve, or the build is cancelled
      */
     static boolean run(Environment environment, List<String> words, PrintStream out) {
         return BesideServer.run(
@@ -44,7 +44,7 @@ final class Rebuild {
         boolean cancelled = builds.underWay()
                 .map(build -> builds.cancel(build.number(), "command line"))
                 .orElse(false);
-        out.println(cancelled ? "The build is given up; nothing is left of it." : "No build is under way.");
+        out.println(cancelled ? "The build is cancelled; nothing is left of it." : "No build is running.");
         return cancelled;
     }
 
@@ -84,7 +84,7 @@ final class Rebuild {
         }
     }
 
-    /** How far a build is, in one line. */
+    /** The progress of a build, in one line. */
     static String line(ViewBuild build) {
         return String.format(
                 Locale.ROOT,

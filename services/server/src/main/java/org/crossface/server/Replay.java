@@ -21,7 +21,7 @@ final class Replay {
     /**
      * Replays and compares.
      *
-     * @return whether all views are what the history says
+     * @return whether all views agree with the history
      */
     static boolean run(Environment environment, PrintStream out) {
         return BesideServer.run(environment, context -> compare(context, out));

@@ -8,9 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.env.Environment;
 
 /**
- * What the server itself reads under {@code crossface}; the modules read the rest.
+ * The settings below {@code crossface} that the server itself reads; the modules read the others.
  *
- * @param home the directory of everything the server keeps
+ * @param home the directory of all data of the server
  * @param demo whether this is the demonstration with its known users; only on loopback
  * @param postgres the PostgreSQL to use
  * @param kafka the Kafka to use

@@ -9,15 +9,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 
 /**
- * The last resort of a stop: this JVM ends within a limit after it was asked to, whatever hangs. It says what it was waiting for, kills
- * what it has started, and halts. Nothing that was acknowledged is lost by that: it is on disk.
+ * The last resort of a stop: this JVM ends within a limit after the request to stop, even if something hangs. It logs what it was waiting
+ * for, kills the children, and halts. Nothing acknowledged is lost by that: it is on disk.
  */
 final class ShutdownLimit {
 
-    /** After SIGTERM, and after any other call for the end of this JVM. */
+    /** Counted from SIGTERM, or from any other request to end this JVM. */
     static final Duration LIMIT = Duration.ofSeconds(16);
 
-    /** As of a process that SIGTERM has ended. */
+    /** The exit code of a process ended by SIGTERM. */
     private static final int EXIT_CODE = 128 + 15;
 
     /** For children that are left when all contexts are closed, as after a signal in the middle of a start. */
@@ -30,7 +30,7 @@ final class ShutdownLimit {
 
     private ShutdownLimit() {}
 
-    /** Ends what is left when all contexts are closed; for programs that are nothing but a context. */
+    /** Ends children that are left when all contexts are closed; for programs that are only a context. */
     static void endChildrenAtLast() {
         SpringApplication.getShutdownHandlers().add(ShutdownLimit::endChildren);
     }
@@ -39,7 +39,7 @@ final class ShutdownLimit {
         LivingChildren.endAll(CHILDREN);
     }
 
-    /** Holds from now on, to be called before anything is started. */
+    /** Applies from now on; call it before any child is started. */
     static void install() {
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("shutdown-limit").unstarted(ShutdownLimit::begin));
@@ -59,7 +59,7 @@ final class ShutdownLimit {
         try {
             String waitingFor = waitingFor();
             log.error(
-                    "Not stopped within {} s, so this process is ended now. It was at:{}",
+                    "Not stopped within {} s, so this process is ended now. Its threads were at:{}",
                     LIMIT.toSeconds(),
                     waitingFor);
             LivingChildren.killAll();

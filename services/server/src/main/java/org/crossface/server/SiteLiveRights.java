@@ -11,7 +11,7 @@ import org.crossface.identity.signin.OpenSessions;
 import org.crossface.pathway.authority.PatientReach;
 import org.crossface.web.pages.live.LiveRights;
 
-/** Lets a reader hear of the changes of his or her sites that the role may read. */
+/** Passes to a reader's live stream the changes of the reader's sites that the role may read. */
 final class SiteLiveRights implements LiveRights {
 
     private final PathwayOwners pathways;

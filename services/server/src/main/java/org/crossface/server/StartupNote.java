@@ -16,7 +16,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 
-/** Tells the person at the terminal where the server is and how to stop it. */
+/** Prints the server's address and how to stop it. */
 final class StartupNote implements ApplicationListener<ApplicationReadyEvent> {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
 
@@ -36,7 +36,7 @@ final class StartupNote implements ApplicationListener<ApplicationReadyEvent> {
                     + web.getWebServer().getPort());
             lines.add("  sign in          " + people(settings));
         } else {
-            lines.add("Crossface is up, without pages (it has not the role web)");
+            lines.add("Crossface is up, without pages (this node does not have the role web)");
         }
         if (settings.demo()) {
             lines.add("  its clock shows  " + clock(event));

@@ -7,13 +7,13 @@ import org.crossface.platform.eventstore.StoreCheck.Finding;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Says of each rule that every event store keeps whether this one does. */
+/** Evaluates the rules that every event store keeps. */
 final class StoreCheckProgram {
 
     private StoreCheckProgram() {}
 
     /**
-     * Checks, beside a running server or without one.
+     * Checks the store, beside a running server or without one.
      *
      * @return whether all rules hold
      */

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Which modules a node loads: what every node has, and what its roles add. */
+/** The modules that a node loads: those of every node, and those of its roles. */
 @Configuration(proxyBeanMethods = false)
 @Import({
     PlatformConfiguration.class,
@@ -34,7 +34,7 @@ import org.springframework.context.annotation.Import;
 })
 class Wiring {
 
-    /** People and other systems. */
+    /** Pages and the API. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnNodeRole(NodeRole.WEB)
     @Import(WebConfiguration.class)
@@ -53,13 +53,13 @@ class Wiring {
     @Import(ProjectionConfiguration.class)
     static class Projection {}
 
-    /** What events set in motion. */
+    /** Automations. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnNodeRole(NodeRole.AUTOMATION)
     @Import(ErasureConfiguration.class)
     static class Automation {}
 
-    /** Charges and their way to Kafka. */
+    /** Charges and the relay to Kafka. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnNodeRole(NodeRole.BILLING)
     @Import(BillingWorkConfiguration.class)

@@ -1,4 +1,4 @@
-/** The only program of the service: reads the configuration, starts what is embedded, wires the modules by role. */
+/** The only program of the service: reads the configuration, starts the embedded servers, wires the modules by role. */
 @NullMarked
 package org.crossface.server;
 

@@ -12,7 +12,7 @@ import org.apache.catalina.Wrapper;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
 
-/** Listens at one address for several nodes. */
+/** Listens at one address on behalf of several nodes. */
 final class Balancer implements AutoCloseable {
 
     private final Tomcat tomcat;
@@ -25,9 +25,10 @@ final class Balancer implements AutoCloseable {
         this.threads = threads;
     }
 
-    /** To be called before the first HTTP client of the process is made, which reads this once. */
+    /** Call it before the first HTTP client of the process is created, which reads this once. */
     static void prepare() {
-        // Shorter than a node keeps an idle connection: one that it closes meanwhile would look like a failed request.
+        // Shorter than the time that a node keeps an idle connection: a connection that the node closes meanwhile would
+        // look like a failed request.
         System.setProperty("jdk.httpclient.keepalive.timeout", "10");
     }
 

@@ -23,23 +23,23 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Gives each request to a node that is up, in turn: sessions are in the database, so any node will do. Answers are passed on as they come, a
- * stream of events too.
+ * Sends each request to a node that is up, in rotation: sessions are in the database, so any node can answer. Answers are passed on as they
+ * arrive, including event streams.
  *
- * <p>A request whose node fails is given to another one when that can do no harm (see {@link Repetition}). Otherwise nobody knows what came
- * of it, and the answer says so. An answer that has begun and breaks off is broken off here too.
+ * <p>A request whose node fails is sent to another node when a second attempt can do no harm (see {@link Repetition}). Otherwise its
+ * outcome is unknown, and the answer says so. An answer that has begun and is cut off is cut off here too.
  */
 final class BalancerServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    /** Where the states of the nodes can be read. */
+    /** The address of the nodes' states. */
     static final String NODES = "/-/nodes";
 
     private static final String KEY = "Idempotency-Key";
     private static final int PIECE = 16 * 1024;
 
-    /** Those that concern one connection, and those that are made anew. */
+    /** Headers of one connection, and headers that are created anew. */
     private static final Set<String> NOT_PASSED_ON = Set.of(
             "connection",
             "keep-alive",
@@ -194,7 +194,7 @@ final class BalancerServlet extends HttpServlet {
                 HttpServletResponse.SC_BAD_GATEWAY,
                 "outcome-unknown",
                 "The node failed while it had the request; it may have been carried out or not",
-                "Look whether it was, or send requests with an Idempotency-Key, which are repeated without harm");
+                "Check whether it was, or send requests with an Idempotency-Key, which can be repeated without harm");
     }
 
     private static void answerNoNode(HttpServletResponse response) throws IOException {

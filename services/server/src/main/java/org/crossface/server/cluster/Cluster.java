@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Several nodes, each with all roles, on one PostgreSQL and one Kafka, behind a balancer: all on this machine and all children of this
- * process. Nodes share nothing but the database, the broker and the key-encryption key; none is the first.
+ * process. Nodes share nothing but the database, the broker and the key-encryption key; no node is special.
  */
 public final class Cluster implements AutoCloseable {
 
@@ -121,7 +121,7 @@ public final class Cluster implements AutoCloseable {
         properties.put("crossface.home", plan.home().toString());
         properties.put("server.address", plan.address());
         properties.put("server.port", Integer.toString(plan.portOf(number)));
-        // The balancer tells who asked, and requests come from it alone.
+        // The balancer forwards the client's address, and requests come only from the balancer.
         properties.put("server.forward-headers-strategy", "native");
         properties.put(ENDS_WITH_INPUT, "true");
         return properties.entrySet().stream()
@@ -154,7 +154,7 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    /** Stops everything, the nodes at the same time and what they use after them. */
+    /** Stops everything: the nodes at the same time, then the servers that they use. */
     @Override
     public void close() {
         nodes.forEach(NodeProcess::stop);
@@ -164,7 +164,7 @@ public final class Cluster implements AutoCloseable {
             try {
                 part.close();
             } catch (Exception e) {
-                out.println("Not stopped as it should: " + e.getMessage());
+                out.println("Not stopped cleanly: " + e.getMessage());
             }
         }
     }

@@ -7,12 +7,12 @@ import java.util.OptionalInt;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /**
- * What a cluster on one machine is made of.
+ * The settings of a cluster on one machine.
  *
- * @param home the directory of everything that is kept; the nodes share it
+ * @param home the directory of all data; the nodes share it
  * @param address to listen at
  * @param port of the balancer; the nodes take the following ones
- * @param nodes how many there are, at least 1
+ * @param nodes number of nodes, at least 1
  * @param heap of each node, as in {@code 1g}
  * @param postgresPort of the embedded PostgreSQL; empty for a free one that is kept
  * @param kafkaPort of the embedded Kafka; empty for a free one that is kept

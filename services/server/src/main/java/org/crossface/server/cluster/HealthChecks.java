@@ -10,10 +10,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Asks every node all the time whether it is ready for requests. */
+/** Polls every node for readiness. */
 final class HealthChecks implements AutoCloseable {
 
-    /** Ready, and not just alive: a node that stops refuses requests before it is gone. */
+    /** Readiness, not liveness: a stopping node refuses requests before it ends. */
     private static final String READY = "/actuator/health/readiness";
 
     private static final Duration EVERY = Duration.ofMillis(500);

@@ -33,7 +33,7 @@ final class NodeProcess implements AutoCloseable {
     private volatile @Nullable Process process;
     private @Nullable Thread keeper;
 
-    /** @param environment for what must not show in a list of processes, such as passwords */
+    /** @param environment for values that must not show in a list of processes, such as passwords */
     NodeProcess(String name, List<String> command, Map<String, String> environment, Path log, PrintStream out) {
         this.name = name;
         this.command = List.copyOf(command);
@@ -104,7 +104,7 @@ final class NodeProcess implements AutoCloseable {
         return running != null && running.isAlive();
     }
 
-    /** Asks the node to stop, and returns at once. */
+    /** Requests a stop of the node, and returns at once. */
     void stop() {
         if (wanted) {
             killAt = System.nanoTime() + STOP_LIMIT.toNanos();
@@ -120,7 +120,7 @@ final class NodeProcess implements AutoCloseable {
         }
     }
 
-    /** Stops the node: requests in progress are finished, then it ends; at the latest nine seconds after it was asked to. */
+    /** Stops the node: requests in progress are finished, then it ends; at the latest nine seconds after the request. */
     @Override
     public void close() {
         stop();

@@ -5,14 +5,14 @@ import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.util.Set;
 
-/** Whether a request may be given to another node after one has failed it. */
+/** Whether a request may be sent to another node after one has failed. */
 final class Repetition {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     private Repetition() {}
 
-    /** Nobody was there to take the request, so nothing can have come of it. */
+    /** There was no connection to the node, so the request had no effect. */
     static boolean neverArrived(IOException failure) {
         return failure instanceof ConnectException || failure instanceof HttpConnectTimeoutException;
     }

@@ -8,7 +8,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a request: kept when it is small, so that it can be sent once more; else passed on as it comes. */
+/** The body of a request: buffered when it is small, so that it can be sent once more; else passed on as it arrives. */
 final class RequestBody {
 
     private static final int KEPT_BYTES = 1 << 20;

@@ -2,7 +2,7 @@ package org.crossface.server.cluster;
 
 import java.net.URI;
 
-/** A node as the balancer sees it. It takes part once its first check has found it ready. */
+/** The state of a node in the balancer. It gets requests once its first check has found it ready. */
 final class Target {
 
     private static final int FAILURES_UNTIL_DOWN = 2;
@@ -29,13 +29,13 @@ final class Target {
         return up;
     }
 
-    /** What a check has found: one success is enough to take part, one failure may be an accident. */
+    /** Records the result of a check: one success is enough to get requests, one failure may be an accident. */
     synchronized void checked(boolean ready) {
         failures = ready ? 0 : failures + 1;
         up = ready || (up && failures < FAILURES_UNTIL_DOWN);
     }
 
-    /** Nobody answers at the node's port, so it takes part no longer, until a check finds it ready. */
+    /** No process answers at the node's port, so it gets no requests until a check finds it ready. */
     synchronized void unreachable() {
         failures = FAILURES_UNTIL_DOWN;
         up = false;

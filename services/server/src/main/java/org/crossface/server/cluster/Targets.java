@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The nodes, and whose turn it is. */
+/** The nodes in rotation. */
 final class Targets {
 
     private final List<Target> all;
@@ -20,8 +20,8 @@ final class Targets {
     }
 
     /**
-     * The next node that is up and has not been tried for this request. When none is up those that seem down are tried too, since a check may
-     * be late.
+     * The next node that is up and has not been tried for this request. When none is up, nodes that seem down are tried too, since a check
+     * may be late.
      */
     Optional<Target> next(Collection<Target> tried) {
         int first = Math.floorMod(turn.getAndIncrement(), all.size());

@@ -192,7 +192,7 @@ class ApiTest extends RunningServer {
                 .contains(id, "surgery.of-a-later-release");
         Said shown = CommandLine.deadLetters(letters, "show", id);
         assertThat(shown.text())
-                .contains("UndecodableEvent", "set aside by coordination")
+                .contains("UndecodableEvent", "dead letter of coordination")
                 .doesNotContain("canary");
         assertThat(CommandLine.deadLetters(letters, "show", "nobody"))
                 .isEqualTo(new Said(false, "There is no dead letter nobody" + System.lineSeparator()));
@@ -204,7 +204,7 @@ class ApiTest extends RunningServer {
                 assertThat(CommandLine.deadLetters(letters, "retry", id).done()).isTrue());
         triedAgainBy(() -> assertThat(
                         CommandLine.deadLetters(letters, "retry", "all").text())
-                .startsWith("1 to be tried again"));
+                .startsWith("1 to be retried"));
         assertThat(CommandLine.deadLetters(letters, "park", id, "WAIT", "asked", "the", "vendor")
                         .done())
                 .isTrue();

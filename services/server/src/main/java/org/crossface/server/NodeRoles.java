@@ -22,7 +22,7 @@ record NodeRoles(Set<NodeRole> roles) {
     /**
      * Parses the words; an empty value means all roles.
      *
-     * @throws RefusedConfiguration if a word is no role, or web is asked for without command
+     * @throws RefusedConfiguration if a word is not a role, or the roles contain web without command
      */
     static NodeRoles parse(String words) {
         List<String> wanted = Arrays.stream(words.split(",", -1))

@@ -53,7 +53,7 @@ public final class ReplayComparison {
     private final Policies policies;
     private final PrintStream out;
 
-    /** Patients and streams of whom an event could not be projected. */
+    /** Patients and streams with an event that could not be projected. */
     private final Set<String> keptBack = new HashSet<>();
 
     /** Positions of their later events. */
@@ -64,7 +64,7 @@ public final class ReplayComparison {
     /**
      * A comparison.
      *
-     * @param endpoint for the owner, who makes the schema
+     * @param endpoint for the owner, whose role creates the schema
      * @param dataSource in the server's role
      * @param out where progress and result are printed
      */

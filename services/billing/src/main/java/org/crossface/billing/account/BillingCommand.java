@@ -8,7 +8,7 @@ public sealed interface BillingCommand permits RaiseCharge, HoldCharge, ReleaseC
     /** See {@link BillingAccount#idFor}. */
     String accountId();
 
-    /** When what caused it happened, with the offset of the place. */
+    /** Time of the fact that caused it, with the offset of its place. */
     OffsetDateTime occurredAt();
 
     /** Identifies the clinical fact or the request that caused it; a repeat with the same cause is ignored. */

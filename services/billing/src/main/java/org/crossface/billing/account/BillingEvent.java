@@ -11,7 +11,7 @@ public sealed interface BillingEvent permits ChargeRaised, ChargeHeld, ChargeRel
 
     String chargeId();
 
-    /** When what caused it happened, with the offset of the place. */
+    /** Time of the fact that caused it, with the offset of its place. */
     OffsetDateTime occurredAt();
 
     /** Identifies the clinical fact or the request that caused it; the same cause has its effect on a charge once. */

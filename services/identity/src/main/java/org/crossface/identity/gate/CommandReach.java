@@ -12,7 +12,7 @@ public interface CommandReach {
     Optional<Reached> of(Object command);
 
     /**
-     * What a command reaches.
+     * The records that a command reaches.
      *
      * @param what is reached, in the words of the access log, such as {@code clinical/pathway}
      * @param patientIds the patients whom it is about; empty when its identifier belongs to no patient

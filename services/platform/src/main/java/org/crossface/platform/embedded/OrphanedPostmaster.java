@@ -60,7 +60,7 @@ final class OrphanedPostmaster {
         try {
             return data.toRealPath();
         } catch (IOException e) {
-            throw new EmbeddedServerException("Cannot look at " + data + ": " + e.getMessage(), e);
+            throw new EmbeddedServerException("Cannot inspect " + data + ": " + e.getMessage(), e);
         }
     }
 

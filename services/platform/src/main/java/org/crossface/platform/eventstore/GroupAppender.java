@@ -256,7 +256,7 @@ public final class GroupAppender implements AutoCloseable {
 
     /**
      * Accepts no more units, appends those that wait, and returns when that is done or the limit is over. Units that still wait then get
-     * {@link AppendOutcomeUnknown} from their writer, or no answer if this process ends first.
+     * their outcome from the writer, {@link AppendOutcomeUnknown} if it cannot be found, or no answer if this process ends first.
      */
     @Override
     public void close() {

@@ -214,7 +214,7 @@ public final class LetterDesk implements SmartLifecycle {
     /**
      * The outcome of an attempt at a sequence.
      *
-     * @param handled how many letters were handled
+     * @param handled how many dead letters were handled
      * @param elsewhere whether another node is handling it
      */
     private record Attempt(int handled, boolean elsewhere) {}

@@ -86,11 +86,11 @@ class GuardedJsonTest {
             {"a":"12345678901"}           | a           | characters
             {"abcdef":1}                  | abcdef      | characters
             {"a":1,"a":2}                 | a           | twice
-            {"a":"x\\u0000"}              | a           | no text
-            {"a":"\\u001b[0m"}            | a           | no text
-            {"a":["x","\\ud800"]}         | a[1]        | no text
-            {"a":"\\udc00\\ud800"}        | a           | no text
-            {"\\u0000":1}                 | ?           | no text
+            {"a":"x\\u0000"}              | a           | invalid characters
+            {"a":"\\u001b[0m"}            | a           | invalid characters
+            {"a":["x","\\ud800"]}         | a[1]        | invalid characters
+            {"a":"\\udc00\\ud800"}        | a           | invalid characters
+            {"\\u0000":1}                 | ?           | invalid characters
             """)
     void whatIsBeyondALimitIsRefusedAtItsPlace(String text, String place, String reason) {
         DocumentRefused refused = refused(TIGHT, text);

@@ -10,9 +10,8 @@ import org.crossface.pathway.scheduling.SurgicalCase;
 import org.crossface.pathway.surgery.Operation;
 
 /**
- * A pathway at the time of some fact, so that a repeated decision is the same.
- *
- * @param facts in the order of recording
+ * What billing asks of a pathway as it stood at some fact, so that a repeated decision is the same. Facts that were corrected or
+ * retracted until then count as they are held to be true.
  */
 record KnownPathway(PathwayState state) {
 
@@ -37,9 +36,9 @@ record KnownPathway(PathwayState state) {
         return state.schedule().readinessFor(stage).authorizationDenied();
     }
 
-    /** The payer's approval number as entered. */
-    Optional<AuthorizationObtained> authorization(Stage stage) {
-        return Optional.ofNullable(state.schedule().readinessFor(stage).authorization());
+    /** The payer's approval as entered. */
+    private Optional<Readiness.Authorization> authorization(Stage stage) {
+        return state.schedule().readinessFor(stage).approval();
     }
 
     /** The payer's reference, when a claim can carry it. */
@@ -52,7 +51,7 @@ record KnownPathway(PathwayState state) {
         return authorization(stage).map(Readiness.Authorization::number).filter(ChargesChannel::isReference);
     }
 
-    /** Whether an approval number was entered that no claim can carry. */
+    /** Whether people typed an approval that no claim can carry. */
     boolean authorizationUnusable(Stage stage) {
         return authorization(stage).isPresent()
                 && (payer(stage).isEmpty() || authorizationNumber(stage).isEmpty());

@@ -23,6 +23,7 @@ import org.crossface.platform.api.decision.Verdict;
  * @param phases in which it can be given; empty for one that opens a pathway, comes with a document or is given to something else
  * @param conditions what the state has to be, in the order in which a person should hear of them
  * @param checks what the entry has to be
+ * @param factChecks what the entry has to be, asked together with the fact that it names
  * @param answers identifiers of the timers that it satisfies, such as {@code T-22}
  */
 public record UseCase<C>(
@@ -32,6 +33,7 @@ public record UseCase<C>(
         Set<Phase> phases,
         List<Condition> conditions,
         List<Check<? super C>> checks,
+        List<Check<?>> factChecks,
         Set<String> answers) {
 
     /** Keeps its own copies. */
@@ -40,17 +42,18 @@ public record UseCase<C>(
         phases = Collections.unmodifiableSet(phases.isEmpty() ? EnumSet.noneOf(Phase.class) : EnumSet.copyOf(phases));
         conditions = List.copyOf(conditions);
         checks = List.copyOf(checks);
+        factChecks = List.copyOf(factChecks);
         answers = Set.copyOf(answers);
     }
 
     /** A command with its title, so far for nobody. */
     public static <C> UseCase<C> of(Class<C> command, String title) {
-        return new UseCase<>(command, title, Set.of(), Set.of(), List.of(), List.of(), Set.of());
+        return new UseCase<>(command, title, Set.of(), Set.of(), List.of(), List.of(), List.of(), Set.of());
     }
 
     /** Who may give it. */
     public UseCase<C> by(Role... givers) {
-        return new UseCase<>(command, title, Set.of(givers), phases, conditions, checks, answers);
+        return new UseCase<>(command, title, Set.of(givers), phases, conditions, checks, factChecks, answers);
     }
 
     /** The phases in which it can be given. */
@@ -60,23 +63,29 @@ public record UseCase<C>(
 
     /** The phases in which it can be given. */
     public UseCase<C> in(Set<Phase> possible) {
-        return new UseCase<>(command, title, roles, possible, conditions, checks, answers);
+        return new UseCase<>(command, title, roles, possible, conditions, checks, factChecks, answers);
     }
 
     /** What the state has to be. */
     public UseCase<C> requires(Condition... needed) {
-        return new UseCase<>(command, title, roles, phases, List.of(needed), checks, answers);
+        return new UseCase<>(command, title, roles, phases, List.of(needed), checks, factChecks, answers);
     }
 
     /** What the entry has to be. */
     @SafeVarargs
     public final UseCase<C> checks(Check<? super C>... asked) {
-        return new UseCase<>(command, title, roles, phases, conditions, List.of(asked), answers);
+        return new UseCase<>(command, title, roles, phases, conditions, List.of(asked), factChecks, answers);
+    }
+
+    /** What the entry has to be, asked of it together with the fact that it names. */
+    public UseCase<C> checksWithFact(UseCase<?> together) {
+        return new UseCase<>(
+                command, title, roles, phases, conditions, checks, List.copyOf(together.checks()), answers);
     }
 
     /** The timers that it satisfies. */
     public UseCase<C> answers(String... timers) {
-        return new UseCase<>(command, title, roles, phases, conditions, checks, Set.of(timers));
+        return new UseCase<>(command, title, roles, phases, conditions, checks, factChecks, Set.of(timers));
     }
 
     /** Every condition: those of all commands, its own, and the phase. */
@@ -96,7 +105,9 @@ public record UseCase<C>(
         Stream<Check<?>> general = PathwayCommand.class.isAssignableFrom(command)
                 ? Stream.concat(GeneralRules.CHECKS.stream(), Stream.empty())
                 : Stream.empty();
-        return Stream.concat(general, checks.stream()).toList();
+        return Stream.of(general, checks.stream(), factChecks.stream())
+                .<Check<?>>flatMap(each -> each)
+                .toList();
     }
 
     /**

@@ -35,5 +35,6 @@ public record CorrectRecord(
                     Role.AFTERCARE_NURSE,
                     Role.THERAPIST,
                     Role.BILLING)
-            .in(Phases.ANY);
+            .in(Phases.ANY)
+            .checksWithFact(Amendment.CORRECTION);
 }

@@ -31,5 +31,6 @@ public record RetractRecord(
                     Role.AFTERCARE_NURSE,
                     Role.THERAPIST,
                     Role.BILLING)
-            .in(Phases.ANY);
+            .in(Phases.ANY)
+            .checksWithFact(Amendment.RETRACTION);
 }

@@ -75,7 +75,8 @@ class AuthorityDocumentTest {
                             useCase.roles().stream().map(Role::code).collect(joining(" ")),
                             phases(useCase.phases()),
                             rules(useCase.conditions().stream().map(each -> each.rule())),
-                            rules(useCase.checks().stream().map(each -> each.rule()))));
+                            rules(Stream.concat(useCase.checks().stream(), useCase.factChecks().stream())
+                                    .map(each -> each.rule()))));
         }
         lines.addAll(List.of("", "## Rules", "", "| rule | holds | says | overridden by |", "|---|---|---|---|"));
         RuleBook.all().stream()

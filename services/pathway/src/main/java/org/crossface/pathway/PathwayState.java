@@ -92,7 +92,6 @@ public record PathwayState(
 
     /** The state after one more fact that corrects no other. */
     public PathwayState evolve(PathwayEvent event) {
-        LocalDate day = dayOf(event.occurredAt());
         Phase next = event.phaseAfter(phase);
         return new PathwayState(
                 next,
@@ -105,9 +104,9 @@ public record PathwayState(
                 schedule.evolve(event),
                 operations.evolve(event),
                 recoveries.evolve(event),
-                graft.evolve(event, day),
+                graft.evolve(event, this::dayOf),
                 flap.evolve(event),
-                afterCare.evolve(event, day),
+                afterCare.evolve(event, this::dayOf),
                 rehabilitation.evolve(event),
                 oversight.evolve(event));
     }

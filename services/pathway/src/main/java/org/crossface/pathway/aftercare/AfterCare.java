@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.crossface.pathway.Encounter;
 import org.crossface.pathway.PathwayEvent;
@@ -73,11 +74,11 @@ public record AfterCare(
     /**
      * The state after this fact; facts that do not concern it leave it as it is.
      *
-     * @param day of the fact at the surgery centre
+     * @param dayOf the day of a time at the surgery centre
      */
-    public AfterCare evolve(PathwayEvent event, LocalDate day) {
+    public AfterCare evolve(PathwayEvent event, Function<OffsetDateTime, LocalDate> dayOf) {
         AfterCare next = event instanceof AftercareFact fact ? after(fact).with(followUp.evolve(fact)) : this;
-        return event instanceof Encounter ? next.seen(day) : next;
+        return event instanceof Encounter ? next.seen(dayOf.apply(event.occurredAt())) : next;
     }
 
     private AfterCare after(AftercareFact fact) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.policy.Policy;
@@ -13,6 +14,7 @@ import org.crossface.pathway.surgery.GraftTunnelledAndBanked;
 import org.crossface.pathway.surgery.ObturatorToGraftCoapted;
 import org.crossface.pathway.surgery.StageOneCompleted;
 import org.crossface.pathway.surgery.SuralNerveHarvested;
+import org.crossface.pathway.surgery.SurgeryFact;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,10 +92,18 @@ public record NerveGraft(
     /**
      * The state after this fact; facts that do not concern it leave it as it is.
      *
-     * @param day the centre's day of the fact
+     * @param dayOf the centre's day of a time
      */
-    public NerveGraft evolve(PathwayEvent event, LocalDate day) {
+    public NerveGraft evolve(PathwayEvent event, Function<OffsetDateTime, LocalDate> dayOf) {
         return switch (event) {
+            case NeurotizationFact fact -> after(fact, dayOf.apply(fact.occurredAt()));
+            case SurgeryFact fact -> after(fact);
+            default -> this;
+        };
+    }
+
+    private NerveGraft after(SurgeryFact fact) {
+        return switch (fact) {
             case SuralNerveHarvested harvest ->
                 new NerveGraft(
                         GraftStatus.HARVESTED,
@@ -111,7 +121,6 @@ public record NerveGraft(
             case GraftTunnelledAndBanked banked -> banked(banked.tunnelLengthCm());
             case StageOneCompleted completed -> completed(completed);
             case ObturatorToGraftCoapted used -> with(GraftStatus.USED_IN_STAGE_TWO);
-            case NeurotizationFact fact -> after(fact, day);
             default -> this;
         };
     }

@@ -202,7 +202,8 @@ public record Recovery(String caseId, List<RecoveryFact> facts, boolean escortPr
     }
 
     Recovery with(RecoveryFact fact) {
-        List<RecoveryFact> longer = new ArrayList<>(facts);
+        List<RecoveryFact> longer = new ArrayList<>(facts.size() + 1);
+        longer.addAll(facts);
         longer.add(fact);
         return new Recovery(caseId, longer, escortPresent || fact instanceof EscortArrived);
     }

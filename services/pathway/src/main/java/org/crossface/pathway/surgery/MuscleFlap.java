@@ -10,6 +10,7 @@ import org.crossface.pathway.recovery.FlapCompromiseRuledOut;
 import org.crossface.pathway.recovery.FlapCompromiseSuspected;
 import org.crossface.pathway.recovery.FlapLost;
 import org.crossface.pathway.recovery.FlapSalvaged;
+import org.crossface.pathway.recovery.RecoveryFact;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,14 @@ public record MuscleFlap(
     /** The flap after this fact; facts that do not concern it leave it as it is. */
     public MuscleFlap evolve(PathwayEvent event) {
         return switch (event) {
+            case SurgeryFact fact -> after(fact);
+            case RecoveryFact fact -> after(fact);
+            default -> this;
+        };
+    }
+
+    private MuscleFlap after(SurgeryFact surgery) {
+        return switch (surgery) {
             case GracilisHarvested harvest -> harvested(harvest);
             case FlapReperfused fact ->
                 new MuscleFlap(
@@ -62,6 +71,12 @@ public record MuscleFlap(
                         fact.ischemiaMinutes(),
                         weightG,
                         usedThighs);
+            default -> this;
+        };
+    }
+
+    private MuscleFlap after(RecoveryFact recovery) {
+        return switch (recovery) {
             case FlapCompromiseSuspected fact -> of(fact.flapId(), FlapCondition.COMPROMISE_SUSPECTED);
             case FlapCompromiseConfirmed fact -> of(fact.flapId(), FlapCondition.COMPROMISE_CONFIRMED);
             case FlapCompromiseRuledOut fact -> of(fact.flapId(), FlapCondition.VIABLE);

@@ -162,7 +162,8 @@ public record Operation(String caseId, List<SurgeryFact> facts) {
     }
 
     Operation with(SurgeryFact fact) {
-        List<SurgeryFact> longer = new ArrayList<>(facts);
+        List<SurgeryFact> longer = new ArrayList<>(facts.size() + 1);
+        longer.addAll(facts);
         longer.add(fact);
         return new Operation(caseId, longer);
     }

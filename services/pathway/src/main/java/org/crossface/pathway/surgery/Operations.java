@@ -41,10 +41,12 @@ public record Operations(Map<String, Operation> byCase) {
      * counts, here or elsewhere.
      */
     public Optional<LocalDate> stageOneDate() {
-        return List.copyOf(byCase.values()).reversed().stream()
-                .map(Operations::stageOneDate)
-                .flatMap(Optional::stream)
-                .findFirst();
+        Optional<LocalDate> latest = Optional.empty();
+        for (Operation operation : byCase.values()) {
+            Optional<LocalDate> found = stageOneDate(operation);
+            latest = found.isPresent() ? found : latest;
+        }
+        return latest;
     }
 
     private static Optional<LocalDate> stageOneDate(Operation operation) {
@@ -61,10 +63,13 @@ public record Operations(Map<String, Operation> byCase) {
 
     /** Day of the latest operation of this stage that was completed here; empty when another centre did it. */
     public Optional<LocalDate> operatedHereOn(Stage stage) {
-        return completed().stream()
-                .filter(each -> each.stage() == stage)
-                .map(Operation.Completion::operatedOn)
-                .reduce((earlier, later) -> later);
+        Optional<LocalDate> latest = Optional.empty();
+        for (Operation operation : byCase.values()) {
+            Optional<LocalDate> found =
+                    operation.completion().filter(each -> each.stage() == stage).map(Operation.Completion::operatedOn);
+            latest = found.isPresent() ? found : latest;
+        }
+        return latest;
     }
 
     /** The stages that were completed here, in the order of their cases. */

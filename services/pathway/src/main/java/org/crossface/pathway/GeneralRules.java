@@ -19,8 +19,8 @@ public final class GeneralRules {
 
     private static final int MANY_PHASES = 6;
 
-    private static final Rule RANGES =
-            Rule.hard("FIELD-RANGE", "Every value lies in the range of its field, and nothing needed is missing.");
+    private static final Rule RANGES = Rule.hard(
+            "FIELD-RANGE", "Every value is within the range of its field, and every required field has a value.");
 
     private static final Rule PHASE =
             Rule.hard("SEQ-PHASE", "A step is taken in the phases of the pathway that it belongs to.");
@@ -36,19 +36,19 @@ public final class GeneralRules {
             .asGroundwork();
 
     static final Check<PathwayCommand> HAPPENED_BEFORE_IT_IS_RECORDED =
-            Check.hard("INV-61", "What is recorded has already happened.", (state, command, given) -> {
+            Check.hard("INV-61", "A recorded fact has already happened.", (state, command, given) -> {
                 Duration ahead =
                         Duration.between(given.now(), command.occurredAt().toInstant());
                 return Verdict.refusedIf(
                         ahead.toSeconds() > given.policy().futureToleranceSeconds(),
                         "occurredAt",
-                        "The time given lies " + ahead.toMinutes() + " min in the future",
-                        "Give the time at which it happened; a plan has fields of its own for the planned time");
+                        "The entered time is " + ahead.toMinutes() + " min in the future",
+                        "Enter the time at which it happened; planned times have fields of their own");
             });
 
     static final Check<PathwayCommand> LATE_ENTRY_IS_EXPLAINED = Check.clinical(
             "INV-61",
-            "What is recorded more than 24 hours after it happened needs a reason.",
+            "A fact that is recorded more than 24 hours after it happened needs a reason.",
             Set.of(Role.SURGEON),
             (state, command, given) -> {
                 String reason = given.lateReason();
@@ -56,7 +56,7 @@ public final class GeneralRules {
                         isLate(command, given) && (reason == null || reason.isBlank()),
                         "occurredAt",
                         "It happened " + age(command, given).toHours() + " h ago",
-                        "Say why it is recorded only now");
+                        "Give the reason for the late entry");
             });
 
     /** Asked of every command to a pathway. */

@@ -29,7 +29,9 @@ final class AftercareRules {
                     .filter(operated -> command.onsetOn().isBefore(operated)
                             || command.onsetOn().isAfter(state.dayOf(command.occurredAt())))
                     .map(operated -> Verdict.refused(
-                            "onsetOn", "The operation was on " + operated, "Give a day from the operation until now"))
+                            "onsetOn",
+                            "The operation was on " + operated,
+                            "Enter a day from the operation until today"))
                     .orElse(Verdict.ALLOWED));
 
     static final Check<DiagnoseInfection> SUPERFICIAL_INFECTION_BEGINS_IN_TIME = Check.policy(
@@ -43,7 +45,7 @@ final class AftercareRules {
                                         .isPresent(),
                         "onsetOn",
                         "The window ended on " + last.orElse(null),
-                        "Record a complication, or classify it as deep if it is");
+                        "Record a complication, or classify the infection as deep if it is deep");
             });
 
     static final Check<RecordComplication> GRADE_IS_WHAT_HAPPENED = Check.hard(
@@ -116,7 +118,7 @@ final class AftercareRules {
     static final Check<CloseSurveillance> SURVEILLANCE_IS_OVER = Check.hard(
             "SEQ-SURVEILLANCE", "A surveillance is closed once, after its last day.", (state, command, given) -> {
                 if (state.afterCare().isClosed(command.stage(), command.kind())) {
-                    return Verdict.refused("kind", "It is closed already", "No action is needed");
+                    return Verdict.refused("kind", "The surveillance is already closed", "No action is needed");
                 }
                 return dayOf(state, command.stage())
                         .map(operated -> command.kind().lastDay(operated))
@@ -137,7 +139,7 @@ final class AftercareRules {
                 dayOf(on.state(), on.theStage()).isEmpty(),
                 "stage",
                 "Stage " + on.theStage() + " is not completed",
-                "Choose the operation that was done");
+                "Choose the completed operation");
     }
 
     private static Verdict someFlagIsOpen(Situation on) {
@@ -179,7 +181,7 @@ final class AftercareRules {
                 Verdict.refusedIf(
                         !state.oversight().died(),
                         "grade",
-                        "The patient is not recorded as dead",
+                        "The patient's death is not recorded",
                         "Record the death first, or choose another grade");
             case IIIB ->
                 Verdict.refusedIf(

@@ -71,13 +71,13 @@ final class ConsentRules {
                                 minor || command.lacksCapacity(),
                                 "signer",
                                 minor ? "The patient is " + age.getAsInt() : "The patient cannot decide",
-                                "The representative has to sign");
+                                "The representative must sign");
                     case REPRESENTATIVE ->
                         Verdict.refusedIf(
                                 !minor && !command.lacksCapacity(),
                                 "signer",
                                 "The patient is " + age.getAsInt() + " and can decide",
-                                "The patient has to sign");
+                                "The patient must sign");
                 };
             });
 
@@ -89,13 +89,13 @@ final class ConsentRules {
                 if (command.afterSedation()) {
                     return Verdict.refused(
                             "afterSedation",
-                            "It was signed after premedication or sedation",
-                            "Obtain it again on another day");
+                            "The consent was signed after premedication or sedation",
+                            "Obtain the consent again on another day");
                 }
                 return Verdict.refusedIf(
                         state.intake().interpreterNeeded() && blank(command.interpreter()),
                         "interpreter",
-                        "The patient needs an interpreter, none is named",
+                        "The patient needs an interpreter and none is named",
                         "Name the interpreter");
             });
 
@@ -107,7 +107,7 @@ final class ConsentRules {
                                     .noneMatch(consent -> consent.stands() && consent.covers(on.day())),
                             "",
                             "No consent is in force",
-                            "Obtain it first"))
+                            "Obtain the consent first"))
             .fulfilledBy(ObtainConsent.class);
 
     static final Check<VerifyConsent> IN_FORCE_TO_VERIFY = Check.hard(
@@ -122,7 +122,7 @@ final class ConsentRules {
                             .isEmpty(),
                     "type",
                     "There is no such consent in force",
-                    "Obtain it first"));
+                    "Obtain the consent first"));
 
     static final Check<VerifyConsent> SIDES_AGREE = Check.hard(
             "INV-04", "The sides read to the patient are the sides that were consented.", (state, command, given) -> {
@@ -142,12 +142,12 @@ final class ConsentRules {
         return Verdict.refused(
                 field,
                 "Consented is " + consented + ", read was " + read,
-                "Stop and clear it up with patient and surgeon; obtain a new consent if it was wrong");
+                "Stop and clarify the sides with patient and surgeon; obtain a new consent if it is wrong");
     }
 
     static final Condition A_CONSENT_CAN_BE_TAKEN_BACK = Condition.hard(
             "SEQ-REVOKE",
-            "A standing consent can be taken back at any time before anesthesia begins.",
+            "A consent in force can be withdrawn at any time before anesthesia begins.",
             on -> Verdict.refusedIf(
                     on.state().consents().all().stream().noneMatch(Consent::stands),
                     "",
@@ -156,10 +156,10 @@ final class ConsentRules {
 
     static final Check<RevokeConsent> CAN_BE_TAKEN_BACK = Check.hard(
             "SEQ-REVOKE",
-            "A standing consent can be taken back at any time before anesthesia begins.",
+            "A consent in force can be withdrawn at any time before anesthesia begins.",
             (state, command, given) -> {
                 if (state.consents().standing(command.type(), command.stage()).isEmpty()) {
-                    return Verdict.refused("type", "There is no such consent to take back", "No action is needed");
+                    return Verdict.refused("type", "There is no such consent in force", "No action is needed");
                 }
                 Stage stage = command.stage();
                 boolean asleep = stage != null

@@ -70,12 +70,12 @@ final class EvaluationRules {
                     return Verdict.refused(
                             "onset",
                             stated ? "An onset is given for a congenital paralysis" : "No onset is given",
-                            "Give the onset, or say that the paralysis is congenital");
+                            "Enter the onset, or mark the paralysis as congenital");
                 }
                 return Verdict.refusedIf(
                         onset != null && stated && PartialDate.parse(onset).isEmpty(),
                         "onset",
-                        "The onset given is " + onset,
+                        "The entered onset is " + onset,
                         "Write YYYY, YYYY-MM or YYYY-MM-DD");
             });
 
@@ -94,7 +94,7 @@ final class EvaluationRules {
                 return Verdict.refusedIf(
                         future || beforeBirth,
                         "onset",
-                        "The onset " + command.onset() + (future ? " lies in the future" : " lies before the birth"),
+                        "The onset " + command.onset() + (future ? " is in the future" : " lies before the birth"),
                         "Give an onset between the patient's birth and today");
             });
 
@@ -104,7 +104,7 @@ final class EvaluationRules {
                     on -> Verdict.refusedIf(
                             on.state().evaluation().healthySide().isEmpty(),
                             "testedSide",
-                            "No healthy side follows from the paralysis as it is recorded",
+                            "The recorded paralysis leaves no healthy side",
                             "Characterise a one-sided paralysis first"))
             .fulfilledBy(CharacteriseParalysis.class);
 

@@ -24,7 +24,7 @@ public final class InstrumentRules {
 
     public static final Check<AssessmentEntry> SUNNYBROOK_ADDS_UP = Check.hard(
             "INV-51",
-            "Each Sunnybrook item lies on its scale, and the total is what the items add up to.",
+            "Each Sunnybrook item is within its scale, and the total is the sum of the items.",
             (state, command, given) -> {
                 List<Integer> resting = command.sunnybrookResting();
                 List<Integer> voluntary = command.sunnybrookVoluntary();
@@ -51,7 +51,7 @@ public final class InstrumentRules {
                         claimed != null && claimed != computed.composite() && claimed != computed.rawComposite(),
                         "sunnybrookComposite",
                         "The total given is " + claimed + ", the items make " + computed.rawComposite(),
-                        "Check the items, or leave the total out");
+                        "Check the items, or leave the total empty");
             });
 
     public static final Check<AssessmentEntry> HOUSE_BRACKMANN_ON_ITS_SCALE = Check.hard(
@@ -78,14 +78,14 @@ public final class InstrumentRules {
                                 && FaceQuestionnaire.ofAnswers(answers).rawSum() != sum,
                         "faceRawSum",
                         "The sum given is " + sum + ", the answers add up to something else",
-                        "Check the answers, or leave the sum out");
+                        "Check the answers, or leave the sum empty");
             });
 
     static Verdict houseBrackmann(@Nullable Integer grade) {
         return Verdict.refusedIf(
                 grade != null && (grade < 1 || grade > 6),
                 "houseBrackmann",
-                "The grade given is " + grade,
+                "The entered grade is " + grade,
                 "Give a grade from 1 (normal) to 6 (no movement)");
     }
 }

@@ -11,7 +11,7 @@ final class IntakeRules {
 
     static final Check<RegisterReferral> SITE_IS_KNOWN = Check.hard(
             "REF-SITE",
-            "A patient is referred to a surgery centre that we know.",
+            "A patient is referred to a registered surgery centre.",
             (state, command, given) -> Verdict.refusedIf(
                     given.reference().site(command.siteId()).isEmpty(),
                     "siteId",
@@ -27,7 +27,7 @@ final class IntakeRules {
                             .filter(patient -> !patient.deceased())
                             .isEmpty(),
                     "patientId",
-                    "No living patient is registered as " + command.patientId(),
+                    "There is no living patient " + command.patientId(),
                     "Register the patient first"));
 
     static final Check<ReceiveReferralDocument> DOCUMENT_IS_THE_PATIENTS = Check.hard(
@@ -40,7 +40,7 @@ final class IntakeRules {
                             .isEmpty(),
                     "documentId",
                     "No such document is kept for this patient",
-                    "Send the referral as a bundle, which keeps it"));
+                    "Send the referral as a bundle; the bundle stores the document"));
 
     static final Check<RegisterReferral> REFERRED_IN_THE_PAST = Check.hard(
             "SEQ-REFERRAL-DATE", "A referral was written before it is registered.", (state, command, given) -> {
@@ -51,7 +51,7 @@ final class IntakeRules {
                 return Verdict.refusedIf(
                         command.referredOn().isAfter(today),
                         "referredOn",
-                        "The referral date " + command.referredOn() + " lies in the future",
+                        "The referral date " + command.referredOn() + " is in the future",
                         "Give the date of the referral, today at the latest");
             });
 }

@@ -64,7 +64,7 @@ public final class NeurotizationRules {
 
     static final Check<ConfirmNeurotization> JUDGEMENT_IS_SHARED = Check.clinical(
             "INV-22",
-            "To confirm by judgement takes six months, a rationale and a second surgeon.",
+            "A confirmation by judgement needs six months, a rationale and a second surgeon.",
             Set.of(Role.SURGEON),
             (state, command, given) -> {
                 if (command.basis() != NeurotizationBasis.CLINICAL_JUDGEMENT) {
@@ -80,12 +80,12 @@ public final class NeurotizationRules {
                 }
                 if (isMissing(command.rationale())) {
                     return Verdict.refused(
-                            "rationale", "There is no rationale", "Write down what the judgement rests on");
+                            "rationale", "The rationale is missing", "Enter the grounds of the judgement");
                 }
                 return Verdict.refusedIf(
                         isMissing(command.secondReviewer()) || given.actorId().equals(command.secondReviewer()),
                         "secondReviewer",
-                        "No second surgeon has reviewed it",
+                        "No second surgeon is named",
                         "Name another surgeon who agrees");
             });
 
@@ -109,14 +109,14 @@ public final class NeurotizationRules {
                     "Retract the confirmation if it was wrong"));
 
     static final Condition WINDOW_IS_OVER =
-            Condition.hard("SEQ-WINDOW", "The time for neurotization lapses once, when it is over.", on -> {
+            Condition.hard("SEQ-WINDOW", "The window for neurotization lapses once, after its end.", on -> {
                 if (on.state().graft().lapsed()) {
-                    return Verdict.refused("", "It has lapsed already", "No action is needed");
+                    return Verdict.refused("", "It has already lapsed", "No action is needed");
                 }
                 return windowEnd(on.state(), on.policy())
                         .filter(end -> on.day().isBefore(end))
                         .map(end -> Verdict.refusedUntil(
-                                on.startOf(end), "", "It ends on " + end, "Wait for the end of the window"))
+                                on.startOf(end), "", "The window ends on " + end, "Wait for the end of the window"))
                         .orElse(Verdict.ALLOWED);
             });
 
@@ -126,12 +126,12 @@ public final class NeurotizationRules {
             on -> Verdict.refusedIf(
                     on.state().graft().extensions() >= EXTENSIONS,
                     "",
-                    "It was extended twice",
+                    "The window was already extended twice",
                     "Confirm, abandon the graft or change the plan"));
 
     static final Check<ExtendNeurotizationWindow> EXTENSION_IS_BOUNDED = Check.policy(
             "INV-69",
-            "The graft gets more time at most twice, three months each, until 18 months after stage one.",
+            "The window is extended at most twice, by three months each, up to 18 months after stage one.",
             (state, command, given) -> windowEnd(state, given.policy())
                     .map(end -> end.plusMonths(EXTENSION_MONTHS))
                     .filter(latest -> command.until().isAfter(latest))
@@ -150,7 +150,7 @@ public final class NeurotizationRules {
             "REF-GRAFT",
             "Only a graft that is in place can be abandoned.",
             on -> Verdict.refusedIf(
-                    !on.state().graft().live(), "", "There is no graft in place", "Nothing is to be done"));
+                    !on.state().graft().live(), "", "There is no graft in place", "No action is needed"));
 
     /** For the harvest of another sural nerve. */
     public static final Condition NO_OTHER_GRAFT_IS_LIVE = Condition.hard(
@@ -159,8 +159,8 @@ public final class NeurotizationRules {
                     on -> Verdict.refusedIf(
                             on.state().graft().live(),
                             "",
-                            "The graft before is still in use",
-                            "Abandon it first, with the reason"))
+                            "The previous graft is still in place",
+                            "Abandon the previous graft first, with the reason"))
             .fulfilledBy(AbandonGraft.class);
 
     /** Last day of the window with its extensions; empty without a stage one. */

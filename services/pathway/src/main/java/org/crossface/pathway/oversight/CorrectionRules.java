@@ -17,13 +17,13 @@ final class CorrectionRules {
 
     static final Check<Amendment> FACT_IS_KNOWN = Check.hard(
             "REF-FACT",
-            "A correction names a recorded fact that still holds; a retraction itself is final.",
+            "A correction names a recorded fact that was not retracted; a retraction is final.",
             (state, command, given) -> {
                 PathwayEvent target = command.target();
                 return Verdict.refusedIf(
                         target == null || target instanceof RecordRetracted || isOpening(command, target),
                         "targetFactId",
-                        "There is no such fact that could be changed",
+                        "There is no such fact in this pathway, or it was retracted",
                         "Choose a fact of this pathway");
             });
 
@@ -35,12 +35,12 @@ final class CorrectionRules {
                     return Verdict.refused(
                             "reason",
                             "The reason has less than 20 characters",
-                            "Say what was wrong and how it came about");
+                            "Explain what was wrong and how it happened");
                 }
                 return Verdict.refusedIf(
                         given.role() != Role.SURGEON && !given.actorId().equals(command.author()),
                         "targetFactId",
-                        "Somebody else recorded it",
+                        "Another user recorded the fact",
                         "Ask the author or a surgeon");
             });
 
@@ -54,7 +54,7 @@ final class CorrectionRules {
                 }
                 if (target == null || target instanceof RecordCorrected) {
                     return Verdict.refused(
-                            "targetFactId", "A correction is not corrected", "Correct the fact once more");
+                            "targetFactId", "A correction itself cannot be corrected", "Correct the fact again");
                 }
                 try {
                     return keptAs(Correction.apply(withoutOldFaults(target), command.fields()));
@@ -62,7 +62,7 @@ final class CorrectionRules {
                     return Verdict.refused("fields", e.field() + ": " + e.finding(), e.remedy());
                 } catch (IllegalArgumentException e) {
                     return Verdict.refused(
-                            "fields", String.valueOf(e.getMessage()), "Give the value as the form shows it");
+                            "fields", String.valueOf(e.getMessage()), "Enter the value in the form's format");
                 }
             });
 
@@ -79,7 +79,7 @@ final class CorrectionRules {
                 fact instanceof Record values
                         && !StorableRecords.normalised(values).equals(values),
                 "fields",
-                "A value is not in the form in which it is kept",
+                "A value is not in its stored form",
                 "Give times in whole microseconds with an offset in whole minutes, and zero without a minus");
     }
 

@@ -31,13 +31,15 @@ final class OversightRules {
                 List<Rule> clinical = RuleBook.clinical(command.invariantId());
                 if (clinical.isEmpty()) {
                     return Verdict.refused(
-                            "invariantId", command.invariantId() + " is no clinical rule", "Satisfy the rule instead");
+                            "invariantId",
+                            command.invariantId() + " is not a clinical rule",
+                            "Satisfy the rule instead");
                 }
                 if (clinical.stream().noneMatch(rule -> rule.overriddenBy().contains(given.role()))) {
                     return Verdict.refused(
                             "invariantId",
                             "It is not for a " + given.role().label() + " to override it",
-                            "Ask one who may: "
+                            "Ask a colleague with one of these roles: "
                                     + clinical.stream()
                                             .flatMap(rule -> rule.overriddenBy().stream())
                                             .distinct()
@@ -49,7 +51,7 @@ final class OversightRules {
                         command.reason().strip().length() < REASON_CHARACTERS,
                         "reason",
                         "The reason has less than 20 characters",
-                        "Say why the rule does not hold here");
+                        "Explain why the rule does not apply here");
             });
 
     static final Condition ENOUGH_WAS_TRIED = Condition.policy(
@@ -78,10 +80,10 @@ final class OversightRules {
 
     static final Check<RecordPatientDeath> DEATH_HAS_HAPPENED = Check.hard(
             "SEQ-DEATH",
-            "A death is recorded with a day that has been.",
+            "A death is recorded with a day that is not in the future.",
             (state, command, given) -> Verdict.refusedIf(
                     command.diedOn().isAfter(state.dayOf(command.occurredAt())),
                     "diedOn",
-                    "The day lies in the future",
+                    "The day is in the future",
                     "Give the day of death"));
 }

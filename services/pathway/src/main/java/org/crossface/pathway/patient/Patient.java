@@ -46,8 +46,8 @@ public final class Patient {
                 "SEQ-PATIENT",
                 "patientId",
                 "A person is registered once.",
-                "The person is registered already",
-                "Use that registration and correct it where it is wrong");
+                "The person is already registered",
+                "Use that registration, and correct it if it is wrong");
         Requirement.fieldsInRange(command);
         ZoneId zone = zone(command.timeZone());
         LocalDate today = given.today(zone);
@@ -56,7 +56,7 @@ public final class Patient {
                 "SEQ-BIRTH-DATE",
                 "birthDate",
                 "A person was born before being registered.",
-                "The birth date " + command.birthDate() + " lies in the future",
+                "The birth date " + command.birthDate() + " is in the future",
                 "Give the birth date, today at the latest");
         Requirement.that(
                 (command.representativeName() == null) == (command.representativeRelation() == null),
@@ -154,7 +154,7 @@ public final class Patient {
                 "SEQ-DEATH",
                 "diedOn",
                 "A death is recorded after it happened.",
-                "The day " + command.diedOn() + " lies in the future",
+                "The day " + command.diedOn() + " is in the future",
                 "Give the day of death");
         record(
                 new DeathRecorded(
@@ -188,7 +188,7 @@ public final class Patient {
                 "SEQ-SHARING-CONSENT",
                 "consentedOn",
                 "A patient is shared after consent was given.",
-                "The day " + command.consentedOn() + " lies in the future",
+                "The day " + command.consentedOn() + " is in the future",
                 "Give the day on which consent was given");
         Requirement.that(
                 command.consentBy() == SharingConsent.PATIENT || represented,
@@ -263,7 +263,7 @@ public final class Patient {
                 null,
                 "After the death of a patient there are no more treatments and contacts, only corrections.",
                 "The patient has died",
-                "Nothing more needs to be arranged");
+                "No action is needed");
         Requirement.fieldsInRange(command);
     }
 
@@ -272,7 +272,7 @@ public final class Patient {
                 !erased,
                 "SEQ-ERASED",
                 null,
-                "Nothing is recorded of a person who was erased.",
+                "No data is recorded about an erased person.",
                 "The person was erased",
                 "Register the person anew if he or she comes back");
     }

@@ -66,10 +66,7 @@ public record RegisterPatient(
         @FormField(label = "Representative's phone", max = 40) @Nullable
         String representativePhone,
 
-        @FormField(
-                label = "Surgery centre",
-                max = 64,
-                help = "Takes the person on; may be left out by who has only one")
+        @FormField(label = "Surgery centre", max = 64, help = "Takes the person on; optional for users with only one")
         String siteId)
         implements PatientCommand {
 

@@ -43,7 +43,9 @@ final class CandidacyRules {
                 if (command.decision() == CandidacyDecision.DEFER
                         && (review == null || !review.isAfter(state.intake().dayOf(command.occurredAt())))) {
                     return Verdict.refused(
-                            "reviewOn", "No later day of review is given", "Give a day after the decision");
+                            "reviewOn",
+                            "The day of review is missing or not after the decision",
+                            "Give a day after the decision");
                 }
                 return Verdict.refusedIf(
                         !command.guidelineExceptions().isEmpty() && !isRationale(command.exceptionRationale()),
@@ -81,7 +83,7 @@ final class CandidacyRules {
 
     static final Check<DecideCandidacy> YOUNG_ENOUGH_OR_EXCEPTION = Check.clinical(
             "INV-12",
-            "A cross-facial nerve graft from 55 years on needs a documented exception.",
+            "At 55 years or more a cross-facial nerve graft needs a documented exception.",
             Set.of(Role.SURGEON),
             (state, command, given) -> {
                 TreatmentOption option = command.option();

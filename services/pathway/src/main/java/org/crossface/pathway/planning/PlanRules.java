@@ -15,16 +15,16 @@ final class PlanRules {
                     "SEQ-PLAN",
                     "The first plan is selected once.",
                     on -> Verdict.refusedIf(
-                            on.state().plan().exists(), "", "There is a plan already", "Revise the plan"))
+                            on.state().plan().exists(), "", "There is already a plan", "Revise the plan"))
             .fulfilledBy(RevisePlan.class);
 
     static final Check<SelectPlan> PLAN_FOLLOWS_APPROVAL = Check.hard(
             "SEQ-PLAN",
-            "The first plan carries out what the candidacy was approved for.",
+            "The first plan is for the approved treatment.",
             (state, command, given) -> Verdict.refusedIf(
                     command.option() != state.plan().approvedOption(),
                     "option",
-                    "Approved was " + state.plan().approvedOption(),
+                    "The approved treatment is " + state.plan().approvedOption(),
                     "Plan the approved treatment, or revise the plan afterwards"));
 
     static final Condition THERE_IS_A_PLAN_TO_REVISE = Condition.hard(
@@ -51,7 +51,7 @@ final class PlanRules {
                         command.option().transfersMuscle() && !fits(command.option(), command.nerveSource()),
                         "nerveSource",
                         "The nerve source is " + command.nerveSource() + " for " + command.option(),
-                        "Name a nerve source that the treatment provides");
+                        "Name a nerve source that fits the treatment");
             });
 
     static final Check<PlanEntry> GRAFT_NEEDS_ONE_HEALTHY_SIDE = Check.hard(

@@ -41,8 +41,8 @@ public final class PolicySet {
                 "REF-POLICY-SET",
                 "policySetId",
                 "There is one set of policies.",
-                "There is no set " + command.policySetId(),
-                "Use the set " + ID);
+                "There is no policy set " + command.policySetId(),
+                "Use the policy set " + ID);
         Requirement.that(
                 !proposed.containsKey(command.version())
                         && !command.version().equals(Policy.defaults().version()),
@@ -93,7 +93,7 @@ public final class PolicySet {
                 "SEQ-POLICY-EFFECTIVE",
                 "version",
                 "A policy takes effect after its approval, since decisions were already made under the old one.",
-                "The version would have taken effect in the past",
+                "The version's date of effect is in the past",
                 "Propose it again with a later time");
         AggregateLifecycle.apply(
                 new PolicyApproved(command.policySetId(), command.occurredAt(), command.version(), given.actorId()));

@@ -103,7 +103,7 @@ final class DischargeRules {
                             .orElseGet(() -> Verdict.refusedIf(
                                     !neverAnesthetised(on),
                                     "",
-                                    "Nobody found the patient recovered from anesthesia",
+                                    "No physician has recorded that the patient has recovered from anesthesia",
                                     "The anesthesiologist or the surgeon evaluates the recovery")))
             .named("Evaluated")
             .fulfilledBy(EvaluateAnesthesiaRecovery.class);
@@ -136,12 +136,12 @@ final class DischargeRules {
 
     static final Check<RecordEscortArrival> ESCORT_IS_NO_HIRED_DRIVER = Check.hard(
             "INV-40",
-            "The driver of a taxi or a shared ride is no escort.",
+            "The driver of a taxi or a shared ride is not an escort. (as scheduling/ReadinessRules: one sentence for both)",
             (state, command, given) -> Verdict.refusedIf(
                     List.of(EscortKind.TAXI_DRIVER, EscortKind.RIDE_SHARE_DRIVER)
                             .contains(command.kind()),
                     "kind",
-                    "A driver for hire is no escort",
+                    "A driver for hire is not an escort",
                     "Find a responsible adult, or the attending physician signs an exemption"));
 
     static final Condition ESCORT_IS_PRESENT = Condition.hard(
@@ -175,7 +175,7 @@ final class DischargeRules {
                     !CaseRules.caseOf(state, command).surgeonIds().contains(command.physicianId()),
                     "physicianId",
                     command.physicianId() + " does not attend this case",
-                    "A surgeon of the case has to sign"));
+                    "A surgeon of the case must sign"));
 
     static final Condition INSTRUCTIONS_WERE_UNDERSTOOD = Condition.hard(
                     "INV-44",
@@ -193,7 +193,7 @@ final class DischargeRules {
         if (!instructions.teachBack()) {
             return Verdict.failed(
                     given,
-                    "The instructions were not repeated in own words",
+                    "The patient or the escort has not repeated the instructions in own words",
                     "Let the patient or the escort repeat them");
         }
         return instructions.followUpAt() == null
@@ -227,7 +227,7 @@ final class DischargeRules {
                 hasFlap(on) && !bed.flapMonitoringCapable(),
                 "",
                 "The facility of the reserved bed cannot watch flaps",
-                "Reserve a bed in a facility that can");
+                "Reserve a bed in a facility that can watch flaps");
     }
 
     /** Where the patient is to go: as ordered, or while nothing is, as the watch of the flap is planned. */
@@ -260,7 +260,7 @@ final class DischargeRules {
                                 && hasFlap(state, command),
                         "facilityId",
                         "The facility cannot watch flaps",
-                        "Reserve a bed in a facility that can");
+                        "Reserve a bed in a facility that can watch flaps");
             });
 
     private static Optional<AftercareBedReserved> bed(PathwayState state, DischargePatient command) {
@@ -309,7 +309,7 @@ final class DischargeRules {
 
     static final Condition FLAP_WATCH_IS_PLANNED = Condition.policy(
                     "INV-42",
-                    "After stage two the discharge needs a plan who watches the flap at the destination.",
+                    "After stage two the discharge needs a plan for watching the flap at the destination.",
                     on -> hasFlap(on)
                             ? on.recovery()
                                     .last(FlapMonitoringPlanned.class)
@@ -323,7 +323,8 @@ final class DischargeRules {
     private static Verdict watches(FlapMonitoringPlanned plan, Optional<DischargeOrderSigned> order) {
         Instant planned = plan.occurredAt().toInstant();
         if (!plan.surgeonReachable()) {
-            return Verdict.failed(planned, "No surgeon is reachable at all hours", "Arrange who can be called");
+            return Verdict.failed(
+                    planned, "No surgeon is reachable at all hours", "Name a surgeon who can be called at all hours");
         }
         if (order.filter(signed -> signed.destination() != plan.destination()).isPresent()) {
             return Verdict.failed(
@@ -345,7 +346,7 @@ final class DischargeRules {
 
     static final Condition PATIENT_HAS_LEFT = Condition.hard(
                     "SEQ-DISCHARGE",
-                    "A patient arrives there after leaving here.",
+                    "A patient arrives at the destination after the discharge.",
                     on -> Verdict.refusedIf(
                             !on.recovery().hasLeft(),
                             "",

@@ -24,24 +24,24 @@ final class FlapRules {
                         return Verdict.refusedIf(
                                 on.at().isBefore(reperfused),
                                 "occurredAt",
-                                "This time lies before the reperfusion",
+                                "This time is before the reperfusion",
                                 "Give the time at which it happened");
                     })
             .fulfilledBy(RecordReperfusion.class);
 
     static final Check<CheckFlap> LOST_FLAP_HAS_NO_SIGNAL =
-            Check.hard("INV-46", "A flap that was lost has no signal any more.", (state, command, given) -> {
+            Check.hard("INV-46", "A lost flap has no signal.", (state, command, given) -> {
                 boolean lost = state.flap().condition() == FlapCondition.LOST;
                 return Verdict.refusedIf(
                         lost && command.arterial() != ArterialSignal.ABSENT,
                         "arterial",
-                        "The flap was lost and the entry says " + command.arterial(),
+                        "The flap was lost; the entry says " + command.arterial(),
                         "Check the entry; retract the loss if it was a mistake");
             });
 
     static final Condition FLAP_IS_NOT_LOST = Condition.hard(
             "SEQ-FLAP-LOST",
-            "A flap that was lost is not judged again.",
+            "A lost flap is not assessed again.",
             on -> Verdict.refusedIf(
                     on.state().flap().condition() == FlapCondition.LOST,
                     "",
@@ -55,7 +55,7 @@ final class FlapRules {
                         condition != FlapCondition.COMPROMISE_SUSPECTED
                                 && condition != FlapCondition.COMPROMISE_CONFIRMED,
                         "",
-                        "No compromise of the flap is open",
+                        "There is no open compromise of the flap",
                         "Record the check of the flap that raised the suspicion");
             });
 
@@ -93,6 +93,6 @@ final class FlapRules {
                         !capable,
                         "facilityId",
                         facility == null ? "No facility is named" : facility + " cannot watch flaps",
-                        "Choose a facility that can");
+                        "Choose a facility that can watch flaps");
             });
 }

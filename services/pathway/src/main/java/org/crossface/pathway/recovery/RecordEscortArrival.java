@@ -16,7 +16,7 @@ public record RecordEscortArrival(
         String caseId,
         @FormField(label = "Name", min = 1, max = 200) String name,
 
-        @FormField(label = "Who", help = "A driver for hire is no escort")
+        @FormField(label = "Who", help = "A driver for hire is not an escort")
         EscortKind kind)
         implements CaseCommand {
 

@@ -41,7 +41,7 @@ final class RecoveryRules {
                             .map(admission -> Verdict.refusedIf(
                                     on.at().isBefore(admission.occurredAt()),
                                     "occurredAt",
-                                    "This time lies before the admission to recovery",
+                                    "This time is before the admission to recovery",
                                     "Give the time at which it happened"))
                             .orElseGet(() -> Verdict.refused(
                                     "",

@@ -24,7 +24,7 @@ final class Registration {
                 "SEQ-REGISTERED",
                 field,
                 "Each institution and person of staff is registered once.",
-                "It is registered already",
-                "Change it instead");
+                "X is already registered",
+                "Change the registration instead");
     }
 }

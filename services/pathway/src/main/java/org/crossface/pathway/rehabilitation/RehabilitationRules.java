@@ -39,11 +39,11 @@ final class RehabilitationRules {
                     on.state().rehabilitation().programme() != ProgrammeStatus.NOT_STARTED,
                     "",
                     "Therapy is " + on.state().rehabilitation().programme(),
-                    "Resume it if it pauses"));
+                    "Resume it if it is paused"));
 
     static final Condition THERAPY_IS_ACTIVE = Condition.hard(
                     "SEQ-THERAPY",
-                    "Sessions, pauses and the end belong to a therapy that is going on.",
+                    "Sessions, pauses and the end belong to a running therapy.",
                     on -> Verdict.refusedIf(
                             on.state().rehabilitation().programme() != ProgrammeStatus.ACTIVE,
                             "",
@@ -53,21 +53,21 @@ final class RehabilitationRules {
 
     static final Condition THERAPY_PAUSES = Condition.hard(
             "SEQ-THERAPY-PAUSE",
-            "Only a therapy that pauses can be resumed.",
+            "Only a paused therapy can be resumed.",
             on -> Verdict.refusedIf(
                     on.state().rehabilitation().programme() != ProgrammeStatus.PAUSED,
                     "",
                     "Therapy is " + on.state().rehabilitation().programme(),
-                    "Nothing is to be done"));
+                    "No action is needed"));
 
     static final Condition THERAPY_IS_OPEN =
-            Condition.hard("SEQ-THERAPY-END", "Only a therapy that goes on or pauses can be stopped.", on -> {
+            Condition.hard("SEQ-THERAPY-END", "Only a running or paused therapy can be stopped.", on -> {
                 ProgrammeStatus programme = on.state().rehabilitation().programme();
                 return Verdict.refusedIf(
                         programme != ProgrammeStatus.ACTIVE && programme != ProgrammeStatus.PAUSED,
                         "",
                         "Therapy is " + programme,
-                        "Nothing is to be done");
+                        "No action is needed");
             });
 
     static final Condition THERAPY_LASTED_LONG_ENOUGH =
@@ -109,12 +109,12 @@ final class RehabilitationRules {
                                 || command.seenOn().isAfter(state.dayOf(command.occurredAt())),
                         "seenOn",
                         stageTwo.map(day -> "Stage two was on " + day).orElse("Stage two is not completed"),
-                        "Give a day from stage two until now");
+                        "Enter a day from stage two until today");
             });
 
     static final Check<ObserveFirstMovement> EARLY_MOVEMENT_IS_WITNESSED = Check.clinical(
             "INV-48",
-            "A movement within 4 weeks has to be seen by a clinician or in the EMG.",
+            "A movement within 4 weeks must be confirmed by a clinician or an EMG.",
             Set.of(Role.SURGEON),
             (state, command, given) -> {
                 Optional<LocalDate> plausible =
@@ -123,7 +123,7 @@ final class RehabilitationRules {
                         command.observer() == MovementObserver.PATIENT
                                 && plausible.filter(command.seenOn()::isBefore).isPresent(),
                         "observer",
-                        "Four weeks end on " + plausible.orElse(null),
+                        "The four weeks after stage two end on " + plausible.orElse(null),
                         "Have a clinician or an EMG confirm it");
             });
 

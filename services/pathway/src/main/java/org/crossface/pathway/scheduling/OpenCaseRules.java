@@ -16,7 +16,7 @@ final class OpenCaseRules {
             on -> Verdict.refusedIf(
                     Cancellations.openCase(on.state(), on.theStage()).isPresent(),
                     "stage",
-                    "Stage " + on.theStage() + " has a case already",
+                    "Stage " + on.theStage() + " already has a case",
                     "Move that case, or cancel it first"));
 
     static final Condition CASE_CAN_MOVE = Condition.hard(
@@ -51,7 +51,7 @@ final class OpenCaseRules {
                                 .incisionAt()
                                 .isPresent(),
                         "stage",
-                        "The incision is made",
+                        "The incision has been made",
                         "Discontinue the procedure instead");
             });
 
@@ -63,7 +63,7 @@ final class OpenCaseRules {
                     .filter(timing -> timing != command.timing())
                     .map(timing -> Verdict.refused(
                             "timing",
-                            "As recorded it would be " + timing,
+                            "According to the record the timing is " + timing,
                             "Choose " + timing + ", or record what happened before"))
                     .orElse(Verdict.ALLOWED));
 }

@@ -31,7 +31,7 @@ final class ReadinessRules {
                     command.result() == PreOpResult.WAIVED && blank(command.note()),
                     "note",
                     "No reason is given",
-                    "Say why the item is waived"));
+                    "Give the reason for the waiver"));
 
     static final Condition ANESTHESIA_WAS_ASSESSED = Condition.hard(
                     "SEQ-CLEARANCE",
@@ -65,7 +65,7 @@ final class ReadinessRules {
             (state, command, given) -> Verdict.refusedIf(
                     command.relation() == EscortRelation.TAXI_OR_RIDE_SHARE,
                     "relation",
-                    "A driver for hire was named",
+                    "The named escort is a driver for hire",
                     "Name a responsible adult whom the patient knows"));
 
     static final Condition ESCORT_IS_NAMED = Condition.hard(
@@ -75,7 +75,7 @@ final class ReadinessRules {
                     on.state().schedule().readinessFor(on.theStage()).escort() == null,
                     "stage",
                     "No escort is named for stage " + on.theStage(),
-                    "Nothing needs to be done"));
+                    "No action is needed"));
 
     static final Check<ReserveAftercare> BED_IS_POSSIBLE = Check.hard(
             "REF-FACILITY",
@@ -91,7 +91,7 @@ final class ReadinessRules {
                         !command.until().isAfter(command.from()),
                         "until",
                         "The stay ends before it begins",
-                        "Give a later end");
+                        "Enter a later end");
             });
 
     static final Check<RecordAuthorization> AUTHORIZATION_IS_WHOLE = Check.hard(

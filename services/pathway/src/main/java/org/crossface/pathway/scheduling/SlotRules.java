@@ -78,7 +78,7 @@ final class SlotRules {
                 return Verdict.refusedIf(
                         day.isBefore(earliest),
                         "startsAt",
-                        "Stage one was on " + stageOne + ", the date asked for is " + day,
+                        "Stage one was on " + stageOne + "; the requested date is " + day,
                         "Choose " + earliest + " or later");
             });
 
@@ -107,8 +107,8 @@ final class SlotRules {
             (state, command, given) -> Verdict.refusedIf(
                     command.startsAt().isBefore(command.occurredAt()),
                     "startsAt",
-                    "The start lies in the past",
-                    "Choose a time to come"));
+                    "The start is in the past",
+                    "Choose a time in the future"));
 
     private static boolean schedulable(PathwayState state, Stage stage) {
         return switch (state.phase()) {
@@ -124,7 +124,7 @@ final class SlotRules {
 
     static final Check<SlotEntry> SLOT_IS_POSSIBLE = Check.hard(
             "SEQ-SLOT",
-            "An operation takes place in a room of the surgery centre, with surgeons who are not the same.",
+            "An operation takes place in a room of the surgery centre; each surgeon is named once.",
             (state, command, given) -> {
                 Optional<SurgicalSite> site = site(state, given);
                 if (site.filter(each -> each.rooms().contains(command.room())).isEmpty()) {
@@ -151,7 +151,7 @@ final class SlotRules {
                     return Verdict.refused(
                             "stage",
                             "The surgery centre is not privileged for stage " + command.stage(),
-                            "Refer the patient to a centre that is");
+                            "Refer the patient to a privileged centre");
                 }
                 LocalDate day = dayOf(state, command);
                 for (String surgeon : command.surgeonIds()) {
@@ -163,7 +163,7 @@ final class SlotRules {
                         return Verdict.refused(
                                 "surgeonIds",
                                 surgeon + " is not privileged for stage " + command.stage() + " on " + day,
-                                "Choose a surgeon who is");
+                                "Choose a privileged surgeon");
                     }
                 }
                 return Verdict.ALLOWED;
@@ -253,7 +253,7 @@ final class SlotRules {
         return Verdict.refused(
                 "stage",
                 "The consent names the " + what + " " + consented + ", planned is " + planned,
-                "Obtain a consent that names what is planned");
+                "Obtain a consent that agrees with the plan");
     }
 
     static final Check<SlotEntry> RISK_IS_ACCEPTED = Check.hard(

@@ -46,13 +46,13 @@ public final class CaseRules {
 
     public static final Condition PATIENT_WAS_ADMITTED = Condition.hard(
                     "SEQ-ADMISSION",
-                    "The patient was admitted before.",
+                    "The patient is admitted before this step.",
                     on -> on.operation()
                             .last(PatientAdmitted.class)
                             .map(admission -> Verdict.refusedIf(
                                     on.at().isBefore(admission.occurredAt()),
                                     "occurredAt",
-                                    "This time lies before the admission",
+                                    "This time is before the admission",
                                     "Record the admission first, with its time"))
                             .orElseGet(() -> Verdict.refused(
                                     "",
@@ -63,7 +63,7 @@ public final class CaseRules {
     /** What INV-39 asks of the order holds for every signature: it is the operating surgeon's own. */
     public static final Check<BySurgeon> SURGEON_IS_SIGNED_IN = Check.hard(
             "REF-SIGNATURE",
-            "Nobody marks, signs or orders in a surgeon's name but that surgeon.",
+            "A surgeon marks, signs and orders only in his or her own name.",
             (state, command, given) -> Verdict.refusedIf(
                     !command.surgeonId().equals(given.actorId()),
                     "surgeonId",
@@ -77,7 +77,7 @@ public final class CaseRules {
                     !caseOf(state, command).surgeonIds().contains(command.surgeonId()),
                     "surgeonId",
                     command.surgeonId() + " is not a surgeon of this case",
-                    "A surgeon of the case has to do it: "
+                    "One of the surgeons of the case must do it: "
                             + String.join(", ", caseOf(state, command).surgeonIds())));
 
     private CaseRules() {}

@@ -35,12 +35,12 @@ final class ExternalStageRules {
                     "Correct the earlier record if it is wrong"));
 
     static final Check<AttestExternalStage> DAY_IS_IN_THE_PAST =
-            Check.hard("INV-61", "What is recorded has already happened.", (state, command, given) -> {
+            Check.hard("INV-61", "A recorded fact has already happened.", (state, command, given) -> {
                 Optional<PartialDate> date = PartialDate.parse(command.operatedOn());
                 LocalDate today = state.dayOf(command.occurredAt());
                 if (date.isEmpty()) {
                     return Verdict.refused(
-                            "operatedOn", command.operatedOn() + " is no date", "Give it as 2025-01-14 or as 2025-01");
+                            "operatedOn", command.operatedOn() + " is not a date", "Enter it as 2025-01-14 or 2025-01");
                 }
                 return Verdict.refusedIf(
                         date.get().latest().isAfter(today),

@@ -25,7 +25,7 @@ final class ReportRules {
 
     static final Check<ReportChecklistDeviation> REPORTED_INCISION_IS_PLAUSIBLE = Check.hard(
             "SEQ-DEVIATION",
-            "An incision that is reported lies after the admission and before the report.",
+            "A reported incision is after the admission and before the report.",
             (state, command, given) -> {
                 OffsetDateTime incision = command.incisionAt();
                 if (incision == null) {
@@ -39,9 +39,7 @@ final class ReportRules {
                 return Verdict.refusedIf(
                         beforeAdmission || incision.isAfter(command.occurredAt()),
                         "incisionAt",
-                        beforeAdmission
-                                ? "The incision lies before the admission"
-                                : "The incision lies after the report",
+                        beforeAdmission ? "The incision is before the admission" : "The incision lies after the report",
                         "Give the time of the incision");
             });
 }

@@ -29,12 +29,12 @@ final class SafetyRules {
 
     static final Check<AdmitPatient> IDENTITY_IS_CHECKED_AT_ADMISSION = Check.hard(
             "INV-67",
-            "Two identifiers are checked before anything is done.",
+            "Two identifiers are checked before any step.",
             (state, command, given) -> identifiers(command.identifiersChecked()));
 
     static final Check<CompleteSignIn> IDENTITY_IS_CHECKED_AT_SIGN_IN = Check.hard(
             "INV-67",
-            "Two identifiers are checked before anything is done.",
+            "Two identifiers are checked before any step.",
             (state, command, given) -> identifiers(command.identifiersChecked()));
 
     private static Verdict identifiers(int checked) {
@@ -128,7 +128,7 @@ final class SafetyRules {
                 !allMet && (exceptions == null || exceptions.isBlank()),
                 "exceptions",
                 "An item is not met and not explained",
-                "Meet the item, or say why it is not met");
+                "Meet the item, or explain why it is not met");
     }
 
     static final Check<CompleteTimeOut> TEAM_IS_PRESENT = Check.hard(
@@ -155,7 +155,7 @@ final class SafetyRules {
                             .last(FastingVerified.class)
                             .map(fasting -> fasted(fasting, on))
                             .orElseGet(() -> Verdict.refused(
-                                    "", "Nobody verified the fasting", "Ask when the patient last drank and ate")))
+                                    "", "The fasting was not verified", "Ask when the patient last drank and ate")))
             .fulfilledBy(VerifyFasting.class);
 
     private static Verdict fasted(FastingVerified fasting, Situation on) {
@@ -198,7 +198,7 @@ final class SafetyRules {
                                 .map(timeOut -> Verdict.refusedIf(
                                         on.at().isBefore(timeOut.occurredAt()),
                                         "occurredAt",
-                                        "This time lies before the time-out",
+                                        "This time is before the time-out",
                                         "Give the time of the incision; if it was made before the time-out, report a "
                                                 + "checklist deviation"))
                                 .orElseGet(() -> Verdict.refused(
@@ -224,7 +224,7 @@ final class SafetyRules {
                     !on.operation().missed(name),
                     "",
                     finding,
-                    "Complete that step first, or report that it was missed");
+                    "Complete the preceding step first, or report that it was missed");
         }
         return Verdict.refusedIf(
                 on.at().isBefore(done.get().occurredAt()),
@@ -250,7 +250,7 @@ final class SafetyRules {
                     return Verdict.refused(
                             "antibioticDeviation",
                             "The time-out names no antibiotic",
-                            "Say why none was given before incision");
+                            "Give the reason why none was given before the incision");
                 }
                 Duration before = Duration.between(at.get(), command.occurredAt());
                 return Verdict.refusedIf(
@@ -279,7 +279,7 @@ final class SafetyRules {
             .fulfilledBy(InduceAnesthesia.class);
 
     static final Condition INCISION_WAS_MADE = Condition.hard(
-                    "SEQ-INCISION", "What is done in the operation is done after the incision.", on -> {
+                    "SEQ-INCISION", "The steps of the operation follow the incision.", on -> {
                         Optional<OffsetDateTime> incision = on.operation().incisionAt();
                         if (incision.isEmpty()) {
                             return Verdict.refused("", "No incision is recorded", "Record the incision first");

@@ -17,7 +17,7 @@ import org.crossface.platform.api.decision.Verdict;
 final class SideRules {
 
     private static final String REPORT =
-            "Correct the entry; if it was really done on this side, report it as an event that must never happen";
+            "Correct the entry; if the step was done on this side, report it as a never event";
 
     private SideRules() {}
 
@@ -61,7 +61,7 @@ final class SideRules {
                     return Verdict.refused(
                             donor == null ? one ? "legSide" : "thighSide" : "donorBranchSide",
                             "The time-out does not name this side",
-                            "Say the side aloud and enter it");
+                            "Read the side aloud and enter it");
                 }
                 Stream<Side> face = Stream.of(new Side("time-out", Anatomy.FACE, command.faceSide(), "faceSide"));
                 Stream<Side> branch = Stream.ofNullable(command.donorBranchSide())

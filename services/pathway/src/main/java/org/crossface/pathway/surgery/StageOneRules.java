@@ -41,7 +41,7 @@ final class StageOneRules {
 
     static final Check<CompleteStageOne> GRAFT_IS_NOT_LONGER_THAN_HARVESTED = Check.hard(
             "SEQ-GRAFT-LENGTH",
-            "Not more nerve is inserted than was harvested.",
+            "The inserted nerve is not longer than the harvested one.",
             (state, command, given) -> state.operations()
                     .of(command.caseId())
                     .last(SuralNerveHarvested.class)

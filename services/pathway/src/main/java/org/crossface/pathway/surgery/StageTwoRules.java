@@ -43,12 +43,12 @@ final class StageTwoRules {
 
     static final Check<RecordGracilisHarvest> PEDICLE_WAS_DIVIDED = Check.hard(
             "INV-61",
-            "What is recorded has already happened.",
+            "A recorded fact has already happened.",
             (state, command, given) -> happened(command.pedicleDividedAt(), "pedicleDividedAt", given));
 
     static final Check<RecordReperfusion> BLOOD_HAS_RETURNED = Check.hard(
             "INV-61",
-            "What is recorded has already happened.",
+            "A recorded fact has already happened.",
             (state, command, given) -> happened(command.reperfusedAt(), "reperfusedAt", given));
 
     private static Verdict happened(OffsetDateTime when, String field, Circumstances given) {
@@ -56,7 +56,7 @@ final class StageTwoRules {
         return Verdict.refusedIf(
                 ahead.toSeconds() > given.policy().futureToleranceSeconds(),
                 field,
-                "The time given lies " + ahead.toMinutes() + " min in the future",
+                "The entered time is " + ahead.toMinutes() + " min in the future",
                 "Give the time at which it happened");
     }
 
@@ -68,11 +68,11 @@ final class StageTwoRules {
                     command.recipientVessel() != RecipientVessel.FACIAL && blank(command.vesselReason()),
                     "vesselReason",
                     "The recipient vessel is " + command.recipientVessel() + " and no reason is given",
-                    "Say why no facial vessel was used"));
+                    "Give the reason why no facial vessel was used"));
 
     static final Check<RecordReperfusion> ISCHEMIA_IS_PLAUSIBLE = Check.hard(
             "INV-31",
-            "Blood returns after the pedicle was divided, and the minutes between are those of the clock.",
+            "Reperfusion follows the division of the pedicle, and the ischemia is the time between them.",
             (state, command, given) -> state.operations()
                     .of(command.caseId())
                     .last(GracilisHarvested.class)
@@ -91,18 +91,18 @@ final class StageTwoRules {
                 command.ischemiaMinutes() != null && command.ischemiaMinutes() != minutes,
                 "ischemiaMinutes",
                 "Ischemia given as " + command.ischemiaMinutes() + " min, computed " + minutes + " min",
-                "Leave the minutes empty");
+                "Leave the minutes empty; they are computed");
     }
 
     static final Check<RecordNerveCoaptation> GRAFT_IS_THERE = Check.hard(
             "INV-25",
-            "The nerve of the muscle is joined to a graft that lies banked.",
+            "The nerve of the muscle is joined to a banked graft.",
             (state, command, given) -> Verdict.refusedIf(
                     command.motorNerve() != MotorNerve.MASSETERIC
                             && !state.graft().banked(),
                     "motorNerve",
-                    "No graft lies banked",
-                    "Record the nerve that was really used"));
+                    "There is no banked graft",
+                    "Record the nerve that was used"));
 
     static final Condition BLOOD_FLOWS = Condition.hard(
                     "SEQ-REPERFUSION",
@@ -166,7 +166,7 @@ final class StageTwoRules {
 
     static final Check<CompleteStageTwo> LONG_ISCHEMIA_IS_EXPLAINED = Check.clinical(
             "INV-32",
-            "Ischemia of more than 135 minutes is commented before the operation is completed.",
+            "Ischemia of more than 135 minutes needs a comment before the operation is completed.",
             Set.of(Role.SURGEON),
             (state, command, given) -> {
                 Optional<FlapReperfused> reperfusion =
@@ -176,7 +176,7 @@ final class StageTwoRules {
                         .filter(fact -> blank(fact.comment()) && blank(command.ischemiaComment()))
                         .map(fact -> Verdict.refused(
                                 "ischemiaComment",
-                                "Ischemia was " + fact.ischemiaMinutes() + " min and nobody commented",
+                                "Ischemia was " + fact.ischemiaMinutes() + " min and has no comment",
                                 "Comment on the ischemia"))
                         .orElse(Verdict.ALLOWED);
             });

@@ -128,7 +128,7 @@ class AvailabilityTest {
         assertThat(isOffered(SelectPlan.class, PathwayState.of(Histories.approved()), "2024-12-03"))
                 .isTrue();
         assertThat(locks(SelectPlan.class, PathwayState.of(Histories.planned()), "2024-12-04"))
-                .containsExactly("SEQ-PLAN: There is a plan already");
+                .containsExactly("SEQ-PLAN: There is already a plan");
     }
 
     @Test

@@ -74,7 +74,7 @@ public final class GeneralRules {
                 on -> Verdict.refusedIf(
                         !phases.contains(on.state().phase()),
                         "",
-                        "The pathway is " + words(on.state().phase()),
+                        "The phase of the pathway is " + words(on.state().phase()),
                         remedy(on.state().phase(), phases)));
     }
 
@@ -88,14 +88,14 @@ public final class GeneralRules {
             default ->
                 phases.size() > MANY_PHASES
                         ? "Wait for a phase to which it belongs, or correct the record if something recorded was wrong"
-                        : "It can be done while the pathway is "
+                        : "It can be done in the phase "
                                 + phases.stream().map(GeneralRules::words).collect(joining(" or "));
         };
     }
 
     /** A phase in the words of a sentence. */
     static String words(Phase phase) {
-        return phase.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return "“" + phase.label().toLowerCase(Locale.ROOT) + "”";
     }
 
     /** Each component of a command that is missing or out of its range, in their order (FIELD-RANGE). */

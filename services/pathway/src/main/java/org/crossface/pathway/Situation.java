@@ -56,7 +56,7 @@ public record Situation(
 
     /**
      * The situations in which a command of this kind can be given: one for each case, the newest first and the cancelled ones last; one for
-     * each stage; or the only one.
+     * each stage, the next one first; or the only one.
      */
     static List<Situation> all(PathwayState state, Class<?> command, OffsetDateTime now, Policy policy) {
         List<Situation> all = new ArrayList<>();
@@ -68,7 +68,8 @@ public record Situation(
                         .forEach(each -> all.add(ofCase(state, each.caseId(), now, policy)));
             }
         } else if (StageCommand.class.isAssignableFrom(command)) {
-            for (Stage stage : Stage.values()) {
+            Stage next = state.nextStage();
+            for (Stage stage : List.of(next, next == Stage.ONE ? Stage.TWO : Stage.ONE)) {
                 all.add(new Situation(state, null, stage, now, now.toInstant(), policy));
             }
         }

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.crossface.pathway.PathwayState;
@@ -30,7 +29,7 @@ public sealed interface Availability {
     /**
      * The command cannot be given now.
      *
-     * @param unmet what the pathway has against it, the weightiest first; empty when it is for other roles
+     * @param unmet what the likeliest situation has against it, the weightiest first; empty when it is for other roles
      * @param reason in plain words
      */
     record Locked(List<Unmet> unmet, String reason) implements Availability {
@@ -68,11 +67,7 @@ public sealed interface Availability {
         if (!possible.isEmpty()) {
             return new Offered(possible);
         }
-        // The situation that is nearest to being possible tells best what is missing.
-        List<Unmet> unmet = situations.stream()
-                .map(useCase::unmet)
-                .min(Comparator.comparingInt(List::size))
-                .orElseThrow();
+        List<Unmet> unmet = useCase.unmet(situations.getFirst());
         return new Locked(unmet, unmet.getFirst().found().words());
     }
 }

@@ -3,6 +3,7 @@ package org.crossface.pathway.scheduling;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.crossface.pathway.BodySide;
@@ -98,7 +99,8 @@ final class SlotRules {
             on -> Verdict.refusedIf(
                     !schedulable(on.state(), on.theStage()),
                     "stage",
-                    "The pathway is in the phase " + on.state().phase(),
+                    "Stage " + on.theStage() + " is not the next operation in the phase “"
+                            + on.state().phase().label().toLowerCase(Locale.ROOT) + "”",
                     "Complete the steps before this one"));
 
     static final Check<SlotEntry> START_IS_TO_COME = Check.hard(

@@ -119,7 +119,7 @@ class AvailabilityTest {
     @Tag("SEQ-PHASE")
     void whatBelongsToOtherPhasesIsLocked() {
         assertThat(locks(SelectPlan.class, PathwayState.of(Histories.evaluated()), "2024-11-27"))
-                .containsExactly("SEQ-PHASE: The pathway is under evaluation");
+                .containsExactly("SEQ-PHASE: The phase of the pathway is “under evaluation”");
     }
 
     @Test
@@ -228,7 +228,7 @@ class AvailabilityTest {
                 .orElseThrow();
         assertThat(booking.unmet(stageTwo))
                 .extracting(each -> each.found().verdict().finding())
-                .contains("The pathway is in the phase STAGE1_PLANNED");
+                .contains("Stage TWO is not the next operation in the phase “stage one planned”");
     }
 
     @Test

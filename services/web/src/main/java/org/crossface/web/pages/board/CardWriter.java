@@ -264,7 +264,7 @@ final class CardWriter {
     }
 
     private static String ended(Phase phase) {
-        return Wording.capital(words(phase.name()));
+        return phase.label();
     }
 
     private static String words(String code) {

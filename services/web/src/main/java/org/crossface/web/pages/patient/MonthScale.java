@@ -234,10 +234,7 @@ record MonthScale(
                 case ON_HOLD -> "On hold";
                 case LOST_TO_FOLLOW_UP -> "Lost to follow-up";
                 case REFERRED, UNDER_EVALUATION -> "Evaluation";
-                default ->
-                    phase.isEnd()
-                            ? Wording.capital(Wording.words(phase))
-                            : Lane.of(phase, phase).label();
+                default -> phase.isEnd() ? phase.label() : Lane.of(phase, phase).label();
             };
         }
 

@@ -37,6 +37,9 @@ record Offers(
     /** A command that fits more phases than this is not special to one. */
     private static final int SPECIAL_PHASES = 8;
 
+    /** A command that asks so much of the state is special to the moments in which all of it is met. */
+    private static final int SPECIAL_CONDITIONS = 2;
+
     /**
      * One command.
      *
@@ -96,8 +99,7 @@ record Offers(
     private void sort(
             CommandSpec spec, Availability availability, Role role, PathwayState state, CommandCatalogue catalogue) {
         switch (availability) {
-            case Availability.Offered offered ->
-                (spec.phases().size() > SPECIAL_PHASES ? always : likely).add(offer(spec, "", null));
+            case Availability.Offered offered -> (isSpecial(spec) ? likely : always).add(offer(spec, "", null));
             case Availability.Locked locked -> {
                 List<Offer> group =
                         !spec.allows(role) ? others : spec.phases().contains(state.phase()) ? waiting : later;
@@ -106,6 +108,12 @@ record Offers(
                 group.add(offer(spec, lock.reason() + (more > 0 ? " And " + more + " more." : ""), lock.from()));
             }
         }
+    }
+
+    /** Whether it fits few moments: by its phases, or since it asks much of the state. */
+    private static boolean isSpecial(CommandSpec spec) {
+        return spec.phases().size() <= SPECIAL_PHASES
+                || spec.useCase().conditions().size() >= SPECIAL_CONDITIONS;
     }
 
     private static Offer offer(CommandSpec spec, String reason, @Nullable LocalDate from) {

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.crossface.coordination.board.Due;
 import org.crossface.coordination.board.Lane;
-import org.crossface.coordination.story.Wording;
 import org.crossface.pathway.PathwayState;
 import org.crossface.pathway.Phase;
 import org.crossface.pathway.policy.Policy;
@@ -36,24 +35,12 @@ record Standing(Lane lane, String phase, String tone, Step now, Step next, Step 
         Lane lane = Lane.of(phase, state.restingPhase());
         Writer writer = new Writer(state, policy, times);
         return new Standing(
-                lane, words(phase), tone(phase), writer.now(phase, lane), writer.next(file.next()), writer.after(lane));
-    }
-
-    static String words(Phase phase) {
-        return switch (phase) {
-            case REFERRED -> "Referred";
-            case UNDER_EVALUATION -> "Under evaluation";
-            case STAGE1_PLANNED -> "Stage one planned";
-            case STAGE1_DONE -> "Stage one done";
-            case NEUROTIZING -> "Nerve growing";
-            case WINDOW_LAPSED -> "Window lapsed";
-            case READY_FOR_STAGE2 -> "Ready for stage two";
-            case STAGE2_PLANNED -> "Stage two planned";
-            case STAGE2_DONE -> "Stage two done";
-            case REHABILITATING -> "Rehabilitation";
-            case OUTCOME_TRACKING -> "Outcome";
-            default -> Wording.capital(Wording.words(phase));
-        };
+                lane,
+                phase.label(),
+                tone(phase),
+                writer.now(phase, lane),
+                writer.next(file.next()),
+                writer.after(lane));
     }
 
     private static String tone(Phase phase) {
@@ -72,32 +59,32 @@ record Standing(Lane lane, String phase, String tone, Step now, Step next, Step 
             Optional<LocalDate> one = state.operations().stageOneDate();
             Optional<LocalDate> two = state.operations().stageTwoDate();
             if (phase.isEnd()) {
-                return Step.of(words(phase), "Nothing clinical follows.");
+                return Step.of(phase.label(), "Nothing clinical follows.");
             }
             return switch (lane) {
                 case REHABILITATION, OUTCOME ->
                     Step.of(
                             two.map(day -> "%s, month %d of %d"
                                             .formatted(
-                                                    words(phase),
+                                                    phase.label(),
                                                     months(day, today),
                                                     lane == Lane.OUTCOME
                                                             ? policy.completionMonths()
                                                             : policy.therapyMonths()))
-                                    .orElse(words(phase)),
+                                    .orElse(phase.label()),
                             two.map(day -> since(day, "stage two")).orElse(""));
                 case NERVE_GROWING, STAGE_TWO ->
                     Step.of(
                             lane == Lane.NERVE_GROWING && one.isPresent()
-                                    ? words(phase) + ", month " + months(one.get(), today)
-                                    : words(phase),
+                                    ? phase.label() + ", month " + months(one.get(), today)
+                                    : phase.label(),
                             two.map(day -> since(day, "stage two"))
                                     .or(() -> one.map(day -> since(day, "stage one")))
                                     .orElse(""));
                 default -> {
                     LocalDate referred = state.intake().referredOn();
                     yield Step.of(
-                            words(phase),
+                            phase.label(),
                             "Day " + ChronoUnit.DAYS.between(referred, today) + " since the referral of "
                                     + times.date(referred));
                 }

@@ -127,6 +127,9 @@ public record Claims(List<Claim> all) {
      * @throws CommandRefused by the rule of the first claim that another pathway holds
      */
     static void follow(String pathwayId, PathwayState before, PathwayState after, Circumstances given) {
+        if (isUntouched(before, after)) {
+            return;
+        }
         Claims held = of(pathwayId, before, given.policy());
         Claims needed = of(pathwayId, after, given.policy());
         if (held.equals(needed)) {
@@ -144,6 +147,17 @@ public record Claims(List<Claim> all) {
                 now.forEach(claim -> reserve(claim, before, given));
             }
         }
+    }
+
+    /** Whether nothing has changed of what claims are made from; a part of the state that a fact does not concern stays the same object. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isUntouched(PathwayState before, PathwayState after) {
+        return before.schedule() == after.schedule()
+                && before.operations() == after.operations()
+                && before.evaluation() == after.evaluation()
+                && before.intake() == after.intake()
+                && before.flap() == after.flap()
+                && before.phase().isEnd() == after.phase().isEnd();
     }
 
     /** What one holder has in one set. */

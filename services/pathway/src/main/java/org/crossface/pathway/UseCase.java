@@ -17,33 +17,92 @@ import org.crossface.platform.api.decision.Verdict;
  * page, its locks, the discharge gate, what is missing and the table for auditors are evaluations of this declaration.
  *
  * @param <C> the command
- * @param command its class
- * @param title label of its button
- * @param roles who may give it (INV-68)
- * @param phases in which it can be given; empty for one that opens a pathway, comes with a document or is given to something else
- * @param conditions what the state has to be, in the order in which a person should hear of them
- * @param checks what the entry has to be
- * @param factChecks what the entry has to be, asked together with the fact that it names
- * @param answers identifiers of the timers that it satisfies, such as {@code T-22}
  */
-public record UseCase<C>(
-        Class<C> command,
-        String title,
-        Set<Role> roles,
-        Set<Phase> phases,
-        List<Condition> conditions,
-        List<Check<? super C>> checks,
-        List<Check<?>> factChecks,
-        Set<String> answers) {
+public final class UseCase<C> {
 
-    /** Keeps its own copies. */
-    public UseCase {
-        roles = Collections.unmodifiableSet(roles.isEmpty() ? EnumSet.noneOf(Role.class) : EnumSet.copyOf(roles));
-        phases = Collections.unmodifiableSet(phases.isEmpty() ? EnumSet.noneOf(Phase.class) : EnumSet.copyOf(phases));
-        conditions = List.copyOf(conditions);
-        checks = List.copyOf(checks);
-        factChecks = List.copyOf(factChecks);
-        answers = Set.copyOf(answers);
+    private final Class<C> command;
+    private final String title;
+    private final Set<Role> roles;
+    private final Set<Phase> phases;
+    private final List<Condition> conditions;
+    private final List<Check<? super C>> checks;
+    private final List<Check<?>> factChecks;
+    private final Set<String> answers;
+
+    /** What every command of this kind has to meet, in the order in which it is asked; made once, since each command asks it. */
+    private final List<Condition> allConditions;
+
+    private UseCase(
+            Class<C> command,
+            String title,
+            Set<Role> roles,
+            Set<Phase> phases,
+            List<Condition> conditions,
+            List<Check<? super C>> checks,
+            List<Check<?>> factChecks,
+            Set<String> answers) {
+        this.command = command;
+        this.title = title;
+        this.roles = Collections.unmodifiableSet(roles.isEmpty() ? EnumSet.noneOf(Role.class) : EnumSet.copyOf(roles));
+        this.phases =
+                Collections.unmodifiableSet(phases.isEmpty() ? EnumSet.noneOf(Phase.class) : EnumSet.copyOf(phases));
+        this.conditions = List.copyOf(conditions);
+        this.checks = List.copyOf(checks);
+        this.factChecks = List.copyOf(factChecks);
+        this.answers = Set.copyOf(answers);
+        this.allConditions = all(command, this.conditions, this.phases);
+    }
+
+    private static List<Condition> all(Class<?> command, List<Condition> own, Set<Phase> phases) {
+        List<Condition> all = new ArrayList<>();
+        if (PathwayCommand.class.isAssignableFrom(command) && !AllowedAfterDeath.class.isAssignableFrom(command)) {
+            all.add(GeneralRules.PATIENT_IS_ALIVE);
+        }
+        all.addAll(own);
+        if (!phases.isEmpty()) {
+            all.add(GeneralRules.phaseIsOneOf(phases));
+        }
+        return List.copyOf(all);
+    }
+
+    /** The class of the command. */
+    public Class<C> command() {
+        return command;
+    }
+
+    /** Label of its button. */
+    public String title() {
+        return title;
+    }
+
+    /** Who may give it (INV-68). */
+    public Set<Role> roles() {
+        return roles;
+    }
+
+    /** Phases in which it can be given; empty for one that opens a pathway, comes with a document or is given to something else. */
+    public Set<Phase> phases() {
+        return phases;
+    }
+
+    /** What the state has to be, in the order in which a person should hear of it. */
+    public List<Condition> conditions() {
+        return conditions;
+    }
+
+    /** What the entry has to be. */
+    public List<Check<? super C>> checks() {
+        return checks;
+    }
+
+    /** What the entry has to be, asked together with the fact that it names. */
+    public List<Check<?>> factChecks() {
+        return factChecks;
+    }
+
+    /** Identifiers of the timers that it satisfies, such as {@code T-22}. */
+    public Set<String> answers() {
+        return answers;
     }
 
     /** A command with its title, so far for nobody. */
@@ -90,14 +149,7 @@ public record UseCase<C>(
 
     /** Every condition: those of all commands, its own, and the phase. */
     public List<Condition> allConditions() {
-        Stream<Condition> alive =
-                PathwayCommand.class.isAssignableFrom(command) && !AllowedAfterDeath.class.isAssignableFrom(command)
-                        ? Stream.of(GeneralRules.PATIENT_IS_ALIVE)
-                        : Stream.empty();
-        Stream<Condition> phase = phases.isEmpty() ? Stream.empty() : Stream.of(GeneralRules.phaseIsOneOf(phases));
-        return Stream.of(alive, conditions.stream(), phase)
-                .flatMap(each -> each)
-                .toList();
+        return allConditions;
     }
 
     /** Every check: those of all commands to a pathway, and its own. */
@@ -145,7 +197,7 @@ public record UseCase<C>(
     /** Every condition with what it says, in their order; one that is groundwork and not met stands alone. */
     public List<Asked> ask(Situation situation) {
         List<Asked> asked = new ArrayList<>();
-        for (Condition condition : allConditions()) {
+        for (Condition condition : allConditions) {
             Verdict verdict = condition.judge(situation);
             boolean overridden = condition
                     .rule()

@@ -7,7 +7,7 @@ ARGS     ?=
 JDK      := .mvn/with-jdk25.sh
 # The flag silences a warning of Maven's own libraries on recent JDKs.
 MVN      := MAVEN_OPTS="$${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow" $(JDK) ./mvnw -B -ntp
-# Two modules at a time, since tests wait more than they compute. One plugin that only looks for a JDK does not say that it may run so.
+# Two modules at a time, and in a module with many tests two test JVMs, since tests wait more than they compute. One plugin that only looks for a JDK does not say that it may run so.
 PARALLEL := -T2 -Dorg.slf4j.simpleLogger.log.org.apache.maven.lifecycle.internal.builder.BuilderCommon=error
 # Archives carry the time of the release, not of the build, so the build leaves a stamp.
 STAMP    := services/server/target/build.stamp
@@ -16,6 +16,9 @@ UNCHECKED := services/server/target/unchecked.stamp
 SERVER   := services/server/target/crossface-server.jar
 # What Tink and JNI libraries need on recent JDKs.
 JVM      := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Xmx1g
+
+# A drill or bench has its class to itself, and runs long enough to be worth optimising.
+LONG     := -Dcrossface.test.forks=1 -Dcrossface.jvm.short=
 
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD = 1
 
@@ -71,7 +74,7 @@ replay: build ## rebuild all views beside the serving ones and compare them; fai
 
 .PHONY: drill-store
 drill-store: unchecked ## torture the event store: killed backends, crashes of PostgreSQL, nodes that die, with controls that must fail
-	$(MVN) -Pquick -pl services/platform -am test -Djacoco.skip -Dcrossface.test.excluded=bench -Dcrossface.test.forks=1 \
+	$(MVN) -Pquick -pl services/platform -am test -Djacoco.skip -Dcrossface.test.excluded=bench $(LONG) \
 	    -Dtest='StoreDrill,CrashDrill' -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
 
 .PHONY: cluster
@@ -81,38 +84,38 @@ cluster: build ## two nodes on one PostgreSQL and Kafka behind a balancer at htt
 
 .PHONY: drill-cluster
 drill-cluster: unchecked ## kill the nodes of a cluster in turn under traffic; nothing acknowledged may be lost
-	$(MVN) -Pquick -pl services/server -am test -Djacoco.skip -Dcrossface.test.excluded=bench -Dcrossface.test.forks=1 -Dtest=ClusterDrill -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
+	$(MVN) -Pquick -pl services/server -am test -Djacoco.skip -Dcrossface.test.excluded=bench $(LONG) -Dtest=ClusterDrill -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
 
 .PHONY: drill-children
 drill-children: unchecked ## kill the embedded PostgreSQL and Kafka of a server under load; each is back within 10 s, nothing acknowledged is lost
-	$(MVN) -Pquick -pl services/server,services/simulator -am test -Djacoco.skip -Dcrossface.test.excluded=bench -Dcrossface.test.forks=1 \
+	$(MVN) -Pquick -pl services/server,services/simulator -am test -Djacoco.skip -Dcrossface.test.excluded=bench $(LONG) \
 	    -Dtest='ChildrenDrill,ChildrenTest' -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
 
 .PHONY: drill-rebuild
 drill-rebuild: unchecked ## kill a node in the middle of a build of the views, again and again; people read the older ones untouched; crash PostgreSQL while views are projected
-	$(MVN) -Pquick -pl services/audit -am test -Djacoco.skip -Dcrossface.test.excluded=bench -Dcrossface.test.forks=1 \
+	$(MVN) -Pquick -pl services/audit -am test -Djacoco.skip -Dcrossface.test.excluded=bench $(LONG) \
 	    -Dtest=RebuildKillDrill -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
 
 .PHONY: drill-relay
 drill-relay: unchecked ## kill the relay to billing at each step of its transaction and at random; every charge arrives once
-	$(MVN) -Pquick -pl services/billing -am test -Djacoco.skip -Dcrossface.test.excluded=bench -Dcrossface.test.forks=1 \
+	$(MVN) -Pquick -pl services/billing -am test -Djacoco.skip -Dcrossface.test.excluded=bench $(LONG) \
 	    -Dtest=RelayKillDrill -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
 
 .PHONY: fuzz
 fuzz: unchecked ## send 50,000 hostile requests to a running server and replay what it accepted; fuzz both parsers with Jazzer
-	$(MVN) -Pquick -pl services/server -am test -Djacoco.skip -Dcrossface.test.excluded=drill -Dcrossface.test.forks=1 -Dtest=HostileFuzz -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
+	$(MVN) -Pquick -pl services/server -am test -Djacoco.skip -Dcrossface.test.excluded=drill $(LONG) -Dtest=HostileFuzz -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
 	for parser in CommandReaderFuzz ReferralBundleReaderFuzz; do \
-	    JAZZER_FUZZ=1 $(MVN) -Pquick -pl services/web -am test -Djacoco.skip -Dcrossface.test.excluded=drill -Dcrossface.test.forks=1 \
+	    JAZZER_FUZZ=1 $(MVN) -Pquick -pl services/web -am test -Djacoco.skip -Dcrossface.test.excluded=drill $(LONG) \
 	        -Dtest=$$parser -Dsurefire.failIfNoSpecifiedTests=false $(ARGS) || exit 1; \
 	done
 
 .PHONY: bench-wakeup
 bench-wakeup: unchecked ## from append to handler on the same and another node, beside Axon's defaults
-	$(MVN) -Pquick -pl services/platform -am test -Djacoco.skip -Dcrossface.test.excluded=drill -Dcrossface.test.forks=1 -Dtest=WakeUpBench -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
+	$(MVN) -Pquick -pl services/platform -am test -Djacoco.skip -Dcrossface.test.excluded=drill $(LONG) -Dtest=WakeUpBench -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
 
 .PHONY: bench
 bench: unchecked ## measure the event store beside its anchors; writes docs/performance.md
-	$(MVN) -Pquick -pl services/platform,services/coordination -am test -Djacoco.skip -Dcrossface.test.excluded=drill -Dcrossface.test.forks=1 \
+	$(MVN) -Pquick -pl services/platform,services/coordination -am test -Djacoco.skip -Dcrossface.test.excluded=drill $(LONG) \
 	    -Dtest='StoreBench,BoardBench' -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
 
 .PHONY: rebuild
@@ -129,7 +132,7 @@ check-store: build ## what holds in every event store: streams without holes, po
 
 .PHONY: mutation
 mutation: recompile ## switch off each rule in turn; a test that carries its id must notice
-	$(MVN) -pl services/pathway -am test -Djacoco.skip -Dtest=RuleMutation -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
+	$(MVN) -pl services/pathway -am test -Djacoco.skip $(LONG) -Dtest=RuleMutation -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
 
 .PHONY: coverage
 coverage: recompile ## run all tests and say where the coverage reports are

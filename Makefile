@@ -13,6 +13,8 @@ PARALLEL := -T2 -Dorg.slf4j.simpleLogger.log.org.apache.maven.lifecycle.internal
 STAMP    := services/server/target/build.stamp
 # Left by a build without the compiler's checks: what it compiled must be compiled again where they count.
 UNCHECKED := services/server/target/unchecked.stamp
+# When the last "make test" began.
+TESTED   := target/test.stamp
 SERVER   := services/server/target/crossface-server.jar
 # What Tink and JNI libraries need on recent JDKs.
 JVM      := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Xmx1g
@@ -52,8 +54,9 @@ unchecked:
 	@mkdir -p $(dir $(UNCHECKED)) && touch $(UNCHECKED)
 
 .PHONY: test
-test: recompile ## compile everything and run all tests
-	$(MVN) $(PARALLEL) verify
+test: recompile ## compile everything and run all tests; says which took longest
+	@mkdir -p target && date +%s > $(TESTED)
+	@status=0; $(MVN) $(PARALLEL) verify || status=$$?; .mvn/slowest-tests.sh $(TESTED); exit $$status
 
 .PHONY: fmt
 fmt: ## format the sources
@@ -62,7 +65,7 @@ fmt: ## format the sources
 .PHONY: lint
 lint: recompile ## check the format; compile with Error Prone and NullAway as errors; check the scripts
 	$(MVN) -q spotless:check test-compile
-	sh -n .mvn/with-jdk25.sh && bash -n .mvn/run.sh && bash -n .ci/run
+	sh -n .mvn/with-jdk25.sh && sh -n .mvn/slowest-tests.sh && bash -n .mvn/run.sh && bash -n .ci/run
 
 .PHONY: billing-tail
 billing-tail: build ## print what billing receives, as a read-committed consumer

@@ -2,11 +2,14 @@ package org.crossface.platform.testing;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -15,16 +18,20 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.crossface.platform.schema.Login;
 import org.crossface.platform.schema.ModuleSchema;
+import org.crossface.platform.schema.PlatformSchemas;
 import org.crossface.platform.schema.PostgresEndpoint;
 import org.crossface.platform.schema.SchemaMigrator;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A real PostgreSQL for tests: one server for the JVM, stopped when the JVM ends, and a database for each instance with the platform's
- * schemas and those asked for. Use it as a static field: {@code static final TestPostgres postgres = TestPostgres.with(new
+ * A real PostgreSQL for tests: one server for all tests of a build ({@link TestServers}), and a database for each instance with the
+ * platform's schemas and those asked for. Use it as a static field: {@code static final TestPostgres postgres = TestPostgres.with(new
  * ModuleSchema("coordination"));} and close it after all tests, or leave it to the end of the JVM.
  */
 public final class TestPostgres implements AutoCloseable {
@@ -50,30 +57,64 @@ public final class TestPostgres implements AutoCloseable {
     /** A fresh, migrated database. */
     public static TestPostgres with(ModuleSchema... schemas) {
         String template = template(List.of(schemas).stream().sorted().toList());
-        String database = "test_" + COUNTER.incrementAndGet();
+        String database = newName("test");
         admin("CREATE DATABASE " + database + " TEMPLATE " + template + " OWNER " + OWNER.user());
         return new TestPostgres(database);
     }
 
     private static synchronized String template(List<ModuleSchema> schemas) {
-        return TEMPLATES.computeIfAbsent(schemas, wanted -> {
-            String name = "template_" + COUNTER.incrementAndGet();
-            admin("CREATE DATABASE " + name);
-            new SchemaMigrator(endpointOf(name), wanted).migrate();
+        return TEMPLATES.computeIfAbsent(schemas, TestPostgres::sharedTemplate);
+    }
+
+    /** One for all test JVMs of the build that have the same migrations; the first of them makes it and the others wait. */
+    private static String sharedTemplate(List<ModuleSchema> schemas) {
+        String migrations = Migrations.fingerprint(schemas);
+        String name = "template_" + migrations;
+        try (Connection connection = superuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(hashtextextended('" + name + "', 0))");
+            if (!exists(statement, name)) {
+                String unfinished = "unfinished_" + migrations;
+                statement.execute("DROP DATABASE IF EXISTS " + unfinished + " WITH (FORCE)");
+                statement.execute("CREATE DATABASE " + unfinished);
+                new SchemaMigrator(endpointOf(unfinished), schemas).migrate();
+                statement.execute("ALTER DATABASE " + unfinished + " RENAME TO " + name);
+            }
             return name;
-        });
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot make the template of " + schemas, e);
+        }
+    }
+
+    private static boolean exists(Statement statement, String database) throws SQLException {
+        try (ResultSet found = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + database + "'")) {
+            return found.next();
+        }
     }
 
     /** An empty database without schema, for tests of the migration itself. */
     public static PostgresEndpoint emptyDatabase() {
-        String name = "empty_" + COUNTER.incrementAndGet();
+        String name = newName("empty");
         admin("CREATE DATABASE " + name);
         return endpointOf(name);
     }
 
+    /** A name that no other test of the build has given. */
+    private static String newName(String kind) {
+        return kind + "_" + TestServers.ofThisBuild().client() + "_" + nextNumber();
+    }
+
+    /** Another one each time. */
+    static int nextNumber() {
+        return COUNTER.incrementAndGet();
+    }
+
     private static PostgresEndpoint endpointOf(String database) {
-        String url = "jdbc:postgresql://localhost:" + Running.SERVER.getPort() + "/" + database;
-        return new PostgresEndpoint(url, ADMIN, OWNER, SERVER);
+        return new PostgresEndpoint(urlOf(database), ADMIN, OWNER, SERVER);
+    }
+
+    private static String urlOf(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + TestServers.ofThisBuild().postgresPort() + "/" + database;
     }
 
     /** Where the database is, for tests that start a Spring context. */
@@ -151,7 +192,7 @@ public final class TestPostgres implements AutoCloseable {
     }
 
     private static void admin(String sql) {
-        try (Connection connection = Running.SERVER.getPostgresDatabase().getConnection();
+        try (Connection connection = superuser();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -159,29 +200,33 @@ public final class TestPostgres implements AutoCloseable {
         }
     }
 
-    /** The one server of this JVM, started when the first test needs it. */
-    private static final class Running {
+    private static Connection superuser() throws SQLException {
+        return DriverManager.getConnection(urlOf("postgres"), ADMIN.user(), ADMIN.password());
+    }
 
-        private static final EmbeddedPostgres SERVER = start();
+    /** What a template holds. */
+    private static final class Migrations {
 
-        private static EmbeddedPostgres start() {
+        /** Of the scripts of the platform and of these schemas, as this JVM's class path has them. */
+        static String fingerprint(List<ModuleSchema> schemas) {
             try {
-                EmbeddedPostgres server = EmbeddedPostgres.builder()
-                        .setServerConfig("max_connections", "300")
-                        .setServerConfig("shared_buffers", "64MB")
-                        .start();
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
-                return server;
+                MessageDigest digest = MessageDigest.getInstance("SHA-256");
+                PathMatchingResourcePatternResolver scripts = new PathMatchingResourcePatternResolver();
+                for (ModuleSchema schema : Stream.concat(PlatformSchemas.ALL.stream(), schemas.stream())
+                        .distinct()
+                        .sorted()
+                        .toList()) {
+                    digest.update(schema.name().getBytes(StandardCharsets.UTF_8));
+                    for (Resource script : scripts.getResources(schema.location() + "/*")) {
+                        digest.update(String.valueOf(script.getFilename()).getBytes(StandardCharsets.UTF_8));
+                        digest.update(script.getContentAsByteArray());
+                    }
+                }
+                return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
-            }
-        }
-
-        private static void stop(EmbeddedPostgres server) {
-            try {
-                server.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            } catch (NoSuchAlgorithmException impossible) {
+                throw new IllegalStateException("Every Java platform has SHA-256", impossible);
             }
         }
     }

@@ -11,6 +11,7 @@ import org.crossface.billing.charges.ChargeView;
 import org.crossface.billing.coding.BillingTables;
 import org.crossface.billing.relay.AdvisoryLockTurn;
 import org.crossface.billing.relay.ChargeRelay;
+import org.crossface.billing.relay.ChargeTopics;
 import org.crossface.billing.relay.FailPoint;
 import org.crossface.billing.relay.JdbcPublicationLog;
 import org.crossface.billing.relay.JdbcStoreIdentity;
@@ -65,7 +66,10 @@ public class BillingWorkConfiguration {
 
     @Bean
     KafkaClients billingKafkaClients(KafkaProperties kafka) {
-        return new KafkaClients(kafka.bootstrapServers(), kafka.properties() == null ? Map.of() : kafka.properties());
+        return new KafkaClients(
+                kafka.bootstrapServers(),
+                kafka.properties() == null ? Map.of() : kafka.properties(),
+                new ChargeTopics(kafka.topicPrefix()));
     }
 
     @Bean

@@ -17,6 +17,7 @@ import org.crossface.billing.account.ChargeState;
 import org.crossface.billing.charges.ChargeQueries;
 import org.crossface.billing.charges.ChargeRow;
 import org.crossface.billing.relay.Broker;
+import org.crossface.billing.relay.KafkaClients;
 import org.crossface.pathway.evaluation.ParalysedSide;
 import org.crossface.pathway.intake.PatientReferred;
 import org.crossface.pathway.surgery.StageOneCompleted;
@@ -49,9 +50,11 @@ class BillingConfigurationTest {
 
     @Test
     void aNodeWithTheRoleChargesAndPublishes() {
-        try (Broker broker = Broker.start();
+        try (Broker broker = Broker.shared();
                 TestPostgres postgres = TestPostgres.with(new ModuleSchema("billing"));
                 ConfigurableApplicationContext context = start(broker, postgres)) {
+            assertThat(context.getBean(KafkaClients.class).topics())
+                    .isEqualTo(broker.clients().topics());
             EventStore events = context.getBean(EventStore.class);
             events.publish(fact(0, referral()), fact(1, completion()));
             ChargeQueries queries = context.getBean(ChargeQueries.class);
@@ -76,6 +79,8 @@ class BillingConfigurationTest {
                         "crossface.postgres.server-password",
                                 postgres.endpoint().server().password(),
                         "crossface.kafka.bootstrap-servers", broker.bootstrapServers(),
+                        "crossface.kafka.topic-prefix",
+                                broker.clients().topics().prefix(),
                         "crossface.home", home.toString(),
                         "spring.main.web-application-type", "none"))
                 .run();

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import org.crossface.billing.relay.ChargeTopics;
 import org.crossface.server.cluster.Cluster;
 import org.crossface.server.cluster.ClusterPlan;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +68,7 @@ final class ClusterCommand {
                 environment.getProperty(HEAP, "1g"),
                 settings.postgres().wantedPort(),
                 settings.kafka().wantedPort(),
-                ChargeTopics.all(EmbeddedServers.REPLICAS),
+                settings.kafka().topics().all(EmbeddedServers.REPLICAS),
                 passedOn(environment));
     }
 

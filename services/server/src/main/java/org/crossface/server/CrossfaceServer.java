@@ -95,6 +95,7 @@ public class CrossfaceServer {
         List<String> options = new ArrayList<>(Arrays.asList(arguments));
         options.add("--from-beginning");
         options.add("--crossface.home=" + settings.home());
+        options.add("--crossface.kafka.topic-prefix=" + settings.kafka().topicPrefix());
         if (!settings.kafka().isEmbedded()) {
             options.add(
                     "--crossface.kafka.bootstrap-servers=" + settings.kafka().bootstrapServers());

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.crossface.billing.relay.ChargeTopics;
 import org.crossface.platform.embedded.ChildSupervisor;
 import org.crossface.platform.embedded.ChildrenHealth;
 import org.crossface.platform.embedded.EmbeddedChildren;
@@ -62,7 +61,9 @@ final class EmbeddedServers implements ApplicationContextInitializer<Configurabl
 
     private static Map<String, Object> startKafka(ServerSettings settings, EmbeddedChildren servers) {
         KafkaChild kafka = servers.keep(KafkaChild.start(
-                settings.home().resolve("kafka"), settings.kafka().wantedPort(), ChargeTopics.all(REPLICAS)));
+                settings.home().resolve("kafka"),
+                settings.kafka().wantedPort(),
+                settings.kafka().topics().all(REPLICAS)));
         return Map.of("crossface.kafka.bootstrap-servers", kafka.bootstrapServers());
     }
 

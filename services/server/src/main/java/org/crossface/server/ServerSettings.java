@@ -2,6 +2,7 @@ package org.crossface.server;
 
 import java.nio.file.Path;
 import java.util.OptionalInt;
+import org.crossface.billing.relay.ChargeTopics;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -50,9 +51,16 @@ record ServerSettings(
      *
      * @param bootstrapServers of an external one; absent for the embedded one
      * @param port of the embedded one; absent for a free port that is kept
+     * @param topicPrefix what the names of topics begin with
      */
     record Kafka(
-            @Nullable String bootstrapServers, @Nullable Integer port) {
+            @Nullable String bootstrapServers,
+            @Nullable Integer port,
+            @DefaultValue("") String topicPrefix) {
+        ChargeTopics topics() {
+            return new ChargeTopics(topicPrefix);
+        }
+
         OptionalInt wantedPort() {
             return port == null ? OptionalInt.empty() : OptionalInt.of(port);
         }

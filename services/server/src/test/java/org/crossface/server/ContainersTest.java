@@ -61,7 +61,7 @@ class ContainersTest {
     @Test
     void theTopicsAreThoseOfTheContract() {
         String commands = String.valueOf(at(compose, "services", "topics", "command"));
-        assertThat(ChargeTopics.all((short) 1))
+        assertThat(ChargeTopics.OF_THE_CONTRACT.all((short) 1))
                 .hasSize(2)
                 .allSatisfy(topic -> assertThat(commands)
                         .contains("--topic " + topic.name() + " --partitions " + topic.numPartitions() + " "));

@@ -36,14 +36,17 @@ final class ChargePublication {
     private static final Set<Class<?>> PUBLISHED = Set.of(ChargeReleased.class, ChargeReversed.class);
 
     private final EventStore events;
+    private final String topic;
     private final ChargeSchemas schemas = new ChargeSchemas();
     private final JsonMapper json = JsonMapper.builder()
             .changeDefaultPropertyInclusion(inclusion ->
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .build();
 
-    ChargePublication(EventStore events) {
+    /** @param topic of the charges */
+    ChargePublication(EventStore events, String topic) {
         this.events = events;
+        this.topic = topic;
     }
 
     /** Whether this event may have to be published; true also for an event of an account that this version cannot read. */
@@ -63,7 +66,7 @@ final class ChargePublication {
         try {
             Account account = accountAt(message);
             return account.message()
-                    .map(charge -> KafkaMessageFactory.<String>createWriter(ChargesChannel.TOPIC, charge.pathwayRef())
+                    .map(charge -> KafkaMessageFactory.<String>createWriter(topic, charge.pathwayRef())
                             .writeBinary(cloudEvent(message, charge, account.previous())));
         } catch (SerializationException | JacksonException e) {
             throw new UnpublishableCharge("Cannot be read: " + e.getClass().getSimpleName(), e);

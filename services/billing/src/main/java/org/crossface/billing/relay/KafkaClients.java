@@ -25,23 +25,31 @@ public final class KafkaClients {
     private static final Duration CALL = Duration.ofSeconds(10);
 
     private final Map<String, Object> connection;
+    private final ChargeTopics topics;
 
     /**
      * @param bootstrapServers comma-separated {@code host:port}
      * @param security settings of the connection, such as {@code sasl.mechanism}
+     * @param topics that these clients write and read
      */
-    public KafkaClients(String bootstrapServers, Map<String, String> security) {
+    public KafkaClients(String bootstrapServers, Map<String, String> security, ChargeTopics topics) {
+        this.topics = topics;
         Map<String, Object> settings = new HashMap<>(security);
         settings.put("bootstrap.servers", bootstrapServers);
         this.connection = Map.copyOf(settings);
     }
 
-    /** A producer that fences every earlier one with the same identifier. */
-    public Producer<String, byte[]> transactionalProducer(String transactionalId) {
+    /** The topics that these clients write and read. */
+    public ChargeTopics topics() {
+        return topics;
+    }
+
+    /** A producer that fences every earlier one of these topics. */
+    public Producer<String, byte[]> transactionalProducer() {
         return new KafkaProducer<>(
                 with(Map.of(
                         "transactional.id",
-                        transactionalId,
+                        topics.transactionalId(),
                         "enable.idempotence",
                         true,
                         "acks",

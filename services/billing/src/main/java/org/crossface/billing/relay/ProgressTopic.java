@@ -11,7 +11,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.crossface.billing.contract.ChargesChannel;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -20,27 +19,32 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ProgressTopic {
 
-    private static final TopicPartition PARTITION = new TopicPartition(ChargesChannel.PROGRESS_TOPIC, 0);
     private static final String PROGRESS = "progress";
     private static final String PARKED = "parked";
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private ProgressTopic() {}
+    private final KafkaClients kafka;
+    private final TopicPartition partition;
+
+    ProgressTopic(KafkaClients kafka) {
+        this.kafka = kafka;
+        this.partition = new TopicPartition(kafka.topics().progress(), 0);
+    }
 
     /** The records of the last committed transaction; progress is empty before the first. */
     record Restored(Optional<RelayProgress> progress, ParkedPathways parked) {}
 
-    static ProducerRecord<String, byte[]> record(RelayProgress progress) {
+    ProducerRecord<String, byte[]> record(RelayProgress progress) {
         return record(PROGRESS, progress);
     }
 
-    static ProducerRecord<String, byte[]> record(ParkedPathways parked) {
+    ProducerRecord<String, byte[]> record(ParkedPathways parked) {
         return record(PARKED, parked);
     }
 
-    private static ProducerRecord<String, byte[]> record(String key, Object value) {
-        return new ProducerRecord<>(PARTITION.topic(), PARTITION.partition(), key, JSON.writeValueAsBytes(value));
+    private ProducerRecord<String, byte[]> record(String key, Object value) {
+        return new ProducerRecord<>(partition.topic(), partition.partition(), key, JSON.writeValueAsBytes(value));
     }
 
     /**
@@ -48,14 +52,14 @@ final class ProgressTopic {
      *
      * @throws IllegalStateException if the end of the topic is not reached in time, because a transaction is still open there
      */
-    static Restored restore(KafkaClients kafka) {
+    Restored restore() {
         Map<String, byte[]> newest = new HashMap<>();
-        long end = end(kafka);
+        long end = end();
         try (Consumer<String, byte[]> consumer = kafka.readCommitted()) {
-            consumer.assign(Set.of(PARTITION));
-            consumer.seekToBeginning(Set.of(PARTITION));
+            consumer.assign(Set.of(partition));
+            consumer.seekToBeginning(Set.of(partition));
             long start = System.nanoTime();
-            while (consumer.position(PARTITION) < end) {
+            while (consumer.position(partition) < end) {
                 if (System.nanoTime() - start > LIMIT.toNanos()) {
                     throw new IllegalStateException("The relay's progress cannot be read up to offset " + end);
                 }
@@ -72,9 +76,9 @@ final class ProgressTopic {
                         .orElseGet(ParkedPathways::none));
     }
 
-    private static long end(KafkaClients kafka) {
+    private long end() {
         try (Consumer<String, byte[]> consumer = kafka.readUncommitted()) {
-            return consumer.endOffsets(List.of(PARTITION)).getOrDefault(PARTITION, 0L);
+            return consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
         }
     }
 }

@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RelaySession implements AutoCloseable {
 
-    /** The transactional.id of the relay; a second relay fences the first. */
-    static final String TRANSACTIONAL_ID = "billing-relay-0";
-
     private static final int BATCH = 500;
     private static final Duration WAIT = Duration.ofSeconds(1);
     private static final Duration FIRST_EVENT = Duration.ofSeconds(10);
@@ -35,6 +32,7 @@ final class RelaySession implements AutoCloseable {
     private final Producer<String, byte[]> producer;
     private final BlockingStream<TrackedEventMessage<?>> stream;
     private final ChargePublication publication;
+    private final ProgressTopic progressTopic;
     private final EventStore events;
     private final Clock clock;
     private final FailPoint failPoint;
@@ -53,7 +51,9 @@ final class RelaySession implements AutoCloseable {
         this.producer = producer;
         this.stream = stream;
         this.events = relaying.events();
-        this.publication = new ChargePublication(relaying.events());
+        this.publication = new ChargePublication(
+                relaying.events(), relaying.kafka().topics().charges());
+        this.progressTopic = new ProgressTopic(relaying.kafka());
         this.clock = relaying.clock();
         this.failPoint = relaying.failPoint();
         this.log = relaying.log();
@@ -79,13 +79,13 @@ final class RelaySession implements AutoCloseable {
      */
     static RelaySession open(Relaying relaying) throws InterruptedException {
         try (var admin = relaying.kafka().admin()) {
-            ChargeTopics.ensure(admin, relaying.replicas());
+            relaying.kafka().topics().ensure(admin, relaying.replicas());
         }
-        Producer<String, byte[]> producer = relaying.kafka().transactionalProducer(TRANSACTIONAL_ID);
+        Producer<String, byte[]> producer = relaying.kafka().transactionalProducer();
         try {
             // Before the position is read: until then an earlier relay may still commit and move it.
             producer.initTransactions();
-            ProgressTopic.Restored restored = ProgressTopic.restore(relaying.kafka());
+            ProgressTopic.Restored restored = new ProgressTopic(relaying.kafka()).restore();
             String storeId = relaying.store().id();
             RelayProgress progress = restored.progress()
                     .orElseGet(
@@ -195,9 +195,9 @@ final class RelaySession implements AutoCloseable {
         producer.beginTransaction();
         batch.records.forEach(charge -> sent.add(producer.send(charge)));
         failPoint.passed(FailPoint.Step.CHARGES_SENT);
-        sent.add(producer.send(ProgressTopic.record(seen)));
+        sent.add(producer.send(progressTopic.record(seen)));
         if (parkedChanged) {
-            sent.add(producer.send(ProgressTopic.record(parked)));
+            sent.add(producer.send(progressTopic.record(parked)));
         }
         failPoint.passed(FailPoint.Step.PROGRESS_SENT);
         producer.commitTransaction();

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.crossface.billing.contract.ChargesChannel;
+import org.crossface.billing.relay.ChargeTopics;
 import org.crossface.billing.relay.KafkaClients;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -26,12 +27,13 @@ import tools.jackson.databind.json.JsonMapper;
  * Prints what billing receives, one line for each charge, as a read-committed consumer sees it.
  *
  * <p>Arguments: {@code --crossface.home=<directory>} of a running server with its embedded broker, or {@code
- * --crossface.kafka.bootstrap-servers=<host:port>}; {@code --from-beginning} to print the existing charges too; {@code --until-end} to stop
+ * --crossface.kafka.bootstrap-servers=<host:port>}; {@code --crossface.kafka.topic-prefix=...} as the server has it; {@code --from-beginning} to print the existing charges too; {@code --until-end} to stop
  * at the last charge instead of waiting for more.
  */
 public final class BillingTail {
 
     private static final String BOOTSTRAP = "--crossface.kafka.bootstrap-servers=";
+    private static final String PREFIX = "--crossface.kafka.topic-prefix=";
     private static final String HOME = "--crossface.home=";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -45,7 +47,8 @@ public final class BillingTail {
 
     /** Prints to this stream until the process is ended, or to the end. */
     public static void run(List<String> arguments, PrintStream out) {
-        KafkaClients kafka = new KafkaClients(bootstrapServers(arguments), Map.of());
+        ChargeTopics topics = new ChargeTopics(value(arguments, PREFIX).orElse(""));
+        KafkaClients kafka = new KafkaClients(bootstrapServers(arguments), Map.of(), topics);
         new BillingTail(kafka, out).print(arguments.contains("--from-beginning"), arguments.contains("--until-end"));
     }
 
@@ -79,7 +82,9 @@ public final class BillingTail {
 
     private void print(boolean fromBeginning, boolean untilEnd) {
         try (Consumer<String, byte[]> consumer = kafka.readCommitted()) {
-            List<TopicPartition> partitions = consumer.partitionsFor(ChargesChannel.TOPIC).stream()
+            List<TopicPartition> partitions = consumer
+                    .partitionsFor(kafka.topics().charges())
+                    .stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             consumer.assign(partitions);

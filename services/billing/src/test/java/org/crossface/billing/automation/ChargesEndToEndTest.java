@@ -85,7 +85,7 @@ class ChargesEndToEndTest {
 
     @BeforeAll
     static void startBroker() {
-        broker = Broker.start();
+        broker = Broker.shared();
     }
 
     @AfterAll
@@ -421,6 +421,8 @@ class ChargesEndToEndTest {
         BillingTail.run(
                 List.of(
                         "--crossface.kafka.bootstrap-servers=" + broker.bootstrapServers(),
+                        "--crossface.kafka.topic-prefix="
+                                + broker.clients().topics().prefix(),
                         "--from-beginning",
                         "--until-end"),
                 new PrintStream(out, true, StandardCharsets.UTF_8));

@@ -9,34 +9,59 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.awaitility.Awaitility;
-import org.crossface.billing.contract.ChargesChannel;
 import org.crossface.platform.embedded.KafkaChild;
+import org.crossface.platform.testing.TestServers;
 import org.springframework.util.FileSystemUtils;
 
-/** A real broker for the tests of one class, with the relay's topics. */
+/** A real broker with the relay's topics, which no other test has: the one that all tests share, or one of a drill that kills relays. */
 public final class Broker implements AutoCloseable {
 
-    private final Path home;
-    private final KafkaChild child;
-    private final KafkaClients clients;
+    private final String bootstrapServers;
+    private final Closing closing;
+    private KafkaClients clients;
 
-    private Broker(Path home, KafkaChild child) {
-        this.home = home;
-        this.child = child;
-        this.clients = new KafkaClients(child.bootstrapServers(), Map.of());
+    private Broker(String bootstrapServers, ChargeTopics topics, Closing closing) {
+        this.bootstrapServers = bootstrapServers;
+        this.closing = closing;
+        this.clients = new KafkaClients(bootstrapServers, Map.of(), topics);
     }
 
-    /** Starts it. */
-    public static Broker start() {
+    private interface Closing {
+        void close();
+    }
+
+    /** Topics of their own in the broker of all tests. */
+    public static Broker shared() {
+        Broker broker = new Broker(TestServers.kafka(), newTopics(), () -> {});
+        broker.createTopics();
+        return broker;
+    }
+
+    private static ChargeTopics newTopics() {
+        return new ChargeTopics(TestServers.newTopicPrefix());
+    }
+
+    /** Starts another broker, whose topics have the names of the contract. */
+    public static Broker ofItsOwn() {
         try {
             Path home = Files.createTempDirectory("billing-kafka");
-            return new Broker(home, KafkaChild.start(home, OptionalInt.empty(), ChargeTopics.all((short) 1)));
+            KafkaChild child = KafkaChild.start(home, OptionalInt.empty(), ChargeTopics.OF_THE_CONTRACT.all((short) 1));
+            return new Broker(child.bootstrapServers(), ChargeTopics.OF_THE_CONTRACT, () -> {
+                child.close();
+                remove(home);
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(Path home) {
+        try {
+            FileSystemUtils.deleteRecursively(home);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -47,20 +72,22 @@ public final class Broker implements AutoCloseable {
     }
 
     public String bootstrapServers() {
-        return child.bootstrapServers();
+        return bootstrapServers;
     }
 
-    /** Gives the topics back empty, as a new cluster would have them. */
-    public void clear() throws Exception {
+    private void createTopics() {
         try (Admin admin = clients.admin()) {
-            admin.deleteTopics(List.of(ChargesChannel.TOPIC, ChargesChannel.PROGRESS_TOPIC))
-                    .all()
-                    .get();
-            Awaitility.await()
-                    .until(() -> admin.listTopics().names().get().stream()
-                            .noneMatch(Set.of(ChargesChannel.TOPIC, ChargesChannel.PROGRESS_TOPIC)::contains));
-            ChargeTopics.ensure(admin, (short) 1);
+            clients.topics().ensure(admin, (short) 1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while topics were made", e);
         }
+    }
+
+    /** New topics, empty as a new cluster would have them; clients made earlier keep the former ones. */
+    public void clear() {
+        clients = new KafkaClients(bootstrapServers, Map.of(), newTopics());
+        createTopics();
     }
 
     /** All charges that a read-committed consumer sees up to now, in the order of each partition. */
@@ -75,7 +102,9 @@ public final class Broker implements AutoCloseable {
 
     private List<ConsumerRecord<String, byte[]>> read(Consumer<String, byte[]> consumer) {
         try (consumer) {
-            List<TopicPartition> partitions = consumer.partitionsFor(ChargesChannel.TOPIC).stream()
+            List<TopicPartition> partitions = consumer
+                    .partitionsFor(clients.topics().charges())
+                    .stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             consumer.assign(partitions);
@@ -106,11 +135,6 @@ public final class Broker implements AutoCloseable {
 
     @Override
     public void close() {
-        child.close();
-        try {
-            FileSystemUtils.deleteRecursively(home);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        closing.close();
     }
 }

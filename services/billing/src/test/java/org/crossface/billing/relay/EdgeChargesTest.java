@@ -62,7 +62,7 @@ class EdgeChargesTest {
         store.configurer().configureAggregate(BillingAccount.class);
         store.configurer().eventProcessing().registerEventHandler(c -> new ChargeView(postgres.serverJdbc()));
         axon = store.start();
-        publication = new ChargePublication(axon.eventStore());
+        publication = new ChargePublication(axon.eventStore(), ChargeTopics.OF_THE_CONTRACT.charges());
     }
 
     @AfterEach

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.awaitility.core.ConditionTimeoutException;
-import org.crossface.billing.contract.ChargesChannel;
 
 /**
  * The node dies at once, as from kill -9, when it passes a step for the n-th time. Before its commit a transaction is given time to reach the
@@ -38,10 +37,11 @@ final class HaltingFailPoint implements FailPoint {
 
     private boolean hasReachedTheBroker(Step step) {
         return switch (step) {
-            case CHARGES_SENT -> comesTrue(() -> OpenTransaction.holdsRecordsIn(ChargesChannel.TOPIC, kafka));
+            case CHARGES_SENT ->
+                comesTrue(() -> OpenTransaction.holdsRecordsIn(kafka.topics().charges(), kafka));
             case PROGRESS_SENT ->
-                comesTrue(() -> OpenTransaction.holdsRecordsIn(ChargesChannel.TOPIC, kafka)
-                        && OpenTransaction.holdsRecordsIn(ChargesChannel.PROGRESS_TOPIC, kafka));
+                comesTrue(() -> OpenTransaction.holdsRecordsIn(kafka.topics().charges(), kafka)
+                        && OpenTransaction.holdsRecordsIn(kafka.topics().progress(), kafka));
             case COMMITTED -> true;
         };
     }

@@ -15,8 +15,9 @@ final class OpenTransaction {
     /** Whether it is open: begun, and neither committed nor given up. */
     static boolean isOpen(KafkaClients kafka) throws ExecutionException, InterruptedException {
         try (Admin admin = kafka.admin()) {
-            return admin.describeTransactions(List.of(RelaySession.TRANSACTIONAL_ID))
-                            .description(RelaySession.TRANSACTIONAL_ID)
+            String relay = kafka.topics().transactionalId();
+            return admin.describeTransactions(List.of(relay))
+                            .description(relay)
                             .get()
                             .state()
                     == TransactionState.ONGOING;

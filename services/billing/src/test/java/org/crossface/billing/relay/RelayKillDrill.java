@@ -55,7 +55,7 @@ class RelayKillDrill {
 
     @BeforeEach
     void begin() {
-        broker = Broker.start();
+        broker = Broker.ofItsOwn();
         bench = new RelayBench(broker);
         // The nodes have a key of their own; nothing in these charges is encrypted.
         bench.postgres().ownerJdbc().sql("DELETE FROM subjectkeys.key_check").update();

@@ -34,7 +34,7 @@ class RelaySessionTest {
 
     @BeforeAll
     static void startBroker() {
-        broker = Broker.start();
+        broker = Broker.shared();
     }
 
     @AfterAll
@@ -135,11 +135,11 @@ class RelaySessionTest {
         bench.pathwayWithReleasedCharge();
         crashAt(FailPoint.Step.COMMITTED);
         // The negative control: the charges are committed, the progress that belongs to them is not known.
-        try (var producer = broker.clients().transactionalProducer(RelaySession.TRANSACTIONAL_ID)) {
+        try (var producer = broker.clients().transactionalProducer()) {
             producer.initTransactions();
             producer.beginTransaction();
-            var forgotten = producer.send(
-                    ProgressTopic.record(RelayProgress.start(bench.identity().id(), Instant.EPOCH)));
+            var forgotten = producer.send(new ProgressTopic(broker.clients())
+                    .record(RelayProgress.start(bench.identity().id(), Instant.EPOCH)));
             producer.commitTransaction();
             assertThat(forgotten.get().hasOffset()).isTrue();
         }
@@ -162,6 +162,21 @@ class RelaySessionTest {
             }
         }
         bench.assertReceivedEqualsStored();
+    }
+
+    @Test
+    void relaysOfTwoInstallationsOnOneBrokerLeaveEachOtherAlone() throws Exception {
+        try (Broker another = Broker.shared();
+                RelayBench elsewhere = new RelayBench(another);
+                RelaySession here = bench.session();
+                RelaySession there = elsewhere.session()) {
+            bench.pathwayWithReleasedCharge();
+            elsewhere.pathwayWithReleasedCharge();
+            bench.drain(here);
+            elsewhere.drain(there);
+            bench.assertReceivedEqualsStored();
+            elsewhere.assertReceivedEqualsStored();
+        }
     }
 
     @Test

@@ -34,6 +34,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.core.ConditionFactory;
 import org.crossface.billing.contract.ChargesChannel;
+import org.crossface.billing.relay.ChargeTopics;
 import org.crossface.billing.relay.KafkaClients;
 import org.crossface.server.cluster.ClientHistory.Acknowledged;
 import org.crossface.server.cluster.ClientHistory.Stored;
@@ -384,7 +385,7 @@ class ChildrenDrill {
 
     private static List<String> published(ServerProcess server) throws IOException {
         List<String> identifiers = new ArrayList<>();
-        KafkaClients kafka = new KafkaClients(bootstrap(server), Map.of());
+        KafkaClients kafka = new KafkaClients(bootstrap(server), Map.of(), ChargeTopics.OF_THE_CONTRACT);
         try (Consumer<String, byte[]> consumer = kafka.readCommitted()) {
             List<TopicPartition> partitions = consumer.partitionsFor(ChargesChannel.TOPIC).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))

@@ -24,6 +24,9 @@ public final class KafkaClients {
 
     private static final Duration CALL = Duration.ofSeconds(10);
 
+    /** How long the broker waits for records: a consumer is only closed when the answer under way has come, and a relay begins with two. */
+    private static final Duration FETCH = Duration.ofMillis(50);
+
     private final Map<String, Object> connection;
     private final ChargeTopics topics;
 
@@ -80,8 +83,15 @@ public final class KafkaClients {
 
     private Consumer<String, byte[]> consumer(String isolation) {
         Map<String, Object> settings = limits();
-        settings.putAll(
-                Map.of("isolation.level", isolation, "enable.auto.commit", false, "auto.offset.reset", "earliest"));
+        settings.putAll(Map.of(
+                "isolation.level",
+                isolation,
+                "enable.auto.commit",
+                false,
+                "auto.offset.reset",
+                "earliest",
+                "fetch.max.wait.ms",
+                (int) FETCH.toMillis()));
         return new KafkaConsumer<>(with(settings), new StringDeserializer(), new ByteArrayDeserializer());
     }
 

@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.crossface.platform.schema.ModuleSchema;
 import org.crossface.platform.schema.PostgresEndpoint;
 import org.crossface.platform.testing.TestPostgres;
 import org.crossface.server.CrossfaceServer;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -21,15 +24,20 @@ import org.springframework.test.context.DynamicPropertySource;
         classes = CrossfaceServer.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"crossface.demo=true", "crossface.roles=web,command,projection", "server.address=127.0.0.1"})
+@Import(QuickPasswords.class)
 @DirtiesContext // each class has a database of its own
 public abstract class RunningServer {
 
     /** Domain time when the server starts. */
     protected static final Instant START = Instant.parse("2024-11-01T12:00:00Z");
 
+    private static final List<String> SCHEMAS = List.of("audit", "billing", "coordination", "identity", "views");
+
     /** Its clock has started already, so that the tests do not depend on today. */
     private static PostgresEndpoint newDatabase() {
-        TestPostgres postgres = TestPostgres.with();
+        // All that the server would migrate, so that it finds it done.
+        TestPostgres postgres =
+                TestPostgres.with(SCHEMAS.stream().map(ModuleSchema::new).toArray(ModuleSchema[]::new));
         postgres.ownerJdbc()
                 .sql("INSERT INTO domain_time.clock (only_row, offset_ms) VALUES (true, ?)")
                 .param(Duration.between(Clock.systemUTC().instant(), START).toMillis())

@@ -5,11 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * A PostgreSQL that outlived the JVM that started it. Only the holder of the directory's lock may look for one: the
@@ -20,6 +22,8 @@ final class OrphanedPostmaster {
 
     private static final Duration BACKEND_LIMIT = Duration.ofSeconds(5);
 
+    private static final Path PROCESSES = Path.of("/proc");
+
     private OrphanedPostmaster() {}
 
     /**
@@ -28,16 +32,28 @@ final class OrphanedPostmaster {
      * long as one of those processes works on the data, since PostgreSQL itself finds them by this file.
      */
     static void stop(Path data) throws IOException, InterruptedException {
+        stop(data, PROCESSES);
+    }
+
+    /**
+     * As {@link #stop(Path)}.
+     *
+     * @param processes Linux's directory of processes. Without it, as on macOS, nobody can say which processes work on the data, and the file
+     *     stays: PostgreSQL itself finds out by it whether its shared memory is still in use.
+     */
+    static void stop(Path data, Path processes) throws IOException, InterruptedException {
         Path pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return;
         }
-        Optional<ProcessHandle> orphan = firstLine(pidFile).flatMap(pid -> postmaster(pid, data));
+        Optional<ProcessHandle> orphan = firstLine(pidFile).flatMap(pid -> postmaster(pid, data, processes));
         if (orphan.isPresent()) {
             shutDown(orphan.get());
         }
-        endBackends(data);
-        Files.deleteIfExists(pidFile);
+        if (Files.isDirectory(processes)) {
+            endBackends(data);
+            Files.deleteIfExists(pidFile);
+        }
     }
 
     /** Without a postmaster its processes end by themselves, but a process in the middle of a long statement only after the statement. */
@@ -67,7 +83,9 @@ final class OrphanedPostmaster {
     /** A process of PostgreSQL has the data directory as its working directory; that of another user's process may be unreadable. */
     private static boolean worksIn(ProcessHandle process, Path data) {
         try {
-            return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd"))
+            return Files.readSymbolicLink(PROCESSES
+                                    .resolve(Long.toString(process.pid()))
+                                    .resolve("cwd"))
                             .equals(data)
                     && isOfPostgres(commandLine(process.pid()));
         } catch (IOException goneOrNotOurs) {
@@ -84,9 +102,9 @@ final class OrphanedPostmaster {
     }
 
     /** The living process with this id, if it is PostgreSQL on this directory and not a program that got the id since. */
-    private static Optional<ProcessHandle> postmaster(long pid, Path data) {
+    private static Optional<ProcessHandle> postmaster(long pid, Path data, Path processes) {
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(process -> {
-            List<String> arguments = commandLine(pid);
+            List<String> arguments = Files.isDirectory(processes) ? commandLine(pid) : commandLine(process.info());
             return !arguments.isEmpty()
                     && arguments.getFirst().endsWith("/postgres")
                     && arguments.contains(data.toString());
@@ -101,11 +119,18 @@ final class OrphanedPostmaster {
 
     private static List<String> commandLine(long pid) {
         try {
-            String line = Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"), StandardCharsets.UTF_8);
+            String line =
+                    Files.readString(PROCESSES.resolve(Long.toString(pid)).resolve("cmdline"), StandardCharsets.UTF_8);
             return List.of(line.split("\0"));
         } catch (IOException gone) {
             return List.of();
         }
+    }
+
+    private static List<String> commandLine(ProcessHandle.Info process) {
+        return Stream.concat(
+                        process.command().stream(), process.arguments().stream().flatMap(Arrays::stream))
+                .toList();
     }
 
     /** Requests a fast shutdown, then an immediate one, then kills: a stopped process (SIGSTOP) reacts to no other signal. */

@@ -1,8 +1,10 @@
 package org.crossface.server.sites;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -191,12 +193,21 @@ class SitesTest extends RunningServer {
     @Test
     @Order(7)
     void aLiveStreamTellsOfOnesOwnSitesOnly() {
+        awaitEndOfBuilds();
         Findings findings = new Findings();
         try (Viewers viewers = new Viewers(client, world, people)) {
             viewers.watch(findings);
         }
         findings.write(Path.of("target/sites-streams.txt"));
         assertThat(findings.summary()).isEmpty();
+    }
+
+    /** Requests of the tests before have asked for builds of the views. What a build projects just before it serves is told to no stream. */
+    private void awaitEndOfBuilds() {
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> jdbc.sql("SELECT count(*) = 0 FROM views.build WHERE state = 'BUILDING'")
+                        .query(Boolean.class)
+                        .single());
     }
 
     @ParameterizedTest

@@ -24,9 +24,9 @@ final class BrokerSettings {
         settings.setProperty("log.retention.ms", "-1");
         // The default of 128 MiB does not fit the small heap of the child.
         settings.setProperty("log.cleaner.dedupe.buffer.size", "2097152");
-        // After a crash the earlier registration of the broker must lapse first. The broker asks again after 0.1, 0.3,
-        // 0.7, 1.5 and 3.1 s, and then each session's length later: a session that lapses just before 3.1 s costs no
-        // further one. A much shorter session would fence the broker during a CPU stall.
+        // After a crash the earlier registration of the broker must lapse first. The broker asks again after 0.1,
+        // 0.3, 0.7, 1.5 and 3.1 s, and then each session's length later: a session that lapses just before 3.1 s
+        // costs no further one. Much less would fence the broker in a CPU stall.
         settings.setProperty("broker.session.timeout.ms", "2500");
         settings.setProperty("broker.heartbeat.interval.ms", "500");
         settings.setProperty("transaction.max.timeout.ms", "60000");

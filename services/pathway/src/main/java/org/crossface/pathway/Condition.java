@@ -57,6 +57,7 @@ public record Condition(
 
     /** This condition with the commands that make it true. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     public final Condition fulfilledBy(Class<? extends PathwayCommand>... commands) {
         return new Condition(rule, name, List.of(commands), groundwork, asks);
     }

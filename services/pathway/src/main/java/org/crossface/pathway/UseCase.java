@@ -132,6 +132,7 @@ public final class UseCase<C> {
 
     /** What the entry has to be. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     public final UseCase<C> checks(Check<? super C>... asked) {
         return new UseCase<>(command, title, roles, phases, conditions, List.of(asked), factChecks, answers);
     }

@@ -2,14 +2,11 @@ package org.crossface.pathway.scheduling;
 
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.crossface.pathway.Stage;
 import org.crossface.pathway.StageCommand;
 import org.jspecify.annotations.Nullable;
 
 /** What a coordinator enters of a theatre slot, when it is first booked and when it is moved. */
 public interface SlotEntry extends StageCommand {
-    Stage stage();
-
     OffsetDateTime startsAt();
     /** Minutes from incision to closure. */
     int estimatedMinutes();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.crossface.pathway.Phase;
@@ -40,7 +41,7 @@ class AuthorityDocumentTest {
     private static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("Makefile"))) {
-            folder = folder.getParent();
+            folder = Objects.requireNonNull(folder.getParent(), "Run it below the folder of the Makefile");
         }
         return folder;
     }

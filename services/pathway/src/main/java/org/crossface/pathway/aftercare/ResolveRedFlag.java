@@ -5,6 +5,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.AllowedAfterDeath;
 import org.crossface.pathway.PathwayCommand;
 import org.crossface.pathway.Phase;
+import org.crossface.pathway.Phases;
 import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
 import org.crossface.platform.api.Role;
@@ -22,22 +23,7 @@ public record ResolveRedFlag(
     /** Who gives it, when, and what judges it. */
     public static final UseCase<ResolveRedFlag> USE_CASE = UseCase.of(ResolveRedFlag.class, "Resolve red flag")
             .by(Role.SURGEON, Role.ANESTHESIOLOGIST)
-            .in(
-                    Phase.STAGE1_PLANNED,
-                    Phase.STAGE1_DONE,
-                    Phase.NEUROTIZING,
-                    Phase.WINDOW_LAPSED,
-                    Phase.READY_FOR_STAGE2,
-                    Phase.STAGE2_PLANNED,
-                    Phase.STAGE2_DONE,
-                    Phase.REHABILITATING,
-                    Phase.OUTCOME_TRACKING,
-                    Phase.ON_HOLD,
-                    Phase.LOST_TO_FOLLOW_UP,
-                    Phase.REPLANNED,
-                    Phase.WITHDRAWN,
-                    Phase.TRANSFERRED_OUT,
-                    Phase.DECEASED)
+            .in(Phases.without(Phases.ON_RECORD, Phase.COMPLETED))
             .requires(AftercareRules.A_RED_FLAG_IS_OPEN)
             .checks(AftercareRules.RED_FLAG_IS_OPEN);
 }

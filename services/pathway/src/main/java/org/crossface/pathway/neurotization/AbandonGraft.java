@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.PathwayCommand;
 import org.crossface.pathway.Phase;
+import org.crossface.pathway.Phases;
 import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
 import org.crossface.platform.api.Role;
@@ -22,16 +23,6 @@ public record AbandonGraft(
     /** Who gives it, when, and what judges it. */
     public static final UseCase<AbandonGraft> USE_CASE = UseCase.of(AbandonGraft.class, "Abandon graft")
             .by(Role.SURGEON)
-            .in(
-                    Phase.STAGE1_DONE,
-                    Phase.NEUROTIZING,
-                    Phase.WINDOW_LAPSED,
-                    Phase.READY_FOR_STAGE2,
-                    Phase.STAGE2_PLANNED,
-                    Phase.STAGE2_DONE,
-                    Phase.REHABILITATING,
-                    Phase.OUTCOME_TRACKING,
-                    Phase.ON_HOLD,
-                    Phase.REPLANNED)
+            .in(Phases.without(Phases.AFTER_CARE, Phase.STAGE1_PLANNED, Phase.LOST_TO_FOLLOW_UP, Phase.WITHDRAWN))
             .requires(NeurotizationRules.GRAFT_IS_LIVE);
 }

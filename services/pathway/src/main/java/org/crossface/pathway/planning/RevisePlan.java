@@ -3,7 +3,7 @@ package org.crossface.pathway.planning;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.BodySide;
-import org.crossface.pathway.Phase;
+import org.crossface.pathway.Phases;
 import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
 import org.crossface.platform.api.Role;
@@ -33,14 +33,7 @@ public record RevisePlan(
     /** Who gives it, when, and what judges it. */
     public static final UseCase<RevisePlan> USE_CASE = UseCase.of(RevisePlan.class, "Revise plan")
             .by(Role.SURGEON)
-            .in(
-                    Phase.CANDIDATE,
-                    Phase.STAGE1_PLANNED,
-                    Phase.NEUROTIZING,
-                    Phase.WINDOW_LAPSED,
-                    Phase.READY_FOR_STAGE2,
-                    Phase.STAGE2_PLANNED,
-                    Phase.REPLANNED)
+            .in(Phases.PLANNING)
             .answers("PLAN")
             .requires(PlanRules.THERE_IS_A_PLAN_TO_REVISE)
             .checks(

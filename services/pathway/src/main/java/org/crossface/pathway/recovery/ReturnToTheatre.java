@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.CaseCommand;
 import org.crossface.pathway.Phase;
+import org.crossface.pathway.Phases;
 import org.crossface.pathway.UseCase;
 import org.crossface.pathway.surgery.CaseRules;
 import org.crossface.platform.api.FormField;
@@ -30,18 +31,7 @@ public record ReturnToTheatre(
     public static final UseCase<ReturnToTheatre> USE_CASE = UseCase.of(
                     ReturnToTheatre.class, "Record return to theatre")
             .by(Role.SURGEON)
-            .in(
-                    Phase.STAGE1_PLANNED,
-                    Phase.STAGE1_DONE,
-                    Phase.NEUROTIZING,
-                    Phase.WINDOW_LAPSED,
-                    Phase.READY_FOR_STAGE2,
-                    Phase.STAGE2_PLANNED,
-                    Phase.STAGE2_DONE,
-                    Phase.REHABILITATING,
-                    Phase.OUTCOME_TRACKING,
-                    Phase.ON_HOLD,
-                    Phase.REPLANNED)
+            .in(Phases.without(Phases.AFTER_CARE, Phase.LOST_TO_FOLLOW_UP, Phase.WITHDRAWN))
             .requires(CaseRules.CASE_IS_KNOWN, FlapRules.INDEX_CASE_WAS_OPERATED)
             .checks(FlapRules.UNPLANNED_RETURN_HAS_A_REASON);
 }

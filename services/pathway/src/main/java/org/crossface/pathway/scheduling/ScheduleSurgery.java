@@ -3,7 +3,7 @@ package org.crossface.pathway.scheduling;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.crossface.pathway.Phase;
+import org.crossface.pathway.Phases;
 import org.crossface.pathway.Stage;
 import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
@@ -39,14 +39,7 @@ public record ScheduleSurgery(
     /** Who gives it, when, and what judges it. */
     public static final UseCase<ScheduleSurgery> USE_CASE = UseCase.of(ScheduleSurgery.class, "Schedule surgery")
             .by(Role.SURGICAL_COORDINATOR)
-            .in(
-                    Phase.CANDIDATE,
-                    Phase.STAGE1_PLANNED,
-                    Phase.NEUROTIZING,
-                    Phase.WINDOW_LAPSED,
-                    Phase.READY_FOR_STAGE2,
-                    Phase.STAGE2_PLANNED,
-                    Phase.REPLANNED)
+            .in(Phases.PLANNING)
             .answers("SLOT", "T-27")
             .requires(
                     OpenCaseRules.NO_OPEN_CASE,

@@ -5,6 +5,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.BodySide;
 import org.crossface.pathway.CaseCommand;
 import org.crossface.pathway.Phase;
+import org.crossface.pathway.Phases;
 import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
 import org.crossface.platform.api.Role;
@@ -36,26 +37,7 @@ public record ReportNeverEvent(
                     Role.PACU_NURSE,
                     Role.AFTERCARE_NURSE,
                     Role.THERAPIST)
-            .in(
-                    Phase.REFERRED,
-                    Phase.UNDER_EVALUATION,
-                    Phase.CANDIDATE,
-                    Phase.DEFERRED,
-                    Phase.STAGE1_PLANNED,
-                    Phase.STAGE1_DONE,
-                    Phase.NEUROTIZING,
-                    Phase.WINDOW_LAPSED,
-                    Phase.READY_FOR_STAGE2,
-                    Phase.STAGE2_PLANNED,
-                    Phase.STAGE2_DONE,
-                    Phase.REHABILITATING,
-                    Phase.OUTCOME_TRACKING,
-                    Phase.COMPLETED,
-                    Phase.ON_HOLD,
-                    Phase.LOST_TO_FOLLOW_UP,
-                    Phase.REPLANNED,
-                    Phase.WITHDRAWN,
-                    Phase.TRANSFERRED_OUT,
-                    Phase.DECEASED)
+            .in(Phases.without(
+                    Phases.ANY, Phase.NOT_CANDIDATE, Phase.REFERRAL_DECLINED, Phase.CLOSED_ALTERNATIVE_TREATMENT))
             .requires(CaseRules.CASE_IS_KNOWN);
 }

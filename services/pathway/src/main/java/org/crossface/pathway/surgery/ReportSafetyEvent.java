@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.CaseCommand;
 import org.crossface.pathway.Phase;
+import org.crossface.pathway.Phases;
 import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
 import org.crossface.platform.api.Role;
@@ -32,23 +33,6 @@ public record ReportSafetyEvent(
                     Role.PACU_NURSE,
                     Role.AFTERCARE_NURSE,
                     Role.THERAPIST)
-            .in(
-                    Phase.REFERRED,
-                    Phase.UNDER_EVALUATION,
-                    Phase.CANDIDATE,
-                    Phase.DEFERRED,
-                    Phase.STAGE1_PLANNED,
-                    Phase.STAGE1_DONE,
-                    Phase.NEUROTIZING,
-                    Phase.WINDOW_LAPSED,
-                    Phase.READY_FOR_STAGE2,
-                    Phase.STAGE2_PLANNED,
-                    Phase.STAGE2_DONE,
-                    Phase.REHABILITATING,
-                    Phase.OUTCOME_TRACKING,
-                    Phase.ON_HOLD,
-                    Phase.LOST_TO_FOLLOW_UP,
-                    Phase.REPLANNED,
-                    Phase.WITHDRAWN)
+            .in(Phases.with(Phases.OPEN, Phase.WITHDRAWN))
             .requires(CaseRules.CASE_IS_KNOWN);
 }

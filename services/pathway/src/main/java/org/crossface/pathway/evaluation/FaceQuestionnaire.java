@@ -1,6 +1,7 @@
 package org.crossface.pathway.evaluation;
 
 import java.util.List;
+import org.crossface.pathway.Totalled;
 
 /**
  * The FaCE questionnaire, answered by the patient.
@@ -9,7 +10,8 @@ import java.util.List;
  * @param rawSum 15..75
  * @param total (sum - 15) / 60 x 100, 0..100
  */
-public record FaceQuestionnaire(List<Integer> answers, int rawSum, double total) {
+public record FaceQuestionnaire(List<Integer> answers, int rawSum, double total)
+        implements Totalled<FaceQuestionnaire> {
 
     /** How many questions there are. */
     public static final int QUESTIONS = 15;
@@ -23,6 +25,14 @@ public record FaceQuestionnaire(List<Integer> answers, int rawSum, double total)
     /** From a sum in range. */
     public static FaceQuestionnaire ofRawSum(int rawSum) {
         return new FaceQuestionnaire(List.of(), rawSum, totalOf(rawSum));
+    }
+
+    @Override
+    public FaceQuestionnaire totalled() {
+        if (answers.isEmpty() ? !sumInRange(rawSum) : !inRange(answers)) {
+            throw new IllegalArgumentException("FaCE has 15 answers from 1 to 5");
+        }
+        return answers.isEmpty() ? ofRawSum(rawSum) : ofAnswers(answers);
     }
 
     /** Whether there are 15 answers of 1..5. */

@@ -1,6 +1,7 @@
 package org.crossface.pathway.evaluation;
 
 import java.util.List;
+import org.crossface.pathway.Totalled;
 
 /**
  * Sunnybrook facial grading: composite = voluntary - resting - synkinesis.
@@ -22,7 +23,8 @@ public record Sunnybrook(
         int restingScore,
         int synkinesisScore,
         int rawComposite,
-        boolean inconsistent) {
+        boolean inconsistent)
+        implements Totalled<Sunnybrook> {
 
     private static final List<Integer> RESTING_MAXIMA = List.of(1, 2, 1);
     private static final int MOVEMENTS = 5;
@@ -42,6 +44,14 @@ public record Sunnybrook(
                 synkinesisScore,
                 raw,
                 raw < 0);
+    }
+
+    @Override
+    public Sunnybrook totalled() {
+        if (!inRange(resting, voluntary, synkinesis)) {
+            throw new IllegalArgumentException("A Sunnybrook item is not on its scale");
+        }
+        return of(resting, voluntary, synkinesis);
     }
 
     /** Whether there are three resting, five voluntary and five synkinesis items, each within its scale. */

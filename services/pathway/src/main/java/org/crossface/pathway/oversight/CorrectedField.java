@@ -6,7 +6,7 @@ import org.crossface.platform.api.Harmless;
 /**
  * One component of a fact and what it reads in the correction.
  *
- * @param name component of the event
+ * @param name component of the event, or one inside, such as {@code assessment.sunnybrook.resting} or {@code sites[1].side}
  * @param value as text: ISO dates, enum constants, numbers with a point, lists separated by commas; empty for nothing
  */
 public record CorrectedField(

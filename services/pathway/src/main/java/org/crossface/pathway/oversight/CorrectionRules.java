@@ -57,7 +57,7 @@ final class CorrectionRules {
                             "targetFactId", "A correction itself cannot be corrected", "Correct the fact again");
                 }
                 try {
-                    return keptAs(Correction.apply(withoutOldFaults(target), command.fields()));
+                    return keptAs(Correction.check(withoutOldFaults(target), command.fields()));
                 } catch (UnstorableValue e) {
                     return Verdict.refused("fields", e.field() + ": " + e.finding(), e.remedy());
                 } catch (IllegalArgumentException e) {

@@ -9,6 +9,18 @@ final class AldreteScore {
 
     private AldreteScore() {}
 
+    /**
+     * The value of an item.
+     *
+     * @throws IllegalArgumentException if it is not 0, 1 or 2
+     */
+    static int inRange(int item) {
+        if (item < 0 || item > 2) {
+            throw new IllegalArgumentException("An item of the score is 0, 1 or 2, not " + item);
+        }
+        return item;
+    }
+
     static IntStream items(ScoreAldrete command) {
         return IntStream.of(
                 command.activity(),

@@ -3,6 +3,7 @@ package org.crossface.pathway.recovery;
 import java.time.OffsetDateTime;
 import org.crossface.pathway.ConcernsCase;
 import org.crossface.pathway.Encounter;
+import org.crossface.pathway.Totalled;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
 
@@ -28,4 +29,25 @@ public record AldreteScored(
         int consciousness,
         int oxygenSaturation,
         int total)
-        implements RecoveryFact, ConcernsCase, Encounter {}
+        implements RecoveryFact, ConcernsCase, Encounter, Totalled<AldreteScored> {
+
+    @Override
+    public AldreteScored totalled() {
+        int sum = AldreteScore.inRange(activity)
+                + AldreteScore.inRange(respiration)
+                + AldreteScore.inRange(circulation)
+                + AldreteScore.inRange(consciousness)
+                + AldreteScore.inRange(oxygenSaturation);
+        return new AldreteScored(
+                pathwayId,
+                factId,
+                occurredAt,
+                caseId,
+                activity,
+                respiration,
+                circulation,
+                consciousness,
+                oxygenSaturation,
+                sum);
+    }
+}

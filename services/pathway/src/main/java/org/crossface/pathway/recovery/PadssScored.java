@@ -1,8 +1,12 @@
 package org.crossface.pathway.recovery;
 
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.crossface.pathway.ConcernsCase;
 import org.crossface.pathway.Encounter;
+import org.crossface.pathway.Totalled;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
 import org.jspecify.annotations.Nullable;
@@ -34,4 +38,27 @@ public record PadssScored(
         @Nullable Integer intakeOutput,
         int total,
         int lowest)
-        implements RecoveryFact, ConcernsCase, Encounter {}
+        implements RecoveryFact, ConcernsCase, Encounter, Totalled<PadssScored> {
+
+    @Override
+    public PadssScored totalled() {
+        List<Integer> items = Stream.of(vitals, activity, nausea, pain, bleeding, intakeOutput)
+                .filter(Objects::nonNull)
+                .map(AldreteScore::inRange)
+                .toList();
+        return new PadssScored(
+                pathwayId,
+                factId,
+                occurredAt,
+                caseId,
+                variant,
+                vitals,
+                activity,
+                nausea,
+                pain,
+                bleeding,
+                intakeOutput,
+                items.stream().mapToInt(Integer::intValue).sum(),
+                items.stream().mapToInt(Integer::intValue).min().orElse(0));
+    }
+}

@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import org.crossface.pathway.CarePathway;
 import org.crossface.pathway.Correction;
 import org.crossface.pathway.Course;
+import org.crossface.pathway.DayOfSurgery;
+import org.crossface.pathway.PathwayState;
 import org.crossface.pathway.Phase;
 import org.crossface.pathway.Refused;
 import org.crossface.pathway.Samples;
+import org.crossface.pathway.evaluation.Assessment;
+import org.crossface.pathway.evaluation.Sunnybrook;
 import org.crossface.pathway.intake.PatientReferred;
 import org.crossface.pathway.neurotization.NeurotizationConfirmed;
 import org.crossface.pathway.neurotization.TinelAssessed;
+import org.crossface.pathway.recovery.RecoveryDay;
+import org.crossface.pathway.rehabilitation.OutcomeAssessed;
+import org.crossface.pathway.rehabilitation.OutcomeVisit;
 import org.crossface.platform.api.Role;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -184,5 +192,112 @@ class CorrectionTest {
 
     private static Map<String, Object> correction(String field, String value) {
         return Map.of("targetFactId", "tinel", "fields", List.of(new CorrectedField(field, value)), "reason", REASON);
+    }
+
+    private static Course graded() {
+        return Course.inTherapy()
+                .and(
+                        OutcomeAssessed.class,
+                        "2027-04-05",
+                        Map.of(
+                                "factId",
+                                "outcome",
+                                "visit",
+                                OutcomeVisit.M18,
+                                "assessment",
+                                new Assessment(
+                                        2,
+                                        Sunnybrook.of(List.of(0, 1, 0), List.of(3, 4, 4, 3, 3), List.of(1, 0, 1, 0, 0)),
+                                        8.1,
+                                        null)));
+    }
+
+    private static Map<String, Object> correction(String factId, String field, String value) {
+        return Map.of("targetFactId", factId, "fields", List.of(new CorrectedField(field, value)), "reason", REASON);
+    }
+
+    private static Assessment outcome(CarePathway pathway) {
+        return pathway.state().rehabilitation().assessments().getLast().assessment();
+    }
+
+    /** 5 x 1 resting, 4 x 17 voluntary and 2 synkinesis make 61; with 5 for the smile, 65. */
+    @Test
+    void anItemInsideAScoreIsCorrectedAndTheTotalsFollow() {
+        graded().when(
+                        CorrectRecord.class,
+                        "2027-04-06",
+                        correction("outcome", "assessment.sunnybrook.voluntary[2]", "5"))
+                .expectState(pathway -> {
+                    assertThat(outcome(pathway).sunnybrook().voluntary()).containsExactly(3, 4, 5, 3, 3);
+                    assertThat(outcome(pathway).sunnybrook().composite()).isEqualTo(65);
+                });
+        graded().when(CorrectRecord.class, "2027-04-06", correction("outcome", "assessment.smileExcursionMm", "7.4"))
+                .expectState(pathway ->
+                        assertThat(outcome(pathway).smileExcursionMm()).isEqualTo(7.4));
+    }
+
+    @Test
+    void anItemOffItsScaleAndATotalAreNotCorrected() {
+        graded().when(
+                        CorrectRecord.class,
+                        "2027-04-06",
+                        correction("outcome", "assessment.sunnybrook.voluntary[2]", "6"))
+                .expectException(Refused.by("REF-FIELD", "fields"));
+        graded().when(
+                        CorrectRecord.class,
+                        "2027-04-06",
+                        correction("outcome", "assessment.sunnybrook.rawComposite", "90"))
+                .expectException(Refused.by("REF-FIELD", "fields"));
+        graded().when(CorrectRecord.class, "2027-04-06", correction("outcome", "assessment.face.rawSum", "40"))
+                .expectException(Refused.by("REF-FIELD", "fields"));
+        graded().when(
+                        CorrectRecord.class,
+                        "2027-04-06",
+                        correction("outcome", "assessment.sunnybrook.voluntary[5]", "3"))
+                .expectException(Refused.by("REF-FIELD", "fields"));
+    }
+
+    @Test
+    void aCorrectedItemOfTheDischargeScoreMovesItsTotal() {
+        DayOfSurgery day =
+                RecoveryDay.afterStageOne().padss("15:10", 2, 2, 1, 2, 2).day();
+        String score = day.facts().getLast().factId();
+        day.with(Samples.of(
+                RecordCorrected.class,
+                Map.of(
+                        "factId",
+                        "c-1",
+                        "targetFactId",
+                        score,
+                        "fields",
+                        List.of(new CorrectedField("nausea", "0")),
+                        "personalFields",
+                        List.of())));
+        assertThat(PathwayState.of(day.facts()).recoveries().of(day.caseId()).padss())
+                .hasValueSatisfying(padss -> {
+                    assertThat(padss.total()).isEqualTo(8);
+                    assertThat(padss.lowest()).isZero();
+                });
+    }
+
+    /** An earlier release took such corrections; a pathway that holds one can still be read. */
+    @Test
+    void anOldCorrectionOfATotalHasNoEffect() {
+        DayOfSurgery day =
+                RecoveryDay.afterStageOne().padss("15:10", 2, 2, 1, 2, 2).day();
+        String score = day.facts().getLast().factId();
+        day.with(Samples.of(
+                RecordCorrected.class,
+                Map.of(
+                        "factId",
+                        "c-1",
+                        "targetFactId",
+                        score,
+                        "fields",
+                        List.of(new CorrectedField("total", "3")),
+                        "personalFields",
+                        List.of())));
+        assertThat(PathwayState.of(day.facts()).recoveries().of(day.caseId()).padss())
+                .hasValueSatisfying(padss -> assertThat(padss.total()).isEqualTo(9));
     }
 }

@@ -76,7 +76,7 @@ public final class KeepingRefusals implements MessageHandlerInterceptor<CommandM
                 written.toString(),
                 refused.rule(),
                 refused.field().orElse(null),
-                refused.sentence() + " " + refused.finding() + ". " + refused.remedy() + ".",
+                refused.words(),
                 policies.inForceAt(occurred(command, now)).version(),
                 text(metadata, Metadata.ACTOR).orElse("unknown"),
                 text(metadata, Metadata.ROLE).orElse("unknown"),

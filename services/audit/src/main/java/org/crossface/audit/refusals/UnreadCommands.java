@@ -51,7 +51,7 @@ public final class UnreadCommands {
                 UNREAD,
                 refused.rule(),
                 refused.field().orElse(null),
-                refused.sentence() + " " + refused.finding() + ". " + refused.remedy() + ".",
+                refused.words(),
                 policies.inForceAt(now).version(),
                 actor,
                 role,

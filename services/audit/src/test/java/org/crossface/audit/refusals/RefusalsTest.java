@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,8 +21,10 @@ import org.crossface.pathway.intake.RegisterReferral;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.platform.api.Metadata;
 import org.crossface.platform.api.Refusals;
+import org.crossface.platform.api.decision.BrokenRule;
 import org.crossface.platform.api.decision.CommandRefused;
-import org.crossface.platform.api.decision.RuleClass;
+import org.crossface.platform.api.decision.Rule;
+import org.crossface.platform.api.decision.Verdict;
 import org.crossface.platform.personal.SubjectKeys;
 import org.crossface.platform.schema.ModuleSchema;
 import org.crossface.platform.testing.TestEventStore;
@@ -71,7 +74,10 @@ class RefusalsTest {
             assertThat(kept.commandJson()).contains(CANARY).contains("\"referredOn\":\"2025-01-13\"");
             assertThat(kept.rule()).isEqualTo("REF-SITE");
             assertThat(kept.field()).isEqualTo("siteId");
-            assertThat(kept.sentence()).contains("No such centre").contains("Choose another");
+            assertThat(kept.sentence())
+                    .isEqualTo("A patient is referred to a surgery centre that we know. No such siteId. Choose another."
+                            + " SEQ-REFERRAL-DATE: A referral was written before it is registered. No such referredOn."
+                            + " Choose another.");
             assertThat(kept.patientId()).isEqualTo("patient-1");
             assertThat(kept.policyVersion()).isEqualTo("default-1");
             assertThat(kept.actor()).isEqualTo("user-7");
@@ -158,15 +164,17 @@ class RefusalsTest {
                     .sql("INSERT INTO audit.access (at, actor, role, patient_ids, resource, purpose, outcome)"
                             + " VALUES (now(), 'rolled back', '', '{}', '', '', 'SHOWN')")
                     .update();
-            throw new CommandRefused(
-                    "REF-SITE",
-                    RuleClass.HARD,
-                    "siteId",
-                    "A patient is referred to a surgery centre that we know.",
-                    "No such centre",
-                    "Choose another");
+            throw new CommandRefused(List.of(
+                    broken("REF-SITE", "A patient is referred to a surgery centre that we know.", "siteId"),
+                    broken("SEQ-REFERRAL-DATE", "A referral was written before it is registered.", "referredOn")));
         });
         return DefaultCommandGateway.builder().commandBus(bus).build();
+    }
+
+    private static BrokenRule broken(String rule, String sentence, String field) {
+        return new BrokenRule(
+                Rule.hard(rule, sentence),
+                new Verdict.Refused(field, "No such " + field, "Choose another", null, null));
     }
 
     private static long rowsOfTheRolledBackTransaction() {

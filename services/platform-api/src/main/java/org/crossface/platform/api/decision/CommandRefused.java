@@ -74,4 +74,12 @@ public final class CommandRefused extends RuntimeException {
     public String remedy() {
         return first().verdict().remedy();
     }
+
+    /** Every broken rule in words: its sentence, finding and remedy; from the second on with its name. */
+    public String words() {
+        return broken.stream()
+                .map(each -> (each == first() ? "" : each.rule().id() + ": ")
+                        + each.rule().says() + " " + each.words())
+                .collect(Collectors.joining(" "));
+    }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param actorId who acts
  * @param role in which role
  * @param ids source of identifiers for facts
- * @param lateReason why something that happened more than 24 hours ago is recorded only now; {@code null} when it was not said
+ * @param lateReason why a late entry is recorded only now; {@code null} when it was not said
  */
 public record Circumstances(
         Instant now,

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.crossface.pathway.evaluation.ParalysedSide;
 import org.crossface.pathway.evaluation.ParalysisCharacterised;
 import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.scheduling.AftercareBedReserved;
 import org.crossface.pathway.scheduling.SurgicalCase;
 import org.crossface.pathway.surgery.SuralNerveHarvested;
@@ -115,7 +116,8 @@ public record Claims(List<Claim> all) {
 
     private static void addSlot(List<Claim> all, SurgicalCase each, Policy policy) {
         Instant from = each.startsAt().toInstant();
-        Instant until = from.plus(Duration.ofMinutes(each.estimatedMinutes() + (long) policy.turnoverMinutes()));
+        Instant until =
+                from.plus(Duration.ofMinutes(each.estimatedMinutes() + (long) policy.of(Threshold.TURNOVER_MINUTES)));
         all.add(new Claim.Period(ROOMS, each.siteId() + "|" + each.room(), from, until, each.caseId(), each.room()));
         each.surgeonIds()
                 .forEach(surgeon -> all.add(new Claim.Period(SURGEONS, surgeon, from, until, each.caseId(), surgeon)));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.crossface.pathway.policy.Threshold;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.api.decision.BrokenRule;
 import org.crossface.platform.api.decision.Rule;
@@ -13,9 +14,6 @@ import org.crossface.platform.api.decision.Verdict;
 
 /** Rules that every command to a pathway has to satisfy. */
 public final class GeneralRules {
-
-    /** What happened longer ago than this is a late entry. */
-    static final Duration LATE_AFTER = Duration.ofHours(24);
 
     private static final int MANY_PHASES = 6;
 
@@ -40,7 +38,7 @@ public final class GeneralRules {
                 Duration ahead =
                         Duration.between(given.now(), command.occurredAt().toInstant());
                 return Verdict.refusedIf(
-                        ahead.toSeconds() > given.policy().futureToleranceSeconds(),
+                        ahead.toSeconds() > given.policy().of(Threshold.FUTURE_TOLERANCE_SECONDS),
                         "occurredAt",
                         "The entered time is " + ahead.toMinutes() + " min in the future",
                         "Enter the time at which it happened; planned times have fields of their own");
@@ -48,7 +46,7 @@ public final class GeneralRules {
 
     static final Check<PathwayCommand> LATE_ENTRY_IS_EXPLAINED = Check.clinical(
             "INV-61",
-            "A fact that is recorded more than 24 hours after it happened needs a reason.",
+            "A fact that is recorded more than {lateEntryHours} hours after it happened needs a reason.",
             Set.of(Role.SURGEON),
             (state, command, given) -> {
                 String reason = given.lateReason();
@@ -107,9 +105,9 @@ public final class GeneralRules {
                 : List.of();
     }
 
-    /** Whether the command records something that happened more than 24 hours ago. */
+    /** Whether the command records something that happened so long ago that it is a late entry. */
     static boolean isLate(PathwayCommand command, Circumstances given) {
-        return age(command, given).compareTo(LATE_AFTER) > 0;
+        return age(command, given).compareTo(given.policy().durationOf(Threshold.LATE_ENTRY_HOURS)) > 0;
     }
 
     private static Duration age(PathwayCommand command, Circumstances given) {

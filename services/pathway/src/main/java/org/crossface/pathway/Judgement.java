@@ -32,8 +32,8 @@ final class Judgement {
 
     private static <C extends PathwayCommand> void add(
             List<BrokenRule> broken, Check<? super C> check, Situation situation, C command, Circumstances given) {
-        check.rule()
-                .broken(check.asks().judge(situation.state(), command, given))
+        situation
+                .broken(check.rule(), check.asks().judge(situation.state(), command, given))
                 .filter(found -> !situation.overrides(found, command.getClass()))
                 .ifPresent(broken::add);
     }

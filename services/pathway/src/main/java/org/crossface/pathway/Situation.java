@@ -13,7 +13,9 @@ import org.crossface.pathway.recovery.Recovery;
 import org.crossface.pathway.scheduling.SurgicalCase;
 import org.crossface.pathway.surgery.Operation;
 import org.crossface.platform.api.decision.BrokenRule;
+import org.crossface.platform.api.decision.Rule;
 import org.crossface.platform.api.decision.RuleClass;
+import org.crossface.platform.api.decision.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,10 +123,15 @@ public record Situation(
         return startOf(day.plusDays(1)).minusNanos(1_000);
     }
 
+    /** The rule as broken, its sentence filled with the values of the policy, when the verdict refuses. */
+    Optional<BrokenRule> broken(Rule rule, Verdict verdict) {
+        return rule.broken(verdict).map(found -> found.saying(policy.fill(rule.says())));
+    }
+
     /** Whether somebody overrode this clinical rule for this command. */
     boolean overrides(BrokenRule found, Class<?> command) {
         return found.rule().kind() == RuleClass.CLINICAL
-                && state.oversight().overrides(found.rule().id(), command.getSimpleName(), now);
+                && state.oversight().overrides(found.rule().id(), command.getSimpleName(), now, policy);
     }
 
     private String caseIdOrNone() {

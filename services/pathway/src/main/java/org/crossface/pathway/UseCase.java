@@ -177,7 +177,7 @@ public final class UseCase<C> {
      */
     public List<Unmet> unmet(Situation situation) {
         return ask(situation).stream()
-                .flatMap(each -> each.condition().rule().broken(each.verdict()).stream()
+                .flatMap(each -> situation.broken(each.condition().rule(), each.verdict()).stream()
                         .map(found -> new Unmet(each.condition(), found)))
                 .toList();
     }
@@ -200,9 +200,8 @@ public final class UseCase<C> {
         List<Asked> asked = new ArrayList<>();
         for (Condition condition : allConditions) {
             Verdict verdict = condition.judge(situation);
-            boolean overridden = condition
-                    .rule()
-                    .broken(verdict)
+            boolean overridden = situation
+                    .broken(condition.rule(), verdict)
                     .filter(found -> situation.overrides(found, command))
                     .isPresent();
             Asked each = new Asked(condition, overridden ? Verdict.ALLOWED : verdict);

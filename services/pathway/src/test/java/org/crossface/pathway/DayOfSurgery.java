@@ -23,6 +23,7 @@ import org.crossface.pathway.planning.NerveSource;
 import org.crossface.pathway.planning.PlannedSetting;
 import org.crossface.pathway.planning.TreatmentOption;
 import org.crossface.pathway.planning.TreatmentPlanSelected;
+import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.scheduling.SurgeryScheduled;
 import org.crossface.pathway.surgery.AnastomosisTechnique;
 import org.crossface.pathway.surgery.Anatomy;
@@ -487,7 +488,7 @@ public final class DayOfSurgery {
                 "flap-1",
                 at("10:42").plusMinutes(minutes),
                 minutes,
-                IschemiaLevel.of(minutes),
+                IschemiaLevel.of(minutes, Policy.defaults()),
                 true,
                 null));
     }

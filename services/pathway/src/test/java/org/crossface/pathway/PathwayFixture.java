@@ -12,11 +12,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.crossface.pathway.patient.PatientSites;
-import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.reference.ReferenceData;
 import org.crossface.platform.api.Metadata;
 import org.crossface.platform.api.Reservations;
 import org.crossface.platform.api.Role;
+import org.crossface.platform.api.decision.CommandRefused;
 
 /** An Axon fixture of {@link CarePathway} with a fixed clock, known reference data and reservations that always succeed. */
 public final class PathwayFixture {
@@ -38,10 +38,18 @@ public final class PathwayFixture {
         AtomicInteger ids = new AtomicInteger();
         fixture.registerParameterResolverFactory(new CircumstancesResolver(
                 Clock.fixed(now, ZoneOffset.UTC),
-                instant -> Policy.defaults(),
+                FixturePolicy.policies(),
                 reference,
                 reservations,
                 () -> "id-" + ids.incrementAndGet()));
+        fixture.registerCommandHandlerInterceptor((work, chain) -> {
+            try {
+                return chain.proceed();
+            } catch (CommandRefused refused) {
+                FixturePolicy.hear(refused);
+                throw refused;
+            }
+        });
         return fixture;
     }
 

@@ -29,6 +29,7 @@ import org.crossface.platform.api.Reservations;
 import org.crossface.platform.documents.DocumentVault;
 import org.crossface.platform.eventstore.AggregateCaches;
 import org.crossface.platform.eventstore.KnownStreams;
+import org.crossface.platform.loops.Loops;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -48,8 +49,13 @@ class PathwayWiring {
     }
 
     @Bean
-    Policies policies(EventStore events) {
-        return new EventSourcedPolicies(events);
+    EventSourcedPolicies policies(EventStore events, Clock clock) {
+        return new EventSourcedPolicies(events, clock);
+    }
+
+    @Bean
+    PolicyWatch policyWatch(EventSourcedPolicies policies, Loops loops) {
+        return new PolicyWatch(policies, loops);
     }
 
     @Bean

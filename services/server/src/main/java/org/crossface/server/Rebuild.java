@@ -1,6 +1,7 @@
 package org.crossface.server;
 
 import java.io.PrintStream;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +58,7 @@ final class Rebuild {
                 context.getBean(ProcessingStore.class),
                 context.getBean(EventStore.class),
                 context.getBean(PostgresEventStorageEngine.class),
-                new EventSourcedPolicies(context.getBean(EventStore.class)),
+                new EventSourcedPolicies(context.getBean(EventStore.class), Clock.systemUTC()),
                 context.getBean(DataSource.class),
                 ViewBuilder.WORK,
                 new Loops());

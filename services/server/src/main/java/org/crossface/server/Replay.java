@@ -1,6 +1,7 @@
 package org.crossface.server;
 
 import java.io.PrintStream;
+import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -34,7 +35,7 @@ final class Replay {
                         context.getBean(PostgresProperties.class).endpoint(),
                         dataSource,
                         engine,
-                        new EventSourcedPolicies(context.getBean(EventStore.class)),
+                        new EventSourcedPolicies(context.getBean(EventStore.class), Clock.systemUTC()),
                         out)
                 .run()
                 .isEqual();

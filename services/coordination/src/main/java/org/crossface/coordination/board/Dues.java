@@ -3,13 +3,42 @@ package org.crossface.coordination.board;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
+import static org.crossface.pathway.policy.Threshold.COMPLETION_MONTHS;
+import static org.crossface.pathway.policy.Threshold.OUTCOME_OVERDUE_DAYS;
+import static org.crossface.pathway.policy.Threshold.T02_DUE_DAYS;
+import static org.crossface.pathway.policy.Threshold.T02_OVERDUE_DAYS;
+import static org.crossface.pathway.policy.Threshold.T03_OVERDUE_BUSINESS_DAYS;
+import static org.crossface.pathway.policy.Threshold.T04_DUE_DAYS;
+import static org.crossface.pathway.policy.Threshold.T04_OVERDUE_DAYS;
+import static org.crossface.pathway.policy.Threshold.T05_OVERDUE_DAYS;
+import static org.crossface.pathway.policy.Threshold.T06_WARNING_DAYS;
+import static org.crossface.pathway.policy.Threshold.T08_WARNING_DAYS;
+import static org.crossface.pathway.policy.Threshold.T17_DUE_DAYS;
+import static org.crossface.pathway.policy.Threshold.T17_OVERDUE_DAYS;
+import static org.crossface.pathway.policy.Threshold.T18_DUE_DAYS;
+import static org.crossface.pathway.policy.Threshold.T18_OVERDUE_DAYS;
+import static org.crossface.pathway.policy.Threshold.T19_OVERDUE_DAYS;
+import static org.crossface.pathway.policy.Threshold.T27_DUE_DAYS;
+import static org.crossface.pathway.policy.Threshold.T27_OVERDUE_DAYS;
+import static org.crossface.pathway.policy.Threshold.T40_DUE_DAYS;
+import static org.crossface.pathway.policy.Threshold.T40_OVERDUE_DAYS;
+import static org.crossface.pathway.policy.Threshold.T41_OVERDUE_DAYS;
+import static org.crossface.pathway.policy.Threshold.T44_OVERDUE_MONTHS;
+import static org.crossface.pathway.policy.Threshold.T45_DUE_MONTHS;
+import static org.crossface.pathway.policy.Threshold.T45_OVERDUE_MONTHS;
+import static org.crossface.pathway.policy.Threshold.T53_OVERDUE_MONTHS;
+import static org.crossface.pathway.policy.Threshold.THERAPY_MONTHS;
+import static org.crossface.pathway.policy.Threshold.TINEL_EARLY_DAYS;
+import static org.crossface.pathway.policy.Threshold.TINEL_OVERDUE_DAYS;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.crossface.pathway.PathwayState;
 import org.crossface.pathway.Phase;
 import org.crossface.pathway.Stage;
@@ -19,6 +48,7 @@ import org.crossface.pathway.consent.ConsentType;
 import org.crossface.pathway.consent.Consents;
 import org.crossface.pathway.evaluation.Evaluation;
 import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.recovery.CaseProgress;
 import org.crossface.pathway.rehabilitation.OutcomeVisit;
 import org.crossface.pathway.rehabilitation.Rehabilitation;
@@ -26,8 +56,8 @@ import org.crossface.pathway.rehabilitation.Rehabilitation;
 /** What is due on a pathway, by the timers of the clinical reference (section 3), earliest first. */
 public final class Dues {
 
-    private static final List<Integer> TINEL_MONTHS = List.of(3, 6, 9);
-    private static final int TINEL_EARLY_DAYS = 14;
+    private static final Map<String, Threshold> TINEL_CHECKS = new TreeMap<>(
+            Map.of("T-22", Threshold.T22_MONTHS, "T-23", Threshold.T23_MONTHS, "T-24", Threshold.T24_MONTHS));
 
     private final PathwayState state;
     private final Policy policy;
@@ -75,20 +105,25 @@ public final class Dues {
         OffsetDateTime visit = evaluation.visitAt();
         if (completed != null) {
             LocalDate day = state.dayOf(completed);
-            add("T-04", "Decide", day.plusDays(14), day.plusDays(28));
+            add("T-04", "Decide", days(day, T04_DUE_DAYS), days(day, T04_OVERDUE_DAYS));
         } else if (visit != null) {
             LocalDate day = state.dayOf(visit);
-            dues.add(new Due("T-03", "Visit", day, plusBusinessDays(day, 7), visit.toInstant()));
+            dues.add(new Due(
+                    "T-03",
+                    "Visit",
+                    day,
+                    plusBusinessDays(day, policy.of(T03_OVERDUE_BUSINESS_DAYS)),
+                    visit.toInstant()));
         } else {
             LocalDate referred = state.intake().referredOn();
-            add("T-02", "Book evaluation", referred.plusDays(14), referred.plusDays(28));
+            add("T-02", "Book evaluation", days(referred, T02_DUE_DAYS), days(referred, T02_OVERDUE_DAYS));
         }
     }
 
     private void deferred() {
         LocalDate review = state.plan().reviewOn();
         if (review != null) {
-            add("T-05", "Decide again", review, review.plusDays(14));
+            add("T-05", "Decide again", review, days(review, T05_OVERDUE_DAYS));
         }
     }
 
@@ -107,9 +142,10 @@ public final class Dues {
         Optional<Consents.Consent> consent = state.consents().standing(ConsentType.SURGICAL, stage);
         LocalDate cleared = state.schedule().readinessFor(stage).clearedUntil();
         consent.map(Consents.Consent::validUntil)
-                .ifPresent(until -> add("T-06", "Consent ends", until.minusDays(14), until.plusDays(1)));
+                .ifPresent(until ->
+                        add("T-06", "Consent ends", until.minusDays(policy.of(T06_WARNING_DAYS)), until.plusDays(1)));
         if (cleared != null) {
-            add("T-08", "Clearance ends", cleared.minusDays(7), cleared.plusDays(1));
+            add("T-08", "Clearance ends", cleared.minusDays(policy.of(T08_WARNING_DAYS)), cleared.plusDays(1));
         }
         if (planned.isEmpty()) {
             openSteps(stage, consent.isPresent(), cleared != null);
@@ -132,7 +168,7 @@ public final class Dues {
     private void scheduling() {
         LocalDate confirmed = state.graft().confirmedOn();
         if (confirmed != null && CaseProgress.open(state, Stage.TWO).isEmpty()) {
-            add("T-27", "Schedule stage two", confirmed.plusDays(45), confirmed.plusDays(90));
+            add("T-27", "Schedule stage two", days(confirmed, T27_DUE_DAYS), days(confirmed, T27_OVERDUE_DAYS));
         }
     }
 
@@ -142,12 +178,12 @@ public final class Dues {
             return;
         }
         LocalDate lastCheck = state.graft().growth().lastCheckedOn();
-        for (int months : TINEL_MONTHS) {
-            LocalDate due = operated.plusMonths(months);
-            if (lastCheck == null || lastCheck.isBefore(due.minusDays(TINEL_EARLY_DAYS))) {
-                add("T-2" + (1 + months / 3), "Tinel, " + months + " mo", due, due.plusDays(28));
+        TINEL_CHECKS.forEach((timer, months) -> {
+            LocalDate due = months(operated, months);
+            if (lastCheck == null || lastCheck.isBefore(due.minusDays(policy.of(TINEL_EARLY_DAYS)))) {
+                add(timer, "Tinel, " + policy.of(months) + " mo", due, days(due, TINEL_OVERDUE_DAYS));
             }
-        }
+        });
         state.windowEnd(policy).ifPresent(end -> add("T-25", "Decide on the nerve", end, end.plusDays(1)));
     }
 
@@ -159,20 +195,20 @@ public final class Dues {
         therapy(operated);
         movement(operated);
         outcomeVisits(operated);
-        LocalDate completion = operated.plusMonths(policy.completionMonths());
-        add("T-53", "Complete", completion, completion.plusMonths(3));
+        LocalDate completion = months(operated, COMPLETION_MONTHS);
+        add("T-53", "Complete", completion, months(completion, T53_OVERDUE_MONTHS));
     }
 
     private void therapy(LocalDate operated) {
         Rehabilitation rehabilitation = state.rehabilitation();
         if (!rehabilitation.programmeStarted()) {
-            add("T-40", "Start therapy", operated.plusDays(14), operated.plusDays(42));
+            add("T-40", "Start therapy", days(operated, T40_DUE_DAYS), days(operated, T40_OVERDUE_DAYS));
         } else if (!rehabilitation.programmeClosed()) {
-            LocalDate end = operated.plusMonths(policy.therapyMonths());
-            add("T-44", "End of therapy", end, end.plusMonths(1));
+            LocalDate end = months(operated, THERAPY_MONTHS);
+            add("T-44", "End of therapy", end, months(end, T44_OVERDUE_MONTHS));
             LocalDate next = rehabilitation.therapy().nextSessionOn();
             if (next != null) {
-                add("T-41", "Therapy session", next, next.plusDays(14));
+                add("T-41", "Therapy session", next, days(next, T41_OVERDUE_DAYS));
             }
         }
     }
@@ -180,7 +216,7 @@ public final class Dues {
     private void movement(LocalDate operated) {
         Rehabilitation rehabilitation = state.rehabilitation();
         if (rehabilitation.firstMovementOn() == null && !rehabilitation.nonFunctioning()) {
-            add("T-45", "First movement", operated.plusMonths(8), operated.plusMonths(9));
+            add("T-45", "First movement", months(operated, T45_DUE_MONTHS), months(operated, T45_OVERDUE_MONTHS));
         }
     }
 
@@ -194,7 +230,7 @@ public final class Dues {
             int months = monthsOf(visit);
             if (visit != OutcomeVisit.THERAPY_END && months > latest) {
                 LocalDate due = operated.plusMonths(months);
-                add("T-48", "Outcome, " + months + " mo", due, due.plusDays(45));
+                add("T-48", "Outcome, " + months + " mo", due, days(due, OUTCOME_OVERDUE_DAYS));
             }
         }
     }
@@ -223,13 +259,14 @@ public final class Dues {
                 .map(state::dayOf)
                 .orElse(null);
         if (left != null && followUp.dayOneCall(stage).isEmpty()) {
-            add("T-17", "Day-1 call", left.plusDays(1), left.plusDays(3));
+            add("T-17", "Day-1 call", days(left, T17_DUE_DAYS), days(left, T17_OVERDUE_DAYS));
         }
         if (followUp.firstWoundVisit(stage).isEmpty()) {
-            add("T-18", "Wound visit", operated.plusDays(7), operated.plusDays(12));
+            add("T-18", "Wound visit", days(operated, T18_DUE_DAYS), days(operated, T18_OVERDUE_DAYS));
         }
         if (!state.afterCare().isClosed(stage, SurveillanceKind.SSI30)) {
-            add("T-19", "SSI close-out", operated.plusDays(29), operated.plusDays(33));
+            LocalDate last = SurveillanceKind.SSI30.lastDay(operated, policy);
+            add("T-19", "SSI close-out", last, days(last, T19_OVERDUE_DAYS));
         }
     }
 
@@ -239,6 +276,14 @@ public final class Dues {
             dues.add(
                     new Due("T-33", "Answer red flag", day, day, flag.raisedAt().toInstant()));
         }
+    }
+
+    private LocalDate days(LocalDate from, Threshold days) {
+        return from.plusDays(policy.of(days));
+    }
+
+    private LocalDate months(LocalDate from, Threshold months) {
+        return from.plusMonths(policy.of(months));
     }
 
     private void add(String code, String label, LocalDate dueOn, LocalDate overdueOn) {

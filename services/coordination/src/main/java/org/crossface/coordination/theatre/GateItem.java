@@ -1,6 +1,5 @@
 package org.crossface.coordination.theatre;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -8,6 +7,7 @@ import org.crossface.pathway.PathwayState;
 import org.crossface.pathway.Situation;
 import org.crossface.pathway.UseCase;
 import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.recovery.DischargePatient;
 import org.crossface.platform.api.decision.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +30,6 @@ public record GateItem(
         String finding,
         @Nullable Instant since,
         @Nullable Instant until) {
-
-    private static final Duration LAPSING = Duration.ofMinutes(10);
 
     /** Where a condition stands. */
     public enum State {
@@ -70,15 +68,24 @@ public record GateItem(
         return met && (until == null || !now.isAfter(until));
     }
 
-    /** Where it stands at this instant. */
-    public State state(Instant now) {
+    /**
+     * Where it stands at this instant.
+     *
+     * @param policy says for how long before its end a condition counts as lapsing
+     */
+    public State state(Instant now, Policy policy) {
+        boolean lapsing = until != null && now.isAfter(until.minus(policy.durationOf(Threshold.GATE_LAPSING_MINUTES)));
+        return lapsing && isMet(now) ? State.LAPSING : state(now);
+    }
+
+    private State state(Instant now) {
         if (!met) {
             return since == null ? State.OPEN : State.FAILED;
         }
         if (!isMet(now)) {
             return State.FAILED;
         }
-        return until != null && now.isAfter(until.minus(LAPSING)) ? State.LAPSING : State.MET;
+        return State.MET;
     }
 
     /** In few words, such as {@code PADSS 9} or {@code Aldrete 8, needs 9}. */

@@ -28,8 +28,8 @@ import org.crossface.coordination.rebuild.ViewBuilds;
 import org.crossface.coordination.views.Projector;
 import org.crossface.coordination.views.View;
 import org.crossface.coordination.views.ViewProjection;
+import org.crossface.pathway.policy.EventSourcedPolicies;
 import org.crossface.pathway.policy.Policies;
-import org.crossface.pathway.policy.Policy;
 import org.crossface.platform.bench.BenchPostgres;
 import org.crossface.platform.bench.Conditions;
 import org.crossface.platform.bench.Figures;
@@ -57,7 +57,7 @@ import tools.jackson.databind.json.JsonMapper;
  * COPY with parsing. Part {@code board} of {@code make bench}; {@code -Dcrossface.bench.board-sizes=100000,1000000},
  * {@code -Dcrossface.bench.board-rows=copy,axon,board,views,build}, {@code -Dcrossface.bench.board-side-by-side=500},
  * {@code -Dcrossface.bench.board-whole=board,views} (what is built from all events of the largest store, without a limit of time),
- * {@code -Dcrossface.bench.rounds=N} and {@code -Dcrossface.bench.cap=SECONDS} set how much of it.
+ * {@code -Dcrossface.bench.policies=query} (one query of the policy for each row), {@code -Dcrossface.bench.rounds=N} and {@code -Dcrossface.bench.cap=SECONDS} set how much of it.
  */
 @Tag("bench")
 class BoardBench {
@@ -69,6 +69,10 @@ class BoardBench {
     private static final List<String> WHOLE = list("crossface.bench.board-whole", "board,views");
     private static final int ROUNDS = Integer.getInteger("crossface.bench.rounds", 3);
     private static final long PACE = 1_000_000;
+
+    /** Which policies the projector reads: those of the product, or as a negative control those of a query for each row. */
+    private static final String POLICIES = System.getProperty("crossface.bench.policies", "product");
+
     private static final Set<View> ALL = EnumSet.allOf(View.class);
 
     @TempDir
@@ -81,8 +85,14 @@ class BoardBench {
     static class Rules {
 
         @Bean
-        Policies policies() {
-            return at -> Policy.defaults();
+        Policies policies(EventStore events) {
+            EventSourcedPolicies product = new EventSourcedPolicies(events, Clock.systemUTC());
+            return POLICIES.equals("query")
+                    ? at -> {
+                        product.look();
+                        return product.inForceAt(at);
+                    }
+                    : product;
         }
     }
 

@@ -40,7 +40,7 @@ public final class AftercareDesk {
                         command.flags(),
                         command.disposition(),
                         command.note()));
-        RedFlags.of(command)
+        RedFlags.of(command, given.policy())
                 .forEach(flag -> judged.record(new RedFlagRaised(
                         command.pathwayId(), given.ids().next(), command.occurredAt(), flag, flag.level(), null)));
     }
@@ -130,11 +130,11 @@ public final class AftercareDesk {
                         command.stage(),
                         command.kind(),
                         command.outcome(),
-                        windowEnd(command)));
+                        windowEnd(command, given)));
     }
 
-    private LocalDate windowEnd(CloseSurveillance command) {
+    private LocalDate windowEnd(CloseSurveillance command, Circumstances given) {
         return command.kind()
-                .lastDay(AftercareRules.dayOf(pathway.state(), command.stage()).orElseThrow());
+                .lastDay(AftercareRules.dayOf(pathway.state(), command.stage()).orElseThrow(), given.policy());
     }
 }

@@ -36,9 +36,10 @@ final class AftercareRules {
 
     static final Check<DiagnoseInfection> SUPERFICIAL_INFECTION_BEGINS_IN_TIME = Check.policy(
             "INV-53",
-            "A superficial infection counts when it begins within 30 days, the day of surgery being the first.",
+            "A superficial infection counts when it begins within {superficialInfectionDays} days, the day of surgery being the first.",
             (state, command, given) -> {
-                Optional<LocalDate> last = dayOf(state, command.stage()).map(SurveillanceKind.SSI30::lastDay);
+                Optional<LocalDate> last = dayOf(state, command.stage())
+                        .map(operated -> SurveillanceKind.SSI30.lastDay(operated, given.policy()));
                 return Verdict.refusedIf(
                         command.infectionClass() == InfectionClass.SUPERFICIAL
                                 && last.filter(day -> command.onsetOn().isAfter(day))
@@ -121,7 +122,7 @@ final class AftercareRules {
                     return Verdict.refused("kind", "The surveillance is already closed", "No action is needed");
                 }
                 return dayOf(state, command.stage())
-                        .map(operated -> command.kind().lastDay(operated))
+                        .map(operated -> command.kind().lastDay(operated, given.policy()))
                         .filter(last -> !state.dayOf(command.occurredAt()).isAfter(last))
                         .map(last ->
                                 Verdict.refused("kind", "Its last day is " + last, "Close it from " + last.plusDays(1)))

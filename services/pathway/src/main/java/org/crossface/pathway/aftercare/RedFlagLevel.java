@@ -3,24 +3,13 @@ package org.crossface.pathway.aftercare;
 /** How fast somebody has to act on a red flag. */
 public enum RedFlagLevel {
     /** Emergency services; surgeon and anesthesiologist at once. */
-    EMERGENCY(15),
+    EMERGENCY,
     /** Surgeon calls back within 15 minutes, is there within 60. */
-    FLAP_EMERGENCY(15),
+    FLAP_EMERGENCY,
     /** Surgeon on call within an hour. */
-    URGENT_ONE_HOUR(60),
+    URGENT_ONE_HOUR,
     /** Within four hours. */
-    URGENT_FOUR_HOURS(240),
+    URGENT_FOUR_HOURS,
     /** Next working day. */
-    ROUTINE(1440);
-
-    private final int minutes;
-
-    RedFlagLevel(int minutes) {
-        this.minutes = minutes;
-    }
-
-    /** Minutes within which somebody has to answer; for {@link #ROUTINE} a day, which a weekend extends. */
-    public int minutes() {
-        return minutes;
-    }
+    ROUTINE
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param longestElement greatest length of each text in a list; {@code null} for any other field
  * @param step numbers are multiples of this; {@code null} for any
  * @param options of an enumeration; otherwise empty
+ * @param help for the person who fills it in; {@code {lateEntryHours}} stands for a value of the policy
  * @param fields of a record, or of the records in a list; otherwise empty
  */
 public record FieldSpec(

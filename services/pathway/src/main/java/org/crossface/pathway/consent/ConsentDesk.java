@@ -7,6 +7,7 @@ import org.crossface.pathway.PathwayRecord;
 import org.crossface.pathway.PathwayState;
 import org.crossface.pathway.Stage;
 import org.crossface.pathway.consent.Consents.Consent;
+import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.scheduling.Cancellations;
 import org.crossface.pathway.scheduling.ScheduleChangeReason;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ public final class ConsentDesk {
             case SURGICAL, ANESTHESIA ->
                 state.intake()
                         .dayOf(command.occurredAt())
-                        .plusDays(given.policy().consentValidDays());
+                        .plusDays(given.policy().of(Threshold.CONSENT_VALID_DAYS));
             case PHOTO, RESEARCH, MARKETING, COMMUNICATION -> null;
         };
     }

@@ -8,6 +8,7 @@ import org.crossface.pathway.Condition;
 import org.crossface.pathway.PathwayState;
 import org.crossface.pathway.Stage;
 import org.crossface.pathway.consent.Consents.Consent;
+import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.scheduling.SurgicalCase;
 import org.crossface.pathway.surgery.AnesthesiaInduced;
 import org.crossface.platform.api.Role;
@@ -58,13 +59,13 @@ final class ConsentRules {
 
     static final Check<ObtainConsent> RIGHT_PERSON_SIGNED = Check.hard(
             "INV-16",
-            "A minor's representative signs; an adult signs, unless he or she cannot decide.",
+            "The representative of a patient under {ageOfMajorityYears} years signs; an adult signs, unless he or she cannot decide.",
             (state, command, given) -> {
                 OptionalInt age = state.intake().ageOn(state.intake().dayOf(command.occurredAt()));
                 if (age.isEmpty()) {
                     return Verdict.refused("signer", "The patient's age is not known", "Register the birth date first");
                 }
-                boolean minor = age.getAsInt() < given.policy().ageOfMajorityYears();
+                boolean minor = age.getAsInt() < given.policy().of(Threshold.AGE_OF_MAJORITY_YEARS);
                 return switch (command.signer()) {
                     case PATIENT ->
                         Verdict.refusedIf(

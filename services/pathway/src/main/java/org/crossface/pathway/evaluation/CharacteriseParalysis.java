@@ -37,12 +37,14 @@ public record CharacteriseParalysis(
         @FormField(label = "Radiation") boolean radiation,
         @FormField(label = "Synkinesis") boolean synkinesis,
 
-        @FormField(label = "EMG shows no recovery", help = "Needed when the paralysis is 12 to 24 months old")
+        @FormField(
+                label = "EMG shows no recovery",
+                help = "Needed when the paralysis is {reversibleMonths} to {longStandingMonths} months old")
         boolean emgEvidence,
 
         @FormField(
                 label = "Irreversible loss documented",
-                help = "Needed when the paralysis is less than 12 months old")
+                help = "Needed when the paralysis is less than {reversibleMonths} months old")
         boolean irreversibleLoss)
         implements PathwayCommand {
 

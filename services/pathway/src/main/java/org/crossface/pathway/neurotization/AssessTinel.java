@@ -24,7 +24,7 @@ public record AssessTinel(
                 label = "Comment",
                 max = 1000,
                 multiline = true,
-                help = "Needed when the point lies more than 30 mm behind the one found before")
+                help = "Needed when the point lies more than {tinelRetreatMm} mm behind the one found before")
         @Nullable
         String comment)
         implements PathwayCommand {

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.surgery.DonorBranchCoapted;
 import org.crossface.pathway.surgery.ExternalStageOneAttested;
 import org.crossface.pathway.surgery.GraftTunnelledAndBanked;
@@ -77,7 +78,7 @@ public record NerveGraft(
         }
         return windowUntil != null
                 ? Optional.of(windowUntil)
-                : stageOne.map(day -> day.plusMonths(policy.neurotizationEndMonths()));
+                : stageOne.map(day -> day.plusMonths(policy.of(Threshold.NEUROTIZATION_END_MONTHS)));
     }
 
     /** The farthest advance of the tingling that was found before this time, mm; 0 when there was none. */

@@ -7,6 +7,7 @@ import org.crossface.pathway.Check;
 import org.crossface.pathway.Condition;
 import org.crossface.pathway.PathwayState;
 import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.surgery.AttestExternalStage;
 import org.crossface.pathway.surgery.CompleteStageOne;
 import org.crossface.platform.api.Role;
@@ -17,11 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class NeurotizationRules {
 
     /** Share of the graft's length that a measurement over the skin may exceed it by. */
-    private static final double TUNNEL_TOLERANCE = 0.2;
+    private static final double PERCENT = 100;
 
-    private static final double RETREAT_MM = 30;
-    private static final int EXTENSIONS = 2;
-    private static final int EXTENSION_MONTHS = 3;
+    private static final int MM_PER_CM = 10;
 
     private NeurotizationRules() {}
 
@@ -40,8 +39,12 @@ public final class NeurotizationRules {
             .fulfilledBy(CompleteStageOne.class, AttestExternalStage.class);
 
     static final Check<AssessTinel> ADVANCE_IS_WITHIN_GRAFT = Check.hard(
-            "INV-23", "The tingling cannot have advanced beyond the end of the graft.", (state, command, given) -> {
-                double reach = state.graft().lengthCm() * 10 * (1 + TUNNEL_TOLERANCE);
+            "INV-23",
+            "The tingling cannot have advanced beyond the end of the graft by more than {tunnelTolerancePercent} % of its length.",
+            (state, command, given) -> {
+                double reach = state.graft().lengthCm()
+                        * MM_PER_CM
+                        * (1 + given.policy().of(Threshold.TUNNEL_TOLERANCE_PERCENT) / PERCENT);
                 return Verdict.refusedIf(
                         reach > 0 && command.advanceMm() > reach,
                         "advanceMm",
@@ -51,12 +54,13 @@ public final class NeurotizationRules {
 
     static final Check<AssessTinel> RETREAT_IS_EXPLAINED = Check.clinical(
             "INV-23",
-            "Tingling that has gone back more than 30 mm needs a comment.",
+            "Tingling that has gone back more than {tinelRetreatMm} mm needs a comment.",
             Set.of(Role.SURGEON),
             (state, command, given) -> {
                 double farthest = state.graft().farthestBefore(command.occurredAt());
                 return Verdict.refusedIf(
-                        farthest - command.advanceMm() > RETREAT_MM && isMissing(command.comment()),
+                        farthest - command.advanceMm() > given.policy().of(Threshold.TINEL_RETREAT_MM)
+                                && isMissing(command.comment()),
                         "comment",
                         "It was at %.0f mm before".formatted(farthest),
                         "Measure again, or comment on it");
@@ -64,19 +68,22 @@ public final class NeurotizationRules {
 
     static final Check<ConfirmNeurotization> JUDGEMENT_IS_SHARED = Check.clinical(
             "INV-22",
-            "A confirmation by judgement needs six months, a rationale and a second surgeon.",
+            "A confirmation by judgement needs {stageTwoEarliestMonths} months, a rationale and a second surgeon.",
             Set.of(Role.SURGEON),
             (state, command, given) -> {
                 if (command.basis() != NeurotizationBasis.CLINICAL_JUDGEMENT) {
                     return Verdict.ALLOWED;
                 }
+                int months = given.policy().of(Threshold.STAGE_TWO_EARLIEST_MONTHS);
                 LocalDate earliest = state.operations()
                         .stageOneDate()
-                        .orElse(LocalDate.MAX.minusYears(1))
-                        .plusMonths(given.policy().stageTwoEarliestMonths());
+                        .map(day -> day.plusMonths(months))
+                        .orElse(LocalDate.MAX);
                 if (state.dayOf(command.occurredAt()).isBefore(earliest)) {
                     return Verdict.refused(
-                            "basis", "Six months end on " + earliest, "Wait until then, or confirm by Tinel or EMG");
+                            "basis",
+                            "The " + months + " months end on " + earliest,
+                            "Wait until then, or confirm by Tinel or EMG");
                 }
                 if (isMissing(command.rationale())) {
                     return Verdict.refused(
@@ -122,18 +129,18 @@ public final class NeurotizationRules {
 
     static final Condition EXTENSION_IS_LEFT = Condition.policy(
             "INV-69",
-            "The graft gets more time at most twice.",
+            "The graft gets more time at most {neurotizationExtensions} times.",
             on -> Verdict.refusedIf(
-                    on.state().graft().extensions() >= EXTENSIONS,
+                    on.state().graft().extensions() >= on.policy().of(Threshold.NEUROTIZATION_EXTENSIONS),
                     "",
-                    "The window was already extended twice",
+                    "The window was already extended " + on.state().graft().extensions() + " times",
                     "Confirm, abandon the graft or change the plan"));
 
     static final Check<ExtendNeurotizationWindow> EXTENSION_IS_BOUNDED = Check.policy(
             "INV-69",
-            "The window is extended at most twice, by three months each, up to 18 months after stage one.",
+            "The window is extended at most {neurotizationExtensions} times, by {extensionMonths} months each.",
             (state, command, given) -> windowEnd(state, given.policy())
-                    .map(end -> end.plusMonths(EXTENSION_MONTHS))
+                    .map(end -> end.plusMonths(given.policy().of(Threshold.EXTENSION_MONTHS)))
                     .filter(latest -> command.until().isAfter(latest))
                     .map(latest -> Verdict.refused("until", "Until " + latest + " at most", "Choose an earlier day"))
                     .orElse(Verdict.ALLOWED));
@@ -168,7 +175,9 @@ public final class NeurotizationRules {
         LocalDate extended = state.graft().windowUntil();
         return extended != null
                 ? Optional.of(extended)
-                : state.operations().stageOneDate().map(day -> day.plusMonths(policy.neurotizationEndMonths()));
+                : state.operations()
+                        .stageOneDate()
+                        .map(day -> day.plusMonths(policy.of(Threshold.NEUROTIZATION_END_MONTHS)));
     }
 
     private static boolean isMissing(@Nullable String text) {

@@ -19,7 +19,7 @@ public record CorrectRecord(
         @FormField(label = "Corrected fields", min = 1, max = 20)
         List<CorrectedField> fields,
 
-        @FormField(label = "Reason", max = 2000, multiline = true, help = "At least 20 characters")
+        @FormField(label = "Reason", max = 2000, multiline = true, help = "At least {reasonCharacters} characters")
         String reason)
         implements PathwayCommand, AllowedAfterDeath {
 

@@ -4,6 +4,7 @@ import org.crossface.pathway.Check;
 import org.crossface.pathway.Correction;
 import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.intake.PatientReferred;
+import org.crossface.pathway.policy.Threshold;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.api.decision.Verdict;
 import org.crossface.platform.api.values.StorableRecords;
@@ -29,12 +30,12 @@ final class CorrectionRules {
 
     static final Check<Amendment> AMENDMENT_IS_EXPLAINED = Check.hard(
             "INV-62",
-            "A record is only corrected by its author or a surgeon, with a reason of at least 20 characters.",
+            "A record is only corrected by its author or a surgeon, with a reason of at least {reasonCharacters} characters.",
             (state, command, given) -> {
-                if (command.reason().strip().length() < OversightRules.REASON_CHARACTERS) {
+                if (command.reason().strip().length() < given.policy().of(Threshold.REASON_CHARACTERS)) {
                     return Verdict.refused(
                             "reason",
-                            "The reason has less than 20 characters",
+                            given.policy().fill("The reason has less than {reasonCharacters} characters"),
                             "Explain what was wrong and how it happened");
                 }
                 return Verdict.refusedIf(

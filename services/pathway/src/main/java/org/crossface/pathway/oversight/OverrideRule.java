@@ -8,7 +8,7 @@ import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
 import org.crossface.platform.api.Role;
 
-/** Overrides a clinical rule for one kind of command for the next 24 hours, with a reason that is kept. */
+/** Overrides a clinical rule for one kind of command for as long as the policy says, with a reason that is kept. */
 public record OverrideRule(
         @TargetAggregateIdentifier String pathwayId,
         OffsetDateTime occurredAt,
@@ -17,7 +17,7 @@ public record OverrideRule(
         @FormField(label = "For", help = "The step that the rule refused")
         String command,
 
-        @FormField(label = "Reason", max = 2000, multiline = true, help = "At least 20 characters")
+        @FormField(label = "Reason", max = 2000, multiline = true, help = "At least {reasonCharacters} characters")
         String reason)
         implements PathwayCommand {
 

@@ -1,12 +1,13 @@
 package org.crossface.pathway.oversight;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.Phase;
+import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.surgery.WrongSiteEventReported;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,6 @@ public record Oversight(
         @Nullable Phase phaseBefore,
         @Nullable LocalDate diedOn) {
 
-    /** How long an override holds. */
-    public static final Duration OVERRIDE_HOLDS = Duration.ofHours(24);
-
     /** Before anything happened. */
     public static Oversight none() {
         return new Oversight(Map.of(), null, null);
@@ -35,10 +33,11 @@ public record Oversight(
      *
      * @param command simple name of the command
      * @param now domain time of the decision
+     * @param policy says how long an override holds
      */
-    public boolean overrides(String rule, String command, Instant now) {
+    public boolean overrides(String rule, String command, Instant now, Policy policy) {
         Instant since = granted.get(rule + " " + command);
-        return since != null && !now.isAfter(since.plus(OVERRIDE_HOLDS));
+        return since != null && !now.isAfter(since.plus(policy.durationOf(Threshold.OVERRIDE_HOURS)));
     }
 
     /** Whether the patient has died. */

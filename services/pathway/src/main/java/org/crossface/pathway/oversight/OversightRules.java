@@ -10,6 +10,7 @@ import org.crossface.pathway.aftercare.ContactAttempted;
 import org.crossface.pathway.aftercare.ContactChannel;
 import org.crossface.pathway.aftercare.RecordContactAttempt;
 import org.crossface.pathway.authority.RuleBook;
+import org.crossface.pathway.policy.Threshold;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.api.decision.Rule;
 import org.crossface.platform.api.decision.Verdict;
@@ -17,16 +18,11 @@ import org.crossface.platform.api.decision.Verdict;
 /** Rules of holds, ends and overrides. */
 final class OversightRules {
 
-    static final int REASON_CHARACTERS = 20;
-    private static final int ATTEMPTS = 3;
-    private static final int CHANNELS = 2;
-    private static final int DAYS = 30;
-
     private OversightRules() {}
 
     static final Check<OverrideRule> RULE_MAY_BE_OVERRIDDEN = Check.hard(
             "SEQ-OVERRIDE",
-            "Only a clinical rule can be overridden, by a role that the rule names, with a reason of 20 characters.",
+            "Only a clinical rule can be overridden, by a role that the rule names, with a reason of {reasonCharacters} characters.",
             (state, command, given) -> {
                 List<Rule> clinical = RuleBook.clinical(command.invariantId());
                 if (clinical.isEmpty()) {
@@ -48,15 +44,15 @@ final class OversightRules {
                                             .collect(joining(", ")));
                 }
                 return Verdict.refusedIf(
-                        command.reason().strip().length() < REASON_CHARACTERS,
+                        command.reason().strip().length() < given.policy().of(Threshold.REASON_CHARACTERS),
                         "reason",
-                        "The reason has less than 20 characters",
+                        given.policy().fill("The reason has less than {reasonCharacters} characters"),
                         "Explain why the rule does not apply here");
             });
 
     static final Condition ENOUGH_WAS_TRIED = Condition.policy(
                     "INV-58",
-                    "A patient is lost after three attempts by two channels over thirty days, and a letter.",
+                    "A patient is lost after {lostAttempts} attempts by {lostChannels} channels over {lostDays} days, and a letter.",
                     on -> {
                         LocalDate today = on.day();
                         List<ContactAttempted> attempts = on.state().afterCare().attempts();
@@ -65,16 +61,22 @@ final class OversightRules {
                                 .distinct()
                                 .count();
                         boolean longEnough = attempts.stream()
-                                .anyMatch(attempt ->
-                                        !on.state().dayOf(attempt.occurredAt()).isAfter(today.minusDays(DAYS)));
+                                .anyMatch(attempt -> !on.state()
+                                        .dayOf(attempt.occurredAt())
+                                        .isAfter(today.minusDays(on.policy().of(Threshold.LOST_DAYS))));
                         boolean letter =
                                 attempts.stream().anyMatch(attempt -> attempt.channel() == ContactChannel.LETTER);
                         return Verdict.refusedIf(
-                                attempts.size() < ATTEMPTS || channels < CHANNELS || !longEnough || !letter,
+                                attempts.size() < on.policy().of(Threshold.LOST_ATTEMPTS)
+                                        || channels < on.policy().of(Threshold.LOST_CHANNELS)
+                                        || !longEnough
+                                        || !letter,
                                 "",
                                 "%d attempts by %d channels, %s a letter"
                                         .formatted(attempts.size(), channels, letter ? "with" : "without"),
-                                "Try three times by two channels over thirty days, and send a letter");
+                                on.policy()
+                                        .fill(
+                                                "Try {lostAttempts} times by {lostChannels} channels over {lostDays} days, and send a letter"));
                     })
             .fulfilledBy(RecordContactAttempt.class);
 

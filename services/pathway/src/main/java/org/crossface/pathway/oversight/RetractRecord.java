@@ -15,7 +15,7 @@ public record RetractRecord(
         OffsetDateTime occurredAt,
         @FormField(label = "Fact") String targetFactId,
 
-        @FormField(label = "Reason", max = 2000, multiline = true, help = "At least 20 characters")
+        @FormField(label = "Reason", max = 2000, multiline = true, help = "At least {reasonCharacters} characters")
         String reason)
         implements PathwayCommand, AllowedAfterDeath {
 

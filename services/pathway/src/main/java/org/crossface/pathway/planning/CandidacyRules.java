@@ -10,15 +10,14 @@ import org.crossface.pathway.PathwayState;
 import org.crossface.pathway.evaluation.ParalysedSide;
 import org.crossface.pathway.evaluation.ParalysisCharacterised;
 import org.crossface.pathway.evaluation.PartialDate;
+import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.policy.Threshold;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.api.decision.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** Rules of the candidacy decision. */
 final class CandidacyRules {
-
-    /** Shortest reason that documents an exception, characters. */
-    static final int SHORTEST_RATIONALE = 20;
 
     private CandidacyRules() {}
 
@@ -34,7 +33,7 @@ final class CandidacyRules {
 
     static final Check<DecideCandidacy> DECISION_IS_WHOLE = Check.hard(
             "SEQ-DECISION",
-            "An approval names the treatment, a deferral the day of review, an exception its rationale.",
+            "An approval names the treatment, a deferral the day of review, an exception its rationale of at least {reasonCharacters} characters.",
             (state, command, given) -> {
                 if (command.decision() == CandidacyDecision.APPROVE && command.option() == null) {
                     return Verdict.refused("option", "No treatment is named", "Name the treatment that is approved");
@@ -48,10 +47,11 @@ final class CandidacyRules {
                             "Give a day after the decision");
                 }
                 return Verdict.refusedIf(
-                        !command.guidelineExceptions().isEmpty() && !isRationale(command.exceptionRationale()),
+                        !command.guidelineExceptions().isEmpty()
+                                && !isRationale(command.exceptionRationale(), given.policy()),
                         "exceptionRationale",
                         "The exception is not explained",
-                        "Explain it in at least " + SHORTEST_RATIONALE + " characters");
+                        given.policy().fill("Explain it in at least {reasonCharacters} characters"));
             });
 
     static final Check<DecideCandidacy> GRAFT_NEEDS_ONE_HEALTHY_SIDE = Check.hard(
@@ -83,7 +83,7 @@ final class CandidacyRules {
 
     static final Check<DecideCandidacy> YOUNG_ENOUGH_OR_EXCEPTION = Check.clinical(
             "INV-12",
-            "At 55 years or more a cross-facial nerve graft needs a documented exception.",
+            "At {ageLimitYears} years or more a cross-facial nerve graft needs a documented exception.",
             Set.of(Role.SURGEON),
             (state, command, given) -> {
                 TreatmentOption option = command.option();
@@ -92,9 +92,9 @@ final class CandidacyRules {
                 }
                 OptionalInt age = state.intake().ageOn(state.intake().dayOf(command.occurredAt()));
                 boolean young =
-                        age.isPresent() && age.getAsInt() < given.policy().ageLimitYears();
+                        age.isPresent() && age.getAsInt() < given.policy().of(Threshold.AGE_LIMIT_YEARS);
                 return Verdict.refusedIf(
-                        !young && !documents(command, GuidelineException.AGE),
+                        !young && !documents(command, GuidelineException.AGE, given.policy()),
                         "guidelineExceptions",
                         age.isPresent() ? "The patient is " + age.getAsInt() : "The patient's age is not known",
                         "Document the exception AGE with its rationale, or choose another treatment");
@@ -102,7 +102,7 @@ final class CandidacyRules {
 
     static final Check<DecideCandidacy> LONG_STANDING_OR_PROVEN = Check.clinical(
             "INV-13",
-            "A muscle transfer is for a long-standing paralysis: 24 months, from 12 with EMG evidence, sooner only after "
+            "A muscle transfer is for a long-standing paralysis: {longStandingMonths} months, from {reversibleMonths} with EMG evidence, sooner only after "
                     + "irreversible loss.",
             Set.of(Role.SURGEON),
             (state, command, given) -> {
@@ -112,14 +112,16 @@ final class CandidacyRules {
                     return Verdict.ALLOWED;
                 }
                 long months = months(state, paralysis, state.intake().dayOf(command.occurredAt()));
-                boolean proven = months >= given.policy().longStandingMonths()
+                boolean proven = months >= given.policy().of(Threshold.LONG_STANDING_MONTHS)
                         || paralysis.irreversibleLoss()
-                        || (months >= given.policy().reversibleMonths() && paralysis.emgEvidence());
+                        || (months >= given.policy().of(Threshold.REVERSIBLE_MONTHS) && paralysis.emgEvidence());
                 return Verdict.refusedIf(
-                        !proven && !documents(command, GuidelineException.DURATION),
+                        !proven && !documents(command, GuidelineException.DURATION, given.policy()),
                         "guidelineExceptions",
                         "The paralysis is " + months + " months old, without the evidence that its age asks for",
-                        "Record EMG evidence (12 to 24 months) or irreversible loss, or document the exception DURATION");
+                        given.policy()
+                                .fill(
+                                        "Record EMG evidence ({reversibleMonths} to {longStandingMonths} months) or irreversible loss, or document the exception DURATION"));
             });
 
     /** Full months of certain duration: a partly known onset counts from its last possible day. */
@@ -136,8 +138,8 @@ final class CandidacyRules {
                         .orElse(0L);
     }
 
-    static boolean isRationale(@Nullable String text) {
-        return text != null && text.strip().length() >= SHORTEST_RATIONALE;
+    static boolean isRationale(@Nullable String text, Policy policy) {
+        return text != null && text.strip().length() >= policy.of(Threshold.REASON_CHARACTERS);
     }
 
     static boolean bilateral(PathwayState state) {
@@ -149,7 +151,7 @@ final class CandidacyRules {
         return command.decision() == CandidacyDecision.APPROVE;
     }
 
-    private static boolean documents(DecideCandidacy command, GuidelineException exception) {
-        return command.guidelineExceptions().contains(exception) && isRationale(command.exceptionRationale());
+    private static boolean documents(DecideCandidacy command, GuidelineException exception, Policy policy) {
+        return command.guidelineExceptions().contains(exception) && isRationale(command.exceptionRationale(), policy);
     }
 }

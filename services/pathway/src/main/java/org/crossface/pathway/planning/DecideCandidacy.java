@@ -34,14 +34,14 @@ public record DecideCandidacy(
 
         @FormField(
                 label = "Guideline exceptions",
-                help = "AGE: 55 or older; DURATION: paralysis younger than 24 months")
+                help = "AGE: {ageLimitYears} or older; DURATION: paralysis younger than {longStandingMonths} months")
         List<GuidelineException> guidelineExceptions,
 
         @FormField(
                 label = "Rationale of the exceptions",
                 max = 2000,
                 multiline = true,
-                help = "At least 20 characters when an exception is made")
+                help = "At least {reasonCharacters} characters when an exception is made")
         @Nullable
         String exceptionRationale)
         implements PathwayCommand {

@@ -16,7 +16,7 @@ public record PolicyProposed(
         OffsetDateTime occurredAt,
         @Harmless String version,
         OffsetDateTime effectiveFrom,
-        List<Threshold> thresholds,
+        List<ThresholdChange> thresholds,
         @Harmless("about thresholds, not about a patient") String rationale,
         @Harmless String proposedBy)
         implements PolicyEvent {}

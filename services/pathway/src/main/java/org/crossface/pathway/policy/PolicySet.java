@@ -1,9 +1,12 @@
 package org.crossface.pathway.policy;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -51,15 +54,7 @@ public final class PolicySet {
                 "A version is proposed once.",
                 "The version " + command.version() + " is known already",
                 "Choose a new name for the version");
-        for (Threshold threshold : command.thresholds()) {
-            Requirement.that(
-                    Policy.thresholds().contains(threshold.name()),
-                    "REF-THRESHOLD",
-                    "thresholds",
-                    "A policy changes thresholds that rules read.",
-                    "There is no threshold " + threshold.name(),
-                    "Choose one of " + Policy.thresholds());
-        }
+        command.thresholds().forEach(PolicySet::changesWithinBounds);
         AggregateLifecycle.apply(new PolicyProposed(
                 command.policySetId(),
                 command.occurredAt(),
@@ -68,6 +63,34 @@ public final class PolicySet {
                 command.thresholds(),
                 command.rationale(),
                 given.actorId()));
+    }
+
+    private static void changesWithinBounds(ThresholdChange change) {
+        Threshold threshold = Threshold.named(change.name()).orElse(null);
+        Requirement.that(
+                threshold != null,
+                "REF-THRESHOLD",
+                "thresholds",
+                "A policy changes thresholds that rules read.",
+                "There is no threshold " + change.name(),
+                "Choose one of "
+                        + Stream.of(Threshold.values())
+                                .map(Threshold::storedName)
+                                .collect(joining(", ")));
+        Requirement.that(
+                threshold != null && threshold.allows(change.value()),
+                "THRESHOLD-RANGE",
+                "thresholds",
+                "A threshold stays within its bounds.",
+                change.name() + " would be " + change.value() + (threshold == null ? "" : unit(threshold)),
+                threshold == null
+                        ? ""
+                        : "Choose " + threshold.lowest() + " to " + threshold.highest() + unit(threshold)
+                                + ", or ask the " + threshold.owner().label() + ", who answers for it");
+    }
+
+    private static String unit(Threshold threshold) {
+        return " " + threshold.unit().label();
     }
 
     @CommandHandler
@@ -89,11 +112,15 @@ public final class PolicySet {
                 "You have proposed this version",
                 "Ask a colleague to approve it");
         Requirement.that(
-                proposal != null && !proposal.effectiveFrom().toInstant().isBefore(given.now()),
+                proposal != null
+                        && !proposal.effectiveFrom()
+                                .toInstant()
+                                .isBefore(given.now().plus(Policies.ANNOUNCED_BEFORE)),
                 "SEQ-POLICY-EFFECTIVE",
                 "version",
-                "A policy takes effect after its approval, since decisions were already made under the old one.",
-                "The version's date of effect is in the past",
+                "A policy takes effect at least %d s after its approval, so that every node knows it before and no decision was made under the old one."
+                        .formatted(Policies.ANNOUNCED_BEFORE.toSeconds()),
+                proposal == null ? "" : "The version takes effect at " + proposal.effectiveFrom(),
                 "Propose it again with a later time");
         AggregateLifecycle.apply(
                 new PolicyApproved(command.policySetId(), command.occurredAt(), command.version(), given.actorId()));

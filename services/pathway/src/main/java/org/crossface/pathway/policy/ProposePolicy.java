@@ -20,8 +20,8 @@ public record ProposePolicy(
         @FormField(label = "Version", min = 1, max = 40) String version,
         @FormField(label = "Takes effect") OffsetDateTime effectiveFrom,
 
-        @FormField(label = "Changed thresholds", min = 1, max = 50)
-        List<Threshold> thresholds,
+        @FormField(label = "Changed thresholds", min = 1, max = 100)
+        List<ThresholdChange> thresholds,
 
         @FormField(label = "Rationale", min = 20, max = 2000, multiline = true)
         String rationale)

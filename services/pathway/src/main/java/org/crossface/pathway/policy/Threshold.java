@@ -1,15 +1,546 @@
 package org.crossface.pathway.policy;
 
-import org.crossface.platform.api.FormField;
-import org.crossface.platform.api.Harmless;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.crossface.platform.api.Role;
 
 /**
- * The new value of one threshold.
+ * Every number of the clinical reference that a rule compares with, that a due date is reckoned with or that a page shows. The default is
+ * that of the reference; a version of the {@link Policy} changes it within the bounds. A threshold stands nowhere else.
  *
- * @param name a component of {@link Policy}, such as {@code consentValidDays}
+ * <p>The name of a constant is part of what is stored: {@code consentValidDays} in a proposal is {@link #CONSENT_VALID_DAYS}. A constant is
+ * therefore never renamed.
  */
-public record Threshold(
-        @FormField(label = "Threshold") @Harmless("a component of the policy")
-        String name,
+public enum Threshold {
+    // Intake, candidacy and consent
 
-        @FormField(label = "Value", min = 0, max = 100000) int value) {}
+    AGE_LIMIT_YEARS(
+            55,
+            Unit.YEARS,
+            18,
+            120,
+            Role.SURGEON,
+            "INV-12",
+            "Candidates of this age or older need a documented exception."),
+    LONG_STANDING_MONTHS(
+            24,
+            Unit.MONTHS,
+            1,
+            240,
+            Role.SURGEON,
+            "INV-13",
+            "A paralysis of this age counts as long-standing without further proof."),
+    REVERSIBLE_MONTHS(
+            12,
+            Unit.MONTHS,
+            1,
+            240,
+            Role.SURGEON,
+            "INV-13",
+            "Below this age of a paralysis irreversible loss has to be documented."),
+    AGE_OF_MAJORITY_YEARS(
+            18, Unit.YEARS, 14, 25, Role.ADMINISTRATOR, "INV-16", "Below this age a representative consents."),
+    CONSENT_VALID_DAYS(
+            90,
+            Unit.DAYS,
+            1,
+            730,
+            Role.SURGEON,
+            "INV-15",
+            "From the signature to the last day of a consent's validity (P3)."),
+    CLEARANCE_VALID_DAYS(
+            30,
+            Unit.DAYS,
+            1,
+            365,
+            Role.ANESTHESIOLOGIST,
+            "INV-19",
+            "From the clearance to the last day of its validity (P4)."),
+    ASA_HIGHEST_CLASS(
+            4,
+            Unit.POINTS,
+            1,
+            6,
+            Role.ANESTHESIOLOGIST,
+            "INV-19",
+            "Highest ASA class that is operated electively, at a hospital."),
+    ASA_HIGHEST_CLASS_DAY_CASE(
+            3,
+            Unit.POINTS,
+            1,
+            6,
+            Role.ANESTHESIOLOGIST,
+            "INV-19",
+            "Highest ASA class that is operated at a surgery centre of day cases, and at a hospital without a decision of the anesthesiologist."),
+
+    // Nerve graft
+
+    STAGE_TWO_EARLIEST_MONTHS(
+            6,
+            Unit.MONTHS,
+            0,
+            36,
+            Role.SURGEON,
+            "INV-21, INV-22",
+            "From stage one to the earliest stage two, and to the earliest confirmation by judgement."),
+    NEUROTIZATION_END_MONTHS(
+            12,
+            Unit.MONTHS,
+            1,
+            60,
+            Role.SURGEON,
+            "INV-69, T-25",
+            "From stage one to the end of the window for neurotization (D1)."),
+    NEUROTIZATION_EXTENSIONS(2, Unit.COUNT, 0, 10, Role.SURGEON, "INV-69", "How often the window may be extended."),
+    EXTENSION_MONTHS(3, Unit.MONTHS, 1, 12, Role.SURGEON, "INV-69", "Longest time of one extension."),
+    TUNNEL_TOLERANCE_PERCENT(
+            20,
+            Unit.PERCENT,
+            0,
+            100,
+            Role.SURGEON,
+            "INV-23",
+            "How far beyond the length of the graft a Tinel sign is still plausible."),
+    TINEL_RETREAT_MM(
+            30,
+            Unit.MILLIMETRES,
+            0,
+            250,
+            Role.SURGEON,
+            "INV-23",
+            "A Tinel sign that has gone back farther needs a comment."),
+
+    // Day of surgery
+
+    TURNOVER_MINUTES(
+            30,
+            Unit.MINUTES,
+            0,
+            480,
+            Role.ADMINISTRATOR,
+            "INV-59",
+            "A theatre stays occupied for so long after a case."),
+    ADMISSION_LEAD_MINUTES(
+            90, Unit.MINUTES, 0, 720, Role.ADMINISTRATOR, "INV-41", "From admission to the start of the operation."),
+    STAGE_ONE_RECOVERY_MINUTES(
+            240,
+            Unit.MINUTES,
+            0,
+            4320,
+            Role.ANESTHESIOLOGIST,
+            "INV-41",
+            "Usual time from the end of stage one to discharge."),
+    STAGE_TWO_RECOVERY_MINUTES(
+            360,
+            Unit.MINUTES,
+            0,
+            4320,
+            Role.ANESTHESIOLOGIST,
+            "INV-41",
+            "Usual time from the end of stage two to discharge."),
+    DAY_CASE_MAX_HOURS(
+            24, Unit.HOURS, 1, 72, Role.ADMINISTRATOR, "INV-41", "Longest stay at a surgery centre of day cases."),
+    IDENTIFIERS_CHECKED(
+            2,
+            Unit.COUNT,
+            1,
+            5,
+            Role.QUALITY_AUDITOR,
+            "INV-67",
+            "Identifiers of the patient that are checked before a step."),
+    CLEAR_LIQUID_HOURS(2, Unit.HOURS, 0, 24, Role.ANESTHESIOLOGIST, "INV-36", "Without clear liquid before induction."),
+    LIGHT_MEAL_HOURS(6, Unit.HOURS, 0, 24, Role.ANESTHESIOLOGIST, "INV-36", "Without a light meal before induction."),
+    FULL_MEAL_HOURS(8, Unit.HOURS, 0, 24, Role.ANESTHESIOLOGIST, "INV-36", "Without a full meal before induction."),
+    ANTIBIOTIC_MINUTES(
+            60,
+            Unit.MINUTES,
+            1,
+            240,
+            Role.ANESTHESIOLOGIST,
+            "INV-65",
+            "Longest time from the antibiotic to the incision."),
+    ISCHEMIA_INFO_MINUTES(90, Unit.MINUTES, 1, 1440, Role.SURGEON, "P10", "Ischemia that is longer is marked."),
+    ISCHEMIA_CAUTION_MINUTES(
+            135, Unit.MINUTES, 1, 1440, Role.SURGEON, "INV-32", "Ischemia that is longer needs a comment."),
+    ISCHEMIA_ALERT_MINUTES(240, Unit.MINUTES, 1, 1440, Role.SURGEON, "P10", "Ischemia that is longer is an alert."),
+    ISCHEMIA_CRITICAL_MINUTES(
+            360,
+            Unit.MINUTES,
+            1,
+            1440,
+            Role.SURGEON,
+            "INV-32",
+            "Ischemia that is longer is recorded as a complication."),
+
+    // Recovery and discharge
+
+    ALDRETE_THRESHOLD(
+            9, Unit.POINTS, 0, 10, Role.ANESTHESIOLOGIST, "INV-37", "Lowest modified Aldrete total to leave phase I."),
+    PADSS_THRESHOLD(9, Unit.POINTS, 0, 10, Role.ANESTHESIOLOGIST, "INV-38", "Lowest (M)PADSS total for discharge."),
+    PADSS_LOWEST_ITEM(
+            1, Unit.POINTS, 0, 2, Role.ANESTHESIOLOGIST, "INV-38", "Lowest item of the (M)PADSS for discharge."),
+    SCORE_MAX_AGE_MINUTES(
+            30, Unit.MINUTES, 1, 1440, Role.ANESTHESIOLOGIST, "INV-38", "Greatest age of the discharge score."),
+    FLAP_CHECK_MAX_AGE_MINUTES(
+            30,
+            Unit.MINUTES,
+            1,
+            1440,
+            Role.SURGEON,
+            "INV-42",
+            "Greatest age of the last passing flap check at discharge."),
+    GATE_LAPSING_MINUTES(
+            10,
+            Unit.MINUTES,
+            0,
+            120,
+            Role.ANESTHESIOLOGIST,
+            "INV-38, INV-42",
+            "A condition of the discharge is shown as lapsing for so long before its end."),
+    RECOVERY_REVIEW_HOURS(
+            3, Unit.HOURS, 1, 24, Role.ANESTHESIOLOGIST, "T-15", "In recovery until somebody reviews it."),
+    RECOVERY_REVIEW_SOON_MINUTES(
+            15,
+            Unit.MINUTES,
+            0,
+            240,
+            Role.ANESTHESIOLOGIST,
+            "T-15",
+            "The review is announced for so long before its time."),
+    RECOVERY_DECISION_HOURS(
+            6, Unit.HOURS, 1, 48, Role.ANESTHESIOLOGIST, "T-15", "In recovery until extended recovery is decided."),
+    FLAP_DOUBT_ANSWER_MINUTES(
+            15, Unit.MINUTES, 1, 120, Role.SURGEON, "T-30", "The surgeon answers a flap in doubt within this time."),
+    ADMISSION_MISSED_MINUTES(
+            60,
+            Unit.MINUTES,
+            0,
+            720,
+            Role.PREOP_NURSE,
+            "T-13",
+            "A patient who is not admitted so long before the operation is shown as missing."),
+    CASE_LATE_MINUTES(
+            5,
+            Unit.MINUTES,
+            0,
+            60,
+            Role.ADMINISTRATOR,
+            "M-08",
+            "A case counts as late when it is behind its plan by more."),
+
+    // After-care
+
+    FEVER_TENTHS(
+            380,
+            Unit.TENTHS_OF_DEGREE,
+            360,
+            420,
+            Role.SURGEON,
+            "P7",
+            "From this temperature a call raises the red flag of fever."),
+    UNCONTROLLED_PAIN(
+            8,
+            Unit.POINTS,
+            1,
+            10,
+            Role.SURGEON,
+            "P7",
+            "From this pain a call raises the red flag of uncontrolled pain."),
+    SUPERFICIAL_INFECTION_DAYS(
+            30,
+            Unit.DAYS,
+            1,
+            365,
+            Role.QUALITY_AUDITOR,
+            "INV-53, T-19",
+            "Superficial infections count on so many days, the day of surgery being the first."),
+    DEEP_INFECTION_DAYS(
+            90,
+            Unit.DAYS,
+            1,
+            365,
+            Role.QUALITY_AUDITOR,
+            "T-19b",
+            "Deep infections count on so many days, the day of surgery being the first."),
+    GLOBAL_PERIOD_DAYS(90, Unit.DAYS, 0, 365, Role.BILLING, "T-35", "The global period after the day of surgery."),
+
+    // Rehabilitation, outcome and completion
+
+    FIRST_MOVEMENT_WEEKS(
+            4,
+            Unit.WEEKS,
+            0,
+            52,
+            Role.SURGEON,
+            "INV-48",
+            "A movement that is seen earlier needs a clinician or an EMG."),
+    THERAPY_MONTHS(
+            18, Unit.MONTHS, 1, 60, Role.THERAPIST, "INV-47, T-44", "From stage two to the earliest end of therapy."),
+    COMPLETION_MONTHS(
+            24, Unit.MONTHS, 1, 120, Role.SURGEON, "INV-50, T-53", "From stage two to the earliest completion."),
+    MOVEMENT_WATCH_MONTHS(
+            3, Unit.MONTHS, 0, 60, Role.SURGEON, "T-45", "From stage two until the first movement is watched for."),
+    MOVEMENT_END_MONTHS(
+            12,
+            Unit.MONTHS,
+            1,
+            60,
+            Role.SURGEON,
+            "T-46",
+            "From stage two to the end of the time in which the first movement is expected."),
+
+    // Record, overrides and loss to follow-up
+
+    FUTURE_TOLERANCE_SECONDS(
+            120,
+            Unit.SECONDS,
+            0,
+            3600,
+            Role.ADMINISTRATOR,
+            "INV-61",
+            "How far clinical time may run ahead of the clock."),
+    LATE_ENTRY_HOURS(
+            24,
+            Unit.HOURS,
+            1,
+            720,
+            Role.QUALITY_AUDITOR,
+            "INV-61",
+            "What happened longer ago is a late entry and needs a reason."),
+    REASON_CHARACTERS(
+            20,
+            Unit.CHARACTERS,
+            20,
+            500,
+            Role.QUALITY_AUDITOR,
+            "INV-62, SEQ-OVERRIDE, SEQ-DECISION",
+            "Shortest reason of an override, a correction, a guideline exception."),
+    OVERRIDE_HOURS(24, Unit.HOURS, 1, 168, Role.QUALITY_AUDITOR, "SEQ-OVERRIDE", "An override holds for so long."),
+    LOST_ATTEMPTS(
+            3,
+            Unit.COUNT,
+            1,
+            20,
+            Role.SURGICAL_COORDINATOR,
+            "INV-58",
+            "Attempts to reach a patient before the patient is lost."),
+    LOST_CHANNELS(2, Unit.COUNT, 1, 5, Role.SURGICAL_COORDINATOR, "INV-58", "Channels by which it was attempted."),
+    LOST_DAYS(30, Unit.DAYS, 1, 365, Role.SURGICAL_COORDINATOR, "INV-58", "Time over which it was attempted."),
+
+    // What is due (section 3 of the clinical reference)
+
+    SOON_DAYS(7, Unit.DAYS, 0, 60, Role.SURGICAL_COORDINATOR, "T-02", "What is due within this time counts as soon."),
+    T02_DUE_DAYS(
+            14,
+            Unit.DAYS,
+            0,
+            365,
+            Role.SURGICAL_COORDINATOR,
+            "T-02",
+            "From the referral until the evaluation is to be booked."),
+    T02_OVERDUE_DAYS(
+            28,
+            Unit.DAYS,
+            0,
+            365,
+            Role.SURGICAL_COORDINATOR,
+            "T-02",
+            "From the referral until the booking of the evaluation is overdue."),
+    T03_OVERDUE_BUSINESS_DAYS(
+            7,
+            Unit.BUSINESS_DAYS,
+            0,
+            60,
+            Role.SURGEON,
+            "T-03",
+            "From the evaluation visit until its documents are overdue."),
+    T04_DUE_DAYS(14, Unit.DAYS, 0, 365, Role.SURGEON, "T-04", "From the evaluation until the decision is due."),
+    T04_OVERDUE_DAYS(28, Unit.DAYS, 0, 365, Role.SURGEON, "T-04", "From the evaluation until the decision is overdue."),
+    T05_OVERDUE_DAYS(
+            14,
+            Unit.DAYS,
+            0,
+            365,
+            Role.SURGICAL_COORDINATOR,
+            "T-05",
+            "From the day of review until the new decision is overdue."),
+    T06_WARNING_DAYS(
+            14,
+            Unit.DAYS,
+            0,
+            365,
+            Role.SURGICAL_COORDINATOR,
+            "T-06",
+            "The end of a consent is announced so long before it."),
+    T08_WARNING_DAYS(
+            7,
+            Unit.DAYS,
+            0,
+            365,
+            Role.ANESTHESIOLOGIST,
+            "T-08",
+            "The end of a clearance is announced so long before it."),
+    T17_DUE_DAYS(1, Unit.DAYS, 0, 30, Role.AFTERCARE_NURSE, "T-17", "From the discharge until the day-one call."),
+    T17_OVERDUE_DAYS(
+            3, Unit.DAYS, 0, 30, Role.AFTERCARE_NURSE, "T-17", "From the discharge until the day-one call is overdue."),
+    T18_DUE_DAYS(7, Unit.DAYS, 0, 90, Role.SURGICAL_COORDINATOR, "T-18", "From the operation until the wound visit."),
+    T18_OVERDUE_DAYS(
+            12,
+            Unit.DAYS,
+            0,
+            90,
+            Role.SURGICAL_COORDINATOR,
+            "T-18",
+            "From the operation until the wound visit is overdue."),
+    T19_OVERDUE_DAYS(
+            4,
+            Unit.DAYS,
+            0,
+            90,
+            Role.QUALITY_AUDITOR,
+            "T-19",
+            "From the last day of the surveillance until its close-out is overdue."),
+    T22_MONTHS(3, Unit.MONTHS, 1, 60, Role.SURGICAL_COORDINATOR, "T-22", "From stage one to the first Tinel check."),
+    T23_MONTHS(6, Unit.MONTHS, 1, 60, Role.SURGICAL_COORDINATOR, "T-23", "From stage one to the second Tinel check."),
+    T24_MONTHS(9, Unit.MONTHS, 1, 60, Role.SURGICAL_COORDINATOR, "T-24", "From stage one to the third Tinel check."),
+    TINEL_EARLY_DAYS(
+            14,
+            Unit.DAYS,
+            0,
+            90,
+            Role.SURGICAL_COORDINATOR,
+            "T-22, T-23, T-24",
+            "A check that was done so long before its day counts for it."),
+    TINEL_OVERDUE_DAYS(
+            28,
+            Unit.DAYS,
+            0,
+            365,
+            Role.SURGICAL_COORDINATOR,
+            "T-22, T-23, T-24",
+            "From the day of a Tinel check until it is overdue."),
+    T25_WARNING_MONTHS(
+            1, Unit.MONTHS, 0, 12, Role.SURGEON, "T-25", "The end of the window is announced so long before it."),
+    T27_DUE_DAYS(
+            45,
+            Unit.DAYS,
+            0,
+            365,
+            Role.SURGICAL_COORDINATOR,
+            "T-27",
+            "From the confirmation until stage two is to be scheduled."),
+    T27_OVERDUE_DAYS(
+            90,
+            Unit.DAYS,
+            0,
+            365,
+            Role.SURGICAL_COORDINATOR,
+            "T-27",
+            "From the confirmation until the scheduling of stage two is overdue."),
+    T40_DUE_DAYS(14, Unit.DAYS, 0, 365, Role.THERAPIST, "T-40", "From stage two until therapy is to start."),
+    T40_OVERDUE_DAYS(
+            42, Unit.DAYS, 0, 365, Role.THERAPIST, "T-40", "From stage two until the start of therapy is overdue."),
+    T41_OVERDUE_DAYS(14, Unit.DAYS, 0, 365, Role.THERAPIST, "T-41", "From the day of a session until it is overdue."),
+    T44_OVERDUE_MONTHS(1, Unit.MONTHS, 0, 24, Role.THERAPIST, "T-44", "From the end of therapy until it is overdue."),
+    T45_DUE_MONTHS(8, Unit.MONTHS, 1, 60, Role.SURGEON, "T-45", "From stage two until the first movement is expected."),
+    T45_OVERDUE_MONTHS(9, Unit.MONTHS, 1, 60, Role.SURGEON, "T-45", "From stage two until the first movement is late."),
+    OUTCOME_OVERDUE_DAYS(
+            45,
+            Unit.DAYS,
+            0,
+            365,
+            Role.SURGICAL_COORDINATOR,
+            "T-48 to T-52",
+            "From the day of an outcome visit until it is overdue."),
+    T53_OVERDUE_MONTHS(
+            3, Unit.MONTHS, 0, 24, Role.SURGEON, "T-53", "From the earliest completion until it is overdue.");
+
+    private static final Map<String, Threshold> BY_NAME = byName();
+
+    private final int byDefault;
+    private final Unit unit;
+    private final int lowest;
+    private final int highest;
+    private final Role owner;
+    private final String readBy;
+    private final String meaning;
+    private final String storedName;
+
+    Threshold(int byDefault, Unit unit, int lowest, int highest, Role owner, String readBy, String meaning) {
+        this.byDefault = byDefault;
+        this.unit = unit;
+        this.lowest = lowest;
+        this.highest = highest;
+        this.owner = owner;
+        this.readBy = readBy;
+        this.meaning = meaning;
+        this.storedName = camelCase(name());
+    }
+
+    /** As proposals and sentences name it, such as {@code consentValidDays}. */
+    public String storedName() {
+        return storedName;
+    }
+
+    /** The value of the clinical reference, in force until a version changes it. */
+    public int byDefault() {
+        return byDefault;
+    }
+
+    public Unit unit() {
+        return unit;
+    }
+
+    /** The lowest value that a version may give it. */
+    public int lowest() {
+        return lowest;
+    }
+
+    /** The highest value that a version may give it. */
+    public int highest() {
+        return highest;
+    }
+
+    /** Whether a version may give it this value. */
+    public boolean allows(int value) {
+        return value >= lowest && value <= highest;
+    }
+
+    /** Who answers for it; a person in this role is asked before it is changed. */
+    public Role owner() {
+        return owner;
+    }
+
+    /** The rules, timers or measures that read it, such as {@code INV-37}. */
+    public String readBy() {
+        return readBy;
+    }
+
+    /** What it is, in a sentence. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** The threshold that proposals call by this name. */
+    public static Optional<Threshold> named(String storedName) {
+        return Optional.ofNullable(BY_NAME.get(storedName));
+    }
+
+    private static Map<String, Threshold> byName() {
+        Map<String, Threshold> byName = new TreeMap<>();
+        Arrays.stream(values()).forEach(each -> byName.put(each.storedName, each));
+        return Collections.unmodifiableMap(byName);
+    }
+
+    private static String camelCase(String constant) {
+        StringBuilder name = new StringBuilder();
+        for (String word : constant.toLowerCase(Locale.ROOT).split("_", -1)) {
+            name.append(name.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+        }
+        return name.toString();
+    }
+}

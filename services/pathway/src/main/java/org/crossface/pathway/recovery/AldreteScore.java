@@ -2,6 +2,7 @@ package org.crossface.pathway.recovery;
 
 import java.util.stream.IntStream;
 import org.crossface.pathway.Situation;
+import org.crossface.pathway.policy.Threshold;
 import org.crossface.platform.api.decision.Verdict;
 
 /** The modified Aldrete score as a condition. */
@@ -32,7 +33,7 @@ final class AldreteScore {
 
     /** Whether the latest score reaches the threshold of the policy. */
     static Verdict passes(Situation on) {
-        int needed = on.policy().aldreteThreshold();
+        int needed = on.policy().of(Threshold.ALDRETE_THRESHOLD);
         return on.recovery()
                 .last(AldreteScored.class)
                 .map(score -> score.total() < needed

@@ -11,6 +11,7 @@ import org.crossface.pathway.Condition;
 import org.crossface.pathway.PathwayState;
 import org.crossface.pathway.Situation;
 import org.crossface.pathway.Stage;
+import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.scheduling.AftercareBedReserved;
 import org.crossface.pathway.scheduling.ReserveAftercare;
 import org.crossface.pathway.surgery.AnesthesiaInduced;
@@ -44,14 +45,14 @@ final class DischargeRules {
 
     static final Condition ALDRETE_ALLOWS_DISCHARGE = Condition.policy(
                     "INV-37",
-                    "Phase II, and so the discharge, needs a modified Aldrete score of 9 or more.",
+                    "Phase II, and so the discharge, needs a modified Aldrete score of {aldreteThreshold} or more.",
                     on -> neverAnesthetised(on) ? Verdict.ALLOWED : AldreteScore.passes(on))
             .named("Aldrete")
             .fulfilledBy(ScoreAldrete.class);
 
     static final Condition SCORE_ALLOWS_DISCHARGE = Condition.policy(
                     "INV-38",
-                    "The discharge needs a discharge score of 9 or more without a zero, taken in the last 30 minutes.",
+                    "The discharge needs a discharge score of {padssThreshold} or more with no item below {padssLowestItem}, taken in the last {scoreMaxAgeMinutes} minutes.",
                     on -> neverAnesthetised(on)
                             ? Verdict.ALLOWED
                             : on.recovery()
@@ -63,19 +64,22 @@ final class DischargeRules {
             .fulfilledBy(ScorePadss.class);
 
     private static Verdict judge(PadssScored score, Situation on) {
-        int needed = on.policy().padssThreshold();
+        int needed = on.policy().of(Threshold.PADSS_THRESHOLD);
         Instant taken = score.occurredAt().toInstant();
         if (score.total() < needed) {
             return Verdict.failed(
                     taken, "PADSS " + score.total() + ", needs " + needed, "Score again when the patient is better");
         }
-        if (score.lowest() == 0) {
-            return Verdict.failed(taken, "PADSS " + score.total() + ", an item is 0", "Score again when no item is 0");
+        if (score.lowest() < on.policy().of(Threshold.PADSS_LOWEST_ITEM)) {
+            return Verdict.failed(
+                    taken,
+                    "PADSS " + score.total() + ", an item is " + score.lowest(),
+                    on.policy().fill("Score again when no item is below {padssLowestItem}"));
         }
         return fresh(
                 on,
                 score.occurredAt(),
-                on.policy().scoreMaxAgeMinutes(),
+                on.policy().of(Threshold.SCORE_MAX_AGE_MINUTES),
                 "PADSS " + score.total(),
                 "Take the score again");
     }
@@ -283,7 +287,7 @@ final class DischargeRules {
 
     static final Condition FLAP_IS_WELL = Condition.policy(
                     "INV-42",
-                    "After stage two the discharge needs a passing flap check in the last 30 minutes.",
+                    "After stage two the discharge needs a passing flap check in the last {flapCheckMaxAgeMinutes} minutes.",
                     on -> {
                         if (!hasFlap(on)) {
                             return Verdict.ALLOWED;
@@ -296,7 +300,7 @@ final class DischargeRules {
                                 ? fresh(
                                         on,
                                         check.get().occurredAt(),
-                                        on.policy().flapCheckMaxAgeMinutes(),
+                                        on.policy().of(Threshold.FLAP_CHECK_MAX_AGE_MINUTES),
                                         "Flap check",
                                         "Check the flap")
                                 : Verdict.failed(

@@ -74,7 +74,9 @@ final class RecoveryRules {
                     sumIs(command.total(), AldreteScore.items(command).sum()));
 
     static final Condition ALDRETE_ALLOWS_PHASE_TWO = Condition.policy(
-                    "INV-37", "Phase II begins with a modified Aldrete score of 9 or more.", AldreteScore::passes)
+                    "INV-37",
+                    "Phase II begins with a modified Aldrete score of {aldreteThreshold} or more.",
+                    AldreteScore::passes)
             .fulfilledBy(ScoreAldrete.class);
 
     static final Check<ScorePadss> PADSS_TOTAL_IS_THE_SUM = Check.hard(

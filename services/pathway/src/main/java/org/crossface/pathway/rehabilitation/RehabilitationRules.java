@@ -9,15 +9,13 @@ import org.crossface.pathway.Condition;
 import org.crossface.pathway.Situation;
 import org.crossface.pathway.aftercare.ResolveComplication;
 import org.crossface.pathway.aftercare.ResolveRedFlag;
+import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.surgery.CompleteStageTwo;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.api.decision.Verdict;
 
 /** Rules of therapy, first movement and outcome. */
 final class RehabilitationRules {
-
-    /** No muscle moves earlier unless somebody trained, or the needle, saw it. */
-    private static final int PLAUSIBLE_WEEKS = 4;
 
     private RehabilitationRules() {}
 
@@ -71,9 +69,9 @@ final class RehabilitationRules {
             });
 
     static final Condition THERAPY_LASTED_LONG_ENOUGH =
-            Condition.policy("INV-47", "Therapy is complete after 18 months from stage two.", on -> {
+            Condition.policy("INV-47", "Therapy is complete after {therapyMonths} months from stage two.", on -> {
                 LocalDate dayZero = on.state().rehabilitation().dayZero();
-                int months = on.policy().therapyMonths();
+                int months = on.policy().of(Threshold.THERAPY_MONTHS);
                 return dayZero == null
                         ? Verdict.ALLOWED // SEQ-THERAPY tells that it has not started
                         : from(on, dayZero.plusMonths(months), months, "Wait until then, or stop therapy early");
@@ -114,16 +112,18 @@ final class RehabilitationRules {
 
     static final Check<ObserveFirstMovement> EARLY_MOVEMENT_IS_WITNESSED = Check.clinical(
             "INV-48",
-            "A movement within 4 weeks must be confirmed by a clinician or an EMG.",
+            "A movement within {firstMovementWeeks} weeks must be confirmed by a clinician or an EMG.",
             Set.of(Role.SURGEON),
             (state, command, given) -> {
-                Optional<LocalDate> plausible =
-                        state.operations().stageTwoDate().map(day -> day.plusWeeks(PLAUSIBLE_WEEKS));
+                Optional<LocalDate> plausible = state.operations()
+                        .stageTwoDate()
+                        .map(day -> day.plusWeeks(given.policy().of(Threshold.FIRST_MOVEMENT_WEEKS)));
                 return Verdict.refusedIf(
                         command.observer() == MovementObserver.PATIENT
                                 && plausible.filter(command.seenOn()::isBefore).isPresent(),
                         "observer",
-                        "The four weeks after stage two end on " + plausible.orElse(null),
+                        given.policy().fill("The {firstMovementWeeks} weeks after stage two end on ")
+                                + plausible.orElse(null),
                         "Have a clinician or an EMG confirm it");
             });
 
@@ -138,8 +138,8 @@ final class RehabilitationRules {
                     "Record an outcome assessment, or correct the first entry"));
 
     static final Condition OUTCOME_WAS_FOLLOWED_LONG_ENOUGH =
-            Condition.policy("INV-50", "A pathway is complete 24 months after stage two.", on -> {
-                int months = on.policy().completionMonths();
+            Condition.policy("INV-50", "A pathway is complete {completionMonths} months after stage two.", on -> {
+                int months = on.policy().of(Threshold.COMPLETION_MONTHS);
                 return on.state()
                         .operations()
                         .stageTwoDate()

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.crossface.pathway.Circumstances;
 import org.crossface.pathway.PathwayRecord;
+import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.reference.ReferenceData.CareFacility;
 
 /** Takes what prepares the patient for an operation. */
@@ -93,7 +94,7 @@ public final class ReadinessDesk {
                         pathway.state()
                                 .intake()
                                 .dayOf(command.occurredAt())
-                                .plusDays(given.policy().clearanceValidDays()),
+                                .plusDays(given.policy().of(Threshold.CLEARANCE_VALID_DAYS)),
                         command.conditions()));
     }
 

@@ -23,6 +23,7 @@ import org.crossface.pathway.planning.PlannedSetting;
 import org.crossface.pathway.planning.RevisePlan;
 import org.crossface.pathway.planning.SelectPlan;
 import org.crossface.pathway.planning.TreatmentPlan;
+import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.reference.ReferenceData.PrivilegedPractitioner;
 import org.crossface.pathway.reference.ReferenceData.SiteKind;
 import org.crossface.pathway.reference.ReferenceData.SurgicalSite;
@@ -68,13 +69,13 @@ final class SlotRules {
 
     static final Check<SlotEntry> AXONS_HAD_TIME = Check.policy(
             "INV-21",
-            "Stage two follows stage one after six calendar months at the earliest.",
+            "Stage two follows stage one after {stageTwoEarliestMonths} calendar months at the earliest.",
             (state, command, given) -> {
                 LocalDate stageOne = state.operations().stageOneDate().orElse(null);
                 if (command.stage() != Stage.TWO || state.plan().massetericOnly() || stageOne == null) {
                     return Verdict.ALLOWED;
                 }
-                LocalDate earliest = stageOne.plusMonths(given.policy().stageTwoEarliestMonths());
+                LocalDate earliest = stageOne.plusMonths(given.policy().of(Threshold.STAGE_TWO_EARLIEST_MONTHS));
                 LocalDate day = dayOf(state, command);
                 return Verdict.refusedIf(
                         day.isBefore(earliest),
@@ -260,25 +261,32 @@ final class SlotRules {
 
     static final Check<SlotEntry> RISK_IS_ACCEPTED = Check.hard(
             "INV-19",
-            "ASA class V or VI is not operated electively, class IV not at a surgery centre of day cases.",
+            "Above ASA class {asaHighestClass} nobody is operated electively, above class {asaHighestClassDayCase} not at a surgery centre of day cases.",
             (state, command, given) -> {
                 int asa = asaClass(state, command.stage());
+                boolean never = asa > given.policy().of(Threshold.ASA_HIGHEST_CLASS);
+                boolean highRisk = asa > given.policy().of(Threshold.ASA_HIGHEST_CLASS_DAY_CASE);
                 return Verdict.refusedIf(
-                        asa > 4 || (asa == 4 && !atHospital(state, given)),
+                        never || (highRisk && !atHospital(state, given)),
                         "stage",
                         "The patient is ASA class " + asa,
-                        asa == 4 ? "Refer the patient to a hospital" : "Do not operate electively");
+                        never ? "Do not operate electively" : "Refer the patient to a hospital");
             });
 
     static final Check<SlotEntry> HIGH_RISK_IS_DECIDED = Check.clinical(
             "INV-19",
-            "ASA class IV is operated at a hospital only by decision of the anesthesiologist.",
+            "Above ASA class {asaHighestClassDayCase} a patient is operated at a hospital only by decision of the anesthesiologist.",
             Set.of(Role.ANESTHESIOLOGIST),
-            (state, command, given) -> Verdict.refusedIf(
-                    asaClass(state, command.stage()) == 4 && atHospital(state, given),
-                    "stage",
-                    "The patient is ASA class 4",
-                    "The anesthesiologist may override with a reason"));
+            (state, command, given) -> {
+                int asa = asaClass(state, command.stage());
+                return Verdict.refusedIf(
+                        asa > given.policy().of(Threshold.ASA_HIGHEST_CLASS_DAY_CASE)
+                                && asa <= given.policy().of(Threshold.ASA_HIGHEST_CLASS)
+                                && atHospital(state, given),
+                        "stage",
+                        "The patient is ASA class " + asa,
+                        "The anesthesiologist may override with a reason");
+            });
 
     static final Condition CLEARANCE_IS_IN_FORCE = Condition.hard(
                     "INV-19", "An operation is booked with a clearance that is in force.", on -> {
@@ -313,16 +321,17 @@ final class SlotRules {
 
     static final Check<SlotEntry> STAY_IS_SHORT = Check.policy(
             "INV-41",
-            "At a surgery centre of day cases the expected stay does not exceed 24 hours.",
+            "At a surgery centre of day cases the expected stay does not exceed {dayCaseMaxHours} hours.",
             (state, command, given) -> {
-                int minutes = given.policy().admissionLeadMinutes()
+                int minutes = given.policy().of(Threshold.ADMISSION_LEAD_MINUTES)
                         + command.estimatedMinutes()
                         + recoveryMinutes(command, given);
                 return Verdict.refusedIf(
-                        !atHospital(state, given) && minutes > given.policy().dayCaseMaxHours() * 60,
+                        !atHospital(state, given) && minutes > given.policy().of(Threshold.DAY_CASE_MAX_HOURS) * 60,
                         command.recoveryMinutes() == null ? "estimatedMinutes" : "recoveryMinutes",
                         "The expected stay is " + minutes + " min from admission to discharge",
-                        "Stay within " + given.policy().dayCaseMaxHours() + " hours, or operate at a hospital");
+                        "Stay within " + given.policy().of(Threshold.DAY_CASE_MAX_HOURS)
+                                + " hours, or operate at a hospital");
             });
 
     /** Minutes from the end of the operation to discharge, as given or as usual. */
@@ -332,8 +341,8 @@ final class SlotRules {
             return expected;
         }
         return command.stage() == Stage.ONE
-                ? given.policy().stageOneRecoveryMinutes()
-                : given.policy().stageTwoRecoveryMinutes();
+                ? given.policy().of(Threshold.STAGE_ONE_RECOVERY_MINUTES)
+                : given.policy().of(Threshold.STAGE_TWO_RECOVERY_MINUTES);
     }
 
     private static int asaClass(PathwayState state, Stage stage) {

@@ -19,7 +19,7 @@ public record MakeIncision(
                 label = "Antibiotic deviation",
                 multiline = true,
                 max = 500,
-                help = "Needed when the antibiotic was not given within 60 min before the incision")
+                help = "Needed when the antibiotic was not given within {antibioticMinutes} min before the incision")
         @Nullable
         String antibioticDeviation)
         implements CaseCommand {

@@ -33,7 +33,7 @@ public record RecordReperfusion(
                 label = "Comment on ischemia",
                 multiline = true,
                 max = 1000,
-                help = "Needed above 135 min before the operation can be completed")
+                help = "Needed above {ischemiaCautionMinutes} min before the operation can be completed")
         @Nullable
         String comment)
         implements CaseCommand {

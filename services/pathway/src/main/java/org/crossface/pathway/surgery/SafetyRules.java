@@ -6,10 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.crossface.pathway.Check;
+import org.crossface.pathway.Circumstances;
 import org.crossface.pathway.Condition;
 import org.crossface.pathway.Situation;
 import org.crossface.pathway.Stage;
 import org.crossface.pathway.consent.VerifyConsent;
+import org.crossface.pathway.policy.Threshold;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.api.decision.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -17,32 +19,25 @@ import org.jspecify.annotations.Nullable;
 /** Rules of the safety sequence: identity, fasting, the checklist and its order. */
 final class SafetyRules {
 
-    /** Hours without clear liquid, light meal and full meal before induction (P4). */
-    private static final int CLEAR_HOURS = 2;
-
-    private static final int LIGHT_MEAL_HOURS = 6;
-    private static final int FULL_MEAL_HOURS = 8;
-    private static final int ANTIBIOTIC_MINUTES = 60;
-    private static final int IDENTIFIERS = 2;
-
     private SafetyRules() {}
 
     static final Check<AdmitPatient> IDENTITY_IS_CHECKED_AT_ADMISSION = Check.hard(
             "INV-67",
-            "Two identifiers are checked before any step.",
-            (state, command, given) -> identifiers(command.identifiersChecked()));
+            "At least {identifiersChecked} identifiers are checked before any step.",
+            (state, command, given) -> identifiers(command.identifiersChecked(), given));
 
     static final Check<CompleteSignIn> IDENTITY_IS_CHECKED_AT_SIGN_IN = Check.hard(
             "INV-67",
-            "Two identifiers are checked before any step.",
-            (state, command, given) -> identifiers(command.identifiersChecked()));
+            "At least {identifiersChecked} identifiers are checked before any step.",
+            (state, command, given) -> identifiers(command.identifiersChecked(), given));
 
-    private static Verdict identifiers(int checked) {
+    private static Verdict identifiers(int checked, Circumstances given) {
+        int needed = given.policy().of(Threshold.IDENTIFIERS_CHECKED);
         return Verdict.refusedIf(
-                checked < IDENTIFIERS,
+                checked < needed,
                 "identifiersChecked",
-                "Identifiers checked: " + checked + ", needs " + IDENTIFIERS,
-                "Check two identifiers, such as name and date of birth");
+                "Identifiers checked: " + checked + ", needs " + needed,
+                "Check " + needed + " identifiers, such as name and date of birth");
     }
 
     static final Check<CompleteSignIn> ALLERGIES_ARE_KNOWN = Check.hard(
@@ -149,7 +144,7 @@ final class SafetyRules {
 
     static final Condition PATIENT_HAS_FASTED = Condition.clinical(
                     "INV-36",
-                    "Before induction, no clear liquid for 2 hours, no light meal for 6 and no full meal for 8.",
+                    "Before induction, no clear liquid for {clearLiquidHours} hours, no light meal for {lightMealHours} and no full meal for {fullMealHours}.",
                     Set.of(Role.ANESTHESIOLOGIST),
                     on -> on.operation()
                             .last(FastingVerified.class)
@@ -160,15 +155,17 @@ final class SafetyRules {
 
     private static Verdict fasted(FastingVerified fasting, Situation on) {
         return Stream.of(
-                        hours(fasting.lastClearAt(), CLEAR_HOURS, "Clear liquid", on),
-                        hours(fasting.lastLightMealAt(), LIGHT_MEAL_HOURS, "Light meal", on),
-                        hours(fasting.lastFullMealAt(), FULL_MEAL_HOURS, "Full meal", on))
+                        hours(fasting.lastClearAt(), Threshold.CLEAR_LIQUID_HOURS, "Clear liquid", on),
+                        hours(fasting.lastLightMealAt(), Threshold.LIGHT_MEAL_HOURS, "Light meal", on),
+                        hours(fasting.lastFullMealAt(), Threshold.FULL_MEAL_HOURS, "Full meal", on))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(Verdict.ALLOWED);
     }
 
-    private static Optional<Verdict> hours(@Nullable OffsetDateTime last, int needed, String what, Situation on) {
+    private static Optional<Verdict> hours(
+            @Nullable OffsetDateTime last, Threshold threshold, String what, Situation on) {
+        int needed = on.policy().of(threshold);
         return Optional.ofNullable(last)
                 .filter(time -> on.at().isBefore(time.plusHours(needed)))
                 .map(time -> {
@@ -235,7 +232,7 @@ final class SafetyRules {
 
     static final Check<MakeIncision> ANTIBIOTIC_IS_IN_TIME = Check.clinical(
             "INV-65",
-            "The antibiotic is given within 60 minutes before the incision, or the deviation is flagged.",
+            "The antibiotic is given within {antibioticMinutes} minutes before the incision, or the deviation is flagged.",
             Set.of(Role.SURGEON, Role.ANESTHESIOLOGIST),
             (state, command, given) -> {
                 if (command.antibioticDeviation() != null
@@ -254,12 +251,14 @@ final class SafetyRules {
                 }
                 Duration before = Duration.between(at.get(), command.occurredAt());
                 return Verdict.refusedIf(
-                        before.isNegative() || before.compareTo(Duration.ofMinutes(ANTIBIOTIC_MINUTES)) > 0,
+                        before.isNegative()
+                                || before.compareTo(given.policy().durationOf(Threshold.ANTIBIOTIC_MINUTES)) > 0,
                         "antibioticDeviation",
                         before.isNegative()
                                 ? "The antibiotic was given after the incision"
                                 : "The antibiotic was given " + before.toMinutes()
-                                        + " min before the incision, at most " + ANTIBIOTIC_MINUTES,
+                                        + " min before the incision, at most "
+                                        + given.policy().of(Threshold.ANTIBIOTIC_MINUTES),
                         "Say why");
             });
 

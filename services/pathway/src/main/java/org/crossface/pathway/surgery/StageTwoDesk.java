@@ -90,7 +90,7 @@ public final class StageTwoDesk {
                 harvest.flapId(),
                 command.reperfusedAt(),
                 (int) minutes,
-                IschemiaLevel.of(minutes),
+                IschemiaLevel.of(minutes, given.policy()),
                 command.bleedingEdge(),
                 command.comment()));
     }

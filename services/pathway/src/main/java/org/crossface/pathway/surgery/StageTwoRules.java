@@ -10,6 +10,7 @@ import org.crossface.pathway.Condition;
 import org.crossface.pathway.PathwayState;
 import org.crossface.pathway.aftercare.ComplicationType;
 import org.crossface.pathway.aftercare.RecordComplication;
+import org.crossface.pathway.policy.Threshold;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.api.decision.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ final class StageTwoRules {
     private static Verdict happened(OffsetDateTime when, String field, Circumstances given) {
         Duration ahead = Duration.between(given.now(), when.toInstant());
         return Verdict.refusedIf(
-                ahead.toSeconds() > given.policy().futureToleranceSeconds(),
+                ahead.toSeconds() > given.policy().of(Threshold.FUTURE_TOLERANCE_SECONDS),
                 field,
                 "The entered time is " + ahead.toMinutes() + " min in the future",
                 "Give the time at which it happened");
@@ -166,13 +167,13 @@ final class StageTwoRules {
 
     static final Check<CompleteStageTwo> LONG_ISCHEMIA_IS_EXPLAINED = Check.clinical(
             "INV-32",
-            "Ischemia of more than 135 minutes needs a comment before the operation is completed.",
+            "Ischemia of more than {ischemiaCautionMinutes} minutes needs a comment before the operation is completed.",
             Set.of(Role.SURGEON),
             (state, command, given) -> {
                 Optional<FlapReperfused> reperfusion =
                         state.operations().of(command.caseId()).last(FlapReperfused.class);
                 return reperfusion
-                        .filter(fact -> fact.level().compareTo(IschemiaLevel.CAUTION) >= 0)
+                        .filter(fact -> fact.ischemiaMinutes() > given.policy().of(Threshold.ISCHEMIA_CAUTION_MINUTES))
                         .filter(fact -> blank(fact.comment()) && blank(command.ischemiaComment()))
                         .map(fact -> Verdict.refused(
                                 "ischemiaComment",
@@ -183,14 +184,16 @@ final class StageTwoRules {
 
     static final Condition CRITICAL_ISCHEMIA_IS_A_COMPLICATION = Condition.clinical(
                     "INV-32",
-                    "Ischemia of more than 360 minutes is recorded as a complication before the operation is completed.",
+                    "Ischemia of more than {ischemiaCriticalMinutes} minutes is recorded as a complication before the operation is completed.",
                     Set.of(Role.SURGEON),
                     on -> {
                         boolean recorded = on.state().afterCare().complications().values().stream()
                                 .anyMatch(complication -> complication.type() == ComplicationType.PROLONGED_ISCHEMIA);
                         return on.operation()
                                 .last(FlapReperfused.class)
-                                .filter(fact -> fact.level() == IschemiaLevel.CRITICAL && !recorded)
+                                .filter(fact ->
+                                        fact.ischemiaMinutes() > on.policy().of(Threshold.ISCHEMIA_CRITICAL_MINUTES)
+                                                && !recorded)
                                 .map(fact -> Verdict.refused(
                                         "",
                                         "Ischemia was " + fact.ischemiaMinutes()

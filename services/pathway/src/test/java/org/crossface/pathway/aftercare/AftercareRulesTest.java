@@ -15,6 +15,7 @@ import org.crossface.pathway.evaluation.BaselineAssessmentRecorded;
 import org.crossface.pathway.evaluation.EvaluationScheduled;
 import org.crossface.pathway.evaluation.PatientGoalsRecorded;
 import org.crossface.pathway.oversight.PatientDied;
+import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.recovery.AftercareAdmitted;
 import org.crossface.pathway.recovery.FlapChecked;
 import org.crossface.pathway.recovery.PatientDischarged;
@@ -304,9 +305,12 @@ class AftercareRulesTest {
 
     @Test
     void windowsEndAsTheReferenceComputesThem() {
-        assertThat(SurveillanceKind.SSI30.lastDay(LocalDate.of(2026, 3, 3))).isEqualTo("2026-04-01");
-        assertThat(SurveillanceKind.SSI90.lastDay(LocalDate.of(2026, 3, 3))).isEqualTo("2026-05-31");
-        assertThat(SurveillanceKind.GLOBAL90.lastDay(LocalDate.of(2026, 1, 20))).isEqualTo("2026-04-20");
+        assertThat(SurveillanceKind.SSI30.lastDay(LocalDate.of(2026, 3, 3), Policy.defaults()))
+                .isEqualTo("2026-04-01");
+        assertThat(SurveillanceKind.SSI90.lastDay(LocalDate.of(2026, 3, 3), Policy.defaults()))
+                .isEqualTo("2026-05-31");
+        assertThat(SurveillanceKind.GLOBAL90.lastDay(LocalDate.of(2026, 1, 20), Policy.defaults()))
+                .isEqualTo("2026-04-20");
     }
 
     @ParameterizedTest

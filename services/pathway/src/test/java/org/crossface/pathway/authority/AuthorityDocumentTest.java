@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.crossface.pathway.Phase;
 import org.crossface.pathway.UseCase;
+import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.policy.Threshold;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.api.decision.Rule;
 import org.junit.jupiter.api.Tag;
@@ -86,11 +88,32 @@ class AuthorityDocumentTest {
                         .formatted(
                                 rule.id(),
                                 rule.kind().name().toLowerCase(Locale.ROOT),
-                                rule.says(),
+                                Policy.defaults().fill(rule.says()),
                                 rule.overriddenBy().stream()
                                         .sorted()
                                         .map(Role::code)
                                         .collect(joining(" ")))));
+        lines.addAll(List.of(
+                "",
+                "## Thresholds",
+                "",
+                "The sentences above show the defaults. A version of the policy changes them within these bounds; it is proposed by one"
+                        + " person and approved by another. The owner answers for the number and is asked before it is changed.",
+                "",
+                "| threshold | what it is | default | unit | bounds | owner | read by |",
+                "|---|---|---|---|---|---|---|"));
+        for (Threshold each : Threshold.values()) {
+            lines.add("| `%s` | %s | %d | %s | %d to %d | %s | %s |"
+                    .formatted(
+                            each.storedName(),
+                            each.meaning(),
+                            each.byDefault(),
+                            each.unit().label(),
+                            each.lowest(),
+                            each.highest(),
+                            each.owner().code(),
+                            each.readBy()));
+        }
         return String.join("\n", lines) + "\n";
     }
 

@@ -1,6 +1,5 @@
 package org.crossface.pathway.policy;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.crossface.pathway.Histories.time;
 
 import java.time.Clock;
@@ -8,17 +7,18 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.crossface.pathway.CircumstancesResolver;
 import org.crossface.pathway.PathwayFixture;
 import org.crossface.pathway.Refused;
 import org.crossface.platform.api.Metadata;
+import org.crossface.platform.api.decision.CommandRefused;
+import org.hamcrest.CustomTypeSafeMatcher;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PolicySetTest {
 
@@ -52,29 +52,54 @@ class PolicySetTest {
                                 NOW,
                                 "2025-1",
                                 EFFECTIVE,
-                                List.of(new Threshold("favouriteNumber", 7)),
+                                List.of(new ThresholdChange("favouriteNumber", 7)),
                                 "A number that everybody likes"),
                         Map.of(Metadata.ACTOR, "user-a"))
                 .expectException(Refused.by("REF-THRESHOLD"));
     }
 
     @Test
-    void anApprovedVersionIsInForceFromItsTime() {
-        EmbeddedEventStore store = EmbeddedEventStore.builder()
-                .storageEngine(new InMemoryEventStorageEngine())
-                .build();
-        EventSourcedPolicies policies = new EventSourcedPolicies(store);
-        assertThat(policies.inForceAt(EFFECTIVE.toInstant())).isEqualTo(Policy.defaults());
-        store.publish(new GenericDomainEventMessage<>("PolicySet", PolicySet.ID, 0, proposal()));
-        assertThat(policies.inForceAt(EFFECTIVE.toInstant())).isEqualTo(Policy.defaults());
-        store.publish(new GenericDomainEventMessage<>(
-                "PolicySet", PolicySet.ID, 1, new PolicyApproved(PolicySet.ID, NOW, "2025-1", "user-b")));
-        assertThat(policies.inForceAt(EFFECTIVE.minusSeconds(1).toInstant())).isEqualTo(Policy.defaults());
-        Policy changed = policies.inForceAt(EFFECTIVE.toInstant());
-        assertThat(changed.version()).isEqualTo("2025-1");
-        assertThat(changed.consentValidDays()).isEqualTo(60);
-        assertThat(changed.clearanceValidDays()).isEqualTo(Policy.defaults().clearanceValidDays());
-        store.shutDown();
+    void aVersionThatNotEveryNodeCouldKnowInTimeIsNotApproved() {
+        approve(EFFECTIVE.minus(Policies.ANNOUNCED_BEFORE).plusNanos(1), "user-b")
+                .expectException(Refused.by("SEQ-POLICY-EFFECTIVE"));
+        OffsetDateTime latest = EFFECTIVE.minus(Policies.ANNOUNCED_BEFORE);
+        approve(latest, "user-b").expectEvents(new PolicyApproved(PolicySet.ID, latest, "2025-1", "user-b"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aValueOutsideTheBoundsIsRefusedByNameUnitAndRange(Threshold threshold) {
+        for (int value : new int[] {threshold.lowest() - 1, threshold.highest() + 1}) {
+            if (value >= 0) {
+                propose(threshold, value).expectException(new CustomTypeSafeMatcher<CommandRefused>("names it") {
+                    @Override
+                    protected boolean matchesSafely(CommandRefused refused) {
+                        String words = refused.finding() + " " + refused.remedy();
+                        return refused.rule().equals("THRESHOLD-RANGE")
+                                && words.contains(threshold.storedName() + " would be " + value)
+                                && words.contains(threshold.lowest() + " to " + threshold.highest() + " "
+                                        + threshold.unit().label())
+                                && words.contains(threshold.owner().label());
+                    }
+                });
+            }
+        }
+        propose(threshold, threshold.lowest()).expectSuccessfulHandlerExecution();
+        propose(threshold, threshold.highest()).expectSuccessfulHandlerExecution();
+    }
+
+    private static ResultValidator<PolicySet> propose(Threshold threshold, int value) {
+        return fixture(NOW)
+                .givenNoPriorActivity()
+                .when(
+                        new ProposePolicy(
+                                PolicySet.ID,
+                                NOW,
+                                "2025-1",
+                                EFFECTIVE,
+                                List.of(new ThresholdChange(threshold.storedName(), value)),
+                                "To see what is refused here"),
+                        Map.of(Metadata.ACTOR, "user-a"));
     }
 
     private static ResultValidator<PolicySet> approve(OffsetDateTime now, String actor) {
@@ -89,7 +114,7 @@ class PolicySetTest {
                 NOW,
                 "2025-1",
                 EFFECTIVE,
-                List.of(new Threshold("consentValidDays", 60)),
+                List.of(new ThresholdChange("consentValidDays", 60)),
                 "Consents are forgotten sooner",
                 "user-a");
     }

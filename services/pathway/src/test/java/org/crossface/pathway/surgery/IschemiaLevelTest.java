@@ -2,6 +2,7 @@ package org.crossface.pathway.surgery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.crossface.pathway.policy.Policy;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,6 +22,6 @@ class IschemiaLevelTest {
         "361, CRITICAL"
     })
     void theLevelFollowsTheMinutes(long minutes, IschemiaLevel level) {
-        assertThat(IschemiaLevel.of(minutes)).isEqualTo(level);
+        assertThat(IschemiaLevel.of(minutes, Policy.defaults())).isEqualTo(level);
     }
 }

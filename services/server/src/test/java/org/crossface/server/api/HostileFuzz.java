@@ -2,6 +2,7 @@ package org.crossface.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.crossface.audit.replay.ReplayComparison;
@@ -49,7 +50,7 @@ class HostileFuzz extends RunningServer {
                                 context.getBean(PostgresProperties.class).endpoint(),
                                 source,
                                 engine,
-                                new EventSourcedPolicies(context.getBean(EventStore.class)),
+                                new EventSourcedPolicies(context.getBean(EventStore.class), Clock.systemUTC()),
                                 System.out)
                         .run()
                         .isEqual())

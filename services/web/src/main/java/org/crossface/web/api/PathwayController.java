@@ -96,7 +96,7 @@ class PathwayController {
         static Missing of(BrokenRule broken) {
             return new Missing(
                     broken.rule().id(),
-                    broken.rule().says(),
+                    broken.says(),
                     broken.verdict().finding(),
                     broken.verdict().remedy());
         }

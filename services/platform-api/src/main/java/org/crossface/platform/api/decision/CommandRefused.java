@@ -62,7 +62,7 @@ public final class CommandRefused extends RuntimeException {
 
     /** The rule in a sentence that a nurse understands. */
     public String sentence() {
-        return first().rule().says();
+        return first().says();
     }
 
     /** What is so, such as "PADSS 8, needs 9". */

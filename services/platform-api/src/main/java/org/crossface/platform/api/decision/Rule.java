@@ -11,7 +11,7 @@ import org.crossface.platform.api.Role;
  *
  * @param id such as {@code INV-21}; several rules may carry out one of the reference
  * @param kind how firmly it holds
- * @param says the rule in a sentence that a nurse understands
+ * @param says the rule in a sentence that a nurse understands; {@code {aldreteThreshold}} stands for a value of the policy
  * @param overriddenBy roles that may override it; empty unless it is {@link RuleClass#CLINICAL}
  */
 public record Rule(String id, RuleClass kind, String says, Set<Role> overriddenBy) {

@@ -21,6 +21,7 @@ import org.crossface.pathway.PathwayCommand;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
 import org.crossface.pathway.patient.RegisterPatient;
+import org.crossface.pathway.policy.Policy;
 import org.crossface.platform.api.FieldBounds;
 import org.crossface.platform.api.Role;
 import org.crossface.web.api.command.CommandAddress;
@@ -104,7 +105,10 @@ public final class CommandDescriptions implements GlobalOpenApiCustomizer {
                     "lateReason",
                     new StringSchema()
                             .maxLength(FieldBounds.LINES)
-                            .description("Why it is recorded more than 24 hours after it happened (INV-61)."));
+                            .description(
+                                    Policy.defaults()
+                                            .fill(
+                                                    "Why it is recorded more than {lateEntryHours} hours after it happened (INV-61).")));
         }
         return body;
     }

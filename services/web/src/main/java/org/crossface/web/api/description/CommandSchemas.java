@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crossface.pathway.authority.FieldKind;
 import org.crossface.pathway.authority.FieldSpec;
+import org.crossface.pathway.policy.Policy;
 import org.jspecify.annotations.Nullable;
 
 /** Describes the fields of a command: type, range, unit, choices. */
@@ -98,7 +99,9 @@ final class CommandSchemas {
     }
 
     private static @Nullable String description(FieldSpec field) {
-        String text = Stream.of(field.unit().isEmpty() ? "" : "In " + field.unit() + ".", field.help())
+        String text = Stream.of(
+                        field.unit().isEmpty() ? "" : "In " + field.unit() + ".",
+                        Policy.defaults().fill(field.help()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
         return text.isEmpty() ? null : text;

@@ -167,7 +167,7 @@ public final class Problems {
                 .byRules(refused.broken().stream()
                         .map(each -> new Problem.Broken(
                                 each.rule().id(),
-                                each.rule().says(),
+                                each.says(),
                                 each.verdict().field(),
                                 each.verdict().finding(),
                                 each.verdict().remedy()))

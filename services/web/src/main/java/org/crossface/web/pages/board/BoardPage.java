@@ -14,6 +14,9 @@ import org.crossface.coordination.board.BoardFilter;
 import org.crossface.coordination.board.BoardRow;
 import org.crossface.coordination.board.Lane;
 import org.crossface.identity.CurrentActor;
+import org.crossface.pathway.policy.Policies;
+import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.policy.Threshold;
 import org.crossface.web.pages.GatedReads;
 import org.crossface.web.pages.Names;
 import org.crossface.web.pages.SiteTimes;
@@ -36,16 +39,17 @@ class BoardPage {
     /** Cards that a lane shows before it offers the rest on a page of its own. */
     private static final int SHOWN_PER_LANE = 40;
 
-    private static final int SOON_DAYS = 7;
     private static final int MOST_IDS = 200;
 
     private final Board board;
     private final GatedReads reads;
+    private final Policies policies;
     private final SiteTimes times;
 
-    BoardPage(Board board, GatedReads reads, SiteTimes times) {
+    BoardPage(Board board, GatedReads reads, Policies policies, SiteTimes times) {
         this.board = board;
         this.reads = reads;
+        this.policies = policies;
         this.times = times;
     }
 
@@ -120,7 +124,7 @@ class BoardPage {
     }
 
     private List<Card> written(BoardAddress at, List<BoardRow> rows) {
-        CardWriter writer = new CardWriter(times, Names.of(at.names()));
+        CardWriter writer = new CardWriter(times, Names.of(at.names()), policy());
         return rows.stream().map(writer::card).sorted(comparing(Card::order)).toList();
     }
 
@@ -143,8 +147,14 @@ class BoardPage {
                 "ended",
                 everyone.getOrDefault(Lane.COMPLETED, Board.LaneCount.none()).total());
         model.addAttribute("overdue", total(within(sites, 0, false), today));
-        model.addAttribute("soon", total(within(sites, SOON_DAYS, false), today));
+        model.addAttribute("soonDays", policy().of(Threshold.SOON_DAYS));
+        model.addAttribute("completionMonths", policy().of(Threshold.COMPLETION_MONTHS));
+        model.addAttribute("soon", total(within(sites, policy().of(Threshold.SOON_DAYS), false), today));
         model.addAttribute("held", total(within(sites, null, true), today));
+    }
+
+    private Policy policy() {
+        return policies.inForceAt(times.now());
     }
 
     private static BoardFilter within(@Nullable Set<String> sites, @Nullable Integer dueWithinDays, boolean held) {

@@ -1,5 +1,17 @@
 package org.crossface.web.pages.board;
 
+import static org.crossface.pathway.policy.Threshold.COMPLETION_MONTHS;
+import static org.crossface.pathway.policy.Threshold.MOVEMENT_END_MONTHS;
+import static org.crossface.pathway.policy.Threshold.MOVEMENT_WATCH_MONTHS;
+import static org.crossface.pathway.policy.Threshold.NEUROTIZATION_END_MONTHS;
+import static org.crossface.pathway.policy.Threshold.SOON_DAYS;
+import static org.crossface.pathway.policy.Threshold.STAGE_TWO_EARLIEST_MONTHS;
+import static org.crossface.pathway.policy.Threshold.T02_OVERDUE_DAYS;
+import static org.crossface.pathway.policy.Threshold.T06_WARNING_DAYS;
+import static org.crossface.pathway.policy.Threshold.T25_WARNING_MONTHS;
+import static org.crossface.pathway.policy.Threshold.T45_OVERDUE_MONTHS;
+import static org.crossface.pathway.policy.Threshold.THERAPY_MONTHS;
+
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -10,6 +22,8 @@ import org.crossface.coordination.board.Due;
 import org.crossface.coordination.board.Lane;
 import org.crossface.coordination.story.Wording;
 import org.crossface.pathway.Phase;
+import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.scheduling.Readiness;
 import org.crossface.web.pages.Names;
 import org.crossface.web.pages.SiteTimes;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes the card of a pathway: where it stands on the clock of its phase, and what comes next. */
 final class CardWriter {
 
-    private static final int EVALUATION_DAYS = 28;
     private static final int FACTORS = 5;
-    private static final int CLEARANCE_ITEMS = 10;
-    private static final int WINDOW_FROM_MONTH = 6;
-    private static final int THERAPY_MONTHS = 18;
-    private static final int OUTCOME_MONTHS = 24;
-    private static final int WATCH_FROM_MONTH = 3;
-    private static final int WATCH_MONTHS = 9;
-    private static final int LATE_MOVEMENT_MONTH = 9;
-    private static final int SOON_DAYS = 7;
     private static final double DAYS_PER_MONTH = 30.4375;
     private static final double FULL = 100.0;
     private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
@@ -35,11 +40,13 @@ final class CardWriter {
 
     private final SiteTimes times;
     private final Names names;
+    private final Policy policy;
     private final LocalDate today;
 
-    CardWriter(SiteTimes times, Names names) {
+    CardWriter(SiteTimes times, Names names, Policy policy) {
         this.times = times;
         this.names = names;
+        this.policy = policy;
         this.today = times.today();
     }
 
@@ -94,7 +101,7 @@ final class CardWriter {
             case NERVE_GROWING -> growing(row);
             case STAGE_TWO -> stageTwo(row);
             case REHABILITATION -> rehabilitation(row);
-            case OUTCOME -> List.of(month(row, OUTCOME_MONTHS, null), sunnybrook(row));
+            case OUTCOME -> List.of(month(row, policy.of(COMPLETION_MONTHS), null), sunnybrook(row));
             case COMPLETED -> completed(row);
         };
     }
@@ -108,9 +115,10 @@ final class CardWriter {
 
     private Card.Line evaluationDay(BoardRow row) {
         long day = ChronoUnit.DAYS.between(row.referredOn(), today);
-        String tone = day > EVALUATION_DAYS ? "late" : day > EVALUATION_DAYS - SOON_DAYS ? "risk" : "active";
-        return Card.Line.plain("Day", day + " of " + EVALUATION_DAYS)
-                .with(new Card.Bar(tone, percent((double) day, EVALUATION_DAYS), null, null, true));
+        int last = policy.of(T02_OVERDUE_DAYS);
+        String tone = day > last ? "late" : day > last - policy.of(SOON_DAYS) ? "risk" : "active";
+        return Card.Line.plain("Day", day + " of " + last)
+                .with(new Card.Bar(tone, percent((double) day, last), null, null, true));
     }
 
     private List<Card.Line> decision(BoardRow row) {
@@ -127,7 +135,7 @@ final class CardWriter {
             return Card.Line.plain("Consent", "none yet");
         }
         boolean lapsed = today.isAfter(until);
-        boolean soon = today.isAfter(until.minusDays(2L * SOON_DAYS));
+        boolean soon = today.isAfter(until.minusDays(policy.of(T06_WARNING_DAYS)));
         return Card.Line.toned(
                 lapsed ? "Consent lapsed" : "Consent until", times.date(until), lapsed ? "late" : soon ? "risk" : "");
     }
@@ -135,8 +143,8 @@ final class CardWriter {
     private static Card.Line clearance(BoardRow row) {
         return Card.Line.plain(
                         row.clearanceUntil() == null ? "Clearance" : "Cleared",
-                        row.clearanceItems() + " of " + CLEARANCE_ITEMS)
-                .with(new Card.Pips(row.clearanceItems(), CLEARANCE_ITEMS));
+                        row.clearanceItems() + " of " + Readiness.ITEMS)
+                .with(new Card.Pips(row.clearanceItems(), Readiness.ITEMS));
     }
 
     private List<Card.Line> stageOne(BoardRow row) {
@@ -157,17 +165,16 @@ final class CardWriter {
             return List.of();
         }
         double months = monthsSince(operated, today);
-        double end = row.windowEnd() == null ? 2.0 * WINDOW_FROM_MONTH : monthsSince(operated, row.windowEnd());
+        int from = policy.of(STAGE_TWO_EARLIEST_MONTHS);
+        double end =
+                row.windowEnd() == null ? policy.of(NEUROTIZATION_END_MONTHS) : monthsSince(operated, row.windowEnd());
         double scale = Math.max(end, Math.ceil(months));
-        String tone = months > end ? "late" : row.overdueOn(today) ? "late" : months > end - 1 ? "risk" : "active";
-        Card.Line clock = Card.Line.plain(
-                        "Month " + (int) months, "window " + WINDOW_FROM_MONTH + " to " + Math.round(end))
+        String tone = months > end
+                ? "late"
+                : row.overdueOn(today) ? "late" : months > end - policy.of(T25_WARNING_MONTHS) ? "risk" : "active";
+        Card.Line clock = Card.Line.plain("Month " + (int) months, "window " + from + " to " + Math.round(end))
                 .with(new Card.Bar(
-                        tone,
-                        percent(months, scale),
-                        percent(WINDOW_FROM_MONTH, scale),
-                        percent(end - WINDOW_FROM_MONTH, scale),
-                        true));
+                        tone, percent(months, scale), percent(from, scale), percent(end - from, scale), true));
         return List.of(clock, tinel(row));
     }
 
@@ -205,27 +212,28 @@ final class CardWriter {
             return List.of();
         }
         LocalDate moved = row.movementOn();
+        int therapy = policy.of(THERAPY_MONTHS);
+        int watch = policy.of(MOVEMENT_WATCH_MONTHS);
+        int late = policy.of(T45_OVERDUE_MONTHS);
         double months = monthsSince(operated, today);
-        Card.Bar watch = moved != null
+        Card.Bar bar = moved != null
                 ? null
                 : new Card.Bar(
-                        months > LATE_MOVEMENT_MONTH ? "late" : "active",
-                        percent(months, THERAPY_MONTHS),
-                        percent(WATCH_FROM_MONTH, THERAPY_MONTHS),
-                        percent(WATCH_MONTHS, THERAPY_MONTHS),
+                        months > late ? "late" : "active",
+                        percent(months, therapy),
+                        percent(watch, therapy),
+                        percent((double) policy.of(MOVEMENT_END_MONTHS) - watch, therapy),
                         true);
         Card.Line movement = moved != null
                 ? Card.Line.plain(
                         "First movement", String.format(Locale.ROOT, "month %.1f", monthsSince(operated, moved)))
                 : Card.Line.toned(
                         "First movement",
-                        months < WATCH_FROM_MONTH
-                                ? "too early"
-                                : months > LATE_MOVEMENT_MONTH ? "none yet" : "watching",
-                        months > LATE_MOVEMENT_MONTH ? "late" : "");
+                        months < watch ? "too early" : months > late ? "none yet" : "watching",
+                        months > late ? "late" : "");
         Card.Line adherence = Card.Line.plain(
                 "Adherence", row.adherencePercent() == null ? "no report" : row.adherencePercent() + " %");
-        return List.of(month(row, THERAPY_MONTHS, watch), movement, adherence);
+        return List.of(month(row, therapy, bar), movement, adherence);
     }
 
     private Card.Line month(BoardRow row, int total, Card.@Nullable Bar bar) {

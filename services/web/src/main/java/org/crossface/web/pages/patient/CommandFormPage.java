@@ -28,6 +28,8 @@ import org.crossface.pathway.authority.CommandSpec;
 import org.crossface.pathway.authority.FieldSpec;
 import org.crossface.pathway.patient.EndPatientSharing;
 import org.crossface.pathway.policy.Policies;
+import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.reference.ReferenceData;
 import org.crossface.pathway.reference.StandingData;
 import org.crossface.platform.api.FieldBounds;
@@ -64,7 +66,6 @@ class CommandFormPage {
     private static final String LATE = FormValues.OWN + "late";
     private static final String OCCURRED = "occurredAt";
     private static final Duration UNTIL_SHOWN = Duration.ofSeconds(3);
-    private static final Duration LATE_AFTER = Duration.ofHours(24);
 
     private final PatientReads reads;
     private final CommandCatalogue catalogue;
@@ -229,8 +230,12 @@ class CommandFormPage {
             String view) {
         SiteTimes times = new SiteTimes(clock, file.zone());
         FormChoices choices = new FormChoices(file, reference, standing, times, spec.type() == EndPatientSharing.class);
-        FormWriter writer =
-                new FormWriter(choices::of, new FormValues(typed), times.now().atZone(file.zone()), problem);
+        FormWriter writer = new FormWriter(
+                choices::of,
+                new FormValues(typed),
+                times.now().atZone(file.zone()),
+                policies.inForceAt(times.now()),
+                problem);
         ModelAndView page = new ModelAndView(view);
         page.addObject("id", file.pathway().pathwayId());
         page.addObject("times", times);
@@ -273,16 +278,18 @@ class CommandFormPage {
         return availability instanceof Availability.Locked locked ? Lock.of(locked, catalogue, file.zone()) : null;
     }
 
-    /** What happened longer ago than this needs a reason (INV-61). */
+    /** What happened longer ago than the policy says needs a reason (INV-61). */
     private void late(ModelAndView page, MultiValueMap<String, String> typed, SiteTimes times) {
+        Policy policy = policies.inForceAt(times.now());
         LocalDateTime before = times.now()
-                .minus(LATE_AFTER)
+                .minus(policy.durationOf(Threshold.LATE_ENTRY_HOURS))
                 .atZone(times.zone())
                 .toLocalDateTime()
                 .truncatedTo(ChronoUnit.MINUTES);
         String time = typed.getFirst(OCCURRED);
         String reason = Objects.requireNonNullElse(typed.getFirst(LATE), "");
         page.addObject("lateBefore", before);
+        page.addObject("lateHours", policy.of(Threshold.LATE_ENTRY_HOURS));
         page.addObject("lateReason", reason);
         page.addObject("isLate", !reason.isBlank() || (time != null && isBefore(time, before)));
     }

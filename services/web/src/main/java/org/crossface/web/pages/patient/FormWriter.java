@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.crossface.pathway.authority.FieldKind;
 import org.crossface.pathway.authority.FieldSpec;
 import org.crossface.pathway.authority.FieldSpec.Option;
+import org.crossface.pathway.policy.Policy;
 import org.crossface.web.api.problem.Problem;
 import org.crossface.web.pages.patient.FormInput.Control;
 import org.jspecify.annotations.Nullable;
@@ -38,20 +39,26 @@ final class FormWriter {
     private final FormValues values;
     private final ZoneId zone;
     private final ZonedDateTime now;
+    private final Policy policy;
     private final @Nullable Problem problem;
 
     private record Item(String label, int min, int max) {}
 
-    /** @param choices what a field may name; empty for one that is typed */
+    /**
+     * @param choices what a field may name; empty for one that is typed
+     * @param policy whose numbers the help texts name
+     */
     FormWriter(
             Function<FieldSpec, List<Option>> choices,
             FormValues values,
             ZonedDateTime now,
+            Policy policy,
             @Nullable Problem problem) {
         this.choices = choices;
         this.values = values;
         this.zone = now.getZone();
         this.now = now;
+        this.policy = policy;
         this.problem = problem;
     }
 
@@ -245,7 +252,7 @@ final class FormWriter {
     }
 
     private String help(FieldSpec field) {
-        StringBuilder help = new StringBuilder(field.help());
+        StringBuilder help = new StringBuilder(policy.fill(field.help()));
         boolean number = field.kind() == FieldKind.NUMBER || field.kind() == FieldKind.INTEGER;
         if (number && field.min() != null && field.max() != null) {
             help.append(help.isEmpty() ? "" : ". ")

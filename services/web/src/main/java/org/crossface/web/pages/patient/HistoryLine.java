@@ -15,6 +15,8 @@ import org.crossface.pathway.aftercare.ContactAttempted;
 import org.crossface.pathway.oversight.CorrectedField;
 import org.crossface.pathway.oversight.RecordCorrected;
 import org.crossface.pathway.oversight.RecordRetracted;
+import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.recovery.FlapChecked;
 import org.crossface.pathway.recovery.PainScored;
 import org.crossface.pathway.rehabilitation.HomeProgrammeAdherenceReported;
@@ -44,9 +46,7 @@ record HistoryLine(
         boolean routine,
         boolean corrects) {
 
-    private static final long LATE_SECONDS = 86_400;
-
-    static List<HistoryLine> of(PatientFile file, Staff staff) {
+    static List<HistoryLine> of(PatientFile file, Staff staff, Policy policy) {
         List<RecordedFact> facts = file.pathway().facts();
         Map<String, RecordedFact> byId = new HashMap<>();
         Map<String, Instant> superseded = new HashMap<>();
@@ -58,19 +58,24 @@ record HistoryLine(
                 default -> {}
             }
         }
-        List<HistoryLine> lines = new ArrayList<>(
-                facts.stream().map(each -> line(each, byId, superseded, staff)).toList());
+        List<HistoryLine> lines = new ArrayList<>(facts.stream()
+                .map(each -> line(each, byId, superseded, staff, policy))
+                .toList());
         return lines.reversed().stream()
                 .sorted(Comparator.comparing(HistoryLine::occurredAt).reversed())
                 .toList();
     }
 
     private static HistoryLine line(
-            RecordedFact recorded, Map<String, RecordedFact> byId, Map<String, Instant> superseded, Staff staff) {
+            RecordedFact recorded,
+            Map<String, RecordedFact> byId,
+            Map<String, Instant> superseded,
+            Staff staff,
+            Policy policy) {
         PathwayEvent fact = recorded.fact();
         String area = recorded.name().substring(0, recorded.name().indexOf('.'));
         Instant occurred = fact.occurredAt().toInstant();
-        boolean late = recorded.recordedAt().getEpochSecond() - occurred.getEpochSecond() > LATE_SECONDS;
+        boolean late = recorded.recordedAt().isAfter(occurred.plus(policy.durationOf(Threshold.LATE_ENTRY_HOURS)));
         String who = staff.name(recorded.actor()) + ", " + Staff.role(recorded.role());
         Amended amended = amended(fact, byId);
         return new HistoryLine(

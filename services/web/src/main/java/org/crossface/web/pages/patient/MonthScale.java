@@ -12,6 +12,7 @@ import org.crossface.coordination.story.Wording;
 import org.crossface.pathway.PathwayState;
 import org.crossface.pathway.Phase;
 import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.policy.Threshold;
 import org.crossface.web.pages.SiteTimes;
 
 /**
@@ -130,8 +131,8 @@ record MonthScale(
         }
 
         private void ahead(LocalDate operated) {
-            planned(operated.plusMonths(policy.therapyMonths()), "Therapy may end");
-            planned(operated.plusMonths(policy.completionMonths()), "Complete from");
+            planned(operated.plusMonths(policy.of(Threshold.THERAPY_MONTHS)), "Therapy may end");
+            planned(operated.plusMonths(policy.of(Threshold.COMPLETION_MONTHS)), "Complete from");
         }
 
         private void planned(LocalDate on, String title) {

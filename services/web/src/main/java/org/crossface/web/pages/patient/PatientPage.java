@@ -75,7 +75,7 @@ class PatientPage {
                         file.pathway().state().oversight().died()));
         model.addAttribute("role", actor.role().label().toLowerCase(Locale.ENGLISH));
         model.addAttribute("auditor", actor.role() == Role.QUALITY_AUDITOR || actor.role() == Role.PRIVACY_OFFICER);
-        history(HistoryLine.of(file, staff), show, model);
+        history(HistoryLine.of(file, staff, policy), show, model);
         model.addAttribute("recent", RECENT);
         model.addAttribute("charts", ScoreChart.of(file, times));
         model.addAttribute(

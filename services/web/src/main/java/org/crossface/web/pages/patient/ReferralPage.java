@@ -19,6 +19,7 @@ import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
 import org.crossface.pathway.authority.FieldSpec;
 import org.crossface.pathway.authority.FieldSpec.Option;
+import org.crossface.pathway.policy.Policies;
 import org.crossface.pathway.reference.ReferenceData.SurgicalSite;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.dispatch.CommandDispatch;
@@ -74,6 +75,7 @@ class ReferralPage {
     private final RunningNumbers numbers;
     private final StreamIdentifiers ids;
     private final ViewPositions views;
+    private final Policies policies;
     private final SiteTimes times;
     private final Clock clock;
 
@@ -86,6 +88,7 @@ class ReferralPage {
             RunningNumbers numbers,
             StreamIdentifiers ids,
             ViewPositions views,
+            Policies policies,
             SiteTimes times,
             Clock clock) {
         this.catalogue = catalogue;
@@ -96,6 +99,7 @@ class ReferralPage {
         this.numbers = numbers;
         this.ids = ids;
         this.views = views;
+        this.policies = policies;
         this.times = times;
         this.clock = clock;
     }
@@ -275,6 +279,7 @@ class ReferralPage {
                 field -> choices(field, sites),
                 new FormValues(shown),
                 clock.instant().atZone(times.zone()),
+                policies.inForceAt(clock.instant()),
                 problem);
         String patient = shown.getFirst(PATIENT);
         ModelAndView page = new ModelAndView("referral");

@@ -9,6 +9,7 @@ import org.crossface.coordination.board.Lane;
 import org.crossface.pathway.PathwayState;
 import org.crossface.pathway.Phase;
 import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.policy.Threshold;
 import org.crossface.web.pages.SiteTimes;
 import org.jspecify.annotations.Nullable;
 
@@ -69,8 +70,8 @@ record Standing(Lane lane, String phase, String tone, Step now, Step next, Step 
                                                     phase.label(),
                                                     months(day, today),
                                                     lane == Lane.OUTCOME
-                                                            ? policy.completionMonths()
-                                                            : policy.therapyMonths()))
+                                                            ? policy.of(Threshold.COMPLETION_MONTHS)
+                                                            : policy.of(Threshold.THERAPY_MONTHS)))
                                     .orElse(phase.label()),
                             two.map(day -> since(day, "stage two")).orElse(""));
                 case NERVE_GROWING, STAGE_TWO ->
@@ -125,17 +126,20 @@ record Standing(Lane lane, String phase, String tone, Step now, Step next, Step 
             return switch (lane) {
                 case REFERRAL, EVALUATION -> Step.of("Decision on candidacy", "Needs all five factors");
                 case DECISION -> Step.of("Stage one", "Needs plan, consent and clearance");
-                case STAGE_ONE -> Step.of("The nerve grows", "Tinel at months 3, 6 and 9");
+                case STAGE_ONE ->
+                    Step.of("The nerve grows", policy.fill("Tinel at months {t22Months}, {t23Months} and {t24Months}"));
                 case NERVE_GROWING ->
                     Step.of(
                             one.map(day -> "Stage two from "
-                                            + times.date(day.plusMonths(policy.stageTwoEarliestMonths())))
+                                            + times.date(
+                                                    day.plusMonths(policy.of(Threshold.STAGE_TWO_EARLIEST_MONTHS))))
                                     .orElse("Stage two"),
                             "Needs confirmed neurotization, a new consent and clearance");
-                case STAGE_TWO -> Step.of("Therapy", policy.therapyMonths() + " months from stage two");
+                case STAGE_TWO -> Step.of("Therapy", policy.of(Threshold.THERAPY_MONTHS) + " months from stage two");
                 case REHABILITATION ->
                     Step.of(
-                            two.map(day -> "Therapy may end " + times.date(day.plusMonths(policy.therapyMonths())))
+                            two.map(day -> "Therapy may end "
+                                            + times.date(day.plusMonths(policy.of(Threshold.THERAPY_MONTHS))))
                                     .orElse("End of therapy"),
                             completion(two));
                 case OUTCOME -> Step.of("Completion", completion(two));
@@ -144,7 +148,8 @@ record Standing(Lane lane, String phase, String tone, Step now, Step next, Step 
         }
 
         private String completion(Optional<LocalDate> stageTwo) {
-            return stageTwo.map(day -> "Complete from " + times.date(day.plusMonths(policy.completionMonths())))
+            return stageTwo.map(day ->
+                            "Complete from " + times.date(day.plusMonths(policy.of(Threshold.COMPLETION_MONTHS))))
                     .orElse("");
         }
     }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.crossface.coordination.theatre.GateItem;
 import org.crossface.coordination.theatre.TheatreCase;
+import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.recovery.Rung;
 import org.crossface.web.pages.Names;
 import org.crossface.web.pages.SiteTimes;
@@ -15,16 +17,15 @@ import org.crossface.web.pages.SiteTimes;
 /** What needs a person now, the most urgent first. */
 final class AttentionList {
 
-    private static final Duration ADMIT_BEFORE = Duration.ofMinutes(60);
-    private static final Duration SOON = Duration.ofMinutes(15);
-
     private final SiteTimes times;
     private final Names names;
+    private final Policy policy;
     private final Instant now;
 
-    AttentionList(SiteTimes times, Names names, Instant now) {
+    AttentionList(SiteTimes times, Names names, Policy policy, Instant now) {
         this.times = times;
         this.names = names;
+        this.policy = policy;
         this.now = now;
     }
 
@@ -57,7 +58,7 @@ final class AttentionList {
                     "siren",
                     "flap in doubt",
                     times.time(suspected),
-                    "A check did not pass. The surgeon answers within 15 min.");
+                    policy.fill("A check did not pass. The surgeon answers within {flapDoubtAnswerMinutes} min."));
         }
     }
 
@@ -68,9 +69,12 @@ final class AttentionList {
             return;
         }
         Duration stay = Duration.between(begin, now);
+        Duration untilReview = policy.durationOf(Threshold.RECOVERY_REVIEW_HOURS);
+        Duration untilDecision = policy.durationOf(Threshold.RECOVERY_DECISION_HOURS);
+        Duration soon = policy.durationOf(Threshold.RECOVERY_REVIEW_SOON_MINUTES);
         if (each.rungAt(now) == Rung.READY) {
             ready(each, found);
-        } else if (stay.compareTo(Recovering.DECIDE) > 0 && each.extendedAt() == null) {
+        } else if (stay.compareTo(untilDecision) > 0 && each.extendedAt() == null) {
             add(
                     found,
                     each,
@@ -78,19 +82,26 @@ final class AttentionList {
                     "triangle-alert",
                     "same day unlikely",
                     SiteTimes.span(stay),
-                    "Six hours in recovery are over: decide on extended recovery.");
-        } else if (stay.compareTo(Recovering.REVIEW.minus(SOON)) > 0 && stay.compareTo(Recovering.DECIDE) <= 0) {
-            Instant review = begin.plus(Recovering.REVIEW);
+                    policy.fill("{recoveryDecisionHours} hours in recovery are over: decide on extended recovery."));
+        } else if (stay.compareTo(untilReview.minus(soon)) > 0 && stay.compareTo(untilDecision) <= 0) {
+            Instant review = begin.plus(untilReview);
             String when = now.isBefore(review)
                     ? "in " + SiteTimes.span(Duration.between(now, review))
                     : "since " + times.time(review);
-            add(found, each, "risk", "bed", "3 h recovery review", when, missing(each));
+            add(
+                    found,
+                    each,
+                    "risk",
+                    "bed",
+                    policy.fill("{recoveryReviewHours} h recovery review"),
+                    when,
+                    missing(each));
         }
     }
 
     private void ready(TheatreCase each, List<DayView.Attention> found) {
         each.shownGate().stream()
-                .filter(item -> item.state(now) == GateItem.State.LAPSING && item.until() != null)
+                .filter(item -> item.state(now, policy) == GateItem.State.LAPSING && item.until() != null)
                 .findFirst()
                 .ifPresentOrElse(
                         item -> add(
@@ -138,7 +149,8 @@ final class AttentionList {
                     "moved to " + times.time(course.start()),
                     SiteTimes.span(course.delay()) + " later",
                     "The case before it in " + each.room() + " runs late. Tell patient and escort.");
-        } else if (each.admittedAt() == null && now.isAfter(each.plannedStart().minus(ADMIT_BEFORE))) {
+        } else if (each.admittedAt() == null
+                && now.isAfter(each.plannedStart().minus(policy.durationOf(Threshold.ADMISSION_MISSED_MINUTES)))) {
             add(
                     found,
                     each,

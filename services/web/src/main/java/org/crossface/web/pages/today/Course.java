@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.crossface.coordination.theatre.TheatreCase;
 import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.policy.Threshold;
 
 /**
  * How a case runs against its plan: actual times where they are known, else the plan, moved by what runs late before it in its room.
@@ -19,44 +20,44 @@ import org.crossface.pathway.policy.Policy;
  */
 record Course(TheatreCase theatre, Instant start, Instant end, Duration delay, boolean pushed) {
 
-    private static final Duration TOLERANCE = Duration.ofMinutes(5);
-
     /** The courses of a day's cases, which are sorted by room and planned start. */
     static List<Course> of(List<TheatreCase> cases, Instant now, Policy policy) {
-        Duration turnover = Duration.ofMinutes(policy.turnoverMinutes());
+        Duration turnover = policy.durationOf(Threshold.TURNOVER_MINUTES);
+        Duration tolerance = policy.durationOf(Threshold.CASE_LATE_MINUTES);
         Map<String, Instant> free = new HashMap<>();
         List<Course> courses = new ArrayList<>();
         for (TheatreCase each : cases) {
             Instant roomFree = free.getOrDefault(each.room(), Instant.MIN);
-            Course course = of(each, now, roomFree);
+            Course course = of(each, now, roomFree, tolerance);
             free.put(each.room(), course.end().plus(turnover));
             courses.add(course);
         }
         return courses;
     }
 
-    private static Course of(TheatreCase each, Instant now, Instant roomFree) {
+    private static Course of(TheatreCase each, Instant now, Instant roomFree, Duration tolerance) {
         Duration planned = Duration.between(each.plannedStart(), each.plannedEnd());
         Instant entered = each.enteredAt();
         Instant left = each.leftAt();
         if (entered == null) {
-            boolean pushed = roomFree.isAfter(each.plannedStart().plus(TOLERANCE));
+            boolean pushed = roomFree.isAfter(each.plannedStart().plus(tolerance));
             Instant start = pushed ? roomFree : each.plannedStart();
             boolean missed = each.recoveryAt() == null && each.endedAs() == null && now.isAfter(start);
             Instant expected = missed ? now : start;
-            return new Course(each, expected, expected.plus(planned), late(each.plannedStart(), expected), pushed);
+            return new Course(
+                    each, expected, expected.plus(planned), late(each.plannedStart(), expected, tolerance), pushed);
         }
         if (left != null) {
-            return new Course(each, entered, left, late(each.plannedEnd(), left), false);
+            return new Course(each, entered, left, late(each.plannedEnd(), left, tolerance), false);
         }
         Instant end = entered.plus(planned);
         Instant expected = now.isAfter(end) ? now : end;
-        return new Course(each, entered, expected, late(each.plannedEnd(), expected), false);
+        return new Course(each, entered, expected, late(each.plannedEnd(), expected, tolerance), false);
     }
 
-    private static Duration late(Instant planned, Instant actual) {
+    private static Duration late(Instant planned, Instant actual, Duration tolerance) {
         Duration delay = Duration.between(planned, actual);
-        return delay.compareTo(TOLERANCE) > 0 ? delay : Duration.ZERO;
+        return delay.compareTo(tolerance) > 0 ? delay : Duration.ZERO;
     }
 
     boolean isLate() {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.crossface.coordination.theatre.TheatreCase;
 import org.crossface.pathway.Stage;
 import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.recovery.Rung;
 import org.crossface.web.pages.Names;
 import org.crossface.web.pages.SiteTimes;
@@ -62,7 +63,7 @@ final class DayWriter {
                 today && axis.contains(now) ? axis.x(now) : null,
                 rooms,
                 stays(courses, axis),
-                today ? new AttentionList(times, names, now).of(courses) : List.of(),
+                today ? new AttentionList(times, names, policy, now).of(courses) : List.of(),
                 courses.stream()
                         .map(this::line)
                         .sorted(comparingInt(DayView.Line::reached).reversed())
@@ -80,7 +81,7 @@ final class DayWriter {
     private boolean waitsLong(TheatreCase each) {
         return each.recoveryAt() != null
                 && each.departedAt() == null
-                && now.isAfter(each.recoveryAt().plus(Recovering.REVIEW));
+                && now.isAfter(each.recoveryAt().plus(policy.durationOf(Threshold.RECOVERY_REVIEW_HOURS)));
     }
 
     private Rung rung(TheatreCase each) {
@@ -208,7 +209,7 @@ final class DayWriter {
     }
 
     private List<DayView.Stay> stays(List<Course> courses, HourAxis axis) {
-        Recovering recovering = new Recovering(times, axis, now);
+        Recovering recovering = new Recovering(times, axis, policy, now);
         return courses.stream()
                 .filter(each -> each.theatre().recoveryAt() != null || each.isInTheatre())
                 .sorted(comparing((Course each) -> rung(each.theatre()))

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.crossface.coordination.theatre.GateItem;
 import org.crossface.coordination.theatre.TheatreCase;
+import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.recovery.Rung;
 import org.crossface.web.pages.SiteTimes;
 import org.jspecify.annotations.Nullable;
@@ -13,19 +15,19 @@ import org.jspecify.annotations.Nullable;
 /** Writes one patient's way from theatre to departure, with the clocks of T-15. */
 final class Recovering {
 
-    /** After this in recovery somebody reviews it (T-15). */
-    static final Duration REVIEW = Duration.ofHours(3);
-
-    /** After this in recovery extended recovery is decided (T-15). */
-    static final Duration DECIDE = Duration.ofHours(6);
-
     private final SiteTimes times;
     private final HourAxis axis;
+    private final Policy policy;
+    private final Duration untilReview;
+    private final Duration untilDecision;
     private final Instant now;
 
-    Recovering(SiteTimes times, HourAxis axis, Instant now) {
+    Recovering(SiteTimes times, HourAxis axis, Policy policy, Instant now) {
         this.times = times;
         this.axis = axis;
+        this.policy = policy;
+        this.untilReview = policy.durationOf(Threshold.RECOVERY_REVIEW_HOURS);
+        this.untilDecision = policy.durationOf(Threshold.RECOVERY_DECISION_HOURS);
         this.now = now;
     }
 
@@ -48,9 +50,9 @@ final class Recovering {
                 axis.x(until),
                 axis.width(until, rest),
                 each.recoveryAt() == null ? times.time(begin) : SiteTimes.span(Duration.between(begin, until)),
-                gone == null ? place(begin.plus(REVIEW)) : null,
-                "review " + times.time(begin.plus(REVIEW)),
-                gone == null ? place(begin.plus(DECIDE)) : null,
+                gone == null ? place(begin.plus(untilReview)) : null,
+                "review " + times.time(begin.plus(untilReview)),
+                gone == null ? place(begin.plus(untilDecision)) : null,
                 gone == null ? items(each) : List.of(new DayView.Item("done", "check", "Left " + times.time(gone))));
     }
 
@@ -58,10 +60,10 @@ final class Recovering {
         if (gone != null || rung == Rung.READY) {
             return "done";
         }
-        if (now.isAfter(begin.plus(DECIDE))) {
+        if (now.isAfter(begin.plus(untilDecision))) {
             return "late";
         }
-        return now.isAfter(begin.plus(REVIEW)) ? "risk" : "active";
+        return now.isAfter(begin.plus(untilReview)) ? "risk" : "active";
     }
 
     private @Nullable Double place(Instant instant) {
@@ -72,7 +74,7 @@ final class Recovering {
         List<DayView.Item> items = new ArrayList<>();
         for (GateItem item : each.shownGate()) {
             items.add(
-                    switch (item.state(now)) {
+                    switch (item.state(now, policy)) {
                         case MET -> new DayView.Item("done", "check", item.label(now));
                         case OPEN -> new DayView.Item("plan", "circle-dashed", item.label(now));
                         case LAPSING ->

@@ -7,6 +7,8 @@ import org.crossface.coordination.theatre.TheatreCase;
 import org.crossface.coordination.theatre.TheatreDay;
 import org.crossface.identity.CurrentActor;
 import org.crossface.pathway.policy.Policies;
+import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.policy.Threshold;
 import org.crossface.web.pages.GatedReads;
 import org.crossface.web.pages.Names;
 import org.crossface.web.pages.PagesSettings;
@@ -60,7 +62,8 @@ class TodayPage {
                 () -> theatre.cases(site, day),
                 TheatreCase::patientId,
                 TheatreCase::siteId);
-        DayWriter writer = new DayWriter(times, Names.of(names), staff, policies.inForceAt(times.now()));
+        Policy policy = policies.inForceAt(times.now());
+        DayWriter writer = new DayWriter(times, Names.of(names), staff, policy);
         model.addAttribute("day", day);
         model.addAttribute("isToday", day.equals(today));
         // Which days have operations is told to those alone who see the site.
@@ -70,6 +73,8 @@ class TodayPage {
         model.addAttribute("initials", Names.of(names) == Names.INITIALS);
         model.addAttribute("siteName", settings.siteName());
         model.addAttribute("view", writer.day(day, cases));
+        model.addAttribute("decisionHours", policy.of(Threshold.RECOVERY_DECISION_HOURS));
+        model.addAttribute("reviewHours", policy.of(Threshold.RECOVERY_REVIEW_HOURS));
         model.addAttribute(
                 "patients", cases.stream().filter(each -> !each.isCancelled()).count());
         model.addAttribute(

@@ -1,0 +1,42 @@
+package org.crossface.pathway.policy;
+
+import java.util.Locale;
+
+/** What the number of a threshold counts. */
+public enum Unit {
+    SECONDS("s"),
+    MINUTES("min"),
+    HOURS("h"),
+    DAYS("days"),
+    /** Monday to Friday. */
+    BUSINESS_DAYS("business days"),
+    WEEKS("weeks"),
+    /** Calendar months, clamped to the end of a shorter month. */
+    MONTHS("months"),
+    YEARS("years"),
+    MILLIMETRES("mm"),
+    PERCENT("%"),
+    /** Of a score. */
+    POINTS("points"),
+    /** Of attempts, channels, identifiers. */
+    COUNT("in number"),
+    CHARACTERS("characters"),
+    /** Tenths of a degree Celsius, since thresholds are whole numbers: 380 is 38.0. */
+    TENTHS_OF_DEGREE("tenths of °C");
+
+    private final String label;
+
+    Unit(String label) {
+        this.label = label;
+    }
+
+    /** As a person reads it, such as {@code min}. */
+    public String label() {
+        return label;
+    }
+
+    /** The number as a sentence shows it; tenths become a decimal number. */
+    public String words(int value) {
+        return this == TENTHS_OF_DEGREE ? String.format(Locale.ROOT, "%.1f", value / 10.0) : Integer.toString(value);
+    }
+}

@@ -21,12 +21,25 @@
     for (const other of document.querySelectorAll("[data-theme-set]")) other.setAttribute("aria-pressed", String(other === button));
   }
 
-  // What happened more than 24 hours ago is asked a reason for; without script the refusal asks for it.
+  // What happened longer ago than the policy allows is asked a reason for; without script the refusal asks for it.
   document.addEventListener("input", event => {
     const form = event.target.closest("form[data-late-before]");
     if (form && event.target.name === "occurredAt")
       form.querySelector("#late").hidden = !event.target.value || event.target.value >= form.dataset.lateBefore;
   });
+
+  // The first faulty field of a refused form takes the focus, or else the sentence that refuses it. The attribute autofocus cannot do
+  // it: browsers grant it once per page, to one element, and several fields can be at fault at once.
+  function toFault() {
+    const refusal = document.getElementById("form-problem");
+    if (!refusal) return;
+    const faulty = [...document.querySelectorAll("#form-card [aria-invalid=true], #form-card .field.bad :is(input, select, textarea)")];
+    // A late time is right as it stands; what is missing is its reason, the last field.
+    const asked = document.querySelector("#late.bad") ? faulty.filter(field => field.name !== "occurredAt") : faulty;
+    (asked[0] ?? refusal).focus();
+  }
+  document.addEventListener("htmx:afterSettle", event => { if (event.target.id === "form-card") toFault(); });
+  document.addEventListener("DOMContentLoaded", toFault);
 
   // Dates and select boxes of a filter act when they are chosen; without script the button beside them does.
   document.addEventListener("change", event => {

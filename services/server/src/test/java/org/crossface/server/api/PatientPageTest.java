@@ -113,6 +113,7 @@ class PatientPageTest extends RunningServer {
         assertThat(page.getByLabel("House-Brackmann").inputValue()).isEqualTo("6");
         assertThat(page.getByLabel("Smile excursion").getAttribute("aria-invalid"))
                 .isEqualTo("true");
+        assertThat(page.getByLabel("Smile excursion")).isFocused();
 
         page.getByLabel("Smile excursion").fill("0.4");
         page.locator("button[name=_save]").click();
@@ -156,13 +157,20 @@ class PatientPageTest extends RunningServer {
         String pathway = clinic.openPathway().text("streamId");
         Page page = signedIn("surgeon");
         page.navigate(address("/pathways/" + pathway + "/do/record-assessment"));
-        page.getByLabel("House-Brackmann").fill("5");
+        page.getByLabel("House-Brackmann").fill("9");
         assertThat(page.locator("#late")).isHidden();
         page.locator("[name=occurredAt]").fill("2024-10-30T09:00");
         assertThat(page.locator("#late")).isVisible();
         page.locator("button[name=_save]").click();
-        page.locator("#form-problem").waitFor();
-        assertThat(page.locator("#form-problem").innerText()).contains("INV-61", "Say why");
+        Locator refusal = page.locator("#form-problem");
+        assertThat(refusal).containsText("2 rules refuse it", PATIENTLY);
+        assertThat(refusal.innerText()).contains("INV-61", "Give the reason for the late entry");
+        assertThat(page.getByLabel("House-Brackmann")).isFocused();
+
+        page.getByLabel("House-Brackmann").fill("5");
+        page.locator("button[name=_save]").click();
+        assertThat(refusal).not().containsText("2 rules refuse it", PATIENTLY);
+        assertThat(page.locator("#f-late")).isFocused();
 
         page.locator("#f-late").fill("The paper form lay in the other building");
         page.locator("button[name=_save]").click();

@@ -55,9 +55,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * How fast the board and the other views are built from many pathways, beside Axon's engine in front of the same projector and beside
  * COPY with parsing. Part {@code board} of {@code make bench}; {@code -Dcrossface.bench.board-sizes=100000,1000000},
- * {@code -Dcrossface.bench.board-rows=copy,axon,board,views,build}, {@code -Dcrossface.bench.board-side-by-side=500},
+ * {@code -Dcrossface.bench.board-rows=copy,axon,board,policy,views,build} ({@code policy}: the board with a query of the policy for each row), {@code -Dcrossface.bench.board-side-by-side=500},
  * {@code -Dcrossface.bench.board-whole=board,views} (what is built from all events of the largest store, without a limit of time),
- * {@code -Dcrossface.bench.policies=query} (one query of the policy for each row), {@code -Dcrossface.bench.rounds=N} and {@code -Dcrossface.bench.cap=SECONDS} set how much of it.
+ * {@code -Dcrossface.bench.rounds=N} and {@code -Dcrossface.bench.cap=SECONDS} set how much of it.
  */
 @Tag("bench")
 class BoardBench {
@@ -70,13 +70,13 @@ class BoardBench {
     private static final int ROUNDS = Integer.getInteger("crossface.bench.rounds", 3);
     private static final long PACE = 1_000_000;
 
-    /** Which policies the projector reads: those of the product, or as a negative control those of a query for each row. */
-    private static final String POLICIES = System.getProperty("crossface.bench.policies", "product");
-
     private static final Set<View> ALL = EnumSet.allOf(View.class);
 
     @TempDir
     private Path home;
+
+    /** The negative control of the product's policies in memory: what a query of the policy for each row costs. */
+    private static volatile boolean queryForEachRow;
 
     private final JsonMapper json = JsonMapper.shared();
     private final Figures figures = new Figures();
@@ -87,7 +87,7 @@ class BoardBench {
         @Bean
         Policies policies(EventStore events) {
             EventSourcedPolicies product = new EventSourcedPolicies(events, Clock.systemUTC());
-            return POLICIES.equals("query")
+            return queryForEachRow
                     ? at -> {
                         product.look();
                         return product.inForceAt(at);
@@ -205,6 +205,14 @@ class BoardBench {
                 long size = side.equals(small) ? few : many;
                 if (ROWS.contains("board")) {
                     pairs.rate("board alone (events/s)", size, rateOf(side, BoardAlone.class, few));
+                }
+                if (ROWS.contains("policy")) {
+                    queryForEachRow = true;
+                    pairs.rate(
+                            "board alone, a query of the policy for each row (events/s)",
+                            size,
+                            rateOf(side, BoardAlone.class, few));
+                    queryForEachRow = false;
                 }
                 if (ROWS.contains("views")) {
                     pairs.rate("all views (events/s)", size, rateOf(side, ProjectionConfiguration.class, few));

@@ -1,0 +1,112 @@
+package org.crossface.web.pages.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.crossface.coordination.board.BoardRow;
+import org.crossface.coordination.board.Lane;
+import org.crossface.pathway.Phase;
+import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.policy.ThresholdChange;
+import org.crossface.web.pages.Names;
+import org.crossface.web.pages.SiteTimes;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CardWriterTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2025, 6, 16);
+    private static final SiteTimes TIMES =
+            new SiteTimes(Clock.fixed(TODAY.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC), ZoneOffset.UTC);
+
+    private static List<String> lines(BoardRow row, ThresholdChange... changes) {
+        Policy policy = Policy.defaults().changed("2025-1", List.of(changes));
+        return new CardWriter(TIMES, Names.FULL, policy)
+                .card(row).lines().stream()
+                        .map(line -> (line.label() + " " + line.value() + " " + line.tone()).strip())
+                        .toList();
+    }
+
+    @Test
+    void theClockOfTheEvaluationIsThatOfThePolicy() {
+        BoardRow row = row(Phase.REFERRED, Lane.REFERRAL, null, null);
+        assertThat(lines(row)).contains("Day 10 of 28");
+        assertThat(lines(row, new ThresholdChange("t02OverdueDays", 35))).contains("Day 10 of 35");
+    }
+
+    @Test
+    void theWindowOfTheNerveBeginsAndEndsByThePolicy() {
+        BoardRow row = row(Phase.NEUROTIZING, Lane.NERVE_GROWING, TODAY.minusMonths(7), null);
+        assertThat(lines(row)).contains("Month 7 window 6 to 12");
+        assertThat(lines(
+                        row,
+                        new ThresholdChange("stageTwoEarliestMonths", 8),
+                        new ThresholdChange("neurotizationEndMonths", 14)))
+                .contains("Month 7 window 8 to 14");
+    }
+
+    @Test
+    void theLengthOfTherapyAndTheWatchForMovementAreThoseOfThePolicy() {
+        BoardRow row = row(Phase.REHABILITATING, Lane.REHABILITATION, TODAY.minusMonths(20), TODAY.minusMonths(10));
+        assertThat(lines(row)).contains("Month 10 of 18", "First movement none yet late");
+        assertThat(lines(row, new ThresholdChange("therapyMonths", 15), new ThresholdChange("t45OverdueMonths", 11)))
+                .contains("Month 10 of 15", "First movement watching");
+        assertThat(lines(
+                        row,
+                        new ThresholdChange("movementWatchMonths", 11),
+                        new ThresholdChange("t45OverdueMonths", 12)))
+                .contains("First movement too early");
+    }
+
+    @Test
+    void theTimeToCompletionIsThatOfThePolicy() {
+        BoardRow row = row(Phase.OUTCOME_TRACKING, Lane.OUTCOME, TODAY.minusMonths(29), TODAY.minusMonths(19));
+        assertThat(lines(row)).contains("Month 19 of 24");
+        assertThat(lines(row, new ThresholdChange("completionMonths", 36))).contains("Month 19 of 36");
+    }
+
+    private static BoardRow row(
+            Phase phase, Lane lane, @Nullable LocalDate stageOneOn, @Nullable LocalDate stageTwoOn) {
+        return new BoardRow(
+                "pathway-1",
+                "patient-1",
+                "P-0101",
+                "Larsen",
+                "Ida",
+                false,
+                "site-bayview",
+                phase,
+                lane,
+                "LEFT",
+                TODAY.minusDays(10),
+                false,
+                null,
+                0,
+                null,
+                null,
+                0,
+                null,
+                stageOneOn,
+                145.0,
+                null,
+                null,
+                false,
+                null,
+                null,
+                stageTwoOn,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                0,
+                0,
+                null,
+                null,
+                null,
+                null,
+                1);
+    }
+}

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
@@ -41,6 +42,7 @@ import org.crossface.platform.schema.ModuleSchema;
 import org.crossface.platform.testing.TestEventStore;
 import org.crossface.platform.testing.TestPostgres;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -119,8 +121,17 @@ class PoliciesOfNodesTest {
         }
     }
 
+    private final Clock before = GenericEventMessage.clock;
+
+    /** Axon's clock is one for the whole JVM, and a server that another test has closed may have left its own there. */
+    @BeforeEach
+    void setAxonsClock() {
+        GenericEventMessage.clock = CLOCK;
+    }
+
     @AfterEach
     void close() {
+        GenericEventMessage.clock = before;
         deciding.close();
         other.close();
         postgres.close();

@@ -137,11 +137,6 @@ public record Evaluation(
                         found.houseBrackmann()));
     }
 
-    /** Whether the smile of the side that is healthy by the present finding was tested, whatever the result. */
-    public boolean healthySideTested() {
-        return healthySideTest != null;
-    }
-
     /** How many of the four mandatory factors other than age are known: goals, cause, severity and duration. */
     public int factorsKnown() {
         int found = goalsRecorded() ? 1 : 0;

@@ -5,8 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.crossface.pathway.Check;
 import org.crossface.pathway.Condition;
-import org.crossface.pathway.PathwayState;
-import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.surgery.AttestExternalStage;
 import org.crossface.pathway.surgery.CompleteStageOne;
@@ -75,10 +73,14 @@ public final class NeurotizationRules {
                     return Verdict.ALLOWED;
                 }
                 int months = given.policy().of(Threshold.STAGE_TWO_EARLIEST_MONTHS);
-                LocalDate earliest = state.operations()
-                        .stageOneDate()
-                        .map(day -> day.plusMonths(months))
-                        .orElse(LocalDate.MAX);
+                Optional<LocalDate> stageOne = state.operations().stageOneDate();
+                if (stageOne.isEmpty()) {
+                    return Verdict.refused(
+                            "basis",
+                            "No stage one is recorded, from which the " + months + " months count",
+                            "Record stage one, or confirm by Tinel or EMG");
+                }
+                LocalDate earliest = stageOne.get().plusMonths(months);
                 if (state.dayOf(command.occurredAt()).isBefore(earliest)) {
                     return Verdict.refused(
                             "basis",
@@ -120,7 +122,8 @@ public final class NeurotizationRules {
                 if (on.state().graft().lapsed()) {
                     return Verdict.refused("", "It has already lapsed", "No action is needed");
                 }
-                return windowEnd(on.state(), on.policy())
+                return on.state()
+                        .windowEnd(on.policy())
                         .filter(end -> on.day().isBefore(end))
                         .map(end -> Verdict.refusedUntil(
                                 on.startOf(end), "", "The window ends on " + end, "Wait for the end of the window"))
@@ -139,7 +142,7 @@ public final class NeurotizationRules {
     static final Check<ExtendNeurotizationWindow> EXTENSION_IS_BOUNDED = Check.policy(
             "INV-69",
             "The window is extended at most {neurotizationExtensions} times, by {extensionMonths} months each.",
-            (state, command, given) -> windowEnd(state, given.policy())
+            (state, command, given) -> state.windowEnd(given.policy())
                     .map(end -> end.plusMonths(given.policy().of(Threshold.EXTENSION_MONTHS)))
                     .filter(latest -> command.until().isAfter(latest))
                     .map(latest -> Verdict.refused("until", "Until " + latest + " at most", "Choose an earlier day"))
@@ -148,7 +151,7 @@ public final class NeurotizationRules {
     static final Check<ExtendNeurotizationWindow> EXTENSION_IS_LATER = Check.hard(
             "SEQ-EXTENSION",
             "An extension ends after the window that it extends.",
-            (state, command, given) -> windowEnd(state, given.policy())
+            (state, command, given) -> state.windowEnd(given.policy())
                     .filter(end -> !command.until().isAfter(end))
                     .map(end -> Verdict.refused("until", "The window ends on " + end, "Choose a later day"))
                     .orElse(Verdict.ALLOWED));
@@ -169,16 +172,6 @@ public final class NeurotizationRules {
                             "The previous graft is still in place",
                             "Abandon the previous graft first, with the reason"))
             .fulfilledBy(AbandonGraft.class);
-
-    /** Last day of the window with its extensions; empty without a stage one. */
-    static Optional<LocalDate> windowEnd(PathwayState state, Policy policy) {
-        LocalDate extended = state.graft().windowUntil();
-        return extended != null
-                ? Optional.of(extended)
-                : state.operations()
-                        .stageOneDate()
-                        .map(day -> day.plusMonths(policy.of(Threshold.NEUROTIZATION_END_MONTHS)));
-    }
 
     private static boolean isMissing(@Nullable String text) {
         return text == null || text.isBlank();

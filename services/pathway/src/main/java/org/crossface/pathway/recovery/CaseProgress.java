@@ -26,7 +26,7 @@ public record CaseProgress(SurgicalCase planned, Operation operation, Recovery r
         return newest(state, stage).filter(each -> !each.isOver());
     }
 
-    private static CaseProgress of(PathwayState state, SurgicalCase planned) {
+    static CaseProgress of(PathwayState state, SurgicalCase planned) {
         return new CaseProgress(
                 planned,
                 state.operations().of(planned.caseId()),

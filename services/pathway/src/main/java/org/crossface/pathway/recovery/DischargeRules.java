@@ -14,10 +14,7 @@ import org.crossface.pathway.Stage;
 import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.scheduling.AftercareBedReserved;
 import org.crossface.pathway.scheduling.ReserveAftercare;
-import org.crossface.pathway.surgery.AnesthesiaInduced;
 import org.crossface.pathway.surgery.CaseRules;
-import org.crossface.pathway.surgery.FlapCondition;
-import org.crossface.pathway.surgery.Operation;
 import org.crossface.platform.api.decision.Verdict;
 
 /** Rules of the discharge. A patient who had no anesthesia needs neither scores nor an escort. */
@@ -30,11 +27,7 @@ final class DischargeRules {
     }
 
     private static boolean neverAnesthetised(Situation on) {
-        Operation operation = on.operation();
-        boolean ended = operation.isDiscontinued() || on.surgicalCase().cancelled();
-        return ended
-                && !operation.has(AnesthesiaInduced.class)
-                && operation.incisionAt().isEmpty();
+        return CaseProgress.of(on.state(), on.surgicalCase()).endedBeforeAnesthesia();
     }
 
     static final Condition PATIENT_RECOVERED = Condition.hard(
@@ -140,7 +133,7 @@ final class DischargeRules {
 
     static final Check<RecordEscortArrival> ESCORT_IS_NO_HIRED_DRIVER = Check.hard(
             "INV-40",
-            "The driver of a taxi or a shared ride is not an escort. (as scheduling/ReadinessRules: one sentence for both)",
+            "The driver of a taxi or a shared ride is not an escort.",
             (state, command, given) -> Verdict.refusedIf(
                     List.of(EscortKind.TAXI_DRIVER, EscortKind.RIDE_SHARE_DRIVER)
                             .contains(command.kind()),
@@ -261,7 +254,7 @@ final class DischargeRules {
                 return Verdict.refusedIf(
                         command.destination() == DischargeDestination.AFTERCARE_FACILITY
                                 && incapable
-                                && hasFlap(state, command),
+                                && state.flap().watchedIn(command.caseId()),
                         "facilityId",
                         "The facility cannot watch flaps",
                         "Reserve a bed in a facility that can watch flaps");
@@ -274,15 +267,7 @@ final class DischargeRules {
     }
 
     private static boolean hasFlap(Situation on) {
-        return hasFlap(on.state(), on.surgicalCase().caseId());
-    }
-
-    private static boolean hasFlap(PathwayState state, CaseCommand command) {
-        return hasFlap(state, command.caseId());
-    }
-
-    private static boolean hasFlap(PathwayState state, String caseId) {
-        return state.flap().caseId().equals(caseId) && state.flap().condition() != FlapCondition.LOST;
+        return on.state().flap().watchedIn(on.surgicalCase().caseId());
     }
 
     static final Condition FLAP_IS_WELL = Condition.policy(

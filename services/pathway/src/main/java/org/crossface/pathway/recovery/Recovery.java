@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Recovery and discharge of one case, as its facts tell them.
@@ -88,21 +87,6 @@ public record Recovery(String caseId, List<RecoveryFact> facts, boolean escortPr
         return has(LeftAgainstMedicalAdvice.class) ? Optional.of(CaseEnd.AGAINST_ADVICE) : Optional.empty();
     }
 
-    /** The latest modified Aldrete score. */
-    public Optional<Score> aldrete() {
-        return last(AldreteScored.class)
-                .map(score -> new Score(
-                        score.total(),
-                        Stream.of(
-                                        score.activity(),
-                                        score.respiration(),
-                                        score.circulation(),
-                                        score.consciousness(),
-                                        score.oxygenSaturation())
-                                .reduce(score.total(), Math::min),
-                        score.occurredAt()));
-    }
-
     /** The latest discharge score. */
     public Optional<Score> padss() {
         return last(PadssScored.class).map(score -> new Score(score.total(), score.lowest(), score.occurredAt()));
@@ -111,35 +95,6 @@ public record Recovery(String caseId, List<RecoveryFact> facts, boolean escortPr
     /** The latest pain, 0 to 10 on the numerical rating scale. */
     public Optional<Integer> pain() {
         return last(PainScored.class).map(PainScored::nrs);
-    }
-
-    /** When a physician found the patient recovered from anesthesia; a later finding that denies it takes it away. */
-    public Optional<OffsetDateTime> foundFitAt() {
-        return last(AnesthesiaRecoveryEvaluated.class)
-                .filter(AnesthesiaRecoveryEvaluated::fit)
-                .map(AnesthesiaRecoveryEvaluated::occurredAt);
-    }
-
-    /** The latest discharge order. */
-    public Optional<Order> order() {
-        return last(DischargeOrderSigned.class).map(order -> new Order(order.destination(), order.occurredAt()));
-    }
-
-    /** When the responsible adult arrived who is still here. */
-    public Optional<OffsetDateTime> escortArrivedAt() {
-        return escortPresent ? at(EscortArrived.class) : Optional.empty();
-    }
-
-    /** Whether the attending physician exempted the patient from an escort. */
-    public boolean escortExempted() {
-        return has(EscortExempted.class);
-    }
-
-    /** When the instructions were given, if they were repeated in own words and name the follow-up appointment (INV-44). */
-    public Optional<OffsetDateTime> instructedAt() {
-        return last(DischargeInstructionsGiven.class)
-                .filter(given -> given.teachBack() && given.followUpAt() != null)
-                .map(DischargeInstructionsGiven::occurredAt);
     }
 
     /** The flap checks of this case, in the order of recording. */
@@ -159,21 +114,11 @@ public record Recovery(String caseId, List<RecoveryFact> facts, boolean escortPr
         return at(FlapCompromiseSuspected.class);
     }
 
-    /** The latest plan for watching the flap after discharge. */
-    public Optional<FlapWatch> flapWatch() {
-        return last(FlapMonitoringPlanned.class)
-                .map(plan -> new FlapWatch(
-                        plan.destination(),
-                        plan.surgeonReachable(),
-                        isGiven(plan.surgeonAttestation()),
-                        plan.occurredAt()));
-    }
-
     /** Where the patient went on discharge; before it, where the order sends the patient. */
     public Optional<DischargeDestination> destination() {
         return last(PatientDischarged.class)
                 .map(PatientDischarged::destination)
-                .or(() -> order().map(Order::destination));
+                .or(() -> last(DischargeOrderSigned.class).map(DischargeOrderSigned::destination));
     }
 
     /**
@@ -182,9 +127,6 @@ public record Recovery(String caseId, List<RecoveryFact> facts, boolean escortPr
      * @param lowest lowest single item
      */
     public record Score(int total, int lowest, OffsetDateTime at) {}
-
-    /** A signed discharge order. */
-    public record Order(DischargeDestination destination, OffsetDateTime at) {}
 
     /**
      * A flap check.
@@ -195,10 +137,6 @@ public record Recovery(String caseId, List<RecoveryFact> facts, boolean escortPr
 
     private <F extends RecoveryFact> Optional<OffsetDateTime> at(Class<F> type) {
         return last(type).map(RecoveryFact::occurredAt);
-    }
-
-    private static boolean isGiven(@Nullable String text) {
-        return text != null && !text.isBlank();
     }
 
     Recovery with(RecoveryFact fact) {

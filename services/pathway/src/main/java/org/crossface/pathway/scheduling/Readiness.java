@@ -45,9 +45,6 @@ public record Readiness(
             PreOpItem.PRIVILEGES,
             PreOpItem.TRANSFER_AGREEMENT);
 
-    /** A bed that an after-care facility keeps. */
-    public record Bed(String facilityId, boolean flapMonitoringCapable) {}
-
     /** The payer's approval as people typed it. */
     public record Authorization(String payerId, String number) {}
 
@@ -56,20 +53,9 @@ public record Readiness(
         return new Readiness(null, Map.of(), null, null, null, null, null, false);
     }
 
-    /** Whether a clearance covers this day. */
-    public boolean clearedOn(LocalDate day) {
-        return clearedUntil != null && !day.isAfter(clearedUntil);
-    }
-
     /** The reserved bed, if it is in this facility. */
     public Optional<AftercareBedReserved> bedIn(String facilityId) {
         return Optional.ofNullable(bed).filter(reserved -> reserved.facilityId().equals(facilityId));
-    }
-
-    /** The reserved bed; empty when none is, or when it was released. */
-    public Optional<Bed> reservedBed() {
-        return Optional.ofNullable(bed)
-                .map(reserved -> new Bed(reserved.facilityId(), reserved.flapMonitoringCapable()));
     }
 
     /** The payer's approval; empty while there is none and after a refusal. */

@@ -1,7 +1,6 @@
 package org.crossface.pathway.scheduling;
 
 import java.util.List;
-import java.util.Map;
 import org.crossface.pathway.Check;
 import org.crossface.pathway.Condition;
 import org.crossface.pathway.planning.RevisePlan;
@@ -45,12 +44,10 @@ final class ReadinessRules {
 
     static final Condition NO_ITEM_FAILED = Condition.hard(
                     "SEQ-CLEARANCE", "A patient is cleared with no failed item.", on -> {
-                        List<PreOpItem> failed =
-                                on.state().schedule().readinessFor(on.theStage()).items().entrySet().stream()
-                                        .filter(item -> item.getValue() == PreOpResult.FAIL)
-                                        .map(Map.Entry::getKey)
-                                        .sorted()
-                                        .toList();
+                        List<PreOpItem> failed = on.state()
+                                .schedule()
+                                .readinessFor(on.theStage())
+                                .failedItems();
                         return Verdict.refusedIf(
                                 !failed.isEmpty(),
                                 "stage",
@@ -61,7 +58,7 @@ final class ReadinessRules {
 
     static final Check<NameEscort> ESCORT_IS_RESPONSIBLE = Check.hard(
             "INV-40",
-            "A taxi or ride-share driver is not an escort.",
+            "The driver of a taxi or a shared ride is not an escort.",
             (state, command, given) -> Verdict.refusedIf(
                     command.relation() == EscortRelation.TAXI_OR_RIDE_SHARE,
                     "relation",

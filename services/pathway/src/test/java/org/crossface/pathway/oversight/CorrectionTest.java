@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.crossface.pathway.CarePathway;
 import org.crossface.pathway.Correction;
 import org.crossface.pathway.Course;
@@ -228,8 +229,10 @@ class CorrectionTest {
                         "2027-04-06",
                         correction("outcome", "assessment.sunnybrook.voluntary[2]", "5"))
                 .expectState(pathway -> {
-                    assertThat(outcome(pathway).sunnybrook().voluntary()).containsExactly(3, 4, 5, 3, 3);
-                    assertThat(outcome(pathway).sunnybrook().composite()).isEqualTo(65);
+                    Sunnybrook corrected =
+                            Objects.requireNonNull(outcome(pathway).sunnybrook());
+                    assertThat(corrected.voluntary()).containsExactly(3, 4, 5, 3, 3);
+                    assertThat(corrected.composite()).isEqualTo(65);
                 });
         graded().when(CorrectRecord.class, "2027-04-06", correction("outcome", "assessment.smileExcursionMm", "7.4"))
                 .expectState(pathway ->

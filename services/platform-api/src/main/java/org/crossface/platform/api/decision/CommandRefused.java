@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -77,9 +78,13 @@ public final class CommandRefused extends RuntimeException {
 
     /** Every broken rule in words: its sentence, finding and remedy; from the second on with its name. */
     public String words() {
-        return broken.stream()
-                .map(each -> (each == first() ? "" : each.rule().id() + ": ")
-                        + each.rule().says() + " " + each.words())
+        return Stream.concat(
+                        Stream.of(saidOf(first())),
+                        broken.stream().skip(1).map(each -> each.rule().id() + ": " + saidOf(each)))
                 .collect(Collectors.joining(" "));
+    }
+
+    private static String saidOf(BrokenRule each) {
+        return each.says() + " " + each.words();
     }
 }

@@ -33,7 +33,7 @@ final class DischargeRules {
     static final Condition PATIENT_RECOVERED = Condition.hard(
                     "SEQ-RECOVERY",
                     "A patient is discharged from recovery.",
-                    on -> neverAnesthetised(on) ? Verdict.ALLOWED : RecoveryRules.PATIENT_IS_IN_RECOVERY.judge(on))
+                    on -> neverAnesthetised(on) ? Verdict.ALLOWED : RecoveryRules.admitted(on))
             .fulfilledBy(AdmitToRecovery.class);
 
     static final Condition ALDRETE_ALLOWS_DISCHARGE = Condition.policy(

@@ -1,11 +1,14 @@
 package org.crossface.pathway.recovery;
 
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.crossface.pathway.Check;
 import org.crossface.pathway.Condition;
+import org.crossface.pathway.Situation;
 import org.crossface.pathway.surgery.ChecklistStep;
 import org.crossface.pathway.surgery.CompleteSignOut;
 import org.crossface.pathway.surgery.Operation;
@@ -34,20 +37,30 @@ final class RecoveryRules {
             .fulfilledBy(CompleteSignOut.class);
 
     static final Condition PATIENT_IS_IN_RECOVERY = Condition.hard(
-                    "SEQ-RECOVERY",
-                    "The patient is in recovery.",
-                    on -> on.recovery()
-                            .last(RecoveryAdmitted.class)
-                            .map(admission -> Verdict.refusedIf(
-                                    on.at().isBefore(admission.occurredAt()),
-                                    "occurredAt",
-                                    "This time is before the admission to recovery",
-                                    "Give the time at which it happened"))
-                            .orElseGet(() -> Verdict.refused(
-                                    "",
-                                    "The patient was not admitted to recovery",
-                                    "Record the admission to recovery first")))
+                    "SEQ-RECOVERY", "The patient is in recovery.", on -> {
+                        Optional<OffsetDateTime> left =
+                                on.recovery().departedAt().filter(on.at()::isAfter);
+                        return left.isPresent()
+                                ? Verdict.refused(
+                                        "occurredAt",
+                                        "The patient left at " + on.timeOf(left.get()),
+                                        "Give the time at which it happened, before the patient left")
+                                : admitted(on);
+                    })
             .fulfilledBy(AdmitToRecovery.class);
+
+    /** Whether recovery had taken the patient over by then, whether or not the patient has left since. */
+    static Verdict admitted(Situation on) {
+        return on.recovery()
+                .last(RecoveryAdmitted.class)
+                .map(admission -> Verdict.refusedIf(
+                        on.at().isBefore(admission.occurredAt()),
+                        "occurredAt",
+                        "This time is before the admission to recovery",
+                        "Give the time at which it happened"))
+                .orElseGet(() -> Verdict.refused(
+                        "", "The patient was not admitted to recovery", "Record the admission to recovery first"));
+    }
 
     static final Condition RECOVERY_IS_NEW = Condition.hard(
             "SEQ-ONCE",

@@ -1,6 +1,8 @@
 package org.crossface.pathway.recovery;
 
+import java.time.OffsetDateTime;
 import org.crossface.pathway.DayOfSurgery;
+import org.crossface.pathway.Stage;
 import org.crossface.pathway.surgery.ChecklistDeviationReported;
 import org.crossface.pathway.surgery.ChecklistStep;
 import org.crossface.pathway.surgery.DeviationKind;
@@ -68,6 +70,36 @@ class RecoveryTest {
         day.refuses("SEQ-RECOVERY", "", aldrete(day, 2, null));
         RecoveryDay recovery = RecoveryDay.afterStageOne();
         recovery.day().allows(aldrete(recovery.day(), 2, null));
+    }
+
+    @Test
+    @Tag("SEQ-RECOVERY")
+    void aScoreIsTakenBeforeThePatientLeftAlsoWhenItIsRecordedLater() {
+        RecoveryDay recovery = RecoveryDay.afterStageOne();
+        OffsetDateTime taken = aldrete(recovery.day(), 2, null).occurredAt();
+        recovery.with(new PatientDischarged(
+                "pathway-1",
+                recovery.day().fact(),
+                taken,
+                "case-1",
+                Stage.ONE,
+                DischargeDestination.HOME,
+                null,
+                true,
+                300));
+        recovery.day().allows(aldrete(recovery.day(), 2, null));
+        RecoveryDay gone = RecoveryDay.afterStageOne();
+        gone.with(new PatientDischarged(
+                "pathway-1",
+                gone.day().fact(),
+                taken.minusMinutes(1),
+                "case-1",
+                Stage.ONE,
+                DischargeDestination.HOME,
+                null,
+                true,
+                299));
+        gone.day().refuses("SEQ-RECOVERY", "occurredAt", aldrete(gone.day(), 2, null));
     }
 
     @Test

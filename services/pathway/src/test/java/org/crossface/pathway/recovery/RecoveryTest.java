@@ -75,31 +75,17 @@ class RecoveryTest {
     @Test
     @Tag("SEQ-RECOVERY")
     void aScoreIsTakenBeforeThePatientLeftAlsoWhenItIsRecordedLater() {
-        RecoveryDay recovery = RecoveryDay.afterStageOne();
-        OffsetDateTime taken = aldrete(recovery.day(), 2, null).occurredAt();
-        recovery.with(new PatientDischarged(
-                "pathway-1",
-                recovery.day().fact(),
-                taken,
-                "case-1",
-                Stage.ONE,
-                DischargeDestination.HOME,
-                null,
-                true,
-                300));
-        recovery.day().allows(aldrete(recovery.day(), 2, null));
-        RecoveryDay gone = RecoveryDay.afterStageOne();
-        gone.with(new PatientDischarged(
-                "pathway-1",
-                gone.day().fact(),
-                taken.minusMinutes(1),
-                "case-1",
-                Stage.ONE,
-                DischargeDestination.HOME,
-                null,
-                true,
-                299));
-        gone.day().refuses("SEQ-RECOVERY", "occurredAt", aldrete(gone.day(), 2, null));
+        DayOfSurgery inTime = RecoveryDay.afterStageOne().day();
+        OffsetDateTime taken = aldrete(inTime, 2, null).occurredAt();
+        inTime.with(left(inTime, taken)).allows(aldrete(inTime, 2, null));
+        DayOfSurgery tooLate = RecoveryDay.afterStageOne().day();
+        tooLate.with(left(tooLate, taken.minusMinutes(1)));
+        tooLate.refuses("SEQ-RECOVERY", "occurredAt", aldrete(tooLate, 2, null));
+    }
+
+    private static PatientDischarged left(DayOfSurgery day, OffsetDateTime at) {
+        return new PatientDischarged(
+                "pathway-1", day.fact(), at, "case-1", Stage.ONE, DischargeDestination.HOME, null, true, 300);
     }
 
     @Test

@@ -5,7 +5,6 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.StreamableMessageSource;
 import org.crossface.billing.automation.WhenStageCompletedRaiseCharges;
 import org.crossface.billing.charges.ChargeView;
 import org.crossface.billing.coding.BillingTables;
@@ -18,7 +17,6 @@ import org.crossface.billing.relay.JdbcStoreIdentity;
 import org.crossface.billing.relay.KafkaClients;
 import org.crossface.billing.relay.RelayHealth;
 import org.crossface.platform.dispatch.CommandDispatch;
-import org.crossface.platform.processing.ProcessorDefaults;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -32,8 +30,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({BillingProperties.class, KafkaProperties.class})
 public class BillingWorkConfiguration {
-
-    private static final int AUTOMATION_BATCH = 20;
 
     @Bean
     WhenStageCompletedRaiseCharges whenStageCompletedRaiseCharges(
@@ -50,18 +46,9 @@ public class BillingWorkConfiguration {
         return new ChargeView(jdbc);
     }
 
-    /**
-     * The automation starts at the first event, and not as a replay: a fact recorded before this node had its role is charged like any
-     * other.
-     */
     @Bean
     ConfigurerModule billingAutomation() {
-        return configurer -> configurer
-                .eventProcessing()
-                .registerTrackingEventProcessorConfiguration(
-                        WhenStageCompletedRaiseCharges.GROUP,
-                        configuration -> ProcessorDefaults.inBatchesOf(AUTOMATION_BATCH)
-                                .andInitialTrackingToken(StreamableMessageSource::createTailToken));
+        return WhenStageCompletedRaiseCharges.processing();
     }
 
     @Bean

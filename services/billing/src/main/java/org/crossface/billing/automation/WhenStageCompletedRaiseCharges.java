@@ -4,12 +4,14 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.crossface.billing.account.BillingCommand;
 import org.crossface.billing.account.Charge;
 import org.crossface.billing.account.ChargeState;
@@ -35,6 +37,7 @@ import org.crossface.platform.api.decision.CommandRefused;
 import org.crossface.platform.dispatch.CommandDispatch;
 import org.crossface.platform.dispatch.Envelope;
 import org.crossface.platform.dispatch.OutsideTransaction;
+import org.crossface.platform.processing.ProcessorDefaults;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +55,7 @@ public final class WhenStageCompletedRaiseCharges implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WhenStageCompletedRaiseCharges.class);
     private static final String ACTOR = "billing-automation";
+    private static final int BATCH = 20;
 
     private final StageCharges charges;
     private final BillingStreams streams;
@@ -62,6 +66,19 @@ public final class WhenStageCompletedRaiseCharges implements AutoCloseable {
         this.charges = new StageCharges(codes, providers);
         this.streams = new BillingStreams(events);
         this.outside = new OutsideTransaction(dispatch);
+    }
+
+    /**
+     * Starts at the first event: by default a processor treats events from before its first start as a replay, and a fact that was recorded
+     * before any node had the role {@code billing} is charged like any other.
+     */
+    public static ConfigurerModule processing() {
+        return configurer -> configurer
+                .eventProcessing()
+                .registerTrackingEventProcessorConfiguration(
+                        GROUP,
+                        configuration -> ProcessorDefaults.inBatchesOf(BATCH)
+                                .andInitialTrackingToken(StreamableMessageSource::createTailToken));
     }
 
     @EventHandler

@@ -78,7 +78,7 @@ class ChargesEndToEndTest {
     private static Broker broker;
 
     private final TestPostgres postgres = TestPostgres.with(new ModuleSchema("billing"));
-    private final TestEventStore store = TestEventStore.on(postgres);
+    private TestEventStore store = TestEventStore.on(postgres);
     private final ChargeQueries queries = new ChargeQueries(postgres.serverJdbc());
     private Configuration axon;
     private ChargeRelay relay;
@@ -96,14 +96,7 @@ class ChargesEndToEndTest {
     @BeforeEach
     void start() throws Exception {
         broker.clear();
-        store.configurer().configureAggregate(BillingAccount.class);
-        // Two of them, as if each event were handled twice.
-        store.configurer().eventProcessing().registerEventHandler(this::automation);
-        store.configurer().eventProcessing().registerEventHandler(this::automation);
-        store.configurer()
-                .eventProcessing()
-                .registerEventHandler(configuration -> new ChargeView(postgres.serverJdbc()));
-        axon = store.start();
+        axon = startStore();
         relay = relay();
         relay.start();
         store.append(
@@ -140,6 +133,18 @@ class ChargesEndToEndTest {
                         false,
                         true,
                         true));
+    }
+
+    private Configuration startStore() {
+        store.configurer().configureAggregate(BillingAccount.class);
+        // Two of them, as if each event were handled twice.
+        store.configurer().eventProcessing().registerEventHandler(this::automation);
+        store.configurer().eventProcessing().registerEventHandler(this::automation);
+        WhenStageCompletedRaiseCharges.processing().configureModule(store.configurer());
+        store.configurer()
+                .eventProcessing()
+                .registerEventHandler(configuration -> new ChargeView(postgres.serverJdbc()));
+        return store.start();
     }
 
     private WhenStageCompletedRaiseCharges automation(Configuration configuration) {
@@ -299,6 +304,19 @@ class ChargesEndToEndTest {
         assertThat(second.status().activity()).isEqualTo(RelayStatus.Activity.PUBLISHING);
         second.stop();
         assertThat(new RelayHealth(second::status).health().getStatus()).isEqualTo(Status.DOWN);
+    }
+
+    @Test
+    void aStageCompletedBeforeTheFirstStartOfTheAutomationIsCharged() {
+        store.close();
+        postgres.ownerJdbc().sql("DELETE FROM processing.token_entry").update();
+        store = TestEventStore.on(postgres);
+        completeStageOne("surgeon-osei");
+        assertThat(queries.ofPathway(PATHWAY)).isEmpty();
+
+        axon = startStore();
+
+        awaitRows(2);
     }
 
     private void completeStageOne(String surgeon) {

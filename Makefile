@@ -122,7 +122,7 @@ bench: unchecked ## measure the event store beside its anchors; writes docs/perf
 	    -Dtest='StoreBench,BoardBench' -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
 
 .PHONY: rebuild
-rebuild: build ## build the views anew beside the serving ones and switch; with a server running, its nodes help (ARGS=cancel gives it up)
+rebuild: build ## build the views anew beside the serving ones and switch; with a server running, its nodes help (ARGS=board builds one view, ARGS=record one bundle, ARGS=cancel gives builds up)
 	@$(JDK) java $(JVM) -jar $(SERVER) --crossface.home='$(HOME_DIR)' --rebuild $(ARGS)
 
 .PHONY: dead-letters

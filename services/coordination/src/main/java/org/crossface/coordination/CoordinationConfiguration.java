@@ -2,50 +2,57 @@ package org.crossface.coordination;
 
 import javax.sql.DataSource;
 import org.crossface.coordination.board.Board;
-import org.crossface.coordination.rebuild.FailPoint;
 import org.crossface.coordination.rebuild.ViewBuilds;
+import org.crossface.coordination.rebuild.ViewSchema;
 import org.crossface.coordination.story.PatientStory;
 import org.crossface.coordination.theatre.TheatreDay;
 import org.crossface.platform.schema.ModuleSchema;
 import org.crossface.platform.schema.PostgresProperties;
 import org.crossface.platform.wakeup.ViewChangeFeed;
+import org.springframework.beans.factory.BeanRegistrar;
+import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Schema and queries of the module; a node with the projection role imports {@link ProjectionConfiguration} too. */
 @Configuration(proxyBeanMethods = false)
+@Import(CoordinationConfiguration.ViewSchemas.class)
 public class CoordinationConfiguration {
 
-    /** Name of the schema in which the serving views are. */
-    public static final String SCHEMA = "coordination";
+    /** One schema for each view. */
+    static final class ViewSchemas implements BeanRegistrar {
 
-    @Bean
-    static ModuleSchema coordinationSchema() {
-        return new ModuleSchema(SCHEMA);
+        @Override
+        public void register(BeanRegistry registry, Environment environment) {
+            ViewSchema.serving(Bundles.views(Bundles.ALL))
+                    .forEach(schema -> registry.registerBean(
+                            schema.name(), ModuleSchema.class, spec -> spec.supplier(context -> schema)));
+        }
     }
 
-    /** Builds of the views; it outlives them, so it is in a schema of its own. */
+    /** Builds, progress and revisions of the views; it outlives them, so it is in a schema of its own. */
     @Bean
     static ModuleSchema viewsSchema() {
         return new ModuleSchema("views");
     }
 
     @Bean
-    ViewBuilds viewBuilds(DataSource dataSource, PostgresProperties postgres, ObjectProvider<FailPoint> drill) {
-        return new ViewBuilds(dataSource, postgres.endpoint(), drill.getIfAvailable(FailPoint::none));
+    ViewBuilds viewBuilds(DataSource dataSource, PostgresProperties postgres) {
+        return new ViewBuilds(dataSource, postgres.endpoint());
     }
 
     @Bean
     ViewChanges viewChanges(ObjectProvider<ViewChangeFeed> feed) {
-        ViewChangeFeed found = feed.getIfAvailable();
-        return found == null ? ViewChanges.ofOneNode() : new ViewChanges(found);
+        return new ViewChanges(feed.getIfAvailable(), Bundles.names(Bundles.ALL));
     }
 
     @Bean
     ViewPositions viewPositions(JdbcClient jdbc, ViewChanges changes) {
-        ViewPositions positions = new ViewPositions(jdbc, changes);
+        ViewPositions positions = new ViewPositions(jdbc, changes, Bundles.names(Bundles.ALL));
         changes.followOtherNodes(positions::reached);
         return positions;
     }

@@ -5,61 +5,75 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.crossface.coordination.projection.StoredHistory;
+import org.crossface.coordination.rebuild.FailPoint;
 import org.crossface.coordination.rebuild.ViewBuilder;
-import org.crossface.coordination.rebuild.ViewBuilds;
-import org.crossface.coordination.views.Projector;
-import org.crossface.coordination.views.ViewProjection;
+import org.crossface.coordination.views.RecentStates;
+import org.crossface.coordination.views.ViewProjections;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
 import org.crossface.platform.loops.Loops;
 import org.crossface.platform.personal.SubjectKeys;
 import org.crossface.platform.processing.BatchSize;
 import org.crossface.platform.processing.ProcessingStore;
+import org.crossface.platform.schema.PostgresProperties;
+import org.springframework.beans.factory.BeanRegistrar;
+import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Builds the views on this node; for nodes with the projection role, beside {@link CoordinationConfiguration}. */
 @Configuration(proxyBeanMethods = false)
+@Import(ProjectionConfiguration.BatchSizes.class)
 public class ProjectionConfiguration {
 
     /** Each pathway's rows are computed once per transaction, so a large batch writes fewer rows. Once caught up, batches are small. */
     public static final int MOST_AT_ONCE = 10_000;
 
-    /** The bean for the processor of the serving views. */
+    /** The batch size of each bundle's processor. */
+    static final class BatchSizes implements BeanRegistrar {
+
+        @Override
+        public void register(BeanRegistry registry, Environment environment) {
+            Bundles.ALL.forEach(bundle -> registry.registerBean(
+                    bundle.processor(),
+                    BatchSize.class,
+                    spec -> spec.supplier(context -> new BatchSize(bundle.processor(), MOST_AT_ONCE))));
+        }
+    }
+
+    /** States of pathways that all bundles of this node share. */
     @Bean
-    BatchSize viewBatchSize() {
-        return new BatchSize(ViewProjection.GROUP, MOST_AT_ONCE);
+    RecentStates recentStates(SubjectKeys keys) {
+        RecentStates states = new RecentStates();
+        keys.onDestroyed(states::clear);
+        return states;
     }
 
     @Bean
-    ViewProjection viewProjection(
+    ViewProjections viewProjections(
             DataSource dataSource,
             EventStorageEngine engine,
             Policies policies,
             ViewChanges changes,
-            SubjectKeys keys) {
-        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
-        Projector projector =
-                new Projector(jdbc, CoordinationConfiguration.SCHEMA, new StoredHistory(engine), policies);
-        keys.onDestroyed(projector::forgetStates);
-        return ViewProjection.serving(projector, changes);
+            RecentStates recent) {
+        return ViewProjections.serving(
+                Bundles.ALL, new JdbcTemplate(dataSource), new StoredHistory(engine), policies, changes, recent);
     }
 
-    /** @param projection asked for when Axon starts: it needs the event store, which needs the configuration that this is a part of */
+    /** @param projections asked for when Axon starts: they need the event store, which needs the configuration that this is a part of */
     @Bean
-    ConfigurerModule viewsNoteWhatWaits(ObjectProvider<ViewProjection> projection) {
-        return configurer -> configurer
-                .eventProcessing()
-                .registerHandlerInterceptor(
-                        ViewProjection.GROUP,
-                        configuration -> projection.getObject().noting());
+    ConfigurerModule viewProcessors(ObjectProvider<ViewProjections> projections) {
+        return ViewProjections.processors(Bundles.ALL, projections::getObject);
     }
 
     @Bean
     ViewBuilder viewBuilder(
-            ViewBuilds builds,
+            PostgresProperties postgres,
+            ObjectProvider<FailPoint> drill,
             ProcessingStore processing,
             EventStore events,
             PostgresEventStorageEngine engine,
@@ -67,8 +81,15 @@ public class ProjectionConfiguration {
             DataSource dataSource,
             SubjectKeys keys,
             Loops loops) {
-        ViewBuilder builder =
-                new ViewBuilder(builds, processing, events, engine, policies, dataSource, ViewBuilder.WORK, loops);
+        ViewBuilder builder = new ViewBuilder(
+                new ViewBuilder.Database(dataSource, postgres.endpoint(), drill.getIfAvailable(FailPoint::none)),
+                Bundles.ALL,
+                processing,
+                events,
+                engine,
+                policies,
+                ViewBuilder.WORK,
+                loops);
         keys.onDestroyed(builder::forgetStates);
         return builder;
     }

@@ -1,7 +1,9 @@
 package org.crossface.coordination;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,18 +27,25 @@ public final class ViewChanges {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
     private final @Nullable ViewChangeFeed feed;
-    private long reached = -1;
+    private final Map<String, Long> reached = new HashMap<>();
+    private long allReached = -1;
 
-    /** Among several nodes, which hear of each other's changes through the feed. */
-    public ViewChanges(ViewChangeFeed feed) {
+    /**
+     * Among several nodes, which hear of each other's changes through the feed.
+     *
+     * @param feed {@code null} without other nodes
+     * @param bundles names of all bundles, whose progress together is that of the views
+     */
+    public ViewChanges(@Nullable ViewChangeFeed feed, Collection<String> bundles) {
         this.feed = feed;
+        bundles.forEach(bundle -> reached.put(bundle, -1L));
     }
 
     private ViewChanges() {
         this.feed = null;
     }
 
-    /** Without other nodes. */
+    /** Without other nodes; it knows those bundles of which something was published. */
     public static ViewChanges ofOneNode() {
         return new ViewChanges();
     }
@@ -48,7 +57,7 @@ public final class ViewChanges {
                     changes.stream()
                             .map(change -> new ViewChanged(change.view(), change.id(), change.position()))
                             .toList(),
-                    reachedNow.getAsLong()));
+                    () -> advanceAll(reachedNow.getAsLong())));
         }
     }
 
@@ -85,19 +94,29 @@ public final class ViewChanges {
     /**
      * Passes on committed changes; of several for the same view and id the caller gives the newest.
      *
-     * @param position how far the views have come
+     * @param bundle whose views have changed
+     * @param position how far they have come
      */
-    public void publish(Collection<ViewChanged> changes, long position) {
+    public void publish(String bundle, Collection<ViewChanged> changes, long position) {
         if (feed != null) {
             feed.committed();
         }
-        tellAll(changes, position);
+        tellAll(changes, () -> reached.merge(bundle, position, Math::max));
     }
 
-    private void tellAll(Collection<ViewChanged> changes, long position) {
+    /** Tells of changes outside the bundles, which say nothing of how far the views have come. */
+    public void tell(Collection<ViewChanged> changes) {
+        tellAll(changes, () -> {});
+    }
+
+    private void advanceAll(long position) {
+        allReached = Math.max(allReached, position);
+    }
+
+    private void tellAll(Collection<ViewChanged> changes, Runnable advance) {
         lock.lock();
         try {
-            reached = Math.max(reached, position);
+            advance.run();
             advanced.signalAll();
         } finally {
             lock.unlock();
@@ -115,11 +134,11 @@ public final class ViewChanges {
         }
     }
 
-    /** The position that the views of this node are known to have reached; -1 when nothing was heard yet. */
+    /** The position that all views are known to this node to have reached; -1 when nothing was heard yet. */
     public long reached() {
         lock.lock();
         try {
-            return reached;
+            return reachedByAll();
         } finally {
             lock.unlock();
         }
@@ -135,12 +154,18 @@ public final class ViewChanges {
         long left = nanos;
         lock.lockInterruptibly();
         try {
-            while (reached < position && left > 0) {
+            while (reachedByAll() < position && left > 0) {
                 left = advanced.awaitNanos(left);
             }
-            return reached >= position;
+            return reachedByAll() >= position;
         } finally {
             lock.unlock();
         }
+    }
+
+    private long reachedByAll() {
+        return Math.max(
+                allReached,
+                reached.values().stream().mapToLong(Long::longValue).min().orElse(-1));
     }
 }

@@ -1,6 +1,7 @@
 package org.crossface.coordination;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import org.crossface.platform.eventstore.AppendingTransaction;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,16 +13,24 @@ public final class ViewPositions {
 
     private final JdbcClient jdbc;
     private final ViewChanges changes;
+    private final String[] bundles;
 
-    /** Reads positions through this client; {@code changes} wakes it. */
-    public ViewPositions(JdbcClient jdbc, ViewChanges changes) {
+    /**
+     * Reads positions through this client; {@code changes} wakes it.
+     *
+     * @param bundles names of all bundles
+     */
+    public ViewPositions(JdbcClient jdbc, ViewChanges changes, Collection<String> bundles) {
         this.jdbc = jdbc;
         this.changes = changes;
+        this.bundles = bundles.toArray(String[]::new);
     }
 
-    /** The position up to which all views hold every event; -1 when they hold none. */
+    /** The position up to which all views hold every event; -1 when a bundle holds none. */
     public long reached() {
-        List<Long> found = jdbc.sql("SELECT min(position) FROM coordination.progress HAVING count(*) > 0")
+        List<Long> found = jdbc.sql(
+                        "SELECT min(position) FROM views.progress WHERE bundle = ANY (?) HAVING count(*) = ?")
+                .params(bundles, bundles.length)
                 .query(Long.class)
                 .list();
         return found.isEmpty() ? -1 : found.getFirst();

@@ -10,15 +10,13 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
-import org.crossface.coordination.projection.StoredHistory;
+import org.crossface.coordination.testing.TestViews;
 import org.crossface.coordination.testing.TextbookPathway;
-import org.crossface.coordination.views.Projector;
-import org.crossface.coordination.views.ViewProjection;
+import org.crossface.coordination.views.Bundle;
 import org.crossface.pathway.FaceSide;
 import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.platform.loops.Loops;
-import org.crossface.platform.schema.ModuleSchema;
 import org.crossface.platform.testing.TestEventStore;
 import org.crossface.platform.testing.TestPostgres;
 import org.crossface.platform.wakeup.ViewChangeFeed;
@@ -26,7 +24,6 @@ import org.crossface.platform.wakeup.WakeUp;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,9 +31,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** One node builds the views; on the other one people read them, wait for what they wrote, and hear of changes. */
 class TwoNodesTest {
 
+    private static final List<Bundle> TOGETHER = List.of(TestViews.TOGETHER);
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(20);
 
-    private final TestPostgres postgres = TestPostgres.with(new ModuleSchema("coordination"));
+    private final TestPostgres postgres = TestPostgres.with(TestViews.schemas());
     private final Loops loops = new Loops();
     private final Node building = new Node();
     private final Node reading = new Node();
@@ -48,8 +46,8 @@ class TwoNodesTest {
 
         final WakeUp wakeUp = new WakeUp(postgres.endpoint(), loops);
         final ViewChangeFeed feed = new ViewChangeFeed(postgres.serverJdbc(), wakeUp, loops);
-        final ViewChanges changes = new ViewChanges(feed);
-        final ViewPositions positions = new ViewPositions(postgres.serverJdbc(), changes);
+        final ViewChanges changes = new ViewChanges(feed, Bundles.names(TOGETHER));
+        final ViewPositions positions = TestViews.positions(postgres.serverJdbc(), changes, TOGETHER);
         final List<ViewChanged> heard = new CopyOnWriteArrayList<>();
 
         void start() {
@@ -70,19 +68,16 @@ class TwoNodesTest {
         building.start();
         reading.start();
         await().atMost(LONG_ENOUGH).until(() -> building.wakeUp.isListening() && reading.wakeUp.isListening());
-        Projector projector = new Projector(
-                new JdbcTemplate(postgres.server()),
-                "coordination",
-                new StoredHistory(store.engine()),
+        TestViews.keep(
+                store.configurer(),
+                postgres.server(),
+                store.engine(),
+                building.changes,
+                TOGETHER,
                 at -> Policy.defaults());
-        ViewProjection projection = ViewProjection.serving(projector, building.changes);
-        store.configurer()
-                .eventProcessing()
-                .registerEventHandler(c -> projection)
-                .registerHandlerInterceptor(ViewProjection.GROUP, c -> projection.noting());
         processor = store.start()
                 .eventProcessingConfiguration()
-                .eventProcessor(ViewProjection.GROUP, StreamingEventProcessor.class)
+                .eventProcessor(TestViews.TOGETHER.processor(), StreamingEventProcessor.class)
                 .orElseThrow();
     }
 
@@ -127,7 +122,7 @@ class TwoNodesTest {
         long position = store.engine().lastPositionOf("pathway-3").orElseThrow();
         assertThat(reading.positions.awaitPosition(position, LONG_ENOUGH)).isTrue();
         assertThat(postgres.serverJdbc()
-                        .sql("SELECT count(*) FROM coordination.board")
+                        .sql("SELECT count(*) FROM view_board.board")
                         .query(Integer.class)
                         .single())
                 .as("it waits behind the letter")
@@ -161,7 +156,7 @@ class TwoNodesTest {
                           INSERT INTO public.written VALUES (TG_TABLE_NAME, pg_current_xact_id());
                           RETURN NULL;
                         END $$""").update();
-        for (String table : List.of("coordination.board", "coordination.progress", "wakeup.view_change")) {
+        for (String table : List.of("view_board.board", "views.progress", "wakeup.view_change")) {
             owner.sql("CREATE TRIGGER note AFTER INSERT OR UPDATE ON " + table
                             + " FOR EACH ROW EXECUTE FUNCTION public.note_transaction()")
                     .update();
@@ -204,9 +199,9 @@ class TwoNodesTest {
                 .atMost(LONG_ENOUGH)
                 .until(() -> processor.processingStatus().values().stream().anyMatch(EventTrackerStatus::isErrorState));
 
-        assertThat(count("coordination.board")).isZero();
-        assertThat(count("coordination.timeline")).isZero();
-        assertThat(count("coordination.progress")).isZero();
+        assertThat(count("view_board.board")).isZero();
+        assertThat(count("view_timeline.timeline")).isZero();
+        assertThat(count("views.progress")).isZero();
         assertThat(changesOf("pathway-5")).isZero();
         assertThat(tokens()).containsExactlyElementsOf(token);
         assertThat(building.heard).as("nobody is told").isEmpty();
@@ -216,7 +211,7 @@ class TwoNodesTest {
                 .update();
         long position = store.engine().lastPositionOf("pathway-5").orElseThrow();
         assertThat(reading.positions.awaitPosition(position, LONG_ENOUGH)).isTrue();
-        assertThat(count("coordination.board")).isOne();
+        assertThat(count("view_board.board")).isOne();
         assertThat(changesOf("pathway-5")).isPositive();
     }
 
@@ -236,7 +231,7 @@ class TwoNodesTest {
     private List<byte[]> tokens() {
         return postgres.serverJdbc()
                 .sql("SELECT coalesce(token, '') FROM processing.token_entry WHERE processor_name = ?")
-                .param(ViewProjection.GROUP)
+                .param(TestViews.TOGETHER.processor())
                 .query((rs, n) -> rs.getBytes(1))
                 .list();
     }
@@ -245,7 +240,7 @@ class TwoNodesTest {
         postgres.serverJdbc().sql("""
                         INSERT INTO processing.dead_letter (dead_letter_id, processing_group, sequence_identifier, sequence_index,
                                message_type, event_identifier, timestamp, payload_type, payload, enqueued_at, cause_type)
-                        VALUES ('letter', 'coordination', ?, 0, 'event', 'earlier', '2026-01-01T00:00:00Z', 'tests.event', '',
+                        VALUES ('letter', 'views-live', ?, 0, 'event', 'earlier', '2026-01-01T00:00:00Z', 'tests.event', '',
                                 '2026-01-01T00:00:00Z', 'Failure')""").param(patient).update();
     }
 

@@ -16,9 +16,6 @@ class ChargeChanges {
 
     static final String VIEW = "charges";
 
-    /** Billing does not know the position of the clinical views. */
-    private static final long SAYS_NOTHING = -1;
-
     private final ViewChanges changes;
 
     ChargeChanges(ViewChanges changes) {
@@ -30,6 +27,6 @@ class ChargeChanges {
         long position = token.position()
                 .orElseThrow(() -> new IllegalStateException("The event store gives every event a position"));
         ViewChanged changed = new ViewChanged(VIEW, event.chargeId(), position);
-        work.root().afterCommit(committed -> changes.publish(List.of(changed), SAYS_NOTHING));
+        work.root().afterCommit(committed -> changes.tell(List.of(changed)));
     }
 }

@@ -8,6 +8,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.crossface.audit.replay.ProgressBar;
 import org.crossface.audit.replay.ReplayComparison;
 import org.crossface.billing.charges.ChargeReplay;
+import org.crossface.coordination.Bundles;
 import org.crossface.pathway.policy.EventSourcedPolicies;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
 import org.crossface.platform.schema.PostgresProperties;
@@ -36,6 +37,7 @@ final class Replay {
                         dataSource,
                         engine,
                         new EventSourcedPolicies(context.getBean(EventStore.class), Clock.systemUTC()),
+                        Bundles.ALL,
                         out)
                 .run()
                 .isEqual();

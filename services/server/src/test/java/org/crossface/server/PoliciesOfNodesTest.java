@@ -10,16 +10,21 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.crossface.coordination.Bundles;
 import org.crossface.coordination.ViewChanges;
 import org.crossface.coordination.projection.StoredHistory;
-import org.crossface.coordination.views.Projector;
-import org.crossface.coordination.views.ViewProjection;
+import org.crossface.coordination.rebuild.ViewSchema;
+import org.crossface.coordination.views.RecentStates;
+import org.crossface.coordination.views.ViewProjections;
 import org.crossface.pathway.CarePathway;
 import org.crossface.pathway.CircumstancesResolver;
 import org.crossface.pathway.PathwayFixture;
@@ -55,7 +60,13 @@ class PoliciesOfNodesTest {
     /** It stands still, so that no look is older than it may be: what is counted is counted without the loop. */
     private static final Clock CLOCK = Clock.fixed(NOW.toInstant(), ZoneOffset.UTC);
 
-    private final TestPostgres postgres = TestPostgres.with(new ModuleSchema("coordination"));
+    private static ModuleSchema[] schemas() {
+        return Stream.concat(
+                        Stream.of(new ModuleSchema("views")), ViewSchema.serving(Bundles.views(Bundles.ALL)).stream())
+                .toArray(ModuleSchema[]::new);
+    }
+
+    private final TestPostgres postgres = TestPostgres.with(schemas());
     private final Loops loops = new Loops();
     private final Node deciding = new Node();
     private final Node other = new Node();
@@ -88,19 +99,20 @@ class PoliciesOfNodesTest {
                                             () -> java.util.UUID.randomUUID().toString())));
             store.configurer()
                     .registerComponent(
-                            ViewProjection.class,
-                            c -> ViewProjection.serving(
-                                    new Projector(
-                                            new JdbcTemplate(queries),
-                                            "coordination",
-                                            new StoredHistory(store.engine()),
-                                            c.getComponent(EventSourcedPolicies.class)),
-                                    ViewChanges.ofOneNode()))
-                    .eventProcessing()
-                    .registerEventHandler(c -> c.getComponent(ViewProjection.class))
-                    .registerHandlerInterceptor(
-                            ViewProjection.GROUP,
-                            c -> c.getComponent(ViewProjection.class).noting());
+                            ViewProjections.class,
+                            c -> ViewProjections.serving(
+                                    Bundles.ALL,
+                                    new JdbcTemplate(queries),
+                                    new StoredHistory(store.engine()),
+                                    c.getComponent(EventSourcedPolicies.class),
+                                    ViewChanges.ofOneNode(),
+                                    new RecentStates()));
+            AtomicReference<Configuration> started = new AtomicReference<>();
+            store.configurer().onInitialize(started::set);
+            ViewProjections.processors(
+                            Bundles.ALL,
+                            () -> Objects.requireNonNull(started.get()).getComponent(ViewProjections.class))
+                    .configureModule(store.configurer());
             running = store.start();
             policies = running.getComponent(EventSourcedPolicies.class);
             watch = new PolicyWatch(policies, loops);
@@ -204,7 +216,7 @@ class PoliciesOfNodesTest {
 
     private long rows() {
         return postgres.ownerJdbc()
-                .sql("SELECT count(*) FROM coordination.board")
+                .sql("SELECT count(*) FROM view_board.board")
                 .query(Long.class)
                 .single();
     }

@@ -91,6 +91,7 @@ class ThresholdsTest {
                     "GeneralRules.java MANY_PHASES",
                     "BoardAddress.java MOST_DAYS",
                     "BoardPage.java SHOWN_PER_LANE",
+                    "BoardView.java LONGEST_MM",
                     "BoardPage.java MOST_IDS",
                     "FormValues.java MOST_ROWS",
                     "FormWriter.java FEW_OPTIONS",

@@ -55,8 +55,8 @@ class WallsTest {
      */
     private static final Set<String> READING_EVENTS = Set.of(
             "org.crossface.coordination.story.EventWords",
-            "org.crossface.coordination.story.TimelineRows",
-            "org.crossface.coordination.views.PatientRows",
+            "org.crossface.coordination.story.TimelineView",
+            "org.crossface.coordination.patient.PatientView",
             "org.crossface.web.pages.patient.HistoryLine");
 
     private static final Set<String> VAGUE =

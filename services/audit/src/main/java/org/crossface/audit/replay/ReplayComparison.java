@@ -18,7 +18,11 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.SerializationException;
 import org.crossface.coordination.projection.Recorded;
 import org.crossface.coordination.projection.StoredHistory;
+import org.crossface.coordination.rebuild.ViewSchema;
+import org.crossface.coordination.views.Bundle;
 import org.crossface.coordination.views.Projector;
+import org.crossface.coordination.views.RecentStates;
+import org.crossface.coordination.views.ViewPlace;
 import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.patient.PatientEvent;
 import org.crossface.pathway.policy.Policies;
@@ -35,11 +39,14 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Rebuilds all views from the event store in a schema of their own and compares them with the serving ones (guarantee G7). It writes to
- * nothing else and sends no signals, so that a replay can run beside a working server: it follows the serving views until both are at the
- * same position, and compares them at that moment.
+ * Rebuilds all views from the event store in schemas of their own and compares them with the serving ones (guarantee G7). It writes to
+ * nothing else and sends no signals, so that a replay can run beside a working server: one bundle after the other, it follows the serving
+ * views until both are at the same position, and compares them at that moment.
  */
 public final class ReplayComparison {
+
+    /** Where the views are built that are compared. */
+    static final ViewPlace PLACE = new ViewPlace("_replay");
 
     private static final int BATCH = 5_000;
     private static final int MOST_ROUNDS = 20;
@@ -51,9 +58,10 @@ public final class ReplayComparison {
     private final TransactionTemplate batches;
     private final TransactionTemplate moment;
     private final Policies policies;
+    private final List<Bundle> bundles;
     private final PrintStream out;
 
-    /** Patients and streams with an event that could not be projected. */
+    /** Patients and streams with an event that could not be projected into the bundle at hand. */
     private final Set<String> keptBack = new HashSet<>();
 
     /** Positions of their later events. */
@@ -66,6 +74,7 @@ public final class ReplayComparison {
      *
      * @param endpoint for the owner, whose role creates the schema
      * @param dataSource in the server's role
+     * @param bundles whose views are compared
      * @param out where progress and result are printed
      */
     public ReplayComparison(
@@ -73,7 +82,9 @@ public final class ReplayComparison {
             DataSource dataSource,
             EventStorageEngine engine,
             Policies policies,
+            List<Bundle> bundles,
             PrintStream out) {
+        this.bundles = List.copyOf(bundles);
         this.endpoint = endpoint;
         this.engine = engine;
         this.policies = policies;
@@ -112,18 +123,33 @@ public final class ReplayComparison {
      * @throws IllegalStateException if the serving views advance faster than the replay
      */
     public Result run() {
-        keptBack.clear();
         leftOut.clear();
         unprojectable.clear();
-        ReplaySchema.create(endpoint);
-        Projector projector = new Projector(jdbc, ReplaySchema.NAME, new StoredHistory(engine), policies);
+        List<ViewDifference> differences = new ArrayList<>();
+        Place furthest = new Place(-1, 0);
+        for (Bundle bundle : bundles) {
+            keptBack.clear();
+            bundle.views().forEach(view -> ViewSchema.create(endpoint, view.name(), PLACE));
+            Compared compared = compare(bundle);
+            differences.addAll(compared.differences());
+            furthest = compared.at().position() < furthest.position() ? furthest : compared.at();
+        }
+        return print(new Result(furthest.position(), furthest.done(), differences, unprojectable));
+    }
+
+    /** The views of a bundle, compared at one position. */
+    private record Compared(Place at, List<ViewDifference> differences) {}
+
+    private Compared compare(Bundle bundle) {
+        Projector projector =
+                new Projector(jdbc, bundle.views(), PLACE, new StoredHistory(engine), policies, new RecentStates());
         Place place = new Place(-1, 0);
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            long target = servingPosition();
-            place = replay(projector, place, target);
-            Optional<List<ViewDifference>> differences = compareAt(target);
+            long target = servingPosition(bundle);
+            place = replay(bundle, projector, place, target);
+            Optional<List<ViewDifference>> differences = compareAt(bundle, target);
             if (differences.isPresent()) {
-                return print(new Result(target, place.done(), differences.get(), unprojectable));
+                return new Compared(place, differences.get());
             }
         }
         throw new IllegalStateException(
@@ -133,19 +159,20 @@ public final class ReplayComparison {
     /** The progress of a replay. */
     private record Place(long position, long done) {}
 
-    private long servingPosition() {
-        List<Long> found = jdbc.queryForList("SELECT min(position) FROM coordination.progress", Long.class);
-        Long position = found.isEmpty() ? null : found.getFirst();
-        return position == null ? -1 : position;
+    private long servingPosition(Bundle bundle) {
+        List<Long> found =
+                jdbc.queryForList("SELECT position FROM views.progress WHERE bundle = ?", Long.class, bundle.name());
+        return found.isEmpty() ? -1 : found.getFirst();
     }
 
-    private Place replay(Projector projector, Place from, long target) {
+    private Place replay(Bundle bundle, Projector projector, Place from, long target) {
         Long total = jdbc.queryForObject(
                 "SELECT count(*) FROM eventstore.event WHERE position > ? AND position <= ?",
                 Long.class,
                 from.position(),
                 target);
-        ProgressBar bar = new ProgressBar(out, "Replaying", Objects.requireNonNullElse(total, 0L), System::nanoTime);
+        ProgressBar bar = new ProgressBar(
+                out, "Replaying " + bundle.name(), Objects.requireNonNullElse(total, 0L), System::nanoTime);
         TrackingToken token = from.position() < 0 ? null : new GlobalSequenceTrackingToken(from.position());
         long done = 0;
         try (Stream<? extends TrackedEventMessage<?>> events = engine.readEvents(token, false)) {
@@ -251,7 +278,10 @@ public final class ReplayComparison {
             keptBack.add(patient);
         }
         keptBack.add(streamOf(message));
-        unprojectable.add(new Unprojectable(patient, streamOf(message), position(message), event, reason));
+        Unprojectable found = new Unprojectable(patient, streamOf(message), position(message), event, reason);
+        if (!unprojectable.contains(found)) {
+            unprojectable.add(found);
+        }
     }
 
     private static String streamOf(TrackedEventMessage<?> message) {
@@ -286,9 +316,11 @@ public final class ReplayComparison {
     }
 
     /** The differences if the serving views are at this position now; empty if they have moved on. */
-    private Optional<List<ViewDifference>> compareAt(long position) {
-        return Objects.requireNonNull(moment.execute(status -> servingPosition() == position
-                ? Optional.of(new ViewComparison(jdbc, "coordination", ReplaySchema.NAME).differences())
+    private Optional<List<ViewDifference>> compareAt(Bundle bundle, long position) {
+        return Objects.requireNonNull(moment.execute(status -> servingPosition(bundle) == position
+                ? Optional.of(bundle.views().stream()
+                        .flatMap(view -> new ViewComparison(jdbc, view).differences().stream())
+                        .toList())
                 : Optional.<List<ViewDifference>>empty()));
     }
 

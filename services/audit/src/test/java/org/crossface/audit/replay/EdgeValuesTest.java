@@ -17,16 +17,15 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.crossface.coordination.Bundles;
 import org.crossface.coordination.ViewChanges;
 import org.crossface.coordination.ViewPositions;
 import org.crossface.coordination.board.Board;
 import org.crossface.coordination.board.BoardFilter;
 import org.crossface.coordination.board.BoardRow;
-import org.crossface.coordination.projection.StoredHistory;
 import org.crossface.coordination.story.PatientStory;
+import org.crossface.coordination.testing.TestViews;
 import org.crossface.coordination.theatre.TheatreDay;
-import org.crossface.coordination.views.Projector;
-import org.crossface.coordination.views.ViewProjection;
 import org.crossface.pathway.EdgeValues;
 import org.crossface.pathway.ModuleClasses;
 import org.crossface.pathway.PathwayEvent;
@@ -38,13 +37,11 @@ import org.crossface.pathway.patient.PatientEvent;
 import org.crossface.pathway.patient.SubjectErased;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.scheduling.SurgeryScheduled;
-import org.crossface.platform.schema.ModuleSchema;
 import org.crossface.platform.testing.TestEventStore;
 import org.crossface.platform.testing.TestPostgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Every event with every component at every edge of what is accepted, through the real store, the views and their queries, and the replay. The
@@ -62,7 +59,7 @@ class EdgeValuesTest {
 
     private final long seed = Long.getLong("crossface.seed", System.nanoTime());
     private final Random random = new Random(seed);
-    private final TestPostgres postgres = TestPostgres.with(new ModuleSchema("coordination"));
+    private final TestPostgres postgres = TestPostgres.with(TestViews.schemas());
     private final TestEventStore store = TestEventStore.on(postgres);
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final Map<String, Integer> pairs = new TreeMap<>();
@@ -159,16 +156,9 @@ class EdgeValuesTest {
 
     private void project() {
         ViewChanges changes = ViewChanges.ofOneNode();
-        Projector projector = new Projector(
-                new JdbcTemplate(postgres.server()),
-                "coordination",
-                new StoredHistory(store.engine()),
-                at -> Policy.defaults());
-        store.configurer()
-                .eventProcessing(
-                        processing -> processing.registerEventHandler(c -> ViewProjection.serving(projector, changes)));
+        TestViews.keep(store.configurer(), postgres.server(), store.engine(), changes);
         store.start();
-        ViewPositions positions = new ViewPositions(postgres.serverJdbc(), changes);
+        ViewPositions positions = TestViews.positions(postgres.serverJdbc(), changes);
         await().atMost(LONG_ENOUGH)
                 .until(() -> positions.reached() == store.engine().horizon());
     }
@@ -212,7 +202,7 @@ class EdgeValuesTest {
         assertThat(streams).hasSizeGreaterThan(10);
         append();
         postgres.ownerJdbc()
-                .sql("ALTER TABLE coordination.theatre_day ADD CHECK (octet_length(room) < 300)")
+                .sql("ALTER TABLE view_theatre_day.theatre_day ADD CHECK (octet_length(room) < 300)")
                 .update();
         project();
 
@@ -257,7 +247,7 @@ class EdgeValuesTest {
         }
         TheatreDay theatre = new TheatreDay(postgres.serverJdbc());
         assertThat(postgres.serverJdbc()
-                        .sql("SELECT DISTINCT site_id || ' ' || day FROM coordination.theatre_day")
+                        .sql("SELECT DISTINCT site_id || ' ' || day FROM view_theatre_day.theatre_day")
                         .query(String.class)
                         .list())
                 .allSatisfy(row -> assertThat(theatre.cases(
@@ -278,6 +268,7 @@ class EdgeValuesTest {
                         postgres.server(),
                         store.engine(),
                         at -> Policy.defaults(),
+                        Bundles.ALL,
                         new PrintStream(printed, true, StandardCharsets.UTF_8))
                 .run();
     }

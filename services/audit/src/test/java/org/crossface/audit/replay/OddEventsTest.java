@@ -11,12 +11,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import org.crossface.coordination.Bundles;
 import org.crossface.coordination.ViewChanges;
 import org.crossface.coordination.ViewPositions;
-import org.crossface.coordination.projection.StoredHistory;
+import org.crossface.coordination.testing.TestViews;
 import org.crossface.coordination.testing.TextbookPathway;
-import org.crossface.coordination.views.Projector;
-import org.crossface.coordination.views.ViewProjection;
 import org.crossface.pathway.FaceSide;
 import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.Samples;
@@ -25,13 +24,11 @@ import org.crossface.pathway.oversight.CorrectedField;
 import org.crossface.pathway.oversight.RecordCorrected;
 import org.crossface.pathway.patient.PatientRegistered;
 import org.crossface.pathway.policy.Policy;
-import org.crossface.platform.schema.ModuleSchema;
 import org.crossface.platform.testing.TestEventStore;
 import org.crossface.platform.testing.TestPostgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Events as an earlier release accepted them, which the tables of the views do not hold as they are, and events of which no row can be made:
@@ -43,7 +40,7 @@ class OddEventsTest {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
     private static final LocalDate DAY = LocalDate.of(2025, 1, 14);
 
-    private final TestPostgres postgres = TestPostgres.with(new ModuleSchema("coordination"));
+    private final TestPostgres postgres = TestPostgres.with(TestViews.schemas());
     private final TestEventStore store = TestEventStore.on(postgres);
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
@@ -63,16 +60,9 @@ class OddEventsTest {
 
     private void project() {
         ViewChanges changes = ViewChanges.ofOneNode();
-        Projector projector = new Projector(
-                new JdbcTemplate(postgres.server()),
-                "coordination",
-                new StoredHistory(store.engine()),
-                at -> Policy.defaults());
-        store.configurer()
-                .eventProcessing(
-                        processing -> processing.registerEventHandler(c -> ViewProjection.serving(projector, changes)));
+        TestViews.keep(store.configurer(), postgres.server(), store.engine(), changes);
         store.start();
-        ViewPositions positions = new ViewPositions(postgres.serverJdbc(), changes);
+        ViewPositions positions = TestViews.positions(postgres.serverJdbc(), changes);
         await().atMost(LONG_ENOUGH)
                 .until(() -> positions.reached() == store.engine().horizon());
     }
@@ -83,6 +73,7 @@ class OddEventsTest {
                         postgres.server(),
                         store.engine(),
                         at -> Policy.defaults(),
+                        Bundles.ALL,
                         new PrintStream(printed, true, StandardCharsets.UTF_8))
                 .run();
     }
@@ -97,7 +88,7 @@ class OddEventsTest {
     private void assertShown(String... pathwayIds) {
         assertThat(blocked()).isEmpty();
         assertThat(postgres.serverJdbc()
-                        .sql("SELECT pathway_id FROM coordination.board")
+                        .sql("SELECT pathway_id FROM view_board.board")
                         .query(String.class)
                         .list())
                 .containsExactlyInAnyOrder(pathwayIds);
@@ -118,7 +109,7 @@ class OddEventsTest {
 
         assertShown("before", "odd", "after");
         assertThat(postgres.serverJdbc()
-                        .sql("SELECT occurred_at = '2025-02-02 01:00+00' FROM coordination.timeline"
+                        .sql("SELECT occurred_at = '2025-02-02 01:00+00' FROM view_timeline.timeline"
                                 + " WHERE pathway_id = 'odd' AND sequence = 30")
                         .query(Boolean.class)
                         .single())
@@ -133,7 +124,7 @@ class OddEventsTest {
 
         assertThat(blocked()).isEmpty();
         assertThat(postgres.serverJdbc()
-                        .sql("SELECT family_name FROM coordination.patient ORDER BY patient_id")
+                        .sql("SELECT family_name FROM view_patient.patient ORDER BY patient_id")
                         .query(String.class)
                         .list())
                 .containsExactly("Lar\uFFFDsen", "Quill");

@@ -22,19 +22,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.awaitility.core.ConditionFactory;
+import org.crossface.coordination.Bundles;
 import org.crossface.coordination.ViewChanges;
 import org.crossface.coordination.ViewPositions;
 import org.crossface.coordination.rebuild.FailPoint;
 import org.crossface.coordination.rebuild.ViewBuild;
 import org.crossface.coordination.rebuild.ViewBuild.State;
 import org.crossface.coordination.rebuild.ViewBuilds;
+import org.crossface.coordination.testing.TestViews;
 import org.crossface.coordination.testing.TextbookPathway;
 import org.crossface.pathway.FaceSide;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.platform.drill.DurablePostgres;
 import org.crossface.platform.eventstore.EventNames;
 import org.crossface.platform.personal.KeyEncryptionKey;
-import org.crossface.platform.schema.ModuleSchema;
 import org.crossface.platform.schema.PostgresEndpoint;
 import org.crossface.platform.schema.SchemaMigrator;
 import org.crossface.platform.testing.TestEventStore;
@@ -60,7 +61,7 @@ class RebuildKillDrill {
     private static final int PATHWAYS = Integer.getInteger("crossface.drill.pathways", 600);
     private static final int LONGEST_PAUSE_MILLIS = 700;
     private static final List<String> VIEWS =
-            List.of("board", "theatre_day", "timeline", "pathway_summary", "progress");
+            List.of("view_board.board", "view_theatre_day.theatre_day", "view_timeline.timeline", "views.progress");
 
     private static final int ROUNDS = 6;
     /** Events that the views may be behind before more are appended: so many that they always have work. */
@@ -68,8 +69,7 @@ class RebuildKillDrill {
     /** Backends of the node. */
     private static final String ANY = "usename = 'crossface_server' AND application_name NOT IN ('drill', 'compare')";
     /** Those in a transaction that has read or written views. */
-    private static final String PROJECTING = ANY
-            + " AND xact_start IS NOT NULL AND query LIKE '%coordination.%' AND query NOT LIKE 'SELECT min(position)%'";
+    private static final String PROJECTING = ANY + " AND xact_start IS NOT NULL AND query LIKE '%view!_%' ESCAPE '!'";
 
     private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom")
             .create(Long.getLong("crossface.drill.seed", System.nanoTime()));
@@ -93,7 +93,7 @@ class RebuildKillDrill {
     void fill() {
         postgres = DurablePostgres.start(home.resolve("postgres"));
         endpoint = postgres.endpoint();
-        new SchemaMigrator(endpoint, List.of(new ModuleSchema("coordination"), new ModuleSchema("views"))).migrate();
+        new SchemaMigrator(endpoint, List.of(TestViews.schemas())).migrate();
         var connections = postgres.pool("drill", 10, "");
         jdbc = JdbcClient.create(connections);
         store = TestEventStore.on(
@@ -125,12 +125,12 @@ class RebuildKillDrill {
     @Test
     void aBuildGoesOnAfterEachDeathAndOneThatIsGivenUpLeavesNothing() throws Exception {
         withNode(node -> awaitServing());
-        jdbc.sql("UPDATE coordination.board SET tinel_mm = 99 WHERE pathway_id = 'pathway-1'")
+        jdbc.sql("UPDATE view_board.board SET card = jsonb_set(card, '{tinelMm}', '99') WHERE pathway_id = 'pathway-1'")
                 .update();
         assertThat(differences()).as("the comparison sees a wrong row").isEqualTo(1);
         String serving = serving();
 
-        ViewBuild build = builds.start("drill");
+        ViewBuild build = builds.start(Bundles.LIVE, "drill");
         long before = -1;
         for (int kill = 1; kill <= KILLS; kill++) {
             long least = before;
@@ -145,7 +145,7 @@ class RebuildKillDrill {
             before = reached;
             if (kill == 1) {
                 postgres.superuser()
-                        .sql("COMMENT ON TABLE coordination_next.board IS 'the same table as before'")
+                        .sql("COMMENT ON TABLE view_board_next.board IS 'the same table as before'")
                         .update();
             }
         }
@@ -154,20 +154,20 @@ class RebuildKillDrill {
             within(Duration.ofMinutes(5)).until(() -> state(build) == State.SERVING);
             awaitServing();
         });
-        assertThat(jdbc.sql("SELECT obj_description('coordination.board'::regclass)")
+        assertThat(jdbc.sql("SELECT obj_description('view_board.board'::regclass)")
                         .query(String.class)
                         .single())
                 .isEqualTo("the same table as before");
         assertThat(differences()).isZero();
 
         String healed = serving();
-        ViewBuild givenUp = builds.start("drill");
+        ViewBuild givenUp = builds.start(Bundles.LIVE, "drill");
         withNode(node -> killInTheMiddle(node, givenUp, -1));
         assertThat(builds.cancel(givenUp.number(), "drill")).isTrue();
         assertThat(left(givenUp)).as("what is left of it").isZero();
         assertThat(serving()).isEqualTo(healed);
 
-        ViewBuild next = builds.start("drill");
+        ViewBuild next = builds.start(Bundles.LIVE, "drill");
         withNode(node -> within(Duration.ofMinutes(5)).until(() -> state(next) == State.SERVING));
         assertThat(differences()).isZero();
         System.out.printf("%d deaths, 0 rows differ%n", KILLS + 1);
@@ -176,19 +176,19 @@ class RebuildKillDrill {
     @Test
     void whoeverDiesInTheMiddleOfTheSwitchLeavesTheOlderViewsOrTheNewOnes() throws Exception {
         withNode(node -> awaitServing());
-        jdbc.sql("UPDATE coordination.board SET tinel_mm = 99 WHERE pathway_id = 'pathway-1'")
+        jdbc.sql("UPDATE view_board.board SET card = jsonb_set(card, '{tinelMm}', '99') WHERE pathway_id = 'pathway-1'")
                 .update();
         String older = serving();
-        ViewBuild build = builds.start("drill");
+        ViewBuild build = builds.start(Bundles.LIVE, "drill");
 
         withNode(this::awaitDeath, FailPoint.Step.RENAMED);
         assertThat(state(build)).as("its transaction is gone").isEqualTo(State.BUILDING);
         assertThat(serving()).as("what people read").isEqualTo(older);
-        assertThat(schemas()).containsExactly("coordination", "coordination_next");
+        assertThat(schemas()).containsExactly("view_board", "view_board_next");
 
         withNode(this::awaitDeath, FailPoint.Step.COMMITTED);
         assertThat(state(build)).isEqualTo(State.SERVING);
-        assertThat(schemas()).containsExactly("coordination", "coordination_former");
+        assertThat(schemas()).containsExactly("view_board", "view_board_former");
         assertThat(differences()).as("it serves what the history says").isZero();
 
         append("after-the-deaths");
@@ -196,7 +196,7 @@ class RebuildKillDrill {
             awaitServing();
             within(Duration.ofMinutes(1)).until(() -> left(build) == 0);
         });
-        assertThat(schemas()).containsExactly("coordination");
+        assertThat(schemas()).containsExactly("view_board");
         assertThat(differences()).isZero();
         System.out.println("died before and after the commit of the switch, 0 rows differ");
     }
@@ -208,7 +208,7 @@ class RebuildKillDrill {
 
     private List<String> schemas() {
         return jdbc.sql("SELECT nspname FROM pg_namespace WHERE nspname IN"
-                        + " ('coordination', 'coordination_next', 'coordination_former') ORDER BY 1")
+                        + " ('view_board', 'view_board_next', 'view_board_former') ORDER BY 1")
                 .query(String.class)
                 .list();
     }
@@ -219,7 +219,7 @@ class RebuildKillDrill {
             awaitServing();
             withNode(killed -> {
                 within(Duration.ofMinutes(2)).until(() -> listeners() == 2);
-                ViewBuild build = builds.start("drill");
+                ViewBuild build = builds.start(Bundles.LIVE, "drill");
                 within(Duration.ofMinutes(2)).until(() -> partsOf(survivor, build) > 0 && partsOf(killed, build) > 0);
                 killed.destroyForcibly().waitFor();
                 long death = System.nanoTime();
@@ -309,7 +309,7 @@ class RebuildKillDrill {
     }
 
     private ViewPositions positions() {
-        return new ViewPositions(jdbc, ViewChanges.ofOneNode());
+        return TestViews.positions(jdbc, ViewChanges.ofOneNode());
     }
 
     private long behind() {
@@ -416,7 +416,7 @@ class RebuildKillDrill {
     }
 
     private void awaitServing() {
-        ViewPositions positions = new ViewPositions(jdbc, ViewChanges.ofOneNode());
+        ViewPositions positions = TestViews.positions(jdbc, ViewChanges.ofOneNode());
         within(Duration.ofMinutes(5))
                 .until(() -> positions.reached() == store.engine().horizon());
     }
@@ -430,7 +430,7 @@ class RebuildKillDrill {
         StringBuilder digests = new StringBuilder();
         for (String view : VIEWS) {
             digests.append(jdbc.sql("SELECT count(*) || ' ' || coalesce(sum(hashtextextended(v::text, 0)), 0)"
-                            + " FROM coordination." + view + " v")
+                            + " FROM " + view + " v")
                     .query(String.class)
                     .single());
             digests.append('\n');
@@ -441,7 +441,7 @@ class RebuildKillDrill {
     /** Schemas, places, letters and workers of a build. */
     private long left(ViewBuild build) {
         return jdbc.sql("""
-                        SELECT (SELECT count(*) FROM pg_namespace WHERE nspname IN ('coordination_next', 'coordination_former'))
+                        SELECT (SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'view!_%!_next' ESCAPE '!' OR nspname LIKE 'view!_%!_former' ESCAPE '!')
                              + (SELECT count(*) FROM processing.token_entry WHERE processor_name = :processor)
                              + (SELECT count(*) FROM processing.dead_letter WHERE processing_group = :processor)
                              + (SELECT count(*) FROM processing.parked_letter WHERE processing_group = :processor)
@@ -459,6 +459,7 @@ class RebuildKillDrill {
                         postgres.pool("compare", 4, ""),
                         store.engine(),
                         at -> Policy.defaults(),
+                        Bundles.ALL,
                         new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8))
                 .run()
                 .differences()

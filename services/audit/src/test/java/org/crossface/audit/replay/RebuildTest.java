@@ -25,13 +25,12 @@ import org.axonframework.config.Configuration;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.crossface.coordination.ViewChanges;
 import org.crossface.coordination.ViewPositions;
-import org.crossface.coordination.projection.StoredHistory;
 import org.crossface.coordination.rebuild.ViewBuild;
 import org.crossface.coordination.rebuild.ViewBuilder;
 import org.crossface.coordination.rebuild.ViewBuilds;
+import org.crossface.coordination.testing.TestViews;
 import org.crossface.coordination.testing.TextbookPathway;
-import org.crossface.coordination.views.Projector;
-import org.crossface.coordination.views.ViewProjection;
+import org.crossface.coordination.views.Bundle;
 import org.crossface.pathway.FaceSide;
 import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.patient.ErasureBasis;
@@ -44,13 +43,11 @@ import org.crossface.platform.loops.Loops;
 import org.crossface.platform.processing.DeadLetters;
 import org.crossface.platform.processing.LetterDesk;
 import org.crossface.platform.processing.ParallelWork;
-import org.crossface.platform.schema.ModuleSchema;
 import org.crossface.platform.testing.TestEventStore;
 import org.crossface.platform.testing.TestPostgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -59,17 +56,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 @SuppressWarnings("NullAway.Init") // set before each test
 class RebuildTest {
 
+    private static final Bundle VIEWS = TestViews.TOGETHER;
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(90);
     private static final int PATHWAYS = 2;
     private static final int MOST_DURING = 100;
 
-    private final TestPostgres postgres =
-            TestPostgres.with(new ModuleSchema("coordination"), new ModuleSchema("views"));
+    private final TestPostgres postgres = TestPostgres.with(TestViews.schemas());
     private final JdbcClient jdbc = postgres.serverJdbc();
     private final TestEventStore store = TestEventStore.on(postgres);
     private final TestEventStore otherNode = TestEventStore.on(postgres);
     private final ViewBuilds builds = new ViewBuilds(postgres.server(), postgres.endpoint());
-    private final ViewPositions positions = new ViewPositions(jdbc, ViewChanges.ofOneNode());
+    private final ViewPositions positions = TestViews.positions(jdbc, ViewChanges.ofOneNode(), List.of(VIEWS));
     private final ExecutorService aside = Executors.newVirtualThreadPerTaskExecutor();
     private final Loops loops = new Loops();
     private Configuration axon;
@@ -77,14 +74,13 @@ class RebuildTest {
 
     @BeforeEach
     void buildTheServingViews() {
-        JdbcTemplate template = new JdbcTemplate(postgres.server());
-        Projector projector =
-                new Projector(template, "coordination", new StoredHistory(store.engine()), at -> Policy.defaults());
-        ViewProjection projection = ViewProjection.serving(projector, ViewChanges.ofOneNode());
-        store.configurer()
-                .eventProcessing(processing -> processing
-                        .registerEventHandler(c -> projection)
-                        .registerHandlerInterceptor(ViewProjection.GROUP, c -> projection.noting()));
+        TestViews.keep(
+                store.configurer(),
+                postgres.server(),
+                store.engine(),
+                ViewChanges.ofOneNode(),
+                List.of(VIEWS),
+                at -> Policy.defaults());
         for (int n = 1; n <= PATHWAYS; n++) {
             append("pathway-" + n);
         }
@@ -130,14 +126,13 @@ class RebuildTest {
 
     /** @param policies asked for whenever a row is computed */
     private ViewBuilder builder(TestEventStore node, Configuration configuration, int batch, Policies policies) {
-        return new ViewBuilder(
-                builds,
-                node.processingStore(),
+        return TestViews.builder(
+                postgres,
+                List.of(VIEWS),
+                node,
                 configuration.eventStore(),
-                node.engine(),
-                policies,
-                postgres.server(),
                 new ParallelWork(4, batch),
+                policies,
                 loops);
     }
 
@@ -147,6 +142,7 @@ class RebuildTest {
                         postgres.server(),
                         store.engine(),
                         at -> Policy.defaults(),
+                        List.of(VIEWS),
                         new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8))
                 .run()
                 .differences();
@@ -157,7 +153,7 @@ class RebuildTest {
     }
 
     private long events() {
-        return jdbc.sql("SELECT count(*) FROM coordination.timeline")
+        return jdbc.sql("SELECT count(*) FROM view_timeline.timeline")
                 .query(Long.class)
                 .single();
     }
@@ -179,7 +175,7 @@ class RebuildTest {
 
     private boolean nextExists() {
         return jdbc.sql(
-                        "SELECT count(*) > 0 FROM pg_namespace WHERE nspname IN ('coordination_next', 'coordination_former')")
+                        "SELECT count(*) > 0 FROM pg_namespace WHERE nspname IN ('view_board_next', 'view_board_former')")
                 .query(Boolean.class)
                 .single();
     }
@@ -203,14 +199,15 @@ class RebuildTest {
         appendPatientsOfSeveralStreams();
         awaitServing();
         postgres.ownerJdbc()
-                .sql("UPDATE coordination.board SET tinel_mm = 99 WHERE pathway_id = 'pathway-1'")
+                .sql(
+                        "UPDATE view_board.board SET card = jsonb_set(card, '{tinelMm}', '99') WHERE pathway_id = 'pathway-1'")
                 .update();
         assertThat(differences()).as("the comparison sees a wrong row").hasSize(1);
 
         AtomicBoolean reading = new AtomicBoolean(true);
         CompletableFuture<Long> smallestGrowth = CompletableFuture.supplyAsync(() -> readUntil(reading), aside);
-        ViewBuild build = builds.start("tester");
-        assertThatThrownBy(() -> builds.start("second")).isInstanceOf(ViewBuilds.AlreadyBuilding.class);
+        ViewBuild build = builds.start(VIEWS, "tester");
+        assertThatThrownBy(() -> builds.start(VIEWS, "second")).isInstanceOf(ViewBuilds.AlreadyBuilding.class);
         CompletableFuture<Boolean> shared = CompletableFuture.supplyAsync(() -> appendUntilShared(build), aside);
         AtomicInteger rowsHere = new AtomicInteger();
         AtomicInteger rowsThere = new AtomicInteger();
@@ -226,7 +223,7 @@ class RebuildTest {
         here.stop();
         there.stop();
 
-        assertThat(jdbc.sql("SELECT patient_id FROM coordination.patient WHERE erased ORDER BY 1")
+        assertThat(jdbc.sql("SELECT patient_id FROM view_patient.patient WHERE erased ORDER BY 1")
                         .query(String.class)
                         .list())
                 .containsExactly("patient-4", "patient-5", "patient-6");
@@ -272,7 +269,7 @@ class RebuildTest {
 
     @Test
     void aBuildGoesOnWhereItWasWhenItsNodeDied() throws SQLException {
-        ViewBuild build = builds.start("tester");
+        ViewBuild build = builds.start(VIEWS, "tester");
         ViewBuilder dies = builder(store, axon, 1);
         dies.start();
         await().atMost(LONG_ENOUGH)
@@ -280,7 +277,7 @@ class RebuildTest {
                         || state(build) == ViewBuild.State.SERVING);
         dies.stop();
         assertThat(state(build)).isEqualTo(ViewBuild.State.BUILDING);
-        long atDeath = jdbc.sql("SELECT count(*) FROM coordination_next.timeline")
+        long atDeath = jdbc.sql("SELECT count(*) FROM view_timeline_next.timeline")
                 .query(Long.class)
                 .single();
         postgres.ownerJdbc()
@@ -289,19 +286,19 @@ class RebuildTest {
                 .param(build.processor())
                 .update();
         postgres.ownerJdbc()
-                .sql("COMMENT ON TABLE coordination_next.board IS 'the same table as before'")
+                .sql("COMMENT ON TABLE view_board_next.board IS 'the same table as before'")
                 .update();
         // As a node leaves it that dies right after the switch of an earlier build.
         postgres.ownerJdbc()
-                .sql("CREATE SCHEMA IF NOT EXISTS coordination_former;"
-                        + " CREATE TABLE coordination_former.left_behind (id text)")
+                .sql("CREATE SCHEMA IF NOT EXISTS view_board_former;"
+                        + " CREATE TABLE view_board_former.left_behind (id text)")
                 .update();
 
         ViewBuilder takesOver = builder(otherNode, otherAxon, 200);
         try (Connection backup = postgres.owner().getConnection();
                 Statement reading = backup.createStatement()) {
             backup.setAutoCommit(false);
-            reading.execute("TABLE coordination_former.left_behind");
+            reading.execute("TABLE view_board_former.left_behind");
             takesOver.start();
             await().atMost(LONG_ENOUGH)
                     .until(() -> builds.find(build.number()).orElseThrow().done()
@@ -316,11 +313,11 @@ class RebuildTest {
         takesOver.stop();
 
         assertThat(atDeath).isPositive();
-        assertThat(jdbc.sql("SELECT obj_description('coordination.board'::regclass)")
+        assertThat(jdbc.sql("SELECT obj_description('view_board.board'::regclass)")
                         .query(String.class)
                         .single())
                 .isEqualTo("the same table as before");
-        assertThat(jdbc.sql("SELECT to_regclass('coordination_former.left_behind') IS NULL")
+        assertThat(jdbc.sql("SELECT to_regclass('view_board_former.left_behind') IS NULL")
                         .query(Boolean.class)
                         .single())
                 .isTrue();
@@ -329,7 +326,7 @@ class RebuildTest {
 
     @Test
     void aCancelledBuildLeavesNothingOnWhicheverNodesAndTheNextOneSucceeds() {
-        ViewBuild build = builds.start("tester");
+        ViewBuild build = builds.start(VIEWS, "tester");
         AtomicInteger rowsHere = new AtomicInteger();
         AtomicInteger rowsThere = new AtomicInteger();
         ViewBuilder here = builder(store, axon, 1, counting(rowsHere));
@@ -350,14 +347,14 @@ class RebuildTest {
         awaitServing();
         assertThat(differences()).isEmpty();
 
-        ViewBuild next = builds.start("tester");
+        ViewBuild next = builds.start(VIEWS, "tester");
         ViewBuilder again = builder(store, axon, 200);
         again.start();
         await().atMost(LONG_ENOUGH).until(() -> state(next) == ViewBuild.State.SERVING);
         again.stop();
         assertThat(differences()).isEmpty();
         assertThat(leftOf(build)).isZero();
-        assertThat(lettersOf("coordination")).isEmpty();
+        assertThat(lettersOf(VIEWS.processor())).isEmpty();
     }
 
     /** Rows of every kind that a build has anywhere but in its own schema. */
@@ -383,7 +380,7 @@ class RebuildTest {
         append("late", facts.subList(0, split));
         awaitServing();
 
-        ViewBuild build = builds.start("tester");
+        ViewBuild build = builds.start(VIEWS, "tester");
         // Not the node that serves: it learns of the switch from the database alone.
         ViewBuilder there = builder(otherNode, otherAxon, 200, at -> {
             if (!at.isBefore(unknown)) {
@@ -394,14 +391,14 @@ class RebuildTest {
         there.start();
         await().atMost(LONG_ENOUGH).until(() -> state(build) == ViewBuild.State.SERVING);
         there.stop();
-        int waiting = lettersOf("coordination").size();
+        int waiting = lettersOf(VIEWS.processor()).size();
         assertThat(waiting).as("set aside by the build").isPositive();
         append("late", facts.subList(split, facts.size()));
         append("after-the-switch");
         awaitServing();
 
-        assertThat(lettersOf("coordination")).hasSize(waiting + 5);
-        assertThat(jdbc.sql("SELECT count(*) FROM coordination.timeline WHERE pathway_id = 'late'")
+        assertThat(lettersOf(VIEWS.processor())).hasSize(waiting + 5);
+        assertThat(jdbc.sql("SELECT count(*) FROM view_timeline.timeline WHERE pathway_id = 'late'")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(split - waiting);
@@ -415,9 +412,9 @@ class RebuildTest {
                 jdbc,
                 Duration.ofDays(1),
                 loops);
-        assertThat(letters.retryAll("coordination", "tester")).isEqualTo(1);
+        assertThat(letters.retryAll(VIEWS.processor(), "tester")).isEqualTo(1);
         assertThat(desk.turn()).isEqualTo(waiting + 5);
-        assertThat(lettersOf("coordination")).isEmpty();
+        assertThat(lettersOf(VIEWS.processor())).isEmpty();
         assertThat(differences()).isEmpty();
     }
 
@@ -460,20 +457,20 @@ class RebuildTest {
                                                       payload_revision, payload, metadata)
                         VALUES (1000, ?, 'pathway-1', 'CarePathway', 'unreadable', 'tests.known-to-nobody', '1', '{}',
                                 '{"patient":"patient-of-pathway-1"}')""").param(Timestamp.from(Instant.EPOCH)).update();
-        await().atMost(LONG_ENOUGH).until(() -> lettersOf("coordination").equals(List.of("unreadable")));
+        await().atMost(LONG_ENOUGH).until(() -> lettersOf(VIEWS.processor()).equals(List.of("unreadable")));
         jdbc.sql("""
                         INSERT INTO processing.dead_letter (dead_letter_id, processing_group, sequence_identifier, sequence_index,
                                message_type, event_identifier, timestamp, payload_type, payload, enqueued_at, cause_type)
                         SELECT 'obsolete', processing_group, 'obsolete', 0, message_type, 'obsolete', timestamp, payload_type, payload,
                                enqueued_at, cause_type FROM processing.dead_letter""").update();
 
-        ViewBuild build = builds.start("tester");
+        ViewBuild build = builds.start(VIEWS, "tester");
         ViewBuilder here = builder(store, axon, 200);
         here.start();
         await().atMost(LONG_ENOUGH).until(() -> state(build) == ViewBuild.State.SERVING);
         here.stop();
 
-        assertThat(lettersOf("coordination")).containsExactly("unreadable");
+        assertThat(lettersOf(VIEWS.processor())).containsExactly("unreadable");
         assertThat(lettersOf(build.processor())).isEmpty();
         assertThat(differences()).isEmpty();
     }

@@ -12,25 +12,22 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.crossface.coordination.Bundles;
 import org.crossface.coordination.ViewChanged;
 import org.crossface.coordination.ViewChanges;
 import org.crossface.coordination.ViewPositions;
-import org.crossface.coordination.projection.StoredHistory;
+import org.crossface.coordination.testing.TestViews;
 import org.crossface.coordination.testing.TextbookPathway;
-import org.crossface.coordination.views.Projector;
-import org.crossface.coordination.views.ViewProjection;
 import org.crossface.pathway.FaceSide;
 import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.patient.PatientRegistered;
 import org.crossface.pathway.patient.Sex;
 import org.crossface.pathway.policy.Policy;
-import org.crossface.platform.schema.ModuleSchema;
 import org.crossface.platform.testing.TestEventStore;
 import org.crossface.platform.testing.TestPostgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The replay against views that the real processor has built from the real event store. */
 class ReplayComparisonTest {
@@ -38,7 +35,7 @@ class ReplayComparisonTest {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
     private static final String PATIENT = "patient-of-pathway-1";
 
-    private final TestPostgres postgres = TestPostgres.with(new ModuleSchema("coordination"));
+    private final TestPostgres postgres = TestPostgres.with(TestViews.schemas());
     private final TestEventStore store = TestEventStore.on(postgres);
     private final ViewChanges changes = ViewChanges.ofOneNode();
     private final List<ViewChanged> told = new CopyOnWriteArrayList<>();
@@ -47,20 +44,13 @@ class ReplayComparisonTest {
     @BeforeEach
     void buildTheServingViews() {
         changes.subscribe(told::add);
-        Projector projector = new Projector(
-                new JdbcTemplate(postgres.server()),
-                "coordination",
-                new StoredHistory(store.engine()),
-                at -> Policy.defaults());
-        store.configurer()
-                .eventProcessing(
-                        processing -> processing.registerEventHandler(c -> ViewProjection.serving(projector, changes)));
+        TestViews.keep(store.configurer(), postgres.server(), store.engine(), changes);
         store.append("Patient", PATIENT, PATIENT, registered());
         List<PathwayEvent> facts =
                 TextbookPathway.facts("pathway-1", "P-0101", FaceSide.LEFT, LocalDate.of(2025, 1, 14), "OR-1");
         store.append("CarePathway", "pathway-1", PATIENT, facts.toArray());
         store.start();
-        ViewPositions positions = new ViewPositions(postgres.serverJdbc(), changes);
+        ViewPositions positions = TestViews.positions(postgres.serverJdbc(), changes);
         await().atMost(LONG_ENOUGH)
                 .until(() -> positions.reached() == store.engine().horizon());
     }
@@ -100,6 +90,7 @@ class ReplayComparisonTest {
                         postgres.server(),
                         store.engine(),
                         at -> Policy.defaults(),
+                        Bundles.ALL,
                         new PrintStream(printed, true, StandardCharsets.UTF_8))
                 .run();
     }
@@ -119,14 +110,15 @@ class ReplayComparisonTest {
     @Test
     void aRowThatWasAlteredByHandIsFoundAndNamed() {
         postgres.ownerJdbc()
-                .sql("UPDATE coordination.board SET tinel_mm = 99 WHERE pathway_id = 'pathway-1'")
+                .sql(
+                        "UPDATE view_board.board SET card = jsonb_set(card, '{tinelMm}', '99') WHERE pathway_id = 'pathway-1'")
                 .update();
 
         assertThat(compare().differences()).singleElement().satisfies(difference -> {
             assertThat(difference.table()).isEqualTo("board");
             assertThat(difference.key()).isEqualTo("pathway-1");
             assertThat(difference.kind()).isEqualTo(ViewDifference.Kind.CHANGED);
-            assertThat(difference.columns()).containsExactly("tinel_mm is 99.0, replay says 145.0");
+            assertThat(difference.columns()).containsExactly("card.tinelMm is 99, replay says 145.0");
         });
         assertThat(printed.toString(StandardCharsets.UTF_8)).contains("1 rows differ", "board pathway-1");
     }
@@ -134,10 +126,10 @@ class ReplayComparisonTest {
     @Test
     void aRowThatWasRemovedAndOneThatWasAddedAreFound() {
         postgres.ownerJdbc()
-                .sql("DELETE FROM coordination.timeline WHERE pathway_id = 'pathway-1' AND sequence = 3")
+                .sql("DELETE FROM view_timeline.timeline WHERE pathway_id = 'pathway-1' AND sequence = 3")
                 .update();
         postgres.ownerJdbc()
-                .sql("INSERT INTO coordination.patient (patient_id, position) VALUES ('nobody', 1)")
+                .sql("INSERT INTO view_patient.patient (patient_id, position) VALUES ('nobody', 1)")
                 .update();
 
         assertThat(compare().differences())
@@ -150,7 +142,7 @@ class ReplayComparisonTest {
     @Test
     void aChangedNameIsFoundWithoutPrintingIt() {
         postgres.ownerJdbc()
-                .sql("UPDATE coordination.patient SET family_name = 'Canary' WHERE patient_id = 'patient-of-pathway-1'")
+                .sql("UPDATE view_patient.patient SET family_name = 'Canary' WHERE patient_id = 'patient-of-pathway-1'")
                 .update();
 
         assertThat(compare().differences())

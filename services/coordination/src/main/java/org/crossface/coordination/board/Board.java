@@ -1,26 +1,22 @@
 package org.crossface.coordination.board;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.crossface.pathway.Phase;
-import org.jspecify.annotations.Nullable;
+import org.crossface.coordination.projection.Document;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the board. The caller shows the answer through the read gate. */
 public final class Board {
 
     private static final String SELECT = """
-            SELECT b.*, p.family_name, p.given_name, coalesce(p.erased, false) AS erased
-              FROM coordination.board b LEFT JOIN coordination.patient p USING (patient_id)
+            SELECT b.card || jsonb_build_object('familyName', p.family_name, 'givenName', p.given_name,
+                                                'erased', coalesce(p.erased, false)) AS card
+              FROM view_board.board b LEFT JOIN view_patient.patient p USING (patient_id)
             """;
 
     private static final String WHERE = """
@@ -71,7 +67,7 @@ public final class Board {
                                count(*) FILTER (WHERE b.next_overdue <= :today) AS overdue,
                                count(*) FILTER (WHERE b.next_due <= :today
                                                 AND (b.next_overdue IS NULL OR b.next_overdue > :today)) AS due
-                          FROM coordination.board b LEFT JOIN coordination.patient p USING (patient_id)
+                          FROM view_board.board b LEFT JOIN view_patient.patient p USING (patient_id)
                         """ + WHERE + " GROUP BY b.lane", filter, today)
                 .query((rs, number) -> counts.put(
                         Lane.valueOf(rs.getString("lane")),
@@ -119,69 +115,6 @@ public final class Board {
     }
 
     private static BoardRow row(ResultSet rs, int number) throws SQLException {
-        return new BoardRow(
-                rs.getString("pathway_id"),
-                rs.getString("patient_id"),
-                rs.getString("number"),
-                rs.getString("family_name"),
-                rs.getString("given_name"),
-                rs.getBoolean("erased"),
-                rs.getString("site_id"),
-                Phase.valueOf(rs.getString("phase")),
-                Lane.valueOf(rs.getString("lane")),
-                rs.getString("side"),
-                rs.getObject("referred_on", LocalDate.class),
-                rs.getBoolean("reason_missing"),
-                instant(rs, "visit_at"),
-                rs.getInt("factors"),
-                rs.getObject("review_on", LocalDate.class),
-                rs.getObject("consent_until", LocalDate.class),
-                rs.getInt("clearance_items"),
-                rs.getObject("clearance_until", LocalDate.class),
-                rs.getObject("stage_one_on", LocalDate.class),
-                number(rs, "graft_mm"),
-                number(rs, "tinel_mm"),
-                rs.getObject("tinel_on", LocalDate.class),
-                rs.getBoolean("tinel_at_end"),
-                rs.getObject("confirmed_on", LocalDate.class),
-                rs.getObject("window_end", LocalDate.class),
-                rs.getObject("stage_two_on", LocalDate.class),
-                rs.getObject("movement_on", LocalDate.class),
-                rs.getObject("adherence_percent", Integer.class),
-                Arrays.asList((Integer[]) array(rs, "sunnybrook").getArray()),
-                Arrays.asList((String[]) array(rs, "surgeon_ids").getArray()),
-                rs.getInt("open_red_flags"),
-                rs.getInt("open_complications"),
-                instant(rs, "next_appointment_at"),
-                due(rs),
-                rs.getObject("ended_on", LocalDate.class),
-                rs.getString("outcome"),
-                rs.getLong("position"));
-    }
-
-    private static Array array(ResultSet rs, String column) throws SQLException {
-        return rs.getArray(column);
-    }
-
-    private static @Nullable Due due(ResultSet rs) throws SQLException {
-        String code = rs.getString("next_code");
-        return code == null
-                ? null
-                : new Due(
-                        code,
-                        rs.getString("next_label"),
-                        rs.getObject("next_due", LocalDate.class),
-                        rs.getObject("next_overdue", LocalDate.class),
-                        instant(rs, "next_at"));
-    }
-
-    private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
-        Timestamp value = rs.getTimestamp(column);
-        return value == null ? null : value.toInstant();
-    }
-
-    private static @Nullable Double number(ResultSet rs, String column) throws SQLException {
-        double value = rs.getDouble(column);
-        return rs.wasNull() ? null : value;
+        return Document.read(rs.getString("card"), BoardRow.class);
     }
 }

@@ -7,7 +7,7 @@ import org.crossface.pathway.Phase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pathway on the board.
+ * One pathway on the board. It is stored without a name, as a document; the query adds it.
  *
  * @param familyName {@code null} when unknown or erased
  * @param side {@code LEFT}, {@code RIGHT} or {@code BILATERAL}
@@ -55,6 +55,12 @@ public record BoardRow(
         @Nullable LocalDate endedOn,
         @Nullable String outcome,
         long position) {
+
+    /** Keeps its own copies of the lists, which a row of an earlier release may lack. */
+    public BoardRow {
+        sunnybrook = sunnybrook == null ? List.of() : List.copyOf(sunnybrook);
+        surgeonIds = surgeonIds == null ? List.of() : List.copyOf(surgeonIds);
+    }
 
     /** Whether the next step is overdue on this day. */
     public boolean overdueOn(LocalDate today) {

@@ -18,9 +18,9 @@ import org.crossface.platform.api.values.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes whole rows into the tables of one schema: the row is there afterwards as given, however often it is written. Rows are collected and
- * sent by {@link #flush}, those of one table in one statement; tables go in the order in which they first came. Of several rows with one
- * key the last one counts.
+ * Writes whole rows into the tables of one schema: the row is there afterwards as given, however often it is written, unless the one that
+ * is there follows from a later event (column {@code position}). Rows are collected and sent by {@link #flush}, those of one table in one
+ * statement; tables go in the order in which they first came. Of several rows with one key the last one counts.
  */
 public final class Rows {
 
@@ -62,11 +62,16 @@ public final class Rows {
         }
     }
 
-    /** Has every row of this owner other than the given ones removed; a key is never another owner's. */
-    public void keepOnly(String table, String owner, String ownerId, String key, List<String> kept) {
+    /**
+     * Has every row of this owner other than the given ones removed, unless it follows from a later event; a key is never another owner's.
+     *
+     * @param position of the event that these follow from
+     */
+    public void keepOnly(String table, String owner, String ownerId, long position, String key, List<String> kept) {
         if (waiting.computeIfAbsent(List.of(table, owner, key), shape -> new Removal(table, owner, key))
                 instanceof Removal removal) {
             removal.owners.add(ownerId);
+            removal.positions.add(position);
             removal.kept.addAll(kept);
         }
     }
@@ -214,6 +219,7 @@ public final class Rows {
         private final String owner;
         private final String key;
         private final List<String> owners = new ArrayList<>();
+        private final List<Long> positions = new ArrayList<>();
         private final List<String> kept = new ArrayList<>();
 
         private Removal(String table, String owner, String key) {
@@ -226,9 +232,12 @@ public final class Rows {
         public void send(Tables tables) {
             tables.jdbc()
                     .update(
-                            "DELETE FROM " + tables.name(table) + " WHERE " + owner + " = ANY (?) AND NOT " + key
+                            "DELETE FROM " + tables.name(table)
+                                    + " t USING unnest(?::text[], ?::bigint[]) AS o (id, position)"
+                                    + " WHERE t." + owner + " = o.id AND t.position <= o.position AND NOT t." + key
                                     + " = ANY (?)",
                             owners.toArray(String[]::new),
+                            positions.toArray(Long[]::new),
                             kept.toArray(String[]::new));
         }
     }

@@ -60,9 +60,10 @@ public final class Tables {
                 .filter(column -> !shape.key().contains(column))
                 .map(column -> column + " = EXCLUDED." + column)
                 .collect(Collectors.joining(", "));
-        return "INSERT INTO " + name(shape.table()) + " (" + columns + ") SELECT " + typed + " FROM unnest(" + arrays
+        return "INSERT INTO " + name(shape.table()) + " AS t (" + columns + ") SELECT " + typed + " FROM unnest("
+                + arrays
                 + ") AS r (" + columns + ") ON CONFLICT (" + String.join(", ", shape.key()) + ") DO UPDATE SET "
-                + changes;
+                + changes + " WHERE t.position <= EXCLUDED.position";
     }
 
     /** A number that the column has no place for is not shown: a smaller one would be wrong, and none at all would hold back the patient. */

@@ -2,12 +2,15 @@ package org.crossface.coordination.rebuild;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A build of the views beside the serving ones.
+ * A build of views beside the serving ones.
  *
+ * @param bundle whose views are built
+ * @param views their names
  * @param askedBy who asked for it
  * @param done position up to which every part holds every event
  * @param total position of the last event of the store
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ViewBuild(
         long number,
+        String bundle,
+        List<String> views,
         State state,
         String askedBy,
         Instant askedAt,
@@ -34,11 +39,24 @@ public record ViewBuild(
         CANCELLED
     }
 
+    /** How the names of their processors begin. */
+    static final String PROCESSOR = "views-build-";
+
     private static final Duration NEAR = Duration.ofSeconds(1);
+
+    /** Keeps its own copy of the list. */
+    public ViewBuild {
+        views = List.copyOf(views);
+    }
 
     /** Name of its event processor. */
     public String processor() {
-        return ViewBuilds.processor(number);
+        return processor(number);
+    }
+
+    /** Name of the event processor of the build with this number. */
+    static String processor(long number) {
+        return PROCESSOR + number;
     }
 
     /** Time until it has caught up, at the present rate; empty while none is known. */

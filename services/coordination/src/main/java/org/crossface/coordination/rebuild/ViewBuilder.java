@@ -1,6 +1,7 @@
 package org.crossface.coordination.rebuild;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -10,7 +11,11 @@ import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.crossface.coordination.projection.StoredHistory;
 import org.crossface.coordination.rebuild.ViewBuilds.BuildEnded;
+import org.crossface.coordination.views.Bundle;
 import org.crossface.coordination.views.Projector;
+import org.crossface.coordination.views.RecentStates;
+import org.crossface.coordination.views.View;
+import org.crossface.coordination.views.ViewPlace;
 import org.crossface.coordination.views.ViewProjection;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
@@ -18,17 +23,20 @@ import org.crossface.platform.loops.Loop;
 import org.crossface.platform.loops.Loops;
 import org.crossface.platform.processing.ParallelWork;
 import org.crossface.platform.processing.ProcessingStore;
+import org.crossface.platform.schema.PostgresEndpoint;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The share of one node in building views. While a build is under way the node runs its processor, whose segments the nodes divide among
- * themselves by claims, each segment with its part of the patients. Whoever finds that it has caught up switches. A node that dies leaves
- * its segments to the others, or to itself when it comes back: a build is over only when it serves or somebody cancels it.
+ * The share of one node in building views. It begins the builds that a new release needs. While a build is under way the node runs its
+ * processor, whose segments the nodes divide among themselves by claims, each segment with its part of the patients. The node that finds
+ * that the build has caught up switches. A node that dies leaves its segments to the others, or to itself when it comes back: a build is
+ * over only when it serves or somebody cancels it.
  */
 public final class ViewBuilder implements SmartLifecycle {
 
@@ -44,7 +52,11 @@ public final class ViewBuilder implements SmartLifecycle {
     /** A turn waits for batches under way, those of the serving views and its own; a batch ends while its claim lasts. */
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
+    private final List<Share> shares;
     private final ViewBuilds builds;
+    private final BuildTables tables;
+    private final BuildProgress progress;
+    private final ViewSwitch viewSwitch;
     private final ProcessingStore processing;
     private final EventStore events;
     private final PostgresEventStorageEngine engine;
@@ -52,188 +64,249 @@ public final class ViewBuilder implements SmartLifecycle {
     private final JdbcTemplate jdbc;
     private final ParallelWork work;
     private final Loops loops;
-    private @Nullable ScheduledExecutorService timer;
-    private @Nullable Loop loop;
-    private @Nullable Running running;
+    private boolean started;
 
-    /** Of the build that this node takes part in; not guarded as the rest is, since a turn may last. */
-    private volatile @Nullable Projector building;
-
-    private boolean tidied;
-    private long restUntil = System.nanoTime();
-
+    /** A node's share in one build. */
     private record Running(ViewBuild build, int segments, TrackingEventProcessor processor) {}
+
+    /**
+     * Where a node builds views.
+     *
+     * @param endpoint for the owner, who makes and renames schemas
+     * @param failPoint where a drill may stop the node
+     */
+    public record Database(DataSource dataSource, PostgresEndpoint endpoint, FailPoint failPoint) {
+
+        /** Outside of drills. */
+        public Database(DataSource dataSource, PostgresEndpoint endpoint) {
+            this(dataSource, endpoint, FailPoint.none());
+        }
+    }
 
     /**
      * The share of this node.
      *
+     * @param bundles whose views it builds
      * @param work into how many parts a build is divided that this node begins
      * @param loops where it shows that it still comes round
      */
     public ViewBuilder(
-            ViewBuilds builds,
+            Database database,
+            List<Bundle> bundles,
             ProcessingStore processing,
             EventStore events,
             PostgresEventStorageEngine engine,
             Policies policies,
-            DataSource dataSource,
             ParallelWork work,
             Loops loops) {
-        this.builds = builds;
+        JdbcClient client = JdbcClient.create(database.dataSource());
+        this.builds = new ViewBuilds(database.dataSource(), database.endpoint());
+        this.tables = new BuildTables(client, database.endpoint());
+        this.progress = new BuildProgress(client);
+        this.viewSwitch = new ViewSwitch(database.endpoint(), database.failPoint());
         this.processing = processing;
         this.events = events;
         this.engine = engine;
         this.policies = policies;
-        this.jdbc = new JdbcTemplate(dataSource);
+        this.jdbc = new JdbcTemplate(database.dataSource());
         this.work = work;
         this.loops = loops;
+        this.shares = bundles.stream().map(Share::new).toList();
     }
 
     @Override
     public synchronized void start() {
-        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofVirtual().name("view-builder").factory());
-        loop = loops.watch("view builder", LIMIT);
-        var turns = started.scheduleWithFixedDelay(this::guardedTurn, 0, TURN.toMillis(), TimeUnit.MILLISECONDS);
-        log.debug("Builds of views are looked for: {}", turns);
-        timer = started;
-    }
-
-    private void guardedTurn() {
-        try {
-            turn();
-        } catch (RuntimeException e) {
-            // Any exception would end the schedule; the next turn tries again.
-            log.warn("The building of views waits for a moment", e);
-        }
-    }
-
-    private synchronized void turn() {
-        tidy();
-        advance();
-        if (loop != null) {
-            loop.turn();
-        }
-    }
-
-    /** Also when this node begins: whoever switched last may have died before it could. */
-    private void tidy() {
-        if (!tidied) {
-            tidied = builds.tidy();
-        }
-    }
-
-    private void advance() {
-        Optional<ViewBuild> underWay = builds.underWay();
-        Running mine = running;
-        if (mine != null
-                && underWay.stream()
-                        .noneMatch(build -> build.number() == mine.build().number())) {
-            leave(mine);
-        }
-        if (underWay.isEmpty()) {
-            return;
-        }
-        ViewBuild build = underWay.get();
-        if (running == null) {
-            running = join(build);
-        }
-        Running joined = running;
-        share(joined);
-        long horizon = engine.horizon();
-        builds.measure(build, horizon);
-        if (build.isNear(horizon)) {
-            switchTo(joined);
-        }
-    }
-
-    /**
-     * Not while somebody reads the views of an earlier build, which have to go first: the writers would stand still as long. After an
-     * attempt in vain they have a while to work.
-     */
-    private void switchTo(Running joined) {
-        if (!tidied || System.nanoTime() - restUntil < 0) {
-            return;
-        }
-        // Whatever becomes of the attempt: its answer may be lost on the way.
-        tidied = false;
-        restUntil = System.nanoTime() + REST.toNanos();
-        if (builds.switchTo(joined.build())) {
-            log.info("Build {} of the views serves", joined.build().number());
-            leave(joined);
-            tidy();
-        }
-    }
-
-    /** Lets go of what is more than this node's share; the nodes that have less claim it. */
-    private void share(Running joined) {
-        int nodes = Math.max(1, builds.takePart(joined.build(), processing.node()));
-        int fair = Math.ceilDiv(joined.segments(), nodes);
-        joined.processor().processingStatus().keySet().stream()
-                .sorted()
-                .skip(fair)
-                .forEach(segment -> joined.processor().releaseSegment(segment));
-    }
-
-    private Running join(ViewBuild build) {
-        int segments = builds.prepare(build, work.segments());
-        Projector projector = new Projector(jdbc, ViewBuilds.SCHEMA, new StoredHistory(engine), policies);
-        ViewProjection projection = ViewProjection.building(projector, () -> builds.requireUnderWay(build.number()));
-        TrackingEventProcessor processor = processing.parallel(
-                build.processor(), projection, events, new ParallelWork(segments, work.batch()), BuildEnded.class);
-        building = projector;
-        processor.start();
-        log.info("This node takes part in build {} of the views", build.number());
-        return new Running(build, segments, processor);
+        shares.forEach(Share::start);
+        started = true;
     }
 
     /** Forgets what this node's share remembers of patients, as one of them may have been erased. */
     public void forgetStates() {
-        Projector projector = building;
-        if (projector != null) {
-            projector.forgetStates();
-        }
+        shares.forEach(Share::forgetStates);
     }
 
-    private void leave(Running ended) {
-        running = null;
-        building = null;
-        ended.processor().shutDown();
-        builds.forgetPlaces(ended.build().number());
-    }
-
-    /** Stops this node's share, without giving the build up. */
+    /** Stops this node's share, without giving builds up. */
     @Override
     public synchronized void stop() {
-        if (timer != null) {
-            timer.shutdownNow();
-            timer = null;
-        }
-        if (loop != null) {
-            loop.close();
-            loop = null;
-        }
-        Running ended = running;
-        if (ended != null) {
-            running = null;
-            ended.processor().shutDown();
-            forgetIfOver(ended.build());
-        }
-    }
-
-    /** A worker that was in the middle of a batch when its build ended may have written its place once more. */
-    private void forgetIfOver(ViewBuild build) {
-        try {
-            if (builds.underWay().stream().noneMatch(other -> other.number() == build.number())) {
-                builds.forgetPlaces(build.number());
-            }
-        } catch (DataAccessException e) {
-            log.warn("Places of build {} of the views may be left over", build.number(), e);
-        }
+        shares.forEach(Share::stop);
+        started = false;
     }
 
     @Override
     public synchronized boolean isRunning() {
-        return timer != null;
+        return started;
+    }
+
+    /** What this node does for the builds of one bundle, in a thread of its own: it may have to wait for a batch of that bundle. */
+    private final class Share {
+
+        private final Bundle bundle;
+        private @Nullable ScheduledExecutorService timer;
+        private @Nullable Loop loop;
+        private @Nullable Running running;
+        private boolean tidied;
+
+        /** Of the build that this node takes part in; not guarded as the rest is, since a turn may last. */
+        private volatile @Nullable RecentStates states;
+
+        private long restUntil = System.nanoTime();
+
+        private Share(Bundle bundle) {
+            this.bundle = bundle;
+        }
+
+        private synchronized void start() {
+            ScheduledExecutorService begun = Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofVirtual().name("view-builder-" + bundle.name()).factory());
+            loop = loops.watch("builder of " + bundle.processor(), LIMIT);
+            var turns = begun.scheduleWithFixedDelay(this::guardedTurn, 0, TURN.toMillis(), TimeUnit.MILLISECONDS);
+            log.debug("Builds of {} are looked for: {}", bundle.processor(), turns);
+            timer = begun;
+        }
+
+        private void guardedTurn() {
+            try {
+                turn();
+            } catch (RuntimeException e) {
+                // Any exception would end the schedule; the next turn tries again.
+                log.warn("The building of {} waits for a moment", bundle.processor(), e);
+            }
+        }
+
+        private synchronized void turn() {
+            tidy();
+            advance();
+            if (loop != null) {
+                loop.turn();
+            }
+        }
+
+        /** Also when this node begins: the node that switched last may have died before it could. */
+        private void tidy() {
+            if (!tidied) {
+                tidied = tables.tidy(bundle);
+            }
+        }
+
+        private void advance() {
+            builds.startObsolete(bundle)
+                    .ifPresent(begun -> log.info(
+                            "Build {} makes the revisions of this release of {}", begun.number(), begun.views()));
+            Optional<ViewBuild> underWay = builds.underWay(bundle);
+            Running mine = running;
+            if (mine != null
+                    && underWay.stream()
+                            .noneMatch(build -> build.number() == mine.build().number())) {
+                leave(mine);
+            }
+            if (underWay.isEmpty()) {
+                return;
+            }
+            ViewBuild build = underWay.get();
+            if (running == null) {
+                if (!builds.mayTakePart(build, bundle)) {
+                    return;
+                }
+                running = join(build);
+            }
+            Running joined = running;
+            release(joined);
+            long horizon = engine.horizon();
+            progress.measure(build, horizon);
+            if (build.isNear(horizon)) {
+                switchTo(joined);
+            }
+        }
+
+        /**
+         * Not while somebody reads the views of an earlier build, which have to go first: the writers would stand still as long. After an
+         * attempt in vain they have a while to work.
+         */
+        private void switchTo(Running joined) {
+            if (!tidied || System.nanoTime() - restUntil < 0) {
+                return;
+            }
+            // Whatever becomes of the attempt: its answer may be lost on the way.
+            tidied = false;
+            restUntil = System.nanoTime() + REST.toNanos();
+            if (viewSwitch.switchTo(joined.build(), bundle)) {
+                log.info(
+                        "Build {} of {} serves",
+                        joined.build().number(),
+                        joined.build().views());
+                leave(joined);
+                tidy();
+            }
+        }
+
+        /** Releases the segments that are more than this node's share; the nodes that have fewer claim them. */
+        private void release(Running joined) {
+            int nodes = Math.max(1, progress.takePart(joined.build(), processing.node()));
+            int fair = Math.ceilDiv(joined.segments(), nodes);
+            joined.processor().processingStatus().keySet().stream()
+                    .sorted()
+                    .skip(fair)
+                    .forEach(segment -> joined.processor().releaseSegment(segment));
+        }
+
+        private Running join(ViewBuild build) {
+            int segments = tables.prepare(build, work.segments());
+            RecentStates recent = new RecentStates();
+            List<View> views = bundle.views().stream()
+                    .filter(view -> build.views().contains(view.name()))
+                    .toList();
+            Projector projector =
+                    new Projector(jdbc, views, ViewPlace.NEXT, new StoredHistory(engine), policies, recent);
+            ViewProjection projection =
+                    ViewProjection.building(bundle, projector, () -> builds.requireUnderWay(build.number()));
+            TrackingEventProcessor processor = processing.parallel(
+                    build.processor(), projection, events, new ParallelWork(segments, work.batch()), BuildEnded.class);
+            states = recent;
+            processor.start();
+            log.info("This node takes part in build {} of {}", build.number(), build.views());
+            return new Running(build, segments, processor);
+        }
+
+        private void forgetStates() {
+            RecentStates remembered = states;
+            if (remembered != null) {
+                remembered.clear();
+            }
+        }
+
+        private void leave(Running ended) {
+            running = null;
+            states = null;
+            ended.processor().shutDown();
+            tables.forgetTokens(ended.build().number());
+        }
+
+        private synchronized void stop() {
+            if (timer != null) {
+                timer.shutdownNow();
+                timer = null;
+            }
+            if (loop != null) {
+                loop.close();
+                loop = null;
+            }
+            Running ended = running;
+            if (ended != null) {
+                running = null;
+                ended.processor().shutDown();
+                forgetIfOver(ended.build());
+            }
+        }
+
+        /** A worker that was in the middle of a batch when its build ended may have stored its token once more. */
+        private void forgetIfOver(ViewBuild build) {
+            try {
+                if (builds.underWay().stream().noneMatch(other -> other.number() == build.number())) {
+                    tables.forgetTokens(build.number());
+                }
+            } catch (DataAccessException e) {
+                log.warn("Tokens of build {} of the views may be left over", build.number(), e);
+            }
+        }
     }
 }

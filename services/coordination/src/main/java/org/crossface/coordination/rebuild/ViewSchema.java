@@ -3,27 +3,37 @@ package org.crossface.coordination.rebuild;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import org.crossface.coordination.views.View;
+import org.crossface.coordination.views.ViewPlace;
 import org.crossface.platform.schema.GuardedSession;
+import org.crossface.platform.schema.ModuleSchema;
 import org.crossface.platform.schema.PostgresEndpoint;
 import org.crossface.platform.schema.SchemaMigrator;
 import org.flywaydb.core.Flyway;
 
-/** Schemas that hold the same tables as the serving views, made by the owner from the same migrations. */
+/** The schema of a view in one place: made by the owner from the migrations of the serving schema. */
 public final class ViewSchema {
 
-    private static final String MIGRATIONS = "classpath:db/coordination";
-
     private ViewSchema() {}
+
+    /** The schemas of the serving views. */
+    public static List<ModuleSchema> serving(List<View> views) {
+        return views.stream()
+                .map(view -> new ModuleSchema(ViewPlace.SERVING.schemaOf(view.name())))
+                .toList();
+    }
 
     /**
      * Empty tables as the serving schema has them; what was there under this name is gone.
      *
      * @throws IllegalStateException if the owner cannot make them
      */
-    public static void create(PostgresEndpoint endpoint, String name) {
-        try (Connection owner = owner(endpoint);
+    public static void create(PostgresEndpoint endpoint, String view, ViewPlace place) {
+        String name = place.schemaOf(view);
+        try (Connection owner = GuardedSession.ofOwner(endpoint);
                 Statement statement = owner.createStatement()) {
-            statement.execute("DROP SCHEMA IF EXISTS " + name + " CASCADE");
+            statement.execute(drop(view, place));
             statement.execute("CREATE SCHEMA " + name);
             statement.execute("GRANT USAGE ON SCHEMA " + name + " TO " + SchemaMigrator.SERVER_ROLE);
             statement.execute("ALTER DEFAULT PRIVILEGES IN SCHEMA " + name
@@ -32,7 +42,7 @@ public final class ViewSchema {
                     .dataSource(GuardedSession.ofMigrations(endpoint, endpoint.owner()))
                     .schemas(name)
                     .createSchemas(false)
-                    .locations(MIGRATIONS)
+                    .locations(new ModuleSchema(ViewPlace.SERVING.schemaOf(view)).location())
                     .failOnMissingLocations(true)
                     .load()
                     .migrate();
@@ -42,7 +52,13 @@ public final class ViewSchema {
         }
     }
 
-    static Connection owner(PostgresEndpoint endpoint) throws SQLException {
-        return GuardedSession.ofOwner(endpoint);
+    /** The statement that removes the tables, if there are any. */
+    static String drop(String view, ViewPlace place) {
+        return "DROP SCHEMA IF EXISTS " + place.schemaOf(view) + " CASCADE";
+    }
+
+    /** The statement that moves the tables to another place, which must be free. */
+    static String move(String view, ViewPlace from, ViewPlace to) {
+        return "ALTER SCHEMA " + from.schemaOf(view) + " RENAME TO " + to.schemaOf(view);
     }
 }

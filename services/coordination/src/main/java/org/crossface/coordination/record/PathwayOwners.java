@@ -49,7 +49,7 @@ public final class PathwayOwners implements Pathways {
 
     @Override
     public Set<String> sitesOfPathwaysOf(String patientId) {
-        return new TreeSet<>(jdbc.sql("SELECT DISTINCT site_id FROM coordination.board WHERE patient_id = ?")
+        return new TreeSet<>(jdbc.sql("SELECT DISTINCT site_id FROM view_board.board WHERE patient_id = ?")
                 .param(patientId)
                 .query(String.class)
                 .list());

@@ -5,14 +5,13 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.crossface.coordination.projection.Document;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the story of one pathway. The caller shows the answer through the read gate. */
 public final class PatientStory {
 
     private final JdbcClient jdbc;
-    private final JsonMapper json = JsonMapper.shared();
 
     /** Reads through this client. */
     public PatientStory(JdbcClient jdbc) {
@@ -26,21 +25,21 @@ public final class PatientStory {
     public Optional<Belongs> belongs(String pathwayId) {
         return jdbc.sql("""
                         SELECT pathway_id, patient_id, site_id, sequence, position
-                          FROM coordination.board WHERE pathway_id = :id""").param("id", pathwayId).query(Belongs.class).optional();
+                          FROM view_board.board WHERE pathway_id = :id""").param("id", pathwayId).query(Belongs.class).optional();
     }
 
     /** Sides, plan, cases and scores. */
     public Optional<PathwaySummary> summary(String pathwayId) {
-        return jdbc.sql("SELECT summary::text FROM coordination.pathway_summary WHERE pathway_id = :id")
+        return jdbc.sql("SELECT summary::text FROM view_summary.pathway_summary WHERE pathway_id = :id")
                 .param("id", pathwayId)
                 .query(String.class)
                 .optional()
-                .map(text -> json.readValue(text, PathwaySummary.class));
+                .map(text -> Document.read(text, PathwaySummary.class));
     }
 
     /** Every event in the order of recording. */
     public List<TimelineEntry> timeline(String pathwayId) {
-        return jdbc.sql("SELECT * FROM coordination.timeline WHERE pathway_id = :id ORDER BY sequence")
+        return jdbc.sql("SELECT * FROM view_timeline.timeline WHERE pathway_id = :id ORDER BY sequence")
                 .param("id", pathwayId)
                 .query(PatientStory::entry)
                 .list();
@@ -50,7 +49,7 @@ public final class PatientStory {
     public Optional<PatientIdentity> identity(String patientId) {
         return jdbc.sql("""
                         SELECT patient_id, family_name, given_name, birth_date, zone, erased
-                          FROM coordination.patient WHERE patient_id = :id""")
+                          FROM view_patient.patient WHERE patient_id = :id""")
                 .param("id", patientId)
                 .query((rs, number) -> new PatientIdentity(
                         rs.getString("patient_id"),
@@ -64,7 +63,7 @@ public final class PatientStory {
 
     /** The pathways of one patient. */
     public List<String> pathwaysOf(String patientId) {
-        return jdbc.sql("SELECT pathway_id FROM coordination.board WHERE patient_id = :id ORDER BY number")
+        return jdbc.sql("SELECT pathway_id FROM view_board.board WHERE patient_id = :id ORDER BY number")
                 .param("id", patientId)
                 .query(String.class)
                 .list();

@@ -8,7 +8,7 @@ import org.crossface.pathway.recovery.Rung;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One case on its day.
+ * One case on its day. It is stored without a name, as a document; the query adds it.
  *
  * @param familyName {@code null} when unknown or erased
  * @param side paralysed side
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftAt signed out of theatre
  * @param departedAt left the facility
  * @param endedAs {@code DISCHARGED}, {@code TRANSFERRED}, {@code AGAINST_ADVICE}, {@code DISCONTINUED} or {@code CANCELLED}
- * @param gate every condition of the discharge; empty for a row that an earlier release wrote
+ * @param gate every condition of the discharge
  * @param flapInDoubtSince newest flap check, if it failed; otherwise the newest suspicion; {@code null} after a check that passed
  */
 public record TheatreCase(
@@ -58,9 +58,10 @@ public record TheatreCase(
         @Nullable Instant signedAt,
         long position) {
 
-    /** Keeps its own copy of the list. */
+    /** Keeps its own copies of the lists, which a row of an earlier release may lack. */
     public TheatreCase {
-        gate = List.copyOf(gate);
+        surgeonIds = surgeonIds == null ? List.of() : List.copyOf(surgeonIds);
+        gate = gate == null ? List.of() : List.copyOf(gate);
     }
 
     /** The step of the ladder at this instant: in recovery with all that discharge needs is ready. */

@@ -16,7 +16,7 @@ public sealed interface Change {
     /**
      * The row of its patient.
      *
-     * @param pathwayIds the pathways whose cards name this patient
+     * @param pathwayIds the pathways of this patient
      */
     record OfPatient(PatientEvent event, List<String> pathwayIds, long position) implements Change {
 

@@ -1,5 +1,7 @@
 package org.crossface.coordination.views;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,23 +10,31 @@ import org.crossface.pathway.PathwayState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * States of the pathways that were written last. The longest unused go first, and nothing else decides: a reader walks forward through the
- * years, so a pathway that had many facts long ago must make room for one that begins, which a cache that counts uses would keep out. Safe for
- * several threads.
+ * States of the pathways that were written last, shared by the bundles of a node: one folds an event, the others find the state. The longest
+ * unused go first, and nothing else decides: a reader walks forward through the years, so a pathway that had many facts long ago must make
+ * room for one that begins, which a cache that counts uses would keep out. Safe for several threads.
  */
-final class RecentStates {
+public final class RecentStates {
+
+    /** Facts that are folded in the states that are kept by default, of all pathways together: some tens of megabytes. */
+    private static final int USUAL = 150_000;
+
+    /** Bundles are at different events of a pathway, though seldom far apart; states of one pathway share most of their parts. */
+    private static final int STATES_OF_A_PATHWAY = 3;
 
     private final int most;
     private final Map<String, Known> known = new LinkedHashMap<>();
     private long kept;
     private int generation;
 
-    private record Known(PathwayState state, long sequence) {
+    private record At(PathwayState state, long sequence) {}
 
-        /** In facts: the state of a longer pathway is larger. */
-        private long weight() {
-            return sequence + 1;
-        }
+    /** The newest states of a pathway, newest first, and how many facts are folded in the longest. */
+    private record Known(Deque<At> states, long weight) {}
+
+    /** As many as usual. */
+    public RecentStates() {
+        this(USUAL);
     }
 
     /** @param most so many facts are folded at most in the states that are kept, of all pathways together */
@@ -43,11 +53,18 @@ final class RecentStates {
      * @param readIn the generation before any of its facts was read; if all was forgotten since, the state is not kept either
      */
     synchronized void put(String pathwayId, PathwayState state, long sequence, int readIn) {
-        remove(pathwayId);
         if (readIn != generation) {
             return;
         }
-        Known newest = new Known(state, sequence);
+        Known former = remove(pathwayId);
+        Deque<At> states = former == null ? new ArrayDeque<>() : former.states();
+        states.removeIf(each -> each.sequence() == sequence);
+        states.addFirst(new At(state, sequence));
+        if (states.size() > STATES_OF_A_PATHWAY) {
+            states.removeLast();
+        }
+        long longest = states.stream().mapToLong(At::sequence).max().orElse(0);
+        Known newest = new Known(states, longest + 1);
         known.put(pathwayId, newest);
         kept += newest.weight();
         Iterator<Known> eldest = known.values().iterator();
@@ -57,15 +74,19 @@ final class RecentStates {
         }
     }
 
-    /** Takes the state of a pathway out, if it ends just before {@code sequence}. Whatever was kept of the pathway is forgotten. */
-    synchronized Optional<PathwayState> takeBefore(String pathwayId, long sequence) {
-        return Optional.ofNullable(remove(pathwayId))
-                .filter(found -> found.sequence() == sequence - 1)
-                .map(Known::state);
+    /** The state of a pathway that ends exactly with {@code sequence}. */
+    synchronized Optional<PathwayState> at(String pathwayId, long sequence) {
+        Known found = known.get(pathwayId);
+        return found == null
+                ? Optional.empty()
+                : found.states().stream()
+                        .filter(each -> each.sequence() == sequence)
+                        .map(At::state)
+                        .findFirst();
     }
 
-    /** Forgets all. */
-    synchronized void clear() {
+    /** Forgets all, as one of the states may name a patient who has just been erased; they are read again when they are needed. */
+    public synchronized void clear() {
         known.clear();
         kept = 0;
         generation++;

@@ -3,7 +3,6 @@ package org.crossface.coordination.views;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
@@ -14,47 +13,42 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.crossface.coordination.ViewChanged;
 import org.crossface.coordination.ViewChanges;
 import org.crossface.coordination.projection.Recorded;
-import org.crossface.pathway.ConcernsCase;
 import org.crossface.pathway.PathwayEvent;
-import org.crossface.pathway.consent.ConsentFact;
 import org.crossface.pathway.patient.PatientEvent;
 import org.crossface.platform.api.Metadata;
 import org.crossface.platform.processing.EventsAlone;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Feeds the {@link Projector} from the event store. It sees every event, also those that no view shows, so that the noted progress is the
+ * Feeds the {@link Projector} of one bundle from the event store. It sees every event, also those that no view shows, so that the noted progress is the
  * progress of the reader. Rows, progress and token are one transaction; what changed is told after it is committed.
  */
-@ProcessingGroup(ViewProjection.GROUP)
 public final class ViewProjection {
 
-    /** Name of the processor. */
-    public static final String GROUP = "coordination";
+    /** The view under which readers are told of a patient; all others tell of pathways. */
+    private static final String PATIENT = "patient";
 
-    private static final String PENDING = ViewProjection.class.getName();
-
+    private final String pendingKey;
+    private final Bundle bundle;
     private final Projector projector;
     private final ViewChanges changes;
     private final Runnable enter;
-    private final Target target;
+    private final @Nullable ServingViews serving;
 
-    /** What the rows are for. */
-    private enum Target {
-        SERVING,
-        BUILD
-    }
-
-    private ViewProjection(Projector projector, ViewChanges changes, Runnable enter, Target target) {
+    private ViewProjection(
+            Bundle bundle, Projector projector, ViewChanges changes, Runnable enter, @Nullable ServingViews serving) {
+        this.pendingKey = ViewProjection.class.getName() + "/" + bundle.name();
+        this.bundle = bundle;
         this.projector = projector;
         this.changes = changes;
         this.enter = enter;
-        this.target = target;
+        this.serving = serving;
     }
 
-    /** Writes the serving views through the projector and tells {@code changes}. */
-    public static ViewProjection serving(Projector projector, ViewChanges changes) {
-        return new ViewProjection(projector, changes, () -> {}, Target.SERVING);
+    /** Writes the serving views of a bundle through the projector and tells {@code changes}. */
+    static ViewProjection serving(Bundle bundle, Projector projector, JdbcTemplate jdbc, ViewChanges changes) {
+        return new ViewProjection(bundle, projector, changes, () -> {}, new ServingViews(jdbc, bundle));
     }
 
     /**
@@ -62,15 +56,20 @@ public final class ViewProjection {
      *
      * @param enter called at the beginning of each transaction
      */
-    public static ViewProjection building(Projector projector, Runnable enter) {
-        return new ViewProjection(projector, ViewChanges.ofOneNode(), enter, Target.BUILD);
+    public static ViewProjection building(Bundle bundle, Projector projector, Runnable enter) {
+        return new ViewProjection(bundle, projector, ViewChanges.ofOneNode(), enter, null);
+    }
+
+    /** The bundle whose views it writes. */
+    public Bundle bundle() {
+        return bundle;
     }
 
     /**
      * Records the position of every event, including events that are enqueued behind a dead letter and never reach the handler; otherwise
-     * reported progress would stop there. To be registered beside the handler of the serving views.
+     * reported progress would stop there.
      */
-    public MessageHandlerInterceptor<EventMessage<?>> noting() {
+    MessageHandlerInterceptor<EventMessage<?>> noting() {
         return (work, chain) -> {
             if (work.getMessage() instanceof TrackedEventMessage<?> event) {
                 pending(work.root()).position =
@@ -120,64 +119,56 @@ public final class ViewProjection {
     /** Nobody is told of views that nobody reads yet. */
     private void flush(Pending pending) {
         List<Change> changed = pending.batch.flush();
-        if (target == Target.SERVING) {
+        if (serving != null) {
             changed.forEach(pending::changed);
         }
     }
 
     /** What one transaction changes; written and told once for all its events. */
-    private static final class Pending {
+    private final class Pending {
 
         private final Map<String, ViewChanged> changed = new LinkedHashMap<>();
-        private Projector.Batch batch;
+        private Projector.Batch batch = projector.begin();
         private long position = -1;
-
-        private Pending(Projector.Batch batch) {
-            this.batch = batch;
-        }
 
         private void changed(Change change) {
             switch (change) {
-                case Change.OfPathway(PathwayEvent event, long at) -> {
-                    tell("board", event.pathwayId(), at);
-                    tell("timeline", event.pathwayId(), at);
-                    if (event instanceof ConcernsCase || event instanceof ConsentFact) {
-                        tell("theatre_day", event.pathwayId(), at);
-                    }
-                }
+                case Change.OfPathway(PathwayEvent event, long at) ->
+                    bundle.views().stream()
+                            .filter(view -> view.shows(event))
+                            .forEach(view -> tell(view.name(), event.pathwayId(), at));
                 // Where a name stands, it has to be fetched anew.
                 case Change.OfPatient(PatientEvent event, List<String> pathwayIds, long at) -> {
-                    tell("patient", event.patientId(), at);
-                    for (String pathwayId : pathwayIds) {
-                        tell("board", pathwayId, at);
-                        tell("theatre_day", pathwayId, at);
-                    }
+                    bundle.view(PATIENT).ifPresent(view -> tell(view.name(), event.patientId(), at));
+                    bundle.views().stream()
+                            .filter(View::showsNames)
+                            .forEach(view -> pathwayIds.forEach(pathwayId -> tell(view.name(), pathwayId, at)));
                 }
             }
         }
 
         private void tell(String view, String id, long at) {
-            changed.merge(view + "/" + id, new ViewChanged(view, id, at), Pending::newer);
-        }
-
-        private static ViewChanged newer(ViewChanged one, ViewChanged other) {
-            return one.position() < other.position() ? other : one;
+            changed.merge(view + "/" + id, new ViewChanged(view, id, at), ViewProjection::newer);
         }
     }
 
+    private static ViewChanged newer(ViewChanged one, ViewChanged other) {
+        return one.position() < other.position() ? other : one;
+    }
+
     private Pending pending(UnitOfWork<?> root) {
-        return root.getOrComputeResource(PENDING, key -> {
+        return root.getOrComputeResource(pendingKey, key -> {
             enter.run();
-            Pending pending = new Pending(projector.begin());
+            Pending pending = new Pending();
             root.onPrepareCommit(work -> {
                 flush(pending);
-                if (target == Target.SERVING) {
-                    projector.reached(pending.position);
+                if (serving != null) {
+                    serving.reached(pending.position);
                 }
                 changes.record(pending.changed.values());
                 root.onRollback(undone -> changes.doubt());
             });
-            root.afterCommit(work -> changes.publish(pending.changed.values(), pending.position));
+            root.afterCommit(work -> changes.publish(bundle.name(), pending.changed.values(), pending.position));
             return pending;
         });
     }

@@ -8,7 +8,10 @@ import java.util.Objects;
 import org.crossface.coordination.board.Board;
 import org.crossface.coordination.board.BoardRow;
 import org.crossface.coordination.board.Due;
+import org.crossface.coordination.board.Dues;
 import org.crossface.coordination.projection.Recorded;
+import org.crossface.coordination.projection.StorableFold;
+import org.crossface.coordination.testing.TestViews;
 import org.crossface.coordination.theatre.GateItem;
 import org.crossface.coordination.theatre.TheatreCase;
 import org.crossface.coordination.theatre.TheatreDay;
@@ -16,15 +19,13 @@ import org.crossface.coordination.views.Projector;
 import org.crossface.pathway.Histories;
 import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.policy.Policy;
-import org.crossface.platform.schema.ModuleSchema;
 import org.crossface.platform.testing.TestPostgres;
 import org.springframework.jdbc.core.JdbcTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What people see of the pathway of {@link Histories}: its rows as the projector writes them into PostgreSQL and the queries read them. */
 final class Shown implements AutoCloseable {
 
-    private final TestPostgres postgres = TestPostgres.with(new ModuleSchema("coordination"));
+    private final TestPostgres postgres = TestPostgres.with(TestViews.schemas());
     private final JdbcTemplate jdbc = new JdbcTemplate(postgres.server());
     private final Board board = new Board(postgres.serverJdbc());
     private final TheatreDay theatre = new TheatreDay(postgres.serverJdbc());
@@ -32,18 +33,12 @@ final class Shown implements AutoCloseable {
     private Projector projector = projector();
 
     private Projector projector() {
-        return new Projector(
-                jdbc,
-                "coordination",
-                (pathwayId, sequence) -> List.copyOf(stored.subList(0, (int) sequence + 1)),
-                at -> Policy.defaults());
+        return TestViews.projector(jdbc, (pathwayId, sequence) -> List.copyOf(stored.subList(0, (int) sequence + 1)));
     }
 
     /** Shows this pathway and no other. */
     Shown after(List<? extends PathwayEvent> facts) {
-        for (String table : List.of("board", "theatre_day", "timeline", "pathway_summary")) {
-            jdbc.update("DELETE FROM coordination." + table);
-        }
+        TestViews.empty(jdbc);
         stored.clear();
         projector = projector();
         facts.forEach(this::and);
@@ -69,13 +64,12 @@ final class Shown implements AutoCloseable {
 
     /** All that is due, the earliest first. */
     List<Due> dues() {
-        String dues = jdbc.queryForObject("SELECT dues::text FROM coordination.board", String.class);
-        return List.of(JsonMapper.shared().readValue(dues, Due[].class));
+        return Dues.of(StorableFold.of(stored), Policy.defaults());
     }
 
     TheatreCase theatreCase(String caseId) {
         LocalDate day = Objects.requireNonNull(jdbc.queryForObject(
-                "SELECT day FROM coordination.theatre_day WHERE case_id = ?", LocalDate.class, caseId));
+                "SELECT day FROM view_theatre_day.theatre_day WHERE case_id = ?", LocalDate.class, caseId));
         return theatre.cases(Histories.SITE, day).stream()
                 .filter(each -> each.caseId().equals(caseId))
                 .findFirst()

@@ -1,6 +1,6 @@
 package org.crossface.coordination.bench;
 
-import java.util.Set;
+import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
@@ -15,13 +15,13 @@ import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
-import org.crossface.coordination.CoordinationConfiguration;
 import org.crossface.coordination.ProjectionConfiguration;
 import org.crossface.coordination.ViewChanges;
 import org.crossface.coordination.projection.StoredHistory;
-import org.crossface.coordination.views.Projector;
+import org.crossface.coordination.views.Bundle;
+import org.crossface.coordination.views.RecentStates;
 import org.crossface.coordination.views.View;
-import org.crossface.coordination.views.ViewProjection;
+import org.crossface.coordination.views.ViewProjections;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.platform.eventstore.EventNames;
 import org.crossface.platform.eventstore.LogicalNameSerializer;
@@ -64,10 +64,16 @@ final class AxonBoard {
     }
 
     /** A running node that writes the board and these views. */
-    Configuration start(Set<View> views) {
+    Configuration start(List<View> views) {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
-        Projector projector = new Projector(
-                jdbc, CoordinationConfiguration.SCHEMA, new StoredHistory(engine), at -> Policy.defaults(), views);
+        Bundle bundle = new Bundle("live", views);
+        ViewProjections projections = ViewProjections.serving(
+                List.of(bundle),
+                jdbc,
+                new StoredHistory(engine),
+                at -> Policy.defaults(),
+                ViewChanges.ofOneNode(),
+                new RecentStates());
         Configurer configurer = DefaultConfigurer.defaultConfiguration()
                 .configureSerializer(c -> LogicalNameSerializer.forInternals())
                 .configureEventSerializer(c -> events)
@@ -79,8 +85,8 @@ final class AxonBoard {
                 .registerTokenStore(c -> tokens())
                 .registerTrackingEventProcessorConfiguration(
                         c -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                                .andBatchSize(ProjectionConfiguration.MOST_AT_ONCE))
-                .registerEventHandler(c -> ViewProjection.serving(projector, ViewChanges.ofOneNode()));
+                                .andBatchSize(ProjectionConfiguration.MOST_AT_ONCE));
+        ViewProjections.processors(List.of(bundle), () -> projections).configureModule(configurer);
         return configurer.start();
     }
 }

@@ -4,11 +4,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
@@ -19,15 +17,18 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.crossface.coordination.Bundles;
 import org.crossface.coordination.CoordinationConfiguration;
 import org.crossface.coordination.ProjectionConfiguration;
 import org.crossface.coordination.ViewChanges;
+import org.crossface.coordination.board.BoardView;
 import org.crossface.coordination.projection.StoredHistory;
 import org.crossface.coordination.rebuild.ViewBuilder;
-import org.crossface.coordination.rebuild.ViewBuilds;
-import org.crossface.coordination.views.Projector;
+import org.crossface.coordination.testing.TestViews;
+import org.crossface.coordination.views.Bundle;
+import org.crossface.coordination.views.RecentStates;
 import org.crossface.coordination.views.View;
-import org.crossface.coordination.views.ViewProjection;
+import org.crossface.coordination.views.ViewProjections;
 import org.crossface.pathway.policy.EventSourcedPolicies;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.platform.bench.BenchPostgres;
@@ -41,8 +42,8 @@ import org.crossface.platform.eventstore.PostgresEventStorageEngine;
 import org.crossface.platform.loops.Loops;
 import org.crossface.platform.processing.BatchSize;
 import org.crossface.platform.processing.ProcessingStore;
-import org.crossface.platform.schema.ModuleSchema;
 import org.crossface.platform.schema.PostgresEndpoint;
+import org.crossface.platform.schema.PostgresProperties;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,8 @@ class BoardBench {
     private static final int ROUNDS = Integer.getInteger("crossface.bench.rounds", 3);
     private static final long PACE = 1_000_000;
 
-    private static final Set<View> ALL = EnumSet.allOf(View.class);
+    private static final List<View> ALL = Bundles.views(Bundles.ALL);
+    private static final Bundle BOARD = new Bundle("live", List.of(new BoardView()));
 
     @TempDir
     private Path home;
@@ -102,25 +104,24 @@ class BoardBench {
 
         @Bean
         BatchSize viewBatchSize() {
-            return new BatchSize(ViewProjection.GROUP, ProjectionConfiguration.MOST_AT_ONCE);
+            return new BatchSize(BOARD.processor(), ProjectionConfiguration.MOST_AT_ONCE);
         }
 
         @Bean
-        ViewProjection viewProjection(
+        ViewProjections viewProjections(
                 DataSource dataSource, EventStorageEngine engine, Policies policies, ViewChanges changes) {
-            JdbcTemplate jdbc = new JdbcTemplate(dataSource);
-            Projector projector = new Projector(
-                    jdbc, CoordinationConfiguration.SCHEMA, new StoredHistory(engine), policies, Set.of());
-            return ViewProjection.serving(projector, changes);
+            return ViewProjections.serving(
+                    List.of(BOARD),
+                    new JdbcTemplate(dataSource),
+                    new StoredHistory(engine),
+                    policies,
+                    changes,
+                    new RecentStates());
         }
 
         @Bean
-        ConfigurerModule viewsNoteWhatWaits(ObjectProvider<ViewProjection> projection) {
-            return configurer -> configurer
-                    .eventProcessing()
-                    .registerHandlerInterceptor(
-                            ViewProjection.GROUP,
-                            configuration -> projection.getObject().noting());
+        ConfigurerModule viewProcessors(ObjectProvider<ViewProjections> projections) {
+            return ViewProjections.processors(List.of(BOARD), projections::getObject);
         }
     }
 
@@ -130,14 +131,21 @@ class BoardBench {
 
         @Bean
         ViewBuilder viewBuilder(
-                ViewBuilds builds,
+                PostgresProperties postgres,
                 ProcessingStore processing,
                 EventStore events,
                 PostgresEventStorageEngine engine,
                 Policies policies,
                 DataSource dataSource) {
             return new ViewBuilder(
-                    builds, processing, events, engine, policies, dataSource, ViewBuilder.WORK, new Loops());
+                    new ViewBuilder.Database(dataSource, postgres.endpoint()),
+                    List.of(TestViews.TOGETHER),
+                    processing,
+                    events,
+                    engine,
+                    policies,
+                    ViewBuilder.WORK,
+                    new Loops());
         }
     }
 
@@ -154,8 +162,7 @@ class BoardBench {
         System.out.println("\nboard");
         try (BenchPostgres postgres = BenchPostgres.start()) {
             List<String> lines = new ArrayList<>(Conditions.lines(Clock.systemUTC(), postgres));
-            PostgresEndpoint endpoint = postgres.product(
-                    "board", new ModuleSchema(CoordinationConfiguration.SCHEMA), new ModuleSchema("views"));
+            PostgresEndpoint endpoint = postgres.product("board", TestViews.schemas());
             AxonBoard axon = new AxonBoard(postgres.pool("board"));
             BoardStore store = new BoardStore(postgres.admin("board"));
             BoardCopy copy = new BoardCopy(postgres.pool("board"));
@@ -195,8 +202,7 @@ class BoardBench {
 
     /** The same events at the beginning of a small and of a large store, in turns; then all of the large one, to see the views grow. */
     private List<String> growth(BenchPostgres postgres, Side large, long many) {
-        PostgresEndpoint endpoint = postgres.product(
-                "board_few", new ModuleSchema(CoordinationConfiguration.SCHEMA), new ModuleSchema("views"));
+        PostgresEndpoint endpoint = postgres.product("board_few", TestViews.schemas());
         Side small = new Side(endpoint, new BoardStore(postgres.admin("board_few")), postgres.admin("board_few"));
         long few = small.store().fill(sizes().getFirst());
         Pairs pairs = new Pairs(few, many);
@@ -308,7 +314,7 @@ class BoardBench {
             copied = copy.rate(CAP);
             figures.add("COPY and parse, 1 thread (events/s)", size, copied);
         }
-        double stock = stock(axon, store, "board", Set.of(), size);
+        double stock = stock(axon, store, "board", BOARD.views(), size);
         if (ROWS.contains("board")) {
             add("board alone", size, rateOf(side, BoardAlone.class, size), stock, copied);
         }
@@ -332,7 +338,7 @@ class BoardBench {
         }
     }
 
-    private double stock(@Nullable AxonBoard axon, BoardStore store, String what, Set<View> views, long size) {
+    private double stock(@Nullable AxonBoard axon, BoardStore store, String what, List<View> views, long size) {
         if (axon == null) {
             return 0;
         }
@@ -388,7 +394,7 @@ class BoardBench {
                                 : json.readTree(rs.getBytes(1))
                                         .path("globalIndex")
                                         .asLong(-1),
-                        "coordination-build-" + number)
+                        "views-build-" + number)
                 .stream()
                 .mapToLong(Long::longValue)
                 .min()
@@ -421,7 +427,7 @@ class BoardBench {
         return configuration.eventProcessingConfiguration().eventProcessors().values().stream()
                 .filter(StreamingEventProcessor.class::isInstance)
                 .map(StreamingEventProcessor.class::cast)
-                .filter(processor -> processor.getName().startsWith("coordination"))
+                .filter(processor -> processor.getName().startsWith("views-"))
                 .flatMap(processor -> processor.processingStatus().values().stream())
                 .mapToLong(status -> status.getCurrentPosition().orElse(-1))
                 .min()

@@ -93,8 +93,8 @@ final class BoardStore {
 
     /** As before anybody has read the events. */
     void forgetViews() {
-        admin.execute("TRUNCATE coordination.board, coordination.theatre_day, coordination.timeline,"
-                + " coordination.pathway_summary, coordination.patient, coordination.progress, processing.token_entry,"
+        admin.execute("TRUNCATE view_board.board, view_theatre_day.theatre_day, view_timeline.timeline,"
+                + " view_summary.pathway_summary, view_patient.patient, view_patient.pathway, views.progress, views.serving, processing.token_entry,"
                 + " wakeup.view_change");
         if (admin.queryForObject("SELECT to_regclass('public.tokenentry')::text", String.class) != null) {
             admin.execute("TRUNCATE public.tokenentry");

@@ -9,14 +9,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.crossface.coordination.rebuild.ViewBuild.State;
+import org.crossface.coordination.testing.TestViews;
 import org.crossface.coordination.testing.TextbookPathway;
+import org.crossface.coordination.views.Bundle;
 import org.crossface.pathway.FaceSide;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.platform.loops.Loops;
 import org.crossface.platform.processing.ParallelWork;
-import org.crossface.platform.schema.ModuleSchema;
 import org.crossface.platform.testing.TestEventStore;
 import org.crossface.platform.testing.TestPostgres;
 import org.junit.jupiter.api.AfterEach;
@@ -26,10 +28,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Builds on nodes that keep no serving views, with the real processors on a real database. */
 class ViewBuilderTest {
 
+    private static final Bundle TOGETHER = TestViews.TOGETHER;
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
 
-    private final TestPostgres postgres =
-            TestPostgres.with(new ModuleSchema("coordination"), new ModuleSchema("views"));
+    private final TestPostgres postgres = TestPostgres.with(TestViews.schemas());
     private final JdbcClient jdbc = postgres.serverJdbc();
     private final TestEventStore store = TestEventStore.on(postgres);
     private final EventStore events = store.start().eventStore();
@@ -43,19 +45,26 @@ class ViewBuilderTest {
     }
 
     private ViewBuilder builder(int segments) {
-        return new ViewBuilder(
-                builds,
-                store.processingStore(),
+        return TestViews.builder(
+                postgres,
+                List.of(TOGETHER),
+                store,
                 events,
-                store.engine(),
-                at -> Policy.defaults(),
-                postgres.server(),
                 new ParallelWork(segments, 200),
+                at -> Policy.defaults(),
                 loops);
     }
 
     private State state(ViewBuild build) {
         return builds.find(build.number()).orElseThrow().state();
+    }
+
+    /** As if the views of this bundle served in the revisions of this release. */
+    private void serving(Bundle bundle) {
+        bundle.views()
+                .forEach(view -> jdbc.sql("INSERT INTO views.serving (view, bundle, revision) VALUES (?, ?, ?)")
+                        .params(view.name(), bundle.name(), view.revision())
+                        .update());
     }
 
     private long segmentsOf(ViewBuild build) {
@@ -77,11 +86,11 @@ class ViewBuilderTest {
 
     @Test
     void aBuildOfNothingServesAtOnce() {
-        ViewBuild build = builds.start("tester");
+        ViewBuild build = builds.start(TOGETHER, "tester");
         ViewBuilder here = builder(2);
         here.start();
         await().atMost(LONG_ENOUGH).until(() -> state(build) == State.SERVING);
-        assertThat(loops.lastTurns()).extracting(Loops.LastTurn::name).containsExactly("view builder");
+        assertThat(loops.lastTurns()).extracting(Loops.LastTurn::name).containsExactly("builder of views-live");
         here.stop();
 
         assertThat(loops.lastTurns()).isEmpty();
@@ -92,15 +101,17 @@ class ViewBuilderTest {
     void aNodeWithFewerProcessorsFinishesWhatOneWithMoreHasBegun() {
         append("before");
         // Nobody takes over from views that are further.
-        jdbc.sql("INSERT INTO coordination.progress (view, position) VALUES ('all', 1000000)")
+        jdbc.sql("INSERT INTO views.progress (bundle, position) VALUES (?, 1000000)")
+                .param(TOGETHER.name())
                 .update();
-        ViewBuild build = builds.start("tester");
+        serving(TOGETHER);
+        ViewBuild build = builds.start(TOGETHER, "tester");
         ViewBuilder four = builder(4);
         four.start();
         await().atMost(LONG_ENOUGH).until(() -> segmentsOf(build) == 4);
         four.stop();
         assertThat(state(build)).isEqualTo(State.BUILDING);
-        jdbc.sql("UPDATE coordination.progress SET position = 0").update();
+        jdbc.sql("UPDATE views.progress SET position = 0").update();
         for (int n = 1; n <= 8; n++) {
             append("afterwards-" + n);
         }
@@ -110,7 +121,7 @@ class ViewBuilderTest {
         await().atMost(LONG_ENOUGH).until(() -> state(build) == State.SERVING);
         two.stop();
 
-        assertThat(jdbc.sql("SELECT count(*) FROM coordination.board")
+        assertThat(jdbc.sql("SELECT count(*) FROM view_board.board")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(9);
@@ -128,7 +139,7 @@ class ViewBuilderTest {
                     BEGIN PERFORM nextval('public.refused'); RAISE EXCEPTION 'no space left'; END $$""");
             statement.execute("CREATE EVENT TRIGGER refuse ON ddl_command_start WHEN TAG IN ('CREATE TABLE')"
                     + " EXECUTE FUNCTION public.refuse()");
-            ViewBuild build = builds.start("tester");
+            ViewBuild build = builds.start(TOGETHER, "tester");
             ViewBuilder here = builder(2);
             here.start();
             await().atMost(LONG_ENOUGH)
@@ -139,7 +150,8 @@ class ViewBuilderTest {
             await().atMost(LONG_ENOUGH).until(() -> state(build) == State.SERVING);
             here.stop();
         }
-        assertThat(jdbc.sql("SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'coordination!_%' ESCAPE '!'")
+        assertThat(jdbc.sql(
+                                "SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'view!_%!_next' ESCAPE '!' OR nspname LIKE 'view!_%!_former' ESCAPE '!'")
                         .query(Integer.class)
                         .single())
                 .isZero();

@@ -7,15 +7,14 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.crossface.coordination.Bundles;
 import org.crossface.coordination.ViewChanged;
 import org.crossface.coordination.ViewChanges;
 import org.crossface.coordination.ViewPositions;
-import org.crossface.coordination.projection.StoredHistory;
+import org.crossface.coordination.testing.TestViews;
 import org.crossface.coordination.testing.TextbookPathway;
 import org.crossface.pathway.FaceSide;
 import org.crossface.pathway.PathwayEvent;
-import org.crossface.pathway.policy.Policy;
-import org.crossface.platform.schema.ModuleSchema;
 import org.crossface.platform.testing.TestEventStore;
 import org.crossface.platform.testing.TestPostgres;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +24,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** An event whose rows cannot be computed, which only shows when a batch is written, among those of others in the same batch. */
 class PoisonInBatchTest {
 
-    private final TestPostgres postgres = TestPostgres.with(new ModuleSchema("coordination"));
+    private final TestPostgres postgres = TestPostgres.with(TestViews.schemas());
     private final TestEventStore store = TestEventStore.on(postgres);
     private final JdbcTemplate jdbc = new JdbcTemplate(postgres.server());
 
@@ -51,22 +50,21 @@ class PoisonInBatchTest {
         ViewChanges changes = ViewChanges.ofOneNode();
         List<ViewChanged> told = new CopyOnWriteArrayList<>();
         changes.subscribe(told::add);
-        Projector projector =
-                new Projector(jdbc, "coordination", new StoredHistory(store.engine()), at -> Policy.defaults());
-        store.configurer()
-                .eventProcessing(
-                        processing -> processing.registerEventHandler(c -> ViewProjection.serving(projector, changes)));
+        TestViews.keep(store.configurer(), postgres.server(), store.engine(), changes);
         store.start();
-        ViewPositions positions = new ViewPositions(postgres.serverJdbc(), changes);
+        ViewPositions positions = TestViews.positions(postgres.serverJdbc(), changes);
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> positions.reached() == store.engine().horizon());
 
-        assertThat(jdbc.queryForList("SELECT pathway_id || ' ' || sequence FROM coordination.board", String.class))
+        assertThat(jdbc.queryForList("SELECT pathway_id || ' ' || sequence FROM view_board.board", String.class))
                 .containsExactlyInAnyOrder("before 29", "after 29");
-        assertThat(jdbc.queryForList("SELECT count(*) FROM coordination.timeline GROUP BY pathway_id", Integer.class))
+        assertThat(jdbc.queryForList("SELECT count(*) FROM view_timeline.timeline GROUP BY pathway_id", Integer.class))
                 .containsExactly(30, 30);
         assertThat(jdbc.queryForList(
-                        "SELECT sequence_identifier FROM processing.dead_letter ORDER BY sequence_index", String.class))
+                        "SELECT sequence_identifier FROM processing.dead_letter WHERE processing_group = ?"
+                                + " ORDER BY sequence_index",
+                        String.class,
+                        Bundles.LIVE.processor()))
                 .containsExactly("patient-of-headless", "patient-of-headless", "patient-of-headless");
         assertThat(told)
                 .filteredOn(change -> change.view().equals("board"))

@@ -15,7 +15,7 @@ class RecentStatesTest {
     /** As the projector does, event by event. */
     private void walk(String pathwayId) {
         for (long sequence = 0; sequence < IN_PATHWAY; sequence++) {
-            PathwayState state = recent.takeBefore(pathwayId, sequence).orElseGet(PathwayState::none);
+            PathwayState state = recent.at(pathwayId, sequence - 1).orElseGet(PathwayState::none);
             recent.put(pathwayId, state, sequence, recent.generation());
         }
     }
@@ -29,7 +29,7 @@ class RecentStatesTest {
         PathwayState state = PathwayState.none();
         recent.put("new", state, 0, recent.generation());
         for (long sequence = 1; sequence < IN_PATHWAY; sequence++) {
-            assertThat(recent.takeBefore("new", sequence))
+            assertThat(recent.at("new", sequence - 1))
                     .as("state before %d", sequence)
                     .containsSame(state);
             recent.put("new", state, sequence, recent.generation());
@@ -43,25 +43,31 @@ class RecentStatesTest {
         }
         recent.put("one-more", PathwayState.none(), 0, recent.generation());
 
-        assertThat(recent.takeBefore("pathway-0", IN_PATHWAY)).isEmpty();
-        assertThat(recent.takeBefore("pathway-1", IN_PATHWAY)).isPresent();
-        assertThat(recent.takeBefore("one-more", 1)).isPresent();
+        assertThat(recent.at("pathway-0", IN_PATHWAY - 1)).isEmpty();
+        assertThat(recent.at("pathway-1", IN_PATHWAY - 1)).isPresent();
+        assertThat(recent.at("one-more", 0)).isPresent();
     }
 
     @Test
-    void statesThatEndElsewhereAreForgotten() {
+    void statesThatEndElsewhereAreNotFound() {
         recent.put("pathway", PathwayState.none(), 4, recent.generation());
 
-        assertThat(recent.takeBefore("pathway", 4)).isEmpty();
-        assertThat(recent.takeBefore("pathway", 5)).isEmpty();
+        assertThat(recent.at("pathway", 3)).isEmpty();
+        assertThat(recent.at("pathway", 5)).isEmpty();
     }
 
     @Test
-    void statesAreGivenOutOnce() {
-        recent.put("pathway", PathwayState.none(), 4, recent.generation());
+    void theLastStatesOfAPathwayAreFoundByAReaderThatIsBehind() {
+        PathwayState[] states = new PathwayState[5];
+        for (int sequence = 0; sequence < states.length; sequence++) {
+            states[sequence] = PathwayState.none();
+            recent.put("pathway", states[sequence], sequence, recent.generation());
+        }
 
-        assertThat(recent.takeBefore("pathway", 5)).isPresent();
-        assertThat(recent.takeBefore("pathway", 5)).isEmpty();
+        assertThat(recent.at("pathway", 4)).containsSame(states[4]);
+        assertThat(recent.at("pathway", 4)).as("also the second reader").containsSame(states[4]);
+        assertThat(recent.at("pathway", 2)).containsSame(states[2]);
+        assertThat(recent.at("pathway", 1)).as("no more than three").isEmpty();
     }
 
     @Test
@@ -69,19 +75,19 @@ class RecentStatesTest {
         recent.put("short", PathwayState.none(), 0, recent.generation());
         recent.put("long", PathwayState.none(), MOST, recent.generation());
 
-        assertThat(recent.takeBefore("long", MOST + 1L)).isEmpty();
+        assertThat(recent.at("long", MOST)).isEmpty();
         recent.put("short", PathwayState.none(), 0, recent.generation());
-        assertThat(recent.takeBefore("short", 1)).isPresent();
+        assertThat(recent.at("short", 0)).isPresent();
     }
 
     @Test
     void nothingIsFoundOnceAllIsForgotten() {
         recent.put("pathway", PathwayState.none(), 4, recent.generation());
         recent.clear();
-        assertThat(recent.takeBefore("pathway", 5)).isEmpty();
+        assertThat(recent.at("pathway", 4)).isEmpty();
 
         recent.put("pathway", PathwayState.none(), MOST - 1L, recent.generation());
-        assertThat(recent.takeBefore("pathway", MOST))
+        assertThat(recent.at("pathway", MOST - 1L))
                 .as("room as at the beginning")
                 .isPresent();
     }
@@ -92,8 +98,8 @@ class RecentStatesTest {
         recent.clear();
         recent.put("pathway", PathwayState.none(), 4, before);
 
-        assertThat(recent.takeBefore("pathway", 5)).isEmpty();
+        assertThat(recent.at("pathway", 4)).isEmpty();
         recent.put("pathway", PathwayState.none(), 4, recent.generation());
-        assertThat(recent.takeBefore("pathway", 5)).isPresent();
+        assertThat(recent.at("pathway", 4)).isPresent();
     }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -213,6 +214,52 @@ public final class DeadLetters {
                 note(actor, "TAKE_OVER", to, "*", letters + " letters, " + parked + " parked: from " + from);
             }
         });
+    }
+
+    /**
+     * One processor goes on with a part of another's work, whose dead letters stay: its own are added to them. Of a sequence that both have
+     * set aside, the letters that begin earlier stay, since they hold all that the others hold. Call it while no batch of either is running.
+     *
+     * @param from processor that ends
+     * @param to processor whose dead letters remain
+     */
+    public void join(String from, String to, String actor) {
+        transactions.executeWithoutResult(status -> {
+            Map<String, Long> ended = firstPositions(from);
+            Map<String, Long> remaining = firstPositions(to);
+            ended.forEach((sequence, first) -> {
+                Long other = remaining.get(sequence);
+                if (other != null) {
+                    remove(other <= first ? from : to, sequence);
+                }
+            });
+            int letters = rename("dead_letter", from, to);
+            int parked = rename("parked_letter", from, to);
+            rename("retry_wanted", from, to);
+            if (letters + parked > 0) {
+                note(actor, "JOIN", to, "*", letters + " letters, " + parked + " parked: from " + from);
+            }
+        });
+    }
+
+    private Map<String, Long> firstPositions(String processor) {
+        Map<String, Long> found = new HashMap<>();
+        jdbc.sql("SELECT d.sequence_identifier, min(coalesce(e.position, 0)) FROM processing.dead_letter d"
+                        + " LEFT JOIN eventstore.event e ON e.event_id = d.event_identifier"
+                        + " WHERE d.processing_group = ? GROUP BY d.sequence_identifier")
+                .param(processor)
+                .query(rs -> {
+                    found.put(rs.getString(1), rs.getLong(2));
+                });
+        return found;
+    }
+
+    private void remove(String processor, String sequence) {
+        for (String table : List.of("dead_letter", "parked_letter", "retry_wanted")) {
+            jdbc.sql("DELETE FROM processing." + table + " WHERE processing_group = ? AND sequence_identifier = ?")
+                    .params(processor, sequence)
+                    .update();
+        }
     }
 
     private int rename(String table, String from, String to) {

@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * A real PostgreSQL for tests: one server for all tests of a build ({@link TestServers}), and a database for each instance with the
  * platform's schemas and those asked for. Use it as a static field: {@code static final TestPostgres postgres = TestPostgres.with(new
- * ModuleSchema("coordination"));} and close it after all tests, or leave it to the end of the JVM.
+ * ModuleSchema("billing"));} and close it after all tests, or leave it to the end of the JVM.
  */
 public final class TestPostgres implements AutoCloseable {
 

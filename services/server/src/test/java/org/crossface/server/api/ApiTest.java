@@ -92,12 +92,17 @@ class ApiTest extends RunningServer {
         String pathway = opened.text("pathwayId");
         String eventId = storeEventOfALaterRelease(pathway, "patient-of-" + pathway);
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> !deadLetters().body().path("blocked").isEmpty());
+                .untilAsserted(
+                        () -> assertThat(deadLetters().body().path("blocked").valueStream())
+                                .as("each bundle of views that the patient is in")
+                                .extracting(each ->
+                                        each.path("letter").path("processor").asString())
+                                .containsExactlyInAnyOrder("views-live", "views-record"));
 
-        JsonNode blocked = deadLetters().body().path("blocked").get(0);
+        JsonNode blocked = blockedIn("views-live");
         String id = blocked.path("letter").path("id").asString();
         assertThat(blocked.path("letter").path("eventId").asString()).isEqualTo(eventId);
-        assertThat(blocked.path("letter").path("processor").asString()).isEqualTo("coordination");
+        assertThat(blocked.path("letter").path("processor").asString()).isEqualTo("views-live");
         String path = "/api/operations/dead-letters/" + id;
         assertThat(clinic.http().get(Role.QUALITY_AUDITOR, path).text("trace"))
                 .contains("UndecodableEvent: surgery.of-a-later-release revision 1");
@@ -122,6 +127,16 @@ class ApiTest extends RunningServer {
                 .as("others go on")
                 .isEqualTo(200);
         actsOnTheLetter(path, id);
+    }
+
+    private JsonNode blockedIn(String processor) {
+        return deadLetters()
+                .body()
+                .path("blocked")
+                .valueStream()
+                .filter(each -> each.path("letter").path("processor").asString().equals(processor))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void actsOnTheLetter(String path, String id) {
@@ -168,6 +183,13 @@ class ApiTest extends RunningServer {
                         .post(Role.ADMINISTRATOR, path + "/park", Map.of("later", "GO_ON", "reason", "of a trial"))
                         .status())
                 .isEqualTo(204);
+        assertThat(deadLetters().body().path("blocked"))
+                .as("the other bundle's is decided on its own")
+                .hasSize(1);
+        String other = blockedIn("views-record").path("letter").path("id").asString();
+        assertThat(CommandLine.deadLetters(letters, "park", other, "GO_ON", "of", "a", "trial")
+                        .done())
+                .isTrue();
         assertThat(deadLetters().body().path("blocked")).isEmpty();
         assertThat(deadLetters().body().path("leftOut").get(0).path("reason").asString())
                 .isEqualTo("of a trial");
@@ -175,12 +197,19 @@ class ApiTest extends RunningServer {
         assertThat(CommandLine.deadLetters(letters, "list").text()).startsWith("0 blocked");
     }
 
+    private BlockedSequence blockedInLive() {
+        return letters.blocked().stream()
+                .filter(each -> each.head().processor().equals("views-live"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** A try is seen by its time; it fails as the one before. */
     private void triedAgainBy(Runnable act) {
-        Instant before = letters.blocked().getFirst().head().triedAt();
+        Instant before = blockedInLive().head().triedAt();
         act.run();
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            BlockedSequence blocked = letters.blocked().getFirst();
+            BlockedSequence blocked = blockedInLive();
             assertThat(blocked.head().triedAt()).isAfter(before);
             assertThat(blocked.retryWanted()).isFalse();
         });
@@ -188,11 +217,11 @@ class ApiTest extends RunningServer {
 
     private void onTheCommandLine(String id) {
         assertThat(CommandLine.deadLetters(letters, "list").text())
-                .startsWith("1 blocked")
+                .startsWith("2 blocked")
                 .contains(id, "surgery.of-a-later-release");
         Said shown = CommandLine.deadLetters(letters, "show", id);
         assertThat(shown.text())
-                .contains("UndecodableEvent", "dead letter of coordination")
+                .contains("UndecodableEvent", "dead letter of views-live")
                 .doesNotContain("canary");
         assertThat(CommandLine.deadLetters(letters, "show", "nobody"))
                 .isEqualTo(new Said(false, "There is no dead letter nobody" + System.lineSeparator()));
@@ -204,7 +233,7 @@ class ApiTest extends RunningServer {
                 assertThat(CommandLine.deadLetters(letters, "retry", id).done()).isTrue());
         triedAgainBy(() -> assertThat(
                         CommandLine.deadLetters(letters, "retry", "all").text())
-                .startsWith("1 to be retried"));
+                .startsWith("2 to be retried"));
         assertThat(CommandLine.deadLetters(letters, "park", id, "WAIT", "asked", "the", "vendor")
                         .done())
                 .isTrue();
@@ -221,7 +250,9 @@ class ApiTest extends RunningServer {
         assertThat(clinic.http().get(Role.SURGEON, path).status()).isEqualTo(403);
         Answer started = clinic.http().post(Role.ADMINISTRATOR, path + "/builds", Map.of());
         assertThat(started.status()).isEqualTo(202);
-        long number = started.body().path("number").asLong();
+        long number = started.body().get(0).path("number").asLong();
+        assertThat(started.body().valueStream().map(each -> each.path("bundle").asString()))
+                .containsExactly("live", "record");
         await().atMost(Duration.ofSeconds(60)).until(() -> {
             assertThat(clinic.http().get(Role.SURGEON, "/api/pathways").status())
                     .isEqualTo(200);
@@ -229,11 +260,17 @@ class ApiTest extends RunningServer {
                     .get(Role.QUALITY_AUDITOR, path)
                     .body()
                     .path("builds")
-                    .get(0)
-                    .path("state")
-                    .asString()
-                    .equals("SERVING");
+                    .valueStream()
+                    .allMatch(build -> build.path("state").asString().equals("SERVING"));
         });
+        Answer alone = clinic.http().post(Role.ADMINISTRATOR, path + "/builds?view=theatre_day", Map.of());
+        assertThat(alone.body().get(0).path("views").valueStream().map(JsonNode::asString))
+                .as("one view alone")
+                .containsExactly("theatre_day");
+        assertThat(clinic.http()
+                        .post(Role.ADMINISTRATOR, path + "/builds?view=nothing", Map.of())
+                        .status())
+                .isEqualTo(404);
         assertThat(clinic.http()
                         .post(Role.ADMINISTRATOR, path + "/builds/" + number + "/cancel", Map.of())
                         .status())

@@ -177,7 +177,7 @@ class EdgeCommandsTest extends RunningServer {
         Answer decomposed = taken(refer("Zoe\\u0308lar\\r\\n", "Facial palsy"));
         clinic.http()
                 .get(Role.SURGEON, "/api/pathways", "X-Crossface-Position", decomposed.header("X-Crossface-Position"));
-        assertThat(jdbc.sql("SELECT family_name FROM coordination.patient WHERE patient_id = ?")
+        assertThat(jdbc.sql("SELECT family_name FROM view_patient.patient WHERE patient_id = ?")
                         .param(decomposed.text("patientId"))
                         .query(String.class)
                         .single())

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.crossface.audit.replay.ReplayComparison;
+import org.crossface.coordination.Bundles;
 import org.crossface.coordination.ViewPositions;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.policy.EventSourcedPolicies;
@@ -51,6 +52,7 @@ class HostileFuzz extends RunningServer {
                                 source,
                                 engine,
                                 new EventSourcedPolicies(context.getBean(EventStore.class), Clock.systemUTC()),
+                                Bundles.ALL,
                                 System.out)
                         .run()
                         .isEqual())

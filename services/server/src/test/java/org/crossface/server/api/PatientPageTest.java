@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.crossface.coordination.Bundles;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.processing.BatchFence;
 import org.junit.jupiter.api.AfterAll;
@@ -261,8 +262,9 @@ class PatientPageTest extends RunningServer {
         try (Connection held = dataSource.getConnection()) {
             held.setAutoCommit(false);
             // Whoever would switch waits for this transaction, as for one that writes the serving views.
-            BatchFence.of(JdbcClient.create(new SingleConnectionDataSource(held, true)), "coordination")
-                    .enter();
+            Bundles.ALL.forEach(bundle -> BatchFence.of(
+                            JdbcClient.create(new SingleConnectionDataSource(held, true)), bundle.processor())
+                    .enter());
             page.getByText("Build anew").click();
             Locator row = page.locator("#views tbody tr").first();
             assertThat(row).containsText("Building", PATIENTLY);

@@ -8,6 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
+import org.crossface.coordination.Bundles;
+import org.crossface.coordination.rebuild.ViewSchema;
 import org.crossface.platform.schema.ModuleSchema;
 import org.crossface.platform.schema.PostgresEndpoint;
 import org.crossface.platform.testing.TestPostgres;
@@ -31,13 +34,19 @@ public abstract class RunningServer {
     /** Domain time when the server starts. */
     protected static final Instant START = Instant.parse("2024-11-01T12:00:00Z");
 
-    private static final List<String> SCHEMAS = List.of("audit", "billing", "coordination", "identity", "views");
+    private static final List<String> SCHEMAS = List.of("audit", "billing", "identity", "views");
+
+    private static ModuleSchema[] schemas() {
+        return Stream.concat(
+                        SCHEMAS.stream().map(ModuleSchema::new),
+                        ViewSchema.serving(Bundles.views(Bundles.ALL)).stream())
+                .toArray(ModuleSchema[]::new);
+    }
 
     /** Its clock has started already, so that the tests do not depend on today. */
     private static PostgresEndpoint newDatabase() {
         // All that the server would migrate, so that it finds it done.
-        TestPostgres postgres =
-                TestPostgres.with(SCHEMAS.stream().map(ModuleSchema::new).toArray(ModuleSchema[]::new));
+        TestPostgres postgres = TestPostgres.with(schemas());
         postgres.ownerJdbc()
                 .sql("INSERT INTO domain_time.clock (only_row, offset_ms) VALUES (true, ?)")
                 .param(Duration.between(Clock.systemUTC().instant(), START).toMillis())

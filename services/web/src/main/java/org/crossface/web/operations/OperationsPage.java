@@ -129,7 +129,7 @@ class OperationsPage {
     String build(@AuthenticationPrincipal CurrentActor actor, RedirectAttributes after) {
         requireAct(actor);
         try {
-            views.start(actor);
+            views.start(actor, null, null);
             after.addFlashAttribute("said", "The views are built anew; people read the older ones meanwhile");
             return LIST;
         } catch (RequestFault fault) {

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -26,8 +27,10 @@ class ViewsApi {
     }
 
     /**
-     * A build of the views.
+     * A build of views.
      *
+     * @param bundle whose views are built
+     * @param views their names
      * @param done position up to which it holds every event
      * @param total position of the last event
      * @param rate events per second
@@ -35,6 +38,8 @@ class ViewsApi {
      */
     record Build(
             long number,
+            String bundle,
+            List<String> views,
             ViewBuild.State state,
             String askedBy,
             Instant askedAt,
@@ -47,6 +52,8 @@ class ViewsApi {
         static Build of(ViewBuild build) {
             return new Build(
                     build.number(),
+                    build.bundle(),
+                    build.views(),
                     build.state(),
                     build.askedBy(),
                     build.askedAt(),
@@ -73,11 +80,19 @@ class ViewsApi {
                 office.builds(actor).stream().map(Build::of).toList());
     }
 
-    /** Begins to build the views anew; people read the older ones until the new ones take their place by themselves. */
+    /**
+     * Begins to build views anew; people read the older ones until the new ones take their place by themselves.
+     *
+     * @param bundle only the views of this bundle
+     * @param view only this view
+     */
     @PostMapping("/builds")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Build build(@AuthenticationPrincipal CurrentActor actor) {
-        return Build.of(office.start(actor));
+    List<Build> build(
+            @AuthenticationPrincipal CurrentActor actor,
+            @RequestParam(required = false) @Nullable String bundle,
+            @RequestParam(required = false) @Nullable String view) {
+        return office.start(actor, bundle, view).stream().map(Build::of).toList();
     }
 
     /** Gives a build up; nothing is left of it. */

@@ -150,7 +150,7 @@ class PagesTest {
                     .mapToObj(number -> new ViewChanged("board", "unread-" + number, 0))
                     .toList();
             await().atMost(Duration.ofSeconds(60)).until(() -> {
-                changes.publish(pathways, 0);
+                changes.publish("live", pathways, 0);
                 return streams.count() == 0;
             });
 

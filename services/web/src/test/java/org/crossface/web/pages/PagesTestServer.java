@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import org.crossface.coordination.Bundles;
 import org.crossface.coordination.CoordinationConfiguration;
 import org.crossface.coordination.ViewChanged;
 import org.crossface.coordination.ViewChanges;
 import org.crossface.coordination.projection.Recorded;
+import org.crossface.coordination.testing.TestViews;
 import org.crossface.coordination.testing.TextbookPathway;
 import org.crossface.coordination.views.Projector;
 import org.crossface.identity.CurrentActor;
@@ -29,7 +31,6 @@ import org.crossface.pathway.policy.Policy;
 import org.crossface.platform.api.AccessLog;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.loops.Loops;
-import org.crossface.platform.schema.ModuleSchema;
 import org.crossface.platform.schema.PostgresEndpoint;
 import org.crossface.platform.schema.PostgresProperties;
 import org.crossface.platform.schema.SessionLimits;
@@ -71,7 +72,7 @@ public final class PagesTestServer implements AutoCloseable {
     private static final int PEOPLE = 60;
     private static final int DAYS_APART = 23;
 
-    final TestPostgres postgres = TestPostgres.with(new ModuleSchema("coordination"));
+    final TestPostgres postgres = TestPostgres.with(TestViews.schemas());
     final List<AccessLog.Access> accesses;
     private final ConfigurableApplicationContext context;
     private final Map<String, List<PathwayEvent>> stored = new HashMap<>();
@@ -80,11 +81,9 @@ public final class PagesTestServer implements AutoCloseable {
     private long position;
 
     private PagesTestServer(int port) {
-        this.projector = new Projector(
+        this.projector = TestViews.projector(
                 new JdbcTemplate(postgres.server()),
-                "coordination",
-                (id, sequence) -> stored.getOrDefault(id, List.of()).subList(0, (int) sequence + 1),
-                at -> Policy.defaults());
+                (id, sequence) -> stored.getOrDefault(id, List.of()).subList(0, (int) sequence + 1));
         this.context = new SpringApplicationBuilder(App.class)
                 .web(WebApplicationType.SERVLET)
                 .initializers(ctx -> {
@@ -206,8 +205,14 @@ public final class PagesTestServer implements AutoCloseable {
                             stream.size() - 1, ++position, fact.occurredAt().toInstant(), "user-1", "SURGEON"));
             changed.add(new ViewChanged("board", fact.pathwayId(), position));
         }
-        projector.reached(position);
-        context.getBean(ViewChanges.class).publish(changed, position);
+        for (String bundle : Bundles.names(Bundles.ALL)) {
+            postgres.serverJdbc()
+                    .sql("INSERT INTO views.progress (bundle, position) VALUES (?, ?)"
+                            + " ON CONFLICT (bundle) DO UPDATE SET position = EXCLUDED.position")
+                    .params(bundle, position)
+                    .update();
+        }
+        context.getBean(ViewChanges.class).publish("live", changed, position);
     }
 
     @Override

@@ -6,7 +6,7 @@ import org.crossface.coordination.board.BoardRow;
 import org.crossface.coordination.record.PathwayRecords;
 import org.crossface.coordination.record.RecordedPathway;
 import org.crossface.coordination.story.PatientStory;
-import org.crossface.coordination.story.SummaryRows;
+import org.crossface.coordination.story.SummaryView;
 import org.crossface.identity.CurrentActor;
 import org.crossface.identity.gate.NotVisible;
 import org.crossface.identity.gate.PurposeOfUse;
@@ -51,7 +51,7 @@ final class PatientReads {
         PatientSites sites = reference.sitesOfPatient(pathway.patientId()).orElse(PatientSites.NONE);
         return new PatientFile(
                 pathway,
-                SummaryRows.of(pathway.state()),
+                SummaryView.of(pathway.state()),
                 story.identity(pathway.patientId()).orElse(null),
                 board.byIds(List.of(pathway.pathwayId())).stream()
                         .findFirst()

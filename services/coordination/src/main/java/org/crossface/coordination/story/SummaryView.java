@@ -8,8 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.crossface.coordination.projection.Document;
 import org.crossface.coordination.projection.Rows;
+import org.crossface.coordination.views.PathwayUpdate;
+import org.crossface.coordination.views.View;
 import org.crossface.pathway.FaceSide;
+import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.PathwayState;
 import org.crossface.pathway.evaluation.Assessment;
 import org.crossface.pathway.evaluation.Evaluation;
@@ -20,20 +24,33 @@ import org.crossface.pathway.planning.TreatmentPlan;
 import org.crossface.pathway.recovery.CaseProgress;
 import org.crossface.pathway.surgery.Operation;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the summary of a pathway. */
-public final class SummaryRows {
+/** The summary of a pathway: one row with a document. */
+public final class SummaryView implements View {
 
-    private SummaryRows() {}
+    @Override
+    public String name() {
+        return "summary";
+    }
 
-    /** Writes the row of this state. */
-    public static void write(Rows rows, PathwayState state, JsonMapper json, long position) {
+    @Override
+    public int revision() {
+        return 1;
+    }
+
+    /** Whoever reads the summary of a pathway reads its timeline too, and is told of that. */
+    @Override
+    public boolean shows(PathwayEvent event) {
+        return false;
+    }
+
+    @Override
+    public void write(Rows rows, PathwayUpdate update) {
         rows.row("pathway_summary", "pathway_id")
-                .set("pathway_id", state.intake().pathwayId())
-                .set("patient_id", state.intake().patientId())
-                .json("summary", json.writeValueAsString(of(state)))
-                .set("position", position)
+                .set("pathway_id", update.pathwayId())
+                .set("patient_id", update.state().intake().patientId())
+                .json("summary", Document.of(of(update.state())))
+                .set("position", update.position())
                 .write();
     }
 

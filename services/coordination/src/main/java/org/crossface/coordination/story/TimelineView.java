@@ -3,19 +3,33 @@ package org.crossface.coordination.story;
 import java.util.Optional;
 import org.crossface.coordination.projection.Recorded;
 import org.crossface.coordination.projection.Rows;
+import org.crossface.coordination.views.PathwayUpdate;
+import org.crossface.coordination.views.View;
 import org.crossface.pathway.ConcernsCase;
 import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.oversight.RecordCorrected;
 import org.crossface.pathway.oversight.RecordRetracted;
 import org.crossface.platform.api.EventName;
 
-/** Writes the timeline: one row for each event, and a strike through the one that an event corrects or retracts. */
-public final class TimelineRows {
+/** The timeline: one row for each event, and a strike through the one that an event corrects or retracts. */
+public final class TimelineView implements View {
 
-    private TimelineRows() {}
+    @Override
+    public String name() {
+        return "timeline";
+    }
 
-    /** Writes the row of one event. */
-    public static void write(Rows rows, PathwayEvent event, Recorded recorded) {
+    @Override
+    public int revision() {
+        return 1;
+    }
+
+    @Override
+    public void write(Rows rows, PathwayUpdate update) {
+        update.facts().forEach(fact -> write(rows, fact.event(), fact.recorded()));
+    }
+
+    private static void write(Rows rows, PathwayEvent event, Recorded recorded) {
         String name = Optional.ofNullable(event.getClass().getAnnotation(EventName.class))
                 .map(EventName::value)
                 .orElseThrow(() -> new IllegalStateException(event.getClass() + " has no @EventName"));

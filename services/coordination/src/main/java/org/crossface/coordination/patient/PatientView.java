@@ -1,6 +1,14 @@
-package org.crossface.coordination.views;
+package org.crossface.coordination.patient;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.crossface.coordination.projection.Rows;
+import org.crossface.coordination.projection.Tables;
+import org.crossface.coordination.views.PathwayUpdate;
+import org.crossface.coordination.views.View;
 import org.crossface.pathway.patient.ContactCorrected;
 import org.crossface.pathway.patient.DeathRecorded;
 import org.crossface.pathway.patient.PatientEvent;
@@ -10,13 +18,35 @@ import org.crossface.pathway.patient.PatientSharingEnded;
 import org.crossface.pathway.patient.PatientTakenOn;
 import org.crossface.pathway.patient.RepresentativeNamed;
 import org.crossface.pathway.patient.SubjectErased;
+import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Writes who people are, and forgets them when they are erased. */
-final class PatientRows {
+/** Who people are, forgotten when they are erased, and which pathways are theirs. Names stand in no other view. */
+public final class PatientView implements View {
 
-    private PatientRows() {}
+    @Override
+    public String name() {
+        return "patient";
+    }
 
-    static void write(Rows rows, PatientEvent event, long position) {
+    @Override
+    public int revision() {
+        return 1;
+    }
+
+    @Override
+    public void write(Rows rows, PathwayUpdate update) {
+        PathwayUpdate.Fact first = update.facts().getFirst();
+        if (first.recorded().sequence() == 0) {
+            rows.row("pathway", "pathway_id")
+                    .set("pathway_id", update.pathwayId())
+                    .set("patient_id", update.state().intake().patientId())
+                    .set("position", first.recorded().position())
+                    .write();
+        }
+    }
+
+    @Override
+    public void write(Rows rows, PatientEvent event, long position) {
         switch (event) {
             case PatientRegistered registered ->
                 rows.row("patient", "patient_id")
@@ -44,5 +74,18 @@ final class PatientRows {
             case ContactCorrected corrected -> {}
             case DeathRecorded died -> {}
         }
+    }
+
+    @Override
+    public Map<String, List<String>> pathwaysOf(Collection<String> patientIds, JdbcTemplate jdbc, Tables tables) {
+        Map<String, List<String>> found = new HashMap<>();
+        jdbc.query(
+                "SELECT patient_id, pathway_id FROM " + tables.name("pathway") + " WHERE patient_id = ANY (?)",
+                rs -> {
+                    found.computeIfAbsent(rs.getString(1), id -> new ArrayList<>())
+                            .add(rs.getString(2));
+                },
+                (Object) patientIds.toArray(String[]::new));
+        return found;
     }
 }

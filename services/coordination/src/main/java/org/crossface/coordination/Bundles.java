@@ -1,0 +1,47 @@
+package org.crossface.coordination;
+
+import java.util.List;
+import java.util.Optional;
+import org.crossface.coordination.board.BoardView;
+import org.crossface.coordination.patient.PatientView;
+import org.crossface.coordination.story.SummaryView;
+import org.crossface.coordination.story.TimelineView;
+import org.crossface.coordination.theatre.TheatreDayView;
+import org.crossface.coordination.views.Bundle;
+import org.crossface.coordination.views.View;
+
+/** The views of the product, each in the bundle with which it advances. A further view is a class and a line here. */
+public final class Bundles {
+
+    /** What is on people's screens all day. */
+    public static final Bundle LIVE =
+            new Bundle("live", List.of(new PatientView(), new BoardView(), new TheatreDayView()));
+
+    /** What is read of one pathway. */
+    public static final Bundle RECORD = new Bundle("record", List.of(new TimelineView(), new SummaryView()));
+
+    /** Every bundle. */
+    public static final List<Bundle> ALL = List.of(LIVE, RECORD);
+
+    private Bundles() {}
+
+    /** The names of these bundles. */
+    public static List<String> names(List<Bundle> bundles) {
+        return bundles.stream().map(Bundle::name).toList();
+    }
+
+    /** The views of these bundles. */
+    public static List<View> views(List<Bundle> bundles) {
+        return bundles.stream().flatMap(bundle -> bundle.views().stream()).toList();
+    }
+
+    /** The bundle of this name. */
+    public static Optional<Bundle> find(String name) {
+        return ALL.stream().filter(bundle -> bundle.name().equals(name)).findFirst();
+    }
+
+    /** The bundle that has the view of this name. */
+    public static Optional<Bundle> ofView(String view) {
+        return ALL.stream().filter(bundle -> bundle.view(view).isPresent()).findFirst();
+    }
+}

@@ -1,0 +1,145 @@
+package org.crossface.coordination.theatre;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.crossface.coordination.projection.Document;
+import org.crossface.coordination.projection.Rows;
+import org.crossface.coordination.views.PathwayUpdate;
+import org.crossface.coordination.views.View;
+import org.crossface.pathway.ConcernsCase;
+import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.PathwayState;
+import org.crossface.pathway.Stage;
+import org.crossface.pathway.consent.ConsentFact;
+import org.crossface.pathway.consent.ConsentType;
+import org.crossface.pathway.consent.Consents;
+import org.crossface.pathway.intake.Intake;
+import org.crossface.pathway.recovery.CaseProgress;
+import org.crossface.pathway.recovery.Recovery;
+import org.crossface.pathway.scheduling.SurgicalCase;
+import org.crossface.pathway.surgery.Operation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The theatre day: one row for each case of a pathway. Columns are what the day is found and sorted by; all that a bar shows is one document,
+ * a {@link TheatreCase}.
+ */
+public final class TheatreDayView implements View {
+
+    @Override
+    public String name() {
+        return "theatre_day";
+    }
+
+    @Override
+    public int revision() {
+        return 1;
+    }
+
+    @Override
+    public boolean shows(PathwayEvent event) {
+        return event instanceof ConcernsCase || event instanceof ConsentFact;
+    }
+
+    @Override
+    public boolean showsNames() {
+        return true;
+    }
+
+    /** Writes every case of this state, and no other of its pathway: one that was retracted goes. */
+    @Override
+    public void write(Rows rows, PathwayUpdate update) {
+        PathwayState state = update.state();
+        List<CaseProgress> cases = CaseProgress.all(state);
+        rows.keepOnly(
+                "theatre_day",
+                "pathway_id",
+                update.pathwayId(),
+                update.position(),
+                "case_id",
+                cases.stream().map(CaseProgress::caseId).toList());
+        for (CaseProgress each : cases) {
+            TheatreCase row =
+                    of(state, each, GateItem.of(state, each.caseId(), update.at(), update.policy()), update.position());
+            rows.row("theatre_day", "case_id")
+                    .set("case_id", row.caseId())
+                    .set("pathway_id", row.pathwayId())
+                    .set("patient_id", row.patientId())
+                    .set("site_id", row.siteId())
+                    .set("day", row.day())
+                    .set("room", row.room())
+                    .set("planned_start", row.plannedStart())
+                    .set("ended_as", row.endedAs())
+                    .json("bar", Document.of(row))
+                    .set("position", row.position())
+                    .write();
+        }
+    }
+
+    /** Without a name: names stand in the view of the patients only. */
+    private static TheatreCase of(PathwayState state, CaseProgress each, List<GateItem> gate, long position) {
+        Intake intake = state.intake();
+        SurgicalCase planned = each.planned();
+        Operation operation = each.operation();
+        Recovery recovery = each.recovery();
+        return new TheatreCase(
+                each.caseId(),
+                intake.pathwayId(),
+                intake.patientId(),
+                intake.number(),
+                null,
+                null,
+                false,
+                planned.siteId(),
+                state.dayOf(planned.startsAt()),
+                planned.room(),
+                each.stage(),
+                state.knownSide().map(Enum::name).orElse(null),
+                donorSide(state, each.stage()),
+                planned.surgeonIds(),
+                planned.startsAt().toInstant(),
+                planned.endsAt().toInstant(),
+                planned.recoveryMinutes(),
+                each.rung(),
+                instant(operation.admittedAt()),
+                instant(operation.preparedAt()),
+                instant(operation.enteredAt()),
+                instant(operation.incisionAt()),
+                instant(operation.closedAt()),
+                instant(operation.leftTheatreAt()),
+                instant(each.recoveryAt()),
+                instant(recovery.departedAt()),
+                each.end().map(Enum::name).orElse(null),
+                recovery.destination().map(Enum::name).orElse(null),
+                gate,
+                instant(flapInDoubtSince(recovery)),
+                operation.ischemia().map(Operation.Ischemia::minutes).orElse(null),
+                instant(recovery.extendedAt()),
+                instant(operation.signature().map(Operation.Signature::at)),
+                position);
+    }
+
+    private static @Nullable String donorSide(PathwayState state, Stage stage) {
+        return state.consents()
+                .newest(ConsentType.SURGICAL, stage)
+                .map(Consents.Consent::donorSide)
+                .map(Enum::name)
+                .orElse(null);
+    }
+
+    private static @Nullable Instant instant(Optional<OffsetDateTime> time) {
+        return time.map(OffsetDateTime::toInstant).orElse(null);
+    }
+
+    /** A check that failed is a suspicion, also after the suspicion was taken back; one that passed since ends it. */
+    private static Optional<OffsetDateTime> flapInDoubtSince(Recovery recovery) {
+        Optional<Recovery.FlapCheck> last = recovery.lastFlapCheck();
+        return last.filter(check -> !check.passing())
+                .map(Recovery.FlapCheck::at)
+                .or(() -> recovery.flapSuspectedAt()
+                        .filter(suspected -> last.filter(check -> !check.at().isBefore(suspected))
+                                .isEmpty()));
+    }
+}

@@ -1,0 +1,54 @@
+package org.crossface.coordination.views;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.crossface.coordination.projection.Recorded;
+import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.PathwayState;
+import org.crossface.pathway.policy.Policy;
+
+/**
+ * A pathway after the events of one transaction.
+ *
+ * @param state after all of them, with corrections and retractions applied
+ * @param facts those of this transaction in their order; at least one
+ * @param policy in force when the newest fact happened
+ */
+public record PathwayUpdate(PathwayState state, List<Fact> facts, Policy policy) {
+
+    /** Keeps its own copy of the list. */
+    public PathwayUpdate {
+        facts = List.copyOf(facts);
+    }
+
+    /** One event and how it stands in the store. */
+    public record Fact(PathwayEvent event, Recorded recorded) {}
+
+    /** Identifier of the pathway. */
+    public String pathwayId() {
+        return newest().event().pathwayId();
+    }
+
+    /** Number of the newest fact in the pathway's stream, from 0. */
+    public long sequence() {
+        return newest().recorded().sequence();
+    }
+
+    /** Position of the newest fact in the event store. */
+    public long position() {
+        return newest().recorded().position();
+    }
+
+    /** When the state is true: the newest fact is recorded, and all that is recorded has happened. */
+    public OffsetDateTime at() {
+        OffsetDateTime recorded = newest().recorded()
+                .recordedAt()
+                .atOffset(newest().event().occurredAt().getOffset());
+        OffsetDateTime last = state.lastAt();
+        return last == null || last.isBefore(recorded) ? recorded : last;
+    }
+
+    private Fact newest() {
+        return facts.getLast();
+    }
+}

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * The name under which an event is stored for ever, in place of its Java class name, such as {@code surgery.stage-one-completed}.
- * A released pair of name and revision never changes its shape: a change of shape is a new revision with an upcaster.
+ * A released pair of name and revision never changes its shape: a change of shape is a new revision with an {@link Upcaster}.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -20,4 +20,7 @@ public @interface EventName {
 
     /** Counts from 1. */
     int revision() default 1;
+
+    /** One for each earlier revision: the first leads from revision 1 to 2. */
+    Class<? extends Upcaster>[] upcasters() default {};
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.crossface.platform.api.EventName;
+import org.crossface.platform.api.Upcasters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -35,8 +36,8 @@ public final class EventNames {
             }
         });
         this.byName = Map.copyOf(names);
-        byClass.forEach(
-                (type, named) -> current.put(named.name(), new Current(type, Integer.toString(named.revision()))));
+        byClass.forEach((type, named) ->
+                current.put(named.name(), new Current(type, Integer.toString(named.revision()), Upcasters.of(type))));
     }
 
     /** All classes with {@link EventName} in these packages and below. */
@@ -92,8 +93,24 @@ public final class EventNames {
      * A class with the current revision of its name, as stored.
      *
      * @param type an event class
+     * @param upcasters from its earlier revisions
      */
-    record Current(Class<?> type, String revision) {}
+    record Current(Class<?> type, String revision, Upcasters upcasters) {
+
+        /** Whether content of this revision can be read: it is the current one, or upcasters lead to that. */
+        boolean reads(@Nullable String stored) {
+            return revision.equals(stored) || upcasters.leadFrom(number(stored));
+        }
+
+        /** 0 for a text that is no number. */
+        static int number(@Nullable String stored) {
+            try {
+                return stored == null ? 0 : Integer.parseInt(stored);
+            } catch (NumberFormatException e) {
+                return 0;
+            }
+        }
+    }
 
     /** The class and revision of this name at present. */
     @Nullable

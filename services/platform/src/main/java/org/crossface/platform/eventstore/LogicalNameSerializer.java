@@ -2,6 +2,7 @@ package org.crossface.platform.eventstore;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializationException;
@@ -11,7 +12,9 @@ import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.crossface.platform.eventstore.EventNames.Current;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.DateTimeFeature;
@@ -19,7 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import tools.jackson.databind.jsontype.PolymorphicTypeValidator;
 
-/** Writes events as JSON under their logical names in place of Java class names. */
+/**
+ * Writes events as JSON under their logical names in place of Java class names. An event of an earlier revision is brought to the current
+ * one when its content is asked for, by the upcasters that its class declares; so each reader of events has them, and an event of the
+ * current revision costs nothing more.
+ */
 public final class LogicalNameSerializer extends Jackson3Serializer {
 
     private static final String METADATA = MetaData.class.getName();
@@ -27,6 +34,10 @@ public final class LogicalNameSerializer extends Jackson3Serializer {
     private final EventNames names;
     private final TextMetaData metadata = new TextMetaData(getObjectMapper());
     private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
+
+    /** Numbers stay as they were written. */
+    private final ObjectReader contents =
+            getObjectMapper().readerForMapOf(Object.class).with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private LogicalNameSerializer(Builder builder, EventNames names) {
         super(builder);
@@ -89,8 +100,8 @@ public final class LogicalNameSerializer extends Jackson3Serializer {
     }
 
     /**
-     * @throws SerializationException if this version does not know the type, its content could not be opened, or no upcaster has brought it
-     *     to the current revision; a stream with such an event cannot be read, so no command is decided on a part of it
+     * @throws SerializationException if this version does not know the type, its content could not be opened, or no upcaster leads to the
+     *     current revision; a stream with such an event cannot be read, so no command is decided on a part of it
      */
     @Override
     public Class<?> classForType(SerializedType type) {
@@ -102,7 +113,7 @@ public final class LogicalNameSerializer extends Jackson3Serializer {
         if (known == null) {
             return withoutName(type);
         }
-        if (!known.revision().equals(type.getRevision())) {
+        if (!known.reads(type.getRevision())) {
             throw new SerializationException("No upcaster leads from revision " + type.getRevision() + " of " + name
                     + " to revision " + known.revision());
         }
@@ -127,17 +138,38 @@ public final class LogicalNameSerializer extends Jackson3Serializer {
     }) // as inherited: the caller asked for the type that it named
     public <S, T> T deserialize(SerializedObject<S> serialized) {
         if (!(serialized.getData() instanceof byte[] json)) {
-            return super.deserialize(serialized);
+            return isEarlier(serialized.getType())
+                    ? deserialize(getConverter().convert(serialized, byte[].class))
+                    : super.deserialize(serialized);
         }
         Class<?> type = classForType(serialized.getType());
         try {
             if (names.nameOf(type).isPresent()) {
-                return readers.computeIfAbsent(type, this::getReader).readValue(json);
+                byte[] current = isEarlier(serialized.getType()) ? upcast(serialized.getType(), json) : json;
+                return readers.computeIfAbsent(type, this::getReader).readValue(current);
             }
             MetaData texts = type == MetaData.class ? metadata.read(json) : null;
             return texts == null ? super.deserialize(serialized) : (T) texts;
         } catch (JacksonException e) {
             throw new SerializationException("Error while deserializing object", e);
         }
+    }
+
+    private boolean isEarlier(SerializedType type) {
+        Current known = names.current(type.getName());
+        return known != null && !known.revision().equals(type.getRevision());
+    }
+
+    private byte[] upcast(SerializedType type, byte[] json) {
+        Current known = Objects.requireNonNull(names.current(type.getName()));
+        Map<String, @Nullable Object> content = contents.readValue(json);
+        try {
+            known.upcasters().upcast(Current.number(type.getRevision()), content);
+        } catch (RuntimeException e) {
+            throw new SerializationException(
+                    "Revision " + type.getRevision() + " of " + type.getName() + " holds what its upcaster cannot read",
+                    e);
+        }
+        return getObjectMapper().writeValueAsBytes(content);
     }
 }

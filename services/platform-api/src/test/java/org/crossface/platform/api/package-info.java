@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.platform.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.crossface.pathway.oversight.CorrectedField;
 import org.crossface.platform.api.Personal;
+import org.crossface.platform.api.Upcasters;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a fact with some of its components, or of what they hold, replaced by values that are given as text. */
@@ -42,7 +43,8 @@ public final class Correction {
     }
 
     /**
-     * The corrected fact, as {@link #check} gives it. A correction that an earlier release recorded of a computed value, or of an item outside
+     * The corrected fact, as {@link #check} gives it. A correction of an earlier revision of the fact counts for the component that stands in
+     * the place of the old one. A correction that an earlier release recorded of a computed value, or of an item outside
      * of its range, was allowed then: the first has no effect, and after the second the totals stay as they were.
      *
      * @throws IllegalArgumentException if the fact has no such component, or the text cannot be read as a value of it
@@ -53,12 +55,24 @@ public final class Correction {
 
     private static PathwayEvent applied(PathwayEvent fact, Iterable<CorrectedField> fields, boolean strict) {
         Object corrected = fact;
-        for (CorrectedField field : fields) {
+        for (CorrectedField field : strict ? fields : ofPresentRevision(fact, fields)) {
             List<String> path = List.of(field.name().split("\\.", -1));
             refuseIdentity(path.getFirst(), field.name());
             corrected = replaced(corrected, path, field, strict);
         }
         return (PathwayEvent) corrected;
+    }
+
+    /** A correction that was recorded of an earlier revision of the fact names components that the fact may not have any more. */
+    private static List<CorrectedField> ofPresentRevision(PathwayEvent fact, Iterable<CorrectedField> fields) {
+        Upcasters upcasters = Upcasters.of(fact.getClass());
+        List<CorrectedField> present = new ArrayList<>();
+        for (CorrectedField field : fields) {
+            upcasters
+                    .corrected(field.name(), field.value())
+                    .forEach((name, value) -> present.add(new CorrectedField(name, value)));
+        }
+        return present;
     }
 
     private static void refuseIdentity(String component, String name) {

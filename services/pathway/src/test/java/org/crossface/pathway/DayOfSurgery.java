@@ -32,6 +32,7 @@ import org.crossface.pathway.surgery.AnesthesiaTechnique;
 import org.crossface.pathway.surgery.ArterialAnastomosisCompleted;
 import org.crossface.pathway.surgery.BankLocation;
 import org.crossface.pathway.surgery.CoaptationType;
+import org.crossface.pathway.surgery.CountResult;
 import org.crossface.pathway.surgery.DonorBranch;
 import org.crossface.pathway.surgery.DonorBranchCoapted;
 import org.crossface.pathway.surgery.FastingVerified;
@@ -524,13 +525,18 @@ public final class DayOfSurgery {
 
     /** Signed out at 11:45 or 15:00. */
     public DayOfSurgery signedOut() {
+        return signedOut(CountResult.CORRECT);
+    }
+
+    /** Signed out at 11:45 or 15:00, with counts that came to this. */
+    public DayOfSurgery signedOut(CountResult counts) {
         return with(new SafetySignOutCompleted(
                 PATHWAY,
                 fact(),
                 at(stage == Stage.ONE ? "11:45" : "15:00"),
                 caseId(),
                 true,
-                true,
+                counts,
                 true,
                 null,
                 null,

@@ -42,6 +42,7 @@ import org.crossface.pathway.surgery.CompleteSignOut;
 import org.crossface.pathway.surgery.CompleteStageOne;
 import org.crossface.pathway.surgery.CompleteStageTwo;
 import org.crossface.pathway.surgery.CompleteTimeOut;
+import org.crossface.pathway.surgery.CountResult;
 import org.crossface.pathway.surgery.DonorBranch;
 import org.crossface.pathway.surgery.HarvestTechnique;
 import org.crossface.pathway.surgery.InduceAnesthesia;
@@ -303,7 +304,8 @@ class TextbookDaysTest {
 
     private static List<Object> outOfTheatre(DayOfSurgery day, String signOut, String emergence, String recovery) {
         return List.of(
-                new CompleteSignOut(P, day.at(signOut), day.caseId(), true, true, true, null, null, TEAM, null),
+                new CompleteSignOut(
+                        P, day.at(signOut), day.caseId(), true, CountResult.CORRECT, true, null, null, TEAM, null),
                 new RecordEmergence(P, day.at(emergence), day.caseId()),
                 new AdmitToRecovery(P, day.at(recovery), day.caseId()));
     }

@@ -171,7 +171,7 @@ final class TheatreDay {
 
     private static Object[] signOut() {
         return new Object[] {
-            "procedureRecorded", true, "countsCorrect", true, "specimensLabelled", true, "participants", TEAM
+            "procedureRecorded", true, "counts", "CORRECT", "specimensLabelled", true, "participants", TEAM
         };
     }
 

@@ -53,6 +53,7 @@ import org.crossface.pathway.surgery.FlapReperfused;
 import org.crossface.pathway.surgery.GracilisHarvested;
 import org.crossface.pathway.surgery.GracilisInset;
 import org.crossface.pathway.surgery.GraftTunnelledAndBanked;
+import org.crossface.pathway.surgery.SafetySignOutCompleted;
 import org.crossface.pathway.surgery.StageOneCompleted;
 import org.crossface.pathway.surgery.StageTwoCompleted;
 import org.crossface.pathway.surgery.SuralNerveHarvested;
@@ -191,6 +192,7 @@ public final class EventWords {
             case FlapReperfused e -> "Ischemia %d min".formatted(e.ischemiaMinutes());
             case GracilisInset e ->
                 "%s · %d vectors · tension %s".formatted(e.faceSide(), e.vectors(), words(e.tension()));
+            case SafetySignOutCompleted e -> "Counts " + words(e.counts());
             case StageTwoCompleted e -> "%d mL · %d min".formatted(e.bloodLossMl(), e.durationMinutes());
             default -> "";
         };

@@ -85,6 +85,7 @@ import org.crossface.pathway.scheduling.PreOpResult;
 import org.crossface.pathway.scheduling.SurgeryScheduled;
 import org.crossface.pathway.surgery.AnesthesiaInduced;
 import org.crossface.pathway.surgery.AnesthesiaTechnique;
+import org.crossface.pathway.surgery.CountResult;
 import org.crossface.pathway.surgery.FastingVerified;
 import org.crossface.pathway.surgery.FlapReperfused;
 import org.crossface.pathway.surgery.IncisionMade;
@@ -323,7 +324,7 @@ public final class TextbookPathway {
 
     private void signOut(String caseId, OffsetDateTime at) {
         facts.add(new SafetySignOutCompleted(
-                pathwayId, fact(), at, caseId, true, true, true, null, null, List.of(), null));
+                pathwayId, fact(), at, caseId, true, CountResult.CORRECT, true, null, null, List.of(), null));
     }
 
     private void recovery(

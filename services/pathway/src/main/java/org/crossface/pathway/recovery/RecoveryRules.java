@@ -22,17 +22,19 @@ final class RecoveryRules {
     private RecoveryRules() {}
 
     static final Condition SIGN_OUT_COMES_BEFORE_RECOVERY = Condition.hard(
-                    "INV-34", "The patient leaves the theatre after the sign-out.", on -> {
+                    "INV-34", "The patient leaves the theatre after the sign-out, without unresolved counts.", on -> {
                         Operation operation = on.operation();
                         boolean stopped = operation.isDiscontinued()
                                 && operation.incisionAt().isEmpty();
                         return Verdict.refusedIf(
-                                !operation.has(SafetySignOutCompleted.class)
-                                        && !operation.missed(ChecklistStep.SIGN_OUT)
-                                        && !stopped,
+                                !operation.isSignedOut() && !operation.missed(ChecklistStep.SIGN_OUT) && !stopped,
                                 "",
-                                "The sign-out is not completed",
-                                "Complete the sign-out; if the patient left without it, report a checklist deviation");
+                                operation.has(SafetySignOutCompleted.class)
+                                        ? "The counts of the sign-out are unresolved"
+                                        : "The sign-out is not completed",
+                                operation.has(SafetySignOutCompleted.class)
+                                        ? "Complete the sign-out again when the counts are resolved, or when a surgeon has decided after imaging"
+                                        : "Complete the sign-out; if the patient left without it, report a checklist deviation");
                     })
             .fulfilledBy(CompleteSignOut.class);
 

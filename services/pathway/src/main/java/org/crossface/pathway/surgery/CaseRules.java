@@ -1,5 +1,6 @@
 package org.crossface.pathway.surgery;
 
+import java.util.function.Predicate;
 import org.crossface.pathway.CaseCommand;
 import org.crossface.pathway.Check;
 import org.crossface.pathway.Condition;
@@ -89,10 +90,15 @@ public final class CaseRules {
 
     /** The step that leaves this fact has not been taken in the case. */
     static Condition once(Class<? extends SurgeryFact> step) {
+        return once(operation -> operation.has(step));
+    }
+
+    /** The step has not been taken in the case. */
+    static Condition once(Predicate<Operation> taken) {
         return Condition.of(
                 ONCE,
                 on -> Verdict.refusedIf(
-                        on.operation().has(step),
+                        taken.test(on.operation()),
                         "",
                         "This step is already recorded",
                         "Correct the earlier entry if it is wrong"));

@@ -17,8 +17,10 @@ public record CompleteSignOut(
         String caseId,
         @FormField(label = "Procedure name recorded") boolean procedureRecorded,
 
-        @FormField(label = "Instrument, sponge and needle counts correct")
-        boolean countsCorrect,
+        @FormField(
+                label = "Instrument, sponge and needle counts",
+                help = "With unresolved counts the sign-out has to be completed again")
+        CountResult counts,
 
         @FormField(label = "Specimens labelled", help = "Also when there are none")
         boolean specimensLabelled,
@@ -42,7 +44,7 @@ public record CompleteSignOut(
             .requires(
                     CaseRules.CASE_IS_KNOWN,
                     CaseRules.PATIENT_WAS_ADMITTED,
-                    CaseRules.once(SafetySignOutCompleted.class),
+                    CaseRules.once(Operation::isSignedOut),
                     SafetyRules.TIME_OUT_COMES_BEFORE_SIGN_OUT)
-            .checks(SafetyRules.SIGN_OUT_EXCEPTIONS_ARE_EXPLAINED);
+            .checks(SafetyRules.SIGN_OUT_EXCEPTIONS_ARE_EXPLAINED, SafetyRules.SURGEON_DECIDES_MISSING_COUNTS);
 }

@@ -74,9 +74,16 @@ public record Operation(String caseId, List<SurgeryFact> facts) {
         return at(ClosureCompleted.class);
     }
 
-    /** Signed out of theatre. */
+    /** Signed out of theatre, with counts that are not unresolved. */
     public Optional<OffsetDateTime> leftTheatreAt() {
-        return at(SafetySignOutCompleted.class);
+        return last(SafetySignOutCompleted.class)
+                .filter(signOut -> signOut.counts() != CountResult.UNRESOLVED)
+                .map(SurgeryFact::occurredAt);
+    }
+
+    /** Whether the sign-out is complete. */
+    public boolean isSignedOut() {
+        return leftTheatreAt().isPresent();
     }
 
     /** When the blood supply of the muscle was cut. */

@@ -157,7 +157,7 @@ public final class SafetyDesk {
                         command.occurredAt(),
                         command.caseId(),
                         command.procedureRecorded(),
-                        command.countsCorrect(),
+                        command.counts(),
                         command.specimensLabelled(),
                         command.equipmentProblems(),
                         command.recoveryConcerns(),

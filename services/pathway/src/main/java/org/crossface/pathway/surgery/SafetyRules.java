@@ -116,7 +116,17 @@ final class SafetyRules {
             "An item of the checklist that is not met is explained.",
             (state, command, given) -> explained(
                     command.exceptions(),
-                    command.procedureRecorded() && command.countsCorrect() && command.specimensLabelled()));
+                    command.procedureRecorded() && command.counts().isComplete() && command.specimensLabelled()));
+
+    static final Check<CompleteSignOut> SURGEON_DECIDES_MISSING_COUNTS = Check.hard(
+            "INV-34",
+            "What is missing in the counts after imaging is decided by a surgeon who takes part in the sign-out.",
+            (state, command, given) -> Verdict.refusedIf(
+                    command.counts() == CountResult.DECIDED_AFTER_IMAGING
+                            && !command.participants().contains(Role.SURGEON),
+                    "participants",
+                    "Something is missing after imaging, and no surgeon takes part",
+                    "Call a surgeon; until then the counts are unresolved"));
 
     private static Verdict explained(@Nullable String exceptions, boolean allMet) {
         return Verdict.refusedIf(

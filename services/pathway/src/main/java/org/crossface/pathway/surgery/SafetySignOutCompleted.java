@@ -10,15 +10,15 @@ import org.crossface.platform.api.Personal;
 import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
-/** The sign-out was completed. */
-@EventName("surgery.safety-sign-out-completed")
+/** The sign-out was completed; with unresolved counts it has to be completed again. */
+@EventName(value = "surgery.safety-sign-out-completed", revision = 2, upcasters = SignOutWithCountResult.class)
 public record SafetySignOutCompleted(
         @Harmless String pathwayId,
         @Harmless String factId,
         OffsetDateTime occurredAt,
         @Harmless String caseId,
         boolean procedureRecorded,
-        boolean countsCorrect,
+        CountResult counts,
         boolean specimensLabelled,
         @Personal @Nullable String equipmentProblems,
         @Personal @Nullable String recoveryConcerns,

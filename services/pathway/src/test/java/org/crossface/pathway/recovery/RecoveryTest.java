@@ -5,6 +5,7 @@ import org.crossface.pathway.DayOfSurgery;
 import org.crossface.pathway.Stage;
 import org.crossface.pathway.surgery.ChecklistDeviationReported;
 import org.crossface.pathway.surgery.ChecklistStep;
+import org.crossface.pathway.surgery.CountResult;
 import org.crossface.pathway.surgery.DeviationKind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -23,7 +24,8 @@ class RecoveryTest {
                 .completed();
         AdmitToRecovery admission = new AdmitToRecovery("pathway-1", day.at("12:05"), "case-1");
         day.refuses("INV-34", "", admission);
-        day.signedOut().allows(admission);
+        day.signedOut(CountResult.UNRESOLVED).refuses("INV-34", "", admission);
+        day.signedOut(CountResult.DECIDED_AFTER_IMAGING).allows(admission);
     }
 
     @Test

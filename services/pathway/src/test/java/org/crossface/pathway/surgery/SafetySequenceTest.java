@@ -304,8 +304,30 @@ class SafetySequenceTest {
     @Tag("SEQ-CHECKLIST")
     void anUnmetItemOfTheSignOutIsExplained() {
         DayOfSurgery day = signedIn().timedOut();
-        day.refuses("SEQ-CHECKLIST", "exceptions", signOutWithoutCounts(day, null));
-        day.allows(signOutWithoutCounts(day, "A needle was found in the X-ray and removed"));
+        day.refuses("SEQ-CHECKLIST", "exceptions", signOut(day, CountResult.UNRESOLVED, TEAM, null));
+        day.allows(signOut(day, CountResult.UNRESOLVED, TEAM, "A needle is missing"));
+        day.refuses("SEQ-CHECKLIST", "exceptions", signOut(day, CountResult.DECIDED_AFTER_IMAGING, TEAM, null));
+        day.allows(signOut(day, CountResult.RESOLVED, TEAM, null));
+    }
+
+    @Test
+    @Tag("INV-34")
+    void aSurgeonDecidesWhatIsMissingAfterImaging() {
+        DayOfSurgery day = signedIn().timedOut();
+        String decision = "Nothing in the X-ray; the needle is 5 mm long";
+        List<Role> withoutSurgeon = List.of(Role.OR_NURSE, Role.ANESTHESIOLOGIST);
+        day.refuses(
+                "INV-34", "participants", signOut(day, CountResult.DECIDED_AFTER_IMAGING, withoutSurgeon, decision));
+        day.allows(signOut(day, CountResult.DECIDED_AFTER_IMAGING, TEAM, decision));
+        day.allows(signOut(day, CountResult.UNRESOLVED, withoutSurgeon, decision));
+    }
+
+    @Test
+    @Tag("SEQ-ONCE")
+    void aSignOutWithUnresolvedCountsIsCompletedAgain() {
+        DayOfSurgery day = signedIn().timedOut().signedOut(CountResult.UNRESOLVED);
+        day.allows(signOut(day));
+        day.signedOut(CountResult.RESOLVED).refuses("SEQ-ONCE", "", signOut(day));
     }
 
     @Test
@@ -376,9 +398,10 @@ class SafetySequenceTest {
         return Samples.of(CompleteTimeOut.class, values);
     }
 
-    private static CompleteSignOut signOutWithoutCounts(DayOfSurgery day, @Nullable String exceptions) {
+    private static CompleteSignOut signOut(
+            DayOfSurgery day, CountResult counts, List<Role> participants, @Nullable String exceptions) {
         return new CompleteSignOut(
-                "pathway-1", day.at("11:45"), "case-1", true, false, true, null, null, TEAM, exceptions);
+                "pathway-1", day.at("11:45"), "case-1", true, counts, true, null, null, participants, exceptions);
     }
 
     private static DayOfSurgery signedIn() {
@@ -471,6 +494,6 @@ class SafetySequenceTest {
     }
 
     private static CompleteSignOut signOut(DayOfSurgery day) {
-        return new CompleteSignOut("pathway-1", day.at("11:45"), "case-1", true, true, true, null, null, TEAM, null);
+        return signOut(day, CountResult.CORRECT, TEAM, null);
     }
 }

@@ -23,14 +23,13 @@ import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.crossface.audit.history.RawEvent;
 import org.crossface.audit.history.RawHistory;
+import org.crossface.coordination.Bundles;
 import org.crossface.coordination.ViewChanges;
 import org.crossface.coordination.ViewPositions;
-import org.crossface.coordination.projection.StoredHistory;
 import org.crossface.coordination.rebuild.ViewBuild;
 import org.crossface.coordination.rebuild.ViewBuilder;
 import org.crossface.coordination.rebuild.ViewBuilds;
-import org.crossface.coordination.views.Projector;
-import org.crossface.coordination.views.ViewProjection;
+import org.crossface.coordination.testing.TestViews;
 import org.crossface.pathway.CarePathway;
 import org.crossface.pathway.CircumstancesResolver;
 import org.crossface.pathway.DayOfSurgery;
@@ -48,9 +47,7 @@ import org.crossface.platform.api.Harmless;
 import org.crossface.platform.api.Personal;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.eventstore.EventNames;
-import org.crossface.platform.loops.Loops;
 import org.crossface.platform.processing.ParallelWork;
-import org.crossface.platform.schema.ModuleSchema;
 import org.crossface.platform.testing.TestEventStore;
 import org.crossface.platform.testing.TestPostgres;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +55,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Sign-outs of revision 1, stored and encrypted by the release that knew no other, in the hands of this release: the aggregate, the views, a
@@ -94,8 +90,7 @@ class EarlierRevisionTest {
             List<Role> participants,
             @Personal @Nullable String exceptions) {}
 
-    private final TestPostgres postgres =
-            TestPostgres.with(new ModuleSchema("coordination"), new ModuleSchema("views"));
+    private final TestPostgres postgres = TestPostgres.with(TestViews.schemas());
     private final TestEventStore earlier = TestEventStore.on(postgres, earlierRelease());
     private final TestEventStore store = TestEventStore.on(postgres);
     private final RawHistory raw = new RawHistory(postgres.serverJdbc());
@@ -110,16 +105,10 @@ class EarlierRevisionTest {
 
     @BeforeEach
     void startThisRelease() {
-        Projector projector = new Projector(
-                new JdbcTemplate(postgres.server()),
-                "coordination",
-                new StoredHistory(store.engine()),
-                at -> Policy.defaults());
         store.configurer()
                 .registerComponent(ParameterResolverFactory.class, c -> resolvers())
-                .configureAggregate(CarePathway.class)
-                .eventProcessing(processing -> processing.registerEventHandler(
-                        c -> ViewProjection.serving(projector, ViewChanges.ofOneNode())));
+                .configureAggregate(CarePathway.class);
+        TestViews.keep(store.configurer(), postgres.server(), store.engine(), ViewChanges.ofOneNode());
     }
 
     private static ParameterResolverFactory resolvers() {
@@ -191,14 +180,14 @@ class EarlierRevisionTest {
     }
 
     private void awaitViews() {
-        ViewPositions positions = new ViewPositions(postgres.serverJdbc(), ViewChanges.ofOneNode());
+        ViewPositions positions = TestViews.positions(postgres.serverJdbc(), ViewChanges.ofOneNode());
         await().atMost(LONG_ENOUGH)
                 .until(() -> positions.reached() == store.engine().horizon());
     }
 
     private List<String> timeline() {
         return postgres.serverJdbc()
-                .sql("SELECT detail FROM coordination.timeline WHERE event = ? ORDER BY sequence")
+                .sql("SELECT detail FROM view_timeline.timeline WHERE event = ? ORDER BY sequence")
                 .param(NAME)
                 .query(String.class)
                 .list();
@@ -211,6 +200,7 @@ class EarlierRevisionTest {
                         postgres.server(),
                         store.engine(),
                         at -> Policy.defaults(),
+                        Bundles.ALL,
                         new PrintStream(printed, true, StandardCharsets.UTF_8))
                 .run();
         assertThat(result.isEqual())
@@ -275,16 +265,9 @@ class EarlierRevisionTest {
         assertViewsAreWhatAReplayMakes();
 
         ViewBuilds builds = new ViewBuilds(postgres.server(), postgres.endpoint());
-        ViewBuild build = builds.start("tester");
-        ViewBuilder builder = new ViewBuilder(
-                builds,
-                store.processingStore(),
-                axon.eventStore(),
-                store.engine(),
-                at -> Policy.defaults(),
-                postgres.server(),
-                new ParallelWork(2, 100),
-                new Loops());
+        ViewBuild build = builds.start(Bundles.RECORD, "tester");
+        ViewBuilder builder =
+                TestViews.builder(postgres, Bundles.ALL, store, axon.eventStore(), new ParallelWork(2, 100));
         builder.start();
         await().atMost(LONG_ENOUGH)
                 .until(() -> builds.find(build.number()).orElseThrow().state() == ViewBuild.State.SERVING);

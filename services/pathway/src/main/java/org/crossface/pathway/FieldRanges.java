@@ -1,149 +1,135 @@
 package org.crossface.pathway;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import org.crossface.platform.api.FieldBounds;
+import org.crossface.platform.api.FieldRange;
 import org.crossface.platform.api.FormField;
 import org.crossface.platform.api.decision.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the components of a command against what its {@link FormField}s declare: range and step of numbers, length of texts and lists
- * (where the declaration gives none, the usual one of {@link FieldBounds}), and that nothing is missing that may not be.
+ * Checks the components of a command against their {@link FieldRange}, and that nothing is missing that may not be. A request over HTTP has
+ * been read by then, so what it lacked was told together with its unreadable fields; commands of automations, of the simulator and of
+ * received documents are checked only here.
  */
 final class FieldRanges {
+
+    /** The annotations of a class are read once: Java parses those of a record component anew each time they are asked for. */
+    private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
+        @Override
+        protected List<Part> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents()).map(Part::of).toList();
+        }
+    };
+
+    /**
+     * One component of a record.
+     *
+     * @param range {@code null} for a component without declaration
+     */
+    private record Part(
+            String name,
+            Method accessor,
+            boolean optional,
+            @Nullable FieldRange range) {
+
+        static Part of(RecordComponent component) {
+            Method accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return new Part(
+                    component.getName(),
+                    accessor,
+                    component.getAnnotatedType().isAnnotationPresent(Nullable.class),
+                    range(component));
+        }
+
+        private static @Nullable FieldRange range(RecordComponent component) {
+            FormField field = component.getAnnotation(FormField.class);
+            if (field == null) {
+                return null;
+            }
+            if (component.getType() == String.class) {
+                return FieldRange.ofText(component.getName(), field);
+            }
+            return Collection.class.isAssignableFrom(component.getType())
+                    ? FieldRange.ofList(component.getName(), field)
+                    : FieldRange.ofNumber(field);
+        }
+
+        @Nullable
+        Object of(Record owner) {
+            try {
+                return accessor.invoke(owner);
+            } catch (IllegalAccessException | InvocationTargetException e) {
+                throw new IllegalStateException("Cannot read " + name, e);
+            }
+        }
+    }
 
     private FieldRanges() {}
 
     /** What each component that breaks its declaration has against it, in their order; empty when none does. */
     static List<Verdict> check(Record command) {
-        return check("", command);
-    }
-
-    private static List<Verdict> check(String prefix, Record owner) {
-        return Arrays.stream(owner.getClass().getRecordComponents())
-                .flatMap(
-                        component -> check(prefix + component.getName(), component, valueOf(component, owner)).stream())
-                .toList();
-    }
-
-    private static List<Verdict> check(String path, RecordComponent component, @Nullable Object value) {
-        FormField field = component.getAnnotation(FormField.class);
-        if (value == null) {
-            return component.getAnnotatedType().isAnnotationPresent(Nullable.class)
-                    ? List.of()
-                    : List.of(missing(path, field));
-        }
-        Optional<Verdict> refusal = field == null ? Optional.empty() : inRange(path, component.getName(), field, value);
-        return refusal.map(List::of).orElseGet(() -> nested(path, field, component.getName(), value));
-    }
-
-    private static List<Verdict> nested(String path, @Nullable FormField field, String name, Object value) {
-        if (value instanceof Record inner) {
-            return check(path + ".", inner);
-        }
         List<Verdict> found = new ArrayList<>();
-        if (value instanceof Collection<?> list) {
-            int index = 0;
-            for (Object element : list) {
-                String at = path + "[" + index++ + "]";
-                found.addAll(
-                        switch (element) {
-                            case null -> List.of(missing(at, field));
-                            case Record inner -> check(at + ".", inner);
-                            case String text
-                            when field != null ->
-                                size(at, field, 0, length(text), FieldBounds.longest(name, field), "characters")
-                                        .map(List::of)
-                                        .orElse(List.of());
-                            default -> List.<Verdict>of();
-                        });
-            }
-        }
+        check("", command, found);
         return found;
     }
 
-    private static Optional<Verdict> inRange(String path, String name, FormField field, Object value) {
+    private static void check(String prefix, Record owner, List<Verdict> found) {
+        for (Part part : PARTS.get(owner.getClass())) {
+            String path = prefix + part.name();
+            Object value = part.of(owner);
+            if (value != null) {
+                check(path, part.range(), value, found);
+            } else if (!part.optional()) {
+                found.add(missing(path, part.range()));
+            }
+        }
+    }
+
+    private static void check(String path, @Nullable FieldRange range, Object value, List<Verdict> found) {
+        Verdict whole = range == null ? Verdict.ALLOWED : inRange(path, range, value);
+        if (whole instanceof Verdict.Refused) {
+            found.add(whole);
+        } else if (value instanceof Record inner) {
+            check(path + ".", inner, found);
+        } else if (value instanceof Collection<?> list) {
+            int index = 0;
+            for (Object element : list) {
+                element(path + "[" + index++ + "]", range, element, found);
+            }
+        }
+    }
+
+    private static void element(
+            String path, @Nullable FieldRange range, @Nullable Object element, List<Verdict> found) {
+        if (element == null) {
+            found.add(missing(path, range));
+        } else if (element instanceof Record inner) {
+            check(path + ".", inner, found);
+        } else if (element instanceof String text
+                && range != null
+                && range.entry(path, text) instanceof Verdict.Refused refused) {
+            found.add(refused);
+        }
+    }
+
+    private static Verdict inRange(String path, FieldRange range, Object value) {
         return switch (value) {
-            case Number number -> number(path, field, number.doubleValue());
-            case String text ->
-                size(path, field, field.min(), length(text), FieldBounds.ofText(name, field), "characters");
-            case Collection<?> list ->
-                size(path, field, field.min(), list.size(), FieldBounds.ofList(field), "entries");
-            default -> Optional.empty();
+            case Number number -> range.number(path, number.doubleValue());
+            case String text -> range.text(path, text);
+            case Collection<?> list -> range.entries(path, list.size());
+            default -> Verdict.ALLOWED;
         };
     }
 
-    /** In characters as people count them, as JSON Schema does: those beyond the basic plane are one. */
-    private static int length(String text) {
-        String stripped = text.strip();
-        return stripped.codePointCount(0, stripped.length());
-    }
-
-    private static Optional<Verdict> number(String path, FormField field, double number) {
-        boolean inside = Double.isFinite(number) && number >= field.min() && number <= field.max();
-        boolean onStep = !inside
-                || field.step() == 0
-                || BigDecimal.valueOf(number)
-                                .remainder(BigDecimal.valueOf(field.step()))
-                                .signum()
-                        == 0;
-        return inside && onStep
-                ? Optional.empty()
-                : Optional.of(Verdict.refused(
-                        path,
-                        field.label() + " is " + withUnit(number, field),
-                        "Give " + range(field.min(), field.max(), field.unit())
-                                + (field.step() == 0 ? "" : " in steps of " + plain(field.step()))));
-    }
-
-    private static Optional<Verdict> size(
-            String path, FormField field, double least, int size, double most, String what) {
-        return size >= least && size <= most
-                ? Optional.empty()
-                : Optional.of(Verdict.refused(
-                        path, field.label() + " has " + size + " " + what, "Give " + range(least, most, what)));
-    }
-
-    private static Verdict missing(String path, @Nullable FormField field) {
-        String label = field == null ? path : field.label();
+    private static Verdict missing(String path, @Nullable FieldRange range) {
+        String label = range == null ? path : range.label();
         return Verdict.refused(path, label + " is missing", "Fill in " + label);
-    }
-
-    private static String range(double least, double most, String unit) {
-        String suffix = unit.isEmpty() ? "" : " " + unit;
-        if (Double.isInfinite(least)) {
-            return "at most " + plain(most) + suffix;
-        }
-        if (Double.isInfinite(most)) {
-            return "at least " + plain(least) + suffix;
-        }
-        return plain(least) + " to " + plain(most) + suffix;
-    }
-
-    private static String withUnit(double number, FormField field) {
-        return plain(number) + (field.unit().isEmpty() ? "" : " " + field.unit());
-    }
-
-    private static String plain(double number) {
-        return Double.isFinite(number)
-                ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
-                : "not a number";
-    }
-
-    private static @Nullable Object valueOf(RecordComponent component, Record owner) {
-        try {
-            var accessor = component.getAccessor();
-            accessor.setAccessible(true);
-            return accessor.invoke(owner);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("Cannot read " + component, e);
-        }
     }
 }

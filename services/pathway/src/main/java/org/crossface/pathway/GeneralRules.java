@@ -17,7 +17,8 @@ public final class GeneralRules {
 
     private static final int MANY_PHASES = 6;
 
-    private static final Rule RANGES = Rule.hard(
+    /** Judges the fields of every command, before any other rule. */
+    public static final Rule RANGES = Rule.hard(
             "FIELD-RANGE", "Every value is within the range of its field, and every required field has a value.");
 
     private static final Rule PHASE =

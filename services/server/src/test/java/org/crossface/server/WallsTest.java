@@ -264,6 +264,25 @@ class WallsTest {
                 .check(Modules.CLASSES);
     }
 
+    /** Pages and API are two doors; what both need stands before them, such as the entry of commands. */
+    @Test
+    void pagesAndApiDoNotKnowEachOther() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.crossface.web.pages..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.crossface.web.api..")
+                .check(Modules.CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("org.crossface.web.api..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.crossface.web.pages..")
+                .check(Modules.CLASSES);
+    }
+
     /** Whoever read a body or parsed a document beside these would do it without limits. */
     @Test
     void documentsComeInOneWayOnly() {

@@ -1,12 +1,13 @@
 package org.crossface.pathway.authority;
 
+import java.lang.reflect.Field;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.crossface.pathway.PathwayCommand;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.UseCase;
 
 /** All commands, each with its declaration and the fields that its form and its API take. */
@@ -41,9 +42,7 @@ public final class CommandCatalogue {
 
     /** The commands that are given to a pathway. */
     public List<CommandSpec> ofPathways() {
-        return all().stream()
-                .filter(spec -> PathwayCommand.class.isAssignableFrom(spec.type()))
-                .toList();
+        return all().stream().filter(CommandSpec::isOfPathway).toList();
     }
 
     /** The command of this class. */
@@ -72,8 +71,18 @@ public final class CommandCatalogue {
                 name,
                 kebab(name),
                 folder.substring(folder.lastIndexOf('.') + 1),
+                target(useCase.command()),
                 useCase,
                 FieldReader.fieldsOf(useCase.command()));
+    }
+
+    private static String target(Class<?> type) {
+        for (Field field : type.getDeclaredFields()) {
+            if (field.isAnnotationPresent(TargetAggregateIdentifier.class)) {
+                return field.getName();
+            }
+        }
+        throw new IllegalStateException(type + " names no stream");
     }
 
     private static String kebab(String name) {

@@ -2,6 +2,7 @@ package org.crossface.pathway.authority;
 
 import java.util.List;
 import java.util.Set;
+import org.crossface.pathway.PathwayCommand;
 import org.crossface.pathway.Phase;
 import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.Role;
@@ -12,13 +13,20 @@ import org.crossface.platform.api.Role;
  * @param name simple name of its class
  * @param kebabName as in the address of the API, such as {@code complete-stage-one}
  * @param area folder of its phase, such as {@code surgery}
+ * @param target its component with the identifier of the stream that it is for
  * @param useCase who gives it, when, and what judges it
  */
-public record CommandSpec(String name, String kebabName, String area, UseCase<?> useCase, List<FieldSpec> fields) {
+public record CommandSpec(
+        String name, String kebabName, String area, String target, UseCase<?> useCase, List<FieldSpec> fields) {
 
     /** The class of the command. */
     public Class<?> type() {
         return useCase.command();
+    }
+
+    /** Whether it is given to a pathway. */
+    public boolean isOfPathway() {
+        return PathwayCommand.class.isAssignableFrom(type());
     }
 
     /** Label of its button. */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.crossface.pathway.authority.FieldSpec.Option;
-import org.crossface.platform.api.FieldBounds;
+import org.crossface.platform.api.FieldRange;
 import org.crossface.platform.api.FormField;
 import org.jspecify.annotations.Nullable;
 
@@ -42,16 +42,9 @@ final class FieldReader {
         FieldKind kind = element == null ? kindOf(type, multiline) : kindOfList(element);
         return new FieldSpec(
                 component.getName(),
-                form == null ? defaultLabel(component.getName()) : form.label(),
                 kind,
                 kind == FieldKind.LIST ? kindOf(shape, multiline) : null,
-                form == null ? "" : form.unit(),
-                form == null ? null : finite(form.min()),
-                form == null ? null : most(component.getName(), kind, form),
-                kind == FieldKind.LIST && form != null && kindOf(shape, multiline) == FieldKind.TEXT
-                        ? FieldBounds.longest(component.getName(), form)
-                        : null,
-                form == null || form.step() == 0 ? null : form.step(),
+                range(component.getName(), kind, form),
                 options(shape),
                 shape instanceof Class<?> inner && inner.isRecord() ? fieldsOf(inner) : List.of(),
                 !component.getAnnotatedType().isAnnotationPresent(Nullable.class),
@@ -124,15 +117,14 @@ final class FieldReader {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
-    private static @Nullable Double most(String name, FieldKind kind, FormField form) {
+    private static FieldRange range(String name, FieldKind kind, @Nullable FormField form) {
+        if (form == null) {
+            return FieldRange.any(defaultLabel(name));
+        }
         return switch (kind) {
-            case TEXT, MULTILINE -> FieldBounds.ofText(name, form);
-            case LIST, MULTI_ENUM -> FieldBounds.ofList(form);
-            default -> finite(form.max());
+            case TEXT, MULTILINE -> FieldRange.ofText(name, form);
+            case LIST, MULTI_ENUM -> FieldRange.ofList(name, form);
+            default -> FieldRange.ofNumber(form);
         };
-    }
-
-    private static @Nullable Double finite(double number) {
-        return Double.isFinite(number) ? number : null;
     }
 }

@@ -1,6 +1,7 @@
 package org.crossface.pathway.authority;
 
 import java.util.List;
+import org.crossface.platform.api.FieldRange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,25 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name component of the record
  * @param element kind of the elements of a {@link FieldKind#LIST}; {@code null} for any other kind
- * @param unit such as {@code cm}; empty for a value without unit
- * @param min lowest number, or smallest length of a text or list; {@code null} for none
- * @param max highest number, or greatest length of a text or list; {@code null} for none
- * @param longestElement greatest length of each text in a list; {@code null} for any other field
- * @param step numbers are multiples of this; {@code null} for any
+ * @param range what its values may be, and what people call it
  * @param options of an enumeration; otherwise empty
  * @param help for the person who fills it in; {@code {lateEntryHours}} stands for a value of the policy
  * @param fields of a record, or of the records in a list; otherwise empty
  */
 public record FieldSpec(
         String name,
-        String label,
         FieldKind kind,
         @Nullable FieldKind element,
-        String unit,
-        @Nullable Double min,
-        @Nullable Double max,
-        @Nullable Integer longestElement,
-        @Nullable Double step,
+        FieldRange range,
         List<Option> options,
         List<FieldSpec> fields,
         boolean required,
@@ -35,6 +27,40 @@ public record FieldSpec(
     public FieldSpec {
         options = List.copyOf(options);
         fields = List.copyOf(fields);
+    }
+
+    /** What people call it. */
+    public String label() {
+        return range.label();
+    }
+
+    /** Such as {@code cm}; empty for a value without unit. */
+    public String unit() {
+        return range.unit();
+    }
+
+    /** Lowest number, or smallest length of a text or list; {@code null} for none. */
+    public @Nullable Double min() {
+        return finite(range.least());
+    }
+
+    /** Highest number, or greatest length of a text or list; {@code null} for none. */
+    public @Nullable Double max() {
+        return finite(range.most());
+    }
+
+    /** Greatest length of each text in a list; {@code null} for any other field. */
+    public @Nullable Integer longestElement() {
+        return element == FieldKind.TEXT || element == FieldKind.MULTILINE ? range.longestEntry() : null;
+    }
+
+    /** Numbers are multiples of this; {@code null} for any. */
+    public @Nullable Double step() {
+        return range.step() == 0 ? null : range.step();
+    }
+
+    private static @Nullable Double finite(double number) {
+        return Double.isFinite(number) ? number : null;
     }
 
     /**

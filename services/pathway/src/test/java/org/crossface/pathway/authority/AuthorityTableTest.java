@@ -15,6 +15,8 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.crossface.pathway.ModuleClasses;
 import org.crossface.pathway.Samples;
+import org.crossface.platform.api.FieldBounds;
+import org.crossface.platform.api.FieldRange;
 import org.crossface.platform.api.Metadata;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.api.decision.CommandRefused;
@@ -113,14 +115,9 @@ class AuthorityTableTest {
         assertThat(advance)
                 .isEqualTo(new FieldSpec(
                         "advanceMm",
-                        "Advance from the donor coaptation",
                         FieldKind.NUMBER,
                         null,
-                        "mm",
-                        0.0,
-                        250.0,
-                        null,
-                        1.0,
+                        new FieldRange("Advance from the donor coaptation", "mm", 0, 250, 1, FieldBounds.LINE),
                         List.of(),
                         List.of(),
                         true,

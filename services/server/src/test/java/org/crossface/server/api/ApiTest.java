@@ -550,6 +550,45 @@ class ApiTest extends RunningServer {
     }
 
     @Test
+    void everythingThatIsWrongWithARequestIsToldAtOnce() {
+        String pathwayId = clinic.openPathway().text("pathwayId");
+        Answer answer = clinic.http().postText(Role.SURGEON, "/api/pathways/" + pathwayId + "/record-assessment", """
+                        {"houseBrackmann":"six","smileExcursionMm":99,"faceAnswers":[1,null,"x"],"mood":"good","lateReason":7}
+                        """);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("code")).isEqualTo("bad-request");
+        assertThat(answer.text("field")).isEqualTo("lateReason");
+        assertThat(answer.body()
+                        .path("broken")
+                        .valueStream()
+                        .map(each -> each.path("field").asString() + ", "
+                                + each.path("rule").asString("no rule") + ": "
+                                + each.path("detail").asString()))
+                .containsExactly(
+                        "lateReason, no rule: Why it is recorded only now must be a text",
+                        "mood, no rule: This command has no field mood",
+                        "houseBrackmann, no rule: House-Brackmann must be a whole number",
+                        "faceAnswers[1], no rule: FaCE answers 2 is missing",
+                        "faceAnswers[2], no rule: FaCE answers 3 must be a whole number",
+                        "smileExcursionMm, FIELD-RANGE: Smile excursion is 99 mm");
+        assertThat(clinic.sequenceOf(pathwayId)).isZero();
+    }
+
+    @Test
+    void aReferralThatIsEnteredLateIsTakenWithItsReason() {
+        Map<String, Object> referral = clinic.referral(clinic.registerPatient("Ada Quill"), "Facial palsy");
+        referral.put("referredOn", "2024-09-30");
+        referral.put("occurredAt", "2024-09-30T08:00:00-07:00");
+        Answer unexplained = clinic.http().post(Role.SURGICAL_COORDINATOR, "/api/pathways", referral);
+        assertThat(unexplained.text("rule")).isEqualTo("INV-61");
+        referral.put("lateReason", "The letter went to the wrong office");
+        assertThat(clinic.http()
+                        .post(Role.SURGICAL_COORDINATOR, "/api/pathways", referral)
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
     void whatIsNotThereIsNotFound() {
         String pathwayId = clinic.openPathway().text("pathwayId");
         assertThat(clinic.give(Role.SURGEON, pathwayId, "dance", Map.of()).status())

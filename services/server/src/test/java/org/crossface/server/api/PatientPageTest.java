@@ -125,6 +125,28 @@ class PatientPageTest extends RunningServer {
     }
 
     @Test
+    void everyFaultOfAFormIsToldAtItsFieldAndTheFirstIsFocused() {
+        String pathway = clinic.openPathway().text("streamId");
+        Page page = signedIn("surgeon");
+        page.navigate(address("/pathways/" + pathway + "/do/record-sural-harvest"));
+        page.getByLabel("Length").fill("99");
+        page.locator("button[name=_save]").click();
+        Locator refusal = page.locator("#form-problem");
+        assertThat(refusal).containsText("fields are missing or wrong", PATIENTLY);
+        assertThat(refusal.innerText()).contains("Length is 99 cm", "FIELD-RANGE", "Technique is missing");
+        assertThat(page.locator("#f-lengthCm-error")).containsText("8 to 40 cm");
+        assertThat(page.locator("#f-technique-error")).containsText("Technique is missing");
+        assertThat(page.locator("#form-card .field.bad")
+                        .first()
+                        .locator("input, select")
+                        .first())
+                .isFocused();
+        assertThat(page.getByLabel("Length").inputValue()).isEqualTo("99");
+        assertThat(axe(page)).isEmpty();
+        assertThat(console).isEmpty();
+    }
+
+    @Test
     void whatOneDoesTheOpenBoardAndPatientPageOfAnotherShowWithoutReload() {
         String pathway = clinic.openPathway().text("streamId");
         Page board = signedIn("surgical-coordinator");

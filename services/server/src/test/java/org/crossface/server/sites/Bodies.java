@@ -12,7 +12,6 @@ import org.crossface.pathway.authority.FieldKind;
 import org.crossface.pathway.authority.FieldSpec;
 import org.crossface.server.sites.OperationTable.Row;
 import org.crossface.web.api.command.CommandAddress;
-import org.crossface.web.api.command.CommandReader;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -133,7 +132,7 @@ final class Bodies {
     private static String form(CommandSpec command) {
         StringBuilder form = new StringBuilder("_version=0&_key=" + UUID.randomUUID());
         ObjectNode sample = sample(command);
-        sample.remove(CommandReader.targetOf(command));
+        sample.remove(command.target());
         command.fields().forEach(field -> append(form, field.name(), field, sample.path(field.name())));
         return form.toString();
     }

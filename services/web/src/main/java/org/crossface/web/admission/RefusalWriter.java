@@ -3,8 +3,8 @@ package org.crossface.web.admission;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.crossface.web.api.problem.ProblemWriter;
-import org.crossface.web.api.problem.Problems;
+import org.crossface.web.problem.ProblemWriter;
+import org.crossface.web.problem.Problems;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 

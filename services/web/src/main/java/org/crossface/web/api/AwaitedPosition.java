@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.crossface.coordination.ViewPositions;
 import org.crossface.web.api.command.CommandAnswer;
-import org.crossface.web.api.problem.RequestFault;
+import org.crossface.web.problem.RequestFault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.HandlerInterceptor;

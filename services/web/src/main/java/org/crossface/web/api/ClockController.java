@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.crossface.identity.CurrentActor;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.time.DomainClock;
-import org.crossface.web.api.problem.RequestFault;
+import org.crossface.web.problem.RequestFault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -22,7 +22,7 @@ import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.platform.api.decision.BrokenRule;
-import org.crossface.web.api.command.CommandRequest;
+import org.crossface.web.command.CommandRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

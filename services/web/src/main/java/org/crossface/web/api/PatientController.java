@@ -14,7 +14,7 @@ import org.crossface.identity.gate.Shown;
 import org.crossface.pathway.authority.PatientReach;
 import org.crossface.pathway.patient.PatientSites;
 import org.crossface.pathway.reference.ReferenceData;
-import org.crossface.web.api.command.CommandRequest;
+import org.crossface.web.command.CommandRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;

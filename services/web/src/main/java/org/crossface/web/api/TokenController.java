@@ -7,7 +7,7 @@ import org.crossface.identity.signin.ActorAuthentication;
 import org.crossface.identity.signin.SignIn;
 import org.crossface.identity.tokens.ApiTokens;
 import org.crossface.identity.users.Users;
-import org.crossface.web.api.problem.RequestFault;
+import org.crossface.web.problem.RequestFault;
 import org.crossface.web.security.BearerTokenFilter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

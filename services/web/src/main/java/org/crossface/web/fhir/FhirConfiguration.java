@@ -7,7 +7,7 @@ import org.axonframework.common.IdentifierFactory;
 import org.crossface.platform.dispatch.CommandDispatch;
 import org.crossface.platform.documents.DocumentVault;
 import org.crossface.platform.numbers.RunningNumbers;
-import org.crossface.web.api.command.Centres;
+import org.crossface.web.command.Centres;
 import org.crossface.web.documents.ParsingPool;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

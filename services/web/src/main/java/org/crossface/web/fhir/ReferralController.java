@@ -6,11 +6,11 @@ import java.util.Map;
 import org.crossface.identity.CurrentActor;
 import org.crossface.pathway.reference.ReferenceData.SurgicalSite;
 import org.crossface.platform.dispatch.Envelope;
-import org.crossface.web.api.command.Centres;
-import org.crossface.web.api.command.CommandRequest;
-import org.crossface.web.api.problem.RequestFault;
+import org.crossface.web.command.Centres;
+import org.crossface.web.command.CommandRequest;
 import org.crossface.web.documents.ReadBody;
 import org.crossface.web.fhir.ReferralIntake.Taken;
+import org.crossface.web.problem.RequestFault;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -75,6 +75,6 @@ class ReferralController {
     }
 
     private static Envelope envelope(CurrentActor actor, HttpServletRequest request) {
-        return CommandRequest.envelope(request, actor, "INTERFACE", CommandRequest.purpose(request, actor));
+        return CommandRequest.ofApi(request, actor);
     }
 }

@@ -9,7 +9,7 @@ import org.crossface.platform.processing.BlockedSequence;
 import org.crossface.platform.processing.DeadLetter;
 import org.crossface.platform.processing.Parking;
 import org.crossface.platform.processing.Parking.Later;
-import org.crossface.web.api.command.CommandRequest;
+import org.crossface.web.command.CommandRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

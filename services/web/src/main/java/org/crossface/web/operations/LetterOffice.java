@@ -15,7 +15,7 @@ import org.crossface.platform.processing.DeadLetters;
 import org.crossface.platform.processing.DeadLetters.NoSuchLetter;
 import org.crossface.platform.processing.Parking;
 import org.crossface.platform.processing.Parking.Later;
-import org.crossface.web.api.problem.RequestFault;
+import org.crossface.web.problem.RequestFault;
 import org.jspecify.annotations.Nullable;
 
 /**

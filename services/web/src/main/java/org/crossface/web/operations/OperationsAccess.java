@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.crossface.identity.CurrentActor;
 import org.crossface.platform.api.Role;
-import org.crossface.web.api.problem.RequestFault;
+import org.crossface.web.problem.RequestFault;
 
 /** Who may look at the machinery and who may change something about it. Neither shows anything about a patient. */
 final class OperationsAccess {

@@ -14,7 +14,7 @@ import org.crossface.platform.api.Role;
 import org.crossface.platform.processing.BlockedSequence;
 import org.crossface.platform.processing.DeadLetter;
 import org.crossface.platform.processing.Parking.Later;
-import org.crossface.web.api.problem.RequestFault;
+import org.crossface.web.problem.RequestFault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

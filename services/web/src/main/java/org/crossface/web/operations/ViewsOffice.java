@@ -10,7 +10,7 @@ import org.crossface.coordination.rebuild.ViewBuilds.AlreadyBuilding;
 import org.crossface.coordination.views.Bundle;
 import org.crossface.coordination.views.View;
 import org.crossface.identity.CurrentActor;
-import org.crossface.web.api.problem.RequestFault;
+import org.crossface.web.problem.RequestFault;
 import org.jspecify.annotations.Nullable;
 
 /** The builds of the views for people who look after the machinery. */

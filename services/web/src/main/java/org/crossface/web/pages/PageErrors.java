@@ -2,8 +2,8 @@ package org.crossface.web.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.crossface.web.api.problem.Problem;
-import org.crossface.web.api.problem.Problems;
+import org.crossface.web.problem.Problem;
+import org.crossface.web.problem.Problems;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

@@ -21,7 +21,7 @@ public record CommandAddress(String path, List<String> variables, Set<String> gi
 
     /** The address of a command; empty for one that the API does not take. */
     public static Optional<CommandAddress> of(CommandSpec spec) {
-        String target = CommandReader.targetOf(spec);
+        String target = spec.target();
         return switch (spec.kebabName()) {
             case "register-referral" ->
                 Optional.of(new CommandAddress("/api/pathways", List.of(), Set.of(target, "number"), true));
@@ -50,7 +50,7 @@ public record CommandAddress(String path, List<String> variables, Set<String> gi
 
     /** Of standing data, as the address names it: {@code sites}, {@code practitioners}, {@code facilities}, {@code policy-sets}. */
     static String kindOf(CommandSpec spec) {
-        String target = CommandReader.targetOf(spec);
+        String target = spec.target();
         String one = target.substring(0, target.length() - "Id".length())
                 .replaceAll("([A-Z])", "-$1")
                 .toLowerCase(Locale.ROOT);

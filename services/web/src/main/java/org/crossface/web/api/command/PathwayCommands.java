@@ -1,86 +1,59 @@
 package org.crossface.web.api.command;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.crossface.coordination.record.PathwayOwners;
 import org.crossface.coordination.record.PathwayRecords;
 import org.crossface.identity.CurrentActor;
 import org.crossface.identity.gate.NotVisible;
-import org.crossface.pathway.CircumstancesResolver;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
 import org.crossface.pathway.authority.PatientReach.Owner;
-import org.crossface.pathway.reference.ReferenceData;
-import org.crossface.pathway.reference.ReferenceData.SurgicalSite;
-import org.crossface.platform.api.FieldBounds;
-import org.crossface.platform.dispatch.CommandDispatch;
-import org.crossface.platform.dispatch.Envelope;
+import org.crossface.pathway.intake.RegisterReferral;
 import org.crossface.platform.dispatch.Receipt;
-import org.crossface.platform.numbers.RunningNumbers;
-import org.crossface.web.api.problem.RequestFault;
-import org.jspecify.annotations.Nullable;
+import org.crossface.web.command.Centres;
+import org.crossface.web.command.CommandEntry;
+import org.crossface.web.command.CommandEntry.Sent;
+import org.crossface.web.command.CommandRequest;
+import org.crossface.web.command.JsonBody;
+import org.crossface.web.problem.RequestFault;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 
 /** Opening pathways and giving them commands. */
 @RestController
 class PathwayCommands {
 
-    private static final String REGISTER = "register-referral";
-    private static final String NUMBER_PREFIX = "P";
-
     private final CommandCatalogue catalogue;
-    private final CommandReader reader;
-    private final CommandDispatch dispatch;
+    private final CommandEntry entry;
     private final PathwayOwners owners;
     private final Centres centres;
-    private final ReferenceData reference;
-    private final RunningNumbers numbers;
     private final NewIdentifiers newIdentifiers;
-    private final Supplier<String> ids;
 
     PathwayCommands(
             CommandCatalogue catalogue,
-            CommandReader reader,
-            CommandDispatch dispatch,
+            CommandEntry entry,
             PathwayRecords records,
             PathwayOwners owners,
-            Centres centres,
-            ReferenceData reference,
-            RunningNumbers numbers,
-            StreamIdentifiers ids) {
+            Centres centres) {
         this.catalogue = catalogue;
-        this.reader = reader;
-        this.dispatch = dispatch;
+        this.entry = entry;
         this.owners = owners;
         this.centres = centres;
-        this.reference = reference;
-        this.numbers = numbers;
         this.newIdentifiers = new NewIdentifiers(records);
-        this.ids = ids;
     }
 
     @PostMapping("/api/pathways")
     ResponseEntity<Map<String, Object>> open(@AuthenticationPrincipal CurrentActor actor, HttpServletRequest request) {
-        CommandSpec spec = catalogue.ofPathways(REGISTER).orElseThrow();
         JsonBody body = JsonBody.of(request);
         String site = body.object().path("siteId").asString("");
         centres.requireOwn(site, actor);
-        Object command = reader.read(
-                spec,
-                ids.get(),
-                Map.of("number", numbers.next(NUMBER_PREFIX)),
-                body.object(),
-                reference.site(site).map(SurgicalSite::zone).orElse(ZoneOffset.UTC));
-        return answer(HttpStatus.CREATED, dispatch.send(command, CommandRequest.envelope(request, actor, body)));
+        Sent referral = entry.referral(body.object(), centres.zone(site));
+        return answer(HttpStatus.CREATED, entry.give(referral, CommandRequest.ofApi(request, actor, body)));
     }
 
     @PostMapping("/api/pathways/{pathwayId}/{command}")
@@ -91,32 +64,15 @@ class PathwayCommands {
             HttpServletRequest request) {
         CommandSpec spec = catalogue
                 .ofPathways(command)
-                .filter(known -> !known.kebabName().equals(REGISTER))
+                .filter(known -> known.type() != RegisterReferral.class)
                 .orElseThrow(() -> RequestFault.notFound(
                         "There is no command " + command, "See GET /api/pathways/" + pathwayId + "/commands"));
         Owner owner = owners.owner(pathwayId)
                 .filter(known -> actor.seesSite(known.siteId()))
                 .orElseThrow(() -> new NotVisible("pathway"));
         JsonBody body = JsonBody.of(request);
-        ZoneId zone = reference.site(owner.siteId()).map(SurgicalSite::zone).orElse(ZoneOffset.UTC);
-        Envelope envelope = CommandRequest.envelope(request, actor, body);
-        JsonNode lateReason = body.object().remove(CircumstancesResolver.LATE_REASON);
-        Object step = reader.read(spec, pathwayId, Map.of(), body.object(), zone);
-        return answer(HttpStatus.OK, dispatch.send(step, noting(envelope, lateReason)));
-    }
-
-    /** The reason of a late entry travels beside the command (INV-61). */
-    private static Envelope noting(Envelope envelope, @Nullable JsonNode lateReason) {
-        if (lateReason == null || lateReason.isNull()) {
-            return envelope;
-        }
-        if (!lateReason.isString() || lateReason.stringValue().length() > FieldBounds.LINES) {
-            throw RequestFault.badField(
-                    CircumstancesResolver.LATE_REASON,
-                    "The reason of the late entry is not a text",
-                    "Give a text of at most " + FieldBounds.LINES + " characters");
-        }
-        return envelope.noting(CircumstancesResolver.LATE_REASON, lateReason.stringValue());
+        Sent step = Sent.to(pathwayId, spec, body.object(), centres.zone(owner.siteId()));
+        return answer(HttpStatus.OK, entry.give(step, CommandRequest.ofApi(request, actor, body)));
     }
 
     private ResponseEntity<Map<String, Object>> answer(HttpStatus status, Receipt receipt) {

@@ -7,9 +7,12 @@ import java.util.regex.Pattern;
 import org.crossface.identity.CurrentActor;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
-import org.crossface.platform.dispatch.CommandDispatch;
 import org.crossface.platform.dispatch.Receipt;
-import org.crossface.web.api.problem.RequestFault;
+import org.crossface.web.command.CommandEntry;
+import org.crossface.web.command.CommandEntry.Sent;
+import org.crossface.web.command.CommandRequest;
+import org.crossface.web.command.JsonBody;
+import org.crossface.web.problem.RequestFault;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -24,13 +27,11 @@ class ReferenceCommands {
     private static final Pattern IDENTIFIER = Pattern.compile("[a-z0-9][a-z0-9-]{1,63}");
 
     private final CommandCatalogue catalogue;
-    private final CommandReader reader;
-    private final CommandDispatch dispatch;
+    private final CommandEntry entry;
 
-    ReferenceCommands(CommandCatalogue catalogue, CommandReader reader, CommandDispatch dispatch) {
+    ReferenceCommands(CommandCatalogue catalogue, CommandEntry entry) {
         this.catalogue = catalogue;
-        this.reader = reader;
-        this.dispatch = dispatch;
+        this.entry = entry;
     }
 
     @PostMapping("/api/reference/{kind}/{id}/{command}")
@@ -52,13 +53,13 @@ class ReferenceCommands {
                     "id", "The identifier is malformed", "Use 2 to 64 lower-case letters, digits and dashes");
         }
         JsonBody body = JsonBody.of(request);
-        Object change = reader.read(spec, id, Map.of(), body.object(), ZoneOffset.UTC);
-        Receipt receipt = dispatch.send(change, CommandRequest.envelope(request, actor, body));
+        Sent change = Sent.to(id, spec, body.object(), ZoneOffset.UTC);
+        Receipt receipt = entry.give(change, CommandRequest.ofApi(request, actor, body));
         boolean created = receipt.sequenceNumber() == 0;
         return CommandAnswer.of(
                 created ? HttpStatus.CREATED : HttpStatus.OK,
                 receipt,
                 "/api/reference/" + kind + "/" + id,
-                Map.of(CommandReader.targetOf(spec), id));
+                Map.of(spec.target(), id));
     }
 }

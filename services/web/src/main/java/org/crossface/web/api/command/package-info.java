@@ -1,4 +1,4 @@
-/** Commands over HTTP: one way for all of them, after the catalogue. */
+/** The addresses of commands in the API, and its answers to them. */
 @NullMarked
 package org.crossface.web.api.command;
 

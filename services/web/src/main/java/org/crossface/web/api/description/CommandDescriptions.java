@@ -17,14 +17,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.crossface.pathway.PathwayCommand;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
 import org.crossface.pathway.patient.RegisterPatient;
-import org.crossface.pathway.policy.Policy;
-import org.crossface.platform.api.FieldBounds;
 import org.crossface.platform.api.Role;
 import org.crossface.web.api.command.CommandAddress;
+import org.crossface.web.command.LateReason;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 
 /** Writes one path for each command of the catalogue in place of the generic ones. */
@@ -38,7 +36,7 @@ public final class CommandDescriptions implements GlobalOpenApiCustomizer {
             "If-Match", "Version that the stream must have, such as \"12\"",
             "X-Purpose-Of-Use", "Why, in the codes of HL7's PurposeOfUse; the role's usual one if absent"));
     private static final Map<String, String> FAILURES = new TreeMap<>(Map.of(
-            "400", "A field is unknown, missing or of another type",
+            "400", "Fields are unknown, missing or of another type; `broken` names each, also those out of their range",
             "401", "No valid token",
             "403", "Not for this role (INV-68)",
             "404", "Not there, or at a site outside your scope",
@@ -100,15 +98,8 @@ public final class CommandDescriptions implements GlobalOpenApiCustomizer {
                 spec.fields(),
                 address.given(),
                 spec.type() == RegisterPatient.class ? Set.of("occurredAt", "siteId") : Set.of("occurredAt"));
-        if (PathwayCommand.class.isAssignableFrom(spec.type())) {
-            body.addProperty(
-                    "lateReason",
-                    new StringSchema()
-                            .maxLength(FieldBounds.LINES)
-                            .description(
-                                    Policy.defaults()
-                                            .fill(
-                                                    "Why it is recorded more than {lateEntryHours} hours after it happened (INV-61).")));
+        if (LateReason.isTakenBy(spec)) {
+            body.addProperty(LateReason.FIELD.name(), CommandSchemas.field(LateReason.FIELD));
         }
         return body;
     }

@@ -42,7 +42,7 @@ final class CommandSchemas {
         return body;
     }
 
-    private static Schema<?> field(FieldSpec field) {
+    static Schema<?> field(FieldSpec field) {
         Schema<?> schema = switch (field.kind()) {
             case LIST -> list(field, single(field, field.element()));
             case MULTI_ENUM -> list(field, single(field, FieldKind.ENUM));

@@ -2,26 +2,19 @@ package org.crossface.web.pages.patient;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.crossface.coordination.ViewPositions;
 import org.crossface.coordination.record.RecordedFact;
 import org.crossface.coordination.story.EventWords;
 import org.crossface.identity.CurrentActor;
 import org.crossface.identity.gate.NotVisible;
-import org.crossface.identity.gate.PurposeOfUse;
-import org.crossface.pathway.CircumstancesResolver;
 import org.crossface.pathway.authority.Availability;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
@@ -32,17 +25,17 @@ import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.reference.ReferenceData;
 import org.crossface.pathway.reference.StandingData;
-import org.crossface.platform.api.FieldBounds;
-import org.crossface.platform.dispatch.CommandDispatch;
 import org.crossface.platform.dispatch.Envelope;
 import org.crossface.platform.dispatch.Receipt;
-import org.crossface.web.api.command.CommandReader;
-import org.crossface.web.api.command.CommandRequest;
-import org.crossface.web.api.command.StreamIdentifiers;
-import org.crossface.web.api.problem.Problem;
-import org.crossface.web.api.problem.Problems;
-import org.crossface.web.api.problem.RequestFault;
+import org.crossface.web.command.CommandEntry;
+import org.crossface.web.command.CommandEntry.Sent;
+import org.crossface.web.command.CommandRequest;
+import org.crossface.web.command.LateReason;
+import org.crossface.web.command.StreamIdentifiers;
 import org.crossface.web.pages.SiteTimes;
+import org.crossface.web.problem.Problem;
+import org.crossface.web.problem.Problems;
+import org.crossface.web.problem.RequestFault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -69,8 +62,7 @@ class CommandFormPage {
 
     private final PatientReads reads;
     private final CommandCatalogue catalogue;
-    private final CommandReader reader;
-    private final CommandDispatch dispatch;
+    private final CommandEntry entry;
     private final Policies policies;
     private final ReferenceData reference;
     private final StandingData standing;
@@ -82,8 +74,7 @@ class CommandFormPage {
     CommandFormPage(
             PatientReads reads,
             CommandCatalogue catalogue,
-            CommandReader reader,
-            CommandDispatch dispatch,
+            CommandEntry entry,
             Policies policies,
             ReferenceData reference,
             StandingData standing,
@@ -93,8 +84,7 @@ class CommandFormPage {
             Clock clock) {
         this.reads = reads;
         this.catalogue = catalogue;
-        this.reader = reader;
-        this.dispatch = dispatch;
+        this.entry = entry;
         this.policies = policies;
         this.reference = reference;
         this.standing = standing;
@@ -157,30 +147,19 @@ class CommandFormPage {
             MultiValueMap<String, String> typed,
             HttpServletRequest request) {
         ObjectNode body = new FormValues(typed).json(fields(spec), file.zone());
-        boolean toPerson = PersonCommands.is(spec);
-        String target = toPerson ? file.pathway().patientId() : file.pathway().pathwayId();
-        Object command = reader.read(spec, target, Map.of(), body, file.zone());
-        Envelope envelope = CommandRequest.envelope(request, actor, "UI", PurposeOfUse.usualOrReview(actor.role()))
-                .idempotent(new Envelope.Idempotency(
-                        own(typed, KEY), "POST " + request.getRequestURI(), sha256(body.toString())));
-        Envelope noted = noting(envelope, typed);
-        // The version on the form is that of the pathway.
-        return dispatch.send(command, toPerson ? noted : noted.expecting(Long.parseLong(own(typed, VERSION))));
-    }
-
-    /** Why it is recorded only now travels beside the command (INV-61). */
-    private static Envelope noting(Envelope envelope, MultiValueMap<String, String> typed) {
         String reason = typed.getFirst(LATE);
-        if (reason == null || reason.isBlank()) {
-            return envelope;
+        if (reason != null && !reason.isBlank()) {
+            body.put(LateReason.FIELD.name(), reason);
         }
-        if (reason.length() > FieldBounds.LINES) {
-            throw RequestFault.badField(
-                    LATE,
-                    "The reason has more than " + FieldBounds.LINES + " characters",
-                    "Give at most " + FieldBounds.LINES + " characters");
-        }
-        return envelope.noting(CircumstancesResolver.LATE_REASON, reason.strip());
+        boolean toPerson = PersonCommands.is(spec);
+        Envelope envelope = CommandRequest.ofForm(
+                request, actor, own(typed, KEY), "POST " + request.getRequestURI(), body.toString());
+        // The version on the form is that of the pathway.
+        return toPerson
+                ? entry.give(Sent.to(file.pathway().patientId(), spec, body, file.zone()), envelope)
+                : entry.give(
+                        Sent.to(file.pathway().pathwayId(), spec, body, file.zone()),
+                        envelope.expecting(Long.parseLong(own(typed, VERSION))));
     }
 
     /** The form with the problem at its field and all that was typed; read again, since a conflict tells that it is old. */
@@ -246,7 +225,7 @@ class CommandFormPage {
         page.addObject("problem", problem);
         page.addObject("since", List.of());
         page.addObject("locked", lock(file, spec, actor, times));
-        late(page, typed, times);
+        late(page, typed, times, problem);
         page.addObject("key", typed.containsKey(KEY) ? typed.getFirst(KEY) : ids.get());
         page.addObject(
                 "version",
@@ -258,9 +237,8 @@ class CommandFormPage {
 
     /** What a person fills in: not whom or what the command is given to. */
     private static List<FieldSpec> fields(CommandSpec spec) {
-        String target = CommandReader.targetOf(spec);
         return spec.fields().stream()
-                .filter(field -> !field.name().equals(target))
+                .filter(field -> !field.name().equals(spec.target()))
                 .toList();
     }
 
@@ -279,7 +257,8 @@ class CommandFormPage {
     }
 
     /** What happened longer ago than the policy says needs a reason (INV-61). */
-    private void late(ModelAndView page, MultiValueMap<String, String> typed, SiteTimes times) {
+    private void late(
+            ModelAndView page, MultiValueMap<String, String> typed, SiteTimes times, @Nullable Problem problem) {
         Policy policy = policies.inForceAt(times.now());
         LocalDateTime before = times.now()
                 .minus(policy.durationOf(Threshold.LATE_ENTRY_HOURS))
@@ -291,6 +270,10 @@ class CommandFormPage {
         page.addObject("lateBefore", before);
         page.addObject("lateHours", policy.of(Threshold.LATE_ENTRY_HOURS));
         page.addObject("lateReason", reason);
+        page.addObject("lateMost", FormInput.written(LateReason.FIELD.max()));
+        page.addObject(
+                "lateError",
+                problem == null ? null : problem.saidAt(LateReason.FIELD.name()).orElse(null));
         page.addObject("isLate", !reason.isBlank() || (time != null && isBefore(time, before)));
     }
 
@@ -321,14 +304,5 @@ class CommandFormPage {
     private static long known(MultiValueMap<String, String> typed) {
         String version = typed.getFirst(VERSION);
         return version != null && version.matches("\\d{1,18}") ? Long.parseLong(version) : -1;
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

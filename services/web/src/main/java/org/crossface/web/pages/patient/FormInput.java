@@ -84,7 +84,8 @@ record FormInput(
         return step == null ? "any" : step;
     }
 
-    private static @Nullable String written(@Nullable Double number) {
+    /** A limit as an attribute of HTML takes it; {@code null} for none. */
+    static @Nullable String written(@Nullable Double number) {
         return number == null
                 ? null
                 : number == Math.rint(number) ? Long.toString(number.longValue()) : number.toString();

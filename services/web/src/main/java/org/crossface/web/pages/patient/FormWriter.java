@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.crossface.pathway.authority.FieldKind;
 import org.crossface.pathway.authority.FieldSpec;
 import org.crossface.pathway.authority.FieldSpec.Option;
 import org.crossface.pathway.policy.Policy;
-import org.crossface.web.api.problem.Problem;
+import org.crossface.platform.api.FieldRange;
 import org.crossface.web.pages.patient.FormInput.Control;
+import org.crossface.web.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Draws the form of a command from the description of its fields. */
@@ -158,7 +158,7 @@ final class FormWriter {
         List<FormInput> numbers = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
-            FieldSpec one = element(field, FieldKind.INTEGER, (double) item.min(), (double) item.max());
+            FieldSpec one = element(field, FieldKind.INTEGER, item.min(), item.max());
             String at = path + "[" + i + "]";
             numbers.add(new FormInput(
                     one,
@@ -189,7 +189,8 @@ final class FormWriter {
     private FormInput row(FieldSpec field, String path, String label) {
         FieldKind kind = Objects.requireNonNullElse(field.element(), FieldKind.TEXT);
         Integer longest = field.longestElement();
-        FieldSpec one = element(field, kind, null, longest == null ? null : longest.doubleValue());
+        FieldSpec one =
+                element(field, kind, Double.NEGATIVE_INFINITY, longest == null ? Double.POSITIVE_INFINITY : longest);
         List<Option> options = choices.apply(field);
         Control control = !options.isEmpty() ? Control.SELECT : plain(one, path).control();
         return new FormInput(one, control, path, label, values.all(path), options, List.of(), "", error(path, false));
@@ -208,17 +209,13 @@ final class FormWriter {
                 error(path, false));
     }
 
-    private static FieldSpec element(FieldSpec list, FieldKind kind, @Nullable Double min, @Nullable Double max) {
+    private static FieldSpec element(FieldSpec list, FieldKind kind, double least, double most) {
         return new FieldSpec(
                 list.name(),
-                list.label(),
                 kind,
                 null,
-                list.unit(),
-                min,
-                max,
-                null,
-                null,
+                new FieldRange(
+                        list.label(), list.unit(), least, most, 0, list.range().longestEntry()),
                 list.options(),
                 List.of(),
                 true,
@@ -240,15 +237,11 @@ final class FormWriter {
         if (problem == null) {
             return null;
         }
-        String said = problem.faults().stream()
-                .filter(each -> isAt(each.field(), path, below))
-                .map(each -> each.remedy().isEmpty() ? each.detail() : each.detail() + ". " + each.remedy())
-                .collect(Collectors.joining(". "));
-        return said.isEmpty() ? null : said;
+        return problem.said(field -> isAt(field, path, below)).orElse(null);
     }
 
-    private static boolean isAt(@Nullable String field, String path, boolean below) {
-        return field != null && !field.isEmpty() && (field.equals(path) || (below && field.startsWith(path + "[")));
+    private static boolean isAt(String field, String path, boolean below) {
+        return !path.isEmpty() && (field.equals(path) || (below && field.startsWith(path + "[")));
     }
 
     private String help(FieldSpec field) {

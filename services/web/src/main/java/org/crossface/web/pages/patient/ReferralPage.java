@@ -5,38 +5,35 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import org.crossface.coordination.ViewPositions;
 import org.crossface.identity.CurrentActor;
-import org.crossface.identity.gate.PurposeOfUse;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
 import org.crossface.pathway.authority.FieldSpec;
 import org.crossface.pathway.authority.FieldSpec.Option;
+import org.crossface.pathway.intake.RegisterReferral;
+import org.crossface.pathway.patient.RegisterPatient;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.pathway.reference.ReferenceData.SurgicalSite;
 import org.crossface.platform.api.Role;
-import org.crossface.platform.dispatch.CommandDispatch;
 import org.crossface.platform.dispatch.Envelope;
 import org.crossface.platform.dispatch.Receipt;
-import org.crossface.platform.numbers.RunningNumbers;
-import org.crossface.web.api.command.Centres;
-import org.crossface.web.api.command.CommandReader;
-import org.crossface.web.api.command.CommandRequest;
-import org.crossface.web.api.command.StreamIdentifiers;
-import org.crossface.web.api.problem.Problem;
-import org.crossface.web.api.problem.Problems;
-import org.crossface.web.api.problem.RequestFault;
+import org.crossface.web.command.Centres;
+import org.crossface.web.command.CommandEntry;
+import org.crossface.web.command.CommandEntry.Sent;
+import org.crossface.web.command.CommandRequest;
+import org.crossface.web.command.StreamIdentifiers;
 import org.crossface.web.fhir.BundleRefused;
 import org.crossface.web.fhir.ReferralIntake;
 import org.crossface.web.fhir.ReferralIntake.Taken;
 import org.crossface.web.pages.SiteTimes;
+import org.crossface.web.problem.Problem;
+import org.crossface.web.problem.Problems;
+import org.crossface.web.problem.RequestFault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -57,22 +54,18 @@ class ReferralPage {
 
     static final String PATH = "/referrals/new";
 
-    private static final String PATIENT_AREA = "patient";
-    private static final String REGISTER_PATIENT = "register-patient";
-    private static final String REGISTER_REFERRAL = "register-referral";
     private static final String KEY = FormValues.OWN + "key";
     private static final String PATIENT = FormValues.OWN + "patient";
+    private static final String PATIENT_ID = "patientId";
     private static final String SITE = "siteId";
-    private static final Set<String> GIVEN = Set.of("patientId", "pathwayId", "number", "occurredAt", "identifiers");
+    private static final Set<String> GIVEN = Set.of(PATIENT_ID, "pathwayId", "number", "occurredAt", "identifiers");
     private static final Duration UNTIL_SHOWN = Duration.ofSeconds(3);
     private static final String TARGET = "POST " + PATH;
 
     private final CommandCatalogue catalogue;
-    private final CommandReader reader;
-    private final CommandDispatch dispatch;
+    private final CommandEntry entry;
     private final ReferralIntake intake;
     private final Centres centres;
-    private final RunningNumbers numbers;
     private final StreamIdentifiers ids;
     private final ViewPositions views;
     private final Policies policies;
@@ -81,22 +74,18 @@ class ReferralPage {
 
     ReferralPage(
             CommandCatalogue catalogue,
-            CommandReader reader,
-            CommandDispatch dispatch,
+            CommandEntry entry,
             ReferralIntake intake,
             Centres centres,
-            RunningNumbers numbers,
             StreamIdentifiers ids,
             ViewPositions views,
             Policies policies,
             SiteTimes times,
             Clock clock) {
         this.catalogue = catalogue;
-        this.reader = reader;
-        this.dispatch = dispatch;
+        this.entry = entry;
         this.intake = intake;
         this.centres = centres;
-        this.numbers = numbers;
         this.ids = ids;
         this.views = views;
         this.policies = policies;
@@ -121,7 +110,7 @@ class ReferralPage {
     /** Whether this role takes referrals. */
     static boolean opens(CommandCatalogue catalogue, Role role) {
         return catalogue
-                .ofPathways(REGISTER_REFERRAL)
+                .find(RegisterReferral.class)
                 .map(spec -> spec.allows(role))
                 .orElse(false);
     }
@@ -141,7 +130,8 @@ class ReferralPage {
         try {
             Receipt receipt = refer(typed, actor, request);
             views.awaitPosition(receipt.position(), UNTIL_SHOWN);
-            return new ModelAndView("redirect:/pathways/" + receipt.streamId() + "?recorded=" + REGISTER_REFERRAL);
+            return new ModelAndView("redirect:/pathways/" + receipt.streamId() + "?recorded="
+                    + referral().kebabName());
         } catch (RuntimeException e) {
             Problem problem = Problems.of(e);
             ModelAndView page = page(actor, typed, problem, List.of());
@@ -162,7 +152,7 @@ class ReferralPage {
         List<Uploaded> results = new ArrayList<>();
         for (MultipartFile bundle : bundles == null ? List.<MultipartFile>of() : bundles) {
             if (!bundle.isEmpty()) {
-                results.add(upload(bundle, centre, envelope(actor, request)));
+                results.add(upload(bundle, centre, CommandRequest.ofForm(request, actor)));
             }
         }
         return page(actor, new LinkedMultiValueMap<>(), null, results);
@@ -190,47 +180,25 @@ class ReferralPage {
      * twice.
      */
     private Receipt refer(MultiValueMap<String, String> typed, CurrentActor actor, HttpServletRequest request) {
-        CommandSpec person = catalogue.find(PATIENT_AREA, REGISTER_PATIENT).orElseThrow();
-        CommandSpec referral = catalogue.ofPathways(REGISTER_REFERRAL).orElseThrow();
         FormValues values = new FormValues(typed);
         String key = key(typed);
         String known = typed.getFirst(PATIENT);
         SurgicalSite centre = centre(actor, String.join("", values.all(SITE)));
-        ZoneId zone = centre.zone();
+        ObjectNode referral = values.json(shown(referral()), centre.zone()).put(PATIENT_ID, "");
+        Sent refer = entry.referral(referral, centre.zone());
         if (known == null || known.isBlank()) {
-            ObjectNode body = values.json(ofPerson(person), zone);
-            body.putArray("identifiers");
-            body.put(SITE, centre.siteId());
-            Object register = reader.read(person, ids.get(), Map.of(), body, zone);
-            // The referral is read before the person is registered: what is malformed registers nobody.
-            referral(referral, values, "unknown", "unknown", zone);
-            Receipt registered =
-                    dispatch.send(register, once(envelope(actor, request), key + "-person", body.toString()));
-            typed.set(PATIENT, registered.streamId());
-            known = registered.streamId();
+            ObjectNode person = values.json(ofPerson(person()), centre.zone()).put(SITE, centre.siteId());
+            person.putArray("identifiers");
+            Sent register = entry.person(person, centre.zone());
+            // Both are read before the person is registered: what is malformed registers nobody.
+            entry.requireReadable(refer, register);
+            Envelope once = CommandRequest.ofForm(request, actor, key + "-person", TARGET, person.toString());
+            known = entry.give(register, once).streamId();
+            typed.set(PATIENT, known);
         }
-        Object refer = referral(referral, values, known, numbers.next("P"), zone);
-        return dispatch.send(
-                refer, once(envelope(actor, request), key + "-referral", String.valueOf(typed.toSingleValueMap())));
-    }
-
-    private Object referral(CommandSpec spec, FormValues values, String patientId, String number, ZoneId zone) {
-        ObjectNode body = values.json(shown(spec), zone);
-        body.put("patientId", patientId);
-        return reader.read(spec, ids.get(), Map.of("number", number), body, zone);
-    }
-
-    private static Envelope envelope(CurrentActor actor, HttpServletRequest request) {
-        return CommandRequest.envelope(request, actor, "UI", PurposeOfUse.usualOrReview(actor.role()));
-    }
-
-    /** The same rendered form sent twice is one referral, whatever it says the second time. */
-    private static Envelope once(Envelope envelope, String key, String content) {
-        return envelope.idempotent(new Envelope.Idempotency(key, TARGET, hash(content)));
-    }
-
-    private static String hash(String content) {
-        return UUID.nameUUIDFromBytes(content.getBytes(StandardCharsets.UTF_8)).toString();
+        referral.put(PATIENT_ID, known);
+        String content = String.valueOf(typed.toSingleValueMap());
+        return entry.give(refer, CommandRequest.ofForm(request, actor, key + "-referral", TARGET, content));
     }
 
     private static String key(MultiValueMap<String, String> typed) {
@@ -245,6 +213,14 @@ class ReferralPage {
         return centres.named(siteId, actor)
                 .orElseThrow(() -> RequestFault.badField(
                         "siteId", "No surgery centre is chosen", "Choose one of your surgery centres"));
+    }
+
+    private CommandSpec person() {
+        return catalogue.find(RegisterPatient.class).orElseThrow();
+    }
+
+    private CommandSpec referral() {
+        return catalogue.find(RegisterReferral.class).orElseThrow();
     }
 
     private void admit(CurrentActor actor) {
@@ -285,13 +261,8 @@ class ReferralPage {
         ModelAndView page = new ModelAndView("referral");
         page.addObject("times", times);
         page.addObject("sites", sites);
-        page.addObject(
-                "person",
-                writer.inputs(
-                        ofPerson(catalogue.find(PATIENT_AREA, REGISTER_PATIENT).orElseThrow())));
-        page.addObject(
-                "referral",
-                writer.inputs(shown(catalogue.ofPathways(REGISTER_REFERRAL).orElseThrow())));
+        page.addObject("person", writer.inputs(ofPerson(person())));
+        page.addObject("referral", writer.inputs(shown(referral())));
         page.addObject("patient", patient == null || patient.isBlank() ? null : patient);
         page.addObject("problem", problem);
         page.addObject("results", results);

@@ -1,4 +1,4 @@
-package org.crossface.web.api.command;
+package org.crossface.web.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 class CommandReaderCorpusTest {
 
     private static final Path CORPUS =
-            Path.of("src/test/resources/org/crossface/web/api/command/CommandReaderFuzzInputs/aCommandIsReadOrRefused");
+            Path.of("src/test/resources/org/crossface/web/command/CommandReaderFuzzInputs/aCommandIsReadOrRefused");
 
     @TestFactory
     Stream<DynamicTest> eachIsReadOrRefused() throws IOException {

@@ -1,4 +1,4 @@
 @NullMarked
-package org.crossface.web.api.command;
+package org.crossface.web.command;
 
 import org.jspecify.annotations.NullMarked;

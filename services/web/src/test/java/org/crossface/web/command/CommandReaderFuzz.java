@@ -1,4 +1,4 @@
-package org.crossface.web.api.command;
+package org.crossface.web.command;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.time.Clock;
@@ -7,15 +7,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
-import org.crossface.web.api.problem.RequestFault;
+import org.crossface.web.command.CommandEntry.Sent;
 import org.crossface.web.documents.Characters;
 import org.crossface.web.documents.Deadline;
 import org.crossface.web.documents.DocumentLimits;
 import org.crossface.web.documents.DocumentRefused;
 import org.crossface.web.documents.GuardedJson;
+import org.crossface.web.problem.RequestFault;
 import org.junit.jupiter.api.Tag;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -53,7 +53,11 @@ class CommandReaderFuzz {
         try {
             String text = Characters.ofUtf8(Arrays.copyOfRange(input, 1, input.length));
             if (JSON.read(text, Deadline.in(AT_ONCE)) instanceof ObjectNode body) {
-                READER.read(spec, "stream-1", Map.of(), body, ZoneOffset.UTC);
+                Sent sent = Sent.to("stream-1", spec, body, ZoneOffset.UTC);
+                FieldFaults faults = new FieldFaults();
+                READER.check(sent, faults);
+                faults.demandReadable();
+                READER.read(sent);
             }
         } catch (RequestFault | DocumentRefused refused) {
             // As it should be.

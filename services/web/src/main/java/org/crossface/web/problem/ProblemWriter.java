@@ -1,4 +1,4 @@
-package org.crossface.web.api.problem;
+package org.crossface.web.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

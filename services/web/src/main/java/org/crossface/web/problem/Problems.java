@@ -1,4 +1,4 @@
-package org.crossface.web.api.problem;
+package org.crossface.web.problem;
 
 import java.io.IOException;
 import java.util.stream.Collectors;
@@ -164,7 +164,7 @@ public final class Problems {
                 .byRule(refused.rule())
                 .at(refused.field().orElse(null))
                 .remedied(refused.remedy())
-                .byRules(refused.broken().stream()
+                .withAll(refused.broken().stream()
                         .map(each -> new Problem.Broken(
                                 each.rule().id(),
                                 each.says(),

@@ -1,4 +1,4 @@
-package org.crossface.web.api.command;
+package org.crossface.web.command;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

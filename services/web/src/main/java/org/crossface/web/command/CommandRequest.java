@@ -1,4 +1,4 @@
-package org.crossface.web.api.command;
+package org.crossface.web.command;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -8,11 +8,11 @@ import org.crossface.identity.CurrentActor;
 import org.crossface.identity.gate.PurposeOfUse;
 import org.crossface.platform.dispatch.Envelope;
 import org.crossface.platform.dispatch.Envelope.Idempotency;
-import org.crossface.web.api.problem.RequestFault;
+import org.crossface.web.problem.RequestFault;
 import org.crossface.web.security.RequestIdFilter;
 import org.springframework.http.HttpHeaders;
 
-/** The envelope of a request, from its headers: actor, purpose, expected version and idempotency key. */
+/** The envelope of a command: who gives it and why, the expected version and the idempotency key. */
 public final class CommandRequest {
 
     /** Identifies a request, so that its repetition has no second effect. */
@@ -27,12 +27,12 @@ public final class CommandRequest {
     private CommandRequest() {}
 
     /**
-     * The envelope of a command.
+     * The envelope of a command that came by the API: purpose, key and version are headers.
      *
      * @throws RequestFault if a header is malformed
      */
-    static Envelope envelope(HttpServletRequest request, CurrentActor actor, JsonBody body) {
-        Envelope envelope = envelope(request, actor, "INTERFACE", purpose(request, actor));
+    public static Envelope ofApi(HttpServletRequest request, CurrentActor actor, JsonBody body) {
+        Envelope envelope = ofApi(request, actor);
         String key = request.getHeader(IDEMPOTENCY_KEY);
         if (key != null) {
             if (!KEY.matcher(key).matches()) {
@@ -48,12 +48,28 @@ public final class CommandRequest {
         return version.isPresent() ? envelope.expecting(version.get()) : envelope;
     }
 
+    /** The envelope of what came by the API, without idempotency key and expected version. */
+    public static Envelope ofApi(HttpServletRequest request, CurrentActor actor) {
+        return envelope(request, actor, "INTERFACE", purpose(request, actor));
+    }
+
     /**
-     * The envelope of a command without idempotency key and expected version: actor, sites, purpose and request.
+     * The envelope of a command that a form sent, which holds a key of its own.
      *
-     * @param source {@code UI} or {@code INTERFACE}
+     * @param target what the key is for, so that one used for something else is found
+     * @param content what was sent; the same form with another content is refused
      */
-    public static Envelope envelope(HttpServletRequest request, CurrentActor actor, String source, String purpose) {
+    public static Envelope ofForm(
+            HttpServletRequest request, CurrentActor actor, String key, String target, String content) {
+        return ofForm(request, actor).idempotent(new Idempotency(key, target, JsonBody.sha256(content)));
+    }
+
+    /** The envelope of what a form sent, without idempotency key. */
+    public static Envelope ofForm(HttpServletRequest request, CurrentActor actor) {
+        return envelope(request, actor, "UI", PurposeOfUse.usualOrReview(actor.role()));
+    }
+
+    private static Envelope envelope(HttpServletRequest request, CurrentActor actor, String source, String purpose) {
         return Envelope.of(actor.id(), actor.role(), actor.organisation(), source, purpose, RequestIdFilter.of(request))
                 .within(actor.sites());
     }

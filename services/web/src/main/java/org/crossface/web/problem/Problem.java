@@ -1,7 +1,10 @@
-package org.crossface.web.api.problem;
+package org.crossface.web.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -15,7 +18,8 @@ import org.springframework.http.HttpStatus;
  * @param rule of the clinical reference that refused, such as {@code INV-21}
  * @param field of the request that is at fault
  * @param remedy what would satisfy
- * @param broken every rule that refused, the weightiest first; {@code null} when no rule did
+ * @param broken everything that is wrong, the weightiest first: fields that cannot be read and rules that refused; {@code null} when it
+ *     is neither
  * @param requestId identifier of the request, also in the header {@code X-Request-Id}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,16 +36,21 @@ public record Problem(
         String requestId) {
 
     /**
-     * One rule that refused.
+     * One field that cannot be read, or one rule that refused.
      *
-     * @param rule such as {@code INV-21}
-     * @param title the rule in words
+     * @param rule such as {@code INV-21}; {@code null} when the field cannot be read
+     * @param title the rule in words; {@code null} when the field cannot be read
      * @param field of the request that is at fault; {@code null} when the state is
      * @param detail what is so in this case
      * @param remedy what would satisfy it
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Broken(
-            String rule, String title, @Nullable String field, String detail, String remedy) {}
+            @Nullable String rule,
+            @Nullable String title,
+            @Nullable String field,
+            String detail,
+            String remedy) {}
 
     private static final String TYPE_PREFIX = "urn:crossface:problem:";
 
@@ -54,21 +63,38 @@ public record Problem(
         return new Problem(type, title, status, detail, code, newRule, field, remedy, broken, requestId);
     }
 
-    Problem byRules(List<Broken> all) {
+    Problem withAll(List<Broken> all) {
         return new Problem(type, title, status, detail, code, rule, field, remedy, List.copyOf(all), requestId);
     }
 
     /** Whether this rule has something against this field. */
     public boolean isBroken(String ruleId, String atField) {
         return broken != null
-                && broken.stream().anyMatch(each -> each.rule().equals(ruleId) && atField.equals(each.field()));
+                && broken.stream().anyMatch(each -> ruleId.equals(each.rule()) && atField.equals(each.field()));
     }
 
-    /** What is wrong with the request, each with its field: every rule that refused, or the problem itself. */
+    /** What is wrong with the request, each with its field: everything that is listed, or the problem itself. */
     public List<Broken> faults() {
-        return broken != null
-                ? broken
-                : List.of(new Broken(rule == null ? "" : rule, title, field, detail, remedy == null ? "" : remedy));
+        return broken != null ? broken : List.of(new Broken(rule, title, field, detail, remedy == null ? "" : remedy));
+    }
+
+    /** What is wrong at a field, and what would satisfy; empty when nothing is. */
+    public Optional<String> saidAt(String atField) {
+        return said(atField::equals);
+    }
+
+    /** What is wrong at the fields of these paths, and what would satisfy; empty when nothing is. */
+    public Optional<String> said(Predicate<String> at) {
+        String said = faults().stream()
+                .filter(each -> each.field() != null && at.test(each.field()))
+                .map(each -> each.remedy().isEmpty() ? each.detail() : each.detail() + ". " + each.remedy())
+                .collect(Collectors.joining(". "));
+        return said.isEmpty() ? Optional.empty() : Optional.of(said);
+    }
+
+    /** Whether all that is wrong is what rules refused. */
+    public boolean isOfRules() {
+        return faults().stream().allMatch(each -> each.rule() != null);
     }
 
     Problem at(@Nullable String newField) {

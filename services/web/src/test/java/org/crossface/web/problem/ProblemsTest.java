@@ -1,4 +1,4 @@
-package org.crossface.web.api.problem;
+package org.crossface.web.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,12 @@
-package org.crossface.web.api.command;
+package org.crossface.web.command;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.crossface.web.api.problem.RequestFault;
 import org.crossface.web.documents.ReadBody;
+import org.crossface.web.problem.RequestFault;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,6 +30,10 @@ public record JsonBody(ObjectNode object, String sha256) {
             return new JsonBody(object, sha256(body.bytes()));
         }
         throw RequestFault.badField(null, "The body is not a JSON object", "Send a JSON object");
+    }
+
+    static String sha256(String text) {
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String sha256(byte[] bytes) {

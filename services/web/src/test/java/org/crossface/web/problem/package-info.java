@@ -1,5 +1,5 @@
 /** What callers are told when something goes wrong. */
 @NullMarked
-package org.crossface.web.api.problem;
+package org.crossface.web.problem;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,11 +1,13 @@
-package org.crossface.web.api.command;
+package org.crossface.web.command;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.crossface.identity.CurrentActor;
 import org.crossface.pathway.reference.ReferenceData.SurgicalSite;
 import org.crossface.pathway.reference.StandingData;
-import org.crossface.web.api.problem.RequestFault;
+import org.crossface.web.problem.RequestFault;
 
 /** The surgery centres within an actor's scope. */
 public final class Centres {
@@ -28,11 +30,20 @@ public final class Centres {
      *
      * @throws RequestFault 403 if the centre is outside the actor's scope
      */
-    void requireOwn(String siteId, CurrentActor actor) {
+    public void requireOwn(String siteId, CurrentActor actor) {
         if (!actor.seesSite(siteId)
                 && standing.sites().stream().anyMatch(site -> site.siteId().equals(siteId))) {
             throw RequestFault.forbidden("The site " + siteId + " is not one of yours", "Choose one of your sites");
         }
+    }
+
+    /** The time zone of a centre; UTC when there is none of this name, which the rules of the command tell. */
+    public ZoneId zone(String siteId) {
+        return standing.sites().stream()
+                .filter(site -> site.siteId().equals(siteId))
+                .findFirst()
+                .map(SurgicalSite::zone)
+                .orElse(ZoneOffset.UTC);
     }
 
     /**

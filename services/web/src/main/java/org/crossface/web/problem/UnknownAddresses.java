@@ -1,4 +1,4 @@
-package org.crossface.web.api.problem;
+package org.crossface.web.problem;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,0 +1,5 @@
+/** The way of a command from a request to the command bus, one for the pages and the API. */
+@NullMarked
+package org.crossface.web.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,5 +4,6 @@ package org.crossface.pathway;
 public interface CaseCommand extends PathwayCommand {
 
     /** The scheduled case. */
+    @RefersTo(Referent.OPERATION)
     String caseId();
 }

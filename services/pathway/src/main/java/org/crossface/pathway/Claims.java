@@ -17,8 +17,8 @@ import org.crossface.pathway.scheduling.SurgicalCase;
 import org.crossface.pathway.surgery.SuralNerveHarvested;
 import org.crossface.platform.api.Reservations.AlreadyReserved;
 import org.crossface.platform.api.decision.CommandRefused;
+import org.crossface.platform.api.decision.Grounds;
 import org.crossface.platform.api.decision.Rule;
-import org.crossface.platform.api.decision.RuleClass;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,9 +48,11 @@ public record Claims(List<Claim> all) {
     /** Name of the set of after-care beds; a resource is facility and bed, a holder is pathway and stage. */
     public static final String BEDS = "aftercare-bed";
 
-    private static final Rule LIVE = Rule.hard("INV-60", "A patient has one live pathway for each paralysed side.");
-    private static final Rule SLOT =
-            Rule.hard("INV-59", "A room and a surgeon serve one operation at a time, turnover included.");
+    private static final Rule LIVE = Rule.hard("INV-60", "A patient has one live pathway for each paralysed side.")
+            .on(Grounds.TAKEN);
+    private static final Rule SLOT = Rule.hard(
+                    "INV-59", "A room and a surgeon serve one operation at a time, turnover included.")
+            .on(Grounds.TAKEN);
     private static final String SLOT_REMEDY = "Choose another time, room or surgeon";
     private static final Rule LEG = Rule.hard("INV-07", "A sural nerve is taken once.");
     private static final Rule THIGH = Rule.hard("INV-08", "A gracilis is taken once.");
@@ -219,6 +221,6 @@ public record Claims(List<Claim> all) {
     }
 
     private static CommandRefused refused(Rule rule, String field, String finding, String remedy) {
-        return new CommandRefused(rule.id(), RuleClass.HARD, field, rule.says(), finding, remedy);
+        return rule.refusal(field, finding, remedy);
     }
 }

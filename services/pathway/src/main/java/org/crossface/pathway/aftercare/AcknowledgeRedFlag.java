@@ -4,6 +4,8 @@ import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.PathwayCommand;
 import org.crossface.pathway.Phases;
+import org.crossface.pathway.Referent;
+import org.crossface.pathway.RefersTo;
 import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
 import org.crossface.platform.api.Role;
@@ -12,7 +14,9 @@ import org.crossface.platform.api.Role;
 public record AcknowledgeRedFlag(
         @TargetAggregateIdentifier String pathwayId,
         OffsetDateTime occurredAt,
-        @FormField(label = "Red flag") String flagId)
+
+        @RefersTo(Referent.RED_FLAG) @FormField(label = "Red flag")
+        String flagId)
         implements PathwayCommand {
 
     /** Who gives it, when, and what judges it. */

@@ -6,6 +6,8 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.AllowedAfterDeath;
 import org.crossface.pathway.PathwayCommand;
 import org.crossface.pathway.Phases;
+import org.crossface.pathway.Referent;
+import org.crossface.pathway.RefersTo;
 import org.crossface.pathway.Stage;
 import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
@@ -27,6 +29,7 @@ public record RecordComplication(
         @FormField(label = "Onset") LocalDate onsetOn,
         @FormField(label = "Related to the surgery") Relatedness related,
 
+        @RefersTo(Referent.OPERATION)
         @FormField(
                 label = "Operation under general anesthesia",
                 help = "The case in which a grade IIIb complication was operated on")

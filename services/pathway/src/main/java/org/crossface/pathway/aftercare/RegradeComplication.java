@@ -5,6 +5,8 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.AllowedAfterDeath;
 import org.crossface.pathway.PathwayCommand;
 import org.crossface.pathway.Phases;
+import org.crossface.pathway.Referent;
+import org.crossface.pathway.RefersTo;
 import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
 import org.crossface.platform.api.Role;
@@ -14,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 public record RegradeComplication(
         @TargetAggregateIdentifier String pathwayId,
         OffsetDateTime occurredAt,
-        @FormField(label = "Complication") String complicationId,
+
+        @RefersTo(Referent.COMPLICATION) @FormField(label = "Complication")
+        String complicationId,
+
         @FormField(label = "Clavien-Dindo grade") ClavienDindo grade,
         @FormField(label = "Lasting disability") boolean disability,
 
-        @FormField(label = "Operation under general anesthesia") @Nullable
+        @RefersTo(Referent.OPERATION) @FormField(label = "Operation under general anesthesia") @Nullable
         String operatingCaseId,
 
         @FormField(label = "Reason", min = 3, max = 1000, multiline = true)

@@ -6,6 +6,8 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.AllowedAfterDeath;
 import org.crossface.pathway.PathwayCommand;
 import org.crossface.pathway.Phases;
+import org.crossface.pathway.Referent;
+import org.crossface.pathway.RefersTo;
 import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
 import org.crossface.platform.api.Role;
@@ -15,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 public record ResolveComplication(
         @TargetAggregateIdentifier String pathwayId,
         OffsetDateTime occurredAt,
-        @FormField(label = "Complication") String complicationId,
+
+        @RefersTo(Referent.COMPLICATION) @FormField(label = "Complication")
+        String complicationId,
+
         @FormField(label = "Resolved on") LocalDate resolvedOn,
 
         @FormField(label = "Note", max = 2000, multiline = true) @Nullable

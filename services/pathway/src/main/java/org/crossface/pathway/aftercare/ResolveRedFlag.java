@@ -6,6 +6,8 @@ import org.crossface.pathway.AllowedAfterDeath;
 import org.crossface.pathway.PathwayCommand;
 import org.crossface.pathway.Phase;
 import org.crossface.pathway.Phases;
+import org.crossface.pathway.Referent;
+import org.crossface.pathway.RefersTo;
 import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
 import org.crossface.platform.api.Role;
@@ -14,7 +16,9 @@ import org.crossface.platform.api.Role;
 public record ResolveRedFlag(
         @TargetAggregateIdentifier String pathwayId,
         OffsetDateTime occurredAt,
-        @FormField(label = "Red flag") String flagId,
+
+        @RefersTo(Referent.RED_FLAG) @FormField(label = "Red flag")
+        String flagId,
 
         @FormField(label = "What came of it", min = 3, max = 2000, multiline = true)
         String resolution)

@@ -1,5 +1,6 @@
 package org.crossface.pathway.authority;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -8,8 +9,12 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.crossface.pathway.RefersTo;
 import org.crossface.pathway.authority.FieldSpec.Option;
+import org.crossface.pathway.evaluation.OnScale;
 import org.crossface.platform.api.FieldRange;
 import org.crossface.platform.api.FormField;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +51,29 @@ final class FieldReader {
                 kind == FieldKind.LIST ? kindOf(shape, multiline) : null,
                 range(component.getName(), kind, form),
                 options(shape),
+                declared(component, RefersTo.class).map(RefersTo::value).orElse(null),
+                declared(component, OnScale.class)
+                        .map(scale -> scale.value().items())
+                        .orElse(List.of()),
                 shape instanceof Class<?> inner && inner.isRecord() ? fieldsOf(inner) : List.of(),
                 !component.getAnnotatedType().isAnnotationPresent(Nullable.class),
                 form == null ? "" : form.help());
+    }
+
+    /** The annotation of a component, or of the method that the record implements with it. */
+    private static <A extends Annotation> Optional<A> declared(RecordComponent component, Class<A> type) {
+        return Stream.concat(
+                        Stream.ofNullable(component.getAnnotation(type)),
+                        interfaces(component.getDeclaringRecord())
+                                .flatMap(shared -> Arrays.stream(shared.getDeclaredMethods()))
+                                .filter(method ->
+                                        method.getName().equals(component.getName()) && method.getParameterCount() == 0)
+                                .flatMap(method -> Stream.ofNullable(method.getAnnotation(type))))
+                .findFirst();
+    }
+
+    private static Stream<Class<?>> interfaces(Class<?> type) {
+        return Arrays.stream(type.getInterfaces()).flatMap(each -> Stream.concat(Stream.of(each), interfaces(each)));
     }
 
     private static @Nullable Type elementOf(Type type) {

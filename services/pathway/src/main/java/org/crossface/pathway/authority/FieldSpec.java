@@ -1,6 +1,8 @@
 package org.crossface.pathway.authority;
 
 import java.util.List;
+import org.crossface.pathway.Referent;
+import org.crossface.pathway.evaluation.Scale;
 import org.crossface.platform.api.FieldRange;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param range what its values may be, and what people call it
  * @param options of an enumeration; otherwise empty
  * @param help for the person who fills it in; {@code {lateEntryHours}} stands for a value of the policy
+ * @param refersTo what it names; {@code null} for a value that is entered
+ * @param items of a list that has one number for each; otherwise empty
  * @param fields of a record, or of the records in a list; otherwise empty
  */
 public record FieldSpec(
@@ -20,12 +24,15 @@ public record FieldSpec(
         @Nullable FieldKind element,
         FieldRange range,
         List<Option> options,
+        @Nullable Referent refersTo,
+        List<Scale.Item> items,
         List<FieldSpec> fields,
         boolean required,
         String help) {
 
     public FieldSpec {
         options = List.copyOf(options);
+        items = List.copyOf(items);
         fields = List.copyOf(fields);
     }
 

@@ -3,10 +3,14 @@ package org.crossface.pathway.authority;
 import java.util.stream.Collectors;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.api.decision.CommandRefused;
-import org.crossface.platform.api.decision.RuleClass;
+import org.crossface.platform.api.decision.Grounds;
+import org.crossface.platform.api.decision.Rule;
 
 /** The refusal by INV-68, in the same words wherever the authority table is asked. */
 public final class NotTheirTask {
+
+    private static final Rule RULE = Rule.hard("INV-68", "Everyone does what the authority table gives their role.")
+            .on(Grounds.ROLE);
 
     private NotTheirTask() {}
 
@@ -23,12 +27,6 @@ public final class NotTheirTask {
     }
 
     private static CommandRefused refused(String finding, String remedy) {
-        return new CommandRefused(
-                "INV-68",
-                RuleClass.HARD,
-                null,
-                "Everyone does what the authority table gives their role.",
-                finding,
-                remedy);
+        return RULE.refusal("", finding, remedy);
     }
 }

@@ -6,6 +6,8 @@ import org.crossface.pathway.BodySide;
 import org.crossface.pathway.FaceSide;
 import org.crossface.pathway.PathwayCommand;
 import org.crossface.pathway.Phases;
+import org.crossface.pathway.Referent;
+import org.crossface.pathway.RefersTo;
 import org.crossface.pathway.Stage;
 import org.crossface.pathway.UseCase;
 import org.crossface.pathway.planning.PlannedSetting;
@@ -39,7 +41,9 @@ public record ObtainConsent(
         @FormField(label = "Donor side", help = "Leg for stage one, thigh for stage two") @Nullable
         BodySide donorSide,
 
-        @FormField(label = "Surgeon") @Nullable String surgeonId,
+        @RefersTo(Referent.PRACTITIONER) @FormField(label = "Surgeon") @Nullable
+        String surgeonId,
+
         @FormField(label = "Setting") @Nullable PlannedSetting setting,
         @FormField(label = "Signed by") Signer signer,
 

@@ -8,12 +8,15 @@ public interface AssessmentEntry {
     @Nullable
     Integer houseBrackmann();
 
+    @OnScale(Scale.SUNNYBROOK_RESTING)
     @Nullable
     List<Integer> sunnybrookResting();
 
+    @OnScale(Scale.SUNNYBROOK_VOLUNTARY)
     @Nullable
     List<Integer> sunnybrookVoluntary();
 
+    @OnScale(Scale.SUNNYBROOK_SYNKINESIS)
     @Nullable
     List<Integer> sunnybrookSynkinesis();
 
@@ -23,6 +26,7 @@ public interface AssessmentEntry {
     @Nullable
     Double smileExcursionMm();
 
+    @OnScale(Scale.FACE)
     @Nullable
     List<Integer> faceAnswers();
 

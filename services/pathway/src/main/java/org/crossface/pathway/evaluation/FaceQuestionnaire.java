@@ -14,7 +14,7 @@ public record FaceQuestionnaire(List<Integer> answers, int rawSum, double total)
         implements Totalled<FaceQuestionnaire> {
 
     /** How many questions there are. */
-    public static final int QUESTIONS = 15;
+    public static final int QUESTIONS = Scale.FACE.items().size();
 
     /** From 15 answers in range. */
     public static FaceQuestionnaire ofAnswers(List<Integer> answers) {
@@ -37,7 +37,7 @@ public record FaceQuestionnaire(List<Integer> answers, int rawSum, double total)
 
     /** Whether there are 15 answers of 1..5. */
     public static boolean inRange(List<Integer> answers) {
-        return answers.size() == QUESTIONS && answers.stream().allMatch(answer -> answer >= 1 && answer <= 5);
+        return Scale.FACE.fits(answers);
     }
 
     /** Whether a sum of 15 answers of 1..5 can have this value. */

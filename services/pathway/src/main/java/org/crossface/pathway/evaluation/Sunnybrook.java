@@ -26,9 +26,6 @@ public record Sunnybrook(
         boolean inconsistent)
         implements Totalled<Sunnybrook> {
 
-    private static final List<Integer> RESTING_MAXIMA = List.of(1, 2, 1);
-    private static final int MOVEMENTS = 5;
-
     /** Computes the scores of items that are in range, see {@link #inRange}. */
     public static Sunnybrook of(List<Integer> resting, List<Integer> voluntary, List<Integer> synkinesis) {
         int voluntaryScore = sum(voluntary) * 4;
@@ -56,24 +53,14 @@ public record Sunnybrook(
 
     /** Whether there are three resting, five voluntary and five synkinesis items, each within its scale. */
     public static boolean inRange(List<Integer> resting, List<Integer> voluntary, List<Integer> synkinesis) {
-        return resting.size() == RESTING_MAXIMA.size()
-                && resting.get(0) >= 0
-                && resting.get(0) <= RESTING_MAXIMA.get(0)
-                && resting.get(1) >= 0
-                && resting.get(1) <= RESTING_MAXIMA.get(1)
-                && resting.get(2) >= 0
-                && resting.get(2) <= RESTING_MAXIMA.get(2)
-                && all(voluntary, 1, 5)
-                && all(synkinesis, 0, 3);
+        return Scale.SUNNYBROOK_RESTING.fits(resting)
+                && Scale.SUNNYBROOK_VOLUNTARY.fits(voluntary)
+                && Scale.SUNNYBROOK_SYNKINESIS.fits(synkinesis);
     }
 
     /** The composite as it is shown, 0..100. */
     public int composite() {
         return Math.max(0, rawComposite);
-    }
-
-    private static boolean all(List<Integer> items, int lowest, int highest) {
-        return items.size() == MOVEMENTS && items.stream().allMatch(item -> item >= lowest && item <= highest);
     }
 
     private static int sum(List<Integer> items) {

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.PathwayCommand;
+import org.crossface.pathway.Referent;
+import org.crossface.pathway.RefersTo;
 import org.crossface.pathway.UseCase;
 import org.crossface.pathway.evaluation.ParalysedSide;
 import org.crossface.platform.api.FormField;
@@ -16,7 +18,10 @@ public record RegisterReferral(
         OffsetDateTime occurredAt,
         @FormField(label = "Patient") String patientId,
         @FormField(label = "Pathway number") String number,
-        @FormField(label = "Surgery centre") String siteId,
+
+        @RefersTo(Referent.OWN_SITE) @FormField(label = "Surgery centre")
+        String siteId,
+
         @FormField(label = "Referral date") LocalDate referredOn,
 
         @FormField(label = "Paralysed side", help = "Only if the referral names it") @Nullable

@@ -6,6 +6,8 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.AllowedAfterDeath;
 import org.crossface.pathway.PathwayCommand;
 import org.crossface.pathway.Phases;
+import org.crossface.pathway.Referent;
+import org.crossface.pathway.RefersTo;
 import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
 import org.crossface.platform.api.Role;
@@ -14,7 +16,7 @@ import org.crossface.platform.api.Role;
 public record CorrectRecord(
         @TargetAggregateIdentifier String pathwayId,
         OffsetDateTime occurredAt,
-        @FormField(label = "Fact") String targetFactId,
+        @RefersTo(Referent.FACT) @FormField(label = "Fact") String targetFactId,
 
         @FormField(label = "Corrected fields", min = 1, max = 20)
         List<CorrectedField> fields,

@@ -5,6 +5,8 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.AllowedAfterDeath;
 import org.crossface.pathway.PathwayCommand;
 import org.crossface.pathway.Phases;
+import org.crossface.pathway.Referent;
+import org.crossface.pathway.RefersTo;
 import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
 import org.crossface.platform.api.Role;
@@ -13,7 +15,7 @@ import org.crossface.platform.api.Role;
 public record RetractRecord(
         @TargetAggregateIdentifier String pathwayId,
         OffsetDateTime occurredAt,
-        @FormField(label = "Fact") String targetFactId,
+        @RefersTo(Referent.FACT) @FormField(label = "Fact") String targetFactId,
 
         @FormField(label = "Reason", max = 2000, multiline = true, help = "At least {reasonCharacters} characters")
         String reason)

@@ -2,6 +2,8 @@ package org.crossface.pathway.patient;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.Referent;
+import org.crossface.pathway.RefersTo;
 import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
 import org.crossface.platform.api.Role;
@@ -11,7 +13,7 @@ public record EndPatientSharing(
         @TargetAggregateIdentifier String patientId,
         OffsetDateTime occurredAt,
 
-        @FormField(label = "With surgery centre", min = 1, max = 64)
+        @RefersTo(Referent.SHARED_SITE) @FormField(label = "With surgery centre", min = 1, max = 64)
         String siteId,
 
         @FormField(label = "Because") SharingEnd because)

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.Referent;
+import org.crossface.pathway.RefersTo;
 import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
 import org.crossface.platform.api.Role;
@@ -66,6 +68,7 @@ public record RegisterPatient(
         @FormField(label = "Representative's phone", max = 40) @Nullable
         String representativePhone,
 
+        @RefersTo(Referent.OWN_SITE)
         @FormField(label = "Surgery centre", max = 64, help = "Takes the person on; optional for users with only one")
         String siteId)
         implements PatientCommand {

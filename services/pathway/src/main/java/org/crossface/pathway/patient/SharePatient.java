@@ -3,6 +3,8 @@ package org.crossface.pathway.patient;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.Referent;
+import org.crossface.pathway.RefersTo;
 import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
 import org.crossface.platform.api.Role;
@@ -15,7 +17,7 @@ public record SharePatient(
         @TargetAggregateIdentifier String patientId,
         OffsetDateTime occurredAt,
 
-        @FormField(label = "With surgery centre", min = 1, max = 64)
+        @RefersTo(Referent.OTHER_SITE) @FormField(label = "With surgery centre", min = 1, max = 64)
         String siteId,
 
         @FormField(label = "Consent given on") LocalDate consentedOn,

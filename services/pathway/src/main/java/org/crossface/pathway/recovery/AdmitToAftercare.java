@@ -4,6 +4,8 @@ import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.CaseCommand;
 import org.crossface.pathway.Phases;
+import org.crossface.pathway.Referent;
+import org.crossface.pathway.RefersTo;
 import org.crossface.pathway.UseCase;
 import org.crossface.pathway.surgery.CaseRules;
 import org.crossface.platform.api.FormField;
@@ -16,7 +18,7 @@ public record AdmitToAftercare(
         OffsetDateTime occurredAt,
         String caseId,
 
-        @FormField(label = "After-care facility", min = 1, max = 64)
+        @RefersTo(Referent.FACILITY) @FormField(label = "After-care facility", min = 1, max = 64)
         String facilityId,
 
         @FormField(label = "Came with") @Nullable EscortKind escort)

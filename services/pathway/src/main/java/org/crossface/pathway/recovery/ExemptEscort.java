@@ -4,6 +4,8 @@ import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.CaseCommand;
 import org.crossface.pathway.Phases;
+import org.crossface.pathway.Referent;
+import org.crossface.pathway.RefersTo;
 import org.crossface.pathway.UseCase;
 import org.crossface.pathway.surgery.CaseRules;
 import org.crossface.platform.api.FormField;
@@ -15,7 +17,7 @@ public record ExemptEscort(
         OffsetDateTime occurredAt,
         String caseId,
 
-        @FormField(label = "Attending physician", min = 1, max = 64)
+        @RefersTo(Referent.PRACTITIONER) @FormField(label = "Attending physician", min = 1, max = 64)
         String physicianId,
 
         @FormField(label = "Reason", min = 20, max = 1000, multiline = true)

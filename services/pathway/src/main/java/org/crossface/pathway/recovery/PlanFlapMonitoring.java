@@ -4,6 +4,8 @@ import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.CaseCommand;
 import org.crossface.pathway.Phases;
+import org.crossface.pathway.Referent;
+import org.crossface.pathway.RefersTo;
 import org.crossface.pathway.UseCase;
 import org.crossface.pathway.surgery.CaseRules;
 import org.crossface.platform.api.FormField;
@@ -17,7 +19,7 @@ public record PlanFlapMonitoring(
         String caseId,
         @FormField(label = "Where") DischargeDestination destination,
 
-        @FormField(label = "After-care facility", max = 64) @Nullable
+        @RefersTo(Referent.FACILITY) @FormField(label = "After-care facility", max = 64) @Nullable
         String facilityId,
 
         @FormField(label = "Who checks", min = 1, max = 200) String monitoredBy,

@@ -3,6 +3,8 @@ package org.crossface.pathway.scheduling;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.Phases;
+import org.crossface.pathway.Referent;
+import org.crossface.pathway.RefersTo;
 import org.crossface.pathway.Stage;
 import org.crossface.pathway.StageCommand;
 import org.crossface.pathway.UseCase;
@@ -14,7 +16,10 @@ public record ReserveAftercare(
         @TargetAggregateIdentifier String pathwayId,
         OffsetDateTime occurredAt,
         @FormField(label = "Stage") Stage stage,
-        @FormField(label = "Facility") String facilityId,
+
+        @RefersTo(Referent.FACILITY) @FormField(label = "Facility")
+        String facilityId,
+
         @FormField(label = "From") OffsetDateTime from,
         @FormField(label = "Until") OffsetDateTime until)
         implements StageCommand {

@@ -2,6 +2,8 @@ package org.crossface.pathway.scheduling;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.crossface.pathway.Referent;
+import org.crossface.pathway.RefersTo;
 import org.crossface.pathway.StageCommand;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,9 @@ public interface SlotEntry extends StageCommand {
     @Nullable
     Integer recoveryMinutes();
 
+    @RefersTo(Referent.ROOM)
     String room();
     /** The accountable surgeon first. */
+    @RefersTo(Referent.PRACTITIONER)
     List<String> surgeonIds();
 }

@@ -5,6 +5,8 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.FaceSide;
 import org.crossface.pathway.PathwayCommand;
 import org.crossface.pathway.Phase;
+import org.crossface.pathway.Referent;
+import org.crossface.pathway.RefersTo;
 import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
 import org.crossface.platform.api.Role;
@@ -37,7 +39,7 @@ public record AttestExternalStage(
         @FormField(label = "Operation note", min = 1, max = 200, help = "Reference of the document")
         String operationNoteRef,
 
-        @FormField(label = "Attesting surgeon", min = 1, max = 64)
+        @RefersTo(Referent.PRACTITIONER) @FormField(label = "Attesting surgeon", min = 1, max = 64)
         String surgeonId)
         implements PathwayCommand {
 

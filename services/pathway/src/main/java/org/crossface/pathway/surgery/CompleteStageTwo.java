@@ -4,6 +4,8 @@ import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.CaseCommand;
 import org.crossface.pathway.Phases;
+import org.crossface.pathway.Referent;
+import org.crossface.pathway.RefersTo;
 import org.crossface.pathway.Stage;
 import org.crossface.pathway.UseCase;
 import org.crossface.platform.api.FormField;
@@ -38,7 +40,9 @@ public record CompleteStageTwo(
         @Nullable
         String deviation,
 
-        @FormField(label = "Second surgeon", max = 64, help = "Who agrees to complete with a deviation") @Nullable
+        @RefersTo(Referent.PRACTITIONER)
+        @FormField(label = "Second surgeon", max = 64, help = "Who agrees to complete with a deviation")
+        @Nullable
         String secondSurgeonId)
         implements CaseCommand {
 

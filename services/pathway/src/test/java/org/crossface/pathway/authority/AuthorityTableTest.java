@@ -119,6 +119,8 @@ class AuthorityTableTest {
                         null,
                         new FieldRange("Advance from the donor coaptation", "mm", 0, 250, 1, FieldBounds.LINE),
                         List.of(),
+                        null,
+                        List.of(),
                         List.of(),
                         true,
                         ""));

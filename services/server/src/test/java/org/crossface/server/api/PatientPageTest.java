@@ -292,7 +292,9 @@ class PatientPageTest extends RunningServer {
             assertThat(row).containsText("Building", PATIENTLY);
             page.evaluate("() => { window.neverReloaded = true; }");
             assertThat(row.locator("td").nth(2))
-                    .hasText(Pattern.compile("100 %, ([1-9][0-9,]*) of \\1$"), new HasTextOptions().setTimeout(30_000));
+                    .hasText(
+                            Pattern.compile("100 %, ([1-9][0-9,]*) of \\1\\s*$"),
+                            new HasTextOptions().setTimeout(30_000));
             assertThat(row.locator("td").nth(3).innerText()).matches("[1-9][0-9,]*");
             assertThat(row.locator("td").nth(4).innerText()).isEqualTo("0 s");
             assertThat(row.locator("progress").getAttribute("value")).isEqualTo("100");

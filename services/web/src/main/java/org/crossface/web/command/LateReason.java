@@ -28,6 +28,8 @@ public final class LateReason {
                     0,
                     FieldBounds.LINE),
             List.of(),
+            null,
+            List.of(),
             List.of(),
             false,
             "Why it is recorded more than {lateEntryHours} hours after it happened (INV-61).");

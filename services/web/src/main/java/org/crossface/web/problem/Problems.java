@@ -155,10 +155,10 @@ public final class Problems {
     }
 
     private static Problem of(CommandRefused refused) {
-        HttpStatus status = switch (refused.rule()) {
-            case "INV-68" -> HttpStatus.FORBIDDEN;
-            case "INV-59", "INV-60" -> HttpStatus.CONFLICT;
-            default -> HttpStatus.UNPROCESSABLE_CONTENT;
+        HttpStatus status = switch (refused.grounds()) {
+            case ROLE -> HttpStatus.FORBIDDEN;
+            case TAKEN -> HttpStatus.CONFLICT;
+            case CASE -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
         return Problem.of(status, "rule-refused", refused.sentence(), refused.finding())
                 .byRule(refused.rule())

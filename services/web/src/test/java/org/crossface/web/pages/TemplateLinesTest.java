@@ -23,7 +23,8 @@ class TemplateLinesTest {
             List<String> lines = Files.readAllLines(template);
             for (int i = 0; i < lines.size(); i++) {
                 if (lines.get(i).length() > LONGEST) {
-                    tooLong.add(template.getFileName() + ":" + (i + 1) + " has " + lines.get(i).length());
+                    tooLong.add(template.getFileName() + ":" + (i + 1) + " has "
+                            + lines.get(i).length());
                 }
             }
         }
@@ -33,7 +34,9 @@ class TemplateLinesTest {
 
     private static List<Path> templates() throws IOException {
         try (Stream<Path> files = Files.walk(TEMPLATES)) {
-            return files.filter(file -> file.toString().endsWith(".html")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".html"))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -52,6 +52,11 @@ public final class CommandRefused extends RuntimeException {
         return first().rule().id();
     }
 
+    /** What the rule looked at. */
+    public Grounds grounds() {
+        return first().rule().grounds();
+    }
+
     public RuleClass ruleClass() {
         return first().rule().kind();
     }

@@ -13,8 +13,9 @@ import org.crossface.platform.api.Role;
  * @param kind how firmly it holds
  * @param says the rule in a sentence that a nurse understands; {@code {aldreteThreshold}} stands for a value of the policy
  * @param overriddenBy roles that may override it; empty unless it is {@link RuleClass#CLINICAL}
+ * @param grounds what it looks at
  */
-public record Rule(String id, RuleClass kind, String says, Set<Role> overriddenBy) {
+public record Rule(String id, RuleClass kind, String says, Set<Role> overriddenBy, Grounds grounds) {
 
     /** @throws IllegalArgumentException if exactly one of the two holds: it is clinical, some role may override it */
     public Rule {
@@ -22,6 +23,16 @@ public record Rule(String id, RuleClass kind, String says, Set<Role> overriddenB
         if ((kind == RuleClass.CLINICAL) == overriddenBy.isEmpty()) {
             throw new IllegalArgumentException("A clinical rule, and no other, names who may override it: " + id);
         }
+    }
+
+    /** A rule about what is recorded and what was entered, as nearly all are. */
+    public Rule(String id, RuleClass kind, String says, Set<Role> overriddenBy) {
+        this(id, kind, says, overriddenBy, Grounds.CASE);
+    }
+
+    /** This rule, looking at something else than the case. */
+    public Rule on(Grounds others) {
+        return new Rule(id, kind, says, overriddenBy, others);
     }
 
     /** A rule without exception. */
@@ -44,6 +55,16 @@ public record Rule(String id, RuleClass kind, String says, Set<Role> overriddenB
         return verdict instanceof Verdict.Refused refused
                 ? Optional.of(new BrokenRule(this, refused))
                 : Optional.empty();
+    }
+
+    /**
+     * A refusal by this rule alone.
+     *
+     * @param field component of the command at fault; empty when it is not the command
+     */
+    public CommandRefused refusal(String field, String finding, String remedy) {
+        return new CommandRefused(
+                broken(Verdict.refused(field, finding, remedy)).stream().toList());
     }
 
     /**

@@ -4,8 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.crossface.pathway.PathwayCommand;
 import org.crossface.pathway.authority.CommandSpec;
+import org.crossface.pathway.intake.RegisterReferral;
+import org.crossface.pathway.patient.PatientCommand;
+import org.crossface.pathway.patient.RegisterPatient;
+import org.crossface.pathway.policy.PolicyCommand;
+import org.crossface.pathway.reference.ReferenceCommand;
 
 /**
  * Where a command is sent to.
@@ -17,33 +21,25 @@ import org.crossface.pathway.authority.CommandSpec;
  */
 public record CommandAddress(String path, List<String> variables, Set<String> given, boolean opens) {
 
-    private static final Set<String> STANDING_DATA = Set.of("reference", "policy");
-
     /** The address of a command; empty for one that the API does not take. */
     public static Optional<CommandAddress> of(CommandSpec spec) {
+        if (spec.type() == RegisterReferral.class) {
+            return Optional.of(new CommandAddress("/api/pathways", List.of(), Set.of(spec.target(), "number"), true));
+        }
+        if (spec.type() == RegisterPatient.class) {
+            return Optional.of(new CommandAddress("/api/patients", List.of(), Set.of(spec.target()), true));
+        }
+        if (spec.isOfPathway()) {
+            return Optional.of(below("/api/pathways", spec));
+        }
+        if (PatientCommand.class.isAssignableFrom(spec.type())) {
+            return Optional.of(below("/api/patients", spec));
+        }
+        return isStandingData(spec) ? Optional.of(below("/api/reference/" + kindOf(spec), spec)) : Optional.empty();
+    }
+
+    private static CommandAddress below(String collection, CommandSpec spec) {
         String target = spec.target();
-        return switch (spec.kebabName()) {
-            case "register-referral" ->
-                Optional.of(new CommandAddress("/api/pathways", List.of(), Set.of(target, "number"), true));
-            case "register-patient" ->
-                Optional.of(new CommandAddress("/api/patients", List.of(), Set.of(target), true));
-            default -> ofExisting(spec, target);
-        };
-    }
-
-    private static Optional<CommandAddress> ofExisting(CommandSpec spec, String target) {
-        if (PathwayCommand.class.isAssignableFrom(spec.type())) {
-            return Optional.of(below("/api/pathways", spec, target));
-        }
-        if (spec.area().equals("patient")) {
-            return Optional.of(below("/api/patients", spec, target));
-        }
-        return STANDING_DATA.contains(spec.area())
-                ? Optional.of(below("/api/reference/" + kindOf(spec), spec, target))
-                : Optional.empty();
-    }
-
-    private static CommandAddress below(String collection, CommandSpec spec, String target) {
         return new CommandAddress(
                 collection + "/{" + target + "}/" + spec.kebabName(), List.of(target), Set.of(target), false);
     }
@@ -59,6 +55,7 @@ public record CommandAddress(String path, List<String> variables, Set<String> gi
 
     /** Whether this is standing data, such as a site or a policy. */
     static boolean isStandingData(CommandSpec spec) {
-        return STANDING_DATA.contains(spec.area());
+        return ReferenceCommand.class.isAssignableFrom(spec.type())
+                || PolicyCommand.class.isAssignableFrom(spec.type());
     }
 }

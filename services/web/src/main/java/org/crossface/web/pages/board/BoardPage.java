@@ -124,8 +124,8 @@ class BoardPage {
     }
 
     private List<Card> written(BoardAddress at, List<BoardRow> rows) {
-        CardWriter writer = new CardWriter(times, Names.of(at.names()), policy());
-        return rows.stream().map(writer::card).sorted(comparing(Card::order)).toList();
+        Cards cards = new Cards(times, Names.of(at.names()), policy());
+        return rows.stream().map(cards::card).sorted(comparing(Card::order)).toList();
     }
 
     private static BoardFilter within(BoardAddress at, CurrentActor actor) {

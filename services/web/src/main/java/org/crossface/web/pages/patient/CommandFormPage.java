@@ -19,7 +19,6 @@ import org.crossface.pathway.authority.Availability;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
 import org.crossface.pathway.authority.FieldSpec;
-import org.crossface.pathway.patient.EndPatientSharing;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.Threshold;
@@ -208,8 +207,8 @@ class CommandFormPage {
             @Nullable Problem problem,
             String view) {
         SiteTimes times = new SiteTimes(clock, file.zone());
-        FormChoices choices = new FormChoices(file, reference, standing, times, spec.type() == EndPatientSharing.class);
-        FormWriter writer = new FormWriter(
+        FormChoices choices = new FormChoices(file, reference, standing, times);
+        CommandForm form = new CommandForm(
                 choices::of,
                 new FormValues(typed),
                 times.now().atZone(file.zone()),
@@ -221,7 +220,7 @@ class CommandFormPage {
         page.addObject("who", PatientHeader.of(file, staff, times));
         page.addObject("sides", SidesView.of(file));
         page.addObject("spec", spec);
-        page.addObject("inputs", writer.inputs(fields(spec)));
+        page.addObject("inputs", form.inputs(fields(spec)));
         page.addObject("problem", problem);
         page.addObject("since", List.of());
         page.addObject("locked", lock(file, spec, actor, times));

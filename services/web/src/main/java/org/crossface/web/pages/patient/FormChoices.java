@@ -2,7 +2,7 @@ package org.crossface.web.pages.patient;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.crossface.coordination.record.RecordedFact;
 import org.crossface.coordination.story.EventWords;
 import org.crossface.coordination.story.Wording;
@@ -22,11 +22,8 @@ final class FormChoices {
     private final ReferenceData reference;
     private final StandingData standing;
     private final SiteTimes times;
-    private final boolean ending;
 
-    /** @param ending whether the command ends a sharing */
-    FormChoices(PatientFile file, ReferenceData reference, StandingData standing, SiteTimes times, boolean ending) {
-        this.ending = ending;
+    FormChoices(PatientFile file, ReferenceData reference, StandingData standing, SiteTimes times) {
         this.file = file;
         this.reference = reference;
         this.standing = standing;
@@ -35,30 +32,38 @@ final class FormChoices {
 
     /** The choices of this field; empty when it names nothing, so that it is typed. */
     List<Option> of(FieldSpec field) {
-        return switch (field.name()) {
-            case "caseId", "operatingCaseId" ->
+        return switch (field.refersTo()) {
+            case null -> List.of();
+            case OPERATION ->
                 Offers.openCases(file.state()).stream().map(this::option).toList();
-            case "surgeonId", "surgeonIds", "secondSurgeonId", "physicianId" -> surgeons();
-            case "facilityId" -> facilities();
-            case "room" -> rooms();
-            case "siteId" -> centres();
-            case "targetFactId" -> facts();
-            case "flagId" ->
-                file.state().afterCare().followUp().flags().reversed().stream()
-                        .map(flag -> new Option(
-                                flag.flagId(),
-                                Wording.capital(Wording.words(flag.flag())) + ", "
-                                        + times.dateTime(flag.raisedAt().toInstant())))
-                        .toList();
-            case "complicationId" ->
-                List.copyOf(file.state().afterCare().complications().entrySet()).reversed().stream()
-                        .map(each -> new Option(
-                                each.getKey(),
-                                Wording.capital(Wording.words(each.getValue().type())) + ", "
-                                        + times.date(each.getValue().onsetOn())))
-                        .toList();
-            default -> List.of();
+            case PRACTITIONER -> surgeons();
+            case FACILITY -> facilities();
+            case ROOM -> rooms();
+            case OWN_SITE -> List.of(); // such commands open a stream and have no form at a pathway
+            case OTHER_SITE -> centres(site -> !knows(site));
+            case SHARED_SITE -> centres(file.sites().sharedWith()::contains);
+            case FACT -> facts();
+            case RED_FLAG -> flags();
+            case COMPLICATION -> complications();
         };
+    }
+
+    private List<Option> flags() {
+        return file.state().afterCare().followUp().flags().reversed().stream()
+                .map(flag -> new Option(
+                        flag.flagId(),
+                        Wording.capital(Wording.words(flag.flag())) + ", "
+                                + times.dateTime(flag.raisedAt().toInstant())))
+                .toList();
+    }
+
+    private List<Option> complications() {
+        return List.copyOf(file.state().afterCare().complications().entrySet()).reversed().stream()
+                .map(each -> new Option(
+                        each.getKey(),
+                        Wording.capital(Wording.words(each.getValue().type())) + ", "
+                                + times.date(each.getValue().onsetOn())))
+                .toList();
     }
 
     private Option option(SurgicalCase operation) {
@@ -80,11 +85,9 @@ final class FormChoices {
                 .toList();
     }
 
-    /** To share with: those that do not know the patient; to end a sharing: those that the patient is shared with. */
-    private List<Option> centres() {
-        Set<String> shared = file.sites().sharedWith();
+    private List<Option> centres(Predicate<String> offered) {
         return standing.sites().stream()
-                .filter(site -> ending ? shared.contains(site.siteId()) : !knows(site.siteId()))
+                .filter(site -> offered.test(site.siteId()))
                 .map(site -> new Option(site.siteId(), site.name()))
                 .toList();
     }

@@ -34,10 +34,10 @@ record PatientHeader(String name, String number, boolean reasonMissing, List<Fac
         String name = identity == null
                 ? "Name not known"
                 : Names.FULL.of(identity.familyName(), identity.givenName(), identity.erased());
-        return new PatientHeader(name, intake.number(), intake.reasonMissing(), new Writer(file, staff, times).facts());
+        return new PatientHeader(name, intake.number(), intake.reasonMissing(), new Facts(file, staff, times).facts());
     }
 
-    private record Writer(PatientFile file, Staff staff, SiteTimes times) {
+    private record Facts(PatientFile file, Staff staff, SiteTimes times) {
 
         List<Fact> facts() {
             List<Fact> facts = new ArrayList<>();

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.crossface.coordination.ViewPositions;
 import org.crossface.identity.CurrentActor;
+import org.crossface.pathway.Referent;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
 import org.crossface.pathway.authority.FieldSpec;
@@ -251,7 +252,7 @@ class ReferralPage {
         if (!shown.containsKey(KEY)) {
             defaults(shown);
         }
-        FormWriter writer = new FormWriter(
+        CommandForm form = new CommandForm(
                 field -> choices(field, sites),
                 new FormValues(shown),
                 clock.instant().atZone(times.zone()),
@@ -261,8 +262,8 @@ class ReferralPage {
         ModelAndView page = new ModelAndView("referral");
         page.addObject("times", times);
         page.addObject("sites", sites);
-        page.addObject("person", writer.inputs(ofPerson(person())));
-        page.addObject("referral", writer.inputs(shown(referral())));
+        page.addObject("person", form.inputs(ofPerson(person())));
+        page.addObject("referral", form.inputs(shown(referral())));
         page.addObject("patient", patient == null || patient.isBlank() ? null : patient);
         page.addObject("problem", problem);
         page.addObject("results", results);
@@ -279,7 +280,7 @@ class ReferralPage {
     }
 
     private static List<Option> choices(FieldSpec field, List<SurgicalSite> sites) {
-        return field.name().equals(SITE)
+        return field.refersTo() == Referent.OWN_SITE
                 ? sites.stream()
                         .map(site -> new Option(site.siteId(), site.name()))
                         .toList()

@@ -34,14 +34,9 @@ record Standing(Lane lane, String phase, String tone, Step now, Step next, Step 
         PathwayState state = file.state();
         Phase phase = state.phase();
         Lane lane = Lane.of(phase, state.restingPhase());
-        Writer writer = new Writer(state, policy, times);
+        Steps steps = new Steps(state, policy, times);
         return new Standing(
-                lane,
-                phase.label(),
-                tone(phase),
-                writer.now(phase, lane),
-                writer.next(file.next()),
-                writer.after(lane));
+                lane, phase.label(), tone(phase), steps.now(phase, lane), steps.next(file.next()), steps.after(lane));
     }
 
     private static String tone(Phase phase) {
@@ -53,7 +48,7 @@ record Standing(Lane lane, String phase, String tone, Step now, Step next, Step 
         };
     }
 
-    private record Writer(PathwayState state, Policy policy, SiteTimes times) {
+    private record Steps(PathwayState state, Policy policy, SiteTimes times) {
 
         Step now(Phase phase, Lane lane) {
             LocalDate today = times.today();

@@ -41,7 +41,7 @@ final class Recovering {
         return new DayView.Stay(
                 each.pathwayId(),
                 name,
-                each.number() + " · " + DayWriter.procedure(each),
+                each.number() + " · " + TheatreDays.procedure(each),
                 rung,
                 tone(rung, begin, gone),
                 RungLook.icon(rung),

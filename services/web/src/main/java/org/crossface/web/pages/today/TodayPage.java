@@ -63,7 +63,7 @@ class TodayPage {
                 TheatreCase::patientId,
                 TheatreCase::siteId);
         Policy policy = policies.inForceAt(times.now());
-        DayWriter writer = new DayWriter(times, Names.of(names), staff, policy);
+        TheatreDays days = new TheatreDays(times, Names.of(names), staff, policy);
         model.addAttribute("day", day);
         model.addAttribute("isToday", day.equals(today));
         // Which days have operations is told to those alone who see the site.
@@ -72,7 +72,7 @@ class TodayPage {
         model.addAttribute("after", sees ? theatre.dayAfter(site, day).orElse(null) : null);
         model.addAttribute("initials", Names.of(names) == Names.INITIALS);
         model.addAttribute("siteName", settings.siteName());
-        model.addAttribute("view", writer.day(day, cases));
+        model.addAttribute("view", days.day(day, cases));
         model.addAttribute("decisionHours", policy.of(Threshold.RECOVERY_DECISION_HOURS));
         model.addAttribute("reviewHours", policy.of(Threshold.RECOVERY_REVIEW_HOURS));
         model.addAttribute(

@@ -28,8 +28,8 @@ import org.crossface.web.pages.Names;
 import org.crossface.web.pages.SiteTimes;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the card of a pathway: where it stands on the clock of its phase, and what comes next. */
-final class CardWriter {
+/** Makes the cards of pathways: where it stands on the clock of its phase, and what comes next. */
+final class Cards {
 
     private static final int FACTORS = 5;
     private static final double DAYS_PER_MONTH = 30.4375;
@@ -43,7 +43,7 @@ final class CardWriter {
     private final Policy policy;
     private final LocalDate today;
 
-    CardWriter(SiteTimes times, Names names, Policy policy) {
+    Cards(SiteTimes times, Names names, Policy policy) {
         this.times = times;
         this.names = names;
         this.policy = policy;

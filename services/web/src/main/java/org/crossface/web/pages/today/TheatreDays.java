@@ -23,8 +23,8 @@ import org.crossface.web.pages.SiteTimes;
 import org.crossface.web.pages.StaffNames;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the theatre day: who is where, who runs late and what that delays, how long recovery lasts, what discharge still needs. */
-final class DayWriter {
+/** Makes the view of a theatre day: who is where, who runs late and what that delays, how long recovery lasts, what discharge still needs. */
+final class TheatreDays {
 
     private static final double FULL = 100.0;
 
@@ -37,7 +37,7 @@ final class DayWriter {
     private final Policy policy;
     private final Instant now;
 
-    DayWriter(SiteTimes times, Names names, StaffNames staff, Policy policy) {
+    TheatreDays(SiteTimes times, Names names, StaffNames staff, Policy policy) {
         this.times = times;
         this.staff = staff;
         this.names = names;
@@ -53,7 +53,7 @@ final class DayWriter {
         HourAxis axis = HourAxis.of(
                 day,
                 times.zone(),
-                Stream.concat(courses.stream().flatMap(DayWriter::instants), today ? Stream.of(now) : Stream.of()));
+                Stream.concat(courses.stream().flatMap(TheatreDays::instants), today ? Stream.of(now) : Stream.of()));
         List<DayView.Room> rooms = rooms(courses, axis);
         return new DayView(
                 steps(cases),

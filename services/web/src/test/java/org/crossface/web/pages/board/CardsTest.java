@@ -16,7 +16,7 @@ import org.crossface.web.pages.SiteTimes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class CardWriterTest {
+class CardsTest {
 
     private static final LocalDate TODAY = LocalDate.of(2025, 6, 16);
     private static final SiteTimes TIMES =
@@ -24,7 +24,7 @@ class CardWriterTest {
 
     private static List<String> lines(BoardRow row, ThresholdChange... changes) {
         Policy policy = Policy.defaults().changed("2025-1", List.of(changes));
-        return new CardWriter(TIMES, Names.FULL, policy)
+        return new Cards(TIMES, Names.FULL, policy)
                 .card(row).lines().stream()
                         .map(line -> (line.label() + " " + line.value() + " " + line.tone()).strip())
                         .toList();

@@ -6,34 +6,24 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.IntStream;
+import org.crossface.pathway.Referent;
 import org.crossface.pathway.authority.FieldKind;
 import org.crossface.pathway.authority.FieldSpec;
 import org.crossface.pathway.authority.FieldSpec.Option;
+import org.crossface.pathway.evaluation.Scale;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.platform.api.FieldRange;
 import org.crossface.web.pages.patient.FormInput.Control;
 import org.crossface.web.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** Draws the form of a command from the description of its fields. */
-final class FormWriter {
+/** The form of a command, made from the description of its fields. */
+final class CommandForm {
 
     private static final int FEW_OPTIONS = 5;
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
-
-    /** Fields that take a fixed number of small numbers, with what each is about and its least and greatest. */
-    private static final Map<String, List<Item>> ITEMS = Map.of(
-            "sunnybrookResting", List.of(new Item("Eye", 0, 1), new Item("Cheek", 0, 2), new Item("Mouth", 0, 1)),
-            "sunnybrookVoluntary", movements(1, 5),
-            "sunnybrookSynkinesis", movements(0, 3),
-            "faceAnswers",
-                    IntStream.rangeClosed(1, 15)
-                            .mapToObj(number -> new Item("Question " + number, 1, 5))
-                            .toList());
 
     private final Function<FieldSpec, List<Option>> choices;
     private final FormValues values;
@@ -42,13 +32,11 @@ final class FormWriter {
     private final Policy policy;
     private final @Nullable Problem problem;
 
-    private record Item(String label, int min, int max) {}
-
     /**
      * @param choices what a field may name; empty for one that is typed
      * @param policy whose numbers the help texts name
      */
-    FormWriter(
+    CommandForm(
             Function<FieldSpec, List<Option>> choices,
             FormValues values,
             ZonedDateTime now,
@@ -60,15 +48,6 @@ final class FormWriter {
         this.now = now;
         this.policy = policy;
         this.problem = problem;
-    }
-
-    private static List<Item> movements(int min, int max) {
-        return List.of(
-                new Item("Brow lift", min, max),
-                new Item("Gentle eye closure", min, max),
-                new Item("Open smile", min, max),
-                new Item("Snarl", min, max),
-                new Item("Lip pucker", min, max));
     }
 
     /** The controls of these fields, when it happened last. */
@@ -92,12 +71,11 @@ final class FormWriter {
     private FormInput input(FieldSpec field, String prefix) {
         String path = prefix + field.name();
         List<Option> named = choices.apply(field);
-        if (field.name().equals("caseId") && named.size() == 1) {
+        if (field.refersTo() == Referent.OPERATION && field.required() && named.size() == 1) {
             return single(field, path, Control.HIDDEN, List.of(named.getFirst().value()), List.of());
         }
-        List<Item> items = ITEMS.get(field.name());
-        if (items != null) {
-            return group(field, path, Control.NUMBERS, numbers(field, path, items));
+        if (!field.items().isEmpty()) {
+            return group(field, path, Control.NUMBERS, numbers(field, path, field.items()));
         }
         return switch (field.kind()) {
             case RECORD ->
@@ -147,18 +125,17 @@ final class FormWriter {
 
     private FormInput chosen(FieldSpec field, String path, List<Option> options) {
         List<String> typed = values.all(path);
-        boolean only = typed.isEmpty()
-                && field.required()
-                && (options.size() == 1 || field.name().equals("caseId"));
+        boolean only =
+                typed.isEmpty() && field.required() && (options.size() == 1 || field.refersTo() == Referent.OPERATION);
         return single(
                 field, path, Control.SELECT, only ? List.of(options.getFirst().value()) : typed, options);
     }
 
-    private List<FormInput> numbers(FieldSpec field, String path, List<Item> items) {
+    private List<FormInput> numbers(FieldSpec field, String path, List<Scale.Item> items) {
         List<FormInput> numbers = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            Item item = items.get(i);
-            FieldSpec one = element(field, FieldKind.INTEGER, item.min(), item.max());
+            Scale.Item item = items.get(i);
+            FieldSpec one = element(field, FieldKind.INTEGER, item.least(), item.most());
             String at = path + "[" + i + "]";
             numbers.add(new FormInput(
                     one,
@@ -168,7 +145,7 @@ final class FormWriter {
                     values.all(at),
                     List.of(),
                     List.of(),
-                    item.min() + " to " + item.max(),
+                    item.least() + " to " + item.most(),
                     error(at, false)));
         }
         return numbers;
@@ -217,6 +194,8 @@ final class FormWriter {
                 new FieldRange(
                         list.label(), list.unit(), least, most, 0, list.range().longestEntry()),
                 list.options(),
+                list.refersTo(),
+                List.of(),
                 List.of(),
                 true,
                 "");

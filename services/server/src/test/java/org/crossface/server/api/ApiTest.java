@@ -568,8 +568,8 @@ class ApiTest extends RunningServer {
                         "lateReason, no rule: Why it is recorded only now must be a text",
                         "mood, no rule: This command has no field mood",
                         "houseBrackmann, no rule: House-Brackmann must be a whole number",
-                        "faceAnswers[1], no rule: FaCE answers 2 is missing",
-                        "faceAnswers[2], no rule: FaCE answers 3 must be a whole number",
+                        "faceAnswers[1], no rule: FaCE answers, Question 2 is missing",
+                        "faceAnswers[2], no rule: FaCE answers, Question 3 must be a whole number",
                         "smileExcursionMm, FIELD-RANGE: Smile excursion is 99 mm");
         assertThat(clinic.sequenceOf(pathwayId)).isZero();
     }

@@ -139,8 +139,8 @@ public final class CommandReader {
             if (faults.isFull()) {
                 return;
             }
+            String label = entryLabel(field, index);
             String at = path + "[" + index++ + "]";
-            String label = field.label() + " " + index;
             if (each.isNull()) {
                 missing(at, label, field, element, faults);
             } else if (isReadable(at, label, field, element, each, faults)
@@ -148,6 +148,12 @@ public final class CommandReader {
                 faults.judged(field.range().entry(at, each.stringValue()));
             }
         }
+    }
+
+    private static String entryLabel(FieldSpec field, int index) {
+        return index < field.items().size()
+                ? field.label() + ", " + field.items().get(index).label()
+                : field.label() + " " + (index + 1);
     }
 
     private static void missing(String path, String label, FieldSpec field, FieldKind kind, FieldFaults faults) {

@@ -80,14 +80,20 @@ public record Problem(
 
     /** What is wrong at a field, and what would satisfy; empty when nothing is. */
     public Optional<String> saidAt(String atField) {
-        return said(atField::equals);
+        return said(atField::equals, true);
     }
 
-    /** What is wrong at the fields of these paths, and what would satisfy; empty when nothing is. */
-    public Optional<String> said(Predicate<String> at) {
+    /**
+     * What is wrong at the fields of these paths; empty when nothing is.
+     *
+     * @param remedied whether to say what would satisfy, also where the field shows its choices
+     */
+    public Optional<String> said(Predicate<String> at, boolean remedied) {
         String said = faults().stream()
                 .filter(each -> each.field() != null && at.test(each.field()))
-                .map(each -> each.remedy().isEmpty() ? each.detail() : each.detail() + ". " + each.remedy())
+                .map(each -> each.remedy().isEmpty() || (!remedied && each.rule() == null)
+                        ? each.detail()
+                        : each.detail() + ". " + each.remedy())
                 .collect(Collectors.joining(". "));
         return said.isEmpty() ? Optional.empty() : Optional.of(said);
     }

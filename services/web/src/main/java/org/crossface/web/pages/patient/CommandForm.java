@@ -146,7 +146,7 @@ final class CommandForm {
                     List.of(),
                     List.of(),
                     item.least() + " to " + item.most(),
-                    error(at, false)));
+                    error(at, false, false)));
         }
         return numbers;
     }
@@ -170,7 +170,8 @@ final class CommandForm {
                 element(field, kind, Double.NEGATIVE_INFINITY, longest == null ? Double.POSITIVE_INFINITY : longest);
         List<Option> options = choices.apply(field);
         Control control = !options.isEmpty() ? Control.SELECT : plain(one, path).control();
-        return new FormInput(one, control, path, label, values.all(path), options, List.of(), "", error(path, false));
+        return new FormInput(
+                one, control, path, label, values.all(path), options, List.of(), "", error(path, false, false));
     }
 
     private FormInput record(FieldSpec field, String path, String label) {
@@ -183,7 +184,7 @@ final class CommandForm {
                 List.of(),
                 field.fields().stream().map(part -> input(part, path + ".")).toList(),
                 "",
-                error(path, false));
+                error(path, false, false));
     }
 
     private static FieldSpec element(FieldSpec list, FieldKind kind, double least, double most) {
@@ -203,20 +204,36 @@ final class CommandForm {
 
     private FormInput single(FieldSpec field, String path, Control control, List<String> held, List<Option> options) {
         return new FormInput(
-                field, control, path, field.label(), held, options, List.of(), help(field), error(path, true));
+                field,
+                control,
+                path,
+                field.label(),
+                held,
+                options,
+                List.of(),
+                help(field),
+                error(path, true, !options.isEmpty()));
     }
 
     private FormInput group(FieldSpec field, String path, Control control, List<FormInput> parts) {
         return new FormInput(
-                field, control, path, field.label(), List.of(), List.of(), parts, help(field), error(path, false));
+                field,
+                control,
+                path,
+                field.label(),
+                List.of(),
+                List.of(),
+                parts,
+                help(field),
+                error(path, false, false));
     }
 
     /** What is wrong at this field; at the innermost control that holds it, so that it is said once. */
-    private @Nullable String error(String path, boolean below) {
+    private @Nullable String error(String path, boolean below, boolean choice) {
         if (problem == null) {
             return null;
         }
-        return problem.said(field -> isAt(field, path, below)).orElse(null);
+        return problem.said(field -> isAt(field, path, below), !choice).orElse(null);
     }
 
     private static boolean isAt(String field, String path, boolean below) {

@@ -139,6 +139,20 @@ public final class ViewBuilds {
         return views.stream().map(View::revision).toArray(Integer[]::new);
     }
 
+    /** The views that people read, by bundle; a view is missing until the first event was handled. */
+    public List<ServedView> served() {
+        return jdbc.sql("""
+                        SELECT s.view, s.bundle, s.revision, s.since, coalesce(p.position, -1) AS position
+                          FROM views.serving s LEFT JOIN views.progress p USING (bundle) ORDER BY s.bundle, s.view""")
+                .query((rs, number) -> new ServedView(
+                        rs.getString("view"),
+                        rs.getString("bundle"),
+                        rs.getInt("revision"),
+                        instant(rs.getTimestamp("since")),
+                        rs.getLong("position")))
+                .list();
+    }
+
     /** The builds that are under way, at most one of each bundle. */
     public List<ViewBuild> underWay() {
         return jdbc.sql(BUILD + "WHERE state = 'BUILDING' ORDER BY build")

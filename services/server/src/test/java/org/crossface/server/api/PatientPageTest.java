@@ -287,16 +287,16 @@ class PatientPageTest extends RunningServer {
             Bundles.ALL.forEach(bundle -> BatchFence.of(
                             JdbcClient.create(new SingleConnectionDataSource(held, true)), bundle.processor())
                     .enter());
-            page.getByText("Build anew").click();
-            Locator row = page.locator("#views tbody tr").first();
+            page.getByText("Build all anew").click();
+            Locator row = page.locator("#builds tbody tr").first();
             assertThat(row).containsText("Building", PATIENTLY);
             page.evaluate("() => { window.neverReloaded = true; }");
-            assertThat(row.locator("td").nth(2))
+            assertThat(row.locator("td").nth(3))
                     .hasText(
                             Pattern.compile("100 %, ([1-9][0-9,]*) of \\1\\s*$"),
                             new HasTextOptions().setTimeout(30_000));
-            assertThat(row.locator("td").nth(3).innerText()).matches("[1-9][0-9,]*");
-            assertThat(row.locator("td").nth(4).innerText()).isEqualTo("0 s");
+            assertThat(row.locator("td").nth(4).innerText()).matches("[1-9][0-9,]*");
+            assertThat(row.locator("td").nth(5).innerText()).isEqualTo("0 s");
             assertThat(row.locator("progress").getAttribute("value")).isEqualTo("100");
             assertThat(axe(page)).isEmpty();
             JsonNode told = clinic.http()
@@ -313,7 +313,7 @@ class PatientPageTest extends RunningServer {
             assertThat(row).containsText("Building");
             held.rollback();
         }
-        assertThat(page.locator("#views tbody tr").first()).containsText("Took over", PATIENTLY);
+        assertThat(page.locator("#builds tbody tr").first()).containsText("Took over", PATIENTLY);
         assertThat(page.evaluate("() => window.neverReloaded")).isEqualTo(true);
         assertThat(console).isEmpty();
     }

@@ -94,6 +94,7 @@ class OperationsPage {
                 "blocked", office.blocked(actor).stream().map(Row::of).toList());
         model.addAttribute("leftOut", office.leftOut(actor));
         model.addAttribute("position", views.position(actor));
+        model.addAttribute("served", views.served(actor));
         model.addAttribute("builds", views.builds(actor));
         model.addAttribute("mayAct", OperationsAccess.mayAct(actor));
         return "operations";
@@ -126,11 +127,18 @@ class OperationsPage {
     }
 
     @PostMapping("/operations/views/build")
-    String build(@AuthenticationPrincipal CurrentActor actor, RedirectAttributes after) {
+    String build(
+            @AuthenticationPrincipal CurrentActor actor,
+            @RequestParam(required = false) @Nullable String view,
+            RedirectAttributes after) {
         requireAct(actor);
         try {
-            views.start(actor, null, null);
-            after.addFlashAttribute("said", "The views are built anew; people read the older ones meanwhile");
+            views.start(actor, null, view);
+            after.addFlashAttribute(
+                    "said",
+                    view == null
+                            ? "All views are built anew; people read the older ones meanwhile"
+                            : "The view " + view + " is built anew; people read the older one meanwhile");
             return LIST;
         } catch (RequestFault fault) {
             return said(after, fault);

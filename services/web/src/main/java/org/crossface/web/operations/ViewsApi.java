@@ -2,6 +2,7 @@ package org.crossface.web.operations;
 
 import java.time.Instant;
 import java.util.List;
+import org.crossface.coordination.rebuild.ServedView;
 import org.crossface.coordination.rebuild.ViewBuild;
 import org.crossface.identity.CurrentActor;
 import org.jspecify.annotations.Nullable;
@@ -69,14 +70,16 @@ class ViewsApi {
      * The views.
      *
      * @param position up to which the serving views hold every event
+     * @param served each view, with its bundle and its revision
      * @param builds the latest, newest first
      */
-    record Views(long position, List<Build> builds) {}
+    record Views(long position, List<ServedView> served, List<Build> builds) {}
 
     @GetMapping
     Views views(@AuthenticationPrincipal CurrentActor actor) {
         return new Views(
                 office.position(actor),
+                office.served(actor),
                 office.builds(actor).stream().map(Build::of).toList());
     }
 

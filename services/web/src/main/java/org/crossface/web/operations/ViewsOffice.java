@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.crossface.coordination.Bundles;
 import org.crossface.coordination.ViewPositions;
+import org.crossface.coordination.rebuild.ServedView;
 import org.crossface.coordination.rebuild.ViewBuild;
 import org.crossface.coordination.rebuild.ViewBuilds;
 import org.crossface.coordination.rebuild.ViewBuilds.AlreadyBuilding;
@@ -34,6 +35,11 @@ final class ViewsOffice {
     List<ViewBuild> builds(CurrentActor actor) {
         OperationsAccess.requireLook(actor, "look at the views' builds");
         return builds.latest(SHOWN);
+    }
+
+    List<ServedView> served(CurrentActor actor) {
+        OperationsAccess.requireLook(actor, "look at the views' builds");
+        return builds.served();
     }
 
     /** Asks for builds of all views, of those of one bundle, or of one view. */

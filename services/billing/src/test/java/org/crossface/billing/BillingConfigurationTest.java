@@ -20,7 +20,7 @@ import org.crossface.billing.relay.Broker;
 import org.crossface.billing.relay.KafkaClients;
 import org.crossface.pathway.evaluation.ParalysedSide;
 import org.crossface.pathway.intake.PatientReferred;
-import org.crossface.pathway.surgery.StageOneCompleted;
+import org.crossface.pathway.surgery.events.StageOneCompleted;
 import org.crossface.platform.PlatformConfiguration;
 import org.crossface.platform.api.Metadata;
 import org.crossface.platform.schema.ModuleSchema;

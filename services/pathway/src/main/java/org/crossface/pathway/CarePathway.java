@@ -8,27 +8,37 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
-import org.crossface.pathway.aftercare.AftercareDesk;
-import org.crossface.pathway.aftercare.ComplicationDesk;
-import org.crossface.pathway.consent.ConsentDesk;
-import org.crossface.pathway.evaluation.EvaluationDesk;
-import org.crossface.pathway.intake.IntakeDesk;
-import org.crossface.pathway.intake.RegisterReferral;
-import org.crossface.pathway.neurotization.NeurotizationDesk;
-import org.crossface.pathway.oversight.CorrectionDesk;
-import org.crossface.pathway.oversight.OversightDesk;
-import org.crossface.pathway.planning.PlanningDesk;
-import org.crossface.pathway.recovery.DischargeDesk;
-import org.crossface.pathway.recovery.FlapDesk;
-import org.crossface.pathway.recovery.RecoveryDesk;
-import org.crossface.pathway.rehabilitation.OutcomeDesk;
-import org.crossface.pathway.rehabilitation.RehabilitationDesk;
-import org.crossface.pathway.scheduling.ReadinessDesk;
-import org.crossface.pathway.scheduling.SchedulingDesk;
-import org.crossface.pathway.surgery.OperationRecordDesk;
-import org.crossface.pathway.surgery.SafetyDesk;
-import org.crossface.pathway.surgery.StageOneDesk;
-import org.crossface.pathway.surgery.StageTwoDesk;
+import org.crossface.pathway.aftercare.complication.ComplicationDesk;
+import org.crossface.pathway.aftercare.contact.ContactDesk;
+import org.crossface.pathway.aftercare.redflag.RedFlagDesk;
+import org.crossface.pathway.aftercare.wound.WoundDesk;
+import org.crossface.pathway.consent.signature.ConsentDesk;
+import org.crossface.pathway.evaluation.examination.EvaluationDesk;
+import org.crossface.pathway.intake.referral.IntakeDesk;
+import org.crossface.pathway.intake.referral.RegisterReferral;
+import org.crossface.pathway.neurotization.growth.NeurotizationDesk;
+import org.crossface.pathway.oversight.correction.CorrectionDesk;
+import org.crossface.pathway.oversight.interruption.OversightDesk;
+import org.crossface.pathway.planning.decision.PlanningDesk;
+import org.crossface.pathway.record.PathwayRecord;
+import org.crossface.pathway.recovery.departure.DepartureDesk;
+import org.crossface.pathway.recovery.discharge.DischargeDesk;
+import org.crossface.pathway.recovery.flap.FlapDesk;
+import org.crossface.pathway.recovery.pacu.RecoveryDesk;
+import org.crossface.pathway.rehabilitation.completion.CompletionDesk;
+import org.crossface.pathway.rehabilitation.outcome.OutcomeDesk;
+import org.crossface.pathway.rehabilitation.therapy.RehabilitationDesk;
+import org.crossface.pathway.scheduling.booking.SchedulingDesk;
+import org.crossface.pathway.scheduling.readiness.ReadinessDesk;
+import org.crossface.pathway.state.PathwayState;
+import org.crossface.pathway.surgery.admission.AdmissionDesk;
+import org.crossface.pathway.surgery.checklist.SafetyDesk;
+import org.crossface.pathway.surgery.graft.StageOneDesk;
+import org.crossface.pathway.surgery.record.OperationRecordDesk;
+import org.crossface.pathway.surgery.reports.ReportDesk;
+import org.crossface.pathway.surgery.transfer.StageTwoDesk;
+import org.crossface.pathway.usecase.Circumstances;
+import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.crossface.platform.api.Metadata;
 import org.jspecify.annotations.Nullable;
 
@@ -70,10 +80,19 @@ public final class CarePathway {
     private final ComplicationDesk complications = new ComplicationDesk(pathway);
 
     @AggregateMember
-    private final AftercareDesk aftercare = new AftercareDesk(pathway);
+    private final RedFlagDesk redFlags = new RedFlagDesk(pathway);
+
+    @AggregateMember
+    private final WoundDesk wounds = new WoundDesk(pathway);
+
+    @AggregateMember
+    private final ContactDesk contacts = new ContactDesk(pathway);
 
     @AggregateMember
     private final RehabilitationDesk rehabilitation = new RehabilitationDesk(pathway);
+
+    @AggregateMember
+    private final CompletionDesk completion = new CompletionDesk(pathway);
 
     @AggregateMember
     private final OutcomeDesk outcome = new OutcomeDesk(pathway);
@@ -85,6 +104,9 @@ public final class CarePathway {
     private final CorrectionDesk correction = new CorrectionDesk(pathway);
 
     @AggregateMember
+    private final AdmissionDesk admission = new AdmissionDesk(pathway);
+
+    @AggregateMember
     private final SafetyDesk safety = new SafetyDesk(pathway);
 
     @AggregateMember
@@ -94,6 +116,9 @@ public final class CarePathway {
     private final StageTwoDesk stageTwo = new StageTwoDesk(pathway);
 
     @AggregateMember
+    private final ReportDesk reports = new ReportDesk(pathway);
+
+    @AggregateMember
     private final OperationRecordDesk operationRecord = new OperationRecordDesk(pathway);
 
     @AggregateMember
@@ -101,6 +126,9 @@ public final class CarePathway {
 
     @AggregateMember
     private final FlapDesk flap = new FlapDesk(pathway);
+
+    @AggregateMember
+    private final DepartureDesk departure = new DepartureDesk(pathway);
 
     @AggregateMember
     private final DischargeDesk discharge = new DischargeDesk(pathway);

@@ -7,9 +7,13 @@ import java.time.Instant;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.annotation.ParameterResolver;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
-import org.crossface.pathway.patient.PatientCommand;
+import org.crossface.pathway.authority.RuleBook;
+import org.crossface.pathway.patient.registration.PatientCommand;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.pathway.reference.ReferenceData;
+import org.crossface.pathway.usecase.Circumstances;
+import org.crossface.pathway.vocabulary.Identifiers;
+import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.platform.api.Metadata;
 import org.crossface.platform.api.Reservations;
 import org.crossface.platform.api.Role;
@@ -63,6 +67,7 @@ public final class CircumstancesResolver implements ParameterResolverFactory, Pa
                 String.valueOf(message.getMetaData().getOrDefault(Metadata.ACTOR, "unknown")),
                 Role.valueOf(String.valueOf(message.getMetaData().getOrDefault(Metadata.ROLE, Role.SYSTEM.name()))),
                 identifiers,
+                RuleBook::clinical,
                 (String) message.getMetaData().get(LATE_REASON));
     }
 

@@ -28,6 +28,8 @@ import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.vocabulary.PathwayCommand;
+import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.api.decision.CommandRefused;
 

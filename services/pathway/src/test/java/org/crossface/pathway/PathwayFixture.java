@@ -13,6 +13,7 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.crossface.pathway.patient.PatientSites;
 import org.crossface.pathway.reference.ReferenceData;
+import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.platform.api.Metadata;
 import org.crossface.platform.api.Reservations;
 import org.crossface.platform.api.Role;

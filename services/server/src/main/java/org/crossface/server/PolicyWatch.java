@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.crossface.pathway.policy.EventSourcedPolicies;
+import org.crossface.pathway.policy.approval.EventSourcedPolicies;
 import org.crossface.platform.loops.Ending;
 import org.crossface.platform.loops.Loop;
 import org.crossface.platform.loops.Loops;

@@ -18,7 +18,7 @@ import org.crossface.coordination.rebuild.ViewBuilder;
 import org.crossface.coordination.rebuild.ViewBuilds;
 import org.crossface.coordination.views.Bundle;
 import org.crossface.coordination.views.View;
-import org.crossface.pathway.policy.EventSourcedPolicies;
+import org.crossface.pathway.policy.approval.EventSourcedPolicies;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
 import org.crossface.platform.loops.Loops;
 import org.crossface.platform.processing.ProcessingStore;

@@ -9,7 +9,7 @@ import org.crossface.audit.replay.ProgressBar;
 import org.crossface.audit.replay.ReplayComparison;
 import org.crossface.billing.charges.ChargeReplay;
 import org.crossface.coordination.Bundles;
-import org.crossface.pathway.policy.EventSourcedPolicies;
+import org.crossface.pathway.policy.approval.EventSourcedPolicies;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
 import org.crossface.platform.schema.PostgresProperties;
 import org.springframework.context.ConfigurableApplicationContext;

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.crossface.pathway.policy.PolicySet;
+import org.crossface.pathway.policy.approval.PolicySet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 

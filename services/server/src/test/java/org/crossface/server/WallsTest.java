@@ -14,9 +14,13 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -26,10 +30,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.queryhandling.QueryGateway;
-import org.crossface.pathway.PathwayEvent;
-import org.crossface.pathway.PathwayState;
 import org.crossface.pathway.patient.PatientEvent;
-import org.crossface.pathway.surgery.StageOneCompleted;
+import org.crossface.pathway.state.PathwayState;
+import org.crossface.pathway.surgery.events.StageOneCompleted;
+import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.crossface.platform.processing.ProcessorDefaults;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -471,6 +475,38 @@ class WallsTest {
                 .beFreeOfCycles()
                 .allowEmptyShould(true)
                 .check(Modules.CLASSES);
+    }
+    /** Phases hold folders of use cases, so each package is a slice of its own, and the root is one as well. */
+    @Test
+    void thePackagesOfTheDomainFormNoCycle() {
+        packagesFormNoCycle("org.crossface.pathway").check(Modules.CLASSES);
+    }
+
+    @Test
+    void aCycleOfARootWithAPackageInItIsFound() {
+        assertThat(packagesFormNoCycle("java.lang")
+                        .evaluate(new ClassFileImporter().importClasses(String.class, MethodHandles.Lookup.class))
+                        .hasViolation())
+                .isTrue();
+    }
+
+    private static ArchRule packagesFormNoCycle(String root) {
+        return slices().assignedFrom(new SliceAssignment() {
+                    @Override
+                    public SliceIdentifier getIdentifierOf(JavaClass type) {
+                        String name = type.getPackageName();
+                        return (name + ".").startsWith(root + ".")
+                                ? SliceIdentifier.of(name)
+                                : SliceIdentifier.ignore();
+                    }
+
+                    @Override
+                    public String getDescription() {
+                        return "the packages of " + root;
+                    }
+                })
+                .should()
+                .beFreeOfCycles();
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
-import org.crossface.pathway.intake.RegisterReferral;
+import org.crossface.pathway.intake.referral.RegisterReferral;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.platform.api.Metadata;
 import org.crossface.platform.api.Refusals;

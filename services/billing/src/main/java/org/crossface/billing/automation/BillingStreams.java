@@ -7,7 +7,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.crossface.billing.account.AccountState;
 import org.crossface.billing.account.BillingAccount;
 import org.crossface.billing.account.BillingEvent;
-import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.vocabulary.PathwayEvent;
 
 /** Reads the streams that a decision needs. */
 final class BillingStreams {

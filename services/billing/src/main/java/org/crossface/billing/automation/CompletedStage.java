@@ -3,9 +3,9 @@ package org.crossface.billing.automation;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.crossface.billing.contract.GraftLengthBand;
-import org.crossface.pathway.Stage;
-import org.crossface.pathway.surgery.StageOneCompleted;
-import org.crossface.pathway.surgery.StageTwoCompleted;
+import org.crossface.pathway.surgery.events.StageOneCompleted;
+import org.crossface.pathway.surgery.events.StageTwoCompleted;
+import org.crossface.pathway.vocabulary.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,12 +2,12 @@ package org.crossface.billing.automation;
 
 import java.util.Optional;
 import org.crossface.billing.contract.ChargesChannel;
-import org.crossface.pathway.PathwayEvent;
-import org.crossface.pathway.PathwayState;
-import org.crossface.pathway.Stage;
 import org.crossface.pathway.scheduling.Readiness;
 import org.crossface.pathway.scheduling.SurgicalCase;
+import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.surgery.Operation;
+import org.crossface.pathway.vocabulary.PathwayEvent;
+import org.crossface.pathway.vocabulary.Stage;
 
 /**
  * What billing asks of a pathway as it stood at some fact, so that a repeated decision is the same. Facts that were corrected or

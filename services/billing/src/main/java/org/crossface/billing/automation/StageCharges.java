@@ -15,10 +15,10 @@ import org.crossface.billing.coding.ProviderDirectory;
 import org.crossface.billing.contract.Claim;
 import org.crossface.billing.contract.Laterality;
 import org.crossface.billing.contract.Relation;
-import org.crossface.pathway.FaceSide;
-import org.crossface.pathway.Stage;
 import org.crossface.pathway.evaluation.Cause;
 import org.crossface.pathway.intake.Intake;
+import org.crossface.pathway.vocabulary.FaceSide;
+import org.crossface.pathway.vocabulary.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** The charges of a completed stage: the surgeon's work for the practice, and room, supplies and recovery for the centre. */

@@ -1,6 +1,6 @@
 package org.crossface.billing.coding;
 
-import org.crossface.pathway.Stage;
+import org.crossface.pathway.vocabulary.Stage;
 
 /** The clinical facts that become charges. */
 public enum BillableFact {

@@ -3,7 +3,7 @@ package org.crossface.coordination.board;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.crossface.pathway.Phase;
+import org.crossface.pathway.vocabulary.Phase;
 import org.jspecify.annotations.Nullable;
 
 /**

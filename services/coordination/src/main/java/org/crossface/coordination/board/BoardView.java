@@ -12,9 +12,6 @@ import org.crossface.coordination.projection.Document;
 import org.crossface.coordination.projection.Rows;
 import org.crossface.coordination.views.PathwayUpdate;
 import org.crossface.coordination.views.View;
-import org.crossface.pathway.PathwayState;
-import org.crossface.pathway.Phase;
-import org.crossface.pathway.Stage;
 import org.crossface.pathway.aftercare.AfterCare;
 import org.crossface.pathway.consent.ConsentType;
 import org.crossface.pathway.consent.Consents;
@@ -25,9 +22,12 @@ import org.crossface.pathway.evaluation.Sunnybrook;
 import org.crossface.pathway.intake.Intake;
 import org.crossface.pathway.neurotization.GraftGrowth;
 import org.crossface.pathway.policy.Policy;
-import org.crossface.pathway.recovery.CaseProgress;
 import org.crossface.pathway.rehabilitation.Rehabilitation;
 import org.crossface.pathway.scheduling.SurgicalCase;
+import org.crossface.pathway.state.CaseProgress;
+import org.crossface.pathway.state.PathwayState;
+import org.crossface.pathway.vocabulary.Phase;
+import org.crossface.pathway.vocabulary.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**

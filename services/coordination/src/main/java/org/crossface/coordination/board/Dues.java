@@ -39,19 +39,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.crossface.pathway.PathwayState;
-import org.crossface.pathway.Phase;
-import org.crossface.pathway.Stage;
 import org.crossface.pathway.aftercare.FollowUp;
-import org.crossface.pathway.aftercare.SurveillanceKind;
+import org.crossface.pathway.aftercare.vocabulary.SurveillanceKind;
 import org.crossface.pathway.consent.ConsentType;
 import org.crossface.pathway.consent.Consents;
 import org.crossface.pathway.evaluation.Evaluation;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.Threshold;
-import org.crossface.pathway.recovery.CaseProgress;
-import org.crossface.pathway.rehabilitation.OutcomeVisit;
 import org.crossface.pathway.rehabilitation.Rehabilitation;
+import org.crossface.pathway.rehabilitation.vocabulary.OutcomeVisit;
+import org.crossface.pathway.state.CaseProgress;
+import org.crossface.pathway.state.PathwayState;
+import org.crossface.pathway.vocabulary.Phase;
+import org.crossface.pathway.vocabulary.Stage;
 
 /** What is due on a pathway, by the timers of the clinical reference (section 3), earliest first. */
 public final class Dues {

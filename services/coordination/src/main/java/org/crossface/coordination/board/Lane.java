@@ -1,6 +1,6 @@
 package org.crossface.coordination.board;
 
-import org.crossface.pathway.Phase;
+import org.crossface.pathway.vocabulary.Phase;
 
 /** The nine columns of the board, in their order. */
 public enum Lane {

@@ -1,7 +1,7 @@
 package org.crossface.coordination.projection;
 
 import java.util.List;
-import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.vocabulary.PathwayEvent;
 
 /** Reads the facts of one pathway from the event store. */
 @FunctionalInterface

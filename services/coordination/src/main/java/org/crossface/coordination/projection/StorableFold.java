@@ -1,8 +1,8 @@
 package org.crossface.coordination.projection;
 
-import org.crossface.pathway.EffectiveFacts;
-import org.crossface.pathway.PathwayEvent;
-import org.crossface.pathway.PathwayState;
+import org.crossface.pathway.state.EffectiveFacts;
+import org.crossface.pathway.state.PathwayState;
+import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.crossface.platform.api.values.StorableRecords;
 
 /**

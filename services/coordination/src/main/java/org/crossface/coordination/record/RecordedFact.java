@@ -1,7 +1,7 @@
 package org.crossface.coordination.record;
 
 import java.time.Instant;
-import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.vocabulary.PathwayEvent;
 
 /**
  * One event of a pathway.

@@ -1,7 +1,7 @@
 package org.crossface.coordination.record;
 
 import java.util.List;
-import org.crossface.pathway.PathwayState;
+import org.crossface.pathway.state.PathwayState;
 
 /**
  * One pathway as its stream tells it.

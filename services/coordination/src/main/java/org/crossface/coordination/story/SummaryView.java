@@ -12,17 +12,17 @@ import org.crossface.coordination.projection.Document;
 import org.crossface.coordination.projection.Rows;
 import org.crossface.coordination.views.PathwayUpdate;
 import org.crossface.coordination.views.View;
-import org.crossface.pathway.FaceSide;
-import org.crossface.pathway.PathwayEvent;
-import org.crossface.pathway.PathwayState;
 import org.crossface.pathway.evaluation.Assessment;
 import org.crossface.pathway.evaluation.Evaluation;
 import org.crossface.pathway.evaluation.FaceQuestionnaire;
 import org.crossface.pathway.evaluation.ParalysedSide;
 import org.crossface.pathway.evaluation.Sunnybrook;
 import org.crossface.pathway.planning.TreatmentPlan;
-import org.crossface.pathway.recovery.CaseProgress;
+import org.crossface.pathway.state.CaseProgress;
+import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.surgery.Operation;
+import org.crossface.pathway.vocabulary.FaceSide;
+import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The summary of a pathway: one row with a document. */

@@ -5,10 +5,10 @@ import org.crossface.coordination.projection.Recorded;
 import org.crossface.coordination.projection.Rows;
 import org.crossface.coordination.views.PathwayUpdate;
 import org.crossface.coordination.views.View;
-import org.crossface.pathway.ConcernsCase;
-import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.oversight.RecordCorrected;
 import org.crossface.pathway.oversight.RecordRetracted;
+import org.crossface.pathway.vocabulary.ConcernsCase;
+import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.crossface.platform.api.EventName;
 
 /** The timeline: one row for each event, and a strike through the one that an event corrects or retracts. */

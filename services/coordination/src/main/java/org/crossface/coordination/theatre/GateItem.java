@@ -3,12 +3,12 @@ package org.crossface.coordination.theatre;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.crossface.pathway.PathwayState;
-import org.crossface.pathway.Situation;
-import org.crossface.pathway.UseCase;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.Threshold;
-import org.crossface.pathway.recovery.DischargePatient;
+import org.crossface.pathway.recovery.discharge.DischargePatient;
+import org.crossface.pathway.state.PathwayState;
+import org.crossface.pathway.usecase.Situation;
+import org.crossface.pathway.usecase.UseCase;
 import org.crossface.platform.api.decision.Verdict;
 import org.jspecify.annotations.Nullable;
 

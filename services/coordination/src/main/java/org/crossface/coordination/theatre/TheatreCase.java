@@ -3,8 +3,8 @@ package org.crossface.coordination.theatre;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.crossface.pathway.Stage;
-import org.crossface.pathway.recovery.Rung;
+import org.crossface.pathway.state.Rung;
+import org.crossface.pathway.vocabulary.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**

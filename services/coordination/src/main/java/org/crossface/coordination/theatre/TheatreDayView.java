@@ -8,18 +8,18 @@ import org.crossface.coordination.projection.Document;
 import org.crossface.coordination.projection.Rows;
 import org.crossface.coordination.views.PathwayUpdate;
 import org.crossface.coordination.views.View;
-import org.crossface.pathway.ConcernsCase;
-import org.crossface.pathway.PathwayEvent;
-import org.crossface.pathway.PathwayState;
-import org.crossface.pathway.Stage;
 import org.crossface.pathway.consent.ConsentFact;
 import org.crossface.pathway.consent.ConsentType;
 import org.crossface.pathway.consent.Consents;
 import org.crossface.pathway.intake.Intake;
-import org.crossface.pathway.recovery.CaseProgress;
 import org.crossface.pathway.recovery.Recovery;
 import org.crossface.pathway.scheduling.SurgicalCase;
+import org.crossface.pathway.state.CaseProgress;
+import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.surgery.Operation;
+import org.crossface.pathway.vocabulary.ConcernsCase;
+import org.crossface.pathway.vocabulary.PathwayEvent;
+import org.crossface.pathway.vocabulary.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**

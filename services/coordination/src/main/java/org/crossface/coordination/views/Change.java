@@ -1,8 +1,8 @@
 package org.crossface.coordination.views;
 
 import java.util.List;
-import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.patient.PatientEvent;
+import org.crossface.pathway.vocabulary.PathwayEvent;
 
 /** What an event has changed in the rows. */
 public sealed interface Change {

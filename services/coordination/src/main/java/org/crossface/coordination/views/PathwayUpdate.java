@@ -3,9 +3,9 @@ package org.crossface.coordination.views;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.crossface.coordination.projection.Recorded;
-import org.crossface.pathway.PathwayEvent;
-import org.crossface.pathway.PathwayState;
 import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.state.PathwayState;
+import org.crossface.pathway.vocabulary.PathwayEvent;
 
 /**
  * A pathway after the events of one transaction.

@@ -11,11 +11,11 @@ import org.crossface.coordination.projection.Recorded;
 import org.crossface.coordination.projection.Rows;
 import org.crossface.coordination.projection.StorableFold;
 import org.crossface.coordination.projection.Tables;
-import org.crossface.pathway.EffectiveFacts;
-import org.crossface.pathway.PathwayEvent;
-import org.crossface.pathway.PathwayState;
 import org.crossface.pathway.patient.PatientEvent;
 import org.crossface.pathway.policy.Policies;
+import org.crossface.pathway.state.EffectiveFacts;
+import org.crossface.pathway.state.PathwayState;
+import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**

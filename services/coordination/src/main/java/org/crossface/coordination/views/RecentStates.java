@@ -6,7 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.crossface.pathway.PathwayState;
+import org.crossface.pathway.state.PathwayState;
 import org.jspecify.annotations.Nullable;
 
 /**

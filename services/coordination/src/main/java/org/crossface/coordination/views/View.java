@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.crossface.coordination.projection.Rows;
 import org.crossface.coordination.projection.Tables;
-import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.patient.PatientEvent;
+import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**

@@ -17,8 +17,8 @@ import org.crossface.coordination.theatre.TheatreCase;
 import org.crossface.coordination.theatre.TheatreDay;
 import org.crossface.coordination.views.Projector;
 import org.crossface.pathway.Histories;
-import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.crossface.platform.testing.TestPostgres;
 import org.springframework.jdbc.core.JdbcTemplate;
 

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.crossface.coordination.testing.TextbookPathway;
-import org.crossface.pathway.FaceSide;
-import org.crossface.pathway.PathwayEvent;
-import org.crossface.pathway.PathwayState;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.policy.ThresholdChange;
 import org.crossface.pathway.policy.UnusualPolicy;
+import org.crossface.pathway.state.PathwayState;
+import org.crossface.pathway.vocabulary.FaceSide;
+import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.junit.jupiter.api.Test;
 
 /** Due dates follow the policy, over the whole course of the textbook pathway. */

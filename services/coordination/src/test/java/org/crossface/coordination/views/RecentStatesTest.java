@@ -2,7 +2,7 @@ package org.crossface.coordination.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.crossface.pathway.PathwayState;
+import org.crossface.pathway.state.PathwayState;
 import org.junit.jupiter.api.Test;
 
 class RecentStatesTest {

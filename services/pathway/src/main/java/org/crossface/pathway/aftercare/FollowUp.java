@@ -5,7 +5,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.crossface.pathway.Stage;
+import org.crossface.pathway.aftercare.events.AftercareFact;
+import org.crossface.pathway.aftercare.events.ComplicationRecorded;
+import org.crossface.pathway.aftercare.events.ComplicationRegraded;
+import org.crossface.pathway.aftercare.events.ComplicationResolved;
+import org.crossface.pathway.aftercare.events.ContactAttempted;
+import org.crossface.pathway.aftercare.events.DayOneCallCompleted;
+import org.crossface.pathway.aftercare.events.DonorSensationAssessed;
+import org.crossface.pathway.aftercare.events.EmergencyVisitReported;
+import org.crossface.pathway.aftercare.events.InfectionDiagnosed;
+import org.crossface.pathway.aftercare.events.RedFlagAcknowledged;
+import org.crossface.pathway.aftercare.events.RedFlagRaised;
+import org.crossface.pathway.aftercare.events.RedFlagResolved;
+import org.crossface.pathway.aftercare.events.SurveillanceClosed;
+import org.crossface.pathway.aftercare.events.WoundAssessed;
+import org.crossface.pathway.aftercare.vocabulary.RedFlag;
+import org.crossface.pathway.aftercare.vocabulary.SurveillanceKind;
+import org.crossface.pathway.aftercare.vocabulary.SurveillanceOutcome;
+import org.crossface.pathway.aftercare.vocabulary.WoundAppearance;
+import org.crossface.pathway.vocabulary.Stage;
 
 /**
  * Contacts and visits that took place after the operations, and the red flags with their answers; each in the order of recording.

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuthorityInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
 
-    private static final String MODULE = "org.crossface.pathway.";
+    /** What the names of all packages of this module begin with. */
+    static final String MODULE = "org.crossface.pathway.";
 
     private final CommandCatalogue catalogue;
 

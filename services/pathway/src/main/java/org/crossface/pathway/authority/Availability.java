@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.crossface.pathway.PathwayState;
-import org.crossface.pathway.Situation;
-import org.crossface.pathway.UseCase;
-import org.crossface.pathway.UseCase.Unmet;
 import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.state.PathwayState;
+import org.crossface.pathway.usecase.Situation;
+import org.crossface.pathway.usecase.UseCase;
+import org.crossface.pathway.usecase.UseCase.Unmet;
 import org.crossface.platform.api.Role;
 
 /**

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.crossface.pathway.UseCase;
+import org.crossface.pathway.usecase.UseCase;
 
 /** All commands, each with its declaration and the fields that its form and its API take. */
 public final class CommandCatalogue {
@@ -66,11 +66,10 @@ public final class CommandCatalogue {
 
     private static CommandSpec spec(UseCase<?> useCase) {
         String name = useCase.command().getSimpleName();
-        String folder = useCase.command().getPackageName();
         return new CommandSpec(
                 name,
                 kebab(name),
-                folder.substring(folder.lastIndexOf('.') + 1),
+                area(useCase.command()),
                 target(useCase.command()),
                 useCase,
                 FieldReader.fieldsOf(useCase.command()));
@@ -83,6 +82,13 @@ public final class CommandCatalogue {
             }
         }
         throw new IllegalStateException(type + " names no stream");
+    }
+
+    /** The folder of the phase or aggregate, the first one below the root. */
+    private static String area(Class<?> command) {
+        return command.getPackageName()
+                .substring(AuthorityInterceptor.MODULE.length())
+                .split("\\.", 2)[0];
     }
 
     private static String kebab(String name) {

@@ -2,9 +2,9 @@ package org.crossface.pathway.authority;
 
 import java.util.List;
 import java.util.Set;
-import org.crossface.pathway.PathwayCommand;
-import org.crossface.pathway.Phase;
-import org.crossface.pathway.UseCase;
+import org.crossface.pathway.usecase.UseCase;
+import org.crossface.pathway.vocabulary.PathwayCommand;
+import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.platform.api.Role;
 
 /**

@@ -1,8 +1,8 @@
 package org.crossface.pathway.authority;
 
 import java.util.List;
-import org.crossface.pathway.Referent;
 import org.crossface.pathway.evaluation.Scale;
+import org.crossface.pathway.vocabulary.Referent;
 import org.crossface.platform.api.FieldRange;
 import org.jspecify.annotations.Nullable;
 

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.crossface.pathway.PathwayState;
-import org.crossface.pathway.UseCase;
 import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.state.PathwayState;
+import org.crossface.pathway.usecase.UseCase;
 
 /**
  * What to do next for something that is due: the commands that satisfy it, or where these are locked, the commands that meet the conditions
@@ -41,7 +41,7 @@ public final class NextSteps {
                     case Availability.Offered offered -> steps.add(next.command());
                     case Availability.Locked locked ->
                         locked.unmet().stream()
-                                .flatMap(each -> each.condition().fulfilledBy().stream())
+                                .flatMap(each -> UseCases.fulfilling(each.condition()).stream())
                                 .map(BY_COMMAND::get)
                                 .forEach(open::add);
                 }

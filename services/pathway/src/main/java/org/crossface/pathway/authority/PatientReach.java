@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.crossface.pathway.PathwayCommand;
-import org.crossface.pathway.intake.RegisterReferral;
-import org.crossface.pathway.patient.PatientCommand;
+import org.crossface.pathway.intake.referral.RegisterReferral;
 import org.crossface.pathway.patient.PatientSites;
-import org.crossface.pathway.patient.RegisterPatient;
+import org.crossface.pathway.patient.registration.PatientCommand;
+import org.crossface.pathway.patient.registration.RegisterPatient;
 import org.crossface.pathway.reference.ReferenceData;
+import org.crossface.pathway.vocabulary.PathwayCommand;
 
 /**
  * Which patients a command is about, and which surgery centres must lie within the scope of who gives it: for a pathway its own centre, for

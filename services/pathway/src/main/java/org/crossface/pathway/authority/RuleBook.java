@@ -2,9 +2,9 @@ package org.crossface.pathway.authority;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.crossface.pathway.Check;
-import org.crossface.pathway.Condition;
-import org.crossface.pathway.UseCase;
+import org.crossface.pathway.usecase.Check;
+import org.crossface.pathway.usecase.Condition;
+import org.crossface.pathway.usecase.UseCase;
 import org.crossface.platform.api.decision.Rule;
 import org.crossface.platform.api.decision.RuleClass;
 

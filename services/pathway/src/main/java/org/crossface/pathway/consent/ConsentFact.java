@@ -1,6 +1,6 @@
 package org.crossface.pathway.consent;
 
-import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.vocabulary.PathwayEvent;
 
 /** A fact about consents. */
 public sealed interface ConsentFact extends PathwayEvent

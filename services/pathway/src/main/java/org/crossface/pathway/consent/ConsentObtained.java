@@ -2,11 +2,11 @@ package org.crossface.pathway.consent;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import org.crossface.pathway.BodySide;
-import org.crossface.pathway.FaceSide;
-import org.crossface.pathway.Stage;
 import org.crossface.pathway.planning.PlannedSetting;
 import org.crossface.pathway.planning.TreatmentOption;
+import org.crossface.pathway.vocabulary.BodySide;
+import org.crossface.pathway.vocabulary.FaceSide;
+import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
 import org.crossface.platform.api.Personal;

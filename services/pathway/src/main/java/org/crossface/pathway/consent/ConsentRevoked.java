@@ -1,7 +1,7 @@
 package org.crossface.pathway.consent;
 
 import java.time.OffsetDateTime;
-import org.crossface.pathway.Stage;
+import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
 import org.crossface.platform.api.Personal;

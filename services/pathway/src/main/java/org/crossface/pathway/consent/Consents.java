@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.crossface.pathway.BodySide;
-import org.crossface.pathway.FaceSide;
-import org.crossface.pathway.PathwayEvent;
-import org.crossface.pathway.Stage;
 import org.crossface.pathway.oversight.PatientWithdrew;
 import org.crossface.pathway.planning.PlannedSetting;
 import org.crossface.pathway.planning.TreatmentOption;
+import org.crossface.pathway.vocabulary.BodySide;
+import org.crossface.pathway.vocabulary.FaceSide;
+import org.crossface.pathway.vocabulary.PathwayEvent;
+import org.crossface.pathway.vocabulary.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package org.crossface.pathway.evaluation;
 
 import java.util.List;
+import org.crossface.pathway.evaluation.examination.InstrumentRules;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package org.crossface.pathway.evaluation;
 
 import java.util.List;
+import org.crossface.pathway.evaluation.examination.RecordAssessment;
 import org.jspecify.annotations.Nullable;
 
 /** What a person enters of the graded instruments, at the baseline and at every outcome visit alike; see {@link RecordAssessment}. */

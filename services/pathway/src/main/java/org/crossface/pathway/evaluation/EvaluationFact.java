@@ -1,7 +1,7 @@
 package org.crossface.pathway.evaluation;
 
-import org.crossface.pathway.PathwayEvent;
-import org.crossface.pathway.Phase;
+import org.crossface.pathway.vocabulary.PathwayEvent;
+import org.crossface.pathway.vocabulary.Phase;
 
 /** A fact of the evaluation; the first of them starts it. */
 public sealed interface EvaluationFact extends PathwayEvent

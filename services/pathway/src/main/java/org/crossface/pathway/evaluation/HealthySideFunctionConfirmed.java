@@ -1,9 +1,9 @@
 package org.crossface.pathway.evaluation;
 
 import java.time.OffsetDateTime;
-import org.crossface.pathway.Encounter;
-import org.crossface.pathway.FaceSide;
-import org.crossface.pathway.surgery.DonorBranch;
+import org.crossface.pathway.surgery.vocabulary.DonorBranch;
+import org.crossface.pathway.vocabulary.Encounter;
+import org.crossface.pathway.vocabulary.FaceSide;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
 

@@ -2,7 +2,7 @@ package org.crossface.pathway.evaluation;
 
 import java.util.List;
 import java.util.Optional;
-import org.crossface.pathway.FaceSide;
+import org.crossface.pathway.vocabulary.FaceSide;
 
 /** The paralysed side of the face, from the patient's point of view. */
 public enum ParalysedSide {

@@ -2,7 +2,7 @@ package org.crossface.pathway.evaluation;
 
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.crossface.pathway.Encounter;
+import org.crossface.pathway.vocabulary.Encounter;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
 import org.crossface.platform.api.Personal;

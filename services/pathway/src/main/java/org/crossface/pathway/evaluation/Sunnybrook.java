@@ -1,7 +1,7 @@
 package org.crossface.pathway.evaluation;
 
 import java.util.List;
-import org.crossface.pathway.Totalled;
+import org.crossface.pathway.vocabulary.Totalled;
 
 /**
  * Sunnybrook facial grading: composite = voluntary - resting - synkinesis.

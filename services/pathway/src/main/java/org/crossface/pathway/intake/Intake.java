@@ -5,8 +5,8 @@ import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.OptionalInt;
-import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.evaluation.ParalysedSide;
+import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package org.crossface.pathway.intake;
 
-import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.vocabulary.PathwayEvent;
 
 /** A fact of the intake. */
 public sealed interface IntakeFact extends PathwayEvent

@@ -1,7 +1,7 @@
 package org.crossface.pathway.neurotization;
 
 import java.time.OffsetDateTime;
-import org.crossface.pathway.Encounter;
+import org.crossface.pathway.vocabulary.Encounter;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
 import org.crossface.platform.api.Personal;

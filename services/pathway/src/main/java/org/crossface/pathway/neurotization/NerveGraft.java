@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.Threshold;
-import org.crossface.pathway.surgery.DonorBranchCoapted;
-import org.crossface.pathway.surgery.ExternalStageOneAttested;
-import org.crossface.pathway.surgery.GraftTunnelledAndBanked;
-import org.crossface.pathway.surgery.ObturatorToGraftCoapted;
-import org.crossface.pathway.surgery.StageOneCompleted;
-import org.crossface.pathway.surgery.SuralNerveHarvested;
-import org.crossface.pathway.surgery.SurgeryFact;
+import org.crossface.pathway.surgery.events.DonorBranchCoapted;
+import org.crossface.pathway.surgery.events.ExternalStageOneAttested;
+import org.crossface.pathway.surgery.events.GraftTunnelledAndBanked;
+import org.crossface.pathway.surgery.events.ObturatorToGraftCoapted;
+import org.crossface.pathway.surgery.events.StageOneCompleted;
+import org.crossface.pathway.surgery.events.SuralNerveHarvested;
+import org.crossface.pathway.surgery.events.SurgeryFact;
+import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package org.crossface.pathway.neurotization;
 
-import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.vocabulary.PathwayEvent;
 
 /** A fact about the graft while it regenerates. */
 public sealed interface NeurotizationFact extends PathwayEvent

@@ -1,7 +1,7 @@
 package org.crossface.pathway.neurotization;
 
 import java.time.OffsetDateTime;
-import org.crossface.pathway.Phase;
+import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
 

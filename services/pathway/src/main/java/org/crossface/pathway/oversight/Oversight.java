@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import org.crossface.pathway.PathwayEvent;
-import org.crossface.pathway.Phase;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.Threshold;
-import org.crossface.pathway.surgery.WrongSiteEventReported;
+import org.crossface.pathway.surgery.events.WrongSiteEventReported;
+import org.crossface.pathway.vocabulary.PathwayEvent;
+import org.crossface.pathway.vocabulary.Phase;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package org.crossface.pathway.oversight;
 
-import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.vocabulary.PathwayEvent;
 
 /** A fact that stands over the phases: overrides, holds, ends, corrections. */
 public sealed interface OversightFact extends PathwayEvent

@@ -1,8 +1,8 @@
 package org.crossface.pathway.oversight;
 
 import java.time.OffsetDateTime;
-import org.crossface.pathway.Encounter;
-import org.crossface.pathway.Phase;
+import org.crossface.pathway.vocabulary.Encounter;
+import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
 import org.crossface.platform.api.Personal;

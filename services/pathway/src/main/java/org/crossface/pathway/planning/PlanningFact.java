@@ -1,6 +1,6 @@
 package org.crossface.pathway.planning;
 
-import org.crossface.pathway.PathwayEvent;
+import org.crossface.pathway.vocabulary.PathwayEvent;
 
 /** A fact of candidacy and plan. */
 public sealed interface PlanningFact extends PathwayEvent

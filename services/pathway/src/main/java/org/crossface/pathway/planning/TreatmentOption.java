@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.crossface.pathway.Stage;
+import org.crossface.pathway.vocabulary.Stage;
 
 /** The treatments of facial paralysis among which a plan chooses (P2); those with a stage are carried out on this pathway. */
 public enum TreatmentOption {

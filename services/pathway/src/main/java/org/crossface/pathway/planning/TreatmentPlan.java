@@ -2,9 +2,9 @@ package org.crossface.pathway.planning;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.crossface.pathway.BodySide;
-import org.crossface.pathway.PathwayEvent;
-import org.crossface.pathway.Stage;
+import org.crossface.pathway.vocabulary.BodySide;
+import org.crossface.pathway.vocabulary.PathwayEvent;
+import org.crossface.pathway.vocabulary.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**

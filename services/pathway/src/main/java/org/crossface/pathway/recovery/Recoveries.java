@@ -2,8 +2,9 @@ package org.crossface.pathway.recovery;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.crossface.pathway.PathwayEvent;
-import org.crossface.pathway.scheduling.EscortWithdrawn;
+import org.crossface.pathway.recovery.events.RecoveryFact;
+import org.crossface.pathway.scheduling.events.EscortWithdrawn;
+import org.crossface.pathway.vocabulary.PathwayEvent;
 
 /**
  * Recovery and discharge, by case.

@@ -5,6 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.crossface.pathway.recovery.events.DischargeOrderSigned;
+import org.crossface.pathway.recovery.events.EscortArrived;
+import org.crossface.pathway.recovery.events.ExtendedRecoveryStarted;
+import org.crossface.pathway.recovery.events.FlapChecked;
+import org.crossface.pathway.recovery.events.FlapCompromiseSuspected;
+import org.crossface.pathway.recovery.events.LeftAgainstMedicalAdvice;
+import org.crossface.pathway.recovery.events.PadssScored;
+import org.crossface.pathway.recovery.events.PainScored;
+import org.crossface.pathway.recovery.events.PatientDischarged;
+import org.crossface.pathway.recovery.events.PhaseTwoEntered;
+import org.crossface.pathway.recovery.events.RecoveryAdmitted;
+import org.crossface.pathway.recovery.events.RecoveryFact;
+import org.crossface.pathway.recovery.events.UnplannedTransferOccurred;
+import org.crossface.pathway.recovery.vocabulary.CaseEnd;
+import org.crossface.pathway.recovery.vocabulary.DischargeDestination;
 
 /**
  * Recovery and discharge of one case, as its facts tell them.

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.crossface.pathway.Stage;
 import org.crossface.pathway.patient.ContactCorrected;
 import org.crossface.pathway.patient.DeathRecorded;
 import org.crossface.pathway.patient.PatientEvent;
@@ -19,6 +18,7 @@ import org.crossface.pathway.patient.PatientSites;
 import org.crossface.pathway.patient.PatientTakenOn;
 import org.crossface.pathway.patient.RepresentativeNamed;
 import org.crossface.pathway.patient.SubjectErased;
+import org.crossface.pathway.vocabulary.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**

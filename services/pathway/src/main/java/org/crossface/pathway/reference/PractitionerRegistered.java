@@ -3,7 +3,7 @@ package org.crossface.pathway.reference;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.crossface.pathway.Stage;
+import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
 

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
-import org.crossface.pathway.Stage;
 import org.crossface.pathway.patient.PatientSites;
+import org.crossface.pathway.vocabulary.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** Sites, practitioners, after-care facilities and registered patients, as they stand now. */

@@ -2,8 +2,8 @@ package org.crossface.pathway.reference;
 
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.crossface.pathway.Stage;
 import org.crossface.pathway.reference.ReferenceData.SiteKind;
+import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
 

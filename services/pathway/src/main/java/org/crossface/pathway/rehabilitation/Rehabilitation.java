@@ -4,8 +4,25 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Stream;
-import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.evaluation.Assessment;
+import org.crossface.pathway.rehabilitation.events.FirstMovementObserved;
+import org.crossface.pathway.rehabilitation.events.HomeProgrammeAdherenceReported;
+import org.crossface.pathway.rehabilitation.events.NonFunctioningTransferDeclared;
+import org.crossface.pathway.rehabilitation.events.OutcomeAssessed;
+import org.crossface.pathway.rehabilitation.events.PathwayCompleted;
+import org.crossface.pathway.rehabilitation.events.RehabilitationCompleted;
+import org.crossface.pathway.rehabilitation.events.RehabilitationFact;
+import org.crossface.pathway.rehabilitation.events.RehabilitationPaused;
+import org.crossface.pathway.rehabilitation.events.RehabilitationResumed;
+import org.crossface.pathway.rehabilitation.events.RehabilitationStarted;
+import org.crossface.pathway.rehabilitation.events.RehabilitationStoppedEarly;
+import org.crossface.pathway.rehabilitation.events.SpontaneousSmileObserved;
+import org.crossface.pathway.rehabilitation.events.TherapySessionAttended;
+import org.crossface.pathway.rehabilitation.events.TherapySessionMissed;
+import org.crossface.pathway.rehabilitation.vocabulary.OutcomeVisit;
+import org.crossface.pathway.rehabilitation.vocabulary.ProgrammeStatus;
+import org.crossface.pathway.rehabilitation.vocabulary.SpontaneousSmile;
+import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,6 +5,12 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.crossface.pathway.rehabilitation.events.HomeProgrammeAdherenceReported;
+import org.crossface.pathway.rehabilitation.events.PathwayCompleted;
+import org.crossface.pathway.rehabilitation.events.RehabilitationFact;
+import org.crossface.pathway.rehabilitation.events.RehabilitationStarted;
+import org.crossface.pathway.rehabilitation.events.TherapySessionAttended;
+import org.crossface.pathway.rehabilitation.vocabulary.OutcomeClass;
 import org.jspecify.annotations.Nullable;
 
 /**

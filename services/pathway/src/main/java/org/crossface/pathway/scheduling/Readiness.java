@@ -8,6 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.crossface.pathway.scheduling.events.AftercareBedReserved;
+import org.crossface.pathway.scheduling.events.AnesthesiaAssessed;
+import org.crossface.pathway.scheduling.events.AuthorizationObtained;
+import org.crossface.pathway.scheduling.events.EscortNamed;
+import org.crossface.pathway.scheduling.events.PreOpClearanceGranted;
+import org.crossface.pathway.scheduling.events.PreOpItemRecorded;
+import org.crossface.pathway.scheduling.vocabulary.PreOpItem;
+import org.crossface.pathway.scheduling.vocabulary.PreOpResult;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,8 +5,21 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.crossface.pathway.PathwayEvent;
-import org.crossface.pathway.Stage;
+import org.crossface.pathway.scheduling.events.AftercareBedReleased;
+import org.crossface.pathway.scheduling.events.AftercareBedReserved;
+import org.crossface.pathway.scheduling.events.AnesthesiaAssessed;
+import org.crossface.pathway.scheduling.events.AuthorizationDenied;
+import org.crossface.pathway.scheduling.events.AuthorizationObtained;
+import org.crossface.pathway.scheduling.events.EscortNamed;
+import org.crossface.pathway.scheduling.events.EscortWithdrawn;
+import org.crossface.pathway.scheduling.events.PreOpClearanceGranted;
+import org.crossface.pathway.scheduling.events.PreOpItemRecorded;
+import org.crossface.pathway.scheduling.events.SchedulingFact;
+import org.crossface.pathway.scheduling.events.SurgeryCancelled;
+import org.crossface.pathway.scheduling.events.SurgeryRescheduled;
+import org.crossface.pathway.scheduling.events.SurgeryScheduled;
+import org.crossface.pathway.vocabulary.PathwayEvent;
+import org.crossface.pathway.vocabulary.Stage;
 
 /**
  * Readiness for each stage and the cases that were scheduled.

@@ -2,7 +2,9 @@ package org.crossface.pathway.scheduling;
 
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.crossface.pathway.Stage;
+import org.crossface.pathway.scheduling.events.SurgeryRescheduled;
+import org.crossface.pathway.scheduling.events.SurgeryScheduled;
+import org.crossface.pathway.vocabulary.Stage;
 
 /**
  * The case of one operation as the schedule knows it; what happens in theatre is in {@link org.crossface.pathway.surgery.Operations}.

@@ -3,14 +3,18 @@ package org.crossface.pathway.surgery;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.Set;
-import org.crossface.pathway.BodySide;
-import org.crossface.pathway.PathwayEvent;
-import org.crossface.pathway.recovery.FlapCompromiseConfirmed;
-import org.crossface.pathway.recovery.FlapCompromiseRuledOut;
-import org.crossface.pathway.recovery.FlapCompromiseSuspected;
-import org.crossface.pathway.recovery.FlapLost;
-import org.crossface.pathway.recovery.FlapSalvaged;
-import org.crossface.pathway.recovery.RecoveryFact;
+import org.crossface.pathway.recovery.events.FlapCompromiseConfirmed;
+import org.crossface.pathway.recovery.events.FlapCompromiseRuledOut;
+import org.crossface.pathway.recovery.events.FlapCompromiseSuspected;
+import org.crossface.pathway.recovery.events.FlapLost;
+import org.crossface.pathway.recovery.events.FlapSalvaged;
+import org.crossface.pathway.recovery.events.RecoveryFact;
+import org.crossface.pathway.surgery.events.FlapReperfused;
+import org.crossface.pathway.surgery.events.GracilisHarvested;
+import org.crossface.pathway.surgery.events.SurgeryFact;
+import org.crossface.pathway.surgery.vocabulary.FlapCondition;
+import org.crossface.pathway.vocabulary.BodySide;
+import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,7 +6,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.crossface.pathway.Stage;
+import org.crossface.pathway.surgery.events.AnesthesiaInduced;
+import org.crossface.pathway.surgery.events.ChecklistDeviationReported;
+import org.crossface.pathway.surgery.events.ClosureCompleted;
+import org.crossface.pathway.surgery.events.FastingVerified;
+import org.crossface.pathway.surgery.events.FlapReperfused;
+import org.crossface.pathway.surgery.events.GracilisHarvested;
+import org.crossface.pathway.surgery.events.IncisionMade;
+import org.crossface.pathway.surgery.events.OperationRecordSigned;
+import org.crossface.pathway.surgery.events.PatientAdmitted;
+import org.crossface.pathway.surgery.events.ProcedureDiscontinued;
+import org.crossface.pathway.surgery.events.SafetySignInCompleted;
+import org.crossface.pathway.surgery.events.SafetySignOutCompleted;
+import org.crossface.pathway.surgery.events.SafetyTimeOutCompleted;
+import org.crossface.pathway.surgery.events.SiteMarked;
+import org.crossface.pathway.surgery.events.StageOneCompleted;
+import org.crossface.pathway.surgery.events.StageTwoCompleted;
+import org.crossface.pathway.surgery.events.SurgeryFact;
+import org.crossface.pathway.surgery.events.WrongSiteEventReported;
+import org.crossface.pathway.surgery.vocabulary.ChecklistStep;
+import org.crossface.pathway.surgery.vocabulary.CountResult;
+import org.crossface.pathway.surgery.vocabulary.DeviationKind;
+import org.crossface.pathway.vocabulary.Stage;
 
 /**
  * The day of surgery of one case, as its facts tell it.

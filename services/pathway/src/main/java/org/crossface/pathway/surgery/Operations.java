@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.crossface.pathway.PathwayEvent;
-import org.crossface.pathway.Stage;
+import org.crossface.pathway.surgery.events.ExternalStageOneAttested;
+import org.crossface.pathway.surgery.events.StageOneCompleted;
+import org.crossface.pathway.surgery.events.StageTwoCompleted;
+import org.crossface.pathway.surgery.events.SurgeryFact;
+import org.crossface.pathway.vocabulary.PathwayEvent;
+import org.crossface.pathway.vocabulary.Stage;
 
 /**
  * The operations, by case.

@@ -41,7 +41,7 @@ class AuthorityTableTest {
         assertThat(CATALOGUE.all()).allSatisfy(spec -> {
             assertThat(spec.roles()).as(spec.name()).isNotEmpty();
             assertThat(spec.title()).as(spec.name()).isNotBlank();
-            assertThat(spec.type().getPackageName()).endsWith("." + spec.area());
+            assertThat(spec.type().getName()).startsWith("org.crossface.pathway." + spec.area() + ".");
         });
     }
 

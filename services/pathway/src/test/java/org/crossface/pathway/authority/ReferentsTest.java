@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.crossface.pathway.Referent;
-import org.crossface.pathway.evaluation.RecordAssessment;
 import org.crossface.pathway.evaluation.Scale;
-import org.crossface.pathway.intake.ReceiveReferralDocument;
-import org.crossface.pathway.rehabilitation.AssessOutcome;
+import org.crossface.pathway.evaluation.examination.RecordAssessment;
+import org.crossface.pathway.intake.referral.ReceiveReferralDocument;
+import org.crossface.pathway.rehabilitation.outcome.AssessOutcome;
+import org.crossface.pathway.vocabulary.Referent;
 import org.junit.jupiter.api.Test;
 
 /** A field that names something by its identifier says what, else its form asks a person to type an identifier. */

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.crossface.pathway.Check;
-import org.crossface.pathway.Condition;
 import org.crossface.pathway.ModuleClasses;
+import org.crossface.pathway.usecase.Check;
+import org.crossface.pathway.usecase.Condition;
 import org.crossface.platform.api.decision.Rule;
 import org.junit.jupiter.api.Test;
 

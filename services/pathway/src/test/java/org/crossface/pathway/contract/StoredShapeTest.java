@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.crossface.pathway.ModuleClasses;
-import org.crossface.pathway.PathwayCommand;
 import org.crossface.pathway.oversight.CorrectedField;
-import org.crossface.pathway.patient.PatientCommand;
+import org.crossface.pathway.patient.registration.PatientCommand;
 import org.crossface.pathway.policy.ThresholdChange;
-import org.crossface.pathway.surgery.SiteMark;
+import org.crossface.pathway.surgery.vocabulary.SiteMark;
+import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.platform.api.FormField;
 import org.junit.jupiter.api.Test;
 

@@ -7,9 +7,9 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.crossface.pathway.Check;
-import org.crossface.pathway.Condition;
 import org.crossface.pathway.ModuleClasses;
+import org.crossface.pathway.usecase.Check;
+import org.crossface.pathway.usecase.Condition;
 
 /**
  * Where a rule stands in the code: a constant, or a factory of conditions that differ in one argument.

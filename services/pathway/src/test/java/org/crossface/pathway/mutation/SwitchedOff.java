@@ -1,7 +1,7 @@
 package org.crossface.pathway.mutation;
 
-import org.crossface.pathway.Check;
-import org.crossface.pathway.Condition;
+import org.crossface.pathway.usecase.Check;
+import org.crossface.pathway.usecase.Condition;
 import org.crossface.platform.api.decision.Verdict;
 
 /** Puts a rule that allows everything in the place of another; called by rewritten classes alone. */

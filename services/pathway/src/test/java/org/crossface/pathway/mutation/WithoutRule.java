@@ -17,7 +17,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.crossface.pathway.Condition;
+import org.crossface.pathway.usecase.Condition;
 import org.jspecify.annotations.Nullable;
 
 /**

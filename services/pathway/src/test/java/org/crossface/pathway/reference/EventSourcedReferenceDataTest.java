@@ -11,7 +11,6 @@ import java.util.Set;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
-import org.crossface.pathway.Stage;
 import org.crossface.pathway.patient.DeathRecorded;
 import org.crossface.pathway.patient.DeathReport;
 import org.crossface.pathway.patient.ErasureBasis;
@@ -28,6 +27,7 @@ import org.crossface.pathway.patient.SharingEnd;
 import org.crossface.pathway.patient.SubjectErased;
 import org.crossface.pathway.reference.ReferenceData.KnownPatient;
 import org.crossface.pathway.reference.ReferenceData.SiteKind;
+import org.crossface.pathway.vocabulary.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.crossface.pathway.authority.CommandCatalogue;
-import org.crossface.pathway.policy.PolicySet;
+import org.crossface.pathway.policy.approval.PolicySet;
 import org.crossface.platform.api.Role;
 import org.crossface.server.api.Http.Answer;
 import org.springframework.jdbc.core.simple.JdbcClient;

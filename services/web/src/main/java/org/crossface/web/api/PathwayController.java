@@ -16,11 +16,12 @@ import org.crossface.identity.CurrentActor;
 import org.crossface.identity.gate.NotVisible;
 import org.crossface.identity.gate.ReadGate;
 import org.crossface.identity.gate.Shown;
-import org.crossface.pathway.PathwayEvent;
 import org.crossface.pathway.authority.Availability;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
+import org.crossface.pathway.authority.UseCases;
 import org.crossface.pathway.policy.Policies;
+import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.crossface.platform.api.decision.BrokenRule;
 import org.crossface.web.command.CommandRequest;
 import org.jspecify.annotations.Nullable;
@@ -162,7 +163,7 @@ class PathwayController {
                                 .map(each -> Missing.of(each.found()))
                                 .toList(),
                         locked.unmet().stream()
-                                .flatMap(each -> each.condition().fulfilledBy().stream())
+                                .flatMap(each -> UseCases.fulfilling(each.condition()).stream())
                                 .distinct()
                                 .flatMap(type -> catalogue.find(type).stream())
                                 .map(CommandSpec::kebabName)

@@ -14,7 +14,7 @@ import org.crossface.coordination.board.BoardRow;
 import org.crossface.identity.CurrentActor;
 import org.crossface.identity.gate.ReadGate;
 import org.crossface.identity.gate.Shown;
-import org.crossface.pathway.Phase;
+import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.web.command.CommandRequest;
 import org.crossface.web.problem.RequestFault;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.crossface.identity.CurrentActor;
 import org.crossface.pathway.reference.ReferenceData.SurgicalSite;
-import org.crossface.pathway.reference.StandingData;
+import org.crossface.pathway.reference.registration.StandingData;
 import org.crossface.web.problem.RequestFault;
 
 /** The surgery centres within an actor's scope. */

@@ -3,7 +3,7 @@ package org.crossface.web.command;
 import java.time.Clock;
 import org.axonframework.common.IdentifierFactory;
 import org.crossface.pathway.authority.CommandCatalogue;
-import org.crossface.pathway.reference.StandingData;
+import org.crossface.pathway.reference.registration.StandingData;
 import org.crossface.platform.dispatch.CommandDispatch;
 import org.crossface.platform.numbers.RunningNumbers;
 import org.springframework.context.annotation.Bean;

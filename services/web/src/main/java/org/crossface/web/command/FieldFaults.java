@@ -3,7 +3,7 @@ package org.crossface.web.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.crossface.pathway.GeneralRules;
+import org.crossface.pathway.requirement.FieldRanges;
 import org.crossface.platform.api.decision.BrokenRule;
 import org.crossface.platform.api.decision.Verdict;
 import org.crossface.web.problem.Problem.Broken;
@@ -33,7 +33,7 @@ final class FieldFaults {
     /** What the range of a field has against its value. */
     void judged(Verdict verdict) {
         if (outOfRange.size() < MOST) {
-            GeneralRules.RANGES.broken(verdict).map(FieldFaults::told).ifPresent(outOfRange::add);
+            FieldRanges.RANGES.broken(verdict).map(FieldFaults::told).ifPresent(outOfRange::add);
         }
     }
 

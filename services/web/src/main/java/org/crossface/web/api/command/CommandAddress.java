@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.crossface.pathway.authority.CommandSpec;
-import org.crossface.pathway.intake.RegisterReferral;
-import org.crossface.pathway.patient.PatientCommand;
-import org.crossface.pathway.patient.RegisterPatient;
-import org.crossface.pathway.policy.PolicyCommand;
-import org.crossface.pathway.reference.ReferenceCommand;
+import org.crossface.pathway.intake.referral.RegisterReferral;
+import org.crossface.pathway.patient.registration.PatientCommand;
+import org.crossface.pathway.patient.registration.RegisterPatient;
+import org.crossface.pathway.policy.approval.PolicyCommand;
+import org.crossface.pathway.reference.registration.ReferenceCommand;
 
 /**
  * Where a command is sent to.

@@ -9,7 +9,7 @@ import org.crossface.identity.gate.NotVisible;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
 import org.crossface.pathway.authority.PatientReach.Owner;
-import org.crossface.pathway.intake.RegisterReferral;
+import org.crossface.pathway.intake.referral.RegisterReferral;
 import org.crossface.platform.dispatch.Receipt;
 import org.crossface.web.command.Centres;
 import org.crossface.web.command.CommandEntry;

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.crossface.identity.CurrentActor;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
-import org.crossface.pathway.patient.RegisterPatient;
+import org.crossface.pathway.patient.registration.RegisterPatient;
 import org.crossface.platform.dispatch.Receipt;
 import org.crossface.web.command.Centres;
 import org.crossface.web.command.CommandEntry;

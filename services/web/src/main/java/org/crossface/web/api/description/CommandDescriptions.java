@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
-import org.crossface.pathway.patient.RegisterPatient;
+import org.crossface.pathway.patient.registration.RegisterPatient;
 import org.crossface.platform.api.Role;
 import org.crossface.web.api.command.CommandAddress;
 import org.crossface.web.command.LateReason;

@@ -16,7 +16,7 @@ import org.crossface.billing.charges.ChargeQueries;
 import org.crossface.billing.charges.ChargeRow;
 import org.crossface.identity.CurrentActor;
 import org.crossface.pathway.reference.ReferenceData.SurgicalSite;
-import org.crossface.pathway.reference.StandingData;
+import org.crossface.pathway.reference.registration.StandingData;
 import org.crossface.web.pages.GatedReads;
 import org.crossface.web.pages.StaffNames;
 import org.jspecify.annotations.Nullable;

@@ -23,7 +23,7 @@ import org.crossface.pathway.policy.Policies;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.reference.ReferenceData;
-import org.crossface.pathway.reference.StandingData;
+import org.crossface.pathway.reference.registration.StandingData;
 import org.crossface.platform.dispatch.Envelope;
 import org.crossface.platform.dispatch.Receipt;
 import org.crossface.web.command.CommandEntry;

@@ -6,13 +6,13 @@ import java.util.function.Predicate;
 import org.crossface.coordination.record.RecordedFact;
 import org.crossface.coordination.story.EventWords;
 import org.crossface.coordination.story.Wording;
-import org.crossface.pathway.Stage;
 import org.crossface.pathway.authority.FieldSpec;
 import org.crossface.pathway.authority.FieldSpec.Option;
 import org.crossface.pathway.reference.ReferenceData;
 import org.crossface.pathway.reference.ReferenceData.SurgicalSite;
-import org.crossface.pathway.reference.StandingData;
+import org.crossface.pathway.reference.registration.StandingData;
 import org.crossface.pathway.scheduling.SurgicalCase;
+import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.web.pages.SiteTimes;
 
 /** What a field that names something else, such as a room or a fact, may name for one pathway. */

@@ -10,18 +10,18 @@ import java.util.stream.Collectors;
 import org.crossface.coordination.record.RecordedFact;
 import org.crossface.coordination.story.EventWords;
 import org.crossface.coordination.story.Wording;
-import org.crossface.pathway.PathwayEvent;
-import org.crossface.pathway.aftercare.ContactAttempted;
+import org.crossface.pathway.aftercare.events.ContactAttempted;
 import org.crossface.pathway.oversight.CorrectedField;
 import org.crossface.pathway.oversight.RecordCorrected;
 import org.crossface.pathway.oversight.RecordRetracted;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.Threshold;
-import org.crossface.pathway.recovery.FlapChecked;
-import org.crossface.pathway.recovery.PainScored;
-import org.crossface.pathway.rehabilitation.HomeProgrammeAdherenceReported;
-import org.crossface.pathway.rehabilitation.TherapySessionAttended;
-import org.crossface.pathway.rehabilitation.TherapySessionMissed;
+import org.crossface.pathway.recovery.events.FlapChecked;
+import org.crossface.pathway.recovery.events.PainScored;
+import org.crossface.pathway.rehabilitation.events.HomeProgrammeAdherenceReported;
+import org.crossface.pathway.rehabilitation.events.TherapySessionAttended;
+import org.crossface.pathway.rehabilitation.events.TherapySessionMissed;
+import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.crossface.pathway.authority.Availability;
 import org.crossface.pathway.authority.CommandCatalogue;
+import org.crossface.pathway.authority.UseCases;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,7 @@ record Lock(String reason, @Nullable LocalDate from, List<Missing> missing) {
                         .map(each -> new Missing(
                                 each.found().rule().id(),
                                 each.found().words(),
-                                each.condition().fulfilledBy().stream()
+                                UseCases.fulfilling(each.condition()).stream()
                                         .flatMap(type -> catalogue.find(type).stream())
                                         .map(spec -> new Step(spec.kebabName(), spec.title()))
                                         .toList()))

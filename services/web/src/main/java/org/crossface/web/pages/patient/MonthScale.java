@@ -9,10 +9,10 @@ import java.util.Locale;
 import org.crossface.coordination.board.Lane;
 import org.crossface.coordination.story.PathwaySummary;
 import org.crossface.coordination.story.Wording;
-import org.crossface.pathway.PathwayState;
-import org.crossface.pathway.Phase;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.Threshold;
+import org.crossface.pathway.state.PathwayState;
+import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.web.pages.SiteTimes;
 
 /**

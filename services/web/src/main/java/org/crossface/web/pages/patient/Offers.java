@@ -7,12 +7,12 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.crossface.pathway.PathwayState;
 import org.crossface.pathway.authority.Availability;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.scheduling.SurgicalCase;
+import org.crossface.pathway.state.PathwayState;
 import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 

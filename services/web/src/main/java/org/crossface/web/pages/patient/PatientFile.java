@@ -6,8 +6,8 @@ import org.crossface.coordination.board.Due;
 import org.crossface.coordination.record.RecordedPathway;
 import org.crossface.coordination.story.PathwaySummary;
 import org.crossface.coordination.story.PatientIdentity;
-import org.crossface.pathway.PathwayState;
 import org.crossface.pathway.patient.PatientSites;
+import org.crossface.pathway.state.PathwayState;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
-import org.crossface.pathway.patient.EndPatientSharing;
-import org.crossface.pathway.patient.NameRepresentative;
-import org.crossface.pathway.patient.PatientCommand;
 import org.crossface.pathway.patient.PatientSites;
-import org.crossface.pathway.patient.SharePatient;
+import org.crossface.pathway.patient.registration.EndPatientSharing;
+import org.crossface.pathway.patient.registration.NameRepresentative;
+import org.crossface.pathway.patient.registration.PatientCommand;
+import org.crossface.pathway.patient.registration.SharePatient;
 import org.crossface.platform.api.Role;
 
 /**

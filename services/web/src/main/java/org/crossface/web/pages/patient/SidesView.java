@@ -2,9 +2,9 @@ package org.crossface.web.pages.patient;
 
 import org.crossface.coordination.story.PathwaySummary;
 import org.crossface.coordination.story.Wording;
-import org.crossface.pathway.PathwayState;
-import org.crossface.pathway.Stage;
 import org.crossface.pathway.planning.TreatmentPlan;
+import org.crossface.pathway.state.PathwayState;
+import org.crossface.pathway.vocabulary.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crossface.coordination.story.Wording;
-import org.crossface.pathway.PathwayState;
-import org.crossface.pathway.Stage;
 import org.crossface.pathway.aftercare.FollowUp;
-import org.crossface.pathway.recovery.CaseEnd;
-import org.crossface.pathway.recovery.CaseProgress;
+import org.crossface.pathway.recovery.vocabulary.CaseEnd;
+import org.crossface.pathway.state.CaseProgress;
+import org.crossface.pathway.state.PathwayState;
+import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.web.pages.SiteTimes;
 import org.jspecify.annotations.Nullable;
 

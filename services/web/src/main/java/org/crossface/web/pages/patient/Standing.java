@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.crossface.coordination.board.Due;
 import org.crossface.coordination.board.Lane;
-import org.crossface.pathway.PathwayState;
-import org.crossface.pathway.Phase;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.Threshold;
+import org.crossface.pathway.state.PathwayState;
+import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.web.pages.SiteTimes;
 import org.jspecify.annotations.Nullable;
 

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.crossface.pathway.recovery.CaseProgress;
+import org.crossface.pathway.state.CaseProgress;
 import org.crossface.pathway.surgery.Operation;
 import org.crossface.web.pages.SiteTimes;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package org.crossface.web.pages.today;
 
 import java.util.List;
-import org.crossface.pathway.recovery.Rung;
+import org.crossface.pathway.state.Rung;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,7 +8,7 @@ import org.crossface.coordination.theatre.GateItem;
 import org.crossface.coordination.theatre.TheatreCase;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.Threshold;
-import org.crossface.pathway.recovery.Rung;
+import org.crossface.pathway.state.Rung;
 import org.crossface.web.pages.SiteTimes;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package org.crossface.web.pages.today;
 
-import org.crossface.pathway.recovery.Rung;
+import org.crossface.pathway.state.Rung;
 
 /** Tone and icon of each step of the ladder. */
 final class RungLook {

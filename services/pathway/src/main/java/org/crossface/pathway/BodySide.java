@@ -1,7 +1,0 @@
-package org.crossface.pathway;
-
-/** A leg or thigh of the patient, from the patient's point of view. */
-public enum BodySide {
-    LEFT,
-    RIGHT
-}

@@ -1,9 +1,0 @@
-package org.crossface.pathway;
-
-/** A command about one surgical case of the pathway. */
-public interface CaseCommand extends PathwayCommand {
-
-    /** The scheduled case. */
-    @RefersTo(Referent.OPERATION)
-    String caseId();
-}

@@ -1,7 +1,0 @@
-package org.crossface.pathway;
-
-/** A fact of one surgical case; the case is named in the metadata of its event. */
-public interface ConcernsCase {
-
-    String caseId();
-}

@@ -1,9 +1,0 @@
-package org.crossface.pathway;
-
-/** Source of identifiers, injected so that tests can foretell them. */
-@FunctionalInterface
-public interface Identifiers {
-
-    /** A new, unique, time-ordered identifier. */
-    String next();
-}

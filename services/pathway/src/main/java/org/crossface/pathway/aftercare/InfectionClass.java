@@ -1,8 +1,0 @@
-package org.crossface.pathway.aftercare;
-
-/** Depth of a surgical site infection. */
-public enum InfectionClass {
-    SUPERFICIAL,
-    DEEP,
-    ORGAN_SPACE
-}

@@ -1,7 +1,0 @@
-package org.crossface.pathway.aftercare;
-
-/** Primary: the face; secondary: the donor site at leg or thigh. */
-public enum InfectionSite {
-    PRIMARY,
-    SECONDARY
-}

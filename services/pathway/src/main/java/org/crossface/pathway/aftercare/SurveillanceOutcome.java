@@ -1,8 +1,0 @@
-package org.crossface.pathway.aftercare;
-
-/** What a surveillance found. */
-public enum SurveillanceOutcome {
-    NONE,
-    INFECTION,
-    INCOMPLETE
-}

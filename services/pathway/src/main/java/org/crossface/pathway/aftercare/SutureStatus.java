@@ -1,9 +1,0 @@
-package org.crossface.pathway.aftercare;
-
-/** Whether the sutures are still there. */
-public enum SutureStatus {
-    IN_PLACE,
-    PARTLY_REMOVED,
-    REMOVED,
-    ABSORBABLE
-}

@@ -1,9 +1,0 @@
-package org.crossface.pathway.aftercare;
-
-/** Which wound; leg after stage one, thigh after stage two. */
-public enum WoundSite {
-    FACE,
-    LIP,
-    LEG,
-    THIGH
-}

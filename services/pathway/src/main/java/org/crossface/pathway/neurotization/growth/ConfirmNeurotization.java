@@ -1,0 +1,35 @@
+package org.crossface.pathway.neurotization.growth;
+
+import java.time.OffsetDateTime;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.neurotization.NeurotizationBasis;
+import org.crossface.pathway.usecase.UseCase;
+import org.crossface.pathway.vocabulary.PathwayCommand;
+import org.crossface.pathway.vocabulary.Phase;
+import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Confirms that the graft carries the healthy side's signal, so that the muscle may follow. */
+public record ConfirmNeurotization(
+        @TargetAggregateIdentifier String pathwayId,
+        OffsetDateTime occurredAt,
+        @FormField(label = "Basis") NeurotizationBasis basis,
+
+        @FormField(label = "Rationale", max = 2000, multiline = true, help = "Needed for clinical judgement") @Nullable
+        String rationale,
+
+        @FormField(label = "Second reviewer", max = 100, help = "Another surgeon; needed for clinical judgement")
+        @Nullable
+        String secondReviewer)
+        implements PathwayCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<ConfirmNeurotization> USE_CASE = UseCase.of(
+                    ConfirmNeurotization.class, "Confirm neurotization")
+            .by(Role.SURGEON)
+            .in(Phase.STAGE1_DONE, Phase.NEUROTIZING, Phase.WINDOW_LAPSED)
+            .answers("T-25")
+            .requires(NeurotizationRules.GRAFT_IS_BANKED, NeurotizationRules.NOT_YET_CONFIRMED)
+            .checks(NeurotizationRules.BASIS_IS_RECORDED, NeurotizationRules.JUDGEMENT_IS_SHARED);
+}

@@ -1,0 +1,38 @@
+package org.crossface.pathway.oversight.correction;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.crossface.pathway.oversight.CorrectedField;
+import org.crossface.pathway.usecase.UseCase;
+import org.crossface.pathway.vocabulary.AllowedAfterDeath;
+import org.crossface.pathway.vocabulary.PathwayCommand;
+import org.crossface.pathway.vocabulary.PathwayEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A correction or retraction together with the fact that it is about, as its rules judge it.
+ *
+ * @param target the effective fact; {@code null} when there is none
+ * @param author who recorded the fact
+ * @param fields what is corrected; empty for a retraction
+ */
+record Amendment(
+        String pathwayId,
+        OffsetDateTime occurredAt,
+        @Nullable PathwayEvent target,
+        @Nullable String author,
+        List<CorrectedField> fields,
+        String reason)
+        implements PathwayCommand, AllowedAfterDeath {
+
+    /** What judges a correction together with its fact. */
+    static final UseCase<Amendment> CORRECTION = UseCase.of(Amendment.class, "Correct record")
+            .checks(
+                    CorrectionRules.FACT_IS_KNOWN,
+                    CorrectionRules.AMENDMENT_IS_EXPLAINED,
+                    CorrectionRules.VALUES_CAN_BE_READ);
+
+    /** What judges a retraction together with its fact. */
+    static final UseCase<Amendment> RETRACTION = UseCase.of(Amendment.class, "Retract record")
+            .checks(CorrectionRules.FACT_IS_KNOWN, CorrectionRules.AMENDMENT_IS_EXPLAINED);
+}

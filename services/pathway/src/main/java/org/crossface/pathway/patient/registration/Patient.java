@@ -1,0 +1,318 @@
+package org.crossface.pathway.patient.registration;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.crossface.pathway.patient.ContactCorrected;
+import org.crossface.pathway.patient.DeathRecorded;
+import org.crossface.pathway.patient.PatientEvent;
+import org.crossface.pathway.patient.PatientRegistered;
+import org.crossface.pathway.patient.PatientShared;
+import org.crossface.pathway.patient.PatientSharingEnded;
+import org.crossface.pathway.patient.PatientSites;
+import org.crossface.pathway.patient.PatientTakenOn;
+import org.crossface.pathway.patient.RepresentativeNamed;
+import org.crossface.pathway.patient.SharingConsent;
+import org.crossface.pathway.patient.SubjectErased;
+import org.crossface.pathway.requirement.Requirement;
+import org.crossface.pathway.usecase.Circumstances;
+import org.crossface.platform.api.Metadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person, across all pathways: identity, contacts, representative, the surgery centres that know the person, death. It keeps nothing
+ * personal in memory, since its rules need nothing of it.
+ */
+@AggregateRoot
+public final class Patient {
+
+    @AggregateIdentifier
+    private @Nullable String patientId;
+
+    private PatientSites sites = PatientSites.NONE;
+
+    private boolean represented;
+
+    private boolean deceased;
+    private boolean erased;
+
+    /** For Axon, which then sources the recorded facts into it. */
+    public Patient() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RegisterPatient command, Circumstances given) {
+        Requirement.that(
+                patientId == null,
+                "SEQ-PATIENT",
+                "patientId",
+                "A person is registered once.",
+                "The person is already registered",
+                "Use that registration, and correct it if it is wrong");
+        Requirement.fieldsInRange(command);
+        ZoneId zone = zone(command.timeZone());
+        LocalDate today = given.today(zone);
+        Requirement.that(
+                !command.birthDate().isAfter(today),
+                "SEQ-BIRTH-DATE",
+                "birthDate",
+                "A person was born before being registered.",
+                "The birth date " + command.birthDate() + " is in the future",
+                "Give the birth date, today at the latest");
+        Requirement.that(
+                (command.representativeName() == null) == (command.representativeRelation() == null),
+                "SEQ-REPRESENTATIVE",
+                "representativeRelation",
+                "A representative has a name and a relation to the patient.",
+                "One of them is missing",
+                "Give both or neither");
+        Requirement.that(
+                given.reference().site(command.siteId()).isPresent(),
+                "REF-SITE",
+                "siteId",
+                "A person is taken on by a surgery centre.",
+                "There is no surgery centre " + command.siteId(),
+                "Choose one of your surgery centres");
+        record(registered(command, given), command.siteId(), given);
+        record(
+                new PatientTakenOn(command.patientId(), given.ids().next(), command.occurredAt(), command.siteId()),
+                command.siteId(),
+                given);
+        if (command.representativeName() != null && command.representativeRelation() != null) {
+            record(
+                    new RepresentativeNamed(
+                            command.patientId(),
+                            given.ids().next(),
+                            command.occurredAt(),
+                            command.representativeName(),
+                            command.representativeRelation(),
+                            command.representativePhone()),
+                    given);
+        }
+    }
+
+    private static PatientRegistered registered(RegisterPatient command, Circumstances given) {
+        return new PatientRegistered(
+                command.patientId(),
+                given.ids().next(),
+                command.occurredAt(),
+                command.familyName(),
+                command.givenNames(),
+                command.birthDate(),
+                command.sex(),
+                command.phone(),
+                command.email(),
+                command.street(),
+                command.city(),
+                command.region(),
+                command.postalCode(),
+                command.country(),
+                command.language(),
+                command.interpreterNeeded(),
+                command.timeZone(),
+                command.identifiers(),
+                command.contactConsent());
+    }
+
+    @CommandHandler
+    void handle(NameRepresentative command, Circumstances given) {
+        requireLiving(command);
+        record(
+                new RepresentativeNamed(
+                        command.patientId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.name(),
+                        command.relation(),
+                        command.phone()),
+                given);
+    }
+
+    @CommandHandler
+    void handle(CorrectContact command, Circumstances given) {
+        requireLiving(command);
+        record(
+                new ContactCorrected(
+                        command.patientId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.phone(),
+                        command.email(),
+                        command.street(),
+                        command.city(),
+                        command.region(),
+                        command.postalCode(),
+                        command.country(),
+                        command.contactConsent()),
+                given);
+    }
+
+    @CommandHandler
+    void handle(RecordDeath command, Circumstances given) {
+        requireLiving(command);
+        Requirement.that(
+                !command.diedOn().isAfter(given.today(ZoneOffset.UTC).plusDays(1)),
+                "SEQ-DEATH",
+                "diedOn",
+                "A death is recorded after it happened.",
+                "The day " + command.diedOn() + " is in the future",
+                "Give the day of death");
+        record(
+                new DeathRecorded(
+                        command.patientId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.diedOn(),
+                        command.reportedBy()),
+                given);
+    }
+
+    @CommandHandler
+    void handle(SharePatient command, Circumstances given) {
+        requireLiving(command);
+        Requirement.that(
+                given.reference().site(command.siteId()).isPresent(),
+                "REF-SITE",
+                "siteId",
+                "A patient is shared with a surgery centre.",
+                "There is no surgery centre " + command.siteId(),
+                "Choose another surgery centre");
+        Requirement.that(
+                !sites.all().contains(command.siteId()),
+                "SEQ-SHARING",
+                "siteId",
+                "A patient is shared once with each other surgery centre.",
+                "The centre " + command.siteId() + " knows the patient already",
+                "No action is needed");
+        Requirement.that(
+                !command.consentedOn().isAfter(given.today(ZoneOffset.UTC).plusDays(1)),
+                "SEQ-SHARING-CONSENT",
+                "consentedOn",
+                "A patient is shared after consent was given.",
+                "The day " + command.consentedOn() + " is in the future",
+                "Give the day on which consent was given");
+        Requirement.that(
+                command.consentBy() == SharingConsent.PATIENT || represented,
+                "SEQ-SHARING-CONSENT",
+                "consentBy",
+                "A representative who consents is known by name.",
+                "No representative is recorded",
+                "Name the representative first");
+        record(
+                new PatientShared(
+                        command.patientId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.siteId(),
+                        command.consentedOn(),
+                        command.consentBy(),
+                        command.reason()),
+                given);
+    }
+
+    @CommandHandler
+    void handle(EndPatientSharing command, Circumstances given) {
+        requireNotErased();
+        Requirement.fieldsInRange(command);
+        Requirement.that(
+                sites.sharedWith().contains(command.siteId()),
+                "SEQ-SHARING",
+                "siteId",
+                "Only a sharing that is in force is ended.",
+                "The patient is not shared with " + command.siteId(),
+                "Choose a centre that the patient is shared with");
+        record(
+                new PatientSharingEnded(
+                        command.patientId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.siteId(),
+                        command.because()),
+                given);
+    }
+
+    @CommandHandler
+    void handle(EraseSubject command, Circumstances given) {
+        Requirement.fieldsInRange(command);
+        requireNotErased();
+        record(
+                new SubjectErased(command.patientId(), given.ids().next(), command.occurredAt(), command.basis()),
+                given);
+    }
+
+    @EventSourcingHandler
+    void on(PatientEvent event) {
+        patientId = event.patientId();
+        sites = sites.after(event);
+        switch (event) {
+            case DeathRecorded died -> deceased = true;
+            case SubjectErased tombstone -> erased = true;
+            case RepresentativeNamed representative -> represented = true;
+            case PatientRegistered registered -> {}
+            case PatientTakenOn taken -> {}
+            case PatientShared shared -> {}
+            case PatientSharingEnded ended -> {}
+            case ContactCorrected contact -> {}
+        }
+    }
+
+    private <C extends Record & PatientCommand> void requireLiving(C command) {
+        requireNotErased();
+        Requirement.that(
+                !deceased,
+                "INV-56",
+                null,
+                "After the death of a patient there are no more treatments and contacts, only corrections.",
+                "The patient has died",
+                "No action is needed");
+        Requirement.fieldsInRange(command);
+    }
+
+    private void requireNotErased() {
+        Requirement.that(
+                !erased,
+                "SEQ-ERASED",
+                null,
+                "No data is recorded about an erased person.",
+                "The person was erased",
+                "Register the person anew if he or she comes back");
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            Requirement.that(
+                    false,
+                    "REF-ZONE",
+                    "timeZone",
+                    "A time zone is one of the IANA list.",
+                    "There is no time zone " + name,
+                    "Give one such as America/Los_Angeles");
+            throw e;
+        }
+    }
+
+    private void record(PatientEvent event, Circumstances given) {
+        record(event, sites.home(), given);
+    }
+
+    private static void record(PatientEvent event, @Nullable String home, Circumstances given) {
+        MetaData metadata = MetaData.from(Map.of(
+                Metadata.PATIENT,
+                event.patientId(),
+                Metadata.POLICY_VERSION,
+                given.policy().version()));
+        AggregateLifecycle.apply(event, home == null ? metadata : metadata.and(Metadata.SITE, home));
+    }
+}

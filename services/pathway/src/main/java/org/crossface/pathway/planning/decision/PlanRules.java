@@ -1,0 +1,91 @@
+package org.crossface.pathway.planning.decision;
+
+import org.crossface.pathway.planning.NerveSource;
+import org.crossface.pathway.planning.TreatmentOption;
+import org.crossface.pathway.usecase.Check;
+import org.crossface.pathway.usecase.Condition;
+import org.crossface.pathway.vocabulary.Stage;
+import org.crossface.platform.api.decision.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** Rules of the treatment plan. */
+final class PlanRules {
+
+    private PlanRules() {}
+
+    static final Condition THERE_IS_NO_PLAN_YET = Condition.hard(
+                    "SEQ-PLAN",
+                    "The first plan is selected once.",
+                    on -> Verdict.refusedIf(
+                            on.state().plan().exists(), "", "There is already a plan", "Revise the plan"))
+            .fulfilledBy(RevisePlan.class);
+
+    static final Check<SelectPlan> PLAN_FOLLOWS_APPROVAL = Check.hard(
+            "SEQ-PLAN",
+            "The first plan is for the approved treatment.",
+            (state, command, given) -> Verdict.refusedIf(
+                    command.option() != state.plan().approvedOption(),
+                    "option",
+                    "The approved treatment is " + state.plan().approvedOption(),
+                    "Plan the approved treatment, or revise the plan afterwards"));
+
+    static final Condition THERE_IS_A_PLAN_TO_REVISE = Condition.hard(
+                    "SEQ-PLAN",
+                    "A plan is revised once there is one.",
+                    on -> Verdict.refusedIf(
+                            !on.state().plan().exists(), "", "There is no plan yet", "Select a plan first"))
+            .fulfilledBy(SelectPlan.class);
+
+    static final Check<PlanEntry> PLAN_IS_WHOLE = Check.hard(
+            "SEQ-PLAN-CONTENT",
+            "A plan names setting and donor side of each operation, and the nerve that drives the muscle.",
+            (state, command, given) -> {
+                for (Stage stage : command.option().stages()) {
+                    boolean one = stage == Stage.ONE;
+                    if ((one ? command.stageOneSetting() : command.stageTwoSetting()) == null) {
+                        return missing(one ? "stageOneSetting" : "stageTwoSetting", "setting", stage);
+                    }
+                    if ((one ? command.donorLeg() : command.donorThigh()) == null) {
+                        return missing(one ? "donorLeg" : "donorThigh", "donor side", stage);
+                    }
+                }
+                return Verdict.refusedIf(
+                        command.option().transfersMuscle() && !fits(command.option(), command.nerveSource()),
+                        "nerveSource",
+                        "The nerve source is " + command.nerveSource() + " for " + command.option(),
+                        "Name a nerve source that fits the treatment");
+            });
+
+    static final Check<PlanEntry> GRAFT_NEEDS_ONE_HEALTHY_SIDE = Check.hard(
+            "INV-05",
+            "A cross-facial nerve graft needs a healthy side, so it is not for a paralysis of both sides.",
+            (state, command, given) -> Verdict.refusedIf(
+                    needsGraft(command) && CandidacyRules.bilateral(state),
+                    "option",
+                    "Both sides are paralysed",
+                    "Choose a treatment with another motor nerve"));
+
+    static final Check<PlanEntry> HEALTHY_SMILE_IS_CONFIRMED = Check.hard(
+            "INV-11",
+            "A cross-facial nerve graft needs a healthy side whose smile was shown to work.",
+            (state, command, given) -> Verdict.refusedIf(
+                    needsGraft(command) && !state.evaluation().healthySmileConfirmed(),
+                    "option",
+                    "A usable smile of the healthy side is not confirmed",
+                    "Choose a treatment without the graft"));
+
+    private static boolean needsGraft(PlanEntry command) {
+        return command.option().needsNerveGraft()
+                || command.nerveSource() == NerveSource.CFNG
+                || command.nerveSource() == NerveSource.DUAL;
+    }
+
+    /** The masseteric nerve alone is for the treatments without graft; the graft may be joined by the masseteric nerve. */
+    private static boolean fits(TreatmentOption option, @Nullable NerveSource source) {
+        return source != null && option.needsNerveGraft() == (source != NerveSource.MASSETERIC);
+    }
+
+    private static Verdict missing(String field, String what, Stage stage) {
+        return Verdict.refused(field, "The " + what + " of stage " + stage + " is missing", "Name it");
+    }
+}

@@ -1,0 +1,123 @@
+package org.crossface.pathway.policy.approval;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.crossface.pathway.policy.Policies;
+import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.policy.PolicyApproved;
+import org.crossface.pathway.policy.PolicyProposed;
+import org.crossface.pathway.reference.FoldedStreams;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The policies of the event store, in memory. Without any version the defaults of the clinical reference are in force.
+ *
+ * <p>A look asks the store whether the stream of the policy set has grown, and folds it again when it has. One loop of each node looks every
+ * {@link #LOOKS_EVERY}. A version takes effect no earlier than {@link Policies#ANNOUNCED_BEFORE} after its approval, so what was found at a
+ * look holds for so long. When the last look is older than {@link #TRUSTED_FOR}, because the loop hangs, the database did not answer or the
+ * clock was set, the caller looks itself. The difference between the two times is how far the clocks of two nodes may differ.
+ */
+public final class EventSourcedPolicies implements Policies {
+
+    /** How often the loop of a node is to call {@link #look()}. */
+    public static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
+
+    /** How old the last look may be, by the clock of this node. */
+    public static final Duration TRUSTED_FOR = Duration.ofSeconds(10);
+
+    private final FoldedStreams<Versions> streams;
+    private final Clock clock;
+    private volatile @Nullable Known known;
+
+    /** @param clock the clock that approvals are judged by */
+    public EventSourcedPolicies(EventStore events, Clock clock) {
+        this.streams = new FoldedStreams<>(events, EventSourcedPolicies::after);
+        this.clock = clock;
+    }
+
+    @Override
+    public Policy inForceAt(Instant instant) {
+        Known found = known;
+        if (found == null || Duration.between(found.at(), clock.instant()).abs().compareTo(TRUSTED_FOR) > 0) {
+            found = lookNow();
+        }
+        return found.versions().inForceAt(instant);
+    }
+
+    /** Asks the store for newer versions. */
+    public void look() {
+        lookNow();
+    }
+
+    private synchronized Known lookNow() {
+        Instant before = clock.instant();
+        Known found = new Known(before, streams.find(PolicySet.ID).orElse(Versions.NONE));
+        known = found;
+        return found;
+    }
+
+    private static Versions after(@Nullable Versions before, Object event) {
+        Versions versions = before == null ? Versions.NONE : before;
+        return switch (event) {
+            case PolicyProposed proposal -> versions.with(proposal);
+            case PolicyApproved approval -> versions.approved(approval.version());
+            default -> versions;
+        };
+    }
+
+    /** @param at when the store was asked, by the clock of this node */
+    private record Known(Instant at, Versions versions) {}
+
+    /** A policy and the instant from which it is in force. */
+    private record Effective(Instant from, Policy policy) {}
+
+    /**
+     * Proposed versions, the approved ones in the order in which they take effect, and what they add up to.
+     *
+     * @param effective the latest first
+     */
+    private record Versions(List<PolicyProposed> proposed, List<PolicyProposed> approved, List<Effective> effective) {
+
+        private static final Versions NONE = new Versions(List.of(), List.of(), List.of());
+
+        Versions with(PolicyProposed proposal) {
+            List<PolicyProposed> more = new ArrayList<>(proposed);
+            more.add(proposal);
+            return new Versions(List.copyOf(more), approved, effective);
+        }
+
+        Versions approved(String version) {
+            List<PolicyProposed> more = new ArrayList<>(approved);
+            proposed.stream()
+                    .filter(proposal -> proposal.version().equals(version))
+                    .forEach(more::add);
+            more.sort(Comparator.comparing(proposal -> proposal.effectiveFrom().toInstant()));
+            return new Versions(proposed, List.copyOf(more), effective(more));
+        }
+
+        /** Each version changes the one before it. */
+        private static List<Effective> effective(List<PolicyProposed> inOrder) {
+            List<Effective> effective = new ArrayList<>();
+            Policy policy = Policy.defaults();
+            for (PolicyProposed version : inOrder) {
+                policy = policy.changed(version.version(), version.thresholds());
+                effective.addFirst(new Effective(version.effectiveFrom().toInstant(), policy));
+            }
+            return List.copyOf(effective);
+        }
+
+        Policy inForceAt(Instant instant) {
+            for (Effective each : effective) {
+                if (!each.from().isAfter(instant)) {
+                    return each.policy();
+                }
+            }
+            return Policy.defaults();
+        }
+    }
+}

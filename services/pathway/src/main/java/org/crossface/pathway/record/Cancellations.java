@@ -1,0 +1,113 @@
+package org.crossface.pathway.record;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.crossface.pathway.oversight.PatientWithdrew;
+import org.crossface.pathway.scheduling.Readiness;
+import org.crossface.pathway.scheduling.SurgicalCase;
+import org.crossface.pathway.scheduling.events.AftercareBedReleased;
+import org.crossface.pathway.scheduling.events.EscortWithdrawn;
+import org.crossface.pathway.scheduling.events.SurgeryCancelled;
+import org.crossface.pathway.scheduling.vocabulary.CancellationTiming;
+import org.crossface.pathway.scheduling.vocabulary.ScheduleChangeReason;
+import org.crossface.pathway.state.PathwayState;
+import org.crossface.pathway.surgery.Operation;
+import org.crossface.pathway.surgery.events.AnesthesiaInduced;
+import org.crossface.pathway.surgery.events.PatientAdmitted;
+import org.crossface.pathway.usecase.Circumstances;
+import org.crossface.pathway.vocabulary.PathwayEvent;
+import org.crossface.pathway.vocabulary.Phase;
+import org.crossface.pathway.vocabulary.Stage;
+
+/** What goes with a case that will not take place: its escort and its after-care bed. */
+public final class Cancellations {
+
+    private Cancellations() {}
+
+    /**
+     * The facts that cancel the open case of a stage, if there is one and anesthesia has not begun.
+     *
+     * @return in the order in which they have to be recorded
+     */
+    public static List<PathwayEvent> of(
+            PathwayState state,
+            Stage stage,
+            String pathwayId,
+            OffsetDateTime at,
+            ScheduleChangeReason reason,
+            Circumstances given) {
+        Optional<SurgicalCase> open = openCase(state, stage)
+                .filter(each -> !state.operations().of(each.caseId()).has(AnesthesiaInduced.class));
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        SurgicalCase gone = open.get();
+        SurgeryCancelled cancelled = new SurgeryCancelled(
+                pathwayId,
+                given.ids().next(),
+                at,
+                gone.caseId(),
+                stage,
+                timing(state.operations().of(gone.caseId())),
+                reason,
+                null);
+        return withConsequences(state, cancelled, given);
+    }
+
+    /** The cancellation with what follows from it. */
+    public static List<PathwayEvent> withConsequences(
+            PathwayState state, SurgeryCancelled cancelled, Circumstances given) {
+        Readiness readiness = state.schedule().readinessFor(cancelled.stage());
+        List<PathwayEvent> facts = new ArrayList<>();
+        facts.add(cancelled);
+        if (readiness.escort() != null) {
+            facts.add(new EscortWithdrawn(
+                    cancelled.pathwayId(), given.ids().next(), cancelled.occurredAt(), cancelled.stage(), null));
+        }
+        if (readiness.bed() != null) {
+            facts.add(new AftercareBedReleased(
+                    cancelled.pathwayId(),
+                    given.ids().next(),
+                    cancelled.occurredAt(),
+                    cancelled.stage(),
+                    readiness.bed().facilityId()));
+        }
+        return facts;
+    }
+
+    /** The cancellations that follow when a fact ends the pathway, or when the patient withdraws from the next stage. */
+    public static List<PathwayEvent> following(
+            PathwayEvent event, PathwayState before, PathwayState after, Circumstances given) {
+        boolean ends = after.phase().isEnd() && !before.phase().isEnd();
+        if (!ends && !(event instanceof PatientWithdrew)) {
+            return List.of();
+        }
+        ScheduleChangeReason reason = after.phase() == Phase.DECEASED
+                ? ScheduleChangeReason.DECEASED
+                : event instanceof PatientWithdrew ? ScheduleChangeReason.WITHDRAWN : ScheduleChangeReason.OTHER;
+        return Arrays.stream(Stage.values())
+                .flatMap(stage -> of(after, stage, event.pathwayId(), event.occurredAt(), reason, given).stream())
+                .toList();
+    }
+
+    /** The case of a stage that is neither cancelled nor discontinued nor completed. */
+    public static Optional<SurgicalCase> openCase(PathwayState state, Stage stage) {
+        return state.schedule().caseOf(stage).filter(each -> {
+            Operation operation = state.operations().of(each.caseId());
+            return !operation.isCompleted() && !operation.isDiscontinued();
+        });
+    }
+
+    /** How far the day of a case has come. */
+    public static CancellationTiming timing(Operation operation) {
+        if (operation.has(AnesthesiaInduced.class)) {
+            return CancellationTiming.AFTER_ANESTHESIA;
+        }
+        return operation.has(PatientAdmitted.class)
+                ? CancellationTiming.AFTER_ADMISSION_BEFORE_ANESTHESIA
+                : CancellationTiming.BEFORE_ADMISSION;
+    }
+}

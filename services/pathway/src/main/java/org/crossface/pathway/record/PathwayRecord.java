@@ -1,0 +1,117 @@
+package org.crossface.pathway.record;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.crossface.pathway.oversight.LateEntryExplained;
+import org.crossface.pathway.state.EffectiveFacts;
+import org.crossface.pathway.state.PathwayState;
+import org.crossface.pathway.usecase.Circumstances;
+import org.crossface.pathway.usecase.GeneralRules;
+import org.crossface.pathway.usecase.Judgement;
+import org.crossface.pathway.usecase.UseCase;
+import org.crossface.pathway.vocabulary.ConcernsCase;
+import org.crossface.pathway.vocabulary.PathwayCommand;
+import org.crossface.pathway.vocabulary.PathwayEvent;
+import org.crossface.platform.api.Metadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all desks of one pathway share: its facts in the order of recording and the state that they fold to. The facts are kept beside the
+ * state because a correction refolds them.
+ */
+public final class PathwayRecord {
+
+    private final List<PathwayEvent> facts = new ArrayList<>();
+    private final Map<String, String> authors = new HashMap<>();
+    private PathwayState state = PathwayState.none();
+
+    /** The state that the effective facts make. */
+    public PathwayState state() {
+        return state;
+    }
+
+    /** The facts as they are held to be true, in the order of recording. */
+    public List<PathwayEvent> effectiveFacts() {
+        return EffectiveFacts.of(facts);
+    }
+
+    /** Who recorded the fact; empty when there is none of that id, or it was not said. */
+    public Optional<String> authorOf(String factId) {
+        return Optional.ofNullable(authors.get(factId));
+    }
+
+    /**
+     * Takes in a recorded fact.
+     *
+     * @param author who recorded it; {@code null} when it was not said
+     */
+    public void evolve(PathwayEvent event, @Nullable String author) {
+        facts.add(event);
+        if (author != null) {
+            authors.put(event.factId(), author);
+        }
+        state = EffectiveFacts.changes(event) ? PathwayState.of(facts) : state.evolve(event);
+    }
+
+    /**
+     * Judges a command by the rules that its use case declares.
+     *
+     * @throws org.crossface.platform.api.decision.CommandRefused with every rule that is broken and not overridden
+     */
+    public <C extends PathwayCommand> Judged judge(UseCase<C> useCase, C command, Circumstances given) {
+        Judgement.judge(useCase, state, command, given);
+        return new Judged(given, GeneralRules.isLate(command, given) ? given.lateReason() : null);
+    }
+
+    /** A command that all rules allow. */
+    public final class Judged {
+
+        private final Circumstances given;
+
+        private @Nullable String unexplained;
+
+        private Judged(Circumstances given, @Nullable String lateReason) {
+            this.given = given;
+            this.unexplained = lateReason;
+        }
+
+        /** Records a fact; the state has taken it in when this returns. */
+        public Judged record(PathwayEvent event) {
+            PathwayState before = state;
+            AggregateLifecycle.apply(event, metadataOf(event));
+            String reason = unexplained;
+            if (reason != null && !reason.isBlank()) {
+                unexplained = null;
+                record(new LateEntryExplained(
+                        event.pathwayId(),
+                        given.ids().next(),
+                        OffsetDateTime.ofInstant(given.now(), event.occurredAt().getOffset()),
+                        event.factId(),
+                        reason));
+            }
+            Claims.follow(event.pathwayId(), before, state, given);
+            Cancellations.following(event, before, state, given).forEach(this::record);
+            return this;
+        }
+
+        private MetaData metadataOf(PathwayEvent event) {
+            Map<String, String> metadata = new HashMap<>();
+            metadata.put(Metadata.PATHWAY, event.pathwayId());
+            metadata.put(Metadata.POLICY_VERSION, given.policy().version());
+            PathwayState after = state.evolve(event);
+            metadata.put(Metadata.PATIENT, after.intake().patientId());
+            metadata.put(Metadata.SITE, after.intake().siteId());
+            metadata.put(Metadata.ZONE, after.intake().zone());
+            if (event instanceof ConcernsCase concerns) {
+                metadata.put(Metadata.CASE, concerns.caseId());
+            }
+            return MetaData.from(metadata);
+        }
+    }
+}

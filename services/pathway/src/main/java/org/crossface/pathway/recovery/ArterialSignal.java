@@ -1,8 +1,0 @@
-package org.crossface.pathway.recovery;
-
-/** Arterial Doppler signal of the flap. */
-public enum ArterialSignal {
-    STRONG,
-    WEAK,
-    ABSENT
-}

@@ -1,7 +1,0 @@
-package org.crossface.pathway.recovery;
-
-/** How the patient was transferred. */
-public enum TransferMode {
-    AMBULANCE,
-    PRIVATE
-}

@@ -1,8 +1,0 @@
-package org.crossface.pathway.recovery;
-
-/** Venous Doppler signal of the flap. */
-public enum VenousSignal {
-    PRESENT,
-    ABSENT,
-    NOT_ASSESSED
-}

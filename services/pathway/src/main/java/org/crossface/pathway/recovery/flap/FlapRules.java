@@ -1,0 +1,100 @@
+package org.crossface.pathway.recovery.flap;
+
+import java.time.OffsetDateTime;
+import org.crossface.pathway.recovery.vocabulary.ArterialSignal;
+import org.crossface.pathway.recovery.vocabulary.DischargeDestination;
+import org.crossface.pathway.surgery.MuscleFlap;
+import org.crossface.pathway.surgery.transfer.RecordReperfusion;
+import org.crossface.pathway.surgery.vocabulary.FlapCondition;
+import org.crossface.pathway.usecase.Check;
+import org.crossface.pathway.usecase.Condition;
+import org.crossface.platform.api.decision.Verdict;
+
+/** Rules of the watch over the flap. */
+final class FlapRules {
+
+    private FlapRules() {}
+
+    static final Condition FLAP_HAS_BLOOD = Condition.hard(
+                    "INV-46", "A flap is watched from its reperfusion on.", on -> {
+                        MuscleFlap flap = on.state().flap();
+                        OffsetDateTime reperfused = flap.reperfusedAt();
+                        if (!flap.caseId().equals(on.caseId()) || reperfused == null) {
+                            return Verdict.refused(
+                                    "", "No flap of this case is reperfused", "Record the reperfusion first");
+                        }
+                        return Verdict.refusedIf(
+                                on.at().isBefore(reperfused),
+                                "occurredAt",
+                                "This time is before the reperfusion",
+                                "Give the time at which it happened");
+                    })
+            .fulfilledBy(RecordReperfusion.class);
+
+    static final Check<CheckFlap> LOST_FLAP_HAS_NO_SIGNAL =
+            Check.hard("INV-46", "A lost flap has no signal.", (state, command, given) -> {
+                boolean lost = state.flap().condition() == FlapCondition.LOST;
+                return Verdict.refusedIf(
+                        lost && command.arterial() != ArterialSignal.ABSENT,
+                        "arterial",
+                        "The flap was lost; the entry says " + command.arterial(),
+                        "Check the entry; retract the loss if it was a mistake");
+            });
+
+    static final Condition FLAP_IS_NOT_LOST = Condition.hard(
+            "SEQ-FLAP-LOST",
+            "A lost flap is not assessed again.",
+            on -> Verdict.refusedIf(
+                    on.state().flap().condition() == FlapCondition.LOST,
+                    "",
+                    "The flap was lost",
+                    "Retract the loss if it was a mistake"));
+
+    static final Condition COMPROMISE_IS_OPEN =
+            Condition.hard("SEQ-COMPROMISE", "A compromise is ruled out or ended after it was suspected.", on -> {
+                FlapCondition condition = on.state().flap().condition();
+                return Verdict.refusedIf(
+                        condition != FlapCondition.COMPROMISE_SUSPECTED
+                                && condition != FlapCondition.COMPROMISE_CONFIRMED,
+                        "",
+                        "There is no open compromise of the flap",
+                        "Record the check of the flap that raised the suspicion");
+            });
+
+    static final Condition INDEX_CASE_WAS_OPERATED = Condition.hard(
+            "INV-55",
+            "A return to theatre names the operation that it follows.",
+            on -> Verdict.refusedIf(
+                    on.operation().incisionAt().isEmpty(),
+                    "caseId",
+                    "The patient was not operated on in this case",
+                    "Choose the index case"));
+
+    static final Check<ReturnToTheatre> UNPLANNED_RETURN_HAS_A_REASON = Check.hard(
+            "INV-55",
+            "A return to theatre that was not planned names its reason.",
+            (state, command, given) -> Verdict.refusedIf(
+                    !command.planned()
+                            && (command.reason() == null || command.reason().isBlank()),
+                    "reason",
+                    "The return was not planned and no reason is given",
+                    "Give the reason"));
+
+    static final Check<PlanFlapMonitoring> PLANNED_FACILITY_CAN_WATCH_FLAPS = Check.policy(
+            "INV-43", "A flap is watched in an after-care facility that can watch flaps.", (state, command, given) -> {
+                if (command.destination() != DischargeDestination.AFTERCARE_FACILITY) {
+                    return Verdict.ALLOWED;
+                }
+                String facility = command.facilityId();
+                boolean capable = facility != null
+                        && given.reference()
+                                .facility(facility)
+                                .filter(found -> found.flapCapable())
+                                .isPresent();
+                return Verdict.refusedIf(
+                        !capable,
+                        "facilityId",
+                        facility == null ? "No facility is named" : facility + " cannot watch flaps",
+                        "Choose a facility that can watch flaps");
+            });
+}

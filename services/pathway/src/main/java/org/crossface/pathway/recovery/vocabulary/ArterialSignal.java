@@ -1,0 +1,8 @@
+package org.crossface.pathway.recovery.vocabulary;
+
+/** Arterial Doppler signal of the flap. */
+public enum ArterialSignal {
+    STRONG,
+    WEAK,
+    ABSENT
+}

@@ -1,0 +1,10 @@
+package org.crossface.pathway.recovery.vocabulary;
+
+/** How a surgical case ended. */
+public enum CaseEnd {
+    CANCELLED,
+    DISCHARGED,
+    TRANSFERRED,
+    AGAINST_ADVICE,
+    DISCONTINUED
+}

@@ -1,0 +1,7 @@
+package org.crossface.pathway.recovery.vocabulary;
+
+/** How the patient was transferred. */
+public enum TransferMode {
+    AMBULANCE,
+    PRIVATE
+}

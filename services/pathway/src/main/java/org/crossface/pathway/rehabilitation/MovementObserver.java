@@ -1,8 +1,0 @@
-package org.crossface.pathway.rehabilitation;
-
-/** Who saw the first movement. */
-public enum MovementObserver {
-    PATIENT,
-    CLINICIAN,
-    EMG
-}

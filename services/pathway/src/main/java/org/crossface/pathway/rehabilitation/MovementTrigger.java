@@ -1,8 +1,0 @@
-package org.crossface.pathway.rehabilitation;
-
-/** What made the muscle move. */
-public enum MovementTrigger {
-    CONTRALATERAL_SMILE,
-    CLENCH,
-    EMG_ONLY
-}

@@ -1,8 +1,0 @@
-package org.crossface.pathway.rehabilitation;
-
-/** Whether the smile comes without thinking; the goal of the pathway. */
-public enum SpontaneousSmile {
-    YES,
-    PARTIAL,
-    NO
-}

@@ -1,0 +1,63 @@
+package org.crossface.pathway.rehabilitation.completion;
+
+import java.util.function.Predicate;
+import org.crossface.pathway.aftercare.complication.ResolveComplication;
+import org.crossface.pathway.aftercare.redflag.ResolveRedFlag;
+import org.crossface.pathway.policy.Threshold;
+import org.crossface.pathway.rehabilitation.outcome.AssessOutcome;
+import org.crossface.pathway.rehabilitation.outcome.ObserveSpontaneousSmile;
+import org.crossface.pathway.rehabilitation.therapy.CompleteRehabilitation;
+import org.crossface.pathway.rehabilitation.therapy.RehabilitationRules;
+import org.crossface.pathway.rehabilitation.therapy.StopRehabilitationEarly;
+import org.crossface.pathway.usecase.Condition;
+import org.crossface.pathway.usecase.Situation;
+import org.crossface.platform.api.decision.Verdict;
+
+/** Rules of a pathway that is complete. */
+final class CompletionRules {
+
+    private CompletionRules() {}
+
+    static final Condition OUTCOME_WAS_FOLLOWED_LONG_ENOUGH =
+            Condition.policy("INV-50", "A pathway is complete {completionMonths} months after stage two.", on -> {
+                int months = on.policy().of(Threshold.COMPLETION_MONTHS);
+                return on.state()
+                        .operations()
+                        .stageTwoDate()
+                        .map(day -> day.plusMonths(months))
+                        .map(earliest -> RehabilitationRules.from(
+                                on, earliest, months, "Complete it on " + earliest + " or later"))
+                        .orElseGet(() -> Verdict.refused("", "Stage two is not completed", "Complete stage two first"));
+            });
+
+    static final Condition THERAPY_IS_CLOSED = left(
+                    on -> !on.state().rehabilitation().programmeClosed(),
+                    "Therapy is not closed",
+                    "Complete therapy, or stop it early")
+            .fulfilledBy(CompleteRehabilitation.class, StopRehabilitationEarly.class);
+
+    static final Condition FINAL_SET_IS_DONE = left(
+                    on -> !Completion.finalSetIsDone(on.state().rehabilitation()),
+                    "The final set at 24 months is missing: Sunnybrook, smile excursion, spontaneous smile",
+                    "Assess the outcome at 24 months, and observe the spontaneous smile")
+            .fulfilledBy(AssessOutcome.class, ObserveSpontaneousSmile.class);
+
+    static final Condition NO_COMPLICATION_IS_OPEN = left(
+                    on -> on.state().afterCare().hasOpenComplication(),
+                    "A complication is open",
+                    "Resolve the complication")
+            .fulfilledBy(ResolveComplication.class);
+
+    static final Condition NO_RED_FLAG_IS_OPEN = left(
+                    on -> !on.state().afterCare().openRedFlags().isEmpty(),
+                    "A red flag is open",
+                    "Resolve the red flag")
+            .fulfilledBy(ResolveRedFlag.class);
+
+    private static Condition left(Predicate<Situation> open, String finding, String remedy) {
+        return Condition.policy(
+                "INV-50",
+                "A pathway is complete with therapy closed, the final set done and nothing open.",
+                on -> Verdict.refusedIf(open.test(on), "", finding, remedy));
+    }
+}

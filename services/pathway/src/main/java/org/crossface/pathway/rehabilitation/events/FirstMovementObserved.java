@@ -1,0 +1,24 @@
+package org.crossface.pathway.rehabilitation.events;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import org.crossface.pathway.rehabilitation.vocabulary.MovementObserver;
+import org.crossface.pathway.rehabilitation.vocabulary.MovementTrigger;
+import org.crossface.platform.api.EventName;
+import org.crossface.platform.api.Harmless;
+
+/**
+ * The transferred muscle moved for the first time.
+ *
+ * @param excursionMm 0 to 20
+ */
+@EventName("rehabilitation.first-movement-observed")
+public record FirstMovementObserved(
+        @Harmless String pathwayId,
+        @Harmless String factId,
+        OffsetDateTime occurredAt,
+        LocalDate seenOn,
+        MovementObserver observer,
+        MovementTrigger trigger,
+        double excursionMm)
+        implements RehabilitationFact {}

@@ -1,0 +1,5 @@
+/** Facts of therapy and outcome. */
+@NullMarked
+package org.crossface.pathway.rehabilitation.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package org.crossface.pathway.rehabilitation.therapy;
+
+import java.time.OffsetDateTime;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.rehabilitation.vocabulary.PauseReason;
+import org.crossface.pathway.usecase.UseCase;
+import org.crossface.pathway.vocabulary.PathwayCommand;
+import org.crossface.pathway.vocabulary.Phases;
+import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
+
+/** Pauses therapy. */
+public record PauseRehabilitation(
+        @TargetAggregateIdentifier String pathwayId,
+        OffsetDateTime occurredAt,
+        @FormField(label = "Reason") PauseReason reason)
+        implements PathwayCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<PauseRehabilitation> USE_CASE = UseCase.of(PauseRehabilitation.class, "Pause therapy")
+            .by(Role.THERAPIST)
+            .in(Phases.THERAPY)
+            .requires(RehabilitationRules.THERAPY_IS_ACTIVE);
+}

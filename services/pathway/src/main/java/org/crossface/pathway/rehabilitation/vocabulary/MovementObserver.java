@@ -1,0 +1,8 @@
+package org.crossface.pathway.rehabilitation.vocabulary;
+
+/** Who saw the first movement. */
+public enum MovementObserver {
+    PATIENT,
+    CLINICIAN,
+    EMG
+}

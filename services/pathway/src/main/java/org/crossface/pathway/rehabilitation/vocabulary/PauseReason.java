@@ -1,0 +1,10 @@
+package org.crossface.pathway.rehabilitation.vocabulary;
+
+/** Why therapy pauses. */
+public enum PauseReason {
+    ILLNESS,
+    COMPLICATION,
+    TRAVEL,
+    PATIENT_REQUEST,
+    OTHER
+}

@@ -1,7 +1,0 @@
-package org.crossface.pathway.scheduling;
-
-/** Kind of anesthesia planned. */
-public enum AnesthesiaPlan {
-    GENERAL,
-    GENERAL_WITH_REGIONAL
-}

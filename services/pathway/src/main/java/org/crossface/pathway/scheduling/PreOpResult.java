@@ -1,8 +1,0 @@
-package org.crossface.pathway.scheduling;
-
-/** Outcome of an item. */
-public enum PreOpResult {
-    PASS,
-    FAIL,
-    WAIVED
-}

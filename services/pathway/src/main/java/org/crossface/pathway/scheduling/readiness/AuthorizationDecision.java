@@ -1,0 +1,7 @@
+package org.crossface.pathway.scheduling.readiness;
+
+/** The payer's answer. */
+public enum AuthorizationDecision {
+    OBTAINED,
+    DENIED
+}

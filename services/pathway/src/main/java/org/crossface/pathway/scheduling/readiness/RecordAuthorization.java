@@ -1,0 +1,37 @@
+package org.crossface.pathway.scheduling.readiness;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.usecase.UseCase;
+import org.crossface.pathway.vocabulary.Phases;
+import org.crossface.pathway.vocabulary.Stage;
+import org.crossface.pathway.vocabulary.StageCommand;
+import org.crossface.platform.api.FormField;
+import org.crossface.platform.api.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Records the payer's answer. */
+public record RecordAuthorization(
+        @TargetAggregateIdentifier String pathwayId,
+        OffsetDateTime occurredAt,
+        @FormField(label = "Stage") Stage stage,
+        @FormField(label = "Answer") AuthorizationDecision decision,
+        @FormField(label = "Payer") String payerId,
+
+        @FormField(label = "Authorization number", max = 60) @Nullable
+        String number,
+
+        @FormField(label = "Procedure codes", max = 20) List<String> codes,
+        @FormField(label = "Valid from") @Nullable LocalDate from,
+        @FormField(label = "Valid until") @Nullable LocalDate until)
+        implements StageCommand {
+
+    /** Who gives it, when, and what judges it. */
+    public static final UseCase<RecordAuthorization> USE_CASE = UseCase.of(
+                    RecordAuthorization.class, "Record authorization")
+            .by(Role.BILLING)
+            .in(Phases.PREPARATION)
+            .checks(ReadinessRules.AUTHORIZATION_IS_WHOLE);
+}

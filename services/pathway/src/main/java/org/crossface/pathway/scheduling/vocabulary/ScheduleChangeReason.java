@@ -1,0 +1,21 @@
+package org.crossface.pathway.scheduling.vocabulary;
+
+/** Why a case is moved or cancelled. */
+public enum ScheduleChangeReason {
+    PATIENT_ILL,
+    PATIENT_REQUEST,
+    CONSENT_REVOKED,
+    NOT_FASTED,
+    NOT_CLEARED,
+    NO_ESCORT,
+    NO_AFTERCARE_BED,
+    AUTHORIZATION,
+    SURGEON_UNAVAILABLE,
+    ROOM_UNAVAILABLE,
+    EMERGENCY,
+    EQUIPMENT,
+    ANESTHESIA_RISK,
+    WITHDRAWN,
+    DECEASED,
+    OTHER
+}

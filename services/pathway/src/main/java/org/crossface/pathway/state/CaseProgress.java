@@ -1,0 +1,85 @@
+package org.crossface.pathway.state;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.crossface.pathway.recovery.Recovery;
+import org.crossface.pathway.recovery.vocabulary.CaseEnd;
+import org.crossface.pathway.scheduling.SurgicalCase;
+import org.crossface.pathway.surgery.Operation;
+import org.crossface.pathway.vocabulary.Stage;
+
+/** One surgical case from its slot to the departure: what is planned, what happened in theatre, and what happened after it. */
+public record CaseProgress(SurgicalCase planned, Operation operation, Recovery recovery) {
+
+    /** Every case that was scheduled, in the order of opening, the cancelled ones too. */
+    public static List<CaseProgress> all(PathwayState state) {
+        return state.schedule().cases().stream().map(each -> of(state, each)).toList();
+    }
+
+    /** The newest case of this stage that was not cancelled. */
+    public static Optional<CaseProgress> newest(PathwayState state, Stage stage) {
+        return state.schedule().caseOf(stage).map(each -> of(state, each));
+    }
+
+    /** The newest case of this stage, if it is still to be done or under way. */
+    public static Optional<CaseProgress> open(PathwayState state, Stage stage) {
+        return newest(state, stage).filter(each -> !each.isOver());
+    }
+
+    public static CaseProgress of(PathwayState state, SurgicalCase planned) {
+        return new CaseProgress(
+                planned,
+                state.operations().of(planned.caseId()),
+                state.recoveries().of(planned.caseId()));
+    }
+
+    public String caseId() {
+        return planned.caseId();
+    }
+
+    public Stage stage() {
+        return planned.stage();
+    }
+
+    /** Taken over by recovery; the sign-out of theatre when nobody recorded the take-over. */
+    public Optional<OffsetDateTime> recoveryAt() {
+        return recovery.admittedAt().or(operation::leftTheatreAt);
+    }
+
+    /** How it ended; empty while it has not. */
+    public Optional<CaseEnd> end() {
+        if (planned.cancelled()) {
+            return Optional.of(CaseEnd.CANCELLED);
+        }
+        Optional<CaseEnd> departure = recovery.departure();
+        return departure.isPresent() || !operation.isDiscontinued() ? departure : Optional.of(CaseEnd.DISCONTINUED);
+    }
+
+    /** Cancelled, discontinued, or the patient has left. */
+    public boolean isOver() {
+        return end().isPresent();
+    }
+
+    /** Whether it ended before anesthesia, so that there is nothing to recover from. */
+    public boolean endedBeforeAnesthesia() {
+        return (operation.isDiscontinued() || planned.cancelled()) && !operation.anesthetised();
+    }
+
+    /** The step of the ladder that is known without scores and time; never {@link Rung#READY}. */
+    public Rung rung() {
+        if (recovery.hasLeft()) {
+            return Rung.DISCHARGED;
+        }
+        if (recoveryAt().isPresent()) {
+            return Rung.RECOVERY;
+        }
+        if (operation.enteredAt().isPresent()) {
+            return Rung.IN_THEATRE;
+        }
+        if (operation.preparedAt().isPresent()) {
+            return Rung.PRE_OP;
+        }
+        return operation.admittedAt().isPresent() ? Rung.ADMITTED : Rung.EXPECTED;
+    }
+}

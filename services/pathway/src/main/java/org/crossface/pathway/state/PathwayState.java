@@ -1,0 +1,167 @@
+package org.crossface.pathway.state;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.crossface.pathway.aftercare.AfterCare;
+import org.crossface.pathway.consent.ConsentType;
+import org.crossface.pathway.consent.Consents;
+import org.crossface.pathway.evaluation.Evaluation;
+import org.crossface.pathway.evaluation.ParalysedSide;
+import org.crossface.pathway.intake.Intake;
+import org.crossface.pathway.neurotization.GraftStatus;
+import org.crossface.pathway.neurotization.NerveGraft;
+import org.crossface.pathway.oversight.Oversight;
+import org.crossface.pathway.planning.TreatmentPlan;
+import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.recovery.Recoveries;
+import org.crossface.pathway.rehabilitation.Rehabilitation;
+import org.crossface.pathway.scheduling.Schedule;
+import org.crossface.pathway.surgery.MuscleFlap;
+import org.crossface.pathway.surgery.Operations;
+import org.crossface.pathway.vocabulary.PathwayEvent;
+import org.crossface.pathway.vocabulary.Phase;
+import org.crossface.pathway.vocabulary.Stage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One pathway as its effective facts make it: a pure fold that the live decision, time travel and what-if share. Nothing in it is
+ * changed in place, so that a correction refolds the facts and an earlier state is a shorter fold. Rules, views, due dates, pages and billing
+ * ask the same state, so that what people see is what decides; its parts answer with values, never with events.
+ *
+ * @param phases every change of phase, the first included, in the order of recording
+ * @param lastAt the latest time at which one of the facts happened; {@code null} before the first
+ */
+public record PathwayState(
+        Phase phase,
+        List<PhaseChange> phases,
+        @Nullable OffsetDateTime lastAt,
+        Intake intake,
+        Evaluation evaluation,
+        TreatmentPlan plan,
+        Consents consents,
+        Schedule schedule,
+        Operations operations,
+        Recoveries recoveries,
+        NerveGraft graft,
+        MuscleFlap flap,
+        AfterCare afterCare,
+        Rehabilitation rehabilitation,
+        Oversight oversight) {
+
+    /** Before the referral. */
+    public static PathwayState none() {
+        return new PathwayState(
+                Phase.REFERRED,
+                List.of(),
+                null,
+                Intake.none(),
+                Evaluation.none(),
+                TreatmentPlan.none(),
+                Consents.none(),
+                Schedule.none(),
+                Operations.none(),
+                Recoveries.none(),
+                NerveGraft.none(),
+                MuscleFlap.none(),
+                AfterCare.none(),
+                Rehabilitation.none(),
+                Oversight.none());
+    }
+
+    /** The state that these recorded facts make, in this order, with their corrections and retractions applied. */
+    public static PathwayState of(Iterable<? extends PathwayEvent> facts) {
+        PathwayState state = none();
+        for (PathwayEvent fact : EffectiveFacts.of(facts)) {
+            state = state.evolve(fact);
+        }
+        return state;
+    }
+
+    /** The day of this instant at the surgery centre; before the referral, at the place that the offset tells. */
+    public LocalDate dayOf(OffsetDateTime instant) {
+        return intake.zone().isEmpty()
+                ? instant.toLocalDate()
+                : instant.atZoneSameInstant(ZoneId.of(intake.zone())).toLocalDate();
+    }
+
+    /** The zone of the surgery centre; before the referral, the offset of this time. */
+    public ZoneId zoneAt(OffsetDateTime time) {
+        return intake.zone().isEmpty() ? time.getOffset() : intake.zoneId();
+    }
+
+    /** The state after one more fact that corrects no other. */
+    public PathwayState evolve(PathwayEvent event) {
+        Phase next = event.phaseAfter(phase);
+        return new PathwayState(
+                next,
+                next == phase && !phases.isEmpty() ? phases : and(new PhaseChange(next, event.occurredAt())),
+                lastAt == null || lastAt.isBefore(event.occurredAt()) ? event.occurredAt() : lastAt,
+                intake.evolve(event),
+                evaluation.evolve(event),
+                plan.evolve(event),
+                consents.evolve(event),
+                schedule.evolve(event),
+                operations.evolve(event),
+                recoveries.evolve(event),
+                graft.evolve(event, this::dayOf),
+                flap.evolve(event),
+                afterCare.evolve(event, this::dayOf),
+                rehabilitation.evolve(event),
+                oversight.evolve(event));
+    }
+
+    private List<PhaseChange> and(PhaseChange change) {
+        return Stream.concat(phases.stream(), Stream.of(change)).toList();
+    }
+
+    /** The phase in which the pathway was before it was put on hold or lost; otherwise the present one. */
+    public Phase restingPhase() {
+        for (PhaseChange change : phases.reversed()) {
+            if (change.phase() != Phase.ON_HOLD && change.phase() != Phase.LOST_TO_FOLLOW_UP) {
+                return change.phase();
+            }
+        }
+        return phase;
+    }
+
+    /** The paralysed side as it is known best, by examination or else from the referral; empty while nobody has named it. */
+    public Optional<ParalysedSide> knownSide() {
+        return evaluation
+                .finding()
+                .map(Evaluation.Paralysis::side)
+                .or(() -> Optional.ofNullable(intake.referredSide()));
+    }
+
+    /** How many of the five mandatory factors are known; the age always is, since no referral is accepted without a birth date. */
+    public int factorsKnown() {
+        return 1 + evaluation.factorsKnown();
+    }
+
+    /**
+     * The operation that is prepared: the second as soon as the patient has gone home after the first, and at once when the plan has no
+     * first; the first again when its graft was abandoned.
+     */
+    public Stage nextStage() {
+        boolean planHasNoFirst = plan.includes(Stage.TWO) && !plan.includes(Stage.ONE);
+        boolean firstIsOver = operations.stageOneDate().isPresent()
+                && graft.status() != GraftStatus.ABANDONED
+                && phase != Phase.STAGE1_PLANNED
+                && phase != Phase.STAGE1_DONE;
+        return planHasNoFirst || firstIsOver ? Stage.TWO : Stage.ONE;
+    }
+
+    /** How many of the ten pre-operative items are done for the operation of this stage (P4). */
+    public int preOpItemsDone(Stage stage) {
+        boolean consented = consents.standing(ConsentType.SURGICAL, stage).isPresent();
+        return schedule.readinessFor(stage).itemsDone(consented);
+    }
+
+    /** Last day of the window in which the nerve has to reach the other side; empty before stage one and without a graft in use. */
+    public Optional<LocalDate> windowEnd(Policy policy) {
+        return graft.windowEnd(operations.stageOneDate(), policy);
+    }
+}

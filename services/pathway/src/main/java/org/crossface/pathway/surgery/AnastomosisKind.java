@@ -1,7 +1,0 @@
-package org.crossface.pathway.surgery;
-
-/** Inflow or outflow of the flap. */
-public enum AnastomosisKind {
-    ARTERIAL,
-    VENOUS
-}

@@ -1,7 +1,0 @@
-package org.crossface.pathway.surgery;
-
-/** How two nerve ends or vessel ends are joined. */
-public enum CoaptationType {
-    END_TO_END,
-    END_TO_SIDE
-}

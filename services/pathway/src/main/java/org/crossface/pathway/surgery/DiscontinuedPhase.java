@@ -1,7 +1,0 @@
-package org.crossface.pathway.surgery;
-
-/** How far the day had come when the procedure was stopped. */
-public enum DiscontinuedPhase {
-    BEFORE_ANESTHESIA,
-    AFTER_ANESTHESIA
-}

@@ -1,8 +1,0 @@
-package org.crossface.pathway.surgery;
-
-/** The branch of the healthy facial nerve that drives the graft. */
-public enum DonorBranch {
-    BUCCAL,
-    ZYGOMATIC,
-    BUCCOZYGOMATIC
-}

@@ -1,9 +1,0 @@
-package org.crossface.pathway.surgery;
-
-/** How the sural nerve is taken. */
-public enum HarvestTechnique {
-    OPEN_LONGITUDINAL,
-    STAIR_STEP_INCISIONS,
-    ENDOSCOPIC,
-    TENDON_STRIPPER
-}

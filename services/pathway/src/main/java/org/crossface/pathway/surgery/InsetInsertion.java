@@ -1,8 +1,0 @@
-package org.crossface.pathway.surgery;
-
-/** Where the muscle pulls. */
-public enum InsetInsertion {
-    MODIOLUS,
-    UPPER_LIP,
-    MODIOLUS_AND_UPPER_LIP
-}

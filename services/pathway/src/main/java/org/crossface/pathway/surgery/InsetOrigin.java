@@ -1,7 +1,0 @@
-package org.crossface.pathway.surgery;
-
-/** Where the muscle is anchored above. */
-public enum InsetOrigin {
-    ZYGOMA,
-    TEMPORAL_FASCIA
-}

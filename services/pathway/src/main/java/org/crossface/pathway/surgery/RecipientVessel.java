@@ -1,9 +1,0 @@
-package org.crossface.pathway.surgery;
-
-/** The vessel of the face or neck that feeds or drains the flap; facial is the standard of the programme (INV-30). */
-public enum RecipientVessel {
-    FACIAL,
-    SUPERFICIAL_TEMPORAL,
-    NECK,
-    OTHER
-}

@@ -1,8 +1,0 @@
-package org.crossface.pathway.surgery;
-
-/** What happened to the patient. */
-public enum SafetyEventKind {
-    FALL,
-    BURN,
-    MEDICATION_ERROR
-}

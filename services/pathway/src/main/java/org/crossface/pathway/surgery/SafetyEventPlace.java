@@ -1,9 +1,0 @@
-package org.crossface.pathway.surgery;
-
-/** Where in the surgery centre it happened. */
-public enum SafetyEventPlace {
-    ADMISSION,
-    THEATRE,
-    RECOVERY,
-    ELSEWHERE
-}

@@ -1,9 +1,0 @@
-package org.crossface.pathway.surgery;
-
-/** Harm to the patient. */
-public enum SafetyEventSeverity {
-    NO_HARM,
-    MILD,
-    MODERATE,
-    SEVERE
-}

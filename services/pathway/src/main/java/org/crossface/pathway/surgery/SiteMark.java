@@ -1,9 +1,0 @@
-package org.crossface.pathway.surgery;
-
-import org.crossface.pathway.BodySide;
-import org.crossface.platform.api.FormField;
-
-/** One mark on the patient's skin. */
-public record SiteMark(
-        @FormField(label = "Site") Anatomy anatomy,
-        @FormField(label = "Side") BodySide side) {}

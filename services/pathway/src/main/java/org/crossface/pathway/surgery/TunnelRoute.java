@@ -1,7 +1,0 @@
-package org.crossface.pathway.surgery;
-
-/** The way of the graft across the face. */
-public enum TunnelRoute {
-    UPPER_LIP,
-    SUBCUTANEOUS
-}

@@ -1,0 +1,301 @@
+package org.crossface.pathway.surgery.checklist;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.crossface.pathway.consent.signature.VerifyConsent;
+import org.crossface.pathway.policy.Threshold;
+import org.crossface.pathway.surgery.Operation;
+import org.crossface.pathway.surgery.admission.AdmissionRules;
+import org.crossface.pathway.surgery.admission.MarkSites;
+import org.crossface.pathway.surgery.admission.VerifyFasting;
+import org.crossface.pathway.surgery.events.AnesthesiaInduced;
+import org.crossface.pathway.surgery.events.FastingVerified;
+import org.crossface.pathway.surgery.events.SafetySignInCompleted;
+import org.crossface.pathway.surgery.events.SafetyTimeOutCompleted;
+import org.crossface.pathway.surgery.events.SiteMarked;
+import org.crossface.pathway.surgery.events.SurgeryFact;
+import org.crossface.pathway.surgery.vocabulary.Anatomy;
+import org.crossface.pathway.surgery.vocabulary.ChecklistStep;
+import org.crossface.pathway.surgery.vocabulary.CountResult;
+import org.crossface.pathway.usecase.Check;
+import org.crossface.pathway.usecase.Condition;
+import org.crossface.pathway.usecase.Situation;
+import org.crossface.pathway.vocabulary.Stage;
+import org.crossface.platform.api.Role;
+import org.crossface.platform.api.decision.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** Rules of the safety sequence: identity, fasting, the checklist and its order. */
+public final class SafetyRules {
+
+    private SafetyRules() {}
+
+    static final Check<CompleteSignIn> IDENTITY_IS_CHECKED_AT_SIGN_IN = Check.hard(
+            "INV-67",
+            "At least {identifiersChecked} identifiers are checked before any step.",
+            (state, command, given) -> AdmissionRules.identifiers(command.identifiersChecked(), given));
+
+    static final Check<CompleteSignIn> ALLERGIES_ARE_KNOWN = Check.hard(
+            "INV-35",
+            "Sign-in needs the allergies known.",
+            (state, command, given) -> Verdict.refusedIf(
+                    !command.allergiesKnown(),
+                    "allergiesKnown",
+                    "The allergies are not known",
+                    "Ask for allergies and record the answer"));
+
+    static final Check<CompleteSignIn> CONSENT_IS_CONFIRMED = Check.hard(
+            "INV-35",
+            "Sign-in needs the patient to confirm the consent.",
+            (state, command, given) -> Verdict.refusedIf(
+                    !command.consentConfirmed(),
+                    "consentConfirmed",
+                    "The consent was not confirmed",
+                    "Confirm the consent with the patient"));
+
+    static final Condition CONSENT_IS_VERIFIED = Condition.hard(
+                    "INV-35",
+                    "Sign-in needs the consent verified.",
+                    on -> Verdict.refusedIf(
+                            !on.state().consents().verified(on.theStage()),
+                            "consentConfirmed",
+                            "The surgical consent for stage " + on.theStage() + " is not verified",
+                            "Verify the consent with the patient"))
+            .fulfilledBy(VerifyConsent.class);
+
+    static final Condition SITES_ARE_MARKED = Condition.hard(
+                    "INV-35",
+                    "Sign-in needs the sites marked with the patient awake.",
+                    on -> sitesMarked(on.operation(), on.theStage()))
+            .fulfilledBy(MarkSites.class);
+
+    private static Verdict sitesMarked(Operation operation, Stage stage) {
+        Optional<SiteMarked> mark = operation.last(SiteMarked.class);
+        if (mark.isEmpty()) {
+            return Verdict.refused("", "The sites are not marked", "The accountable surgeon marks face and donor site");
+        }
+        if (!mark.get().patientAwake()) {
+            return Verdict.refused(
+                    "", "The sites were marked while the patient was not awake", "Mark them with the patient awake");
+        }
+        Anatomy donor = stage == Stage.ONE ? Anatomy.LEG : Anatomy.THIGH;
+        return Stream.of(Anatomy.FACE, donor)
+                .filter(anatomy -> mark.get().sites().stream().noneMatch(site -> site.anatomy() == anatomy))
+                .findFirst()
+                .map(anatomy ->
+                        Verdict.refused("", "The mark on the " + anatomy + " is missing", "Mark the " + anatomy))
+                .orElse(Verdict.ALLOWED);
+    }
+
+    static final Check<CompleteSignIn> SIGN_IN_EXCEPTIONS_ARE_EXPLAINED = Check.hard(
+            "SEQ-CHECKLIST",
+            "An item of the checklist that is not met is explained.",
+            (state, command, given) -> explained(
+                    command.exceptions(),
+                    command.procedureConfirmed() && command.machineAndDrugsChecked() && command.pulseOximeterOn()));
+
+    static final Check<CompleteTimeOut> TIME_OUT_EXCEPTIONS_ARE_EXPLAINED = Check.hard(
+            "SEQ-CHECKLIST",
+            "An item of the checklist that is not met is explained.",
+            (state, command, given) -> explained(
+                    command.exceptions(),
+                    command.teamIntroduced()
+                            && command.patientConfirmed()
+                            && command.procedureConfirmed()
+                            && command.imagesDisplayed()
+                            && command.criticalStepsReviewed()
+                            && command.sterilityConfirmed()));
+
+    static final Check<CompleteSignOut> SIGN_OUT_EXCEPTIONS_ARE_EXPLAINED = Check.hard(
+            "SEQ-CHECKLIST",
+            "An item of the checklist that is not met is explained.",
+            (state, command, given) -> explained(
+                    command.exceptions(),
+                    command.procedureRecorded() && command.counts().isComplete() && command.specimensLabelled()));
+
+    static final Check<CompleteSignOut> SURGEON_DECIDES_MISSING_COUNTS = Check.hard(
+            "INV-34",
+            "What is missing in the counts after imaging is decided by a surgeon who takes part in the sign-out.",
+            (state, command, given) -> Verdict.refusedIf(
+                    command.counts() == CountResult.DECIDED_AFTER_IMAGING
+                            && !command.participants().contains(Role.SURGEON),
+                    "participants",
+                    "Something is missing after imaging, and no surgeon takes part",
+                    "Call a surgeon; until then the counts are unresolved"));
+
+    private static Verdict explained(@Nullable String exceptions, boolean allMet) {
+        return Verdict.refusedIf(
+                !allMet && (exceptions == null || exceptions.isBlank()),
+                "exceptions",
+                "An item is not met and not explained",
+                "Meet the item, or explain why it is not met");
+    }
+
+    static final Check<CompleteTimeOut> TEAM_IS_PRESENT = Check.hard(
+            "SEQ-TEAM",
+            "Surgeon, anesthesiologist and theatre nurse take part in the time-out.",
+            (state, command, given) -> Stream.of(Role.SURGEON, Role.ANESTHESIOLOGIST, Role.OR_NURSE)
+                    .filter(role -> !Set.copyOf(command.participants()).contains(role))
+                    .findFirst()
+                    .map(role -> Verdict.refused(
+                            "participants", role.label() + " does not take part", "Wait for the " + role.label()))
+                    .orElse(Verdict.ALLOWED));
+
+    static final Condition SIGN_IN_COMES_BEFORE_INDUCTION = Condition.hard(
+                    "SEQ-INDUCTION",
+                    "The sign-in comes before induction.",
+                    on -> after(on, SafetySignInCompleted.class, ChecklistStep.SIGN_IN, "The sign-in is not completed"))
+            .fulfilledBy(CompleteSignIn.class, ReportChecklistDeviation.class);
+
+    static final Condition PATIENT_HAS_FASTED = Condition.clinical(
+                    "INV-36",
+                    "Before induction, no clear liquid for {clearLiquidHours} hours, no light meal for {lightMealHours} and no full meal for {fullMealHours}.",
+                    Set.of(Role.ANESTHESIOLOGIST),
+                    on -> on.operation()
+                            .last(FastingVerified.class)
+                            .map(fasting -> fasted(fasting, on))
+                            .orElseGet(() -> Verdict.refused(
+                                    "", "The fasting was not verified", "Ask when the patient last drank and ate")))
+            .fulfilledBy(VerifyFasting.class);
+
+    private static Verdict fasted(FastingVerified fasting, Situation on) {
+        return Stream.of(
+                        hours(fasting.lastClearAt(), Threshold.CLEAR_LIQUID_HOURS, "Clear liquid", on),
+                        hours(fasting.lastLightMealAt(), Threshold.LIGHT_MEAL_HOURS, "Light meal", on),
+                        hours(fasting.lastFullMealAt(), Threshold.FULL_MEAL_HOURS, "Full meal", on))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(Verdict.ALLOWED);
+    }
+
+    private static Optional<Verdict> hours(
+            @Nullable OffsetDateTime last, Threshold threshold, String what, Situation on) {
+        int needed = on.policy().of(threshold);
+        return Optional.ofNullable(last)
+                .filter(time -> on.at().isBefore(time.plusHours(needed)))
+                .map(time -> {
+                    Duration fasted = Duration.between(time, on.at());
+                    return Verdict.refusedUntil(
+                            time.plusHours(needed).toInstant(),
+                            "occurredAt",
+                            what + " " + fasted.toHours() + " h " + fasted.toMinutesPart()
+                                    + " min before induction, needs " + needed + " h",
+                            "Wait, or the anesthesiologist overrides with a reason");
+                });
+    }
+
+    static final Condition SIGN_IN_COMES_BEFORE_TIME_OUT = Condition.hard(
+                    "INV-34",
+                    "Sign-in, time-out and sign-out come in this order.",
+                    on -> after(on, SafetySignInCompleted.class, ChecklistStep.SIGN_IN, "The sign-in is not completed"))
+            .fulfilledBy(CompleteSignIn.class, ReportChecklistDeviation.class);
+
+    static final Condition CHECKLIST_COMES_BEFORE_INCISION = Condition.hard(
+                    "INV-34", "There is no incision before sign-in and time-out.", on -> {
+                        if (!on.operation().has(SafetySignInCompleted.class)) {
+                            return Verdict.refused("", "The sign-in is not completed", "Complete the sign-in");
+                        }
+                        return on.operation()
+                                .last(SafetyTimeOutCompleted.class)
+                                .map(timeOut -> Verdict.refusedIf(
+                                        on.at().isBefore(timeOut.occurredAt()),
+                                        "occurredAt",
+                                        "This time is before the time-out",
+                                        "Give the time of the incision; if it was made before the time-out, report a "
+                                                + "checklist deviation"))
+                                .orElseGet(() -> Verdict.refused(
+                                        "",
+                                        "The time-out is not completed",
+                                        "Complete the time-out; if the incision was made without it, report a checklist "
+                                                + "deviation"));
+                    })
+            .fulfilledBy(CompleteSignIn.class, CompleteTimeOut.class);
+
+    static final Condition TIME_OUT_COMES_BEFORE_SIGN_OUT = Condition.hard(
+                    "INV-34",
+                    "Sign-in, time-out and sign-out come in this order.",
+                    on -> after(
+                            on, SafetyTimeOutCompleted.class, ChecklistStep.TIME_OUT, "The time-out is not completed"))
+            .fulfilledBy(CompleteTimeOut.class, ReportChecklistDeviation.class);
+
+    /** The earlier step was completed before this time, or it was reported as missed. */
+    private static Verdict after(Situation on, Class<? extends SurgeryFact> step, ChecklistStep name, String finding) {
+        Optional<? extends SurgeryFact> done = on.operation().last(step);
+        if (done.isEmpty()) {
+            return Verdict.refusedIf(
+                    !on.operation().missed(name),
+                    "",
+                    finding,
+                    "Complete the preceding step first, or report that it was missed");
+        }
+        return Verdict.refusedIf(
+                on.at().isBefore(done.get().occurredAt()),
+                "occurredAt",
+                "This time lies before the step that has to come first",
+                "Give the time at which it happened");
+    }
+
+    static final Check<MakeIncision> ANTIBIOTIC_IS_IN_TIME = Check.clinical(
+            "INV-65",
+            "The antibiotic is given within {antibioticMinutes} minutes before the incision, or the deviation is flagged.",
+            Set.of(Role.SURGEON, Role.ANESTHESIOLOGIST),
+            (state, command, given) -> {
+                if (command.antibioticDeviation() != null
+                        && !command.antibioticDeviation().isBlank()) {
+                    return Verdict.ALLOWED;
+                }
+                Optional<OffsetDateTime> at = state.operations()
+                        .of(command.caseId())
+                        .last(SafetyTimeOutCompleted.class)
+                        .flatMap(timeOut -> Optional.ofNullable(timeOut.antibioticAt()));
+                if (at.isEmpty()) {
+                    return Verdict.refused(
+                            "antibioticDeviation",
+                            "The time-out names no antibiotic",
+                            "Give the reason why none was given before the incision");
+                }
+                Duration before = Duration.between(at.get(), command.occurredAt());
+                return Verdict.refusedIf(
+                        before.isNegative()
+                                || before.compareTo(given.policy().durationOf(Threshold.ANTIBIOTIC_MINUTES)) > 0,
+                        "antibioticDeviation",
+                        before.isNegative()
+                                ? "The antibiotic was given after the incision"
+                                : "The antibiotic was given " + before.toMinutes()
+                                        + " min before the incision, at most "
+                                        + given.policy().of(Threshold.ANTIBIOTIC_MINUTES),
+                        "Say why");
+            });
+
+    static final Condition ANESTHESIA_WAS_INDUCED = Condition.hard(
+                    "SEQ-EMERGENCE", "A patient emerges from anesthesia after induction.", on -> {
+                        Optional<AnesthesiaInduced> induction = on.operation().last(AnesthesiaInduced.class);
+                        return Verdict.refusedIf(
+                                induction
+                                        .filter(fact -> !on.at().isBefore(fact.occurredAt()))
+                                        .isEmpty(),
+                                induction.isPresent() ? "occurredAt" : "",
+                                induction.isPresent()
+                                        ? "This time lies before the induction"
+                                        : "No induction is recorded",
+                                "Record the induction first, with its time");
+                    })
+            .fulfilledBy(InduceAnesthesia.class);
+
+    public static final Condition INCISION_WAS_MADE = Condition.hard(
+                    "SEQ-INCISION", "The steps of the operation follow the incision.", on -> {
+                        Optional<OffsetDateTime> incision = on.operation().incisionAt();
+                        if (incision.isEmpty()) {
+                            return Verdict.refused("", "No incision is recorded", "Record the incision first");
+                        }
+                        return Verdict.refusedIf(
+                                on.at().isBefore(incision.get()),
+                                "occurredAt",
+                                "This time lies before the incision",
+                                "Give the time at which it happened");
+                    })
+            .fulfilledBy(MakeIncision.class);
+}

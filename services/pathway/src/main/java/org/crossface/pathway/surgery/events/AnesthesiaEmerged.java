@@ -1,0 +1,15 @@
+package org.crossface.pathway.surgery.events;
+
+import java.time.OffsetDateTime;
+import org.crossface.pathway.vocabulary.ConcernsCase;
+import org.crossface.pathway.vocabulary.Encounter;
+import org.crossface.platform.api.EventName;
+import org.crossface.platform.api.Harmless;
+
+/** The patient emerged from anesthesia; anesthesia time ends. */
+@EventName("surgery.anesthesia-emerged")
+public record AnesthesiaEmerged(
+        @Harmless String pathwayId,
+        @Harmless String factId,
+        OffsetDateTime occurredAt,
+        @Harmless String caseId) implements SurgeryFact, ConcernsCase, Encounter {}

@@ -1,0 +1,40 @@
+package org.crossface.pathway.surgery.events;
+
+import org.crossface.pathway.vocabulary.PathwayEvent;
+
+/** A fact of the day of surgery. */
+public sealed interface SurgeryFact extends PathwayEvent
+        permits AnesthesiaEmerged,
+                AnesthesiaInduced,
+                ArterialAnastomosisCompleted,
+                BurnReported,
+                ChecklistDeviationReported,
+                ClosureCompleted,
+                DonorBranchCoapted,
+                ExternalStageOneAttested,
+                FastingVerified,
+                FlapReperfused,
+                GracilisHarvested,
+                GracilisInset,
+                GraftTunnelledAndBanked,
+                IncisionMade,
+                MedicationErrorReported,
+                ObturatorToGraftCoapted,
+                ObturatorToMassetericCoapted,
+                OperationRecordSigned,
+                PatientAdmitted,
+                PatientFellReported,
+                ProcedureDiscontinued,
+                SafetySignInCompleted,
+                SafetySignOutCompleted,
+                SafetyTimeOutCompleted,
+                SiteMarked,
+                StageOneCompleted,
+                StageTwoCompleted,
+                SuralNerveHarvested,
+                VenousAnastomosisCompleted,
+                WrongSiteEventReported {
+
+    /** The surgical case that the fact belongs to. */
+    String caseId();
+}

@@ -1,0 +1,49 @@
+package org.crossface.pathway.surgery.graft;
+
+import java.util.List;
+import org.crossface.pathway.surgery.checklist.SideRules;
+import org.crossface.pathway.surgery.events.SuralNerveHarvested;
+import org.crossface.pathway.surgery.vocabulary.Anatomy;
+import org.crossface.pathway.usecase.Check;
+import org.crossface.platform.api.decision.Verdict;
+
+/** Rules against taking and placing the graft on the wrong side. */
+final class GraftSideRules {
+
+    private GraftSideRules() {}
+
+    static final Check<RecordDonorCoaptation> GRAFT_STARTS_ON_HEALTHY_SIDE = Check.hard(
+            "INV-01",
+            "The graft is joined to the facial nerve of the healthy side.",
+            (state, command, given) ->
+                    SideRules.mustBe(state.evaluation().healthySide(), command.faceSide(), "faceSide", "healthy"));
+
+    static final Check<RecordBanking> GRAFT_ENDS_ON_PARALYSED_SIDE = Check.hard(
+            "INV-02",
+            "The free end of the graft is banked on the paralysed side.",
+            (state, command, given) -> SideRules.mustBe(
+                    state.evaluation().paralysedSide(), command.distalSide(), "distalSide", "paralysed"));
+
+    static final Check<RecordSuralHarvest> SURAL_HARVEST_AGREES = Check.hard(
+            "INV-04",
+            "Consent, mark, time-out and operation record agree on the sides.",
+            (state, command, given) -> SideRules.sourcesAgree(
+                    state,
+                    command.caseId(),
+                    true,
+                    List.of(new SideRules.Side("operation record", Anatomy.LEG, command.legSide(), "legSide"))));
+
+    static final Check<RecordSuralHarvest> LEG_STILL_HAS_ITS_NERVE = Check.hard(
+            "INV-07",
+            "A sural nerve is taken from a leg once, unless enough of it was left.",
+            (state, command, given) -> state.operations().all(SuralNerveHarvested.class).stream()
+                    .filter(earlier -> earlier.legSide() == command.legSide())
+                    .reduce((earlier, later) -> later)
+                    .filter(earlier ->
+                            earlier.residualLengthCm() == null || earlier.residualLengthCm() < command.lengthCm())
+                    .map(earlier -> Verdict.refused(
+                            "legSide",
+                            "The sural nerve of the " + command.legSide() + " leg was already taken",
+                            "Take it from the other leg, with a consent that names it"))
+                    .orElse(Verdict.ALLOWED));
+}

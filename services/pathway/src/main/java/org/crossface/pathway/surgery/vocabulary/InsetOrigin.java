@@ -1,0 +1,7 @@
+package org.crossface.pathway.surgery.vocabulary;
+
+/** Where the muscle is anchored above. */
+public enum InsetOrigin {
+    ZYGOMA,
+    TEMPORAL_FASCIA
+}

@@ -1,0 +1,8 @@
+package org.crossface.pathway.surgery.vocabulary;
+
+/** Resting tension of the muscle. */
+public enum InsetTension {
+    LOW,
+    NORMAL,
+    HIGH
+}

@@ -1,0 +1,49 @@
+package org.crossface.pathway.usecase;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.crossface.pathway.requirement.FieldRanges;
+import org.crossface.pathway.state.PathwayState;
+import org.crossface.pathway.vocabulary.PathwayCommand;
+import org.crossface.platform.api.decision.BrokenRule;
+import org.crossface.platform.api.decision.CommandRefused;
+
+/** Applies the rules of a use case to a command and tells all that are broken at once. */
+public final class Judgement {
+
+    private Judgement() {}
+
+    /**
+     * Judges a command. Where values are missing or out of their range, only that is told; where a condition that is groundwork is broken,
+     * only that; otherwise every broken condition, then every broken check.
+     *
+     * @throws CommandRefused with every rule that is broken and not overridden
+     */
+    public static <C extends PathwayCommand> void judge(
+            UseCase<C> useCase, PathwayState state, C command, Circumstances given) {
+        refuseIfAny(FieldRanges.outOfRange(command));
+        Situation situation = Situation.of(state, command, given);
+        List<UseCase.Unmet> unmet = useCase.unmet(situation);
+        List<BrokenRule> broken = new ArrayList<>();
+        unmet.forEach(each -> broken.add(each.found()));
+        if (unmet.stream().noneMatch(each -> each.condition().groundwork())) {
+            GeneralRules.CHECKS.forEach(check -> add(broken, check, situation, command, given));
+            useCase.checks().forEach(check -> add(broken, check, situation, command, given));
+        }
+        refuseIfAny(broken);
+    }
+
+    private static <C extends PathwayCommand> void add(
+            List<BrokenRule> broken, Check<? super C> check, Situation situation, C command, Circumstances given) {
+        situation
+                .broken(check.rule(), check.asks().judge(situation.state(), command, given))
+                .filter(found -> !situation.overrides(found, command.getClass()))
+                .ifPresent(broken::add);
+    }
+
+    private static void refuseIfAny(List<BrokenRule> broken) {
+        if (!broken.isEmpty()) {
+            throw new CommandRefused(broken);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.crossface.pathway.vocabulary;
+
+import java.time.OffsetDateTime;
+
+/**
+ * A command to one pathway. Each is a record whose first two components are {@code @TargetAggregateIdentifier String pathwayId} and
+ * {@code OffsetDateTime occurredAt}; the others carry {@link org.crossface.platform.api.FormField}.
+ */
+public interface PathwayCommand {
+
+    String pathwayId();
+
+    /** When it happened clinically, with the offset of the place; not later than 2 minutes after it is recorded (INV-61). */
+    OffsetDateTime occurredAt();
+}

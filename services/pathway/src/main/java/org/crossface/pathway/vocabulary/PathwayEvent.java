@@ -1,0 +1,24 @@
+package org.crossface.pathway.vocabulary;
+
+import java.time.OffsetDateTime;
+
+/**
+ * A fact of one pathway, as it is stored for ever. Each is a record whose first three components are {@code String pathwayId},
+ * {@code String factId} and {@code OffsetDateTime occurredAt}. The sub-interfaces, one for each phase, are sealed, so that each fold is
+ * an exhaustive {@code switch}.
+ */
+public interface PathwayEvent {
+
+    String pathwayId();
+
+    /** Identifies the clinical fact, so that a later correction or retraction can name it. */
+    String factId();
+
+    /** When it happened clinically, with the offset of the place. */
+    OffsetDateTime occurredAt();
+
+    /** The phase that the pathway is in after this fact. */
+    default Phase phaseAfter(Phase before) {
+        return before;
+    }
+}

@@ -1,0 +1,21 @@
+package org.crossface.pathway.vocabulary;
+
+/** What a field of a command can name by its identifier, so that a form offers a choice instead of a text. */
+public enum Referent {
+    /** An operation of the pathway that is booked or under way. */
+    OPERATION,
+    PRACTITIONER,
+    FACILITY,
+    /** A theatre of the pathway's surgery centre. */
+    ROOM,
+    /** A surgery centre of whoever gives the command. */
+    OWN_SITE,
+    /** A surgery centre that does not know the patient. */
+    OTHER_SITE,
+    /** A surgery centre that the patient is shared with. */
+    SHARED_SITE,
+    /** An entry in the record of the pathway. */
+    FACT,
+    RED_FLAG,
+    COMPLICATION
+}

@@ -1,0 +1,192 @@
+package org.crossface.pathway.recovery.flap;
+
+import org.crossface.pathway.DayOfSurgery;
+import org.crossface.pathway.recovery.RecoveryDay;
+import org.crossface.pathway.recovery.events.FlapChecked;
+import org.crossface.pathway.recovery.events.FlapCompromiseSuspected;
+import org.crossface.pathway.recovery.events.FlapLost;
+import org.crossface.pathway.recovery.vocabulary.ArterialSignal;
+import org.crossface.pathway.recovery.vocabulary.CarePlace;
+import org.crossface.pathway.recovery.vocabulary.CompromiseCause;
+import org.crossface.pathway.recovery.vocabulary.DischargeDestination;
+import org.crossface.pathway.recovery.vocabulary.FlapCheckMethod;
+import org.crossface.pathway.recovery.vocabulary.Swelling;
+import org.crossface.pathway.recovery.vocabulary.VenousSignal;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FlapWatchTest {
+
+    @Test
+    @Tag("INV-46")
+    void aFlapIsCheckedAfterItsReperfusion() {
+        DayOfSurgery day = DayOfSurgery.stageTwo().upToIncision().muscleHarvested();
+        day.refuses("INV-46", "", check(day, "12:30", ArterialSignal.STRONG));
+        day.reperfusedAfter(98).allows(check(day, "12:30", ArterialSignal.STRONG));
+        day.refuses("INV-46", "occurredAt", check(day, "12:19", ArterialSignal.STRONG));
+    }
+
+    @Test
+    @Tag("INV-46")
+    void aLostFlapHasNoSignal() {
+        DayOfSurgery day = RecoveryDay.afterStageTwo().day();
+        day.with(new FlapLost(
+                "pathway-1", day.fact(), day.at("18:00"), "case-2", "flap-1", CompromiseCause.VENOUS, 1, null));
+        day.refuses("INV-46", "arterial", check(day, "18:30", ArterialSignal.WEAK));
+        day.allows(check(day, "18:30", ArterialSignal.ABSENT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ABSENT, PRESENT, NONE, ARTERIAL", "STRONG, ABSENT, MILD, VENOUS", "WEAK, NOT_ASSESSED, TENSE, HEMATOMA"
+    })
+    void aSignOfDangerRaisesTheSuspicionByItself(
+            ArterialSignal arterial, VenousSignal venous, Swelling swelling, CompromiseCause cause) {
+        DayOfSurgery day = RecoveryDay.afterStageTwo().day();
+        CheckFlap check = new CheckFlap(
+                "pathway-1",
+                day.at("16:00"),
+                "case-2",
+                arterial,
+                venous,
+                swelling,
+                false,
+                null,
+                null,
+                FlapCheckMethod.HANDHELD_DOPPLER,
+                CarePlace.RECOVERY,
+                null);
+        day.when(check)
+                .expectEvents(
+                        new FlapChecked(
+                                "pathway-1",
+                                "id-1",
+                                day.at("16:00"),
+                                "case-2",
+                                "flap-1",
+                                arterial,
+                                venous,
+                                swelling,
+                                false,
+                                null,
+                                null,
+                                FlapCheckMethod.HANDHELD_DOPPLER,
+                                CarePlace.RECOVERY,
+                                null,
+                                false),
+                        new FlapCompromiseSuspected(
+                                "pathway-1", "id-2", day.at("16:00"), "case-2", "flap-1", cause, "id-1"));
+    }
+
+    @Test
+    void aWeakSignalAloneRaisesNoSuspicion() {
+        DayOfSurgery day = RecoveryDay.afterStageTwo().day();
+        day.when(check(day, "16:00", ArterialSignal.WEAK))
+                .expectEvents(new FlapChecked(
+                        "pathway-1",
+                        "id-1",
+                        day.at("16:00"),
+                        "case-2",
+                        "flap-1",
+                        ArterialSignal.WEAK,
+                        VenousSignal.PRESENT,
+                        Swelling.MILD,
+                        false,
+                        null,
+                        null,
+                        FlapCheckMethod.HANDHELD_DOPPLER,
+                        CarePlace.RECOVERY,
+                        null,
+                        true));
+    }
+
+    @Test
+    @Tag("SEQ-COMPROMISE")
+    void onlyASuspicionIsRuledOut() {
+        DayOfSurgery day = RecoveryDay.afterStageTwo().day();
+        RuleOutFlapCompromise ruledOut =
+                new RuleOutFlapCompromise("pathway-1", day.at("16:20"), "case-2", "Probe had slipped");
+        day.refuses("SEQ-COMPROMISE", "", ruledOut);
+        day.with(new FlapCompromiseSuspected(
+                        "pathway-1",
+                        day.fact(),
+                        day.at("16:00"),
+                        "case-2",
+                        "flap-1",
+                        CompromiseCause.ARTERIAL,
+                        "check-1"))
+                .allows(ruledOut);
+    }
+
+    @Test
+    @Tag("SEQ-FLAP-LOST")
+    void aLostFlapIsNotJudgedAgain() {
+        DayOfSurgery day = RecoveryDay.afterStageTwo().day();
+        ConfirmFlapCompromise confirmation =
+                new ConfirmFlapCompromise("pathway-1", day.at("18:30"), "case-2", CompromiseCause.VENOUS);
+        day.allows(confirmation);
+        day.with(new FlapLost(
+                "pathway-1", day.fact(), day.at("18:00"), "case-2", "flap-1", CompromiseCause.VENOUS, 1, null));
+        day.refuses("SEQ-FLAP-LOST", "", confirmation);
+    }
+
+    @Test
+    @Tag("INV-43")
+    void aFlapIsWatchedInAFacilityThatCan() {
+        DayOfSurgery day = RecoveryDay.afterStageTwo().day();
+        day.refuses("INV-43", "facilityId", plan(day, "facility-unknown"));
+        day.allows(plan(day, "facility-harbor"));
+    }
+
+    @Test
+    @Tag("INV-55")
+    void anUnplannedReturnToTheatreNeedsAReason() {
+        DayOfSurgery day = RecoveryDay.afterStageTwo().day();
+        day.refuses(
+                "INV-55",
+                "reason",
+                new ReturnToTheatre("pathway-1", day.at("17:00"), "case-2", false, null, true, null));
+        day.allows(new ReturnToTheatre(
+                "pathway-1", day.at("17:00"), "case-2", false, "Hematoma of the cheek", true, null));
+    }
+
+    @Test
+    @Tag("INV-55")
+    void aReturnToTheatreFollowsAnOperation() {
+        DayOfSurgery day = DayOfSurgery.stageTwo().admitted();
+        day.refuses(
+                "INV-55",
+                "caseId",
+                new ReturnToTheatre("pathway-1", day.at("17:00"), "case-2", true, null, true, null));
+    }
+
+    private static PlanFlapMonitoring plan(DayOfSurgery day, String facility) {
+        return new PlanFlapMonitoring(
+                "pathway-1",
+                day.at("18:00"),
+                "case-2",
+                DischargeDestination.AFTERCARE_FACILITY,
+                facility,
+                "Nurses of Harbor",
+                FlapCheckMethod.HANDHELD_DOPPLER,
+                true,
+                null);
+    }
+
+    private static CheckFlap check(DayOfSurgery day, String time, ArterialSignal arterial) {
+        return new CheckFlap(
+                "pathway-1",
+                day.at(time),
+                "case-2",
+                arterial,
+                VenousSignal.PRESENT,
+                Swelling.MILD,
+                false,
+                null,
+                null,
+                FlapCheckMethod.HANDHELD_DOPPLER,
+                CarePlace.RECOVERY,
+                null);
+    }
+}

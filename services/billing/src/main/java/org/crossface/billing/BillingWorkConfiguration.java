@@ -8,7 +8,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.crossface.billing.automation.WhenStageCompletedRaiseCharges;
 import org.crossface.billing.charges.ChargeView;
 import org.crossface.billing.coding.BillingTables;
-import org.crossface.billing.relay.AdvisoryLockTurn;
+import org.crossface.billing.relay.AdvisoryLockLease;
 import org.crossface.billing.relay.ChargeRelay;
 import org.crossface.billing.relay.ChargeTopics;
 import org.crossface.billing.relay.FailPoint;
@@ -75,7 +75,7 @@ public class BillingWorkConfiguration {
                 events,
                 new JdbcStoreIdentity(jdbc),
                 new JdbcPublicationLog(jdbc, new TransactionTemplate(transactions)),
-                new AdvisoryLockTurn(dataSource),
+                new AdvisoryLockLease(dataSource),
                 clock,
                 drill.getIfAvailable(FailPoint::none));
     }

@@ -8,35 +8,35 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
-import org.crossface.pathway.aftercare.complication.ComplicationDesk;
-import org.crossface.pathway.aftercare.contact.ContactDesk;
-import org.crossface.pathway.aftercare.redflag.RedFlagDesk;
-import org.crossface.pathway.aftercare.wound.WoundDesk;
-import org.crossface.pathway.consent.signature.ConsentDesk;
-import org.crossface.pathway.evaluation.examination.EvaluationDesk;
-import org.crossface.pathway.intake.referral.IntakeDesk;
+import org.crossface.pathway.aftercare.complication.ComplicationCommandHandler;
+import org.crossface.pathway.aftercare.contact.ContactCommandHandler;
+import org.crossface.pathway.aftercare.redflag.RedFlagCommandHandler;
+import org.crossface.pathway.aftercare.wound.WoundCommandHandler;
+import org.crossface.pathway.consent.signature.ConsentCommandHandler;
+import org.crossface.pathway.evaluation.examination.EvaluationCommandHandler;
+import org.crossface.pathway.intake.referral.IntakeCommandHandler;
 import org.crossface.pathway.intake.referral.RegisterReferral;
-import org.crossface.pathway.neurotization.growth.NeurotizationDesk;
-import org.crossface.pathway.oversight.correction.CorrectionDesk;
-import org.crossface.pathway.oversight.interruption.OversightDesk;
-import org.crossface.pathway.planning.decision.PlanningDesk;
+import org.crossface.pathway.neurotization.growth.NeurotizationCommandHandler;
+import org.crossface.pathway.oversight.correction.CorrectionCommandHandler;
+import org.crossface.pathway.oversight.interruption.OversightCommandHandler;
+import org.crossface.pathway.planning.decision.PlanningCommandHandler;
 import org.crossface.pathway.record.PathwayRecord;
-import org.crossface.pathway.recovery.departure.DepartureDesk;
-import org.crossface.pathway.recovery.discharge.DischargeDesk;
-import org.crossface.pathway.recovery.flap.FlapDesk;
-import org.crossface.pathway.recovery.pacu.RecoveryDesk;
-import org.crossface.pathway.rehabilitation.completion.CompletionDesk;
-import org.crossface.pathway.rehabilitation.outcome.OutcomeDesk;
-import org.crossface.pathway.rehabilitation.therapy.RehabilitationDesk;
-import org.crossface.pathway.scheduling.booking.SchedulingDesk;
-import org.crossface.pathway.scheduling.readiness.ReadinessDesk;
+import org.crossface.pathway.recovery.departure.DepartureCommandHandler;
+import org.crossface.pathway.recovery.discharge.DischargeCommandHandler;
+import org.crossface.pathway.recovery.flap.FlapCommandHandler;
+import org.crossface.pathway.recovery.pacu.RecoveryCommandHandler;
+import org.crossface.pathway.rehabilitation.completion.CompletionCommandHandler;
+import org.crossface.pathway.rehabilitation.outcome.OutcomeCommandHandler;
+import org.crossface.pathway.rehabilitation.therapy.RehabilitationCommandHandler;
+import org.crossface.pathway.scheduling.booking.SchedulingCommandHandler;
+import org.crossface.pathway.scheduling.readiness.ReadinessCommandHandler;
 import org.crossface.pathway.state.PathwayState;
-import org.crossface.pathway.surgery.admission.AdmissionDesk;
-import org.crossface.pathway.surgery.checklist.SafetyDesk;
-import org.crossface.pathway.surgery.graft.StageOneDesk;
-import org.crossface.pathway.surgery.record.OperationRecordDesk;
-import org.crossface.pathway.surgery.reports.ReportDesk;
-import org.crossface.pathway.surgery.transfer.StageTwoDesk;
+import org.crossface.pathway.surgery.admission.AdmissionCommandHandler;
+import org.crossface.pathway.surgery.checklist.SafetyCommandHandler;
+import org.crossface.pathway.surgery.graft.StageOneCommandHandler;
+import org.crossface.pathway.surgery.record.OperationRecordCommandHandler;
+import org.crossface.pathway.surgery.reports.ReportCommandHandler;
+import org.crossface.pathway.surgery.transfer.StageTwoCommandHandler;
 import org.crossface.pathway.usecase.Circumstances;
 import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.crossface.platform.api.Metadata;
@@ -44,10 +44,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One patient's way from the referral to two years after the muscle transfer, in one stream, because the rules of its phases depend on
- * one another. The desks take the commands of their phase; the state is the fold of the recorded facts.
+ * one another. The command handlers take the commands of their use case; the state is the fold of the recorded facts.
  */
 @AggregateRoot
-@SuppressWarnings("UnusedVariable") // Axon reads the identifier and the desks
+@SuppressWarnings("UnusedVariable") // Axon reads the identifier and the command handlers
 public final class CarePathway {
 
     @AggregateIdentifier
@@ -56,82 +56,82 @@ public final class CarePathway {
     private final PathwayRecord pathway = new PathwayRecord();
 
     @AggregateMember
-    private final IntakeDesk intake = new IntakeDesk(pathway);
+    private final IntakeCommandHandler intake = new IntakeCommandHandler(pathway);
 
     @AggregateMember
-    private final EvaluationDesk evaluation = new EvaluationDesk(pathway);
+    private final EvaluationCommandHandler evaluation = new EvaluationCommandHandler(pathway);
 
     @AggregateMember
-    private final PlanningDesk planning = new PlanningDesk(pathway);
+    private final PlanningCommandHandler planning = new PlanningCommandHandler(pathway);
 
     @AggregateMember
-    private final ConsentDesk consent = new ConsentDesk(pathway);
+    private final ConsentCommandHandler consent = new ConsentCommandHandler(pathway);
 
     @AggregateMember
-    private final ReadinessDesk readiness = new ReadinessDesk(pathway);
+    private final ReadinessCommandHandler readiness = new ReadinessCommandHandler(pathway);
 
     @AggregateMember
-    private final SchedulingDesk scheduling = new SchedulingDesk(pathway);
+    private final SchedulingCommandHandler scheduling = new SchedulingCommandHandler(pathway);
 
     @AggregateMember
-    private final NeurotizationDesk neurotization = new NeurotizationDesk(pathway);
+    private final NeurotizationCommandHandler neurotization = new NeurotizationCommandHandler(pathway);
 
     @AggregateMember
-    private final ComplicationDesk complications = new ComplicationDesk(pathway);
+    private final ComplicationCommandHandler complications = new ComplicationCommandHandler(pathway);
 
     @AggregateMember
-    private final RedFlagDesk redFlags = new RedFlagDesk(pathway);
+    private final RedFlagCommandHandler redFlags = new RedFlagCommandHandler(pathway);
 
     @AggregateMember
-    private final WoundDesk wounds = new WoundDesk(pathway);
+    private final WoundCommandHandler wounds = new WoundCommandHandler(pathway);
 
     @AggregateMember
-    private final ContactDesk contacts = new ContactDesk(pathway);
+    private final ContactCommandHandler contacts = new ContactCommandHandler(pathway);
 
     @AggregateMember
-    private final RehabilitationDesk rehabilitation = new RehabilitationDesk(pathway);
+    private final RehabilitationCommandHandler rehabilitation = new RehabilitationCommandHandler(pathway);
 
     @AggregateMember
-    private final CompletionDesk completion = new CompletionDesk(pathway);
+    private final CompletionCommandHandler completion = new CompletionCommandHandler(pathway);
 
     @AggregateMember
-    private final OutcomeDesk outcome = new OutcomeDesk(pathway);
+    private final OutcomeCommandHandler outcome = new OutcomeCommandHandler(pathway);
 
     @AggregateMember
-    private final OversightDesk oversight = new OversightDesk(pathway);
+    private final OversightCommandHandler oversight = new OversightCommandHandler(pathway);
 
     @AggregateMember
-    private final CorrectionDesk correction = new CorrectionDesk(pathway);
+    private final CorrectionCommandHandler correction = new CorrectionCommandHandler(pathway);
 
     @AggregateMember
-    private final AdmissionDesk admission = new AdmissionDesk(pathway);
+    private final AdmissionCommandHandler admission = new AdmissionCommandHandler(pathway);
 
     @AggregateMember
-    private final SafetyDesk safety = new SafetyDesk(pathway);
+    private final SafetyCommandHandler safety = new SafetyCommandHandler(pathway);
 
     @AggregateMember
-    private final StageOneDesk stageOne = new StageOneDesk(pathway);
+    private final StageOneCommandHandler stageOne = new StageOneCommandHandler(pathway);
 
     @AggregateMember
-    private final StageTwoDesk stageTwo = new StageTwoDesk(pathway);
+    private final StageTwoCommandHandler stageTwo = new StageTwoCommandHandler(pathway);
 
     @AggregateMember
-    private final ReportDesk reports = new ReportDesk(pathway);
+    private final ReportCommandHandler reports = new ReportCommandHandler(pathway);
 
     @AggregateMember
-    private final OperationRecordDesk operationRecord = new OperationRecordDesk(pathway);
+    private final OperationRecordCommandHandler operationRecord = new OperationRecordCommandHandler(pathway);
 
     @AggregateMember
-    private final RecoveryDesk recovery = new RecoveryDesk(pathway);
+    private final RecoveryCommandHandler recovery = new RecoveryCommandHandler(pathway);
 
     @AggregateMember
-    private final FlapDesk flap = new FlapDesk(pathway);
+    private final FlapCommandHandler flap = new FlapCommandHandler(pathway);
 
     @AggregateMember
-    private final DepartureDesk departure = new DepartureDesk(pathway);
+    private final DepartureCommandHandler departure = new DepartureCommandHandler(pathway);
 
     @AggregateMember
-    private final DischargeDesk discharge = new DischargeDesk(pathway);
+    private final DischargeCommandHandler discharge = new DischargeCommandHandler(pathway);
 
     /** For Axon, which then sources the recorded facts into it. */
     public CarePathway() {}

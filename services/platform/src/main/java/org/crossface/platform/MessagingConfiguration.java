@@ -43,8 +43,8 @@ import org.crossface.platform.loops.Loops;
 import org.crossface.platform.personal.PersonalFields;
 import org.crossface.platform.personal.SubjectKeys;
 import org.crossface.platform.processing.BatchSize;
+import org.crossface.platform.processing.DeadLetterProcessor;
 import org.crossface.platform.processing.DeadLetters;
-import org.crossface.platform.processing.LetterDesk;
 import org.crossface.platform.processing.ProcessingStore;
 import org.crossface.platform.processing.ProcessorDefaults;
 import org.crossface.platform.schema.PostgresProperties;
@@ -258,7 +258,7 @@ class MessagingConfiguration {
     }
 
     @Bean
-    LetterDesk letterDesk(
+    DeadLetterProcessor deadLetterProcessor(
             org.axonframework.config.Configuration configuration,
             PostgresEventStorageEngine engine,
             TransactionManager transactions,
@@ -266,7 +266,7 @@ class MessagingConfiguration {
             JdbcClient jdbc,
             @Value("${crossface.dead-letters.keep:90d}") Duration keep,
             Loops loops) {
-        return new LetterDesk(configuration, engine, transactions, letters, jdbc, keep, loops);
+        return new DeadLetterProcessor(configuration, engine, transactions, letters, jdbc, keep, loops);
     }
 
     /** Replaces Axon's bean of this type, which would give queues only to groups that are named in properties. */

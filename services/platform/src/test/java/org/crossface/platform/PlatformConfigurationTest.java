@@ -356,10 +356,10 @@ class PlatformConfigurationTest {
     }
 
     @Test
-    void everyLoopOfTheNodeShowsItsLastTurn() {
+    void everyLoopOfTheNodeShowsItsLastBeat() {
         // Readers and the poller are watched from their first look on.
-        await().untilAsserted(() -> assertThat(context.getBean(Loops.class).lastTurns())
-                .extracting(Loops.LastTurn::name)
+        await().untilAsserted(() -> assertThat(context.getBean(Loops.class).lastBeats())
+                .extracting(Loops.LastBeat::name)
                 .contains(
                         "erasure watch",
                         "event append 1",

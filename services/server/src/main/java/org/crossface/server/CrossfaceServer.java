@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 import org.axonframework.springboot.autoconfig.XStreamAutoConfiguration;
 import org.crossface.billing.tail.BillingTail;
 import org.crossface.platform.embedded.EmbeddedServerException;
-import org.crossface.platform.processing.LetterTrace;
+import org.crossface.platform.processing.DeadLetterTrace;
 import org.crossface.server.cluster.Cluster;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -118,7 +118,7 @@ public class CrossfaceServer {
             System.exit(1);
         } catch (RuntimeException failed) {
             // The message of a database error may quote a person's data.
-            System.err.println("The program failed: " + LetterTrace.inOneLine(failed));
+            System.err.println("The program failed: " + DeadLetterTrace.inOneLine(failed));
             System.exit(1);
         }
     }

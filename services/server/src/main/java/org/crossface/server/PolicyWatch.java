@@ -49,7 +49,7 @@ final class PolicyWatch implements SmartLifecycle {
     private void look(Loop loop) {
         try {
             policies.look();
-            loop.turn();
+            loop.beat();
         } catch (RuntimeException e) {
             log.warn("The policies could not be read; the next look is in a second", e);
         }

@@ -177,7 +177,7 @@ class PoliciesOfNodesTest {
         assertThat(deciding.inForce())
                 .as("without its loop a node does not look")
                 .isEqualTo(Policy.defaults());
-        assertThat(loops.lastTurns()).extracting(Loops.LastTurn::name).contains("policy watch");
+        assertThat(loops.lastBeats()).extracting(Loops.LastBeat::name).contains("policy watch");
     }
 
     @Test

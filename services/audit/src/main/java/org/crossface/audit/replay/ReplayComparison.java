@@ -29,7 +29,7 @@ import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Metadata;
 import org.crossface.platform.eventstore.Undecodable;
-import org.crossface.platform.processing.LetterTrace;
+import org.crossface.platform.processing.DeadLetterTrace;
 import org.crossface.platform.processing.PassingFailure;
 import org.crossface.platform.schema.PostgresEndpoint;
 import org.jspecify.annotations.Nullable;
@@ -237,7 +237,7 @@ public final class ReplayComparison {
             }
             if (due.size() == 1) {
                 TrackedEventMessage<?> odd = due.getFirst();
-                keepBack(odd, text(odd, Metadata.PATIENT), nameOf(odd), LetterTrace.inOneLine(e));
+                keepBack(odd, text(odd, Metadata.PATIENT), nameOf(odd), DeadLetterTrace.inOneLine(e));
             } else {
                 int half = due.size() / 2;
                 project(projector, due.subList(0, half));
@@ -268,7 +268,7 @@ public final class ReplayComparison {
             return true;
         } catch (SerializationException | ClassCastException e) {
             // Metadata that cannot be read count as empty.
-            keepBack(message, null, "event", "its metadata cannot be read: " + LetterTrace.inOneLine(e));
+            keepBack(message, null, "event", "its metadata cannot be read: " + DeadLetterTrace.inOneLine(e));
             return false;
         }
     }

@@ -40,8 +40,8 @@ import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.vocabulary.FaceSide;
 import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.crossface.platform.loops.Loops;
+import org.crossface.platform.processing.DeadLetterProcessor;
 import org.crossface.platform.processing.DeadLetters;
-import org.crossface.platform.processing.LetterDesk;
 import org.crossface.platform.processing.ParallelWork;
 import org.crossface.platform.testing.TestEventStore;
 import org.crossface.platform.testing.TestPostgres;
@@ -306,7 +306,7 @@ class RebuildTest {
             // With what it could not tidy up it neither hangs nor stops the writers of the serving views.
             append("late", "late-1", facts("late-1").subList(0, 5));
             awaitServing();
-            assertThat(loops.lastTurns()).noneMatch(Loops.LastTurn::isLate);
+            assertThat(loops.lastBeats()).noneMatch(Loops.LastBeat::isLate);
             assertThat(state(build)).isEqualTo(ViewBuild.State.BUILDING);
         }
         await().atMost(LONG_ENOUGH).until(() -> state(build) == ViewBuild.State.SERVING);
@@ -340,7 +340,7 @@ class RebuildTest {
 
         assertThat(state(build)).isEqualTo(ViewBuild.State.CANCELLED);
         assertThat(nextExists()).isFalse();
-        await().atMost(LONG_ENOUGH).until(() -> loops.lastTurns().size() == 2 && segmentsOf(build) == 0);
+        await().atMost(LONG_ENOUGH).until(() -> loops.lastBeats().size() == 2 && segmentsOf(build) == 0);
         here.stop();
         there.stop();
         assertThat(leftOf(build)).isZero();
@@ -404,7 +404,7 @@ class RebuildTest {
                 .isEqualTo(split - waiting);
         DeadLetters letters =
                 new DeadLetters(jdbc, new TransactionTemplate(new JdbcTransactionManager(postgres.server())));
-        LetterDesk desk = new LetterDesk(
+        DeadLetterProcessor letterProcessor = new DeadLetterProcessor(
                 axon,
                 store.engine(),
                 new SpringTransactionManager(new JdbcTransactionManager(postgres.server())),
@@ -413,7 +413,7 @@ class RebuildTest {
                 Duration.ofDays(1),
                 loops);
         assertThat(letters.retryAll(VIEWS.processor(), "tester")).isEqualTo(1);
-        assertThat(desk.turn()).isEqualTo(waiting + 5);
+        assertThat(letterProcessor.poll()).isEqualTo(waiting + 5);
         assertThat(lettersOf(VIEWS.processor())).isEmpty();
         assertThat(differences()).isEmpty();
     }

@@ -20,7 +20,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.crossface.billing.account.BillingAccount;
 import org.crossface.billing.account.BillingEvent;
 import org.crossface.platform.eventstore.Undecodable;
-import org.crossface.platform.processing.LetterTrace;
+import org.crossface.platform.processing.DeadLetterTrace;
 import org.crossface.platform.processing.PassingFailure;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -159,7 +159,7 @@ public final class ChargeReplay {
                     if (PassingFailure.is(e)) {
                         throw e;
                     }
-                    keepBack(message, domain, event.getClass().getSimpleName(), LetterTrace.inOneLine(e));
+                    keepBack(message, domain, event.getClass().getSimpleName(), DeadLetterTrace.inOneLine(e));
                 }
             }
             case Undecodable event -> keepBack(message, domain, event.type(), "cannot be read: " + event.reason());

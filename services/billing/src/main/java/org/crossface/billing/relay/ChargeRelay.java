@@ -30,20 +30,20 @@ public final class ChargeRelay implements SmartLifecycle {
     private static final Duration INTERRUPTED_LIMIT = Duration.ofSeconds(1);
 
     private final RelaySession.Relaying relaying;
-    private final PublishingTurn turn;
+    private final PublishingLease lease;
     private final Queue<Retry> retries = new ConcurrentLinkedQueue<>();
     private final ReentrantLock pausing = new ReentrantLock();
     private final Condition stopped = pausing.newCondition();
     private volatile @Nullable Thread thread;
     private volatile RelayStatus status =
             new RelayStatus(Activity.STOPPED, Duration.ZERO, -1, ParkedPathways.none(), null);
-    private volatile long lastTurn = System.nanoTime();
+    private volatile long lastBeat = System.nanoTime();
 
     private record Retry(String pathwayId, CompletableFuture<Boolean> answer) {}
 
     /**
      * @param replicas of the topics that are created: 1 with the embedded broker, 3 in production
-     * @param turn decides which node publishes
+     * @param lease decides which node publishes
      */
     public ChargeRelay(
             KafkaClients kafka,
@@ -51,11 +51,11 @@ public final class ChargeRelay implements SmartLifecycle {
             EventStore events,
             StoreIdentity store,
             PublicationLog log,
-            PublishingTurn turn,
+            PublishingLease lease,
             Clock clock,
             FailPoint failPoint) {
         this.relaying = new RelaySession.Relaying(kafka, replicas, events, store, log, clock, failPoint);
-        this.turn = turn;
+        this.lease = lease;
     }
 
     /** The relay's current status. */
@@ -63,7 +63,7 @@ public final class ChargeRelay implements SmartLifecycle {
         RelayStatus now = status;
         return new RelayStatus(
                 now.activity(),
-                Duration.ofNanos(System.nanoTime() - lastTurn),
+                Duration.ofNanos(System.nanoTime() - lastBeat),
                 now.position(),
                 now.parked(),
                 now.fault());
@@ -96,7 +96,7 @@ public final class ChargeRelay implements SmartLifecycle {
         while (isRunning()) {
             try {
                 report(Activity.STANDBY, null);
-                if (turn.take()) {
+                if (lease.acquire()) {
                     report(Activity.STARTING, null);
                     publish();
                 }
@@ -111,7 +111,7 @@ public final class ChargeRelay implements SmartLifecycle {
                 report(Activity.STARTING, String.valueOf(e.getMessage()));
                 pause = longer(pause);
             } finally {
-                turn.giveBack();
+                lease.release();
                 for (Retry waiting = retries.poll(); waiting != null; waiting = retries.poll()) {
                     waiting.answer().completeExceptionally(new IllegalStateException("The relay began again"));
                 }
@@ -125,11 +125,11 @@ public final class ChargeRelay implements SmartLifecycle {
     private void publish() throws InterruptedException {
         try (RelaySession session = RelaySession.open(relaying)) {
             LOG.info("The relay publishes charges from position {}", session.position());
-            while (isRunning() && turn.isMine()) {
+            while (isRunning() && lease.isHeld()) {
                 status =
                         new RelayStatus(Activity.PUBLISHING, Duration.ZERO, session.position(), session.parked(), null);
-                lastTurn = System.nanoTime();
-                session.turn();
+                lastBeat = System.nanoTime();
+                session.publishNext();
                 for (Retry next = retries.poll(); next != null; next = retries.poll()) {
                     answer(next, session);
                 }
@@ -148,7 +148,7 @@ public final class ChargeRelay implements SmartLifecycle {
 
     private void report(Activity activity, @Nullable String fault) {
         RelayStatus before = status;
-        lastTurn = System.nanoTime();
+        lastBeat = System.nanoTime();
         status = new RelayStatus(
                 activity,
                 Duration.ZERO,

@@ -21,11 +21,11 @@ public final class RelayHealth implements HealthIndicator {
         RelayStatus now = status.get();
         boolean well = now.fault() == null
                 && now.parked().byPathway().isEmpty()
-                && now.sinceLastTurn().compareTo(LIMIT) < 0
+                && now.sinceLastBeat().compareTo(LIMIT) < 0
                 && now.activity() != RelayStatus.Activity.STOPPED;
         Health.Builder health = (well ? Health.up() : Health.down())
                 .withDetail("activity", now.activity())
-                .withDetail("secondsSinceLastTurn", now.sinceLastTurn().toSeconds())
+                .withDetail("secondsSinceLastBeat", now.sinceLastBeat().toSeconds())
                 .withDetail("position", now.position())
                 .withDetail("parkedPathways", now.parked().byPathway().keySet());
         return now.fault() == null

@@ -144,7 +144,7 @@ final class RelaySession implements AutoCloseable {
      *
      * @return whether more may be waiting
      */
-    boolean turn() throws InterruptedException {
+    boolean publishNext() throws InterruptedException {
         Batch batch = new Batch();
         if (stream.hasNextAvailable((int) WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
             do {

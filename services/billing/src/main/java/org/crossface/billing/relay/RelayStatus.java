@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The status of this node's relay.
  *
- * @param sinceLastTurn time since the loop's last iteration
+ * @param sinceLastBeat time since the loop's last iteration
  * @param position global position up to which charges are published; -1 before the first
  * @param fault the fault of the last attempt; {@code null} if there was none
  */
 public record RelayStatus(
         Activity activity,
-        Duration sinceLastTurn,
+        Duration sinceLastBeat,
         long position,
         ParkedPathways parked,
         @Nullable String fault) {

@@ -26,7 +26,7 @@ import org.crossface.billing.charges.ChargeReplay;
 import org.crossface.billing.charges.ChargeRow;
 import org.crossface.billing.charges.ChargeView;
 import org.crossface.billing.coding.BillingTables;
-import org.crossface.billing.relay.AdvisoryLockTurn;
+import org.crossface.billing.relay.AdvisoryLockLease;
 import org.crossface.billing.relay.Broker;
 import org.crossface.billing.relay.ChargeRelay;
 import org.crossface.billing.relay.FailPoint;
@@ -163,7 +163,7 @@ class ChargesEndToEndTest {
                 new JdbcStoreIdentity(postgres.serverJdbc()),
                 new JdbcPublicationLog(
                         postgres.serverJdbc(), new TransactionTemplate(new JdbcTransactionManager(postgres.server()))),
-                new AdvisoryLockTurn(postgres.server()),
+                new AdvisoryLockLease(postgres.server()),
                 CLOCK,
                 FailPoint.none());
     }

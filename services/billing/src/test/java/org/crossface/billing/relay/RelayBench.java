@@ -225,7 +225,7 @@ final class RelayBench implements AutoCloseable {
     void drain(RelaySession session) throws InterruptedException {
         long last = lastPosition();
         while (session.position() < last) {
-            session.turn();
+            session.publishNext();
         }
     }
 

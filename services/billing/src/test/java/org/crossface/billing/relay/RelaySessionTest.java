@@ -265,7 +265,7 @@ class RelaySessionTest {
             steps.clear();
             for (int i = 0; i < 20; i++) {
                 bench.append("pathway-quiet-" + i, quiet(i));
-                session.turn();
+                session.publishNext();
             }
             assertThat(steps.stream().filter(FailPoint.Step.COMMITTED::equals).count())
                     .isLessThan(15);

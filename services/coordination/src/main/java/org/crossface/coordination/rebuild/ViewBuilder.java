@@ -46,10 +46,10 @@ public final class ViewBuilder implements SmartLifecycle {
     public static final ParallelWork WORK =
             new ParallelWork(Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8), 10_000);
 
-    private static final Duration TURN = Duration.ofMillis(500);
+    private static final Duration INTERVAL = Duration.ofMillis(500);
     private static final Duration REST = Duration.ofSeconds(5);
 
-    /** A turn waits for batches under way, those of the serving views and its own; a batch ends while its claim lasts. */
+    /** An iteration waits for batches under way, those of the serving views and its own; a batch ends while its claim lasts. */
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final List<Share> shares;
@@ -146,7 +146,7 @@ public final class ViewBuilder implements SmartLifecycle {
         private @Nullable Running running;
         private boolean tidied;
 
-        /** Of the build that this node takes part in; not guarded as the rest is, since a turn may last. */
+        /** Of the build that this node takes part in; not guarded as the rest is, since an iteration may last. */
         private volatile @Nullable RecentStates states;
 
         private long restUntil = System.nanoTime();
@@ -159,25 +159,26 @@ public final class ViewBuilder implements SmartLifecycle {
             ScheduledExecutorService begun = Executors.newSingleThreadScheduledExecutor(
                     Thread.ofVirtual().name("view-builder-" + bundle.name()).factory());
             loop = loops.watch("builder of " + bundle.processor(), LIMIT);
-            var turns = begun.scheduleWithFixedDelay(this::guardedTurn, 0, TURN.toMillis(), TimeUnit.MILLISECONDS);
-            log.debug("Builds of {} are looked for: {}", bundle.processor(), turns);
+            var iterations =
+                    begun.scheduleWithFixedDelay(this::guardedIteration, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+            log.debug("Builds of {} are looked for: {}", bundle.processor(), iterations);
             timer = begun;
         }
 
-        private void guardedTurn() {
+        private void guardedIteration() {
             try {
-                turn();
+                iterate();
             } catch (RuntimeException e) {
-                // Any exception would end the schedule; the next turn tries again.
+                // Any exception would end the schedule; the next iteration tries again.
                 log.warn("The building of {} waits for a moment", bundle.processor(), e);
             }
         }
 
-        private synchronized void turn() {
+        private synchronized void iterate() {
             tidy();
             advance();
             if (loop != null) {
-                loop.turn();
+                loop.beat();
             }
         }
 

@@ -90,10 +90,10 @@ class ViewBuilderTest {
         ViewBuilder here = builder(2);
         here.start();
         await().atMost(LONG_ENOUGH).until(() -> state(build) == State.SERVING);
-        assertThat(loops.lastTurns()).extracting(Loops.LastTurn::name).containsExactly("builder of views-live");
+        assertThat(loops.lastBeats()).extracting(Loops.LastBeat::name).containsExactly("builder of views-live");
         here.stop();
 
-        assertThat(loops.lastTurns()).isEmpty();
+        assertThat(loops.lastBeats()).isEmpty();
         assertThat(builds.find(build.number()).orElseThrow().percent()).isEqualTo(100);
     }
 

@@ -22,7 +22,7 @@ import org.crossface.platform.api.Metadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all desks of one pathway share: its facts in the order of recording and the state that they fold to. The facts are kept beside the
+ * What all command handlers of one pathway share: its facts in the order of recording and the state that they fold to. The facts are kept beside the
  * state because a correction refolds them.
  */
 public final class PathwayRecord {

@@ -36,7 +36,7 @@ public final class IdempotencyPurge implements AutoCloseable {
     private void run() {
         try {
             log.debug("{} idempotency records removed", records.purge());
-            loop.turn();
+            loop.beat();
         } catch (RuntimeException e) {
             // An exception would end the schedule; the next hour tries again.
             log.warn("Old idempotency records could not be removed", e);

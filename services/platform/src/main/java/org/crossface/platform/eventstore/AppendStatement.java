@@ -60,7 +60,7 @@ final class AppendStatement {
      * @param units of at most {@link #MOST_EVENTS} events together
      * @return the positions of all events, in their order
      */
-    static long[] run(Connection connection, List<AppendUnit> units) throws SQLException {
+    static long[] run(Connection connection, List<AppendBatch> units) throws SQLException {
         List<Row> rows = rows(units);
         if (rows.isEmpty() || rows.size() > MOST_EVENTS) {
             throw new IllegalArgumentException(rows.size() + " events in one statement");
@@ -89,9 +89,9 @@ final class AppendStatement {
     /** An event, and with the last one of its unit the unit's answer. */
     private record Row(NewEvent event, @Nullable KeptAnswer answer) {}
 
-    private static List<Row> rows(List<AppendUnit> units) {
+    private static List<Row> rows(List<AppendBatch> units) {
         List<Row> rows = new ArrayList<>(units.size());
-        for (AppendUnit unit : units) {
+        for (AppendBatch unit : units) {
             int left = unit.size();
             for (NewEvent event : unit.events()) {
                 left--;

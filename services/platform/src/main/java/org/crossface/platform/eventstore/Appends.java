@@ -13,13 +13,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 final class Appends implements AutoCloseable {
 
     private final DataSource dataSource;
-    private final UnitWriter writer;
+    private final BatchWriter writer;
     private final @Nullable GroupAppender group;
     private final int mostInGroup;
 
     private Appends(DataSource dataSource, @Nullable GroupAppender group, int mostInGroup) {
         this.dataSource = dataSource;
-        this.writer = new UnitWriter(dataSource, GroupAppend.SEARCH);
+        this.writer = new BatchWriter(dataSource, GroupAppend.SEARCH);
         this.group = group;
         this.mostInGroup = mostInGroup;
     }
@@ -29,7 +29,7 @@ final class Appends implements AutoCloseable {
     }
 
     static Appends inGroups(DataSource dataSource, GroupAppend settings, DataSource connections, Loops loops) {
-        GroupAppender group = GroupAppender.start(settings, new UnitWriter(connections, GroupAppend.SEARCH), loops);
+        GroupAppender group = GroupAppender.start(settings, new BatchWriter(connections, GroupAppend.SEARCH), loops);
         return new Appends(dataSource, group, settings.mostEvents());
     }
 
@@ -45,14 +45,14 @@ final class Appends implements AutoCloseable {
      * @throws AppendFailure if it is certainly not stored, or the caller's transaction is lost
      * @throws IllegalStateException in a transaction on other connections, of which the append cannot be a part
      */
-    long[] append(AppendUnit unit) throws AppendFailure {
+    long[] append(AppendBatch unit) throws AppendFailure {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return join(unit);
         }
         return group != null && unit.size() <= mostInGroup ? group.append(unit) : writer.writeAlone(unit);
     }
 
-    private long[] join(AppendUnit unit) throws AppendFailure {
+    private long[] join(AppendBatch unit) throws AppendFailure {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
             if (connection.getAutoCommit()) {
@@ -60,7 +60,7 @@ final class Appends implements AutoCloseable {
                         "The thread's transaction does not use the event store's connections, so"
                                 + " the events would be stored even if it is rolled back: append outside it");
             }
-            long[] positions = UnitWriter.append(connection, List.of(unit));
+            long[] positions = BatchWriter.append(connection, List.of(unit));
             AppendingTransaction.mark();
             return positions;
         } catch (SQLException e) {

@@ -49,7 +49,7 @@ public final class ErasureWatch implements AutoCloseable {
                 keys.forgetAll();
                 known = destroyed;
             }
-            loop.turn();
+            loop.beat();
         } catch (RuntimeException e) {
             // A node that cannot learn of an erasure must not keep what may have been erased. The next query decides
             // again.

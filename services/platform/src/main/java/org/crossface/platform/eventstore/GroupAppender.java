@@ -36,10 +36,10 @@ public final class GroupAppender implements AutoCloseable {
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
 
     private final GroupAppend settings;
-    private final UnitWriter writer;
+    private final BatchWriter writer;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
-    private final ArrayDeque<WaitingUnit> queue = new ArrayDeque<>();
+    private final ArrayDeque<WaitingBatch> queue = new ArrayDeque<>();
     private final List<Thread> threads = new ArrayList<>();
     private final List<AppendListener> listeners = new CopyOnWriteArrayList<>();
     private final LongAdder transactions = new LongAdder();
@@ -49,13 +49,13 @@ public final class GroupAppender implements AutoCloseable {
     private final LongAdder alone = new LongAdder();
     private boolean stopping;
 
-    private GroupAppender(GroupAppend settings, UnitWriter writer) {
+    private GroupAppender(GroupAppend settings, BatchWriter writer) {
         this.settings = settings;
         this.writer = writer;
     }
 
     /** @param loops where each writer reports its heartbeat */
-    static GroupAppender start(GroupAppend settings, UnitWriter writer, Loops loops) {
+    static GroupAppender start(GroupAppend settings, BatchWriter writer, Loops loops) {
         GroupAppender appender = new GroupAppender(settings, writer);
         for (int n = 1; n <= settings.writers(); n++) {
             Loop loop = loops.watch("event append " + n, LONGEST_TURN);
@@ -73,12 +73,12 @@ public final class GroupAppender implements AutoCloseable {
      * @throws AppendFailure if it is certainly not stored
      * @throws AppendOutcomeUnknown if the outcome could not be found
      */
-    long[] append(AppendUnit unit) throws AppendFailure {
+    long[] append(AppendBatch unit) throws AppendFailure {
         return enqueue(unit).outcome();
     }
 
-    private WaitingUnit enqueue(AppendUnit unit) {
-        WaitingUnit waiting = WaitingUnit.now(unit);
+    private WaitingBatch enqueue(AppendBatch unit) {
+        WaitingBatch waiting = WaitingBatch.now(unit);
         lock.lock();
         try {
             if (stopping || queue.size() >= settings.mostWaiting()) {
@@ -96,7 +96,7 @@ public final class GroupAppender implements AutoCloseable {
     private void work(Loop loop) {
         boolean goesOn = true;
         while (goesOn) {
-            List<WaitingUnit> group = new ArrayList<>();
+            List<WaitingBatch> group = new ArrayList<>();
             try {
                 take(group, loop);
                 goesOn = !group.isEmpty();
@@ -113,10 +113,10 @@ public final class GroupAppender implements AutoCloseable {
     }
 
     /** Adds all waiting units that fit into one transaction; none when the appender has stopped and no unit waits. */
-    private void take(List<WaitingUnit> group, Loop loop) {
+    private void take(List<WaitingBatch> group, Loop loop) {
         lock.lock();
         try {
-            loop.turn();
+            loop.beat();
             awaitArrival(loop);
             int size = 0;
             while (!queue.isEmpty()
@@ -142,21 +142,21 @@ public final class GroupAppender implements AutoCloseable {
                 // answer.
                 log.debug("A writer of events was interrupted and continues", e);
             }
-            loop.turn();
+            loop.beat();
         }
     }
 
-    private void write(List<WaitingUnit> group) {
+    private void write(List<WaitingBatch> group) {
         long begin = System.nanoTime();
         long waited = begin - group.get(0).since();
         // Writers of all nodes insert index entries in this order, so they may wait for one another but never deadlock.
         group.sort(Comparator.comparing(waiting -> waiting.unit().order()));
         try {
             long[] positions =
-                    writer.write(group.stream().map(WaitingUnit::unit).toList());
+                    writer.write(group.stream().map(WaitingBatch::unit).toList());
             record(group.size(), positions.length, waited, System.nanoTime() - begin);
             int from = 0;
-            for (WaitingUnit waiting : group) {
+            for (WaitingBatch waiting : group) {
                 int to = from + waiting.unit().size();
                 waiting.stored(Arrays.copyOfRange(positions, from, to));
                 from = to;
@@ -166,7 +166,7 @@ public final class GroupAppender implements AutoCloseable {
         }
     }
 
-    private void afterFailure(List<WaitingUnit> group, AppendFailure failure) {
+    private void afterFailure(List<WaitingBatch> group, AppendFailure failure) {
         if (failure.outcome() == Outcome.UNKNOWN) {
             alone.add(group.size());
             long begin = System.nanoTime();
@@ -179,9 +179,9 @@ public final class GroupAppender implements AutoCloseable {
     }
 
     /** Once the database is found absent, the units that were not tried are refused: nothing of them was sent. */
-    private void eachAlone(List<WaitingUnit> group) {
+    private void eachAlone(List<WaitingBatch> group) {
         Optional<AppendFailure> absent = Optional.empty();
-        for (WaitingUnit waiting : group) {
+        for (WaitingBatch waiting : group) {
             if (absent.isPresent()) {
                 waiting.failed(absent.get());
             } else {
@@ -192,7 +192,7 @@ public final class GroupAppender implements AutoCloseable {
     }
 
     /** Completes the unit; returns its failure if any other unit would fail the same way. */
-    private Optional<AppendFailure> writeAlone(WaitingUnit waiting) {
+    private Optional<AppendFailure> writeAlone(WaitingBatch waiting) {
         long begin = System.nanoTime();
         try {
             alone(waiting, writer.writeAlone(waiting.unit()), begin);
@@ -210,7 +210,7 @@ public final class GroupAppender implements AutoCloseable {
         }
     }
 
-    private void alone(WaitingUnit waiting, long[] positions, long begin) {
+    private void alone(WaitingBatch waiting, long[] positions, long begin) {
         record(1, positions.length, begin - waiting.since(), System.nanoTime() - begin);
         waiting.stored(positions);
     }
@@ -236,7 +236,7 @@ public final class GroupAppender implements AutoCloseable {
     public AppendFigures figures() {
         lock.lock();
         try {
-            WaitingUnit first = queue.peek();
+            WaitingBatch first = queue.peek();
             Duration oldest = first == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - first.since());
             return new AppendFigures(
                     transactions.sum(), units.sum(), events.sum(), refused.sum(), alone.sum(), queue.size(), oldest);

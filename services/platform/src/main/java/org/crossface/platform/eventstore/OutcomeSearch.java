@@ -21,14 +21,14 @@ final class OutcomeSearch {
     private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
-    private final UnitWriter writer;
+    private final BatchWriter writer;
     private final long end;
-    private final BiConsumer<WaitingUnit, long[]> stored;
+    private final BiConsumer<WaitingBatch, long[]> stored;
     private Throwable last;
     private long pause = FIRST_PAUSE_NANOS;
 
     private OutcomeSearch(
-            UnitWriter writer, long end, BiConsumer<WaitingUnit, long[]> stored, AppendFailure firstFailure) {
+            BatchWriter writer, long end, BiConsumer<WaitingBatch, long[]> stored, AppendFailure firstFailure) {
         this.writer = writer;
         this.end = end;
         this.stored = stored;
@@ -43,20 +43,20 @@ final class OutcomeSearch {
      * @param stored receives each stored unit with its positions, and completes it
      */
     static void run(
-            UnitWriter writer,
+            BatchWriter writer,
             Duration longest,
-            List<WaitingUnit> lost,
+            List<WaitingBatch> lost,
             AppendFailure failure,
-            BiConsumer<WaitingUnit, long[]> stored) {
+            BiConsumer<WaitingBatch, long[]> stored) {
         new OutcomeSearch(writer, System.nanoTime() + longest.toNanos(), stored, failure).settle(lost);
     }
 
-    private void settle(List<WaitingUnit> lost) {
-        ArrayDeque<WaitingUnit> open = new ArrayDeque<>(lost);
+    private void settle(List<WaitingBatch> lost) {
+        ArrayDeque<WaitingBatch> open = new ArrayDeque<>(lost);
         int untried = open.size();
         boolean goesOn = true;
         while (!open.isEmpty() && (mayGoOn() || (goesOn && untried > 0))) {
-            WaitingUnit next = open.remove();
+            WaitingBatch next = open.remove();
             untried--;
             goesOn = isTold(next);
             if (!goesOn) {
@@ -83,7 +83,7 @@ final class OutcomeSearch {
     }
 
     /** One attempt; returns whether the outcome was found and the unit completed. */
-    private boolean isTold(WaitingUnit waiting) {
+    private boolean isTold(WaitingBatch waiting) {
         try {
             stored.accept(waiting, writer.write(List.of(waiting.unit())));
             return true;
@@ -94,7 +94,7 @@ final class OutcomeSearch {
     }
 
     /** The database refuses the events, because it has them already or because of their data. */
-    private boolean isFound(WaitingUnit waiting, AppendFailure refused) {
+    private boolean isFound(WaitingBatch waiting, AppendFailure refused) {
         try {
             Optional<long[]> positions = writer.positionsOf(waiting.unit());
             positions.ifPresentOrElse(found -> stored.accept(waiting, found), () -> waiting.failed(refused));

@@ -126,7 +126,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         AppendTerms terms = AppendTerms.current().orElse(null);
         KeptAnswer answer = terms == null ? null : terms.agree(planned);
         try {
-            long[] positions = appends.append(new AppendUnit(stored, answer));
+            long[] positions = appends.append(new AppendBatch(stored, answer));
             Appended.record(positions[positions.length - 1], inStreams);
         } catch (AppendFailure e) {
             if (answer != null && ANSWER_CONSTRAINT.equals(e.constraint())) {

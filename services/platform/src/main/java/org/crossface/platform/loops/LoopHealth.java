@@ -2,7 +2,7 @@ package org.crossface.platform.loops;
 
 import java.util.List;
 import java.util.Map;
-import org.crossface.platform.loops.Loops.LastTurn;
+import org.crossface.platform.loops.Loops.LastBeat;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
@@ -17,14 +17,14 @@ public final class LoopHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        List<LastTurn> turns = loops.lastTurns();
-        Health.Builder health = turns.stream().anyMatch(LastTurn::isLate) ? Health.down() : Health.up();
-        turns.forEach(turn -> health.withDetail(
-                turn.name(),
+        List<LastBeat> beats = loops.lastBeats();
+        Health.Builder health = beats.stream().anyMatch(LastBeat::isLate) ? Health.down() : Health.up();
+        beats.forEach(beat -> health.withDetail(
+                beat.name(),
                 Map.of(
-                        "secondsSinceLastTurn", turn.age().toMillis() / 1000.0,
-                        "limitSeconds", turn.limit().toSeconds(),
-                        "late", turn.isLate())));
+                        "secondsSinceLastBeat", beat.age().toMillis() / 1000.0,
+                        "limitSeconds", beat.limit().toSeconds(),
+                        "late", beat.isLate())));
         return health.build();
     }
 }

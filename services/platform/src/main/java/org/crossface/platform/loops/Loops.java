@@ -41,7 +41,7 @@ public final class Loops {
      *
      * @param limit the age from which the loop counts as hanging
      */
-    public record LastTurn(String name, Duration age, Duration limit) {
+    public record LastBeat(String name, Duration age, Duration limit) {
 
         /** Whether the last heartbeat is older than the limit. */
         public boolean isLate() {
@@ -50,10 +50,10 @@ public final class Loops {
     }
 
     /** All loops, by name. */
-    public List<LastTurn> lastTurns() {
+    public List<LastBeat> lastBeats() {
         return watched.stream()
-                .map(Loop::lastTurn)
-                .sorted(Comparator.comparing(LastTurn::name))
+                .map(Loop::lastBeat)
+                .sorted(Comparator.comparing(LastBeat::name))
                 .toList();
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Dead letters for operators: listing, retrying and parking. It holds no content of an event. A requested retry is done by the {@link
- * LetterDesk} of a node that runs the processor.
+ * DeadLetterProcessor} of a node that runs the processor.
  */
 public final class DeadLetters {
 

@@ -102,7 +102,7 @@ public final class ProcessingStore {
 
     /** The dead letters of one processing group. They name their event; its content is only in the event store. */
     public JdbcSequencedDeadLetterQueue<EventMessage<?>> letters(String processingGroup) {
-        return new LetterQueue(builder(processingGroup), processingGroup);
+        return new ProcessorDeadLetterQueue(builder(processingGroup), processingGroup);
     }
 
     private JdbcSequencedDeadLetterQueue.Builder<EventMessage<?>> builder(String processingGroup) {
@@ -114,8 +114,8 @@ public final class ProcessingStore {
                 .transactionManager(transactions)
                 .schema(LETTERS)
                 .genericSerializer(internals)
-                .eventSerializer(new LetterSerializer(events))
-                .converter(new LetterReader(LETTERS, internals, new LenientSerializer(events), engine));
+                .eventSerializer(new DeadLetterSerializer(events))
+                .converter(new DeadLetterReader(LETTERS, internals, new LenientSerializer(events), engine));
     }
 
     /**

@@ -64,7 +64,7 @@ public final class ProcessorDefaults implements ConfigurerModule {
         processing.registerDefaultDeadLetterPolicy(configuration -> (letter, cause) -> setAside(cause, null));
         processing.registerDeadLetterQueueProvider(group -> {
             // Dead letters that outlive a replay would block their sequences for ever. Axon's own cache is off: it does
-            // not learn of the dead letters of a build of views. LetterQueue has its own cache.
+            // not learn of the dead letters of a build of views. ProcessorDeadLetterQueue has its own cache.
             processing.registerDeadLetteringEventHandlerInvokerConfiguration(
                     group, (configuration, builder) -> builder.allowReset(true));
             return configuration -> store.get().letters(group);
@@ -97,7 +97,7 @@ public final class ProcessorDefaults implements ConfigurerModule {
 
     /** The class of the failure and its stack trace; its message may quote a person's data. */
     static ThrowableCause withoutMessage(Throwable failure) {
-        return new ThrowableCause(failure.getClass().getName(), LetterTrace.of(failure));
+        return new ThrowableCause(failure.getClass().getName(), DeadLetterTrace.of(failure));
     }
 
     /** The patient whom the event is about, else its stream; {@code null} for an event of neither, which needs no order. */

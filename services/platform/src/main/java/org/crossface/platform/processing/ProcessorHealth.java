@@ -43,7 +43,7 @@ public final class ProcessorHealth implements HealthIndicator {
     private record Segment(
             String processor,
             int number,
-            Duration sinceLastTurn,
+            Duration sinceLastBeat,
             @Nullable String owner) {}
 
     @Override
@@ -62,7 +62,7 @@ public final class ProcessorHealth implements HealthIndicator {
                     .filter(segment -> segment.processor().equals(processor.getName()))
                     .toList();
             boolean late = processor.isRunning()
-                    && own.stream().anyMatch(segment -> segment.sinceLastTurn().compareTo(limit) > 0);
+                    && own.stream().anyMatch(segment -> segment.sinceLastBeat().compareTo(limit) > 0);
             well &= !late && !processor.isError();
             health.withDetail(processor.getName(), describe(processor, own, late));
         }
@@ -74,8 +74,8 @@ public final class ProcessorHealth implements HealthIndicator {
         own.forEach(segment -> segments.put(
                 Integer.toString(segment.number()),
                 Map.of(
-                        "secondsSinceLastTurn",
-                        segment.sinceLastTurn().toMillis() / 1000.0,
+                        "secondsSinceLastBeat",
+                        segment.sinceLastBeat().toMillis() / 1000.0,
                         "claimed",
                         segment.owner() != null)));
         return Map.of(

@@ -88,7 +88,7 @@ final class Listener implements AutoCloseable {
         connection = open;
         PGConnection notifications = open.unwrap(PGConnection.class);
         while (running) {
-            loop.turn();
+            loop.beat();
             PGNotification[] received = notifications.getNotifications((int) QUIET.toMillis());
             if (received != null && received.length > 0) {
                 signals(received).forEach(heard);

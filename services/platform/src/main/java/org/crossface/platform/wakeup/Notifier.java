@@ -60,7 +60,7 @@ final class Notifier implements AutoCloseable {
         while (running) {
             int due = pending.getAndSet(0);
             if (due == 0) {
-                loop.turn();
+                loop.beat();
                 LockSupport.parkNanos(this, IDLE_NANOS);
             } else {
                 pause(tell(due) ? PAUSE_NANOS : backOff.pause().toNanos());
@@ -80,7 +80,7 @@ final class Notifier implements AutoCloseable {
     private boolean tell(int due) {
         try {
             send(due);
-            loop.turn();
+            loop.beat();
             backOff.reset();
             return true;
         } catch (SQLException | RuntimeException e) {

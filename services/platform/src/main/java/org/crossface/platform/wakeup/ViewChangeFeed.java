@@ -112,7 +112,7 @@ public final class ViewChangeFeed implements SmartLifecycle {
                     openSince = look.openNow();
                     doubtsSettled = doubtsNow;
                     purgeIfDue();
-                    loop.turn();
+                    loop.beat();
                 } catch (DataAccessException | TransactionException e) {
                     log.warn(
                             "Live pages of this node do not see changes of other nodes until the database answers: {}",

@@ -31,7 +31,7 @@ public final class WakingEventStore extends EmbeddedEventStore {
     private final WakeUp wakeUp;
     private final Loops loops;
     private final EventStorageEngine engine;
-    private final SecondLook secondLook = new SecondLook(() -> super.afterCommit(List.of()));
+    private final FollowUpPoll secondLook = new FollowUpPoll(() -> super.afterCommit(List.of()));
 
     private WakingEventStore(Builder builder, Announcer announcer) {
         super(builder.inAxon(announcer));
@@ -145,7 +145,7 @@ public final class WakingEventStore extends EmbeddedEventStore {
         private void turn() {
             Loop watched = poller;
             if (watched != null) {
-                watched.turn();
+                watched.beat();
             }
         }
 

@@ -41,15 +41,15 @@ final class WatchedStream implements TrackingEventStream {
 
     @Override
     public Optional<TrackedEventMessage<?>> peek() {
-        loop.turn();
+        loop.beat();
         return stream.peek();
     }
 
     @Override
     public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-        loop.turn();
+        loop.beat();
         boolean available = stream.hasNextAvailable(timeout, unit);
-        loop.turn();
+        loop.beat();
         if (available) {
             store.readerProceeds();
         }

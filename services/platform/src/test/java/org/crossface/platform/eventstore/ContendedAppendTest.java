@@ -30,7 +30,7 @@ class ContendedAppendTest extends GroupAppending {
         String after = "z" + newStream();
         try (Connection other = postgres.server().getConnection()) {
             other.setAutoCommit(false);
-            UnitWriter.append(other, List.of(unit(event(held, 0))));
+            BatchWriter.append(other, List.of(unit(event(held, 0))));
             List<Future<long[]>> futures =
                     together(unit(event(before, 0)), unit(event(held, 0)), unit(event(after, 0)));
             assertThat(futures.get(0)).succeedsWithin(Duration.ofSeconds(5));
@@ -49,12 +49,12 @@ class ContendedAppendTest extends GroupAppending {
     void aLostAttemptThatIsStillCommittingIsWaitedFor(String limit) throws Exception {
         FaultyConnections limited = new FaultyConnections(with(limit));
         String stream = newStream();
-        AppendUnit unit = unit(event(stream, 0), event(stream, 1));
+        AppendBatch unit = unit(event(stream, 0), event(stream, 1));
         try (GroupAppender patient = GroupAppender.start(
-                        GroupAppend.defaults(), new UnitWriter(limited, Duration.ofSeconds(20)), new Loops());
+                        GroupAppend.defaults(), new BatchWriter(limited, Duration.ofSeconds(20)), new Loops());
                 Connection lost = postgres.server().getConnection()) {
             lost.setAutoCommit(false);
-            long[] positions = UnitWriter.append(lost, List.of(unit));
+            long[] positions = BatchWriter.append(lost, List.of(unit));
             limited.befall(Fault.BEFORE_THE_STATEMENT);
             Future<long[]> appended = threads.submit(() -> patient.append(unit));
             soon().until(() -> limited.statements.get() >= 4 || appended.isDone());

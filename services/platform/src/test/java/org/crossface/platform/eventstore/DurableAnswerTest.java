@@ -25,7 +25,7 @@ class DurableAnswerTest extends GroupAppending {
     private static final String IN_ITS_COMMIT = " WHERE NOT granted AND locktype = 'advisory' AND database ="
             + " (SELECT oid FROM pg_database WHERE datname = current_database())";
 
-    private final UnitWriter writer = new UnitWriter(postgres.server(), Duration.ofSeconds(5));
+    private final BatchWriter writer = new BatchWriter(postgres.server(), Duration.ofSeconds(5));
 
     DurableAnswerTest() {
         super(postgres.server());
@@ -49,7 +49,7 @@ class DurableAnswerTest extends GroupAppending {
     @EnumSource
     void comesAfterTheCommit(Way way) throws Exception {
         String stream = newStream();
-        AppendUnit unit = new AppendUnit(
+        AppendBatch unit = new AppendBatch(
                 LongStream.range(0, way.events).mapToObj(n -> held(stream, n)).toList(), null);
         try (Connection other = postgres.owner().getConnection();
                 Statement statement = other.createStatement()) {

@@ -56,7 +56,7 @@ abstract class GroupAppending {
 
     GroupAppender appender(int mostWaiting) {
         return GroupAppender.start(
-                new GroupAppend(1, mostWaiting, 512), new UnitWriter(connections, Duration.ofSeconds(5)), new Loops());
+                new GroupAppend(1, mostWaiting, 512), new BatchWriter(connections, Duration.ofSeconds(5)), new Loops());
     }
 
     private static TestPostgres prepared() {
@@ -92,25 +92,25 @@ abstract class GroupAppending {
                 sequenceNumber, Instant.now(), stream, "Test", UUID.randomUUID().toString(), type, "1", payload, "{}");
     }
 
-    static AppendUnit unit(NewEvent... events) {
-        return new AppendUnit(List.of(events), null);
+    static AppendBatch unit(NewEvent... events) {
+        return new AppendBatch(List.of(events), null);
     }
 
-    static AppendUnit keyed(String key, NewEvent event) {
-        return new AppendUnit(List.of(event), new KeptAnswer("actor", key, "POST /x", "hash", "stream", 0));
+    static AppendBatch keyed(String key, NewEvent event) {
+        return new AppendBatch(List.of(event), new KeptAnswer("actor", key, "POST /x", "hash", "stream", 0));
     }
 
     /** All of these wait while the writer is busy with another unit, so they make up one group. */
-    List<Future<long[]>> together(AppendUnit... units) throws Exception {
+    List<Future<long[]>> together(AppendBatch... units) throws Exception {
         return together(appender, units);
     }
 
-    List<Future<long[]>> together(GroupAppender on, AppendUnit... units) throws Exception {
+    List<Future<long[]>> together(GroupAppender on, AppendBatch... units) throws Exception {
         CountDownLatch shut = connections.shut();
         Future<long[]> first = threads.submit(() -> on.append(unit(event(newStream(), 0))));
         soon().until(() -> connections.waiting() == 1);
         List<Future<long[]>> futures = new ArrayList<>();
-        for (AppendUnit unit : units) {
+        for (AppendBatch unit : units) {
             futures.add(threads.submit(() -> on.append(unit)));
             int expected = futures.size();
             soon().until(() -> on.figures().waiting() == expected);
@@ -124,7 +124,7 @@ abstract class GroupAppending {
         return await().pollInterval(Duration.ofMillis(5)).pollDelay(Duration.ZERO);
     }
 
-    Callable<long[]> append(AppendUnit unit) {
+    Callable<long[]> append(AppendBatch unit) {
         return () -> appender.append(unit);
     }
 

@@ -81,7 +81,7 @@ class LostConnectionTest extends GroupAppending {
         connections.befall(Fault.NONE, Fault.BEFORE_THE_STATEMENT, Fault.AFTER_THE_STATEMENT, Fault.NONE);
         List<String> streams = List.of("1-" + newStream(), "2-" + newStream(), "3-" + newStream());
         List<Future<long[]>> futures =
-                together(streams.stream().map(stream -> unit(event(stream, 0))).toArray(AppendUnit[]::new));
+                together(streams.stream().map(stream -> unit(event(stream, 0))).toArray(AppendBatch[]::new));
         for (int n = 0; n < streams.size(); n++) {
             assertThat(futures.get(n).get())
                     .containsExactly(positionsOf(streams.get(n)).get(0));
@@ -122,7 +122,7 @@ class LostConnectionTest extends GroupAppending {
     /** It would get no connection, and no pause either: it would try without end. */
     @Test
     void saysSoToWhoIsInterrupted() throws Exception {
-        UnitWriter patient = new UnitWriter(connections, Duration.ofMinutes(5));
+        BatchWriter patient = new BatchWriter(connections, Duration.ofMinutes(5));
         connections.befall(Fault.AFTER_THE_STATEMENT_FOR_GOOD);
         String stream = newStream();
         CompletableFuture<Throwable> thrown = new CompletableFuture<>();
@@ -140,11 +140,11 @@ class LostConnectionTest extends GroupAppending {
     }
 
     private GroupAppender impatient() {
-        return GroupAppender.start(GroupAppend.defaults(), new UnitWriter(connections, SEARCH), new Loops());
+        return GroupAppender.start(GroupAppend.defaults(), new BatchWriter(connections, SEARCH), new Loops());
     }
 
-    private static AppendUnit[] units(List<String> streams) {
-        return streams.stream().map(stream -> unit(event(stream, 0))).toArray(AppendUnit[]::new);
+    private static AppendBatch[] units(List<String> streams) {
+        return streams.stream().map(stream -> unit(event(stream, 0))).toArray(AppendBatch[]::new);
     }
 
     /** Each would wait the whole of a pool's patience for a connection; and nothing of those that have not had their turn was sent. */
@@ -155,10 +155,10 @@ class LostConnectionTest extends GroupAppending {
             String unheard = "0-" + newStream();
             List<String> rest =
                     Stream.generate(() -> "1-" + newStream()).limit(5).toList();
-            List<AppendUnit> units = new ArrayList<>(
+            List<AppendBatch> units = new ArrayList<>(
                     List.of(unit(event("2-" + newStream(), 0, "test.text", "not json")), unit(event(unheard, 0))));
             units.addAll(List.of(units(rest)));
-            List<Future<long[]>> futures = together(impatient, units.toArray(AppendUnit[]::new));
+            List<Future<long[]>> futures = together(impatient, units.toArray(AppendBatch[]::new));
             assertThatThrownBy(futures.get(1)::get).hasCauseInstanceOf(AppendOutcomeUnknown.class);
             for (Future<long[]> other : futures.subList(2, futures.size())) {
                 assertThat(failureOf(other).outcome()).isEqualTo(Outcome.ABSENT);

@@ -45,14 +45,14 @@ class StoredTextTest extends GroupAppending {
         }
     }
 
-    private void append(Way way, AppendUnit unit) throws Exception {
+    private void append(Way way, AppendBatch unit) throws Exception {
         switch (way) {
             case IN_A_GROUP -> appender.append(unit);
-            case ALONE -> new UnitWriter(postgres.server(), Duration.ofSeconds(5)).writeAlone(unit);
+            case ALONE -> new BatchWriter(postgres.server(), Duration.ofSeconds(5)).writeAlone(unit);
             case IN_A_TRANSACTION_OF_THE_CALLER -> {
                 try (Connection own = postgres.server().getConnection()) {
                     own.setAutoCommit(false);
-                    UnitWriter.append(own, List.of(unit));
+                    BatchWriter.append(own, List.of(unit));
                     own.commit();
                 }
             }

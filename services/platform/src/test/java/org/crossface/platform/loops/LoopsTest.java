@@ -24,25 +24,25 @@ class LoopsTest {
         Loop steady = loops.watch("steady", Duration.ofSeconds(10));
         Loop hanging = loops.watch("hanging", Duration.ofSeconds(30));
         pass(Duration.ofSeconds(9));
-        steady.turn();
+        steady.beat();
         pass(Duration.ofSeconds(9));
-        steady.turn();
+        steady.beat();
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
         pass(Duration.ofSeconds(9));
-        steady.turn();
+        steady.beat();
         pass(Duration.ofMillis(4_250));
         assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
         assertThat(health.health().getDetails())
                 .containsOnly(
-                        entry("steady", Map.of("secondsSinceLastTurn", 4.25, "limitSeconds", 10L, "late", false)),
-                        entry("hanging", Map.of("secondsSinceLastTurn", 31.25, "limitSeconds", 30L, "late", true)));
-        assertThat(loops.lastTurns().stream().filter(Loops.LastTurn::isLate))
-                .extracting(Loops.LastTurn::name)
+                        entry("steady", Map.of("secondsSinceLastBeat", 4.25, "limitSeconds", 10L, "late", false)),
+                        entry("hanging", Map.of("secondsSinceLastBeat", 31.25, "limitSeconds", 30L, "late", true)));
+        assertThat(loops.lastBeats().stream().filter(Loops.LastBeat::isLate))
+                .extracting(Loops.LastBeat::name)
                 .containsExactly("hanging");
-        hanging.turn();
+        hanging.beat();
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
         assertThat(health.health().getDetails())
-                .containsEntry("hanging", Map.of("secondsSinceLastTurn", 0.0, "limitSeconds", 30L, "late", false));
+                .containsEntry("hanging", Map.of("secondsSinceLastBeat", 0.0, "limitSeconds", 30L, "late", false));
     }
 
     @Test

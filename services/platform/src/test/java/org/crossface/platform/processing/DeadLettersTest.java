@@ -53,7 +53,7 @@ class DeadLettersTest {
     private final DeadLetters letters = new DeadLetters(jdbc, new TransactionTemplate(transactions));
     private final Set<String> poison = ConcurrentHashMap.newKeySet();
     private final TestEventStore store = TestEventStore.on(postgres, EventNames.of(Noted.class));
-    private LetterDesk desk;
+    private DeadLetterProcessor letterProcessor;
 
     @ProcessingGroup("notebook")
     final class Notebook {
@@ -78,12 +78,12 @@ class DeadLettersTest {
                 .sql("CREATE TABLE public.note (n bigint GENERATED ALWAYS AS IDENTITY, patient text, text text)")
                 .update();
         postgres.ownerJdbc().sql("GRANT ALL ON public.note TO PUBLIC").update();
-        desk = deskOf(store);
+        letterProcessor = processorOf(store);
     }
 
-    private LetterDesk deskOf(TestEventStore node) {
+    private DeadLetterProcessor processorOf(TestEventStore node) {
         node.configurer().eventProcessing(processing -> processing.registerEventHandler(c -> new Notebook()));
-        return new LetterDesk(
+        return new DeadLetterProcessor(
                 node.start(),
                 node.engine(),
                 new SpringTransactionManager(transactions),
@@ -166,14 +166,14 @@ class DeadLettersTest {
         assertThat(postgres.placesOf("canary")).isEmpty();
 
         letters.retry(blocked.head().id(), "tester");
-        assertThat(desk.turn()).as("not mended yet").isZero();
+        assertThat(letterProcessor.poll()).as("not mended yet").isZero();
         assertThat(letters.blocked().getFirst().head().triedAt())
                 .isAfter(blocked.head().triedAt());
 
         poison.clear();
-        assertThat(desk.turn()).as("nobody has asked").isZero();
+        assertThat(letterProcessor.poll()).as("nobody has asked").isZero();
         assertThat(letters.retryAll("*", "tester")).isEqualTo(1);
-        assertThat(desk.turn()).isEqualTo(3);
+        assertThat(letterProcessor.poll()).isEqualTo(3);
         assertThat(notes("bea-0")).containsExactly("1", "2", "3", "4");
         assertThat(letters.blocked()).isEmpty();
     }
@@ -199,7 +199,7 @@ class DeadLettersTest {
         poison.remove("1-of-bea");
 
         letters.retry(blocked.head().id(), "tester");
-        assertThat(desk.turn()).isEqualTo(1);
+        assertThat(letterProcessor.poll()).isEqualTo(1);
 
         BlockedSequence next = letters.blocked().getFirst();
         assertThat(notes("bea-2")).containsExactly("1-of-bea");
@@ -216,7 +216,7 @@ class DeadLettersTest {
         letters.park(blocked.head().id(), Later.WAIT, "wait for release 2", "tester");
 
         assertThat(letters.retryAll("notebook", "tester")).isZero();
-        assertThat(desk.turn()).isZero();
+        assertThat(letterProcessor.poll()).isZero();
         assertThat(letters.blocked().getFirst().parking())
                 .extracting(Parking::reason)
                 .isEqualTo("wait for release 2");
@@ -225,7 +225,7 @@ class DeadLettersTest {
                 .isInstanceOf(NoSuchLetter.class);
 
         letters.park(blocked.head().id(), Later.GO_ON, "entered twice", "tester");
-        assertThat(desk.turn()).isEqualTo(1);
+        assertThat(letterProcessor.poll()).isEqualTo(1);
         assertThat(notes("bea-3")).containsExactly("3");
         assertThat(letters.blocked()).isEmpty();
         assertThat(letters.parked(Later.GO_ON))
@@ -258,12 +258,12 @@ class DeadLettersTest {
                 .isInstanceOf(SerializationException.class)
                 .hasMessageContaining("tests.of-a-later-release");
         letters.retry(blocked.head().id(), "tester");
-        assertThat(desk.turn()).isZero();
+        assertThat(letterProcessor.poll()).isZero();
 
         try (TestEventStore later = TestEventStore.on(postgres, EventNames.of(Noted.class, OfALaterRelease.class))) {
-            LetterDesk laterDesk = deskOf(later);
+            DeadLetterProcessor laterProcessor = processorOf(later);
             letters.retry(blocked.head().id(), "tester");
-            assertThat(laterDesk.turn()).isEqualTo(2);
+            assertThat(laterProcessor.poll()).isEqualTo(2);
         }
         assertThat(notes("bea-4")).containsExactly("3");
         assertThat(letters.blocked()).isEmpty();
@@ -302,7 +302,7 @@ class DeadLettersTest {
                 .param(blocked.head().id())
                 .update();
 
-        assertThat(desk.turn()).isEqualTo(1);
+        assertThat(letterProcessor.poll()).isEqualTo(1);
         assertThat(notes("bea-6")).containsExactly("3");
     }
 

@@ -172,7 +172,7 @@ class WakeUpTest {
             one.stop();
             other.stop();
         }
-        assertThat(loops.lastTurns()).isEmpty();
+        assertThat(loops.lastBeats()).isEmpty();
     }
 
     @Test
@@ -310,8 +310,8 @@ class WakeUpTest {
                 tracking.publish("after");
                 soon().until(() -> tracking.seen.contains("after") && pooled.seen.contains("after"));
                 for (Node node : List.of(tracking, pooled)) {
-                    soon().until(() -> node.loops.lastTurns().stream().noneMatch(Loops.LastTurn::isLate));
-                    assertThat(node.loops.lastTurns()).isNotEmpty();
+                    soon().until(() -> node.loops.lastBeats().stream().noneMatch(Loops.LastBeat::isLate));
+                    assertThat(node.loops.lastBeats()).isNotEmpty();
                 }
             }
         } finally {

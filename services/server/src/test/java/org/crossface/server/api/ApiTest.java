@@ -286,7 +286,7 @@ class ApiTest extends RunningServer {
         await().untilAsserted(() -> assertThat(loopsShownTo(administrator).propertyNames())
                 .contains("live heartbeat", "event store poller", "view change feed"));
         assertThat(loopsShownTo(administrator))
-                .allSatisfy(loop -> assertThat(loop.path("secondsSinceLastTurn").doubleValue())
+                .allSatisfy(loop -> assertThat(loop.path("secondsSinceLastBeat").doubleValue())
                         .isBetween(0.0, loop.path("limitSeconds").doubleValue()));
 
         Browser auditor = browser();

@@ -26,9 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/operations/dead-letters")
 class DeadLetterApi {
 
-    private final LetterOffice office;
+    private final DeadLetterAccess office;
 
-    DeadLetterApi(LetterOffice office) {
+    DeadLetterApi(DeadLetterAccess office) {
         this.office = office;
     }
 
@@ -143,7 +143,7 @@ class DeadLetterApi {
 
     @GetMapping("/{id}")
     Detail show(@AuthenticationPrincipal CurrentActor actor, @PathVariable String id) {
-        LetterOffice.Opened opened = office.open(actor, id);
+        DeadLetterAccess.Opened opened = office.open(actor, id);
         return new Detail(
                 Letter.of(opened.letter()),
                 opened.letter().trace(),

@@ -22,13 +22,13 @@ public class OperationsConfiguration {
     }
 
     @Bean
-    LetterOffice letterOffice(
+    DeadLetterAccess letterOffice(
             DeadLetters letters, PostgresEventStorageEngine engine, ReadGate gate, PatientReach patients) {
-        return new LetterOffice(letters, engine, gate, patients);
+        return new DeadLetterAccess(letters, engine, gate, patients);
     }
 
     @Bean
-    ViewsOffice viewsOffice(ViewBuilds builds, ViewPositions positions) {
-        return new ViewsOffice(builds, positions);
+    ViewsAccess viewsOffice(ViewBuilds builds, ViewPositions positions) {
+        return new ViewsAccess(builds, positions);
     }
 }

@@ -37,10 +37,10 @@ class OperationsPage {
 
     private static final String LIST = "redirect:/operations";
 
-    private final LetterOffice office;
-    private final ViewsOffice views;
+    private final DeadLetterAccess office;
+    private final ViewsAccess views;
 
-    OperationsPage(LetterOffice office, ViewsOffice views) {
+    OperationsPage(DeadLetterAccess office, ViewsAccess views) {
         this.office = office;
         this.views = views;
     }

@@ -21,9 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/operations/views")
 class ViewsApi {
 
-    private final ViewsOffice office;
+    private final ViewsAccess office;
 
-    ViewsApi(ViewsOffice office) {
+    ViewsApi(ViewsAccess office) {
         this.office = office;
     }
 

@@ -125,9 +125,9 @@ class PagesTest {
         assertThat(get("/pathways/cards?ids=pathway-03").body())
                 .contains("id=\"pc-pathway-03\"", "data-lane=\"EVALUATION\"", "P-0297", "2 of 5");
         Loops loops = server.bean(Loops.class);
-        assertThat(loops.lastTurns()).extracting(Loops.LastTurn::name).contains("live heartbeat");
+        assertThat(loops.lastBeats()).extracting(Loops.LastBeat::name).contains("live heartbeat");
         server.bean(LiveStreams.class).stop();
-        assertThat(loops.lastTurns()).extracting(Loops.LastTurn::name).doesNotContain("live heartbeat");
+        assertThat(loops.lastBeats()).extracting(Loops.LastBeat::name).doesNotContain("live heartbeat");
         await().atMost(Duration.ofSeconds(10)).until(reading::isDone);
         server.bean(LiveStreams.class).start();
     }

@@ -84,13 +84,13 @@ public final class LiveStreams implements SmartLifecycle {
         streams.forEach(stream -> stream.offer(change));
     }
 
-    /** A turn that fails must not be the last: browsers would grey and open their streams again for ever. */
+    /** An iteration that fails must not be the last: browsers would grey and open their streams again for ever. */
     private void beat(Loop beats) {
         try {
             streams.forEach(Stream::beat);
-            beats.turn();
+            beats.beat();
         } catch (RuntimeException e) {
-            log.warn("The heartbeat of the open streams missed a turn", e);
+            log.warn("The heartbeat of the open streams missed an iteration", e);
         }
     }
 

@@ -1,0 +1,68 @@
+package org.crossface.pathway.intake.referral;
+
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+import org.crossface.pathway.intake.PatientReferred;
+import org.crossface.pathway.intake.ReferralDeclined;
+import org.crossface.pathway.intake.ReferralDocumentReceived;
+import org.crossface.pathway.record.PathwayRecord;
+import org.crossface.pathway.reference.ReferenceData.KnownPatient;
+import org.crossface.pathway.reference.ReferenceData.SurgicalSite;
+import org.crossface.pathway.usecase.Circumstances;
+
+/** Takes in referrals. */
+public final class IntakeCommandHandler {
+
+    private final PathwayRecord pathway;
+
+    public IntakeCommandHandler(PathwayRecord pathway) {
+        this.pathway = pathway;
+    }
+
+    /** Opens the pathway. */
+    public void register(RegisterReferral command, Circumstances given) {
+        Optional<SurgicalSite> site = given.reference().site(command.siteId());
+        Optional<KnownPatient> known = given.reference().patient(command.patientId());
+        PathwayRecord.Judged judged = pathway.judge(RegisterReferral.USE_CASE, command, given);
+        KnownPatient patient = known.orElseThrow();
+        judged.record(new PatientReferred(
+                command.pathwayId(),
+                given.ids().next(),
+                command.occurredAt(),
+                command.patientId(),
+                command.number(),
+                command.siteId(),
+                site.orElseThrow().zone().getId(),
+                command.referredOn(),
+                command.referredSide(),
+                patient.birthDate(),
+                patient.interpreterNeeded(),
+                patient.representativeKnown(),
+                command.referrer(),
+                command.reason()));
+    }
+
+    @CommandHandler
+    void handle(ReceiveReferralDocument command, Circumstances given) {
+        pathway.judge(ReceiveReferralDocument.USE_CASE, command, given)
+                .record(new ReferralDocumentReceived(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.documentId(),
+                        command.sha256(),
+                        command.mediaType(),
+                        command.sizeBytes()));
+    }
+
+    @CommandHandler
+    void handle(DeclineReferral command, Circumstances given) {
+        pathway.judge(DeclineReferral.USE_CASE, command, given)
+                .record(new ReferralDeclined(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.reason(),
+                        command.note()));
+    }
+}

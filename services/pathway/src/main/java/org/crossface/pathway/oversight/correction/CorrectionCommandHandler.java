@@ -1,0 +1,84 @@
+package org.crossface.pathway.oversight.correction;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.axonframework.commandhandling.CommandHandler;
+import org.crossface.pathway.oversight.CorrectedField;
+import org.crossface.pathway.oversight.RecordCorrected;
+import org.crossface.pathway.oversight.RecordRetracted;
+import org.crossface.pathway.record.PathwayRecord;
+import org.crossface.pathway.requirement.Requirement;
+import org.crossface.pathway.state.Correction;
+import org.crossface.pathway.usecase.Circumstances;
+import org.crossface.pathway.vocabulary.PathwayEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Corrects and retracts what was recorded, by new facts that name the old. */
+public final class CorrectionCommandHandler {
+
+    private final PathwayRecord pathway;
+
+    public CorrectionCommandHandler(PathwayRecord pathway) {
+        this.pathway = pathway;
+    }
+
+    @CommandHandler
+    void handle(CorrectRecord command, Circumstances given) {
+        Requirement.fieldsInRange(command);
+        PathwayEvent target = target(command.targetFactId());
+        PathwayRecord.Judged judged = pathway.judge(
+                Amendment.CORRECTION,
+                new Amendment(
+                        command.pathwayId(),
+                        command.occurredAt(),
+                        target,
+                        author(command.targetFactId()),
+                        command.fields(),
+                        command.reason()),
+                given);
+        Map<Boolean, List<CorrectedField>> byPersonal = command.fields().stream()
+                .collect(Collectors.partitioningBy(
+                        field -> target != null && Correction.isPersonal(target, field.name())));
+        judged.record(new RecordCorrected(
+                command.pathwayId(),
+                given.ids().next(),
+                command.occurredAt(),
+                command.targetFactId(),
+                byPersonal.getOrDefault(false, List.of()),
+                byPersonal.getOrDefault(true, List.of()),
+                command.reason()));
+    }
+
+    @CommandHandler
+    void handle(RetractRecord command, Circumstances given) {
+        Requirement.fieldsInRange(command);
+        pathway.judge(
+                        Amendment.RETRACTION,
+                        new Amendment(
+                                command.pathwayId(),
+                                command.occurredAt(),
+                                target(command.targetFactId()),
+                                author(command.targetFactId()),
+                                List.of(),
+                                command.reason()),
+                        given)
+                .record(new RecordRetracted(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.targetFactId(),
+                        command.reason()));
+    }
+
+    private @Nullable PathwayEvent target(String factId) {
+        return pathway.effectiveFacts().stream()
+                .filter(fact -> fact.factId().equals(factId))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable String author(String factId) {
+        return pathway.authorOf(factId).orElse(null);
+    }
+}

@@ -1,0 +1,84 @@
+package org.crossface.pathway.recovery.departure;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.crossface.pathway.record.PathwayRecord;
+import org.crossface.pathway.recovery.discharge.Stay;
+import org.crossface.pathway.recovery.events.AftercareAdmitted;
+import org.crossface.pathway.recovery.events.HospitalDischarged;
+import org.crossface.pathway.recovery.events.LeftAgainstMedicalAdvice;
+import org.crossface.pathway.recovery.events.SameDayDischargeFailed;
+import org.crossface.pathway.recovery.events.UnplannedTransferOccurred;
+import org.crossface.pathway.usecase.Circumstances;
+
+/** Takes every other way out of the surgery centre, and the arrival in after-care. */
+public final class DepartureCommandHandler {
+
+    private final PathwayRecord pathway;
+
+    public DepartureCommandHandler(PathwayRecord pathway) {
+        this.pathway = pathway;
+    }
+
+    @CommandHandler
+    void handle(RecordTransfer command, Circumstances given) {
+        var judged = pathway.judge(RecordTransfer.USE_CASE, command, given);
+        Stay stay = Stay.until(pathway.state(), command);
+        judged.record(new SameDayDischargeFailed(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.caseId(),
+                        command.reasons()))
+                .record(new UnplannedTransferOccurred(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.caseId(),
+                        stay.stage(),
+                        command.hospital(),
+                        command.reasons(),
+                        command.mode(),
+                        command.admittedAt(),
+                        command.remarks(),
+                        stay.minutes()));
+    }
+
+    @CommandHandler
+    void handle(RecordLeftAgainstMedicalAdvice command, Circumstances given) {
+        var judged = pathway.judge(RecordLeftAgainstMedicalAdvice.USE_CASE, command, given);
+        Stay stay = Stay.until(pathway.state(), command);
+        judged.record(new LeftAgainstMedicalAdvice(
+                command.pathwayId(),
+                given.ids().next(),
+                command.occurredAt(),
+                command.caseId(),
+                stay.stage(),
+                command.counselled(),
+                command.remarks(),
+                stay.sameCalendarDay(),
+                stay.minutes()));
+    }
+
+    @CommandHandler
+    void handle(RecordHospitalDischarge command, Circumstances given) {
+        pathway.judge(RecordHospitalDischarge.USE_CASE, command, given)
+                .record(new HospitalDischarged(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.caseId(),
+                        command.intensiveCare()));
+    }
+
+    @CommandHandler
+    void handle(AdmitToAftercare command, Circumstances given) {
+        pathway.judge(AdmitToAftercare.USE_CASE, command, given)
+                .record(new AftercareAdmitted(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.caseId(),
+                        command.facilityId(),
+                        command.escort()));
+    }
+}

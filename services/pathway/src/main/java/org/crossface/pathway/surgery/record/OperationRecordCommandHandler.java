@@ -1,0 +1,49 @@
+package org.crossface.pathway.surgery.record;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.crossface.pathway.record.PathwayRecord;
+import org.crossface.pathway.surgery.events.ExternalStageOneAttested;
+import org.crossface.pathway.surgery.events.OperationRecordSigned;
+import org.crossface.pathway.usecase.Circumstances;
+import org.crossface.pathway.vocabulary.PartialDate;
+
+/** Takes the signature of the operation record, and a stage one that another centre did. */
+public final class OperationRecordCommandHandler {
+
+    private final PathwayRecord pathway;
+
+    public OperationRecordCommandHandler(PathwayRecord pathway) {
+        this.pathway = pathway;
+    }
+
+    @CommandHandler
+    void handle(SignOperationRecord command, Circumstances given) {
+        pathway.judge(SignOperationRecord.USE_CASE, command, given)
+                .record(new OperationRecordSigned(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.caseId(),
+                        command.surgeonId()));
+    }
+
+    @CommandHandler
+    void handle(AttestExternalStage command, Circumstances given) {
+        var judged = pathway.judge(AttestExternalStage.USE_CASE, command, given);
+        PartialDate date = PartialDate.parse(command.operatedOn()).orElseThrow();
+        judged.record(new ExternalStageOneAttested(
+                command.pathwayId(),
+                given.ids().next(),
+                command.occurredAt(),
+                given.ids().next(),
+                given.ids().next(),
+                command.centre(),
+                date.latest(),
+                command.operatedOn(),
+                command.donorSide(),
+                command.bankSide(),
+                command.graftLengthCm(),
+                command.operationNoteRef(),
+                command.surgeonId()));
+    }
+}

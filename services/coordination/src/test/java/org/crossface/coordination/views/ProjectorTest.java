@@ -140,7 +140,7 @@ class ProjectorTest {
         assertThat(row().phase()).isEqualTo(Phase.COMPLETED);
         assertThat(row().outcome()).isEqualTo("GOAL_MET");
         assertThat(row().adherencePercent()).isEqualTo(86);
-        assertThat(row().sunnybrook()).hasSize(7).last().isEqualTo(75);
+        assertThat(row().sunnybrook()).hasSize(7).last().isEqualTo(61);
         assertThat(row().next()).isNull();
         PathwaySummary summary = summary();
         assertThat(summary.healthySide()).isEqualTo("RIGHT");

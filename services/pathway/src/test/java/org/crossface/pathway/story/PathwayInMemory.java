@@ -2,17 +2,20 @@ package org.crossface.pathway.story;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -27,22 +30,32 @@ import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.crossface.pathway.CarePathway;
 import org.crossface.pathway.CircumstancesResolver;
 import org.crossface.pathway.PathwayFixture;
-import org.crossface.pathway.Samples;
 import org.crossface.pathway.authority.AuthorityInterceptor;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.scheduling.booking.ScheduleSurgery;
+import org.crossface.pathway.scheduling.events.SurgeryScheduled;
 import org.crossface.pathway.state.PathwayState;
-import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.PathwayEvent;
+import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.platform.api.Metadata;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.api.decision.CommandRefused;
-import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
 
-/** A command bus, the aggregate, the authority table and an event store in memory, with a clock that each command sets. */
-final class PathwayInMemory {
+/**
+ * Plays the steps of a story to the aggregate: a command bus, the authority table and an event store in memory, with a clock that each step
+ * sets.
+ */
+public final class PathwayInMemory {
 
-    private static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+            .build();
 
     private final EventStore store = EmbeddedEventStore.builder()
             .storageEngine(new InMemoryEventStorageEngine())
@@ -51,9 +64,16 @@ final class PathwayInMemory {
             .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
             .build();
     private final AtomicInteger ids = new AtomicInteger();
+    private final String pathwayId;
+    private final Map<String, String> given;
     private Instant now = Instant.EPOCH;
 
-    PathwayInMemory() {
+    /** A pathway of this number that is not open yet, of a patient who will be operated on in this room. */
+    public PathwayInMemory(String pathwayId, String number, String room) {
+        String patientId = "patient-of-" + pathwayId;
+        this.pathwayId = pathwayId;
+        this.given =
+                new HashMap<>(Map.of("patientId", patientId, "number", number, "siteId", "site-bayview", "room", room));
         bus.registerHandlerInterceptor(new AuthorityInterceptor(CommandCatalogue.read()));
         bus.registerHandlerInterceptor(
                 new CorrelationDataInterceptor<>(new SimpleCorrelationDataProvider(Metadata.ACTOR, Metadata.ROLE)));
@@ -62,14 +82,15 @@ final class PathwayInMemory {
                 new CircumstancesResolver(
                         new Now(),
                         instant -> Policy.defaults(),
-                        new PathwayFixture.KnownReference(),
+                        new Reference(patientId, room),
                         new PathwayFixture.FreeReservations(),
-                        () -> "id-" + ids.incrementAndGet()));
+                        () -> pathwayId + "-" + ids.incrementAndGet()));
         AggregateAnnotationCommandHandler.<CarePathway>builder()
                 .aggregateType(CarePathway.class)
                 .parameterResolverFactory(resolvers)
                 .repository(EventSourcingRepository.builder(CarePathway.class)
                         .eventStore(store)
+                        .cache(new WeakReferenceCache())
                         .parameterResolverFactory(resolvers)
                         .build())
                 .build()
@@ -77,56 +98,61 @@ final class PathwayInMemory {
     }
 
     /**
-     * Gives a command at this local time of the surgery centre.
+     * Plays these steps, one after the other.
      *
-     * @throws CommandRefused if a rule refuses it
+     * @throws AssertionError if a step does not come to what the story says
      */
-    void give(Role role, String localTime, Class<? extends PathwayCommand> command, Map<String, ?> values) {
-        OffsetDateTime time = LocalDateTime.parse(localTime).atZone(ZONE).toOffsetDateTime();
-        now = time.toInstant();
-        Map<String, Object> all = new HashMap<>(Map.of("occurredAt", time));
-        all.putAll(values);
+    public PathwayInMemory play(List<Step> steps) {
+        steps.forEach(this::play);
+        return this;
+    }
+
+    private void play(Step step) {
+        int before = step.refusedBy() == null ? 0 : facts().size();
+        Optional<CommandRefused> refusal = refusal(step);
+        String rule = refusal.map(CommandRefused::rule).orElse(null);
+        if (!Objects.equals(rule, step.refusedBy())) {
+            throw new AssertionError("Came to " + refusal + ": " + step, refusal.orElse(null));
+        }
+        if (refusal.isPresent() && facts().size() != before) {
+            throw new AssertionError("A refused command changed the record: " + step);
+        }
+        if (step.command().type() == ScheduleSurgery.class && refusal.isEmpty()) {
+            given.put("caseId", last(SurgeryScheduled.class).caseId());
+        }
+    }
+
+    private Optional<CommandRefused> refusal(Step step) {
+        now = step.at().toInstant();
+        Map<String, Object> command = step.body(given);
+        command.put("pathwayId", pathwayId);
+        String usual = step.role() == Role.SURGEON
+                ? "surgeon-osei"
+                : "user-" + step.role().code();
         FutureCallback<Object, Object> answer = new FutureCallback<>();
         bus.dispatch(
                 new GenericCommandMessage<>(
-                        Samples.of(command, all),
-                        PathwayFixture.as(role == Role.SURGEON ? "surgeon-osei" : "user-" + role.code(), role)),
+                        JSON.convertValue(command, step.command().type()),
+                        PathwayFixture.as(Objects.requireNonNullElse(step.user(), usual), step.role())),
                 answer);
-        answer.getResult().optionalExceptionResult().ifPresent(PathwayInMemory::rethrow);
-    }
-
-    /** The rule that refuses this command, or {@code null} when it is taken. */
-    @Nullable
-    String refusal(Role role, String localTime, Class<? extends PathwayCommand> command, Map<String, ?> values) {
-        int before = facts().size();
-        try {
-            give(role, localTime, command, values);
-            return null;
-        } catch (CommandRefused refused) {
-            if (facts().size() != before) {
-                throw new AssertionError("A refused command changed the record", refused);
+        return answer.getResult().optionalExceptionResult().map(thrown -> {
+            if (thrown instanceof CommandRefused refused) {
+                return refused;
             }
-            return refused.rule();
-        }
-    }
-
-    private static void rethrow(Throwable thrown) {
-        if (thrown instanceof CommandRefused refused) {
-            throw refused;
-        }
-        throw new AssertionError(thrown);
+            throw new AssertionError("Cannot play " + step, thrown);
+        });
     }
 
     /** The recorded facts. */
-    List<PathwayEvent> facts() {
-        return store.readEvents("pathway-1")
+    public List<PathwayEvent> facts() {
+        return store.readEvents(pathwayId)
                 .asStream()
                 .map(event -> (PathwayEvent) event.getPayload())
                 .toList();
     }
 
     /** The last fact of this type. */
-    <F extends PathwayEvent> F last(Class<F> type) {
+    public <F extends PathwayEvent> F last(Class<F> type) {
         return facts().stream()
                 .filter(type::isInstance)
                 .map(type::cast)
@@ -134,8 +160,51 @@ final class PathwayInMemory {
                 .orElseThrow(() -> new AssertionError("No " + type.getSimpleName()));
     }
 
-    PathwayState state() {
+    /** The state that the facts make. */
+    public PathwayState state() {
         return PathwayState.of(facts());
+    }
+
+    /** Knows the patient and the room of the story, and its surgeon at all times. */
+    private static final class Reference extends PathwayFixture.KnownReference {
+
+        private final String patientId;
+        private final String room;
+
+        private Reference(String patientId, String room) {
+            this.patientId = patientId;
+            this.room = room;
+        }
+
+        @Override
+        public Optional<SurgicalSite> site(String siteId) {
+            return super.site(siteId)
+                    .map(site -> new SurgicalSite(
+                            siteId,
+                            site.name(),
+                            site.organisationId(),
+                            site.kind(),
+                            site.zone(),
+                            Set.of(room),
+                            site.privileges()));
+        }
+
+        @Override
+        public Optional<PrivilegedPractitioner> practitioner(String practitionerId) {
+            return super.practitioner(practitionerId)
+                    .map(surgeon -> new PrivilegedPractitioner(
+                            practitionerId,
+                            surgeon.name(),
+                            surgeon.organisationId(),
+                            Set.of(Stage.values()),
+                            LocalDate.of(2100, 12, 31)));
+        }
+
+        @Override
+        public Optional<KnownPatient> patient(String id) {
+            return Optional.of(new KnownPatient(patientId, LocalDate.of(1990, 6, 2), false, false, false))
+                    .filter(patient -> patient.patientId().equals(id));
+        }
     }
 
     /** The clock of the service. */

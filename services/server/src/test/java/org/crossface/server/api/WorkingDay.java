@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,8 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.policy.approval.PolicySet;
+import org.crossface.pathway.scheduling.booking.ScheduleSurgery;
+import org.crossface.pathway.story.Step;
 import org.crossface.platform.api.Role;
 import org.crossface.server.api.Http.Answer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -117,12 +120,12 @@ final class WorkingDay {
         Improvisation improvisation = new Improvisation(clinic, catalogue, BESIDE, random.split());
         Companions companions = new Companions();
         Story[] told = new Story[1];
-        told[0] = new Story(clinic, (time, role, command, answer, fields) -> {
-            companions.follow(time, role, command, fields);
-            improvisation.learn(command, answer);
-            improvisation.tryAll(told[0].pathwayId(), Clinic.at(time), 1);
+        told[0] = new Story(clinic, (step, answer) -> {
+            companions.follow(step);
+            improvisation.learn(step.command().kebabName(), answer);
+            improvisation.tryAll(told[0].pathwayId(), step.at(), 1);
         });
-        TextbookStoryTest.play(told[0]);
+        told[0].play(TextbookStoryTest.STEPS);
         for (String last : List.of("report-never-event", "correct-record", "retract-record")) {
             improvisation.want(Set.of(last));
             improvisation.tryAll(told[0].pathwayId(), now(), TRIES);
@@ -136,7 +139,7 @@ final class WorkingDay {
         private final List<String> pathways = new ArrayList<>();
         private boolean apart;
 
-        private void follow(String time, Role role, String command, Object... fields) {
+        private void follow(Step step) {
             if (apart) {
                 return;
             }
@@ -144,17 +147,19 @@ final class WorkingDay {
                 pathways.add(clinic.openPathway().text("pathwayId"));
                 pathways.add(clinic.openPathway().text("pathwayId"));
             }
-            if (command.equals("schedule-surgery")) {
+            if (step.command().type() == ScheduleSurgery.class) {
                 apart = true;
-                part(Clinic.at(time));
+                part(step.at());
             } else {
-                pathways.forEach(pathway -> clinic.give(role, pathway, command, Story.body(Clinic.at(time), fields)));
+                pathways.forEach(pathway ->
+                        clinic.give(step.role(), pathway, step.command().kebabName(), step.body(Map.of())));
             }
         }
 
         private void part(OffsetDateTime now) {
-            Map<String, Object> slot = Story.body(
-                    now,
+            Map<String, Object> slot = new HashMap<>(Map.of(
+                    "occurredAt",
+                    now.toString(),
                     "stage",
                     "ONE",
                     "startsAt",
@@ -164,7 +169,7 @@ final class WorkingDay {
                     "room",
                     "OR-2",
                     "surgeonIds",
-                    List.of(Clinic.SURGEON));
+                    List.of(Clinic.SURGEON)));
             String booked = pathways.getFirst();
             clinic.give(Role.SURGICAL_COORDINATOR, booked, "schedule-surgery", slot);
             slot.put("startsAt", Clinic.at("2025-01-16 07:30").toString());

@@ -1,0 +1,173 @@
+package org.crossface.pathway.story;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.crossface.pathway.authority.CommandCatalogue;
+import org.crossface.pathway.authority.CommandSpec;
+import org.crossface.pathway.authority.FieldSpec;
+import org.crossface.pathway.vocabulary.FaceSide;
+import org.crossface.platform.api.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A patient's story, written in the words of the forms; the text itself says how it is read. It becomes {@link Step}s for a patient of a
+ * given side and day of operation, and whoever plays these decides how a command is given.
+ */
+public final class WrittenStory {
+
+    private static final Pattern CHAPTER = Pattern.compile("# (?<title>.+), counted from day (?<day>\\d+)");
+    private static final Pattern STEP = Pattern.compile("(?<when>\\S.*?)(, every (?<every>.+) until (?<until>.+?))?  "
+            + "(?<role>[^:(]+?)( \\((?<user>.+)\\))?: (?<title>.+?)(, refused by (?<rule>\\S+))?");
+    private static final String EACH = "each of ";
+
+    private final CommandCatalogue catalogue = CommandCatalogue.read();
+    private final List<Written> steps = new ArrayList<>();
+
+    /** A step as it is written, for patients of both sides and of any day. */
+    private record Written(
+            String chapter,
+            long countedFrom,
+            String when,
+            @Nullable String every,
+            @Nullable String until,
+            Role role,
+            @Nullable String user,
+            CommandSpec command,
+            @Nullable String refusedBy,
+            Map<FieldSpec, String> entered) {}
+
+    private WrittenStory(List<String> lines) {
+        String chapter = "";
+        long countedFrom = 0;
+        for (String line : lines) {
+            Matcher heading = CHAPTER.matcher(line);
+            if (heading.matches()) {
+                chapter = heading.group("title");
+                countedFrom = Long.parseLong(heading.group("day"));
+            } else if (!chapter.isEmpty() && line.startsWith(" ")) {
+                enter(steps.getLast(), line.strip());
+            } else if (!chapter.isEmpty() && !line.isBlank()) {
+                steps.add(step(chapter, countedFrom, line));
+            }
+        }
+    }
+
+    /** The textbook patient, {@code stories/sc-01.txt}. */
+    public static WrittenStory textbook() {
+        return read("/stories/sc-01.txt");
+    }
+
+    private static WrittenStory read(String resource) {
+        try (InputStream text = Objects.requireNonNull(WrittenStory.class.getResourceAsStream(resource), resource)) {
+            return new WrittenStory(new String(text.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Written step(String chapter, long countedFrom, String line) {
+        Matcher step = STEP.matcher(line);
+        if (!step.matches()) {
+            throw new IllegalArgumentException("Not a step: " + line);
+        }
+        String title = step.group("title");
+        return new Written(
+                chapter,
+                countedFrom,
+                step.group("when"),
+                step.group("every"),
+                step.group("until"),
+                Stream.of(Role.values())
+                        .filter(role -> role.label().equals(step.group("role")))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("Nobody has this role: " + line)),
+                step.group("user"),
+                catalogue.ofPathways().stream()
+                        .filter(spec -> spec.title().equals(title))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("No form has this title: " + line)),
+                step.group("rule"),
+                new LinkedHashMap<>());
+    }
+
+    private static void enter(Written step, String line) {
+        for (String entry : line.split("; ", -1)) {
+            String label = entry.substring(0, entry.indexOf(": "));
+            FieldSpec field = step.command().fields().stream()
+                    .filter(each -> each.label().equals(label))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "%s has no field %s".formatted(step.command().title(), label)));
+            step.entered().put(field, entry.substring(entry.indexOf(": ") + 2));
+        }
+    }
+
+    /** The titles of the chapters. */
+    public List<String> chapters() {
+        return steps.stream().map(Written::chapter).distinct().toList();
+    }
+
+    /**
+     * All steps in the order of time, for a patient who is paralysed on this side and has the first operation on this day.
+     *
+     * @throws IllegalArgumentException if a value does not fit its field, or a chapter starts before the one above it has ended
+     */
+    public List<Step> steps(FaceSide paralysed, LocalDate stageOne) {
+        List<Step> all = new ArrayList<>();
+        for (String chapter : chapters()) {
+            List<Step> told = steps.stream()
+                    .filter(step -> step.chapter().equals(chapter))
+                    .flatMap(step -> repeated(step, paralysed, stageOne))
+                    .sorted((one, other) -> one.at().compareTo(other.at()))
+                    .toList();
+            if (!all.isEmpty() && told.getFirst().at().isBefore(all.getLast().at())) {
+                throw new IllegalArgumentException("A chapter starts too early: " + chapter);
+            }
+            all.addAll(told);
+        }
+        return all;
+    }
+
+    private static Stream<Step> repeated(Written step, FaceSide paralysed, LocalDate stageOne) {
+        StoryTime from = new StoryTime(stageOne.plusDays(step.countedFrom()));
+        return from.times(step.when(), step.every(), step.until()).stream()
+                .flatMap(at -> entries(step)
+                        .map(entered -> new Step(
+                                step.chapter(),
+                                at,
+                                step.role(),
+                                step.user(),
+                                step.command(),
+                                new StoryValues(paralysed, from, at).of(entered),
+                                step.refusedBy())));
+    }
+
+    /** What is entered, once for each value of a field that has {@code each of} them. */
+    private static Stream<Map<FieldSpec, String>> entries(Written step) {
+        return step.entered().entrySet().stream()
+                .filter(entry -> entry.getValue().startsWith(EACH))
+                .findFirst()
+                .map(entry -> Arrays.stream(
+                                entry.getValue().substring(EACH.length()).split(", "))
+                        .map(value -> {
+                            Map<FieldSpec, String> entered = new LinkedHashMap<>(step.entered());
+                            entered.put(entry.getKey(), value);
+                            return entered;
+                        }))
+                .orElseGet(() -> Stream.of(step.entered()));
+    }
+}

@@ -48,7 +48,7 @@ public final class WrittenStory {
             @Nullable String refusedBy,
             Map<FieldSpec, String> entered) {}
 
-    private WrittenStory(List<String> lines) {
+    WrittenStory(List<String> lines) {
         String chapter = "";
         long countedFrom = 0;
         for (String line : lines) {

@@ -3,6 +3,7 @@ package org.crossface.coordination;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalInt;
 import org.crossface.platform.eventstore.AppendingTransaction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -14,6 +15,11 @@ public final class ViewPositions {
     private final JdbcClient jdbc;
     private final ViewChanges changes;
     private final String[] bundles;
+
+    /** The last position of the store when this node first asked; -1 before. */
+    private volatile long storedAtStart = -1;
+
+    private volatile boolean filled;
 
     /**
      * Reads positions through this client; {@code changes} wakes it.
@@ -34,6 +40,28 @@ public final class ViewPositions {
                 .query(Long.class)
                 .list();
         return found.isEmpty() ? -1 : found.getFirst();
+    }
+
+    /**
+     * How much of what the store held when this node began the views hold, in percent; empty once they hold all of it. After an update that
+     * begins the views anew, people must know that patients may still be missing on their pages.
+     *
+     * @param reached how far the views are, from {@link #reached()}
+     */
+    public OptionalInt percentWhileFilling(long reached) {
+        if (filled) {
+            return OptionalInt.empty();
+        }
+        if (storedAtStart < 0) {
+            storedAtStart = jdbc.sql("SELECT coalesce(max(position), 0) FROM eventstore.event")
+                    .query(Long.class)
+                    .single();
+        }
+        if (reached >= storedAtStart || storedAtStart == 0) {
+            filled = true;
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of((int) (100 * Math.max(0, reached) / storedAtStart));
     }
 
     /**

@@ -113,6 +113,27 @@ class TwoNodesTest {
     }
 
     @Test
+    void untilTheViewsHoldWhatTheStoreHeldAtTheStartPagesSayThatTheyAreBeingFilled() {
+        List<PathwayEvent> facts =
+                TextbookPathway.facts("pathway-6", "P-0106", FaceSide.LEFT, LocalDate.of(2025, 1, 14), "OR-1");
+        store.append(
+                "CarePathway",
+                "pathway-6",
+                "patient-of-pathway-6",
+                facts.subList(0, 4).toArray());
+        long last = store.engine().lastPositionOf("pathway-6").orElseThrow();
+        ViewPositions starting = TestViews.positions(postgres.serverJdbc(), building.changes, TOGETHER);
+
+        assertThat(starting.percentWhileFilling(-1)).hasValue(0);
+        assertThat(starting.percentWhileFilling(last / 2)).hasValue((int) (100 * (last / 2) / last));
+        store.append("CarePathway", "pathway-6", "patient-of-pathway-6", facts.get(4));
+        assertThat(starting.percentWhileFilling(last))
+                .as("later events do not count")
+                .isEmpty();
+        assertThat(starting.percentWhileFilling(-1)).as("it is over for good").isEmpty();
+    }
+
+    @Test
     void whoWaitsForAnEventThatWasSetAsideIsNotKeptWaiting() {
         letterOf("patient-of-pathway-3");
         List<PathwayEvent> facts =

@@ -73,7 +73,8 @@ public final class ViewBuilds {
     }
 
     /**
-     * Asks for a build of the views that serve in an earlier revision than the one of this node, and of those that do not serve yet. A build
+     * Asks for a build of the views that serve in an earlier revision than the one of this node, of those that do not serve yet, and of those
+     * that came from another bundle, which may be at another event. A build
      * under way that an earlier release began is cancelled first: it would serve rows that are obsolete already.
      *
      * @return the build; empty if there is nothing to build, or another node was faster
@@ -102,9 +103,9 @@ public final class ViewBuilds {
         List<String> found = jdbc.sql("""
                         SELECT mine.view FROM unnest(?::text[], ?::int[]) AS mine (view, revision)
                           LEFT JOIN views.serving s USING (view)
-                         WHERE (s.view IS NULL OR s.revision < mine.revision)
+                         WHERE (s.view IS NULL OR s.revision < mine.revision OR s.bundle <> ?)
                            AND EXISTS (SELECT FROM views.progress p WHERE p.bundle = ?)""")
-                .params(names(bundle.views()), revisions(bundle.views()), bundle.name())
+                .params(names(bundle.views()), revisions(bundle.views()), bundle.name(), bundle.name())
                 .query(String.class)
                 .list();
         return bundle.views().stream()

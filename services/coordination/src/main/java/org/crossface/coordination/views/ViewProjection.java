@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Feeds the {@link Projector} of one bundle from the event store. It sees every event, also those that no view shows, so that the noted progress is the
- * progress of the reader. Rows, progress and token are one transaction; what changed is told after it is committed.
+ * Feeds the {@link Projector} of one bundle from the event store. It sees every event, also those that no view shows, so that the noted
+ * progress is the progress of the reader. Rows, progress and token are one transaction; what changed is told after it is committed.
  */
 public final class ViewProjection {
 

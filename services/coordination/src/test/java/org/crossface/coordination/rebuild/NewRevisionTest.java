@@ -52,7 +52,7 @@ class NewRevisionTest {
         final ViewBuilder builder;
         private boolean running = true;
 
-        Node(Bundle bundle) {
+        Node(Bundle... bundles) {
             ViewChanges changes = ViewChanges.ofOneNode();
             changes.subscribe(told::add);
             TestViews.keep(
@@ -60,10 +60,10 @@ class NewRevisionTest {
                     postgres.server(),
                     store.engine(),
                     changes,
-                    List.of(bundle),
+                    List.of(bundles),
                     at -> Policy.defaults());
             axon = store.start();
-            builder = TestViews.builder(postgres, List.of(bundle), store, axon.eventStore(), new ParallelWork(2, 200));
+            builder = TestViews.builder(postgres, List.of(bundles), store, axon.eventStore(), new ParallelWork(2, 200));
             builder.start();
             nodes.add(this);
         }
@@ -210,6 +210,59 @@ class NewRevisionTest {
                         .single())
                 .as("nobody asked for that")
                 .isEqualTo("wrong");
+    }
+
+    /** The bundle that it comes to is at another event than the one that it left. */
+    @Test
+    void aViewThatCameFromAnotherBundleIsBuiltAnew() {
+        View moves = new CountedView(1, "of the earlier release");
+        Bundle emptied = new Bundle("live", List.of(new BoardView()));
+        Node earlier = new Node(EARLIER, new Bundle("record", List.of(new SilentView())));
+        append(earlier.store, "ada", 0, 5);
+        awaitCounted("ada 5 of the earlier release");
+        long there = earlier.store.engine().horizon();
+        await().atMost(LONG_ENOUGH).until(() -> progressOf("record") == there);
+        earlier.stop();
+        try (TestEventStore aside = TestEventStore.on(postgres)) {
+            append(aside, "ada", 5, 8);
+        }
+        jdbc.sql("UPDATE views.progress SET position = position + 3 WHERE bundle = 'record'")
+                .update();
+        jdbc.sql(
+                        "UPDATE processing.token_entry SET token = convert_to(replace(convert_from(token, 'UTF8'), ?, ?), 'UTF8')"
+                                + " WHERE processor_name = 'views-record'")
+                .params("\"globalIndex\":" + there, "\"globalIndex\":" + (there + 3))
+                .update();
+
+        new Node(emptied, new Bundle("record", List.of(new SilentView(), moves)));
+
+        awaitCounted("ada 8 of the earlier release");
+        await().atMost(LONG_ENOUGH)
+                .until(() -> jdbc.sql("SELECT bundle FROM views.serving WHERE view = 'counted'")
+                        .query(String.class)
+                        .single()
+                        .equals("record"));
+    }
+
+    private long progressOf(String bundle) {
+        return jdbc.sql("SELECT coalesce(max(position), -1) FROM views.progress WHERE bundle = ?")
+                .param(bundle)
+                .query(Long.class)
+                .single();
+    }
+
+    /** A view without tables. */
+    private record SilentView() implements View {
+
+        @Override
+        public String name() {
+            return "silent";
+        }
+
+        @Override
+        public int revision() {
+            return 1;
+        }
     }
 
     @Test

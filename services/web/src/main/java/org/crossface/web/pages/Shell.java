@@ -11,7 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param person who is signed in; {@code null} when nobody is
  * @param rail the pages to go to
  * @param position what the views had reached before the page was made
+ * @param filling how much of the store the views hold, in percent, while they are filled after a start; {@code null} otherwise
  * @param times formats for the site's zone
  */
 public record Shell(
-        String theme, boolean live, @Nullable Person person, List<Rail.Item> rail, long position, SiteTimes times) {}
+        String theme,
+        boolean live,
+        @Nullable Person person,
+        List<Rail.Item> rail,
+        long position,
+        @Nullable Integer filling,
+        SiteTimes times) {}

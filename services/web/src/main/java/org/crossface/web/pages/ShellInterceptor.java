@@ -4,6 +4,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.crossface.coordination.ViewPositions;
 import org.crossface.identity.CurrentActor;
@@ -68,7 +69,13 @@ final class ShellInterceptor implements HandlerInterceptor {
                                 : new Person(actor.displayName(), actor.role().label()),
                         actor == null ? List.of() : rail.at(request.getRequestURI(), actor.role()),
                         position(request),
+                        actor == null ? null : filling(position(request)),
                         times));
+    }
+
+    private @Nullable Integer filling(long reached) {
+        OptionalInt percent = positions.percentWhileFilling(reached);
+        return percent.isPresent() ? percent.getAsInt() : null;
     }
 
     /** Makes the token, and with it perhaps a session, while that is still possible: a page is longer than the buffer of the response. */

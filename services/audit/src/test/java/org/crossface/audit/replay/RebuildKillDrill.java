@@ -58,7 +58,7 @@ import tools.jackson.databind.json.JsonMapper;
 class RebuildKillDrill {
 
     private static final int KILLS = Integer.getInteger("crossface.drill.kills", 3);
-    private static final int PATHWAYS = Integer.getInteger("crossface.drill.pathways", 600);
+    private static final int PATHWAYS = Integer.getInteger("crossface.drill.pathways", 340);
     private static final int LONGEST_PAUSE_MILLIS = 700;
     private static final List<String> VIEWS =
             List.of("view_board.board", "view_theatre_day.theatre_day", "view_timeline.timeline", "views.progress");

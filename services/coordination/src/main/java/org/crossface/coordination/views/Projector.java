@@ -106,7 +106,7 @@ public final class Projector {
             if (!state.intake().referred()) {
                 throw new IllegalStateException("A pathway begins with its referral");
             }
-            recent.put(pathwayId, state, last, generation);
+            recent.put(Projector.this, pathwayId, state, last, generation);
             PathwayUpdate update = new PathwayUpdate(
                     state,
                     facts,

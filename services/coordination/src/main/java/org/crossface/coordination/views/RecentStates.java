@@ -1,7 +1,6 @@
 package org.crossface.coordination.views;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,9 +18,6 @@ public final class RecentStates {
     /** Facts that are folded in the states that are kept by default, of all pathways together: some tens of megabytes. */
     private static final int USUAL = 150_000;
 
-    /** Bundles are at different events of a pathway, though seldom far apart; states of one pathway share most of their parts. */
-    private static final int STATES_OF_A_PATHWAY = 3;
-
     private final int most;
     private final Map<String, Known> known = new LinkedHashMap<>();
     private long kept;
@@ -29,8 +25,11 @@ public final class RecentStates {
 
     private record At(PathwayState state, long sequence) {}
 
-    /** The newest states of a pathway, newest first, and how many facts are folded in the longest. */
-    private record Known(Deque<At> states, long weight) {}
+    /**
+     * The state of a pathway that each projector folded last, and how many facts are folded in the longest. Projectors are at different events
+     * of a pathway, one perhaps far ahead; states of one pathway share most of their parts.
+     */
+    private record Known(Map<Object, At> states, long weight) {}
 
     /** As many as usual. */
     public RecentStates() {
@@ -48,22 +47,19 @@ public final class RecentStates {
     }
 
     /**
-     * Keeps the state of a pathway that has come as far as {@code sequence}.
+     * Keeps the state of a pathway that has come as far as {@code sequence}, in the place of the one that this projector kept before.
      *
+     * @param projector that goes on from it
      * @param readIn the generation before any of its facts was read; if all was forgotten since, the state is not kept either
      */
-    synchronized void put(String pathwayId, PathwayState state, long sequence, int readIn) {
+    synchronized void put(Object projector, String pathwayId, PathwayState state, long sequence, int readIn) {
         if (readIn != generation) {
             return;
         }
         Known former = remove(pathwayId);
-        Deque<At> states = former == null ? new ArrayDeque<>() : former.states();
-        states.removeIf(each -> each.sequence() == sequence);
-        states.addFirst(new At(state, sequence));
-        if (states.size() > STATES_OF_A_PATHWAY) {
-            states.removeLast();
-        }
-        long longest = states.stream().mapToLong(At::sequence).max().orElse(0);
+        Map<Object, At> states = former == null ? new HashMap<>(2) : former.states();
+        states.put(projector, new At(state, sequence));
+        long longest = states.values().stream().mapToLong(At::sequence).max().orElse(0);
         Known newest = new Known(states, longest + 1);
         known.put(pathwayId, newest);
         kept += newest.weight();
@@ -79,7 +75,7 @@ public final class RecentStates {
         Known found = known.get(pathwayId);
         return found == null
                 ? Optional.empty()
-                : found.states().stream()
+                : found.states().values().stream()
                         .filter(each -> each.sequence() == sequence)
                         .map(At::state)
                         .findFirst();

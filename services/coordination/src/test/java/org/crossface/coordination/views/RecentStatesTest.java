@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class RecentStatesTest {
 
+    private static final Object PROJECTOR = "projector";
+
     private static final int MOST = 1_000;
     private static final int IN_PATHWAY = 100;
 
@@ -16,7 +18,7 @@ class RecentStatesTest {
     private void walk(String pathwayId) {
         for (long sequence = 0; sequence < IN_PATHWAY; sequence++) {
             PathwayState state = recent.at(pathwayId, sequence - 1).orElseGet(PathwayState::none);
-            recent.put(pathwayId, state, sequence, recent.generation());
+            recent.put(PROJECTOR, pathwayId, state, sequence, recent.generation());
         }
     }
 
@@ -27,12 +29,12 @@ class RecentStatesTest {
         }
 
         PathwayState state = PathwayState.none();
-        recent.put("new", state, 0, recent.generation());
+        recent.put(PROJECTOR, "new", state, 0, recent.generation());
         for (long sequence = 1; sequence < IN_PATHWAY; sequence++) {
             assertThat(recent.at("new", sequence - 1))
                     .as("state before %d", sequence)
                     .containsSame(state);
-            recent.put("new", state, sequence, recent.generation());
+            recent.put(PROJECTOR, "new", state, sequence, recent.generation());
         }
     }
 
@@ -41,7 +43,7 @@ class RecentStatesTest {
         for (int pathway = 0; pathway < MOST / IN_PATHWAY; pathway++) {
             walk("pathway-" + pathway);
         }
-        recent.put("one-more", PathwayState.none(), 0, recent.generation());
+        recent.put(PROJECTOR, "one-more", PathwayState.none(), 0, recent.generation());
 
         assertThat(recent.at("pathway-0", IN_PATHWAY - 1)).isEmpty();
         assertThat(recent.at("pathway-1", IN_PATHWAY - 1)).isPresent();
@@ -50,43 +52,44 @@ class RecentStatesTest {
 
     @Test
     void statesThatEndElsewhereAreNotFound() {
-        recent.put("pathway", PathwayState.none(), 4, recent.generation());
+        recent.put(PROJECTOR, "pathway", PathwayState.none(), 4, recent.generation());
 
         assertThat(recent.at("pathway", 3)).isEmpty();
         assertThat(recent.at("pathway", 5)).isEmpty();
     }
 
     @Test
-    void theLastStatesOfAPathwayAreFoundByAReaderThatIsBehind() {
-        PathwayState[] states = new PathwayState[5];
-        for (int sequence = 0; sequence < states.length; sequence++) {
-            states[sequence] = PathwayState.none();
-            recent.put("pathway", states[sequence], sequence, recent.generation());
+    void aProjectorThatIsFarBehindFindsItsOwnStateAndWhatTheOtherFoldedIsFoundByBoth() {
+        PathwayState behind = PathwayState.none();
+        recent.put("behind", "pathway", behind, 1, recent.generation());
+        for (int sequence = 2; sequence < IN_PATHWAY; sequence++) {
+            recent.put("ahead", "pathway", PathwayState.none(), sequence, recent.generation());
         }
 
-        assertThat(recent.at("pathway", 4)).containsSame(states[4]);
-        assertThat(recent.at("pathway", 4)).as("also the second reader").containsSame(states[4]);
-        assertThat(recent.at("pathway", 2)).containsSame(states[2]);
-        assertThat(recent.at("pathway", 1)).as("no more than three").isEmpty();
+        assertThat(recent.at("pathway", 1)).containsSame(behind);
+        assertThat(recent.at("pathway", IN_PATHWAY - 1)).isPresent();
+        assertThat(recent.at("pathway", IN_PATHWAY - 2))
+                .as("one of each projector")
+                .isEmpty();
     }
 
     @Test
     void pathwayLongerThanAllThatIsKeptIsNotKept() {
-        recent.put("short", PathwayState.none(), 0, recent.generation());
-        recent.put("long", PathwayState.none(), MOST, recent.generation());
+        recent.put(PROJECTOR, "short", PathwayState.none(), 0, recent.generation());
+        recent.put(PROJECTOR, "long", PathwayState.none(), MOST, recent.generation());
 
         assertThat(recent.at("long", MOST)).isEmpty();
-        recent.put("short", PathwayState.none(), 0, recent.generation());
+        recent.put(PROJECTOR, "short", PathwayState.none(), 0, recent.generation());
         assertThat(recent.at("short", 0)).isPresent();
     }
 
     @Test
     void nothingIsFoundOnceAllIsForgotten() {
-        recent.put("pathway", PathwayState.none(), 4, recent.generation());
+        recent.put(PROJECTOR, "pathway", PathwayState.none(), 4, recent.generation());
         recent.clear();
         assertThat(recent.at("pathway", 4)).isEmpty();
 
-        recent.put("pathway", PathwayState.none(), MOST - 1L, recent.generation());
+        recent.put(PROJECTOR, "pathway", PathwayState.none(), MOST - 1L, recent.generation());
         assertThat(recent.at("pathway", MOST - 1L))
                 .as("room as at the beginning")
                 .isPresent();
@@ -96,10 +99,10 @@ class RecentStatesTest {
     void whatWasReadBeforeAllWasForgottenIsNotKept() {
         int before = recent.generation();
         recent.clear();
-        recent.put("pathway", PathwayState.none(), 4, before);
+        recent.put(PROJECTOR, "pathway", PathwayState.none(), 4, before);
 
         assertThat(recent.at("pathway", 4)).isEmpty();
-        recent.put("pathway", PathwayState.none(), 4, recent.generation());
+        recent.put(PROJECTOR, "pathway", PathwayState.none(), 4, recent.generation());
         assertThat(recent.at("pathway", 4)).isPresent();
     }
 }

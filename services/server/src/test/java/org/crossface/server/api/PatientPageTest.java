@@ -287,6 +287,7 @@ class PatientPageTest extends RunningServer {
             Bundles.ALL.forEach(bundle -> BatchFence.of(
                             JdbcClient.create(new SingleConnectionDataSource(held, true)), bundle.processor())
                     .enter());
+            assertThat(page.locator(".filling")).hasCount(0);
             page.getByText("Build all anew").click();
             Locator row = page.locator("#builds tbody tr").first();
             assertThat(row).containsText("Building", PATIENTLY);

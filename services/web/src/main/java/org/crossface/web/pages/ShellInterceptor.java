@@ -69,11 +69,15 @@ final class ShellInterceptor implements HandlerInterceptor {
                                 : new Person(actor.displayName(), actor.role().label()),
                         actor == null ? List.of() : rail.at(request.getRequestURI(), actor.role()),
                         position(request),
-                        actor == null ? null : filling(position(request)),
+                        filling(request),
                         times));
     }
 
-    private @Nullable Integer filling(long reached) {
+    /** Only on pages that show patients, for which the position was read. */
+    private @Nullable Integer filling(HttpServletRequest request) {
+        if (!(request.getAttribute(POSITION) instanceof Long reached)) {
+            return null;
+        }
         OptionalInt percent = positions.percentWhileFilling(reached);
         return percent.isPresent() ? percent.getAsInt() : null;
     }

@@ -65,7 +65,7 @@ public record ViewBuild(
     }
 
     /**
-     * Whether what is left takes no longer than the writers of the serving views may stand still.
+     * Whether the events that are left take no longer than the processor of the serving views may be paused.
      *
      * @param horizon position of the last event of the store; 0 when it holds none
      */

@@ -88,7 +88,7 @@ public final class ViewBuilder implements SmartLifecycle {
      *
      * @param bundles whose views it builds
      * @param work into how many parts a build is divided that this node begins
-     * @param loops where it shows that it still comes round
+     * @param loops where each bundle has its heartbeat
      */
     public ViewBuilder(
             Database database,
@@ -220,8 +220,8 @@ public final class ViewBuilder implements SmartLifecycle {
         }
 
         /**
-         * Not while somebody reads the views of an earlier build, which have to go first: the writers would stand still as long. After an
-         * attempt in vain they have a while to work.
+         * Not while a transaction still reads the views that an earlier build replaced: the switch drops them, and would pause the processor
+         * of the bundle until that transaction ends. After a failed attempt the processor works for 5 s before the next one.
          */
         private void switchTo(Running joined) {
             if (!tidied || System.nanoTime() - restUntil < 0) {

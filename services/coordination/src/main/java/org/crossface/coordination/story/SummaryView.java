@@ -38,7 +38,7 @@ public final class SummaryView implements View {
         return 1;
     }
 
-    /** Whoever reads the summary of a pathway reads its timeline too, and is told of that. */
+    /** The page that shows the summary shows the timeline too, and is told of that. */
     @Override
     public boolean shows(PathwayEvent event) {
         return false;

@@ -38,7 +38,7 @@ public interface View {
         return true;
     }
 
-    /** The pathways of these patients, if this view keeps them: whoever reads one of those is told of a changed name. */
+    /** The pathways of these patients, if this view keeps them: readers of these pathways are told of a changed name. */
     default Map<String, List<String>> pathwaysOf(Collection<String> patientIds, JdbcTemplate jdbc, Tables tables) {
         return Map.of();
     }

@@ -13,10 +13,10 @@ sealed interface Access {
     /** Everybody, whether signed in or not. */
     record Anyone() implements Access {}
 
-    /** Whoever is signed in. */
+    /** Every signed-in user. */
     record SignedIn() implements Access {}
 
-    /** Whoever is signed in in one of these roles. */
+    /** Every user who is signed in in one of these roles. */
     record OneOf(Set<Role> roles) implements Access {}
 
     /**

@@ -241,7 +241,7 @@ final class CheckedAdmission implements Admission {
                             .findFirst()
                             .ifPresent(spec -> refuse(spec, gives, match, who));
                 default -> {
-                    // Whoever is signed in.
+                    // Every signed-in user.
                 }
             }
         }

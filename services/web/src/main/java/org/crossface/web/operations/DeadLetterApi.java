@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Events that a processor has set aside: look, try again, park. */
+/** Dead letters of the event processors: list them, retry a sequence, park one. */
 @RestController
 @RequestMapping("/api/operations/dead-letters")
 class DeadLetterApi {

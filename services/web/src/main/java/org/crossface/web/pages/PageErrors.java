@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
 /**
- * Sends whoever meets a failure at a page to the page that says so, with the status that the API would give it. Controllers of the API have
+ * Answers a failure of a page with an error page, with the status that the API would give it. Controllers of the API have
  * an advice of their own that comes first.
  */
 @ControllerAdvice(annotations = Controller.class)

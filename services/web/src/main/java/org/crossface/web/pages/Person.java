@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Who is signed in, as the header shows it.
+ * The user, as the header shows the name and role.
  *
  * @param role what people call the role
  */

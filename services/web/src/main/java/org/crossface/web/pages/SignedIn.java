@@ -3,7 +3,7 @@ package org.crossface.web.pages;
 import java.util.Optional;
 import org.crossface.identity.CurrentActor;
 
-/** Who is signed in to the current request. */
+/** The user of the current request. */
 @FunctionalInterface
 interface SignedIn {
 

@@ -8,22 +8,22 @@ import org.crossface.identity.gate.PurposeOfUse;
 import org.crossface.identity.gate.ReadGate;
 import org.crossface.identity.gate.Shown;
 
-/** Reads for pages: always through the gate, for the purpose that goes without saying for the reader's role. */
+/** Reads rows for pages through the {@link ReadGate}, with the usual purpose of use of the user's role. */
 public final class GatedReads {
 
     private final ReadGate gate;
 
-    /** Reads through this gate. */
+    /** Creates the reads on this gate. */
     public GatedReads(ReadGate gate) {
         this.gate = gate;
     }
 
     /**
-     * Those rows that lie within the reader's sites.
+     * Returns the rows of the sites that the user may see.
      *
      * @param resource such as {@code clinical/board}
-     * @param patient whom a row is about
-     * @param site the site of its case
+     * @param patient the patient's identifier in a row
+     * @param site the site of the row's case
      */
     public <T> List<T> rows(
             CurrentActor actor,
@@ -40,7 +40,7 @@ public final class GatedReads {
                         .toList());
     }
 
-    /** Roles whose purpose does not go without saying read pages to review the quality of care. */
+    /** A role without a usual purpose of use reads pages to review the quality of care. */
     private static String purpose(CurrentActor actor) {
         return PurposeOfUse.usualOrReview(actor.role());
     }

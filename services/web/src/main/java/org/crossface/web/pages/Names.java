@@ -8,7 +8,7 @@ public enum Names {
     FULL,
     INITIALS;
 
-    /** The choice that an address names; full names when it names none. */
+    /** The choice in the query parameter; full names without one. */
     public static Names of(@Nullable String parameter) {
         return "initials".equals(parameter) ? INITIALS : FULL;
     }

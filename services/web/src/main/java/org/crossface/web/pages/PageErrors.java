@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
 /**
- * Answers a failure of a page with an error page, with the status that the API would give it. Controllers of the API have
- * an advice of their own that comes first.
+ * Answers an exception of a page with an error page and the HTTP status that the API would give it. A controller advice with a
+ * higher precedence handles the exceptions of the API.
  */
 @ControllerAdvice(annotations = Controller.class)
 class PageErrors {

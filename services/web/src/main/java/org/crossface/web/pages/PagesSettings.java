@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The site whose theatres the pages show.
  *
  * @param siteId identifier of the site
- * @param siteName what people call it
- * @param zone its time zone, in which all times are written
+ * @param siteName display name of the site
+ * @param zone time zone of the site and of all times on the pages
  */
 @ConfigurationProperties("crossface.pages")
 public record PagesSettings(

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * The user, as the header shows the name and role.
+ * The user's name and role for the page header.
  *
- * @param role what people call the role
+ * @param role display name of the role
  */
 public record Person(String name, String role) {
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.crossface.platform.api.Role;
 
-/** The pages that the rail leads to, for people who may open them. */
+/** The entries of the navigation rail, filtered by the user's role. */
 public final class Rail {
 
     private final List<RailEntry> entries;
@@ -23,7 +23,7 @@ public final class Rail {
                 .toList();
     }
 
-    /** Where somebody of this role begins; empty when no page is for the role. */
+    /** The first page of this role; empty if the role may open no page. */
     public Optional<String> start(Role role) {
         return entries.stream()
                 .filter(entry -> entry.opens().test(role))
@@ -36,6 +36,6 @@ public final class Rail {
         return new Item(entry.path(), entry.icon(), entry.label(), entry.end(), entry.phone(), current);
     }
 
-    /** An entry as it is drawn. */
+    /** View model of an entry. */
     public record Item(String path, String icon, String label, boolean end, boolean phone, boolean current) {}
 }

@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every page needs for its frame; in every model as {@code shell}.
+ * View model of the frame of every page; the model attribute {@code shell}.
  *
  * @param theme {@code light}, {@code dark} or empty to follow the system
  * @param live whether the page listens to the live stream
- * @param person who is signed in; {@code null} when nobody is
- * @param rail the pages to go to
- * @param position what the views had reached before the page was made
- * @param filling how much of the store the views hold, in percent, while they are filled after a start; {@code null} otherwise
+ * @param person the signed-in user; {@code null} without one
+ * @param rail the entries of the navigation rail
+ * @param position event store position of the views, read before the page's own queries
+ * @param filling percentage of the event store that the views have processed while they are filled after a start; otherwise {@code null}
  * @param times formats for the site's zone
  */
 public record Shell(

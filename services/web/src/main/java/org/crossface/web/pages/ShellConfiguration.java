@@ -23,7 +23,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
-/** What all pages share: the frame, times, signing in, errors and the look. Each page is a configuration of its own beside it. */
+/** Beans that all pages share: the frame, times, sign-in, error pages and static resources. Each page has its own configuration. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PagesSettings.class)
 @Import({SignInPage.class, PageErrors.class})
@@ -55,13 +55,13 @@ public class ShellConfiguration {
         return new GatedReads(gate);
     }
 
-    /** A session is named by its cookie alone: an address with a session in it would be refused, and could be passed on. */
+    /** The session identifier is in the cookie only: Spring Security refuses a URL with one, and users could share such a URL. */
     @Bean
     ServletContextInitializer sessionsByCookieOnly() {
         return context -> context.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
     }
 
-    /** Addresses of the look carry a hash of the content, so that browsers may keep them. */
+    /** URLs of static resources contain a hash of the content, so that browsers may cache them. */
     @Bean
     ResourceUrlEncodingFilter resourceUrlEncodingFilter() {
         return new ResourceUrlEncodingFilter();

@@ -15,7 +15,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.WebUtils;
 
-/** Puts the {@link Shell} into the model of every page, those of errors included. */
+/** Adds the {@link Shell} to the model of every page, including error pages. */
 final class ShellInterceptor implements HandlerInterceptor {
 
     private static final String THEME_COOKIE = "crossface-theme";
@@ -36,7 +36,7 @@ final class ShellInterceptor implements HandlerInterceptor {
         this.rail = rail;
     }
 
-    /** Read before the page reads anything, so that what comes between is fetched once more rather than missed. */
+    /** Reads the position before the page's queries, so that the browser fetches a change during the request again and misses none. */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method
@@ -73,7 +73,7 @@ final class ShellInterceptor implements HandlerInterceptor {
                         times));
     }
 
-    /** Only on pages that show patients, for which the position was read. */
+    /** Only for the pages that show patients; the request has a position for those. */
     private @Nullable Integer filling(HttpServletRequest request) {
         if (!(request.getAttribute(POSITION) instanceof Long reached)) {
             return null;
@@ -82,7 +82,7 @@ final class ShellInterceptor implements HandlerInterceptor {
         return percent.isPresent() ? percent.getAsInt() : null;
     }
 
-    /** Makes the token, and with it perhaps a session, while that is still possible: a page is longer than the buffer of the response. */
+    /** Creates the CSRF token, and the session if needed, before the response is committed: a page is longer than the response buffer. */
     private static void makeCsrfToken(HttpServletRequest request) {
         if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
             token.getToken();

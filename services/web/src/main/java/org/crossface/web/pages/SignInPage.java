@@ -10,7 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The form to sign in; the security chain answers what it sends. */
+/** The sign-in form; the security filter chain handles its POST. */
 @Controller
 class SignInPage {
 
@@ -22,7 +22,7 @@ class SignInPage {
         this.rail = rail;
     }
 
-    /** Where the work of the role begins. */
+    /** Redirects to the first page of the user's role. */
     @GetMapping("/")
     String start() {
         return signedIn.actor()
@@ -48,7 +48,7 @@ class SignInPage {
         return "sign-in";
     }
 
-    /** The roles that the address names; it comes from outside, so what is no role is left out. */
+    /** The roles in the query parameter; unknown codes are ignored. */
     private static List<Role> roles(List<String> codes) {
         return Arrays.stream(Role.values())
                 .filter(role -> codes.contains(role.code()))

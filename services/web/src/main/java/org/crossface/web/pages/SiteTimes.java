@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Dates and times as people of the site read them; templates call it as {@code shell.times}. An absent value is written as nothing. */
+/** Formats dates and times in the site's zone; templates use it as {@code shell.times}. {@code null} gives an empty string. */
 public final class SiteTimes {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
@@ -87,12 +87,12 @@ public final class SiteTimes {
         return date.equals(today()) ? time(instant) : date(date) + " " + time(instant);
     }
 
-    /** ISO in UTC, for {@code datetime} and for what shows on hover. */
+    /** ISO 8601 in UTC, for the attributes {@code datetime} and {@code title}. */
     public String iso(@Nullable Instant instant) {
         return instant == null ? "" : instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    /** {@code 2 h 52 min} or {@code 8 min}; of a negative duration the amount. */
+    /** {@code 2 h 52 min} or {@code 8 min}; the absolute value of a negative duration. */
     public static String span(Duration duration) {
         long minutes = Math.abs(duration.toMinutes());
         long hours = minutes / MINUTES_PER_HOUR;

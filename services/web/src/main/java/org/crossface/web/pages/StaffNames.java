@@ -1,9 +1,9 @@
 package org.crossface.web.pages;
 
-/** What people call those whom events name by identifier. */
+/** Display names for the staff identifiers in events. */
 @FunctionalInterface
 public interface StaffNames {
 
-    /** The name; the identifier itself when nobody is known by it. */
+    /** The display name; the identifier itself if it is unknown. */
     String name(String id);
 }

@@ -1,4 +1,4 @@
-/** Pages for people: the shell that all share, the board, today's theatres, signing in and the live stream. */
+/** HTML pages: the shared shell, the board, today's theatres, sign-in and the live stream. */
 @NullMarked
 package org.crossface.web.pages;
 

@@ -37,11 +37,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Finds a pathway and shows everything that is on record about it: events, refusals and reads. */
+/** Finds a pathway and shows its events, refused commands and logged reads. */
 @Controller
 class AuditPage {
 
-    /** Purposes that an auditor may name, with what people call them. */
+    /** Purposes of use that an auditor may choose, with their display names. */
     private static final Map<String, String> PURPOSES = Map.of(
             PurposeOfUse.QUALITY, "Quality",
             PurposeOfUse.COMPLIANCE, "Compliance",
@@ -81,13 +81,13 @@ class AuditPage {
         this.times = times;
     }
 
-    /** A read as the page shows it. */
+    /** View model of a read. */
     record Read(Instant at, String who, String role, String resource, String purpose, boolean shown) {}
 
-    /** A refusal as the page shows it. */
+    /** View model of a refusal. */
     record Refused(KeptRefusal kept, String who, String role) {}
 
-    /** What is on record about one pathway. */
+    /** View model of the events, refusals and reads of one pathway. */
     record Dossier(
             RecordedPathway pathway,
             String number,
@@ -139,7 +139,7 @@ class AuditPage {
         return "audit-pathway";
     }
 
-    /** Reads at sites outside the auditor's scope are for the auditors of those. */
+    /** Only reads at sites within the auditor's scope are included. */
     private Dossier dossier(RecordedPathway pathway, CurrentActor actor) {
         Map<Long, RecordedFact> facts =
                 pathway.facts().stream().collect(Collectors.toMap(RecordedFact::sequence, Function.identity()));

@@ -9,11 +9,11 @@ import org.crossface.web.pages.patient.Staff;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event as people read it and as it is stored.
+ * An event in words and as it is stored.
  *
- * @param occurredAt {@code null} for an event that is no fact of the pathway
- * @param sentence what it says; its logical name when it is no fact of the pathway
- * @param envelopes how many of its components are stored encrypted
+ * @param occurredAt {@code null} if the event is no fact of the pathway
+ * @param sentence title and detail of the fact; the event's logical name if it is no fact of the pathway
+ * @param envelopes how many values of the payload are encrypted
  */
 record AuditedEvent(
         RawEvent raw, @Nullable Instant occurredAt, String actor, String role, String sentence, int envelopes) {

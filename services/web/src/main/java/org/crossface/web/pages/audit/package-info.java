@@ -1,4 +1,4 @@
-/** What is on record about a pathway, for those who check it. */
+/** The audit page: events, refusals and reads of a pathway. */
 @NullMarked
 package org.crossface.web.pages.audit;
 

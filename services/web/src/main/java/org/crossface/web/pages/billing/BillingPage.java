@@ -26,13 +26,13 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The charges of the reader's sites by how far they have come: what is held and why, what was sent when, what cannot be sent. */
+/** The charges of the user's sites by state, with the reason why a charge is held or cannot be sent, and the time of sending. */
 @Controller
 class BillingPage {
 
     static final String RESOURCE = "billing/charges";
 
-    /** Rows of one state that are read; more than that are counted only. */
+    /** Most rows of one state that the page reads; further rows are only counted. */
     private static final int MOST = 1_000;
 
     private final ChargeQueries charges;
@@ -48,14 +48,14 @@ class BillingPage {
     }
 
     /**
-     * One charge as it is drawn.
+     * View model of one charge.
      *
-     * @param service what was done, in words
-     * @param reason why it is held or cannot be sent; empty for neither
+     * @param service the service in words
+     * @param reason why the charge is held or cannot be sent; otherwise empty
      */
     record Line(ChargeRow row, Progress progress, String service, String provider, String reason) {}
 
-    /** How many charges have come so far. */
+    /** The number of charges in a state. */
     record Counted(Progress progress, long count) {}
 
     @GetMapping("/billing")
@@ -111,7 +111,7 @@ class BillingPage {
         return new Line(row, Progress.of(row), service(row), provider(row), reason(row));
     }
 
-    /** The surgeon; on a facility charge the surgery centre. */
+    /** The surgeon, or the surgery centre for a facility charge. */
     private String provider(ChargeRow row) {
         return standing.sites().stream()
                 .filter(site -> site.siteId().equals(row.performingProvider()))

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.crossface.billing.charges.ChargeRow;
 import org.jspecify.annotations.Nullable;
 
-/** How far a charge has come on its way to billing. */
+/** State of a charge on its way to the billing system. */
 public enum Progress {
     HELD("Held", "risk", "lock", "wait for something"),
     STUCK("Cannot be sent", "late", "octagon-alert", "released, but parked"),
@@ -34,14 +34,14 @@ public enum Progress {
         };
     }
 
-    /** The one that an address names in small letters; empty when it names none. */
+    /** The constant that the query parameter names in lower case; empty if there is none. */
     static Optional<Progress> named(@Nullable String parameter) {
         return Arrays.stream(values())
                 .filter(each -> each.getParameter().equals(parameter))
                 .findFirst();
     }
 
-    /** As an address names it. */
+    /** The value of the query parameter. */
     public String getParameter() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -58,7 +58,7 @@ public enum Progress {
         return icon;
     }
 
-    /** What charges that have come so far do. */
+    /** Describes the charges in this state. */
     public String getAbout() {
         return about;
     }

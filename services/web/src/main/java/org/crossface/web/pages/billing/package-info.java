@@ -1,4 +1,4 @@
-/** The charges, for those who bill. */
+/** The billing page: charges by state. */
 @NullMarked
 package org.crossface.web.pages.billing;
 

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * The board as an address names it: filter, names and layout. Every link of the page is this address with one thing changed, so that a
- * view can be kept as a bookmark.
+ * Query parameters of the board: filter, names and layout. Every link of the page is this URL with one parameter changed, so that users
+ * can bookmark it.
  *
  * @param q part of a name or number
- * @param due days within which something is due; 0 for overdue only
- * @param hold {@code 1} for those on hold
+ * @param due days until the due date; 0 for overdue only
+ * @param hold {@code 1} for pathways on hold
  * @param names {@code initials} for a wall display
  * @param layout {@code table} instead of the board
  */
@@ -34,7 +34,7 @@ public record BoardAddress(
 
     private static final int MOST_DAYS = 3_650;
 
-    /** What of it filters; a value that means nothing is left out. */
+    /** The filter parameters; invalid values are ignored. */
     BoardFilter filter() {
         return new BoardFilter(
                 blankToNull(q),
@@ -66,17 +66,17 @@ public record BoardAddress(
         return "table".equals(layout);
     }
 
-    /** This address below another path. */
+    /** These parameters on another path. */
     public String at(String path) {
         return build(path, Map.of());
     }
 
-    /** The board with one parameter changed; an empty value takes it out. */
+    /** The board with one parameter changed; an empty value removes it. */
     public String with(String name, String value) {
         return build("/pathways", Map.of(name, value));
     }
 
-    /** The board with nothing filtered, in the same layout. */
+    /** The board without a filter, in the same layout. */
     public String unfiltered() {
         return new BoardAddress(null, null, null, null, null, null, names, layout).at("/pathways");
     }

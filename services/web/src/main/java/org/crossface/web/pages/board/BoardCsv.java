@@ -9,10 +9,10 @@ import org.crossface.coordination.board.Due;
 import org.crossface.web.pages.Names;
 import org.jspecify.annotations.Nullable;
 
-/** The board as comma-separated values: ISO dates, no value that a spreadsheet would run as a formula. */
+/** The board as CSV, with ISO dates. Values that a spreadsheet would evaluate as a formula are escaped. */
 final class BoardCsv {
 
-    /** The full-width signs too: a spreadsheet in a language that writes them takes them for the others. */
+    /** Includes the full-width signs: spreadsheets in some languages evaluate them too. */
     private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private static final List<String> HEAD = List.of(
@@ -77,7 +77,7 @@ final class BoardCsv {
         return Objects.toString(value, "");
     }
 
-    /** A cell that begins like a formula gets an apostrophe before it. */
+    /** A cell that begins like a formula gets an apostrophe as prefix. */
     static String cell(String value) {
         String harmless = !value.isEmpty() && FORMULA_STARTS.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
         boolean quote = harmless.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');

@@ -32,11 +32,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Everyone by phase, as a board or as a table. */
+/** All pathways by phase, as a board or as a table. */
 @Controller
 class BoardPage {
 
-    /** Cards that a lane shows before it offers the rest on a page of its own. */
+    /** Most cards in a lane; a link leads to a page with the rest. */
     private static final int SHOWN_PER_LANE = 40;
 
     private static final int MOST_IDS = 200;
@@ -53,10 +53,10 @@ class BoardPage {
         this.times = times;
     }
 
-    /** One column as it is drawn. */
+    /** View model of one lane. */
     record LaneView(Lane lane, Board.LaneCount count, List<Card> cards, int more) {}
 
-    /** One column in numbers. */
+    /** The counts of one lane. */
     record Counted(Lane lane, Board.LaneCount count) {}
 
     @GetMapping("/pathways")
@@ -69,7 +69,7 @@ class BoardPage {
         return "pathways";
     }
 
-    /** The cards of these pathways and the numbers of the columns, for a browser that was told of a change. */
+    /** The cards of these pathways and the counts of the lanes. The browser fetches them after a change event of the live stream. */
     @GetMapping("/pathways/cards")
     String changed(
             @ModelAttribute("at") BoardAddress at,
@@ -90,7 +90,7 @@ class BoardPage {
         return "pathways-cards";
     }
 
-    /** The table as comma-separated values, for a spreadsheet. */
+    /** The table as CSV. */
     @GetMapping("/pathways.csv")
     ResponseEntity<String> export(@ModelAttribute("at") BoardAddress at, @AuthenticationPrincipal CurrentActor actor) {
         BoardFilter filter = within(at, actor);

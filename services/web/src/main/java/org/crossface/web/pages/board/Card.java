@@ -6,11 +6,11 @@ import org.crossface.coordination.story.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pathway as its card and its table row show it.
+ * View model of a pathway for its card and its table row.
  *
  * @param order sorts cards within a lane, smallest first
- * @param chips what stands out, such as {@code On hold}
- * @param next what is due first; {@code null} when nothing is
+ * @param chips badges such as {@code On hold}
+ * @param next the task that is due first; {@code null} without one
  */
 public record Card(
         BoardRow row,
@@ -26,11 +26,11 @@ public record Card(
         return reading == null ? "" : Wording.number(reading) + " mm";
     }
 
-    /** A word with its icon in a tone of the look. */
+    /** A badge with its icon; the tone is a CSS class. */
     public record Chip(String tone, String icon, String text) {}
 
     /**
-     * One line: a label, a value and below them at most one small figure.
+     * One line: a label, a value and below them at most one small chart.
      *
      * @param tone empty for a plain value
      */
@@ -86,6 +86,6 @@ public record Card(
         }
     }
 
-    /** What is due first. */
+    /** The task that is due first. */
     public record Next(String tone, String icon, String label, String when) {}
 }

@@ -28,7 +28,7 @@ import org.crossface.web.pages.Names;
 import org.crossface.web.pages.SiteTimes;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the cards of pathways: where it stands on the clock of its phase, and what comes next. */
+/** Creates the cards of pathways: the progress within the phase and the next task. */
 final class Cards {
 
     private static final int FACTORS = 5;
@@ -60,7 +60,7 @@ final class Cards {
                 next(row));
     }
 
-    /** As the query sorts: what is overdue first, then what is due first, then what ended last. */
+    /** Same order as the SQL query: overdue pathways, then by due date, then the most recently ended. */
     private static String order(BoardRow row) {
         Due next = row.next();
         LocalDate overdue = next == null || next.overdueOn() == null ? NEVER : next.overdueOn();

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** The live stream of pages, and the probe by which a page learns why its stream ended. */
+/** The live stream of pages, and a probe that tells a page why its stream ended. */
 @RestController
 class LiveController {
 
@@ -30,7 +30,7 @@ class LiveController {
                 .body(streams.open(actor, session == null ? "" : session.getId()));
     }
 
-    /** 204 for who is signed in; the security chain answers 401 to all others. */
+    /** 204 for a signed-in user; otherwise the security filter chain answers 401. */
     @GetMapping("/events/probe")
     ResponseEntity<Void> probe() {
         return ResponseEntity.noContent().cacheControl(CacheControl.noStore()).build();

@@ -5,16 +5,16 @@ import java.util.Set;
 import org.crossface.coordination.ViewChanged;
 import org.crossface.identity.CurrentActor;
 
-/** What a live stream may carry, and whether it may go on. */
+/** Access rights of live streams. */
 public interface LiveRights {
 
-    /** Whether this actor may hear that this has changed: the role reads its kind, and its site is within the actor's scope. */
+    /** Whether this actor may receive this change: the role may read the view, and the site is within the actor's scope. */
     boolean hears(CurrentActor actor, ViewChanged change);
 
     /**
-     * Those of these sessions that still hold.
+     * The identifiers of those sessions that are still valid.
      *
-     * @param sessions who acts in each, by the identifier of the session
+     * @param sessions the actor of each session, by session identifier
      */
     Set<String> open(Map<String, CurrentActor> sessions);
 }

@@ -22,11 +22,12 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * The open streams of this node. Each frame carries a view, an id and a position of what the reader may know of, or is a heartbeat; what
- * it means a browser fetches under its own rights. A stream ends within a second of its session, whichever node ended that. A stream that cannot keep up gets the newest change of each pathway, not all of them; one for which too much
- * waits is ended, since a browser that opens its stream anew fetches all that it shows.
+ * The open SSE streams of this node. An event is a heartbeat, or the view, id and position of a change that the user may see. The browser
+ * then fetches the changed content with an ordinary request. A stream ends within a second of its session, even if another node ended the
+ * session. A slow stream gets only the newest change of each pathway. If too many changes are queued, the stream ends; the browser then
+ * reconnects and fetches the page's content again.
  *
- * <p>The streams end before the web server stops, which would otherwise wait for them.
+ * <p>The streams end before the web server stops, because its graceful shutdown would wait for them.
  */
 public final class LiveStreams implements SmartLifecycle {
 
@@ -45,7 +46,7 @@ public final class LiveStreams implements SmartLifecycle {
     private @Nullable Loop loop;
     private volatile boolean running;
 
-    /** Streams that tell of these changes as far as readers have rights, whose heartbeat is one of these loops. */
+    /** Creates streams of the changes that each user may see; their heartbeat is registered with the loops. */
     public LiveStreams(ViewChanges changes, LiveRights rights, Loops loops) {
         this.changes = changes;
         this.rights = rights;
@@ -57,9 +58,9 @@ public final class LiveStreams implements SmartLifecycle {
     }
 
     /**
-     * Opens a stream, which stays open until the browser leaves, the session ends or the server stops.
+     * Opens a stream. It ends when the browser disconnects, the session ends or the server stops.
      *
-     * @param session identifier of the reader's session
+     * @param session identifier of the HTTP session
      */
     public SseEmitter open(CurrentActor actor, String session) {
         SseEmitter emitter = new SseEmitter(0L);
@@ -84,7 +85,7 @@ public final class LiveStreams implements SmartLifecycle {
         streams.forEach(stream -> stream.offer(change));
     }
 
-    /** An iteration that fails must not be the last: browsers would grey and open their streams again for ever. */
+    /** Catches exceptions because the executor would cancel the schedule; without heartbeats, browsers would reconnect again and again. */
     private void beat(Loop beats) {
         try {
             streams.forEach(Stream::beat);
@@ -94,7 +95,7 @@ public final class LiveStreams implements SmartLifecycle {
         }
     }
 
-    /** Ends the streams whose sessions have ended. While the database does not answer, nothing changes and nothing is told. */
+    /** Ends the streams whose sessions have ended. If the database is unavailable, all streams stay open until the next check. */
     private void endWithSessions() {
         Map<String, CurrentActor> readers = new HashMap<>();
         streams.forEach(stream -> readers.put(stream.session, stream.actor));
@@ -139,13 +140,13 @@ public final class LiveStreams implements SmartLifecycle {
         return running;
     }
 
-    /** Stops before everything else, the web server's own graceful stop included. */
+    /** Stops before all other beans, including the web server's graceful shutdown. */
     @Override
     public int getPhase() {
         return Integer.MAX_VALUE;
     }
 
-    /** One browser. What it has yet to be told waits here, the newest of each pathway; one virtual thread at a time sends. */
+    /** The stream of one browser. It queues the newest change of each pathway; one virtual thread at a time sends them. */
     private final class Stream {
 
         private final SseEmitter emitter;
@@ -173,7 +174,7 @@ public final class LiveStreams implements SmartLifecycle {
             }
         }
 
-        /** Nothing that waits is sent any more. */
+        /** Discards the queued changes and ends the stream. */
         private void end() {
             synchronized (waiting) {
                 over = true;
@@ -216,8 +217,7 @@ public final class LiveStreams implements SmartLifecycle {
                 log.debug("A live stream has ended", e);
                 streams.remove(this);
             } catch (RuntimeException e) {
-                // Whether the reader may hear of it is not known: the browser opens its stream anew and fetches what it
-                // shows.
+                // The user's rights are unknown: the browser reconnects and fetches the page's content again.
                 log.warn("A live stream is ended, since the reader's rights could not be found out", e);
                 streams.remove(this);
                 complete();

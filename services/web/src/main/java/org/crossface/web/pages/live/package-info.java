@@ -1,4 +1,4 @@
-/** The stream that tells browsers what has changed. */
+/** The SSE stream of view changes for browsers. */
 @NullMarked
 package org.crossface.web.pages.live;
 

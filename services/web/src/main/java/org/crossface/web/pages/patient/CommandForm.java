@@ -19,7 +19,7 @@ import org.crossface.web.pages.patient.FormInput.Control;
 import org.crossface.web.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** The form of a command, made from the description of its fields. */
+/** Builds the form of a command from its field specifications. */
 final class CommandForm {
 
     private static final int FEW_OPTIONS = 5;
@@ -33,8 +33,8 @@ final class CommandForm {
     private final @Nullable Problem problem;
 
     /**
-     * @param choices what a field may name; empty for one that is typed
-     * @param policy whose numbers the help texts name
+     * @param choices the options of a field; empty for a free text field
+     * @param policy thresholds for the help texts
      */
     CommandForm(
             Function<FieldSpec, List<Option>> choices,
@@ -50,7 +50,7 @@ final class CommandForm {
         this.problem = problem;
     }
 
-    /** The controls of these fields, when it happened last. */
+    /** The controls of these fields; the time of occurrence is last. */
     List<FormInput> inputs(List<FieldSpec> fields) {
         List<FormInput> inputs = new ArrayList<>();
         FormInput time = null;
@@ -228,7 +228,7 @@ final class CommandForm {
                 error(path, false, false));
     }
 
-    /** What is wrong at this field; at the innermost control that holds it, so that it is said once. */
+    /** The error of this field. Only the innermost control of the field shows it, so that it appears once. */
     private @Nullable String error(String path, boolean below, boolean choice) {
         if (problem == null) {
             return null;

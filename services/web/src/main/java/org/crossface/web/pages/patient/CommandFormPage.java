@@ -48,7 +48,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The form of each command that can be given to a pathway. */
+/** The forms of the commands to a pathway. */
 @Controller
 class CommandFormPage {
 
@@ -93,7 +93,7 @@ class CommandFormPage {
         this.clock = clock;
     }
 
-    /** One entry that somebody else made while the form was filled in. */
+    /** An event that another user recorded while the form was open. */
     record Since(Instant at, String who, String title, String detail) {}
 
     @GetMapping("/pathways/{pathwayId}/do/{command}")
@@ -153,7 +153,7 @@ class CommandFormPage {
         boolean toPerson = PersonCommands.is(spec);
         Envelope envelope = CommandRequest.ofForm(
                 request, actor, own(typed, KEY), "POST " + request.getRequestURI(), body.toString());
-        // The version on the form is that of the pathway.
+        // The form's version is the version of the pathway's stream.
         return toPerson
                 ? entry.give(Sent.to(file.pathway().patientId(), spec, body, file.zone()), envelope)
                 : entry.give(
@@ -161,7 +161,7 @@ class CommandFormPage {
                         envelope.expecting(Long.parseLong(own(typed, VERSION))));
     }
 
-    /** The form with the problem at its field and all that was typed; read again, since a conflict tells that it is old. */
+    /** The form with the input and the error at its field. The pathway is read again, since it has changed after a version conflict. */
     private ModelAndView refused(
             String pathwayId,
             CommandSpec spec,
@@ -234,14 +234,14 @@ class CommandFormPage {
         return page;
     }
 
-    /** What a person fills in: not whom or what the command is given to. */
+    /** The fields that the user fills in; the command's target identifier is not one of them. */
     private static List<FieldSpec> fields(CommandSpec spec) {
         return spec.fields().stream()
                 .filter(field -> !field.name().equals(spec.target()))
                 .toList();
     }
 
-    /** Why the command cannot be given now; {@code null} when it can. */
+    /** Why the command is not available now; {@code null} if it is. */
     private @Nullable Lock lock(PatientFile file, CommandSpec spec, CurrentActor actor, SiteTimes times) {
         if (PersonCommands.is(spec) && spec.allows(actor.role())) {
             return null;
@@ -255,7 +255,7 @@ class CommandFormPage {
         return availability instanceof Availability.Locked locked ? Lock.of(locked, catalogue, file.zone()) : null;
     }
 
-    /** What happened longer ago than the policy says needs a reason (INV-61). */
+    /** An entry later than the policy's threshold needs a reason (INV-61). */
     private void late(
             ModelAndView page, MultiValueMap<String, String> typed, SiteTimes times, @Nullable Problem problem) {
         Policy policy = policies.inForceAt(times.now());
@@ -280,7 +280,7 @@ class CommandFormPage {
         try {
             return LocalDateTime.parse(typed).isBefore(threshold);
         } catch (DateTimeParseException e) {
-            return false; // the reader of the command names the field
+            return false; // the command reader reports the field
         }
     }
 

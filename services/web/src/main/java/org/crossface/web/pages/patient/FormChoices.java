@@ -15,7 +15,7 @@ import org.crossface.pathway.scheduling.SurgicalCase;
 import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.web.pages.SiteTimes;
 
-/** What a field that names something else, such as a room or a fact, may name for one pathway. */
+/** The options of fields that refer to another object, such as a room or a fact, for one pathway. */
 final class FormChoices {
 
     private final PatientFile file;
@@ -30,7 +30,7 @@ final class FormChoices {
         this.times = times;
     }
 
-    /** The choices of this field; empty when it names nothing, so that it is typed. */
+    /** The options of this field; empty for a free text field. */
     List<Option> of(FieldSpec field) {
         return switch (field.refersTo()) {
             case null -> List.of();
@@ -39,7 +39,7 @@ final class FormChoices {
             case PRACTITIONER -> surgeons();
             case FACILITY -> facilities();
             case ROOM -> rooms();
-            case OWN_SITE -> List.of(); // such commands open a stream and have no form at a pathway
+            case OWN_SITE -> List.of(); // these commands create a stream; a pathway's page has no form for them
             case OTHER_SITE -> centres(site -> !knows(site));
             case SHARED_SITE -> centres(file.sites().sharedWith()::contains);
             case FACT -> facts();

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One control of a form.
  *
- * @param path name of the parameter, such as {@code sites[0].side}
- * @param values what it holds
- * @param options to choose from; empty for a control without choices
- * @param parts of a group, of a row of numbers, or the rows of a list
- * @param error what is wrong with it; {@code null} when nothing is
+ * @param path name of the form parameter, such as {@code sites[0].side}
+ * @param values current values
+ * @param options the options of a choice; otherwise empty
+ * @param parts the controls of a group or of a row of numbers, or the rows of a list
+ * @param error error message; {@code null} without an error
  */
 record FormInput(
         FieldSpec spec,
@@ -25,7 +25,7 @@ record FormInput(
         String help,
         @Nullable String error) {
 
-    /** How a field is drawn. */
+    /** The kind of HTML control. */
     enum Control {
         HIDDEN,
         TEXT,
@@ -41,16 +41,16 @@ record FormInput(
         NUMBERS,
         /** A group under one legend. */
         GROUP,
-        /** Repeated parts with a button for one more. */
+        /** Rows with a button that adds one. */
         ROWS
     }
 
-    /** The path as an identifier of the page. */
+    /** The path as an HTML {@code id}. */
     public String getId() {
         return "f-" + path.replaceAll("[^A-Za-z0-9]", "-");
     }
 
-    /** The value of a control that holds one. */
+    /** The value of a control with a single value. */
     public String getValue() {
         return values.isEmpty() ? "" : values.getFirst();
     }
@@ -63,13 +63,13 @@ record FormInput(
         return spec.required();
     }
 
-    /** Identifiers of the texts that explain the control, for {@code aria-describedby}; {@code null} for none. */
+    /** The attribute {@code aria-describedby}; {@code null} without a help text or error. */
     public @Nullable String getDescribedBy() {
         String ids = (help.isEmpty() ? "" : getId() + "-help") + (error == null ? "" : " " + getId() + "-error");
         return ids.isBlank() ? null : ids.strip();
     }
 
-    /** Least number; {@code null} for none, as of a text, whose limits are lengths. */
+    /** The attribute {@code min}; {@code null} for none. A text has none, because its limits are lengths. */
     public @Nullable String getMin() {
         return written(spec.min());
     }
@@ -78,13 +78,13 @@ record FormInput(
         return written(spec.max());
     }
 
-    /** Step of a number. */
+    /** The attribute {@code step} of a number. */
     public String getStep() {
         String step = written(spec.step());
         return step == null ? "any" : step;
     }
 
-    /** A limit as an attribute of HTML takes it; {@code null} for none. */
+    /** A limit as the value of an HTML attribute; {@code null} for none. */
     static @Nullable String written(@Nullable Double number) {
         return number == null
                 ? null

@@ -17,15 +17,15 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What was typed into a form, and the JSON that the API would take for it. What is empty is left out; what is no number or no time where
- * one is asked for is passed on as text, so that the reader of commands names the field.
+ * The parameters of a submitted form, and their conversion to the JSON of the API. Empty values are omitted. An invalid number or time stays
+ * text, so that the command reader reports the field.
  */
 final class FormValues {
 
-    /** Parameters of the form itself begin with it. */
+    /** Prefix of the form's own parameters. */
     static final String OWN = "_";
 
-    /** Names the list that one more row is wanted for. */
+    /** The parameter of the button that adds a row; its value is the path of the list. */
     static final String ADD = OWN + "add";
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -46,7 +46,7 @@ final class FormValues {
                 .toList();
     }
 
-    /** How many rows of a list there are; one more when it was asked for. */
+    /** The number of rows of a list, including an added row. */
     int rows(String path) {
         Pattern row = Pattern.compile(Pattern.quote(path) + "\\[(\\d{1,2})\\].*");
         int rows = 0;
@@ -60,7 +60,7 @@ final class FormValues {
         return Math.min(MOST_ROWS, more ? rows + 1 : rows);
     }
 
-    /** The object that these fields make. */
+    /** The JSON object of these fields. */
     ObjectNode json(List<FieldSpec> fields, ZoneId zone) {
         return object(fields, "", zone);
     }
@@ -115,7 +115,7 @@ final class FormValues {
                 if (!held.isEmpty()) {
                     array.add(single(element, held.getFirst(), zone));
                 } else if (element == FieldKind.INTEGER) {
-                    // A gap among numbers that belong together must be told, not closed.
+                    // An empty number stays in the array as null, so that it is reported and the others keep their index.
                     array.addNull();
                 }
             }

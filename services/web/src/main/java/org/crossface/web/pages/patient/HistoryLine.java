@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recordedLate the time of recording when that was on another day; {@code null} otherwise
  * @param supersededAt when a correction or retraction was recorded; {@code null} while it stands
- * @param routine whether it is one of many alike, such as a session of therapy
- * @param corrects whether it is a correction or a retraction, or what one of them is about
+ * @param routine whether the fact is a recurring one, such as a therapy session
+ * @param corrects whether the fact is a correction or retraction, or the target of one
  */
 record HistoryLine(
         String factId,
@@ -126,7 +126,7 @@ record HistoryLine(
         return target == null ? "an entry" : EventWords.title(target.fact());
     }
 
-    /** What people call the area that an event belongs to. */
+    /** Display name of the area of an event. */
     static String areaWords(String area) {
         return switch (area) {
             case "aftercare" -> "After-care";

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Places the labels of a time axis in rows above it so that neither their texts nor the lines that lead from them to the axis overlap. A
- * text begins at its line and goes to the right, or ends there.
+ * Places the labels of a time axis in rows above it. Their texts and the lines from them to the axis do not overlap. A text is to the
+ * right or to the left of its line.
  */
 final class LabelRows {
 
@@ -21,7 +21,7 @@ final class LabelRows {
     /**
      * A label to place.
      *
-     * @param x where its line meets the axis, px
+     * @param x position of its line on the axis, px
      */
     record Wanted(double x, String title, String date) {
 
@@ -34,7 +34,7 @@ final class LabelRows {
      * A label with its row.
      *
      * @param row 0 is next to the axis
-     * @param leftward whether its text ends at its line
+     * @param leftward whether the text is to the left of its line
      */
     record Placed(Wanted label, int row, boolean leftward) {
 
@@ -61,7 +61,7 @@ final class LabelRows {
     /**
      * The labels in the order of the axis.
      *
-     * @param width of the axis, px; no text goes beyond it unless there is no other way
+     * @param width width of the axis, px; a text exceeds it only if no other placement is found
      */
     static List<Placed> place(List<Wanted> wanted, double width) {
         List<Wanted> sorted = new ArrayList<>(wanted);
@@ -76,12 +76,12 @@ final class LabelRows {
         return always;
     }
 
-    /** How many rows these take. */
+    /** The number of rows of these labels. */
     static int rows(List<Placed> placed) {
         return placed.stream().mapToInt(Placed::row).max().orElse(-1) + 1;
     }
 
-    /** Always possible, and often high: each label stands above those whose lines come down within its width. */
+    /** Always finds a placement, often with many rows: each label is above the labels whose lines cross its width. */
     private static List<Placed> rightward(List<Wanted> sorted) {
         List<Placed> placed = new ArrayList<>();
         for (Wanted label : sorted.reversed()) {
@@ -95,7 +95,7 @@ final class LabelRows {
         return placed.reversed();
     }
 
-    /** Tries every row and direction for one label after the other, going back where none fits, and gives up after many trials. */
+    /** Backtracking search: tries every row and direction for each label, up to a maximum number of trials. */
     private static final class Search {
 
         private static final int MOST_TRIALS = 40_000;

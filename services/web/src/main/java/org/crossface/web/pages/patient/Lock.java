@@ -9,26 +9,26 @@ import org.crossface.pathway.authority.UseCases;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a command cannot be given now, and what would make it possible.
+ * Why a command is not available now, and the conditions that would unlock it.
  *
- * @param reason in one line
- * @param from the day from which it can be given, when time alone unlocks it
- * @param missing every condition that is not met; empty when the command is for other roles
+ * @param reason summary in one line
+ * @param from the day from which the command is available, if only time unlocks it
+ * @param missing the unmet conditions; empty if the command is for other roles
  */
 record Lock(String reason, @Nullable LocalDate from, List<Missing> missing) {
 
     /**
-     * A condition that is not met.
+     * An unmet condition.
      *
-     * @param words what is so and what would help
-     * @param steps commands that meet it
+     * @param words the present state and the remedy
+     * @param steps commands that meet the condition
      */
     record Missing(String rule, String words, List<Step> steps) {}
 
-    /** A command by its address and title. */
+    /** A command by its name in the URL and its title. */
     record Step(String command, String title) {}
 
-    /** The commands that meet what is missing, each once. */
+    /** The commands that meet the missing conditions, without duplicates. */
     public List<Step> getSteps() {
         return missing.stream()
                 .flatMap(each -> each.steps().stream())

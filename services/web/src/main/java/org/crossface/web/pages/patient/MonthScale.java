@@ -16,12 +16,12 @@ import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.web.pages.SiteTimes;
 
 /**
- * The pathway by month: bands of its phases, milestones with their labels, today. Places across are percent of the width, places down px.
+ * The pathway by month: bands of its phases, milestones with their labels, today. Horizontal positions are percent of the width, vertical px.
  *
  * @param bandY upper edge of the bands
- * @param nowX today
+ * @param nowX position of today
  * @param operations days of surgery
- * @param lenses outlines of the fields that lead to the larger scales below, in a box of 1000 by 30
+ * @param lenses outlines of the areas between the axis and the larger scales below, in a view box of 1000 by 30
  */
 record MonthScale(
         int height,
@@ -34,13 +34,13 @@ record MonthScale(
         List<String> lenses,
         String description) {
 
-    /** Height of the field below the axis through which the stages are seen larger, px. */
+    /** Height of the area between the axis and the larger scales of the stages, px. */
     private static final int LENS = 30;
 
-    /** Least width at which it is drawn; below it scrolls. */
+    /** Minimum width of the drawing, px; it scrolls on a narrower screen. */
     private static final double WIDTH = 1184;
 
-    /** The part of the width that the time takes; a little is left for the last month. */
+    /** The part of the width for the time range; the rest is for the label of the last month. */
     private static final double TIME_PART = 0.97;
 
     private static final int ROW = 26;
@@ -54,13 +54,13 @@ record MonthScale(
     /** A phase. */
     record Band(String x, String width, String tone, String text) {}
 
-    /** The first of a month; one without text is a small tick. */
+    /** The first day of a month; a tick without text is small. */
     record Tick(String x, String text) {}
 
     /**
      * A milestone.
      *
-     * @param leftward whether its text ends at its line
+     * @param leftward whether the text is to the left of its line
      */
     record Label(
             String x,
@@ -75,7 +75,7 @@ record MonthScale(
 
     private record Event(LocalDate on, String title, boolean planned) {}
 
-    /** @param stages the larger scales that stand below, in their order */
+    /** @param stages the larger scales below, in their order */
     static MonthScale of(PatientFile file, Policy policy, SiteTimes times, List<StageScale> stages) {
         return new Drawing(file, policy, times).draw(stages);
     }

@@ -17,14 +17,14 @@ import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be done with a pathway now, and why the rest cannot.
+ * The commands that are available for a pathway now, and why the others are not.
  *
- * @param due what does the most urgent thing that is due and that this role can do; {@code null} when there is none
- * @param likely the other commands for the pathway's present phase, the most special first
- * @param always commands that fit almost any phase
- * @param waiting what waits for a day or another fact
- * @param later what belongs to other phases
- * @param others what other roles do
+ * @param due the available command for the most urgent task; {@code null} without one
+ * @param likely the other available commands with few phases or several conditions, the fewest phases first
+ * @param always available commands for almost any phase
+ * @param waiting commands of this phase that need a later day or another fact
+ * @param later commands of other phases
+ * @param others commands of other roles
  */
 record Offers(
         @Nullable Offer due,
@@ -34,17 +34,17 @@ record Offers(
         List<Offer> later,
         List<Offer> others) {
 
-    /** A command that fits more phases than this is not special to one. */
+    /** Most phases of a command that counts as special. */
     private static final int SPECIAL_PHASES = 8;
 
-    /** A command that asks so much of the state is special to the moments in which all of it is met. */
+    /** A command with at least this many conditions counts as special, for any number of phases. */
     private static final int SPECIAL_CONDITIONS = 2;
 
     /**
      * One command.
      *
-     * @param reason why not; empty when it can be done
-     * @param from the day from which it can, if that is known
+     * @param reason why the command is not available; empty if it is
+     * @param from the day from which it is available, if known
      */
     record Offer(
             String command,
@@ -54,7 +54,7 @@ record Offers(
             String reason,
             @Nullable LocalDate from) {}
 
-    /** @param wanted the commands that do what is due, the most urgent first */
+    /** @param wanted the commands for the due tasks, the most urgent first */
     static Offers of(
             PathwayState state,
             CommandCatalogue catalogue,
@@ -75,7 +75,7 @@ record Offers(
                 .toList());
     }
 
-    /** With the first of these that can be done now in front. */
+    /** Moves the first of these commands that is available now to {@code due}. */
     private Offers leading(List<String> wanted) {
         return wanted.stream()
                 .flatMap(command -> Stream.concat(likely.stream(), always.stream())
@@ -110,7 +110,7 @@ record Offers(
         }
     }
 
-    /** Whether it fits few moments: by its phases, or since it asks much of the state. */
+    /** Whether the command has few phases or several conditions. */
     private static boolean isSpecial(CommandSpec spec) {
         return spec.phases().size() <= SPECIAL_PHASES
                 || spec.useCase().conditions().size() >= SPECIAL_CONDITIONS;

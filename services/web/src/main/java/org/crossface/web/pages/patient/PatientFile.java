@@ -11,12 +11,12 @@ import org.crossface.pathway.state.PathwayState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the pages of a patient are drawn from: the pathway as its stream tells it, so that who has just recorded something sees it.
+ * The data of a patient's pages. The pathway is folded from its event stream, so that users see their own changes at once.
  *
- * @param identity {@code null} while no view knows the person
- * @param next what has to happen next; {@code null} when nothing has
- * @param sites the surgery centres that know the patient
- * @param sharedWith names of those that the patient is shared with
+ * @param identity {@code null} while the view has no row of the person
+ * @param next the next task; {@code null} without one
+ * @param sites the patient's surgery centres
+ * @param sharedWith names of the surgery centres that the patient is shared with
  */
 record PatientFile(
         RecordedPathway pathway,
@@ -26,7 +26,7 @@ record PatientFile(
         PatientSites sites,
         List<String> sharedWith) {
 
-    /** What decides and what is shown. */
+    /** The folded state of the pathway. */
     PathwayState state() {
         return pathway.state();
     }

@@ -16,7 +16,7 @@ import org.crossface.web.pages.Names;
 import org.crossface.web.pages.SiteTimes;
 
 /**
- * Who the patient is and what the pathway is about.
+ * View model of the header: the patient and the diagnosis.
  *
  * @param reasonMissing whether the referral came without a reason
  */
@@ -25,7 +25,7 @@ record PatientHeader(String name, String number, boolean reasonMissing, List<Fac
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm zzz", Locale.ENGLISH);
     private static final List<String> ROMAN = List.of("", "I", "II", "III", "IV", "V", "VI");
 
-    /** A label and what it says. */
+    /** A label and its value. */
     record Fact(String label, String value) {}
 
     static PatientHeader of(PatientFile file, Staff staff, SiteTimes times) {

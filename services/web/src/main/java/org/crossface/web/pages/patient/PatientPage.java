@@ -23,11 +23,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The whole story of one pathway. */
+/** The page of one pathway with its full history. */
 @Controller
 class PatientPage {
 
-    /** Entries of the history that are shown before the rest is asked for. */
+    /** Entries of the history on the first view of the page; the user can expand the rest. */
     private static final int RECENT = 14;
 
     private static final Set<String> FILTERS = Set.of("main", "corrections");

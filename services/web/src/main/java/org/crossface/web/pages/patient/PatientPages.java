@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The controllers of these pages and what they read with. */
+/** The controllers of these pages and their reads. */
 @Configuration(proxyBeanMethods = false)
 @Import({PatientPage.class, CommandFormPage.class, ReferralPage.class})
 public class PatientPages {

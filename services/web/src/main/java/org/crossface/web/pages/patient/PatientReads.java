@@ -16,7 +16,7 @@ import org.crossface.pathway.patient.PatientSites;
 import org.crossface.pathway.reference.ReferenceData;
 import org.crossface.pathway.reference.ReferenceData.SurgicalSite;
 
-/** Reads a patient's file through the gate. */
+/** Reads a patient's file through the read gate. */
 final class PatientReads {
 
     private final PathwayRecords records;
@@ -36,8 +36,8 @@ final class PatientReads {
     /**
      * The file of a pathway.
      *
-     * @param resource what is read, for the access log
-     * @throws NotVisible if there is none, or not for this reader's sites
+     * @param resource name of the resource in the access log
+     * @throws NotVisible if the pathway does not exist or is outside the user's sites
      */
     PatientFile file(CurrentActor actor, String resource, String pathwayId) {
         String purpose = PurposeOfUse.usualOrReview(actor.role());

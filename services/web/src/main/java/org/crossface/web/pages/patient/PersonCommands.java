@@ -13,8 +13,8 @@ import org.crossface.pathway.patient.registration.SharePatient;
 import org.crossface.platform.api.Role;
 
 /**
- * The commands to a person, across all pathways, that the page of a pathway offers. Contacts are not among them: the command replaces all of
- * them, and the form does not know the present ones.
+ * The commands to a person that the page of a pathway offers. The command for contacts is excluded: it replaces all contacts, and the form
+ * does not have the present ones.
  */
 final class PersonCommands {
 
@@ -24,7 +24,7 @@ final class PersonCommands {
 
     private PersonCommands() {}
 
-    /** Whether this is given to the person and not to the pathway. */
+    /** Whether the target of this command is the person. */
     static boolean is(CommandSpec spec) {
         return PatientCommand.class.isAssignableFrom(spec.type());
     }
@@ -35,9 +35,9 @@ final class PersonCommands {
     }
 
     /**
-     * What this role can do about the person now.
+     * The commands to the person that are available to this role now.
      *
-     * @param died after which nothing is arranged any more
+     * @param died whether the patient has died; then only the end of a sharing is offered
      */
     static List<Offers.Offer> offers(CommandCatalogue catalogue, Role role, PatientSites sites, boolean died) {
         return catalogue.all().stream()

@@ -49,7 +49,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Takes a referral: typed in, or as the FHIR bundles that another system has sent. */
+/** Accepts referrals from a form or as uploaded FHIR bundles. */
 @Controller
 class ReferralPage {
 
@@ -95,10 +95,10 @@ class ReferralPage {
     }
 
     /**
-     * What became of one uploaded bundle.
+     * The result of one uploaded bundle.
      *
-     * @param pathwayId {@code null} when it was refused
-     * @param place where in the bundle the fault is; empty when it was taken
+     * @param pathwayId {@code null} if the bundle was refused
+     * @param place location of the error in the bundle; empty if it was accepted
      */
     record Uploaded(
             String file,
@@ -108,7 +108,7 @@ class ReferralPage {
             String reason,
             String remedy) {}
 
-    /** Whether this role takes referrals. */
+    /** Whether this role may record referrals. */
     static boolean opens(CommandCatalogue catalogue, Role role) {
         return catalogue
                 .find(RegisterReferral.class)
@@ -141,7 +141,7 @@ class ReferralPage {
         }
     }
 
-    /** Several bundles at once; what is wrong with one does not hold up the others. */
+    /** Uploads several bundles; an invalid bundle does not affect the others. */
     @PostMapping("/referrals/bundles")
     ModelAndView upload(
             @RequestParam(name = "bundle", required = false) @Nullable List<MultipartFile> bundles,
@@ -177,8 +177,8 @@ class ReferralPage {
     }
 
     /**
-     * Registers the person and the referral. When the referral alone is refused, the form keeps the person, so that nobody is registered
-     * twice.
+     * Registers the person and the referral. If only the referral is refused, the form keeps the person's identifier, so that the person is
+     * not registered twice.
      */
     private Receipt refer(MultiValueMap<String, String> typed, CurrentActor actor, HttpServletRequest request) {
         FormValues values = new FormValues(typed);
@@ -191,7 +191,7 @@ class ReferralPage {
             ObjectNode person = values.json(ofPerson(person()), centre.zone()).put(SITE, centre.siteId());
             person.putArray("identifiers");
             Sent register = entry.person(person, centre.zone());
-            // Both are read before the person is registered: what is malformed registers nobody.
+            // Both commands are parsed before the first is sent, so that malformed input registers no person.
             entry.requireReadable(refer, register);
             Envelope once = CommandRequest.ofForm(request, actor, key + "-person", TARGET, person.toString());
             known = entry.give(register, once).streamId();
@@ -230,7 +230,7 @@ class ReferralPage {
         }
     }
 
-    /** The centre is chosen once, with the referral. */
+    /** Omits the centre: the user chooses it once, with the referral. */
     private static List<FieldSpec> ofPerson(CommandSpec spec) {
         return shown(spec).stream().filter(field -> !field.name().equals(SITE)).toList();
     }

@@ -13,10 +13,10 @@ import org.crossface.web.pages.SiteTimes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small chart with its table. Places are those of a view box of 400 by 200.
+ * A small chart with its table. Coordinates are in a view box of 400 by 200.
  *
- * @param ends a line across with its words; {@code null} for none
- * @param corridor corners of the expected course; empty for none
+ * @param ends a horizontal line with its text; {@code null} for none
+ * @param corridor polygon of the expected course; empty for none
  */
 record ScoreChart(
         String id,
@@ -46,7 +46,7 @@ record ScoreChart(
     private static final double FASTEST_MM = 1.8;
     private static final double SLOWEST_MM = 1.0;
 
-    /** A place with its text. */
+    /** A position with its text. */
     record Mark(String x, String y, String text, boolean high) {}
 
     /** A row of the table. */
@@ -186,7 +186,7 @@ record ScoreChart(
         return (last.atDistalEnd() ? "At the end of the graft on " : "Last reading ") + times.date(last.on());
     }
 
-    /** Where the sign is expected at 1.0 to 1.8 mm a day, after two to four weeks. */
+    /** The expected range of the Tinel sign at 1.0 to 1.8 mm a day, after two to four weeks. */
     private static String corridor(double graft, long span, double top) {
         double fast = FIRST_SIGN_DAY + graft / FASTEST_MM;
         double slow = LATEST_SIGN_DAY + graft / SLOWEST_MM;
@@ -204,7 +204,7 @@ record ScoreChart(
         return grid;
     }
 
-    /** A value is written above its point, or below when the point before is so near that the two would touch. */
+    /** A value is above its point, or below it if it would overlap the value before. */
     private static Mark point(double x, double y, String text, List<Mark> before) {
         boolean near = !before.isEmpty()
                 && before.getLast().high()

@@ -8,10 +8,10 @@ import org.crossface.pathway.vocabulary.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sides of the face and of the donor sites, for the words and for the drawing, which is seen from the front.
+ * Sides of the face and of the donor sites, for the text and for the drawing. The drawing is a front view.
  *
- * @param paralysed {@code LEFT}, {@code RIGHT} or {@code BILATERAL}; {@code null} while nobody has named it
- * @param examined whether it was found at the evaluation; otherwise only the referral names it
+ * @param paralysed {@code LEFT}, {@code RIGHT} or {@code BILATERAL}; {@code null} while not recorded
+ * @param examined whether the side is from the evaluation; otherwise it is from the referral
  * @param healthy {@code null} unless one side is paralysed
  * @param graft whether the plan has a nerve graft across the face
  * @param muscle whether the plan has a muscle transfer
@@ -48,7 +48,7 @@ record SidesView(
                 weight == null ? "" : Wording.number(weight) + " g");
     }
 
-    /** Whether the drawing is turned over: it is drawn with the left side paralysed. */
+    /** Whether the drawing is mirrored: the original has the left side paralysed. */
     public boolean mirrored() {
         return "RIGHT".equals(paralysed);
     }

@@ -7,7 +7,7 @@ import org.crossface.pathway.reference.ReferenceData.PrivilegedPractitioner;
 import org.crossface.platform.api.Role;
 import org.crossface.web.pages.StaffNames;
 
-/** What people call those whom events name by identifier. */
+/** Display names for the staff identifiers in events. */
 public final class Staff implements StaffNames {
 
     private final Users users;
@@ -18,7 +18,7 @@ public final class Staff implements StaffNames {
         this.reference = reference;
     }
 
-    /** The name of a user or of a registered practitioner; the identifier itself when it is of neither. */
+    /** The name of a user or registered practitioner; the identifier itself if it is unknown. */
     @Override
     public String name(String id) {
         return users.withId(id)
@@ -27,7 +27,7 @@ public final class Staff implements StaffNames {
                 .orElse(id);
     }
 
-    /** What people call a role that an event names. */
+    /** Display name of a role in an event. */
     public static String role(String name) {
         for (Role role : Role.values()) {
             if (role.name().equals(name)) {

@@ -19,11 +19,11 @@ import org.crossface.web.pages.SiteTimes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The days around one operation. Places across are percent of the width, places down px.
+ * The days around one operation. Horizontal positions are percent of the width, vertical px.
  *
  * @param from first day shown
  * @param to last day shown
- * @param about what the axis spans
+ * @param about description of the range of the axis
  * @param hours the day of surgery by hour; {@code null} until the patient is admitted
  */
 record StageScale(
@@ -48,13 +48,13 @@ record StageScale(
     private static final double WIDTH_OF_TWO = 560;
     private static final double PERCENT = 100;
 
-    /** A day; only whole weeks have a text. */
+    /** A day; only full weeks have a text. */
     record Tick(String x, String text, boolean zero) {}
 
     /**
-     * Something that happened or is planned.
+     * A past or planned event.
      *
-     * @param leftward whether its text ends at its line
+     * @param leftward whether the text is to the left of its line
      */
     record Label(
             String x,
@@ -69,7 +69,7 @@ record StageScale(
 
     private record Event(LocalDate on, String title, String detail, String tone) {}
 
-    /** The scales of those stages that have an operation, done or scheduled. */
+    /** The scales of the stages with a completed or scheduled operation. */
     static List<StageScale> of(PatientFile file, SiteTimes times) {
         PathwayState state = file.state();
         List<CaseProgress> cases = Stream.of(Stage.ONE, Stage.TWO)
@@ -214,7 +214,7 @@ record StageScale(
             return ticks;
         }
 
-        /** The outer days stand a little inside, so that their texts are not cut. */
+        /** A margin at both ends keeps the texts of the outer days from being cut off. */
         private double part(LocalDate day) {
             double share = (ChronoUnit.DAYS.between(zero, day) + BEFORE) / (double) (BEFORE + AFTER);
             return 0.02 + share * 0.96;

@@ -13,15 +13,15 @@ import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.web.pages.SiteTimes;
 import org.jspecify.annotations.Nullable;
 
-/** Where a pathway stands, what comes next and what after that. */
+/** View model of a pathway's present step, the next one and the one after that. */
 record Standing(Lane lane, String phase, String tone, Step now, Step next, Step after) {
 
     private static final double DAYS_PER_MONTH = 30.4375;
 
     /**
-     * One of the three.
+     * One of the three steps.
      *
-     * @param tone of the detail; empty for none
+     * @param tone CSS class of the detail; empty for none
      */
     record Step(String title, String detail, String tone) {
 

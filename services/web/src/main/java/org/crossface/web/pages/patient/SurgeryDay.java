@@ -18,7 +18,7 @@ import org.crossface.web.pages.SiteTimes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One day of surgery by hour: before, in and after theatre. Places across are percent of the width, places down px.
+ * One day of surgery by hour: before, in and after theatre. Horizontal positions are percent of the width, vertical px.
  *
  * @param zone short name of the zone of the hours
  */
@@ -41,13 +41,13 @@ record SurgeryDay(
     private static final double PERCENT = 100;
     private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH);
 
-    /** Where the patient was. */
+    /** The patient's stay in one place. */
     record Band(String x, String width, String tone, String text) {}
 
-    /** A full hour; one without text is a small tick. */
+    /** A full hour; a tick without text is small. */
     record Tick(String x, String text) {}
 
-    /** A moment; {@code leftward} when its text ends at its line. */
+    /** A moment; {@code leftward} if the text is to the left of its line. */
     record Label(String x, int lineY, int textY, String text, boolean leftward) {}
 
     /** The day of this operation; {@code null} until the patient is admitted. */

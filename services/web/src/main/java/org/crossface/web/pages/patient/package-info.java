@@ -1,4 +1,4 @@
-/** The page of one patient's pathway and the forms that go with it. */
+/** The page of one patient's pathway and its forms. */
 @NullMarked
 package org.crossface.web.pages.patient;
 

@@ -14,7 +14,7 @@ import org.crossface.pathway.state.Rung;
 import org.crossface.web.pages.Names;
 import org.crossface.web.pages.SiteTimes;
 
-/** What needs a person now, the most urgent first. */
+/** The cases that need staff attention now, the most urgent first. */
 final class AttentionList {
 
     private final SiteTimes times;

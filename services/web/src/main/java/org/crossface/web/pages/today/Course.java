@@ -11,16 +11,16 @@ import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.Threshold;
 
 /**
- * How a case runs against its plan: actual times where they are known, else the plan, moved by what runs late before it in its room.
+ * Actual or expected times of a case. An expected time is the planned one plus the delay of the cases before it in the same room.
  *
- * @param start entered theatre, or is expected to
- * @param end left theatre, or is expected to
- * @param delay behind the plan; zero when on time or early
- * @param pushed whether it has not begun and waits for the case before it
+ * @param start actual or expected time of entering theatre
+ * @param end actual or expected time of leaving theatre
+ * @param delay delay against the plan; zero if on time or early
+ * @param pushed whether the case has not begun and the case before it delays it
  */
 record Course(TheatreCase theatre, Instant start, Instant end, Duration delay, boolean pushed) {
 
-    /** The courses of a day's cases, which are sorted by room and planned start. */
+    /** @param cases the cases of a day, sorted by room and planned start */
     static List<Course> of(List<TheatreCase> cases, Instant now, Policy policy) {
         Duration turnover = policy.durationOf(Threshold.TURNOVER_MINUTES);
         Duration tolerance = policy.durationOf(Threshold.CASE_LATE_MINUTES);

@@ -5,9 +5,9 @@ import org.crossface.pathway.state.Rung;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A theatre day as it is drawn; all places and widths in percent of the hour axis.
+ * View model of a theatre day; all positions and widths are percent of the hour axis.
  *
- * @param now place of the now-line; {@code null} on another day than today
+ * @param now position of the line for the present time; {@code null} on another day than today
  */
 public record DayView(
         List<Step> steps,
@@ -20,18 +20,18 @@ public record DayView(
         List<Attention> attention,
         List<Line> lines) {
 
-    /** One step of the ladder with who is on it. */
+    /** One step of the operation day with its patients. */
     public record Step(Rung rung, String tone, String icon, int count, String who) {}
 
-    /** One theatre with its bars, and what it is late by. */
+    /** One theatre with its bars and its delay. */
     public record Room(String name, String surgeons, String late, List<Bar> bars) {}
 
     /**
      * One case in its theatre.
      *
-     * @param done share of the bar that has passed, percent of the bar
-     * @param overFrom where the overrun begins; {@code null} for none
-     * @param spills whether its words may go beyond it
+     * @param done elapsed time, percent of the bar
+     * @param overFrom start of the overrun, percent of the bar; {@code null} for none
+     * @param spills whether the text may overflow the bar
      */
     public record Bar(
             String pathwayId,
@@ -52,8 +52,8 @@ public record DayView(
     /**
      * One patient between theatre and departure.
      *
-     * @param reviewX when recovery has to be reviewed (T-15); {@code null} outside the axis
-     * @param decideX when extended recovery has to be decided (T-15); {@code null} outside the axis
+     * @param reviewX position of the deadline for the recovery review (T-15); {@code null} outside the axis
+     * @param decideX position of the deadline for the decision on extended recovery (T-15); {@code null} outside the axis
      */
     public record Stay(
             String pathwayId,
@@ -72,10 +72,10 @@ public record DayView(
             @Nullable Double decideX,
             List<Item> items) {}
 
-    /** One item of the discharge gate. */
+    /** One discharge criterion. */
     public record Item(String tone, String icon, String text) {}
 
-    /** Something that needs a person. */
+    /** A case that needs staff attention. */
     public record Attention(String tone, String icon, String title, String when, String text, String pathwayId) {}
 
     /** One row of the table. */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The hours of a theatre day as percentages of a width, so that a drawing keeps the size of its text at any width. */
+/** The hours of a theatre day as percentages of the width, so that the text keeps its size at any width. */
 final class HourAxis {
 
     private static final int FIRST_HOUR = 7;
@@ -28,7 +28,7 @@ final class HourAxis {
         this.zone = zone;
     }
 
-    /** Hour 7 to 22 of the day, wider when something happens outside of it. */
+    /** The hours from 7 to 22, extended to include all shown instants of the day. */
     static HourAxis of(LocalDate day, ZoneId zone, Stream<Instant> shown) {
         Instant from = day.atTime(LocalTime.of(FIRST_HOUR, 0)).atZone(zone).toInstant();
         Instant to = day.atTime(LocalTime.of(LAST_HOUR, 0)).atZone(zone).toInstant();
@@ -45,7 +45,7 @@ final class HourAxis {
         return new HourAxis(from, to, zone);
     }
 
-    /** Place of an instant, 0 to 100. */
+    /** Position of an instant, 0 to 100. */
     double x(Instant instant) {
         double share = (double) Duration.between(from, instant).toSeconds()
                 / Duration.between(from, to).toSeconds();

@@ -12,7 +12,7 @@ import org.crossface.pathway.state.Rung;
 import org.crossface.web.pages.SiteTimes;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one patient's way from theatre to departure, with the clocks of T-15. */
+/** Creates the view model of one patient between theatre and departure, with the deadlines of T-15. */
 final class Recovering {
 
     private final SiteTimes times;

@@ -2,7 +2,7 @@ package org.crossface.web.pages.today;
 
 import org.crossface.pathway.state.Rung;
 
-/** Tone and icon of each step of the ladder. */
+/** CSS class and icon of each step of the operation day. */
 final class RungLook {
 
     private RungLook() {}

@@ -23,12 +23,12 @@ import org.crossface.web.pages.SiteTimes;
 import org.crossface.web.pages.StaffNames;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the view of a theatre day: who is where, who runs late and what that delays, how long recovery lasts, what discharge still needs. */
+/** Creates the view model of a theatre day: patients by step, delays, recovery times and missing discharge criteria. */
 final class TheatreDays {
 
     private static final double FULL = 100.0;
 
-    /** Free room beside a bar from which its words may leave it, percent of the axis. */
+    /** Minimum free space beside a bar for its text to overflow, percent of the axis. */
     private static final double ROOM = 6.0;
 
     private final SiteTimes times;
@@ -127,7 +127,7 @@ final class TheatreDays {
         return rooms;
     }
 
-    /** What the case in theatre, or the next one, is behind by. */
+    /** The delay of the first late case that has not left theatre; empty without one. */
     private static String late(List<Course> here) {
         return here.stream()
                 .filter(each ->
@@ -147,7 +147,7 @@ final class TheatreDays {
         return bars;
     }
 
-    /** @param next where the bar after it begins; its words may go as far */
+    /** @param next start of the next bar; the text may overflow up to it */
     private DayView.Bar bar(Course course, HourAxis axis, double next) {
         TheatreCase each = course.theatre();
         boolean todo = each.enteredAt() == null;

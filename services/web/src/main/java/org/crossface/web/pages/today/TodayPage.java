@@ -21,7 +21,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The theatre day: today, or any other day. */
+/** The page of the theatre day: today or another day. */
 @Controller
 class TodayPage {
 
@@ -66,7 +66,7 @@ class TodayPage {
         TheatreDays days = new TheatreDays(times, Names.of(names), staff, policy);
         model.addAttribute("day", day);
         model.addAttribute("isToday", day.equals(today));
-        // Which days have operations is told to those alone who see the site.
+        // Only users who may see the site learn its days with operations.
         boolean sees = actor.seesSite(site);
         model.addAttribute("before", sees ? theatre.dayBefore(site, day).orElse(null) : null);
         model.addAttribute("after", sees ? theatre.dayAfter(site, day).orElse(null) : null);
@@ -83,7 +83,7 @@ class TodayPage {
         return "today";
     }
 
-    /** A date that means nothing is today. */
+    /** The date of the query parameter; today if it is absent or invalid. */
     private static LocalDate day(@Nullable String date, LocalDate today) {
         if (date == null || date.isBlank()) {
             return today;

@@ -1,4 +1,4 @@
-/** The theatre day: rooms on an hour axis, recovery and discharge, what needs attention. */
+/** The theatre day: rooms on an hour axis, recovery, discharge and cases that need attention. */
 @NullMarked
 package org.crossface.web.pages.today;
 

@@ -11,7 +11,7 @@ import org.crossface.web.security.SecurityConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** All of the web module; imported by the server when it has the web role. */
+/** The whole web module; imported by the server when it has the web role. */
 @Configuration(proxyBeanMethods = false)
 @Import({
     AdmissionConfiguration.class,

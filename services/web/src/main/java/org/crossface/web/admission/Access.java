@@ -7,22 +7,22 @@ import java.util.function.Function;
 import org.crossface.pathway.authority.CommandSpec;
 import org.crossface.platform.api.Role;
 
-/** Who may send a request to an operation. */
+/** The users who may send a request to an operation. */
 sealed interface Access {
 
-    /** Everybody, whether signed in or not. */
+    /** Any caller, signed in or not. */
     record Anyone() implements Access {}
 
     /** Every signed-in user. */
     record SignedIn() implements Access {}
 
-    /** Every user who is signed in in one of these roles. */
+    /** Signed-in users in one of these roles. */
     record OneOf(Set<Role> roles) implements Access {}
 
     /**
-     * Whose role the authority table gives the commands that the operation gives.
+     * Users whose role the authority table allows to give the operation's commands.
      *
-     * @param named the commands, by the variables of the path; none for an address that names none, where the controller says so
+     * @param named the commands, by the path variables; none for an unknown command, which the controller reports
      * @param stream variable of the path that holds the identifier of the stream; empty when the command opens one
      */
     record Gives(Function<Map<String, String>, Set<CommandSpec>> named, Optional<String> stream) implements Access {}

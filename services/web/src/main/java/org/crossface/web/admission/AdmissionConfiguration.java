@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
 
-/** What every request passes. */
+/** The checks that every request passes. */
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:org-crossface-web-admission.properties")
 public class AdmissionConfiguration {
@@ -46,7 +46,7 @@ public class AdmissionConfiguration {
                 Share.of(64 * MEGABYTE, REQUESTS));
     }
 
-    /** A sender that waits for "100 Continue" gets it when its body is about to be read, not before it is known who sends. */
+    /** Sends "100 Continue" only when the body is about to be read, that is after the sender is authenticated. */
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> unreadBodies() {
         return factory -> {

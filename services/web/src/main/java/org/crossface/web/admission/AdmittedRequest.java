@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A request as the rest of the server sees it: nothing of it is read from the connection any more. */
+/** An admitted request: parameters and body are in memory, and nothing more is read from the connection. */
 final class AdmittedRequest extends HttpServletRequestWrapper {
 
     private final byte[] body;

@@ -3,9 +3,9 @@ package org.crossface.web.admission;
 import java.util.List;
 import org.springframework.http.MediaType;
 
-/** What the body of a request to an operation is. */
+/** The kind of body that an operation takes. */
 enum Body {
-    /** None; what is sent nevertheless is not read. */
+    /** None; a body that is sent is not read. */
     NONE,
     /** JSON, parsed here. */
     JSON,
@@ -16,7 +16,7 @@ enum Body {
     /** The fields and files of a form. */
     FILES;
 
-    /** The content types that are taken, the usual one first. */
+    /** The accepted content types, the usual one first. */
     List<MediaType> types() {
         return switch (this) {
             case NONE -> List.of();

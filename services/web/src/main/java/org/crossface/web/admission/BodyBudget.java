@@ -2,7 +2,7 @@ package org.crossface.web.admission;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How many bytes of bodies are held in memory at once; a body takes from it what has arrived of it, not what it announces. */
+/** Limits the bytes of request bodies held in memory at once. A body counts by the bytes received, not by its Content-Length. */
 final class BodyBudget {
 
     private final long most;
@@ -12,7 +12,7 @@ final class BodyBudget {
         this.most = most;
     }
 
-    /** Takes so many bytes; false if they are not there. */
+    /** Takes this many bytes; false if the budget does not hold them. */
     boolean take(long bytes) {
         if (taken.addAndGet(bytes) <= most) {
             return true;

@@ -9,10 +9,10 @@ import org.crossface.web.documents.Deadline;
 import org.crossface.web.documents.DocumentRefused;
 import org.crossface.web.documents.DocumentRefused.Kind;
 
-/** Reads a body to its end: so many bytes, in so much time, within what all bodies together may take. */
+/** Reads a body to its end, within a limit of bytes, a time limit and the budget of all bodies together. */
 final class BodyReader implements AutoCloseable {
 
-    /** For any body; larger ones have a second more for each {@value #BYTES_PER_SECOND} bytes that they may have. */
+    /** Base time for any body; one second is added for each {@value #BYTES_PER_SECOND} bytes that the body may have. */
     private static final Duration LEAST_TIME = Duration.ofSeconds(5);
 
     private static final int BYTES_PER_SECOND = 262_144;
@@ -27,15 +27,15 @@ final class BodyReader implements AutoCloseable {
         this.mostBytes = mostBytes;
     }
 
-    /** How long a body of at most so many bytes may take to arrive. */
+    /** The time limit for a body of at most this many bytes. */
     static Duration timeFor(int mostBytes) {
         return LEAST_TIME.plusSeconds(mostBytes / BYTES_PER_SECOND);
     }
 
     /**
-     * Reads.
+     * Reads the body.
      *
-     * @throws DocumentRefused if it is too long, does not arrive in time or breaks off, or if too much is held
+     * @throws DocumentRefused if the body is too long, too slow or incomplete, or if the budget is exhausted
      */
     byte[] read(InputStream in) {
         return read(in, Deadline.in(timeFor(mostBytes)));
@@ -76,7 +76,7 @@ final class BodyReader implements AutoCloseable {
         return new DocumentRefused(Kind.TOO_SLOW, "", "The body did not arrive in time", "Send it without pauses");
     }
 
-    /** Gives back what the body took, when nobody needs it any more. */
+    /** Gives the body's bytes back to the budget. */
     @Override
     public void close() {
         budget.giveBack(held);

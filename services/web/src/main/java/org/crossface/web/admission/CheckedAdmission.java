@@ -40,8 +40,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Asks, in this order, who sends the request, whether the role may give what it asks for, how large its body is and of what type; only then
- * is the body read, parsed if it is JSON, and handed on.
+ * Checks, in this order, the sender, the sender's role, and the size and content type of the body. Only then is the body read, parsed if it is JSON,
+ * and handed on.
  */
 final class CheckedAdmission implements Admission {
 
@@ -62,9 +62,9 @@ final class CheckedAdmission implements Admission {
     private final GuardedJson command = new GuardedJson(DocumentLimits.COMMAND);
 
     /**
-     * @param nobody what callers who are not signed in may take at once
-     * @param api what callers with a token may take at once
-     * @param pages what people at the pages may take at once
+     * @param nobody share of callers who are not signed in
+     * @param api share of callers with a token
+     * @param pages share of users of the pages
      */
     CheckedAdmission(
             Operations operations,
@@ -118,7 +118,7 @@ final class CheckedAdmission implements Admission {
                 .map(CurrentActor.class::cast);
     }
 
-    /** One request on its way in. */
+    /** One request during admission. */
     private final class Sent implements AutoCloseable {
 
         private final HttpServletRequest request;
@@ -184,7 +184,7 @@ final class CheckedAdmission implements Admission {
                     return type;
                 }
             } catch (InvalidMediaTypeException e) {
-                // As good as another type.
+                // An invalid type is refused like a wrong one.
             }
             throw new DocumentRefused(
                     Kind.WRONG_TYPE,
@@ -208,7 +208,7 @@ final class CheckedAdmission implements Admission {
                     return charset;
                 }
             } catch (IllegalArgumentException e) {
-                // No character set of this machine.
+                // Unknown to the JVM: refused below.
             }
             throw new DocumentRefused(
                     Kind.WRONG_TYPE, HttpHeaders.CONTENT_TYPE, "The character set is not taken here", "Send UTF-8");
@@ -241,12 +241,12 @@ final class CheckedAdmission implements Admission {
                             .findFirst()
                             .ifPresent(spec -> refuse(spec, gives, match, who));
                 default -> {
-                    // Every signed-in user.
+                    // Any signed-in user.
                 }
             }
         }
 
-        /** INV-68, which the command bus would say again; kept as there, though nobody knows what the command held. */
+        /** Refuses by INV-68, as the command bus would, and records the refusal without the command, which has not been read. */
         private void refuse(CommandSpec spec, Access.Gives gives, Match match, CurrentActor who) {
             CommandRefused refused = NotTheirTask.of(spec);
             String stream = gives.stream()

@@ -6,7 +6,7 @@ import org.springframework.web.util.pattern.PathPattern;
 /**
  * One row of the table of operations.
  *
- * @param path with its variables
- * @param mostBytes of the body
+ * @param path with variables
+ * @param mostBytes limit of the body
  */
 record Operation(HttpMethod method, PathPattern path, Access access, Body body, int mostBytes) {}

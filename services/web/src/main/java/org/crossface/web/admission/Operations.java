@@ -17,15 +17,15 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * The operations that change something, which are those that take a body: who may use each, what it takes and how much of it. A test holds
- * that none is missing. Whatever is sent to another address or with another method has no body for us.
+ * The table of the operations that take a body: the allowed users, the kind of body and its size limit. A test checks that it is complete. A request
+ * to any other address or method is handled without its body.
  */
 public final class Operations {
 
-    /** Bytes of a form of a command or a referral. */
+    /** Limit in bytes for the form of a command or a referral. */
     static final int FORM = 65_536;
 
-    /** Bytes of all files that are sent at once. */
+    /** Limit in bytes for all files of one request. */
     static final int FILES = 25_000_000;
 
     private static final int SMALL = DocumentLimits.SMALL.bytes();
@@ -40,7 +40,7 @@ public final class Operations {
     private final List<Operation> rows = new ArrayList<>();
     private final PathPatternParser paths = PathPatternParser.defaultInstance;
 
-    /** The table, with the commands of this catalogue. */
+    /** The table, with the commands of the catalogue. */
     public Operations(CommandCatalogue catalogue) {
         this.catalogue = catalogue;
         api();
@@ -90,7 +90,7 @@ public final class Operations {
         return new Access.Gives(variables -> specs, Optional.empty());
     }
 
-    /** The commands that the API takes at addresses that begin so; a form gives the same commands as the API. */
+    /** The commands that the API takes below this address; forms give the same commands. */
     private Access given(String prefix, String stream) {
         Map<String, CommandSpec> byAddress = catalogue.all().stream()
                 .filter(spec -> CommandAddress.of(spec)
@@ -107,15 +107,15 @@ public final class Operations {
                 Optional.of(stream));
     }
 
-    /** Of {@code /api/reference/sites/{siteId}/change-site} what {@code sites/change-site} is; of a pathway's command its name alone. */
+    /** {@code sites/change-site} for {@code /api/reference/sites/{siteId}/change-site}; only the name for a pathway's command. */
     private static String ending(String path, String prefix) {
         return path.substring(prefix.length()).replaceFirst("\\{[^}]*}/", "");
     }
 
-    /** A row with what the variables of its path are. */
+    /** A row and the values of its path variables. */
     record Match(Operation operation, Map<String, String> variables) {}
 
-    /** The row of this method and path; empty when there is none, so that nothing takes a body there. */
+    /** The row of this method and path; empty when there is none, in which case no body is read. */
     Optional<Match> find(HttpMethod method, PathContainer path) {
         return rows.stream()
                 .filter(row -> row.method().equals(method))

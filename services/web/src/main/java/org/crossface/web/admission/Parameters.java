@@ -13,7 +13,7 @@ import org.crossface.web.documents.DocumentRefused;
 import org.crossface.web.documents.DocumentRefused.Kind;
 import org.crossface.web.documents.PlainText;
 
-/** The parameters of a request, from its address and its form, decoded strictly: every name and value is text, and there are not too many. */
+/** The parameters of a request's address and form, decoded strictly: invalid text and too many parameters are refused. */
 final class Parameters {
 
     static final int MOST = 1_000;
@@ -22,7 +22,7 @@ final class Parameters {
     private final Map<String, List<String>> values = new LinkedHashMap<>();
     private int count;
 
-    /** Adds what is written as in an address: {@code q=a+name&due=7}. */
+    /** Adds a query string: {@code q=a+name&due=7}. */
     void addEncoded(String encoded) {
         int begin = 0;
         while (begin <= encoded.length()) {
@@ -94,7 +94,7 @@ final class Parameters {
         return new DocumentRefused(Kind.MALFORMED, place, reason, remedy);
     }
 
-    /** All of them, in their order. */
+    /** All parameters, in their order. */
     Map<String, String[]> asMap() {
         return Collections.unmodifiableMap(values.entrySet().stream()
                 .collect(Collectors.toMap(

@@ -8,7 +8,7 @@ import org.crossface.web.problem.Problems;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/** Tells a caller why a request goes no further: a problem below {@code /api}, the page that says so elsewhere. */
+/** Answers a refused request: a problem below {@code /api}, an error page elsewhere. */
 final class RefusalWriter {
 
     private final ProblemWriter problems;
@@ -19,7 +19,7 @@ final class RefusalWriter {
 
     void write(HttpServletRequest request, HttpServletResponse response, Exception refusal) throws IOException {
         if (response.isCommitted()) {
-            // Tomcat has answered by itself, such as a sender who broke off in the middle of the body.
+            // Tomcat has already answered, for example when the connection broke in the middle of the body.
             return;
         }
         if (isApi(request)) {

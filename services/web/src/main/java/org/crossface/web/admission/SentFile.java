@@ -55,7 +55,7 @@ record SentFile(
 
     @Override
     public void delete() {
-        // Nothing of it is on disk.
+        // The file is not on disk.
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.crossface.web.documents.DocumentRefused;
 import org.crossface.web.documents.DocumentRefused.Kind;
 import org.crossface.web.documents.PlainText;
 
-/** A form with files ({@code multipart/form-data}) that has arrived whole: its fields and its files, each no larger than a bundle may be. */
+/** A {@code multipart/form-data} body that has arrived whole: its fields and its files, each at most as large as a bundle. */
 final class SentForm {
 
     private static final int MOST_PARTS = 200;
@@ -31,11 +31,11 @@ final class SentForm {
     private SentForm() {}
 
     /**
-     * Takes the form apart.
+     * Parses the form.
      *
      * @param type content type of the request, with the boundary
-     * @param fields takes the fields
-     * @throws DocumentRefused if it is no such form
+     * @param fields receives the form's fields
+     * @throws DocumentRefused if the body is not a valid form
      */
     static List<SentFile> read(byte[] body, String type, Parameters fields) {
         FileUpload upload = new FileUpload();
@@ -90,7 +90,7 @@ final class SentForm {
         return new DocumentRefused(Kind.MALFORMED, "", reason, "Send the files with the form of the page");
     }
 
-    /** The body as the library asks for it. */
+    /** The body in the form that the upload library expects. */
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     private record Sent(byte[] body, String type) implements UploadContext {
 

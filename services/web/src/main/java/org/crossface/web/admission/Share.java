@@ -6,10 +6,10 @@ import org.crossface.web.documents.DocumentRefused;
 import org.crossface.web.documents.DocumentRefused.Kind;
 
 /**
- * What one kind of callers may take of the server at once, so that none takes all of it.
+ * Limits of one group of callers, so that no group uses the whole server.
  *
  * @param budget bytes of bodies in memory
- * @param work requests that are worked on
+ * @param work requests handled at once
  */
 record Share(BodyBudget budget, Semaphore work) {
 
@@ -19,7 +19,7 @@ record Share(BodyBudget budget, Semaphore work) {
         return new Share(new BodyBudget(bytes), new Semaphore(requests));
     }
 
-    /** Begins to work on a request, or refuses it after a moment. */
+    /** Begins to handle a request, or refuses it after a short wait. */
     void begin() {
         try {
             if (work.tryAcquire(PATIENCE_MS, TimeUnit.MILLISECONDS)) {

@@ -14,9 +14,9 @@ import org.crossface.web.documents.Deadline;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Ends the connection of a request whose body was not read. Its answer is sent first; then a little of the body is thrown away for a moment,
- * since a sender that finds the connection closed while it still sends may never see the answer. Tomcat alone would wait for the rest of the
- * body as long as a byte arrives now and then.
+ * Closes the connection of a request whose body was not read. The answer is sent first. Then a little of the body is discarded for a moment, since a
+ * client that is still sending on a closed connection may never see the answer. Tomcat alone would wait for the rest of the body as long as a byte
+ * arrives now and then.
  */
 final class UnreadBodies extends ValveBase {
 
@@ -29,7 +29,7 @@ final class UnreadBodies extends ValveBase {
         super(true);
     }
 
-    /** Says that nothing of the body is left in the connection, which may serve other requests. */
+    /** Marks the body as read completely, so that the connection may serve other requests. */
     static void wasRead(ServletRequest request, HttpServletResponse response) {
         request.setAttribute(READ, true);
         response.setHeader(HttpHeaders.CONNECTION, null);
@@ -67,7 +67,7 @@ final class UnreadBodies extends ValveBase {
                 left -= read;
             }
         } catch (IOException e) {
-            // The sender has gone, or has stopped sending: either way the connection ends.
+            // The client has disconnected or stopped sending: the connection is closed either way.
         }
     }
 }

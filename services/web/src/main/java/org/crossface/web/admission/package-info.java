@@ -1,6 +1,6 @@
 /**
- * What every request passes before anything of the server reads its body: who may send it, how large it may be, of what type it is; then
- * the body is read once, in time, and its text is checked.
+ * The checks before a request's body is read: sender, role, size and content type. Then the body is read once, within a time limit, and its text is
+ * checked.
  */
 @NullMarked
 package org.crossface.web.admission;

@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 @PropertySource("classpath:org-crossface-web-api.properties")
 public class ApiConfiguration {
 
-    /** After Spring Boot's own, whose converter it replaces. */
+    /** Runs after Spring Boot's own configuration, whose converter it replaces. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     ServerHttpMessageConvertersCustomizer guardedJson(JsonMapper json) {
@@ -60,7 +60,7 @@ public class ApiConfiguration {
                 .addSecurityItem(new SecurityRequirement().addList("token"));
     }
 
-    /** Before all other interceptors: those of pages note how far the views have come. */
+    /** Before all other interceptors, because those of the pages note the position of the views. */
     @Bean
     WebMvcConfigurer awaitedPositions(ViewPositions views) {
         return new WebMvcConfigurer() {

@@ -13,9 +13,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Lets any read wait until the views hold what the reader has written: it names the position that the command's answer carried, with
- * {@code ?after=} or in the header of the same name, on whichever node it asks. The wait is bounded, 5 s unless {@code Prefer: wait=}
- * says otherwise, and 10 s at most.
+ * Makes a read wait until the views hold the reader's own write. The client passes the position from the command's answer as {@code ?after=} or in
+ * the header of the same name, on any node. The wait is 5 s, or the time in {@code Prefer: wait=}, at most 10 s.
  */
 final class AwaitedPosition implements HandlerInterceptor {
 
@@ -61,7 +60,7 @@ final class AwaitedPosition implements HandlerInterceptor {
         return header == null ? request.getParameter(PARAMETER) : header.strip();
     }
 
-    /** How long to wait, by the header {@code Prefer}; 10 s at most. */
+    /** The wait from the header {@code Prefer}; 10 s at most. */
     static long seconds(@Nullable String preferred) {
         Matcher wait = WAIT.matcher(preferred == null ? "" : preferred);
         return wait.find() ? Math.min(MOST_SECONDS, Long.parseLong(wait.group(1))) : USUAL_SECONDS;

@@ -31,7 +31,7 @@ class ClockController {
      */
     record Time(Instant instant, boolean movable) {}
 
-    /** Where to move the clock. */
+    /** The time to move the clock to. */
     record Move(@Nullable Instant instant) {}
 
     @GetMapping("/api/clock")

@@ -13,8 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Spring's converter of JSON, which writes as ever, but makes the objects of controllers from the tree that was parsed when the request was
- * admitted: no JSON comes in another way.
+ * Replaces Spring's JSON converter. It writes as Spring does, but reads objects for controllers only from the tree that was parsed at admission.
  */
 final class GuardedJsonConverter extends JacksonJsonHttpMessageConverter {
 

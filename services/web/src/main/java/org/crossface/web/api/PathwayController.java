@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Reading one pathway straight from its stream, so that every read sees every write before it. */
+/** Reads one pathway directly from its stream, so that every read sees every earlier write. */
 @RestController
 class PathwayController {
 
@@ -69,9 +69,9 @@ class PathwayController {
     /**
      * A command and whether it can be given now.
      *
-     * @param reason why not; {@code null} when it can
+     * @param reason why the command is refused; {@code null} when it can be given
      * @param from the day from which it can be given, when time alone unlocks it
-     * @param missing every condition that is not met; empty when it is for other roles
+     * @param missing every unmet condition; empty when the command belongs to other roles
      * @param fulfilledBy commands that meet these conditions
      */
     record Offer(
@@ -85,12 +85,12 @@ class PathwayController {
             List<String> fulfilledBy) {}
 
     /**
-     * A condition that is not met.
+     * An unmet condition.
      *
      * @param rule such as {@code INV-15}
      * @param sentence the rule in words
-     * @param finding what is so
-     * @param remedy what would meet it
+     * @param finding the present state
+     * @param remedy what would meet the condition
      */
     record Missing(String rule, String sentence, String finding, String remedy) {
 

@@ -44,8 +44,8 @@ class PathwayList {
     /**
      * A pathway in the list.
      *
-     * @param side {@code LEFT}, {@code RIGHT} or {@code BILATERAL}; absent while nobody has named it
-     * @param position of the newest event that the view has taken in
+     * @param side {@code LEFT}, {@code RIGHT} or {@code BILATERAL}; absent until it is recorded
+     * @param position of the newest event in the view
      */
     record Entry(
             String pathwayId,

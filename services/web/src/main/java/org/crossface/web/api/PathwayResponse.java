@@ -38,8 +38,8 @@ import org.crossface.pathway.vocabulary.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pathway as the API publishes it: the present state, by phase, of corrected and not retracted facts. It is written for readers of the API
- * and does not change when the fold that it is taken from does.
+ * A pathway as the API publishes it: the present state, by phase, from corrected facts without retracted ones. Its shape is independent of the domain
+ * state that it is read from.
  */
 record PathwayResponse(
         String pathwayId,
@@ -79,7 +79,7 @@ record PathwayResponse(
         Therapy therapy,
         @Nullable LocalDate diedOn) {
 
-    /** What the referral said. */
+    /** The facts of the referral. */
     @Schema(name = "PathwayReferral")
     record Referred(
             @Nullable ParalysedSide side,
@@ -101,7 +101,7 @@ record PathwayResponse(
         }
     }
 
-    /** What the evaluation found. */
+    /** The facts of the evaluation. */
     @Schema(name = "PathwayEvaluation")
     record Evaluated(
             boolean goalsRecorded,
@@ -143,7 +143,7 @@ record PathwayResponse(
         }
     }
 
-    /** What was decided and planned. */
+    /** The decisions and the plan. */
     @Schema(name = "PathwayPlan")
     record Planned(
             @Schema(description = "What the candidacy was approved for") @Nullable
@@ -207,7 +207,7 @@ record PathwayResponse(
         }
     }
 
-    /** An operation as it is scheduled now. */
+    /** The present schedule of an operation. */
     @Schema(name = "PathwayCase")
     record Case(
             String caseId,
@@ -312,7 +312,7 @@ record PathwayResponse(
         }
     }
 
-    /** What the after-care knows. */
+    /** The facts of the after-care. */
     @Schema(name = "PathwayAftercare")
     record FollowedUp(
             @Schema(description = "Day of the last contact or visit") @Nullable

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Reading who a person is, for the centres that know the person. */
+/** Reads a person's identity, for the centres that know the person. */
 @RestController
 class PatientController {
 
@@ -45,7 +45,7 @@ class PatientController {
      * @param familyName absent after erasure
      * @param givenName absent after erasure
      * @param birthDate absent after erasure
-     * @param home surgery centre that took the person on; absent for one who was registered before this was recorded
+     * @param home surgery centre that registered the person; absent for registrations before this was recorded
      * @param sharedWith other surgery centres that may open pathways, with the person's consent
      */
     record Patient(
@@ -63,7 +63,7 @@ class PatientController {
         return gate.show(actor, RESOURCE, CommandRequest.purpose(request, actor), () -> {
             Set<String> sites = reach.sitesOf(patientId);
             PatientIdentity known = story.identity(patientId).orElseThrow(() -> new NotVisible(RESOURCE));
-            // One of the centres that know the person suffices.
+            // One of the centres that know the person is enough.
             Set<String> own = sites.stream().filter(actor::seesSite).collect(Collectors.toSet());
             return new Shown<>(
                     patient(known, reference.sitesOfPatient(patientId).orElse(PatientSites.NONE)),

@@ -34,9 +34,9 @@ class TokenController {
     }
 
     /**
-     * What it takes to sign in.
+     * Credentials for signing in.
      *
-     * @param role code of the role to act in; may be left out by who has only one
+     * @param role code of the role to act in; optional for a user with one role
      */
     record Credentials(
             @Nullable String userName,
@@ -52,7 +52,7 @@ class TokenController {
             @Nullable String password,
             @Nullable String newPassword) {}
 
-    /** Who holds the token. */
+    /** The user who holds the token. */
     record Me(String id, String displayName, String role, String organisation, Iterable<String> sites) {}
 
     @PostMapping("/api/tokens")

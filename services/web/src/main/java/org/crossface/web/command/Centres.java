@@ -18,7 +18,7 @@ public final class Centres {
         this.standing = standing;
     }
 
-    /** Those within the actor's scope, in the order of their identifiers. */
+    /** The centres within the actor's scope, in the order of their identifiers. */
     public List<SurgicalSite> of(CurrentActor actor) {
         return standing.sites().stream()
                 .filter(site -> actor.seesSite(site.siteId()))
@@ -26,7 +26,7 @@ public final class Centres {
     }
 
     /**
-     * Lets pass who may act for a centre. One that does not exist is left to the rules of the command.
+     * Checks that the actor may act for a centre. The rules of the command report an unknown centre.
      *
      * @throws RequestFault 403 if the centre is outside the actor's scope
      */
@@ -37,7 +37,7 @@ public final class Centres {
         }
     }
 
-    /** The time zone of a centre; UTC when there is none of this name, which the rules of the command tell. */
+    /** The time zone of a centre; UTC for an unknown centre, which the rules of the command report. */
     public ZoneId zone(String siteId) {
         return standing.sites().stream()
                 .filter(site -> site.siteId().equals(siteId))
@@ -47,10 +47,10 @@ public final class Centres {
     }
 
     /**
-     * The centre that a request is for.
+     * The centre of a request.
      *
-     * @param siteId as named; may be empty for an actor of one centre only
-     * @return empty when it is none of the actor's, or when several could be meant
+     * @param siteId the centre named in the request; may be empty for an actor with one centre
+     * @return empty when the centre is outside the actor's scope or ambiguous
      */
     public Optional<SurgicalSite> named(String siteId, CurrentActor actor) {
         List<SurgicalSite> own = of(actor);

@@ -9,7 +9,7 @@ import org.crossface.platform.numbers.RunningNumbers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The entry of commands, for the pages and the API. */
+/** The command entry that the pages and the API share. */
 @Configuration(proxyBeanMethods = false)
 public class CommandConfiguration {
 

@@ -14,7 +14,7 @@ import org.crossface.platform.numbers.RunningNumbers;
 import org.crossface.web.problem.RequestFault;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Takes the commands that come in by the pages and by the API: reads their fields and sends them to the command bus. */
+/** Takes commands from the pages and the API: reads their fields and sends them to the command bus. */
 public final class CommandEntry {
 
     private static final String NUMBER_PREFIX = "P";
@@ -39,12 +39,11 @@ public final class CommandEntry {
     }
 
     /**
-     * A command as it came in, not yet read.
+     * A command as received, before its fields are read.
      *
-     * @param set components that the address or the server sets, so that the fields may not hold them; each is asked for only when the
-     *     fields have been read
-     * @param fields what was sent
-     * @param zone of the place, for a command that does not say when it happened
+     * @param set components that the address or the server sets and the fields must omit; each is computed only after the fields are read
+     * @param fields the fields as sent
+     * @param zone of the centre, for a command without a time
      */
     public record Sent(CommandSpec spec, Map<String, Supplier<String>> set, ObjectNode fields, ZoneId zone) {
 
@@ -52,7 +51,7 @@ public final class CommandEntry {
             set = Map.copyOf(set);
         }
 
-        /** For a stream that there is, or whose identifier the sender chooses. */
+        /** For an existing stream, or one whose identifier the sender chooses. */
         public static Sent to(String streamId, CommandSpec spec, ObjectNode fields, ZoneId zone) {
             return new Sent(spec, Map.of(spec.target(), () -> streamId), fields, zone);
         }
@@ -71,9 +70,9 @@ public final class CommandEntry {
     }
 
     /**
-     * Gives one command.
+     * Sends one command.
      *
-     * @throws RequestFault 400 if fields cannot be read, with all that is wrong with them
+     * @throws RequestFault 400 if fields cannot be read, with all their faults
      */
     public Receipt give(Sent sent, Envelope envelope) {
         requireReadable(sent);
@@ -81,9 +80,9 @@ public final class CommandEntry {
     }
 
     /**
-     * Asks of several commands that belong together whether all can be read, before one is given.
+     * Checks that several commands of one request can all be read, before any is sent.
      *
-     * @throws RequestFault 400 if fields cannot be read, with all that is wrong with those of all commands
+     * @throws RequestFault 400 if fields cannot be read, with the faults of all commands
      */
     public void requireReadable(Sent... together) {
         FieldFaults faults = new FieldFaults();

@@ -23,9 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Makes a command from JSON, strictly: an unknown field, a missing one and one of another type are faults that name the field, and all are
- * found at once, together with values out of their range. The contents of texts and times are checked by the command bus, which checks
- * every command.
+ * Makes a command from JSON, strictly: an unknown field, a missing one and one of another type are faults that name the field. All faults are
+ * reported at once, together with values out of range. The command bus checks the contents of texts and times.
  */
 public final class CommandReader {
 
@@ -41,12 +40,12 @@ public final class CommandReader {
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
 
-    /** @param clock domain time, for commands that do not say when it happened */
+    /** @param clock domain time, for commands without a time */
     public CommandReader(Clock clock) {
         this.clock = clock;
     }
 
-    /** Finds what is wrong with the fields. */
+    /** Collects the faults of the fields. */
     void check(Sent sent, FieldFaults faults) {
         List<FieldSpec> fields = new ArrayList<>();
         for (FieldSpec field : sent.spec().fields()) {
@@ -63,9 +62,9 @@ public final class CommandReader {
     }
 
     /**
-     * Makes the command of fields that {@link #check} has found nothing against.
+     * Makes the command from fields in which {@link #check} found no fault.
      *
-     * @throws RequestFault if they do not fit all the same
+     * @throws RequestFault if the command cannot be made even so
      */
     Object read(Sent sent) {
         ObjectNode whole = own(sent);
@@ -76,7 +75,7 @@ public final class CommandReader {
         return convert(sent.spec(), whole);
     }
 
-    /** A copy of the fields, with the time at which it happened. */
+    /** A copy of the fields, with the time of the event. */
     private ObjectNode own(Sent sent) {
         ObjectNode own = sent.fields().deepCopy();
         if (!own.hasNonNull(OCCURRED)) {
@@ -123,7 +122,7 @@ public final class CommandReader {
                     faults.judged(field.range().number(path, value.asDouble(Double.POSITIVE_INFINITY)));
                 case TEXT, MULTILINE -> faults.judged(field.range().text(path, value.stringValue()));
                 default -> {
-                    // The others have no range.
+                    // Fields of other kinds have no range.
                 }
             }
         }
@@ -160,7 +159,7 @@ public final class CommandReader {
         faults.unreadable(path, label + " is missing", "Give " + expected(field, kind));
     }
 
-    /** Whether the value is of its kind; a fault otherwise. What is inside a record is looked at here too. */
+    /** Whether the value is of the field's kind; if not, adds a fault. Checks the components of a record too. */
     private static boolean isReadable(
             String path, String label, FieldSpec field, FieldKind kind, JsonNode value, FieldFaults faults) {
         boolean fits = switch (kind) {

@@ -12,10 +12,10 @@ import org.crossface.web.problem.RequestFault;
 import org.crossface.web.security.RequestIdFilter;
 import org.springframework.http.HttpHeaders;
 
-/** The envelope of a command: who gives it and why, the expected version and the idempotency key. */
+/** Builds the envelope of a command: actor, reason, expected version and idempotency key. */
 public final class CommandRequest {
 
-    /** Identifies a request, so that its repetition has no second effect. */
+    /** Identifies a request, so that a repetition has no second effect. */
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     /** The purpose of the read or command, in the codes of {@link PurposeOfUse}. */
@@ -27,7 +27,7 @@ public final class CommandRequest {
     private CommandRequest() {}
 
     /**
-     * The envelope of a command that came by the API: purpose, key and version are headers.
+     * The envelope of a command from the API: purpose, key and version are headers.
      *
      * @throws RequestFault if a header is malformed
      */
@@ -48,23 +48,23 @@ public final class CommandRequest {
         return version.isPresent() ? envelope.expecting(version.get()) : envelope;
     }
 
-    /** The envelope of what came by the API, without idempotency key and expected version. */
+    /** The envelope of an API request, without idempotency key and expected version. */
     public static Envelope ofApi(HttpServletRequest request, CurrentActor actor) {
         return envelope(request, actor, "INTERFACE", purpose(request, actor));
     }
 
     /**
-     * The envelope of a command that a form sent, which holds a key of its own.
+     * The envelope of a command from a form, which holds its own idempotency key.
      *
-     * @param target what the key is for, so that one used for something else is found
-     * @param content what was sent; the same form with another content is refused
+     * @param target the use of the key; the same key with another target is refused
+     * @param content the fields as sent; the same key with other content is refused
      */
     public static Envelope ofForm(
             HttpServletRequest request, CurrentActor actor, String key, String target, String content) {
         return ofForm(request, actor).idempotent(new Idempotency(key, target, JsonBody.sha256(content)));
     }
 
-    /** The envelope of what a form sent, without idempotency key. */
+    /** The envelope of a form, without idempotency key. */
     public static Envelope ofForm(HttpServletRequest request, CurrentActor actor) {
         return envelope(request, actor, "UI", PurposeOfUse.usualOrReview(actor.role()));
     }

@@ -4,7 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
-/** Which texts are dates and times. */
+/** Recognises texts that are dates or times. */
 final class Dates {
 
     private Dates() {}

@@ -9,16 +9,16 @@ import org.crossface.platform.api.decision.Verdict;
 import org.crossface.web.problem.Problem.Broken;
 import org.crossface.web.problem.RequestFault;
 
-/** All that is wrong with the fields of a request: those that cannot be read, and those that can and are out of their range. */
+/** The faults in a request's fields: unreadable values, and readable values that are out of range. */
 final class FieldFaults {
 
-    /** A request has few fields; one with thousands of faults is no mistake of a person, and its answer stays small. */
+    /** Limits the answer's size; a request from a form has few fields. */
     private static final int MOST = 100;
 
     private final List<Broken> unreadable = new ArrayList<>();
     private final List<Broken> outOfRange = new ArrayList<>();
 
-    /** Whether no more can be taken in. */
+    /** Whether the limit is reached. */
     boolean isFull() {
         return unreadable.size() >= MOST;
     }
@@ -30,7 +30,7 @@ final class FieldFaults {
         }
     }
 
-    /** What the range of a field has against its value. */
+    /** A fault of the field's range. */
     void judged(Verdict verdict) {
         if (outOfRange.size() < MOST) {
             FieldRanges.RANGES.broken(verdict).map(FieldFaults::told).ifPresent(outOfRange::add);
@@ -47,9 +47,9 @@ final class FieldFaults {
     }
 
     /**
-     * Lets pass what can be read. Ranges alone are left to the rules of the command, whose refusals are kept.
+     * Refuses fields that cannot be read. Readable values out of range are left to the rules of the command, whose refusals are recorded.
      *
-     * @throws RequestFault 400 with everything that is wrong, if something cannot be read
+     * @throws RequestFault 400 with every fault, if a field cannot be read
      */
     void demandReadable() {
         if (!unreadable.isEmpty()) {

@@ -12,16 +12,16 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The body of a request as a JSON object. It was read and parsed under limits when the request was admitted.
+ * The body of a request as a JSON object, read and parsed under limits at admission.
  *
- * @param sha256 of the bytes as they came, in hexadecimal
+ * @param sha256 of the bytes as received, in hexadecimal
  */
 public record JsonBody(ObjectNode object, String sha256) {
 
     /**
      * The body of this request; an empty one is an empty object.
      *
-     * @throws RequestFault if it is no object
+     * @throws RequestFault if the body is not an object
      */
     public static JsonBody of(HttpServletRequest request) {
         ReadBody body = ReadBody.of(request);

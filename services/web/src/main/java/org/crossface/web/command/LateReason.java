@@ -12,7 +12,7 @@ import org.crossface.platform.dispatch.Envelope;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Why something is recorded only long after it happened (INV-61). It is sent with the fields of a command and travels beside it. */
+/** The reason for recording a fact long after it happened (INV-61). It is sent with the fields of a command and kept in the envelope. */
 public final class LateReason {
 
     /** The field, as forms and the description of the API show it. */
@@ -36,12 +36,12 @@ public final class LateReason {
 
     private LateReason() {}
 
-    /** Whether a command takes it. */
+    /** Whether a command takes a late reason. */
     public static boolean isTakenBy(CommandSpec spec) {
         return spec.isOfPathway();
     }
 
-    /** The fields without the reason; no rule judges its length, so that is asked here. */
+    /** Checks type and length of the reason, which no rule of the command checks. */
     static void check(ObjectNode sent, FieldFaults faults) {
         JsonNode reason = sent.path(FIELD.name());
         if (reason.isString()
@@ -52,7 +52,7 @@ public final class LateReason {
         }
     }
 
-    /** The envelope with the reason, when one is given. */
+    /** The envelope with the reason, if there is one. */
     static Envelope noted(Envelope envelope, ObjectNode sent) {
         String reason = sent.path(FIELD.name()).asString("").strip();
         return reason.isEmpty() ? envelope : envelope.noting(FIELD.name(), reason);

@@ -1,4 +1,4 @@
-/** The way of a command from a request to the command bus, one for the pages and the API. */
+/** Takes a command from a request to the command bus, for both the pages and the API. */
 @NullMarked
 package org.crossface.web.command;
 

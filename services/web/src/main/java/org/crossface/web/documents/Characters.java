@@ -8,13 +8,13 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** Bytes as text, strictly: what is not of the character set is refused, never replaced. */
+/** Decodes bytes strictly: bytes that are invalid in the character set are refused, never replaced. */
 public final class Characters {
 
     private Characters() {}
 
     /**
-     * Decodes.
+     * Decodes bytes.
      *
      * @throws DocumentRefused if the bytes begin with a byte order mark or are not of this character set
      */

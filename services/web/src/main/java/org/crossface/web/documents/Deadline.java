@@ -3,7 +3,7 @@ package org.crossface.web.documents;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** A moment by which something must be done, on a clock that nobody sets. */
+/** A deadline on the monotonic clock. */
 public final class Deadline {
 
     private final LongSupplier nanos;
@@ -14,7 +14,7 @@ public final class Deadline {
         this.end = end;
     }
 
-    /** This long from now. */
+    /** A deadline after this duration. */
     public static Deadline in(Duration time) {
         return in(time, System::nanoTime);
     }
@@ -23,12 +23,12 @@ public final class Deadline {
         return new Deadline(nanos, nanos.getAsLong() + time.toNanos());
     }
 
-    /** Whether the moment has passed. */
+    /** Whether the deadline has passed. */
     public boolean isOver() {
         return left() <= 0;
     }
 
-    /** Nanoseconds until then; negative afterwards. */
+    /** Nanoseconds until the deadline; negative afterwards. */
     public long left() {
         return end - nanos.getAsLong();
     }

@@ -1,6 +1,6 @@
 package org.crossface.web.documents;
 
-/** A document cannot be taken, for a reason that lies in it or, for {@link Kind#BUSY}, in the load of the moment. */
+/** A document is refused because of its content or, for {@link Kind#BUSY}, because of the server's load. */
 public final class DocumentRefused extends RuntimeException {
 
     private static final int LONGEST_REASON = 300;
@@ -9,17 +9,17 @@ public final class DocumentRefused extends RuntimeException {
     private final String place;
     private final String remedy;
 
-    /** What kind of reason. */
+    /** The kind of refusal. */
     public enum Kind {
-        /** It is not what it should be. */
+        /** The document is malformed. */
         MALFORMED,
-        /** It has more bytes than are taken. */
+        /** The document has too many bytes. */
         TOO_LARGE,
-        /** It did not arrive in time. */
+        /** The document did not arrive in time. */
         TOO_SLOW,
-        /** It is of another type than is taken here. */
+        /** The content type is not accepted. */
         WRONG_TYPE,
-        /** Too much is being done at once, or it took longer than a document may. */
+        /** The server has too much work, or the document took too long to parse. */
         BUSY
     }
 
@@ -35,7 +35,7 @@ public final class DocumentRefused extends RuntimeException {
         this.remedy = remedy;
     }
 
-    /** What kind of reason. */
+    /** The kind of refusal. */
     public Kind kind() {
         return kind;
     }

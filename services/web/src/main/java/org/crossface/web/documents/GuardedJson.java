@@ -16,13 +16,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * JSON as a tree, token by token under limits. What Jackson limits by itself (length of numbers, texts and names) is limited there too;
- * powers of ten, characters, repeated names, entries and time are looked at here.
+ * Parses JSON to a tree, token by token under limits. Jackson limits the length of numbers, texts and names. This class checks exponents, characters,
+ * repeated names, the number of entries and time.
  */
 public final class GuardedJson {
 
     private static final int TOKENS_BETWEEN_LOOKS = 256;
-    /** What Jackson says to programmers about its source. */
+    /** The part of Jackson's messages about its source, which is removed. */
     private static final Pattern QUOTED = Pattern.compile("\\s*[(\\[](start marker|Source).*", Pattern.DOTALL);
 
     private static final String WELL_FORMED = "Send well-formed JSON (RFC 8259)";
@@ -44,15 +44,15 @@ public final class GuardedJson {
                 .build();
     }
 
-    /** What a document may hold here. */
+    /** The limits of a document. */
     public DocumentLimits limits() {
         return limits;
     }
 
     /**
-     * Reads a document; one of nothing but white space is absent.
+     * Parses a document; a missing node stands for a document of white space only.
      *
-     * @throws DocumentRefused if it is no JSON, holds more than it may, or the time is over
+     * @throws DocumentRefused if the document is not JSON, exceeds a limit, or the deadline has passed
      */
     public JsonNode read(String text, Deadline deadline) {
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
@@ -86,7 +86,7 @@ public final class GuardedJson {
         return where == null ? "" : " at line " + where.getLineNr() + ", column " + where.getColumnNr();
     }
 
-    /** One document being read. */
+    /** One document during parsing. */
     private final class Reading {
 
         private final JsonParser parser;
@@ -183,7 +183,7 @@ public final class GuardedJson {
         }
     }
 
-    /** The path as people write it: {@code sites[0].side}. */
+    /** The path in the form {@code sites[0].side}. */
     private static String place(TokenStreamContext context) {
         TokenStreamContext parent = context.getParent();
         if (parent == null) {

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
- * The few threads on which documents are parsed, so that parsing takes no other threads whatever a document holds. Work that does not begin
- * or end within the limit is given up: the caller is told at once, and the parser, which looks at its deadline, leaves the thread.
+ * The few threads that parse documents, so that no document occupies other threads. Work that does not begin or end within the limit is given up: the
+ * caller is told at once, and the parser stops at its deadline and frees the thread.
  */
 public final class ParsingPool implements AutoCloseable {
 
@@ -20,8 +20,8 @@ public final class ParsingPool implements AutoCloseable {
     private final Duration limit;
 
     /**
-     * @param threads that parse at once
-     * @param waiting documents that may wait for one of them
+     * @param threads number of threads
+     * @param waiting documents that may wait for a thread
      * @param limit from the call to the result
      */
     public ParsingPool(int threads, int waiting, Duration limit) {
@@ -36,9 +36,9 @@ public final class ParsingPool implements AutoCloseable {
     }
 
     /**
-     * Does the work on one of the threads.
+     * Runs the work on one of the threads.
      *
-     * @throws DocumentRefused as the work says, or as busy if too much waits or the time is over
+     * @throws DocumentRefused as thrown by the work, or as busy if the queue is full or the limit has passed
      */
     public <T> T run(Function<Deadline, T> work) {
         Deadline deadline = Deadline.in(limit);
@@ -73,7 +73,7 @@ public final class ParsingPool implements AutoCloseable {
         }
     }
 
-    /** How many documents are being parsed or wait for it. */
+    /** The number of documents that are being parsed or wait for a thread. */
     public int busy() {
         return threads.getActiveCount() + threads.getQueue().size();
     }

@@ -1,14 +1,14 @@
 package org.crossface.web.documents;
 
 /**
- * Which texts are text: no control characters but tab and line ends, since PostgreSQL holds no NUL and nobody can read the others, and no
- * half of a surrogate pair, which is no character.
+ * Checks text for control characters other than tab and line ends, and for unpaired surrogates. PostgreSQL cannot store NUL, and the other control
+ * characters are unreadable.
  */
 public final class PlainText {
 
     private PlainText() {}
 
-    /** Whether the text is text. */
+    /** Whether the text has no such character. */
     public static boolean isPlain(CharSequence text) {
         for (int i = 0; i < text.length(); i++) {
             char each = text.charAt(i);

@@ -7,11 +7,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * The body of a request after it was admitted: what stands behind this reads no stream.
+ * The body of an admitted request. Controllers use it instead of the request's stream.
  *
- * @param bytes as they came
+ * @param bytes as received
  * @param charset that the sender named, or UTF-8
- * @param json what they say, where the operation takes JSON; else a missing node
+ * @param json the parsed bytes, where the operation takes JSON; else a missing node
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
 public record ReadBody(byte[] bytes, Charset charset, JsonNode json) {
@@ -24,7 +24,7 @@ public record ReadBody(byte[] bytes, Charset charset, JsonNode json) {
         return request.getAttribute(ReadBody.class.getName()) instanceof ReadBody read ? read : EMPTY;
     }
 
-    /** Leaves it with the request. */
+    /** Stores the body in an attribute of the request. */
     public void leaveWith(ServletRequest request) {
         request.setAttribute(ReadBody.class.getName(), this);
     }

@@ -6,8 +6,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * A number as it stands in JSON. Its length and its power of ten are looked at in the text, before any number is made of it: a decimal of
- * ten characters such as {@code 1e100000000} has a hundred million digits once it is made an integer or written out.
+ * A number as written in JSON. Its length and exponent are checked in the text before conversion: {@code 1e100000000} has ten characters, but a
+ * hundred million digits as an integer.
  */
 final class WrittenNumber {
 
@@ -15,7 +15,7 @@ final class WrittenNumber {
 
     private WrittenNumber() {}
 
-    /** Why the number cannot be taken; empty when it can. */
+    /** The reason to refuse the number; empty when there is none. */
     static String fault(String text, DocumentLimits limits) {
         if (text.length() > limits.digits()) {
             return "The number has more than " + limits.digits() + " characters";
@@ -42,7 +42,7 @@ final class WrittenNumber {
         return true;
     }
 
-    /** The number without loss; only for a text that has no fault. */
+    /** The exact number; only for a text without a fault. */
     static JsonNode node(String text, boolean integral, JsonNodeFactory nodes) {
         if (!integral) {
             return nodes.numberNode(new BigDecimal(text));

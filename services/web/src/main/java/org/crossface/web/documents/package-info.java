@@ -1,4 +1,4 @@
-/** The one way in for documents: bytes become JSON here, under limits of size, depth, count, numbers, characters and time, or are refused. */
+/** Parses bytes to JSON under limits of size, depth, count, numbers, characters and time. All JSON that the server receives is parsed here. */
 @NullMarked
 package org.crossface.web.documents;
 

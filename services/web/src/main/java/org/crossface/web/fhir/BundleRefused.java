@@ -1,6 +1,6 @@
 package org.crossface.web.fhir;
 
-/** A bundle cannot be taken as a referral. */
+/** A bundle cannot be accepted as a referral. */
 public final class BundleRefused extends RuntimeException {
 
     private final String place;

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where in a bundle the parser stopped, and why, in words that the sender can act on. */
+/** The place in a bundle where the parser stopped, and the reason, in words for the sender. */
 final class FaultPlace {
 
     private static final Pattern ELEMENT = Pattern.compile("element(?:=| )\"?'?([A-Za-z.\\[\\]0-9]+)");
     private static final Pattern LINE = Pattern.compile("line:? (\\d+), column:? (\\d+)");
     private static final Pattern CODE = Pattern.compile("HAPI-\\d+: ");
 
-    /** The parser quotes the value that it cannot read, however long it is. */
+    /** Limits the reason, because the parser quotes the value that it cannot read. */
     private static final int LONGEST_REASON = 300;
 
     private FaultPlace() {}

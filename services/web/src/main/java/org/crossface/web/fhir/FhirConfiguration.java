@@ -19,10 +19,10 @@ public class FhirConfiguration {
     private static final int THREADS = 2;
     private static final int WAITING = 8;
 
-    /** From the first byte to the commands: far more than the largest bundle needs, and an end for what nobody has thought of. */
+    /** Limit from the first byte to the commands; the largest bundle needs far less. */
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
-    /** Bundles are parsed on threads of their own, so that they keep nobody's commands waiting. */
+    /** Bundles are parsed on their own threads, so that commands do not wait for them. */
     @Bean
     ParsingPool bundleParsing() {
         return new ParsingPool(THREADS, WAITING, LIMIT);

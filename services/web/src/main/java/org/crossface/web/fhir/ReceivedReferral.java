@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a received bundle says of one person. Nothing in it is inferred: what the bundle does not hold is absent.
+ * The content of a received bundle about one person. Nothing is inferred: a value that the bundle does not hold is absent.
  *
  * @param identifiers of the person in other systems, without those that only a state authority needs
  * @param language BCP 47 tag of the preferred language

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one person and, where there is one, one service request from a FHIR R4 bundle. */
 final class ReferralBundleReader {
 
-    /** Numbers that a surgical centre has no use for; they stay in the sealed document only (minimum necessary). */
+    /** Systems of identifiers that a surgery centre does not need; these identifiers stay in the sealed document only (minimum necessary). */
     private static final Set<String> NOT_NEEDED = Set.of("SS", "DL", "PPN");
 
     private static final String R4_FORM = "Send a FHIR R4 Bundle in JSON, with every element in its R4 form";
@@ -46,7 +46,7 @@ final class ReferralBundleReader {
         this.fhir = fhir;
     }
 
-    /** Reads a bundle of no one, since the first takes HAPI seconds. */
+    /** Parses an empty patient at start, because HAPI takes seconds for its first bundle. */
     void warmUp() {
         try {
             parse("{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":{\"resourceType\":\"Patient\"}}]}");
@@ -90,7 +90,7 @@ final class ReferralBundleReader {
                 request == null ? null : blankToNull(request.getRequester().getDisplay()));
     }
 
-    /** HAPI knows no limits: it writes a decimal out in full, so that it sees only what the guard has let through. */
+    /** Checks the limits before HAPI parses the text. HAPI has none; for example, it writes a decimal out in full. */
     private String guarded(byte[] received, Charset charset, Deadline deadline) {
         try {
             String text = Characters.of(received, charset);
@@ -115,7 +115,7 @@ final class ReferralBundleReader {
         } catch (DataFormatException e) {
             throw new BundleRefused(FaultPlace.of(e), FaultPlace.reason(e), R4_FORM);
         } catch (RuntimeException e) {
-            // HAPI fails in many ways on what is no bundle, such as an entry that is null.
+            // HAPI throws many exceptions for an invalid bundle, for example for a null entry.
             throw new BundleRefused("Bundle", "The bundle cannot be read", R4_FORM);
         }
     }
@@ -149,7 +149,7 @@ final class ReferralBundleReader {
         return name;
     }
 
-    /** A given name may be nothing but an extension that says why it is absent. */
+    /** A given name may hold only an extension with the reason for its absence. */
     private static List<String> givenNames(HumanName name) {
         return name.getGiven().stream()
                 .map(StringType::getValue)
@@ -168,7 +168,7 @@ final class ReferralBundleReader {
         try {
             return LocalDate.parse(written);
         } catch (DateTimeException e) {
-            // HAPI takes 1990-+6-04 for a date.
+            // HAPI accepts 1990-+6-04 as a date.
             throw new BundleRefused(
                     place + ".birthDate", "There is no such birth date", "Give the birth date as year, month and day");
         }

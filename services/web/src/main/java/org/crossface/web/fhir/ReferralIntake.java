@@ -24,8 +24,8 @@ import org.crossface.platform.documents.DocumentVault.Kept;
 import org.crossface.web.documents.ParsingPool;
 
 /**
- * Makes a patient, a pathway and a sealed document of a received bundle. The three commands share an idempotency key that names the
- * bundle, so a bundle that is sent again, or whose sender gave up half-way, becomes one referral.
+ * Makes a patient, a pathway and a sealed document from a received bundle. The idempotency keys of the three commands are derived from the bundle, so
+ * that a bundle sent again, even after an interrupted request, becomes one referral.
  */
 public final class ReferralIntake {
 
@@ -56,18 +56,18 @@ public final class ReferralIntake {
         this.clock = clock;
     }
 
-    /** What became of a bundle. */
+    /** The result of a bundle. */
     public record Taken(String patientId, String pathwayId, String documentId, boolean reasonMissing, Receipt last) {}
 
     /**
-     * Takes a bundle as a referral to a surgery centre.
+     * Accepts a bundle as a referral to a surgery centre.
      *
      * @param charset that the sender named, or UTF-8
-     * @param zone of the surgery centre; also taken as the patient's until somebody knows better, since a bundle names none
-     * @throws BundleRefused if it is none
-     * @throws org.crossface.web.documents.DocumentRefused if too many are being read
-     * @throws org.crossface.platform.api.values.UnstorableValue if it holds what cannot be stored
-     * @throws org.crossface.platform.api.decision.CommandRefused FIELD-RANGE, if it holds more than a field takes; nothing was done then
+     * @param zone of the surgery centre; also the patient's zone until it is changed, since a bundle holds none
+     * @throws BundleRefused if it is not a valid referral
+     * @throws org.crossface.web.documents.DocumentRefused if too many bundles are being parsed
+     * @throws org.crossface.platform.api.values.UnstorableValue if it holds a value that cannot be stored
+     * @throws org.crossface.platform.api.decision.CommandRefused FIELD-RANGE, if a value is out of a field's range; nothing was recorded
      */
     public Taken take(byte[] bundle, Charset charset, String siteId, ZoneId zone, Envelope envelope) {
         ReceivedReferral referral = parsing.run(deadline -> reader.read(bundle, charset, deadline));
@@ -91,7 +91,7 @@ public final class ReferralIntake {
                 document);
     }
 
-    /** A referral that cannot be taken leaves no person behind. */
+    /** Checks both commands before either is sent, so that a refused referral registers no person. */
     private static void requireBoth(RegisterPatient person, RegisterReferral referral) {
         Requirement.fieldsInRange(StorableRecords.normalised(person));
         Requirement.fieldsInRange(StorableRecords.normalised(referral));
@@ -141,7 +141,7 @@ public final class ReferralIntake {
                 identifiers.get(), now, patientId, number, siteId, today, null, referral.referrer(), referral.reason());
     }
 
-    /** The same bundle is another referral at another centre. */
+    /** The key holds the centre: the same bundle at another centre is another referral. */
     private static Envelope once(Envelope envelope, String siteId, String step, String hash) {
         return envelope.idempotent(new Idempotency(
                 "fhir-" + step + "-" + siteId + "-" + hash, "POST /api/referrals " + siteId + " " + step, hash));

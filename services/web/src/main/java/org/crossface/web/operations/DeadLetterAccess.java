@@ -19,13 +19,13 @@ import org.crossface.web.problem.RequestFault;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dead letters for people. Shape and error hold nothing personal: administrators see those of all sites, since they look after the
- * machinery, auditors and privacy officers those of their own. The payload is shown through the read gate alone, which admits auditors and
- * privacy officers for a purpose of review, and records it.
+ * Reads dead letters for users. Metadata and error hold nothing personal: administrators see those of all sites, auditors and privacy officers those
+ * of their own. The payload is shown only through the read gate, which admits auditors and privacy officers for a purpose of review and records the
+ * read.
  */
 final class DeadLetterAccess {
 
-    /** The resource of the payload in the access log. */
+    /** The resource name of the payload in the access log. */
     static final String PAYLOAD = "audit/dead-letter";
 
     private static final int LONGEST_REASON = 500;
@@ -42,7 +42,7 @@ final class DeadLetterAccess {
         this.gate = gate;
     }
 
-    /** A letter with those that wait behind it. */
+    /** A dead letter and the events that wait behind it. */
     record Opened(
             DeadLetter letter,
             List<DeadLetter> behind,
@@ -89,7 +89,7 @@ final class DeadLetterAccess {
         return OperationsAccess.mayAct(actor) || actor.seesOneOf(sites(letter));
     }
 
-    /** A decision names no site, but its sequence is a patient. */
+    /** Whether the actor sees a sequence; its sites are those of the patient. */
     private boolean sees(CurrentActor actor, String sequence) {
         return OperationsAccess.mayAct(actor) || actor.seesOneOf(patients.sitesOf(sequence));
     }

@@ -35,9 +35,9 @@ class DeadLetterApi {
     /**
      * A dead letter without its payload.
      *
-     * @param sequence whose later events wait behind it
+     * @param sequence identifier of the blocked sequence
      * @param event logical name as stored
-     * @param failure class of the failure; absent when it only waits behind another
+     * @param failure class of the exception; absent for an event that only waits behind another
      */
     record Letter(
             String id,
@@ -70,7 +70,7 @@ class DeadLetterApi {
         }
     }
 
-    /** Somebody's decision to leave a letter. */
+    /** A user's decision to park a dead letter. */
     record Decision(
             String letterId, String processor, String eventId, Later later, String reason, String by, Instant at) {
 
@@ -89,9 +89,9 @@ class DeadLetterApi {
     }
 
     /**
-     * A sequence that a processor cannot go on with.
+     * A sequence that is blocked by a dead letter.
      *
-     * @param waiting events that wait behind the first letter
+     * @param waiting number of events behind the first dead letter
      */
     record Blocked(Letter letter, int waiting, @Nullable Decision parked, boolean retryWanted) {
 
@@ -101,16 +101,16 @@ class DeadLetterApi {
     }
 
     /**
-     * All there are.
+     * All blocked sequences and parked letters that left the queue.
      *
-     * @param leftOut letters that were parked while the later events went on; kept for a while
+     * @param leftOut letters that were skipped by a decision; kept for a while
      */
     record Overview(List<Blocked> blocked, List<Decision> leftOut) {}
 
     /**
-     * One letter with its error.
+     * One dead letter with its error.
      *
-     * @param trace stack trace, without messages that could hold personal data
+     * @param trace stack trace, without messages, which could hold personal data
      */
     record Detail(
             Letter letter,
@@ -118,16 +118,16 @@ class DeadLetterApi {
             List<Letter> behind,
             @Nullable Decision parked) {}
 
-    /** What is to be tried again; all processors when it names none. */
+    /** The processor to retry; all processors when it is absent. */
     record Retry(@Nullable String processor) {}
 
-    /** How many sequences will be tried, on the nodes that run their processors. */
+    /** The number of sequences to retry, on the nodes that run their processors. */
     record Retrying(int sequences) {}
 
     /**
-     * A decision not to try a letter again for now.
+     * A decision to park a dead letter.
      *
-     * @param later WAIT: the events behind it wait; GO_ON: they are handled without it, and it leaves the queue for good
+     * @param later WAIT: the events behind it wait; GO_ON: they are handled and the dead letter is removed from the queue
      */
     record Park(@Nullable Later later, @Nullable String reason) {}
 

@@ -6,7 +6,7 @@ import org.crossface.identity.CurrentActor;
 import org.crossface.platform.api.Role;
 import org.crossface.web.problem.RequestFault;
 
-/** Who may look at the machinery and who may change something about it. Neither shows anything about a patient. */
+/** The roles that may see and change the state of event processors and views. This state holds nothing about a patient. */
 final class OperationsAccess {
 
     private static final Set<Role> LOOK = EnumSet.of(Role.ADMINISTRATOR, Role.QUALITY_AUDITOR, Role.PRIVACY_OFFICER);
@@ -25,12 +25,12 @@ final class OperationsAccess {
         return mayAct(actor.role());
     }
 
-    /** @throws RequestFault if the role may not look */
+    /** @throws RequestFault if the role may not see it */
     static void requireLook(CurrentActor actor, String what) {
         require(mayLook(actor.role()), actor, what);
     }
 
-    /** @throws RequestFault if the role may not act */
+    /** @throws RequestFault if the role may not change it */
     static void requireAct(CurrentActor actor, String what) {
         require(mayAct(actor.role()), actor, what);
     }

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What an operator looks at: dead letters, with what can be done about them. */
+/** The page of dead letters and the actions on them, for operators. */
 @Controller
 class OperationsPage {
 
@@ -45,7 +45,7 @@ class OperationsPage {
         this.views = views;
     }
 
-    /** A blocked sequence as the table shows it. */
+    /** A blocked sequence as a row of the table. */
     record Row(
             String id,
             String event,
@@ -57,7 +57,7 @@ class OperationsPage {
             String tried,
             State state) {
 
-        /** What is being done about it. */
+        /** The state of the blocked sequence. */
         enum State {
             RETRYING,
             PARKED,

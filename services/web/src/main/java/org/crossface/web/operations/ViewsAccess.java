@@ -14,7 +14,7 @@ import org.crossface.identity.CurrentActor;
 import org.crossface.web.problem.RequestFault;
 import org.jspecify.annotations.Nullable;
 
-/** The builds of the views for people who look after the machinery. */
+/** The builds of the views, for operators. */
 final class ViewsAccess {
 
     private static final int SHOWN = 5;
@@ -42,7 +42,7 @@ final class ViewsAccess {
         return builds.served();
     }
 
-    /** Asks for builds of all views, of those of one bundle, or of one view. */
+    /** Requests builds of all views, of those of one bundle, or of one view. */
     List<ViewBuild> start(CurrentActor actor, @Nullable String bundle, @Nullable String view) {
         OperationsAccess.requireAct(actor, "build the views");
         List<Bundle> chosen = chosen(bundle, view);

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The views that people read: how far they are, and building them anew beside the serving ones. */
+/** The state of the views, and building new ones beside the serving ones. */
 @RestController
 @RequestMapping("/api/operations/views")
 class ViewsApi {
@@ -32,10 +32,10 @@ class ViewsApi {
      *
      * @param bundle whose views are built
      * @param views their names
-     * @param done position up to which it holds every event
+     * @param done position up to which the build holds every event
      * @param total position of the last event
      * @param rate events per second
-     * @param secondsLeft until it has caught up, at this rate; absent while none is known
+     * @param secondsLeft until the build has caught up, at this rate; absent while the rate is unknown
      */
     record Build(
             long number,
@@ -71,7 +71,7 @@ class ViewsApi {
      *
      * @param position up to which the serving views hold every event
      * @param served each view, with its bundle and its revision
-     * @param builds the latest, newest first
+     * @param builds the latest builds, newest first
      */
     record Views(long position, List<ServedView> served, List<Build> builds) {}
 
@@ -84,7 +84,7 @@ class ViewsApi {
     }
 
     /**
-     * Begins to build views anew; people read the older ones until the new ones take their place by themselves.
+     * Starts to build views; queries read the serving views until the new ones replace them automatically.
      *
      * @param bundle only the views of this bundle
      * @param view only this view
@@ -98,7 +98,7 @@ class ViewsApi {
         return office.start(actor, bundle, view).stream().map(Build::of).toList();
     }
 
-    /** Gives a build up; nothing is left of it. */
+    /** Cancels a build and deletes its data. */
     @PostMapping("/builds/{number}/cancel")
     Build cancel(@AuthenticationPrincipal CurrentActor actor, @PathVariable long number) {
         return Build.of(office.cancel(actor, number));

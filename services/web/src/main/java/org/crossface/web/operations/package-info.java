@@ -1,4 +1,4 @@
-/** How the machinery is doing, and what an operator can do about it: a page and its twin in the REST API. */
+/** The state of event processors and views, with the actions of an operator: a page and the same in the REST API. */
 @NullMarked
 package org.crossface.web.operations;
 

@@ -28,7 +28,7 @@ public class ApiProblems {
     @Nullable
     ResponseEntity<Problem> answer(Exception failure, HttpServletRequest request, HttpServletResponse response) {
         if (response.isCommitted()) {
-            // A live stream whose reader has left: nothing more can be sent.
+            // The client of a live stream has disconnected: no answer can be sent.
             log.debug("An answer that had begun has broken off", failure);
             return null;
         }

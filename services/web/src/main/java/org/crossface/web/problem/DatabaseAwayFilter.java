@@ -12,8 +12,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers 503 when the database is away before a controller was reached, or while it worked on a page: who looks for a session or a token
- * there is a filter, whose failure would be answered 500. The page is fixed text, since a template would ask the database who is signed in.
+ * Answers 503 when the database is unavailable in a filter or during a page. The lookup of a session or a token is in a filter, whose failure would
+ * be answered 500. The page is fixed text, because a template needs the signed-in user from the database.
  */
 public final class DatabaseAwayFilter extends OncePerRequestFilter {
 

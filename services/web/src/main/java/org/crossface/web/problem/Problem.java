@@ -12,14 +12,13 @@ import org.springframework.http.HttpStatus;
  * Why a request failed (RFC 9457).
  *
  * @param type names the kind of problem
- * @param title what kind it is, in words
- * @param detail what is so in this case
+ * @param title the kind in words
+ * @param detail the facts of this case
  * @param code stable name of the kind, such as {@code rule-refused}
  * @param rule of the clinical reference that refused, such as {@code INV-21}
  * @param field of the request that is at fault
- * @param remedy what would satisfy
- * @param broken everything that is wrong, the weightiest first: fields that cannot be read and rules that refused; {@code null} when it
- *     is neither
+ * @param remedy what would be accepted
+ * @param broken every fault, the weightiest first: unreadable fields and refusing rules; {@code null} for other problems
  * @param requestId identifier of the request, also in the header {@code X-Request-Id}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -40,9 +39,9 @@ public record Problem(
      *
      * @param rule such as {@code INV-21}; {@code null} when the field cannot be read
      * @param title the rule in words; {@code null} when the field cannot be read
-     * @param field of the request that is at fault; {@code null} when the state is
-     * @param detail what is so in this case
-     * @param remedy what would satisfy it
+     * @param field of the request that is at fault; {@code null} when the state of the aggregate is
+     * @param detail the facts of this case
+     * @param remedy what would be accepted
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Broken(
@@ -67,26 +66,26 @@ public record Problem(
         return new Problem(type, title, status, detail, code, rule, field, remedy, List.copyOf(all), requestId);
     }
 
-    /** Whether this rule has something against this field. */
+    /** Whether this rule refused this field. */
     public boolean isBroken(String ruleId, String atField) {
         return broken != null
                 && broken.stream().anyMatch(each -> ruleId.equals(each.rule()) && atField.equals(each.field()));
     }
 
-    /** What is wrong with the request, each with its field: everything that is listed, or the problem itself. */
+    /** The faults of the request, each with its field: every listed one, or the problem itself. */
     public List<Broken> faults() {
         return broken != null ? broken : List.of(new Broken(rule, title, field, detail, remedy == null ? "" : remedy));
     }
 
-    /** What is wrong at a field, and what would satisfy; empty when nothing is. */
+    /** The fault and remedy of a field; empty when there is none. */
     public Optional<String> saidAt(String atField) {
         return said(atField::equals, true);
     }
 
     /**
-     * What is wrong at the fields of these paths; empty when nothing is.
+     * The faults of the fields of these paths; empty when there are none.
      *
-     * @param remedied whether to say what would satisfy, also where the field shows its choices
+     * @param remedied whether to add the remedy of unreadable fields too
      */
     public Optional<String> said(Predicate<String> at, boolean remedied) {
         String said = faults().stream()
@@ -98,7 +97,7 @@ public record Problem(
         return said.isEmpty() ? Optional.empty() : Optional.of(said);
     }
 
-    /** Whether all that is wrong is what rules refused. */
+    /** Whether every fault is a refusal by a rule. */
     public boolean isOfRules() {
         return faults().stream().allMatch(each -> each.rule() != null);
     }

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import tools.jackson.databind.ObjectMapper;
 
-/** How failures are answered. */
+/** The handling of failures. */
 @Configuration(proxyBeanMethods = false)
 @Import({ApiProblems.class, UnknownAddresses.class})
 public class ProblemConfiguration {
@@ -17,7 +17,7 @@ public class ProblemConfiguration {
         return new ProblemWriter(json);
     }
 
-    /** Outside of the filters that look for sessions and tokens in the database. */
+    /** Before the filters that look up sessions and tokens in the database. */
     @Bean
     FilterRegistrationBean<DatabaseAwayFilter> databaseAway(ProblemWriter problems) {
         FilterRegistrationBean<DatabaseAwayFilter> registration =

@@ -14,7 +14,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import tools.jackson.databind.ObjectMapper;
 
-/** Writes problems that are found before a request reaches a controller: nobody signed in, or not allowed. */
+/** Writes problems that occur before a controller: no user is signed in, or access is denied. */
 public final class ProblemWriter implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final ObjectMapper json;
@@ -36,7 +36,7 @@ public final class ProblemWriter implements AuthenticationEntryPoint, AccessDeni
         write(request, response, denied);
     }
 
-    /** Answers with the problem that the failure is to the caller. */
+    /** Answers a failure with its problem. */
     public void write(HttpServletRequest request, HttpServletResponse response, Exception failure) throws IOException {
         Problem problem = Problems.of(failure).inRequest(RequestIdFilter.of(request));
         if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {

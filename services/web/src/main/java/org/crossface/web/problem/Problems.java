@@ -34,7 +34,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.databind.DatabindException;
 
-/** Which problem an exception is to the caller. */
+/** Maps exceptions to problems. */
 public final class Problems {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
@@ -43,7 +43,7 @@ public final class Problems {
 
     private Problems() {}
 
-    /** The problem; what is nobody's fault but ours is logged. */
+    /** The problem of an exception; faults of the server are logged. */
     public static Problem of(Throwable failure) {
         return switch (failure) {
             case RequestFault fault -> fault.problem();
@@ -64,7 +64,7 @@ public final class Problems {
                         .remedied("Send each request with a key of its own");
             case AggregateNotFoundException unknown -> notFound();
             case IncompatibleAggregateException other -> {
-                // The stream with this identifier is of another kind; anything else that Axon says so is for the log.
+                // The identifier belongs to another kind of aggregate. Other causes of this exception are only logged.
                 log.warn("A command named a stream of another kind of aggregate", other);
                 yield notFound();
             }
@@ -100,7 +100,7 @@ public final class Problems {
         };
     }
 
-    /** Whether the database, and nothing in the request or in this program, is why it failed. */
+    /** Whether the database, not the request or the program, caused the failure. */
     public static boolean isUnavailable(Throwable failure) {
         Throwable each = failure;
         for (int depth = 0; each != null && depth < DEEPEST; depth++) {
@@ -135,7 +135,7 @@ public final class Problems {
                 .remedied(refused.remedy());
     }
 
-    /** The body was JSON, but not of the fields that the operation takes. */
+    /** The body was JSON, but its fields do not fit the operation. */
     private static Problem unreadable(HttpMessageNotReadableException failure) {
         String field = failure.getCause() instanceof DatabindException e
                 ? e.getPath().stream()

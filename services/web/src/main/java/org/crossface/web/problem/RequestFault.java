@@ -5,7 +5,7 @@ import org.crossface.web.problem.Problem.Broken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** A request that cannot be read as what it should be, found before any rule was asked. */
+/** A malformed or inadmissible request, found before any rule was evaluated. */
 public final class RequestFault extends RuntimeException {
 
     private static final String BAD = "bad-request";
@@ -36,22 +36,22 @@ public final class RequestFault extends RuntimeException {
         this.all = List.copyOf(all);
     }
 
-    /** 400: a field of the body or a parameter is not what it should be. */
+    /** 400: a field of the body or a parameter is invalid. */
     public static RequestFault badField(@Nullable String field, String detail, String remedy) {
         return new RequestFault(HttpStatus.BAD_REQUEST, BAD, detail, field, remedy);
     }
 
     /**
-     * 400: fields of the body are not what they should be.
+     * 400: fields of the body are invalid.
      *
-     * @param all with what is wrong with each; never empty
+     * @param all the faults of the fields; never empty
      */
     public static RequestFault badFields(List<Broken> all) {
         Broken first = all.getFirst();
         return new RequestFault(HttpStatus.BAD_REQUEST, BAD, first.detail(), first.field(), first.remedy(), all);
     }
 
-    /** 404: there is nothing of this name. */
+    /** 404: the resource does not exist. */
     public static RequestFault notFound(String detail, String remedy) {
         return new RequestFault(HttpStatus.NOT_FOUND, "not-found", detail, null, remedy);
     }
@@ -61,22 +61,22 @@ public final class RequestFault extends RuntimeException {
         return new RequestFault(HttpStatus.FORBIDDEN, "forbidden", detail, null, remedy);
     }
 
-    /** 409: it cannot be done as things are. */
+    /** 409: the present state does not allow it. */
     public static RequestFault conflict(String detail, String remedy) {
         return new RequestFault(HttpStatus.CONFLICT, "conflict", detail, null, remedy);
     }
 
-    /** 503: not now. */
+    /** 503: temporarily unavailable. */
     public static RequestFault unavailable(String detail, String remedy) {
         return new RequestFault(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", detail, null, remedy);
     }
 
-    /** 503: the views have not come as far as the reader asked for. */
+    /** 503: the views have not reached the awaited position. */
     public static RequestFault notReached(String detail, String remedy) {
         return new RequestFault(HttpStatus.SERVICE_UNAVAILABLE, "position-not-reached", detail, null, remedy);
     }
 
-    /** 413: more than is taken at once. */
+    /** 413: the request exceeds a limit. */
     public static RequestFault tooLarge(String detail, String remedy) {
         return new RequestFault(HttpStatus.CONTENT_TOO_LARGE, "too-large", detail, null, remedy);
     }

@@ -13,7 +13,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/** What fails before a controller is found, or where no other advice serves: a problem below {@code /api}, the page that says so elsewhere. */
+/** Answers failures that no other advice handles, such as an unknown address: a problem below {@code /api}, an error page elsewhere. */
 @Hidden
 @ControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)

@@ -1,4 +1,4 @@
-/** Errors as RFC 9457 problem details with a stable code; no stack trace leaves the server. */
+/** Errors as RFC 9457 problem details with a stable code; answers hold no stack trace. */
 @NullMarked
 package org.crossface.web.problem;
 

@@ -6,13 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Decides about each request when it is known who sent it, and before anything has read its body. */
+/** Decides about each request after authentication and before its body is read. */
 public interface Admission {
 
     /**
-     * Lets the request go on, with its body read under limits, or answers it.
+     * Reads the body under limits and lets the request go on, or answers it.
      *
-     * @throws org.springframework.security.core.AuthenticationException if nobody is signed in who has to be
+     * @throws org.springframework.security.core.AuthenticationException if the request needs a signed-in user and has none
      */
     void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException;

@@ -9,7 +9,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** The place of the {@link Admission} in a chain: behind what finds out who asks, before what reads parameters, such as the CSRF token. */
+/** Calls the {@link Admission} in a filter chain: after authentication, before filters that read parameters, such as the CSRF token. */
 final class AdmissionFilter extends OncePerRequestFilter {
 
     private final Admission admission;
@@ -20,7 +20,7 @@ final class AdmissionFilter extends OncePerRequestFilter {
         this.unknown = unknown;
     }
 
-    /** The page of an error has the address and the body of the request that failed; it reads neither. */
+    /** An error dispatch has the address and the body of the failed request; the error page reads neither. */
     @Override
     protected boolean shouldNotFilterErrorDispatch() {
         return false;

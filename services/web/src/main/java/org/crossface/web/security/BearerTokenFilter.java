@@ -13,7 +13,7 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Recognises the holder of an API token; a request without a valid one goes on as nobody's. */
+/** Authenticates the holder of an API token; a request without a valid token goes on unauthenticated. */
 public final class BearerTokenFilter extends OncePerRequestFilter {
 
     private static final String SCHEME = "Bearer ";
@@ -24,7 +24,7 @@ public final class BearerTokenFilter extends OncePerRequestFilter {
         this.tokens = tokens;
     }
 
-    /** The token that the request brings. */
+    /** The token of the request. */
     public static Optional<String> tokenOf(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
                 .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Where somebody changes his or her password; afterwards all sessions have ended, this one included. */
+/** The page for changing one's own password; a change ends all of the user's sessions, including this one. */
 @Controller
 class ChangePasswordPage {
 

@@ -8,8 +8,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Makes the CSRF token of a page before the page is drawn. Left to the first form in it, the token could need a new session when a part
- * of the page, and with it the headers, has left already.
+ * Makes the CSRF token before the page is rendered. A token made by the first form may need a new session after the headers were sent.
  */
 final class EarlyCsrfToken implements HandlerInterceptor {
 

@@ -5,7 +5,7 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 
-/** Signs in who has sent the form. */
+/** Signs in the sender of the form. */
 final class FormSignIn implements AuthenticationProvider {
 
     private final SignIn signIn;

@@ -11,7 +11,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.csrf.CsrfException;
 
-/** Sends who has to change the password first to the page where that is done; all others get 403. */
+/** Redirects users who must change their password to the page for it; all others get 403. */
 final class PageDenied implements AccessDeniedHandler {
 
     private final AccessDeniedHandler forbidden = new AccessDeniedHandlerImpl();

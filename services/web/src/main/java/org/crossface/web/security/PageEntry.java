@@ -7,8 +7,8 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
 /**
- * What somebody who is not signed in gets: the live stream a plain 401, since a redirect would look like a stream that ended; a partial
- * reload a 401 that makes the whole page go to the form; a page the form.
+ * Answers page requests without a signed-in user. A live stream gets a plain 401, since a redirect would look like a stream that ended. A partial
+ * reload gets a 401 that makes the whole page go to the form. A page redirects to the form.
  */
 final class PageEntry implements AuthenticationEntryPoint {
 

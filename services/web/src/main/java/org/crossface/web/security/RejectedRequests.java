@@ -8,7 +8,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 
-/** What Spring's firewall rejects before any chain, such as {@code //} or {@code %2e} in an address: a problem for the API, a page elsewhere. */
+/** Answers requests that Spring's firewall rejects, such as {@code //} or {@code %2e} in an address: a problem for the API, a page elsewhere. */
 final class RejectedRequests implements RequestRejectedHandler {
 
     @Override

@@ -12,17 +12,17 @@ import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives every request an identifier, or takes the caller's when it looks like one, and puts it into the answer, the log lines, the
- * metadata of events and the access log.
+ * Gives every request an identifier, or takes the caller's if it is valid, and puts it into the answer, the log lines, the metadata of events and the
+ * access log.
  */
 public final class RequestIdFilter extends OncePerRequestFilter {
 
-    /** The header of request and answer. */
+    /** The header in request and answer. */
     public static final String HEADER = "X-Request-Id";
 
     private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._-]{8,64}");
 
-    /** The identifier of the request at hand. */
+    /** The identifier of the request. */
     public static String of(HttpServletRequest request) {
         return String.valueOf(request.getAttribute(HEADER));
     }

@@ -31,13 +31,13 @@ import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Two filter chains: the API knows bearer tokens and no session, the pages know sessions and no tokens. */
+/** Two filter chains: the API uses bearer tokens and no sessions, the pages use sessions and no tokens. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @Import(ChangePasswordPage.class)
 public class SecurityConfiguration {
 
-    /** Nothing from elsewhere, nothing inline. */
+    /** Allows neither content of other origins nor inline scripts and styles. */
     static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; "
             + "frame-ancestors 'none'; base-uri 'none'";

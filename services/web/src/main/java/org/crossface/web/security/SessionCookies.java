@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
-/** Session cookies as Spring writes them; one that decodes to no identifier of a session is none, and PostgreSQL is not asked for it. */
+/** Session cookies as Spring writes them; a cookie that decodes to no session identifier is ignored without a query to PostgreSQL. */
 final class SessionCookies implements CookieSerializer {
 
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9-]{1,64}");

@@ -5,7 +5,7 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the sign-in form brings besides user name and password.
+ * The fields of the sign-in form besides user name and password.
  *
  * @param role code of the role to act in; {@code null} or blank when none was chosen
  */

@@ -11,8 +11,8 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /**
- * Sends back to the form with what is wrong: {@code ?choose=ON,PACU} for who has several roles, {@code ?wait=840} (seconds) after too
- * many attempts, else {@code ?error}.
+ * Redirects to the form with the cause: {@code ?choose=ON,PACU} for a user with several roles, {@code ?wait=840} (seconds) after too many attempts,
+ * else {@code ?error}.
  */
 final class SignInFailed implements AuthenticationFailureHandler {
 

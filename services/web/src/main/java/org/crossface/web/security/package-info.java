@@ -1,4 +1,4 @@
-/** Who gets in: the two filter chains, the headers of every answer, signing in and out. */
+/** Authentication: the two filter chains, the headers of every answer, signing in and out. */
 @NullMarked
 package org.crossface.web.security;
 

@@ -12,12 +12,12 @@ import org.crossface.pathway.policy.approval.PolicyCommand;
 import org.crossface.pathway.reference.registration.ReferenceCommand;
 
 /**
- * Where a command is sent to.
+ * The address of a command in the API.
  *
  * @param path with its variables, such as {@code /api/pathways/{pathwayId}/record-goals}
  * @param variables of the path
- * @param given components of the command that the address or the server gives, so that the body does not hold them
- * @param opens whether the command opens a stream at its collection
+ * @param given components of the command that the address or the server sets and the body must omit
+ * @param opens whether the command opens a stream by a POST to its collection
  */
 public record CommandAddress(String path, List<String> variables, Set<String> given, boolean opens) {
 
@@ -44,7 +44,7 @@ public record CommandAddress(String path, List<String> variables, Set<String> gi
                 collection + "/{" + target + "}/" + spec.kebabName(), List.of(target), Set.of(target), false);
     }
 
-    /** Of standing data, as the address names it: {@code sites}, {@code practitioners}, {@code facilities}, {@code policy-sets}. */
+    /** The kind of reference data in the address: {@code sites}, {@code practitioners}, {@code facilities}, {@code policy-sets}. */
     static String kindOf(CommandSpec spec) {
         String target = spec.target();
         String one = target.substring(0, target.length() - "Id".length())
@@ -53,7 +53,7 @@ public record CommandAddress(String path, List<String> variables, Set<String> gi
         return one.endsWith("y") ? one.substring(0, one.length() - 1) + "ies" : one + "s";
     }
 
-    /** Whether this is standing data, such as a site or a policy. */
+    /** Whether this is reference data, such as a site or a policy. */
     static boolean isStandingData(CommandSpec spec) {
         return ReferenceCommand.class.isAssignableFrom(spec.type())
                 || PolicyCommand.class.isAssignableFrom(spec.type());

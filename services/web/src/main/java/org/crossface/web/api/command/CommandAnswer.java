@@ -10,10 +10,10 @@ import org.springframework.http.ResponseEntity;
 /** The answer to an accepted command. */
 public final class CommandAnswer {
 
-    /** Global position of the last event; a read may wait for it with {@code ?position=}. */
+    /** Global position of the last event; a read may wait for it with {@code ?after=}. */
     public static final String POSITION = "X-Crossface-Position";
 
-    /** Present when the request was a repetition. */
+    /** Present when the request repeated an earlier one. */
     public static final String REPLAYED = "Idempotent-Replayed";
 
     private CommandAnswer() {}

@@ -13,10 +13,10 @@ import org.crossface.coordination.record.RecordedFact;
 import org.crossface.platform.dispatch.Receipt;
 import org.jspecify.annotations.Nullable;
 
-/** The identifiers in the facts that a command recorded: those of the facts, and such as {@code caseId}. */
+/** The identifiers in the facts that a command recorded: fact identifiers and others such as {@code caseId}. */
 final class NewIdentifiers {
 
-    /** No command records more facts at once. */
+    /** The most facts that one command records. */
     private static final int MOST_FACTS = 20;
 
     private final PathwayRecords records;
@@ -25,7 +25,7 @@ final class NewIdentifiers {
         this.records = records;
     }
 
-    /** Also right for the answer to a repetition, since it looks at the facts and not at the request. */
+    /** Reads the recorded facts instead of the request, so that the answer to a repetition is correct too. */
     Map<String, Object> of(Receipt receipt) {
         Map<String, Object> ids = new LinkedHashMap<>();
         List<String> factIds = new ArrayList<>();

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Opening pathways and giving them commands. */
+/** Opens pathways and sends them commands. */
 @RestController
 class PathwayCommands {
 

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Registering people and giving them commands. */
+/** Registers people and sends them commands. */
 @RestController
 class PatientCommands {
 

@@ -25,7 +25,7 @@ import org.crossface.web.api.command.CommandAddress;
 import org.crossface.web.command.LateReason;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 
-/** Writes one path for each command of the catalogue in place of the generic ones. */
+/** Replaces the generic paths by one path for each command of the catalogue. */
 public final class CommandDescriptions implements GlobalOpenApiCustomizer {
 
     private static final String JSON = "application/json";

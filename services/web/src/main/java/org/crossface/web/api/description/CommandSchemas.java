@@ -25,7 +25,7 @@ final class CommandSchemas {
     /**
      * The body of a command.
      *
-     * @param without components that the address or the server gives
+     * @param without components that the address or the server sets
      * @param optional components that the server fills in when they are missing
      */
     static Schema<?> body(List<FieldSpec> fields, Set<String> without, Set<String> optional) {
@@ -92,7 +92,7 @@ final class CommandSchemas {
                 schema.setMaxLength(whole(field.max()));
             }
             default -> {
-                // The others have no range.
+                // Fields of other kinds have no range.
             }
         }
         return schema;

@@ -10,14 +10,14 @@ import org.crossface.coordination.theatre.TheatreDayView;
 import org.crossface.coordination.views.Bundle;
 import org.crossface.coordination.views.View;
 
-/** The views of the product, each in the bundle with which it advances. A further view is a class and a line here. */
+/** The views of the product, each in the bundle with which it advances. To add a view, write its class and add a line here. */
 public final class Bundles {
 
-    /** What is on people's screens all day. */
+    /** The views of the pages that users keep open all day. */
     public static final Bundle LIVE =
             new Bundle("live", List.of(new PatientView(), new BoardView(), new TheatreDayView()));
 
-    /** What is read of one pathway. */
+    /** The views of the page of one pathway. */
     public static final Bundle RECORD = new Bundle("record", List.of(new TimelineView(), new SummaryView()));
 
     /** Every bundle. */

@@ -34,7 +34,7 @@ public class CoordinationConfiguration {
         }
     }
 
-    /** Builds, progress and revisions of the views; it outlives them, so it is in a schema of its own. */
+    /** Builds, progress and revisions of the views. Schemas of views are dropped, so this is a schema of its own. */
     @Bean
     static ModuleSchema viewsSchema() {
         return new ModuleSchema("views");

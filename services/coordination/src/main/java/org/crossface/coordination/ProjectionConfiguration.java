@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Builds the views on this node; for nodes with the projection role, beside {@link CoordinationConfiguration}. */
+/** The event processors that write the views. For nodes with the projection role, beside {@link CoordinationConfiguration}. */
 @Configuration(proxyBeanMethods = false)
 @Import(ProjectionConfiguration.BatchSizes.class)
 public class ProjectionConfiguration {
@@ -64,7 +64,7 @@ public class ProjectionConfiguration {
                 Bundles.ALL, new JdbcTemplate(dataSource), new StoredHistory(engine), policies, changes, recent);
     }
 
-    /** @param projections asked for when Axon starts: they need the event store, which needs the configuration that this is a part of */
+    /** @param projections resolved when Axon starts, since they need the event store and this module is part of its configuration */
     @Bean
     ConfigurerModule viewProcessors(ObjectProvider<ViewProjections> projections) {
         return ViewProjections.processors(Bundles.ALL, projections::getObject);

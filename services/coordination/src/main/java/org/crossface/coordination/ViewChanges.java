@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells subscribers of this process what has changed, after it is committed, on whichever node. The projection of this node publishes here;
- * what those of other nodes have changed is published too, once it is known through the feed.
+ * Notifies subscribers in this process of committed changes to views. Changes come from the event processors of this node and, through the
+ * feed, from other nodes.
  */
 public final class ViewChanges {
 
@@ -31,10 +31,10 @@ public final class ViewChanges {
     private long allReached = -1;
 
     /**
-     * Among several nodes, which hear of each other's changes through the feed.
+     * For several nodes, which receive each other's changes through the feed.
      *
      * @param feed {@code null} without other nodes
-     * @param bundles names of all bundles, whose progress together is that of the views
+     * @param bundles names of all bundles; the slowest bundle determines the position of the views
      */
     public ViewChanges(@Nullable ViewChangeFeed feed, Collection<String> bundles) {
         this.feed = feed;
@@ -45,12 +45,12 @@ public final class ViewChanges {
         this.feed = null;
     }
 
-    /** Without other nodes; it knows those bundles of which something was published. */
+    /** For a single node. It knows a bundle once a change of that bundle was published. */
     public static ViewChanges ofOneNode() {
         return new ViewChanges();
     }
 
-    /** @param reachedNow asked for how far the views have come, when another node has changed them */
+    /** @param reachedNow returns the position of the views; called after a change by another node */
     void followOtherNodes(LongSupplier reachedNow) {
         if (feed != null) {
             feed.follow(changes -> tellAll(
@@ -61,7 +61,7 @@ public final class ViewChanges {
         }
     }
 
-    /** Records for the other nodes what the current transaction changes; it is told when that has committed and is published here. */
+    /** Records the changes of the current transaction for the other nodes. They receive the changes after it commits. */
     public void record(Collection<ViewChanged> changes) {
         if (feed != null) {
             feed.record(changes.stream()
@@ -70,7 +70,7 @@ public final class ViewChanges {
         }
     }
 
-    /** A transaction that recorded changes was not committed, as far as this node knows; subscribers hear of them if it was all the same. */
+    /** Call it when the commit of a transaction with changes seems to have failed. If it did commit, subscribers are notified. */
     public void doubt() {
         if (feed != null) {
             feed.doubt();
@@ -92,10 +92,10 @@ public final class ViewChanges {
     }
 
     /**
-     * Passes on committed changes; of several for the same view and id the caller gives the newest.
+     * Publishes committed changes. The caller passes only the newest change for each view and id.
      *
-     * @param bundle whose views have changed
-     * @param position how far they have come
+     * @param bundle the bundle of the changed views
+     * @param position the position of the bundle
      */
     public void publish(String bundle, Collection<ViewChanged> changes, long position) {
         if (feed != null) {
@@ -104,7 +104,7 @@ public final class ViewChanges {
         tellAll(changes, () -> reached.merge(bundle, position, Math::max));
     }
 
-    /** Tells of changes outside the bundles, which say nothing of how far the views have come. */
+    /** Publishes changes outside the bundles. They do not move the position of the views. */
     public void tell(Collection<ViewChanged> changes) {
         tellAll(changes, () -> {});
     }
@@ -134,7 +134,7 @@ public final class ViewChanges {
         }
     }
 
-    /** The position that all views are known to this node to have reached; -1 when nothing was heard yet. */
+    /** The position that all views have reached, as far as this node knows; -1 before the first notification. */
     public long reached() {
         lock.lock();
         try {
@@ -145,7 +145,7 @@ public final class ViewChanges {
     }
 
     /**
-     * Waits until this node has heard that the views have reached the position.
+     * Waits until this node knows that the views have reached the position.
      *
      * @param nanos longest wait
      * @return whether they have

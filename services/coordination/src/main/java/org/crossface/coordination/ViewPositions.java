@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import org.crossface.platform.eventstore.AppendingTransaction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How far the views have come, and waiting for them: a reader sees its own write without guessing a delay. */
+/** The position of the views. A client waits for a position to read its own write. */
 public final class ViewPositions {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
@@ -16,7 +16,7 @@ public final class ViewPositions {
     private final ViewChanges changes;
     private final String[] bundles;
 
-    /** The last position of the store when this node first asked; -1 before. */
+    /** The last position of the event store at the first query of this node; -1 before. */
     private volatile long storedAtStart = -1;
 
     private volatile boolean filled;
@@ -43,10 +43,10 @@ public final class ViewPositions {
     }
 
     /**
-     * How much of what the store held when this node began the views hold, in percent; empty once they hold all of it. After an update that
-     * begins the views anew, people must know that patients may still be missing on their pages.
+     * How many of the events that existed when this node started are in the views, in percent; empty once all are. After an update that
+     * rebuilds the views, pages warn with it that patients may still be missing.
      *
-     * @param reached how far the views are, from {@link #reached()}
+     * @param reached the position of the views, from {@link #reached()}
      */
     public OptionalInt percentWhileFilling(long reached) {
         if (filled) {
@@ -65,10 +65,10 @@ public final class ViewPositions {
     }
 
     /**
-     * Waits until the views hold the event at this position, also when another node builds them.
+     * Waits until the views hold the event at this position. Another node may be the one that writes them.
      *
-     * @return whether they do; false when the time is over first or the thread was interrupted
-     * @throws IllegalStateException inside a transaction that has appended: the views cannot come past it before it ends
+     * @return whether they do; false after the timeout or an interrupt
+     * @throws IllegalStateException inside a transaction that has appended events: the views cannot pass them before it ends
      */
     public boolean awaitPosition(long position, Duration timeout) {
         AppendingTransaction.requireNone();

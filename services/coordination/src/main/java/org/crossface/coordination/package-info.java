@@ -1,4 +1,4 @@
-/** Views and queries for people. */
+/** View models and queries for the pages and the API. */
 @NullMarked
 package org.crossface.coordination;
 

@@ -33,7 +33,7 @@ final class BesideServer {
 
     private BesideServer() {}
 
-    /** Only what reading the event store needs: no web, no processor, no Kafka. */
+    /** The beans that reading the event store needs: no web, no processor, no Kafka. */
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @Import({PlatformConfiguration.class, CoordinationConfiguration.class, BillingConfiguration.class})
@@ -67,7 +67,7 @@ final class BesideServer {
         System.setProperty("disable-axoniq-console-message", "true");
         String home = ServerSettings.of(environment).home().toString();
         Map<String, Object> properties = new HashMap<>(address);
-        // These programs read and compare everything, and no page waits for them.
+        // These programs run long queries, and no page waits for them.
         properties.put("crossface.postgres.limits.answer", SessionLimits.USUAL.longAnswer());
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Reading.class)
                 .web(WebApplicationType.NONE)

@@ -39,7 +39,7 @@ final class ClusterCommand {
         QuietLibraries.warnOnly(environment).setLogLevel("org.apache.catalina.core.ContainerBase", LogLevel.OFF);
         AtomicReference<@Nullable Cluster> started = new AtomicReference<>();
         CountDownLatch ended = new CountDownLatch(1);
-        // Before any child is started, so that none outlives a signal that comes meanwhile.
+        // Registered before any child is started, so that a signal during the start leaves no child running.
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("stop-cluster").unstarted(() -> {
                     Cluster cluster = started.get();

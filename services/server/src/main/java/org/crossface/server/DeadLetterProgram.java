@@ -32,9 +32,9 @@ final class DeadLetterProgram {
     }
 
     /**
-     * Does what the words say, beside a running server or without one.
+     * Executes the command, beside a running server or without one.
      *
-     * @return whether it was done
+     * @return whether it succeeded
      */
     static boolean run(Environment environment, List<String> words, PrintStream out) {
         return BesideServer.run(

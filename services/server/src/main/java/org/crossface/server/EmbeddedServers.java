@@ -18,13 +18,13 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * Starts the embedded PostgreSQL and Kafka, unless a property names an external one, before any bean is created, and sets their addresses
- * as properties. Each is started again when it ends. They are the first disposable bean of the context, hence stopped last; one that gives
- * no sign of life is killed when the context begins to close, so that no bean waits for it.
+ * as properties. Each is started again when it ends. They are the first disposable bean of the context, hence stopped last. A server that
+ * does not respond is killed when the context begins to close, so that no bean waits for it.
  */
 final class EmbeddedServers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     static final short REPLICAS = 1;
 
-    /** For the drill's control: what the drill finds when the servers are not started again. */
+    /** The drill switches the restarts off with this, as a control. */
     private static final String SUPERVISED = "crossface.embedded.supervised";
 
     @Override

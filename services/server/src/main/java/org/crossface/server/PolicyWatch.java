@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The loop that keeps the policies of this node in memory up to date: one query a second, so that no command and no row needs one. While
- * the loop cannot reach the database, whoever needs a policy asks the store.
+ * The loop that keeps the policies of this node in memory up to date: one query a second, so that commands and projections need none. While
+ * the loop cannot reach the database, each use of a policy reads the store.
  */
 final class PolicyWatch implements SmartLifecycle {
 

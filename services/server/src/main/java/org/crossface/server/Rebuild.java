@@ -83,7 +83,7 @@ final class Rebuild {
                 .toList();
         share.start();
         try {
-            // One after the other on the screen; they are built side by side.
+            // The builds run in parallel; their progress is shown one after the other.
             boolean served = true;
             for (ViewBuild build : asked) {
                 served &= follow(builds, build, out);

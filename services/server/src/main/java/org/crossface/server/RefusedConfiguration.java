@@ -11,7 +11,7 @@ final class RefusedConfiguration extends RuntimeException {
         this.remedy = remedy;
     }
 
-    /** What the operator can do about it. */
+    /** The advice to the operator. */
     String remedy() {
         return remedy;
     }

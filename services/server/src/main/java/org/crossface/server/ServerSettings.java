@@ -12,7 +12,7 @@ import org.springframework.core.env.Environment;
  * The settings below {@code crossface} that the server itself reads; the modules read the others.
  *
  * @param home the directory of all data of the server
- * @param demo whether this is the demonstration with its known users; only on loopback
+ * @param demo whether this is the demonstration, whose users have known passwords; only on loopback
  * @param postgres the PostgreSQL to use
  * @param kafka the Kafka to use
  */
@@ -51,7 +51,7 @@ record ServerSettings(
      *
      * @param bootstrapServers of an external one; absent for the embedded one
      * @param port of the embedded one; absent for a free port that is kept
-     * @param topicPrefix what the names of topics begin with
+     * @param topicPrefix prefix of the topic names
      */
     record Kafka(
             @Nullable String bootstrapServers,

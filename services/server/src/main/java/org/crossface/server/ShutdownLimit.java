@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 
 /**
- * The last resort of a stop: this JVM ends within a limit after the request to stop, even if something hangs. It logs what it was waiting
- * for, kills the children, and halts. Nothing acknowledged is lost by that: it is on disk.
+ * The last resort of a stop: this JVM ends within a limit after the request to stop, even if something hangs. It logs the stack of the
+ * thread that closes the contexts, kills the child processes, and halts. Acknowledged writes are on disk, so none is lost.
  */
 final class ShutdownLimit {
 
@@ -20,7 +20,7 @@ final class ShutdownLimit {
     /** The exit code of a process ended by SIGTERM. */
     private static final int EXIT_CODE = 128 + 15;
 
-    /** For children that are left when all contexts are closed, as after a signal in the middle of a start. */
+    /** Time limit for child processes that remain after all contexts are closed, as after a signal during the start. */
     private static final Duration CHILDREN = Duration.ofSeconds(4);
 
     private static final String HOOK = "SpringApplicationShutdownHook";
@@ -30,7 +30,7 @@ final class ShutdownLimit {
 
     private ShutdownLimit() {}
 
-    /** Ends children that are left when all contexts are closed; for programs that are only a context. */
+    /** Ends child processes that remain after all contexts are closed; for programs that consist of a context only. */
     static void endChildrenAtLast() {
         SpringApplication.getShutdownHandlers().add(ShutdownLimit::endChildren);
     }
@@ -45,7 +45,7 @@ final class ShutdownLimit {
                 .addShutdownHook(Thread.ofPlatform().name("shutdown-limit").unstarted(ShutdownLimit::begin));
     }
 
-    /** The hook itself ends at once: the JVM waits for hooks, but not for the thread that it leaves behind. */
+    /** The hook itself ends at once: the JVM waits for hooks, but not for the thread that the hook starts. */
     private static void begin() {
         Thread.ofPlatform().daemon().name("shutdown-limit").start(ShutdownLimit::await);
     }

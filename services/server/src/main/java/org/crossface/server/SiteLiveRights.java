@@ -11,7 +11,7 @@ import org.crossface.identity.signin.OpenSessions;
 import org.crossface.pathway.authority.PatientReach;
 import org.crossface.web.pages.live.LiveRights;
 
-/** Passes to a reader's live stream the changes of the reader's sites that the role may read. */
+/** Filters a user's event stream: it passes the changes at the user's sites that the role may read. */
 final class SiteLiveRights implements LiveRights {
 
     private final PathwayOwners pathways;

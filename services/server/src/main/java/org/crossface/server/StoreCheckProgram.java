@@ -7,7 +7,7 @@ import org.crossface.platform.eventstore.StoreCheck.Finding;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Evaluates the rules that every event store keeps. */
+/** Checks the invariants of the event store. */
 final class StoreCheckProgram {
 
     private StoreCheckProgram() {}

@@ -47,7 +47,7 @@ class Wiring {
         }
     }
 
-    /** The views that people read. */
+    /** The view models. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnNodeRole(NodeRole.PROJECTION)
     @Import(ProjectionConfiguration.class)

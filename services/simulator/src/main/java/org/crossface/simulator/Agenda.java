@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
 
-/** What is still to be done, for all patients in one order of time. */
+/** The planned acts of all patients, in order of time. */
 final class Agenda {
 
     private record Entry(Instant at, long number, Runnable act) {}
@@ -19,7 +19,7 @@ final class Agenda {
         entries.add(new Entry(instant, number++, act));
     }
 
-    /** Carries out, in their order, all acts up to an instant, also those that they plan; later ones stay on the agenda. */
+    /** Carries out, in order, all acts up to an instant, including those planned meanwhile. Later ones stay on the agenda. */
     void playUntil(Instant end, Consumer<Instant> before) {
         Entry next = entries.peek();
         while (next != null && !next.at().isAfter(end)) {

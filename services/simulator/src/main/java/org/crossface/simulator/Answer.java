@@ -3,10 +3,10 @@ package org.crossface.simulator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An answer of the API: its status and its body, which is an empty object where there was none. */
+/** An answer of the API: its status and its body; a missing body is an empty object. */
 record Answer(int status, JsonNode body) {
 
-    /** Of a command that was planned and not sent yet. */
+    /** The answer of a planned command that is not sent yet. */
     static final Answer NONE_YET = new Answer(0, JsonMapper.shared().createObjectNode());
 
     boolean accepted() {

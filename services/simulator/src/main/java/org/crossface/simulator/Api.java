@@ -2,23 +2,23 @@ package org.crossface.simulator;
 
 import java.time.Instant;
 
-/** What the simulator asks of a Crossface. */
+/** The part of Crossface's API that the simulator uses. */
 interface Api {
 
     /**
-     * Takes a step.
+     * Sends the request of a step.
      *
-     * @throws ServerGone if it is unknown whether the step was taken
+     * @throws ServerGone if its outcome is unknown
      */
     Answer post(Step step);
 
     /** Moves the demo clock forward; an instant that has passed leaves it as it is. */
     void moveClock(Instant instant);
 
-    /** What the demo clock shows. */
+    /** The time of the demo clock. */
     Instant clock();
 
-    /** The server does not answer; what was asked last has happened or not. */
+    /** The server does not answer. The outcome of the last request is unknown. */
     final class ServerGone extends RuntimeException {
 
         ServerGone(String message) {

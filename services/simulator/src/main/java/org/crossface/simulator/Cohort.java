@@ -59,7 +59,7 @@ final class Cohort {
         return refusedBundles;
     }
 
-    /** The list of the last day is made of adults of working age; the others are spread over all. */
+    /** The patients of the last day's list are adults of working age. The other fates are spread over all patients. */
     private static Fate fate(int index) {
         if (index == STAGE_TWO_ON_LAST_DAY) {
             return Fate.STAGE_TWO_ON_LAST_DAY;
@@ -71,8 +71,8 @@ final class Cohort {
     }
 
     /**
-     * Spreads the arrivals so that people are in every phase at the end: of those whose fate is open, every fifth comes in the first ten
-     * weeks and may be completed by now, every sixth in the last eight, and the others evenly between.
+     * Spreads the arrivals so that every phase has patients at the end. Of the patients with an open fate, every fifth arrives in the first
+     * ten weeks and may have completed the pathway, every sixth in the last eight, the others evenly between.
      */
     private LocalDate arrival(int index, int people) {
         return switch (fate(index)) {

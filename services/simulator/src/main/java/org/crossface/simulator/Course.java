@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One patient's way, with what the later chapters have to know of the earlier ones. */
+/** The course of one patient, with the data that later phases need from earlier ones. */
 final class Course {
 
     private final World world;
@@ -40,7 +40,7 @@ final class Course {
         return fate;
     }
 
-    /** True with this probability, of what would keep the patient from the operation; never when that is certain. */
+    /** Whether an obstacle to the operation occurs, with this probability; never when the operation is certain. */
     boolean mishap(double probability) {
         return !fate.isCertain() && world.chance(probability);
     }
@@ -99,7 +99,7 @@ final class Course {
         world.plan(when, () -> now(when, user, command, fields));
     }
 
-    /** Sends a command that is expected to be accepted, or plans it when its time has not come. */
+    /** Sends a command that is expected to be accepted, or plans it when it is still too early. */
     Answer now(OffsetDateTime when, String user, String command, Object... fields) {
         if (world.isFuture(when)) {
             plan(when, user, command, fields);
@@ -108,7 +108,7 @@ final class Course {
         return world.expectAccepted(user, path(command), body(when, fields));
     }
 
-    /** Sends a command that may be refused, or plans it when its time has not come. */
+    /** Sends a command that may be refused, or plans it when it is still too early. */
     Answer attempt(OffsetDateTime when, String user, String command, Object... fields) {
         if (world.isFuture(when)) {
             world.plan(when, () -> attempt(when, user, command, fields));

@@ -48,7 +48,7 @@ final class Evaluation {
         call(referredOn.plusDays(world.between(0, 3)), visit);
     }
 
-    /** Plans the call that agrees a first visit, and what follows from it. */
+    /** Plans the call that arranges a first visit, and its consequences. */
     void call(LocalDate day, LocalDate visitFrom) {
         LocalDate visit = Weekdays.onOrAfter(visitFrom);
         course.plan(
@@ -186,7 +186,7 @@ final class Evaluation {
         }
     }
 
-    /** The patient is seen again at the date of the review, when the reason may be gone. */
+    /** Plans a visit at the date of the review, when the reason for deferral may have resolved. */
     private void defer(LocalDate day) {
         LocalDate review = day.plusMonths(6);
         course.now(

@@ -2,11 +2,11 @@ package org.crossface.simulator;
 
 import org.crossface.simulator.Preparation.Operation;
 
-/** What is certain about a patient before the dice are thrown. */
+/** The part of a patient's course that is fixed; the rest is random. */
 enum Fate {
-    /** Nothing. */
+    /** Nothing is fixed. */
     OPEN,
-    /** Is referred in the last days; nobody has called yet. */
+    /** Referred in the last days and not called yet. */
     NEWCOMER,
     /** Has the nerve graft on the last day. */
     STAGE_ONE_ON_LAST_DAY,
@@ -21,7 +21,7 @@ enum Fate {
         };
     }
 
-    /** Whether nothing may come between the patient and the operation. */
+    /** Whether the operation is certain to take place. */
     boolean isCertain() {
         return this == STAGE_ONE_ON_LAST_DAY || this == STAGE_TWO_ON_LAST_DAY;
     }

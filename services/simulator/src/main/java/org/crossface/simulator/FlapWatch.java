@@ -5,10 +5,7 @@ import static org.crossface.simulator.Staff.PACU_NURSE;
 
 import java.time.OffsetDateTime;
 
-/**
- * The flap checks of the first three days. The simulator records every fourth of the hourly checks: what the schedule asks for is the
- * product's to watch, and the board does not need all of them.
- */
+/** The flap checks of the first three days. The simulator records every fourth of the hourly checks, which suffices for the board. */
 final class FlapWatch {
 
     private FlapWatch() {}
@@ -29,7 +26,7 @@ final class FlapWatch {
         }
     }
 
-    /** A check that finds all well. */
+    /** A check with normal findings. */
     static Object[] check(Course course, String caseId, String place) {
         return new Object[] {
             "caseId",

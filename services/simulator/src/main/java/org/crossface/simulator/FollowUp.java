@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.crossface.simulator.Preparation.Operation;
 
-/** The weeks after an operation, and then either the growing nerve or therapy. */
+/** The weeks after an operation, and then either nerve growth or therapy. */
 final class FollowUp {
 
     private final Course course;
@@ -196,7 +196,7 @@ final class FollowUp {
             });
         }
 
-        /** Somebody tries to book stage two although the nerve has not arrived; the rule refuses. */
+        /** An attempt to book stage two before the nerve has reached the distal end, which a rule refuses. */
         private void triesTooEarly(LocalDate day) {
             course.attempt(
                     World.at(day, "11:30"),

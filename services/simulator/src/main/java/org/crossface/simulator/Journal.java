@@ -20,9 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a cohort's script was and which of its steps were answered, in a file beside the data, so that playing goes on after the simulator
- * or the server was killed. One line of JSON for the script and one for each answer; a line that was cut off counts as not written. When
- * the script is through, the file is renamed: {@code cohort.journal} becomes {@code cohort.played}.
+ * A file with a cohort's script and the answers to its steps, so that a run can resume after the simulator or the server was killed. It has
+ * one line of JSON for the script and one for each answer. An incomplete line is ignored. At the end of the script the file is renamed:
+ * {@code cohort.journal} becomes {@code cohort.played}.
  */
 final class Journal implements AutoCloseable {
 
@@ -47,7 +47,7 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    /** Reads the journal, if there is one, and goes on writing it. */
+    /** Opens the journal for appending and reads its content, if it exists. */
     static Journal open(Path file) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
@@ -84,15 +84,15 @@ final class Journal implements AutoCloseable {
         script = begun;
     }
 
-    /** Whether answers are left that were given before. */
+    /** Whether recorded answers remain. */
     boolean hasAnswers() {
         return !answers.isEmpty();
     }
 
     /**
-     * The answer that the next step got before.
+     * The recorded answer of the next step.
      *
-     * @throws IllegalStateException if that was another step
+     * @throws IllegalStateException if it belongs to another step
      */
     Answer nextAnswer(Step step) {
         JsonNode line = answers.remove();
@@ -104,7 +104,7 @@ final class Journal implements AutoCloseable {
         return new Answer(line.path("status").asInt(), line.path("body"));
     }
 
-    /** Keeps an answer. */
+    /** Records an answer. */
     void add(Step step, Answer answer) {
         ObjectNode line = JSON.createObjectNode();
         line.put("step", step.mark());

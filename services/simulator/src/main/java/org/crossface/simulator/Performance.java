@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.random.RandomGeneratorFactory;
 
-/** One run of a script, from where its journal ends to the end of the script. */
+/** One run of a script, from the end of its journal to the end of the script. */
 final class Performance {
 
     private static final DateTimeFormatter MINUTE =

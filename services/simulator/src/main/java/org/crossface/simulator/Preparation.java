@@ -56,7 +56,7 @@ final class Preparation {
         this.operation = operation;
     }
 
-    /** Plans all that leads to the operation, beginning with consent on or after this day. */
+    /** Plans the steps before the operation, starting with consent on or after this day. */
     void follow(LocalDate consentFrom) {
         boolean isLong = operation == Operation.STAGE_TWO;
         Slot slot = course.fate().isOnLastDay(operation)
@@ -69,13 +69,13 @@ final class Preparation {
         course.plan(World.at(clearance, "14:00"), () -> schedule(World.at(clearance, "14:00"), slot));
     }
 
-    /** Consent holds for 90 days, so who has to wait for a slot gives it later. */
+    /** Consent is valid for 90 days, so a patient who waits for a slot gives it later. */
     private static LocalDate consentFor(LocalDate surgery, LocalDate consentFrom) {
         LocalDate latest = surgery.minusDays(45);
         return Weekdays.onOrAfter(latest.isAfter(consentFrom) ? latest : consentFrom);
     }
 
-    /** Clearance holds for 30 days, so it is given in the last weeks; the long wait comes before it. */
+    /** Clearance is valid for 30 days, so it is given in the last weeks before the operation. */
     private static LocalDate clearanceBefore(LocalDate surgery, LocalDate consent) {
         LocalDate wanted = Weekdays.onOrAfter(surgery.minusDays(15));
         return wanted.isAfter(consent) ? wanted : Weekdays.onOrAfter(consent.plusDays(1));

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** One line on the console that shows how far the simulated time has come. */
+/** One line on the console that shows the simulated time. */
 final class ProgressLine {
 
     private static final int WIDTH = 30;
@@ -28,12 +28,12 @@ final class ProgressLine {
         this.zone = zone;
     }
 
-    /** Whether nothing was shown yet. */
+    /** Whether the line is still empty. */
     boolean isFresh() {
         return lastPercent < 0;
     }
 
-    /** Shows simulated time and what was done; writes only when a whole percent more is done. */
+    /** Shows the simulated time and the counts. It writes only when the progress has grown by a whole percent. */
     void show(Instant now, int patients, int accepted, int refused) {
         double part = Math.clamp(
                 (double) Duration.between(script.from(), now).toSeconds()

@@ -26,7 +26,7 @@ final class Recovery {
         this.caseId = caseId;
     }
 
-    /** Plans recovery and what follows it. */
+    /** Plans recovery and the steps after it. */
     void follow(OffsetDateTime admitted, OffsetDateTime arrival) {
         plan(arrival, PACU_NURSE, "admit-to-recovery");
         plan(arrival.plusMinutes(20), PACU_NURSE, "score-aldrete", aldrete(1));

@@ -17,7 +17,7 @@ final class Reference {
         this.steps = steps;
     }
 
-    /** Registers all of it as it stands at this instant. */
+    /** Registers all of them, as of this instant. */
     void register(Instant now) {
         String since = now.atOffset(ZoneOffset.UTC).toString();
         register(

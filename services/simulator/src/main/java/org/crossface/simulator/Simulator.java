@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.crossface.simulator.Api.ServerGone;
 
 /**
- * Plays the synthetic cohort through the public API of a running Crossface, in one order of time for all patients, from the demo clock's
- * present up to the middle of a theatre day.
+ * Plays the synthetic cohort through the public API of a running Crossface, with the steps of all patients in order of time, from the demo
+ * clock's time to the middle of a theatre day.
  */
 public final class Simulator {
 
@@ -29,10 +29,10 @@ public final class Simulator {
     private Simulator() {}
 
     /**
-     * Plays the cohort, or what is left of it. Ends with 1 when the server has gone.
+     * Plays the cohort, or the rest of it. Exits with 1 when the server does not answer.
      *
-     * @param args the address of the server, such as {@code http://127.0.0.1:8080}; {@code --journal=FILE} to go on there after an
-     *     interruption; {@code --until=INSTANT} (ISO 8601) to play up to then
+     * @param args the address of the server, such as {@code http://127.0.0.1:8080}; {@code --journal=FILE} to resume after an interruption;
+     *     {@code --until=INSTANT} (ISO 8601) to play up to then
      */
     public static void main(String[] args) {
         List<String> arguments = Arrays.asList(args);

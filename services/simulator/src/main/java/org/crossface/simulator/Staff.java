@@ -24,7 +24,7 @@ final class Staff {
 
     private Staff() {}
 
-    /** The user who is this surgeon. */
+    /** The user name of this surgeon. */
     static String userOf(String surgeonId) {
         return surgeonId.equals(SURGEON_FOR_LONG_CASES) ? SURGEON : surgeonId;
     }

@@ -6,12 +6,12 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The steps of a script in their order. Those that the journal knows give the answer that they gave before; the others are sent under a key
- * that is the same in every run, so that a step whose answer was lost is not taken twice.
+ * The steps of a script in their order. A step in the journal returns its recorded answer. Other steps are sent with an idempotency key
+ * that is the same in every run, so that a step whose answer was lost has no second effect.
  */
 final class Steps {
 
-    /** Sorted, so that a repeated request is the same to the byte. */
+    /** Sorted, so that a repeated request has the same bytes. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
@@ -30,7 +30,7 @@ final class Steps {
         this.name = script.name();
     }
 
-    /** Whether the next step was answered before. */
+    /** Whether the journal has the answer of the next step. */
     boolean areKnown() {
         return journal.hasAnswers();
     }
@@ -45,7 +45,7 @@ final class Steps {
         now = instant;
     }
 
-    /** Moves the clock to where the script is. */
+    /** Moves the demo clock to the time of the script. */
     void moveClock() {
         if (now.isAfter(clock)) {
             api.moveClock(now);

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.crossface.simulator.Preparation.Operation;
 import org.crossface.simulator.Theatres.Slot;
 
-/** The day of surgery, from admission to the door of the recovery room. */
+/** The day of surgery, from admission to the arrival in recovery. */
 final class TheatreDay {
 
     private static final List<String> TEAM = List.of("SURGEON", "ANESTHESIOLOGIST", "OR_NURSE");

@@ -21,7 +21,7 @@ final class Theatres {
     private final Map<LocalDate, Integer> longCases = new HashMap<>();
     private final Map<LocalDate, Integer> shortCases = new HashMap<>();
 
-    /** @param lastDay the day on which the simulation ends: its list is kept for those whose fate it is, so that the newcomer sees a full day */
+    /** @param lastDay the day on which the simulation ends; its list is reserved for the fates on the last day, so that it is full */
     Theatres(LocalDate lastDay) {
         this.lastDay = lastDay;
     }
@@ -29,11 +29,11 @@ final class Theatres {
     /**
      * A theatre slot.
      *
-     * @param brisk whether everything goes as quickly as it can
+     * @param brisk whether everything takes the shortest time
      */
     record Slot(LocalDate day, LocalTime start, String room, String surgeon, boolean brisk) {}
 
-    /** The first free slot on or after a day, but for the last day. */
+    /** The first free slot on or after a day, except on the last day. */
     Slot next(LocalDate earliest, boolean stageTwo) {
         LocalDate day = earliest;
         while (!OPERATING_DAYS.contains(day.getDayOfWeek()) || day.equals(lastDay) || !isFree(day, stageTwo)) {

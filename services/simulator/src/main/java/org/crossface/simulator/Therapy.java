@@ -21,7 +21,7 @@ final class Therapy {
         this.world = course.world();
     }
 
-    /** Plans what follows the muscle transfer. */
+    /** Plans the steps after the muscle transfer. */
     void follow(LocalDate stageTwo) {
         LocalDate start = Weekdays.onOrAfter(stageTwo.plusDays(world.between(14, 30)));
         course.plan(World.at(start, "09:00"), THERAPIST, "start-rehabilitation");

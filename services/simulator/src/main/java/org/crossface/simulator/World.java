@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
-/** What all patients share: the steps, the agenda, the theatres, the source of chance, and the count of what happened. */
+/** The state shared by all patients: steps, agenda, theatres, random numbers and counts. */
 final class World {
 
     /** Zone of the surgery centre. */
@@ -50,7 +50,7 @@ final class World {
         return refusals.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** What follows happens at this instant. */
+    /** Sets the time of the following steps. */
     void moveTo(Instant instant) {
         if (instant.isAfter(now)) {
             steps.reach(instant);
@@ -75,7 +75,7 @@ final class World {
         return answer;
     }
 
-    /** Sends a command that may well be refused, as happens in every clinic. */
+    /** Sends a command that may be refused. */
     Answer send(String user, String path, Map<String, ?> body) {
         Answer answer = steps.post(user, path, body);
         if (answer.accepted()) {
@@ -91,7 +91,7 @@ final class World {
         return steps.postFhir(user, "/api/referrals?site=site-bayview", bundle);
     }
 
-    /** Carries out an act; a story that meets a refusal it does not provide for breaks off, and the others go on. */
+    /** Carries out an act. An unexpected refusal ends the story of its patient; the others continue. */
     void carryOut(Runnable act) {
         try {
             act.run();
@@ -100,7 +100,7 @@ final class World {
         }
     }
 
-    /** Where stories broke off. */
+    /** The places where stories ended early. */
     List<String> brokenOff() {
         return brokenOff;
     }
@@ -137,7 +137,7 @@ final class World {
         return LocalDate.ofInstant(instant, ZONE);
     }
 
-    /** A refusal that the story does not provide for: either the story or the server is wrong. */
+    /** An unexpected refusal: either the story or the server is wrong. */
     static final class UnexpectedRefusal extends RuntimeException {
 
         UnexpectedRefusal(String message) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.crossface.coordination.projection.Document;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads the board. The caller shows the answer through the read gate. */
+/** Reads the board. The caller passes the result through the read gate. */
 public final class Board {
 
     private static final String SELECT = """
@@ -41,9 +41,9 @@ public final class Board {
     }
 
     /**
-     * The pathways that pass the filter, those first whose next step is due first.
+     * The pathways that pass the filter, ordered by the due date of the next step.
      *
-     * @param today the site's day, by which due and overdue are told
+     * @param today the current day at the site, which decides due and overdue
      */
     public List<BoardRow> rows(BoardFilter filter, LocalDate today) {
         return filtered(SELECT + WHERE + """

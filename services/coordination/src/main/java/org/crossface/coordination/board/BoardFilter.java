@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which pathways the board shows; an absent criterion lets all pass.
+ * The filter of the board. An absent criterion lets every pathway pass.
  *
  * @param text part of a name or number
  * @param side {@code LEFT}, {@code RIGHT} or {@code BILATERAL}
@@ -28,7 +28,7 @@ public record BoardFilter(
         sites = sites == null ? null : Set.copyOf(sites);
     }
 
-    /** Everything. */
+    /** Every pathway passes. */
     public static BoardFilter all() {
         return new BoardFilter(null, null, Set.of(), null, false, null, null);
     }
@@ -38,7 +38,7 @@ public record BoardFilter(
         return new BoardFilter(text, side, lanes, dueWithinDays, onHold, surgeon, readableSites);
     }
 
-    /** Whether it lets everything pass. */
+    /** Whether every pathway passes. */
     public boolean isAll() {
         return equals(all());
     }

@@ -7,14 +7,14 @@ import org.crossface.pathway.vocabulary.Phase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pathway on the board. It is stored without a name, as a document; the query adds it.
+ * One pathway on the board. It is stored as a document without the patient's name; the query adds the name.
  *
  * @param familyName {@code null} when unknown or erased
  * @param side {@code LEFT}, {@code RIGHT} or {@code BILATERAL}
  * @param factors how many of the five mandatory factors are known
  * @param clearanceItems how many of the ten pre-operative items are done for the next operation
  * @param sunnybrook composite scores from the baseline on
- * @param next what is due first; {@code null} when nothing is
+ * @param next the step that is due first; {@code null} when there is none
  * @param position of the newest event in this row
  */
 public record BoardRow(

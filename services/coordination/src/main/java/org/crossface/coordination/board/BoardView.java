@@ -31,12 +31,12 @@ import org.crossface.pathway.vocabulary.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The board: one row for each pathway. Columns are what the board filters and sorts by; all that a card shows is one document, a {@link
- * BoardRow}, so that a further figure needs no column.
+ * The board: one row for each pathway. The board filters and sorts by columns. The content of a card is one document, a {@link BoardRow},
+ * so a new figure needs no column.
  */
 public final class BoardView implements View {
 
-    /** Lengths on cards are shorter than this; a longer one is an error of entry, and none is shown. */
+    /** A greater length is an entry error and is not shown. */
     private static final double LONGEST_MM = 10_000;
 
     @Override
@@ -76,7 +76,7 @@ public final class BoardView implements View {
                 .write();
     }
 
-    /** The card of this state, without a name: names stand in the view of the patients only. */
+    /** The card of this state, without a name: only the view of the patients holds names. */
     static BoardRow of(PathwayState state, Policy policy, long position) {
         Intake intake = state.intake();
         Phase phase = state.phase();

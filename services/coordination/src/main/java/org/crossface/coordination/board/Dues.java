@@ -53,7 +53,7 @@ import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.pathway.vocabulary.Stage;
 
-/** What is due on a pathway, by the timers of the clinical reference (section 3), earliest first. */
+/** The next steps of a pathway, by the timers of the clinical reference (section 3), earliest first. */
 public final class Dues {
 
     private static final Map<String, Threshold> TINEL_CHECKS = new TreeMap<>(
@@ -68,7 +68,7 @@ public final class Dues {
         this.policy = policy;
     }
 
-    /** All that is open, the earliest first; what has no date comes last. */
+    /** All open steps, the earliest first; steps without a date come last. */
     public static List<Due> of(PathwayState state, Policy policy) {
         Dues dues = new Dues(state, policy);
         dues.collect();
@@ -160,7 +160,7 @@ public final class Dues {
         } else if (!cleared) {
             dues.add(Due.open("CLEAR", "Clearance"));
         } else if (state.phase() != Phase.READY_FOR_STAGE2) {
-            // Stage two after a graft has T-27 for it.
+            // For stage two after a graft, T-27 covers this.
             dues.add(Due.open("SLOT", stage == Stage.ONE ? "Schedule stage one" : "Schedule stage two"));
         }
     }
@@ -220,7 +220,7 @@ public final class Dues {
         }
     }
 
-    /** A visit is closed by itself or by a later one: nobody catches up on month 3 at month 9. */
+    /** A visit is closed when it or a later one takes place: a missed visit of month 3 is not made up at month 9. */
     private void outcomeVisits(LocalDate operated) {
         int latest = state.rehabilitation().outcomes().stream()
                 .mapToInt(each -> monthsOf(each.visit()))
@@ -247,7 +247,7 @@ public final class Dues {
         };
     }
 
-    /** Of an operation that was done here: after one at another centre, that centre looks after the wound and counts its infections. */
+    /** Only for operations at this centre. Another centre follows the wounds and infections of its own operations. */
     private void afterCare(Stage stage) {
         LocalDate operated = state.operations().operatedHereOn(stage).orElse(null);
         if (operated == null) {

@@ -22,7 +22,7 @@ public enum Lane {
         this.label = label;
     }
 
-    /** What people call it. */
+    /** The name that pages show. */
     public String label() {
         return label;
     }

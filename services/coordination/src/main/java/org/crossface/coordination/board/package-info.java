@@ -1,4 +1,4 @@
-/** Everyone by phase: the board. */
+/** The board: all pathways by phase. */
 @NullMarked
 package org.crossface.coordination.board;
 

@@ -20,7 +20,7 @@ import org.crossface.pathway.patient.RepresentativeNamed;
 import org.crossface.pathway.patient.SubjectErased;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Who people are, forgotten when they are erased, and which pathways are theirs. Names stand in no other view. */
+/** The identity of each patient, until erasure, and the patient's pathways. No other view holds names. */
 public final class PatientView implements View {
 
     @Override

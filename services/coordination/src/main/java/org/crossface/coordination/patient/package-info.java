@@ -1,4 +1,4 @@
-/** Who people are, as the pages name them. */
+/** The identity of patients, as the pages show it. */
 @NullMarked
 package org.crossface.coordination.patient;
 

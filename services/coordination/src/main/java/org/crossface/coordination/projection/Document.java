@@ -5,9 +5,8 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Records that stand in a column as JSON. A row that an earlier release wrote is read as far as it goes: a component that it lacks is absent,
- * one that this release no longer has is passed over. So a new figure needs no column; the rows of the serving view lack it until the new
- * revision of the view has been built.
+ * Records stored in a JSON column. In a row of an earlier release, a missing component reads as absent and an unknown one is ignored. So a
+ * new figure needs no column. Rows of the serving view lack it until the new revision of the view has been built.
  */
 public final class Document {
 
@@ -20,12 +19,12 @@ public final class Document {
 
     private Document() {}
 
-    /** As it is stored. */
+    /** The record as JSON. */
     public static String of(Record content) {
         return JSON.writeValueAsString(content);
     }
 
-    /** As it was stored. */
+    /** The record from its JSON. */
     public static <T extends Record> T read(String document, Class<T> type) {
         return JSON.readValue(document, type);
     }

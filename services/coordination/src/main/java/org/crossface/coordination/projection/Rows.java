@@ -18,15 +18,15 @@ import org.crossface.platform.api.values.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes whole rows into the tables of one schema: the row is there afterwards as given, however often it is written, unless the one that
- * is there follows from a later event (column {@code position}). Rows are collected and sent by {@link #flush}, those of one table in one
- * statement; tables go in the order in which they first came. Of several rows with one key the last one counts.
+ * Writes whole rows into the tables of one schema: writing is idempotent and never replaces a row of a later event (column {@code
+ * position}). Rows are collected and sent by {@link #flush}, one statement for each table, in the order in which the tables were first
+ * used. Of several rows with one key the last one counts.
  */
 public final class Rows {
 
     private static final int USUAL_COLUMNS = 48;
 
-    /** Years of four digits are written alike by Java and PostgreSQL; a date that is computed from others may lie beyond. */
+    /** Java and PostgreSQL write years of four digits alike. A computed date may lie outside that range. */
     private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
 
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
@@ -39,7 +39,7 @@ public final class Rows {
     private final Map<Object, Waiting> waiting = new LinkedHashMap<>();
     private final Map<String, Upsert> lastOf = new HashMap<>();
 
-    /** What one statement, or one text of a statement, does. */
+    /** A collected statement. */
     private sealed interface Waiting permits Upsert, Removal, Each {
 
         void send(Tables tables);
@@ -50,12 +50,12 @@ public final class Rows {
         this.tables = tables;
     }
 
-    /** Its name with the schema. */
+    /** The name of the table with its schema. */
     public String table(String name) {
         return tables.name(name);
     }
 
-    /** Has this statement executed by the next {@link #flush}. */
+    /** Collects a statement for the next {@link #flush}. */
     public void later(String sql, @Nullable Object... arguments) {
         if (waiting.computeIfAbsent(sql, Each::new) instanceof Each each) {
             each.arguments.add(arguments);
@@ -63,9 +63,9 @@ public final class Rows {
     }
 
     /**
-     * Has every row of this owner other than the given ones removed, unless it follows from a later event; a key is never another owner's.
+     * Removes all rows of this owner except the given ones and rows of later events. A key never belongs to two owners.
      *
-     * @param position of the event that these follow from
+     * @param position of the event that changed the rows
      */
     public void keepOnly(String table, String owner, String ownerId, long position, String key, List<String> kept) {
         if (waiting.computeIfAbsent(List.of(table, owner, key), shape -> new Removal(table, owner, key))
@@ -81,7 +81,7 @@ public final class Rows {
         return new Row(table, List.of(key));
     }
 
-    /** Executes what waits. */
+    /** Executes the collected statements. */
     public void flush() {
         waiting.values().forEach(each -> each.send(tables));
         waiting.clear();
@@ -132,7 +132,7 @@ public final class Rows {
             return this;
         }
 
-        /** Writes it, in the place of an older one with the same key. */
+        /** Collects the row; it replaces an older one with the same key. */
         public void write() {
             Upsert upsert = upsert(table, key, columns);
             upsert.rows.put(upsert.keyOf(values), values);
@@ -153,8 +153,8 @@ public final class Rows {
     }
 
     /**
-     * As PostgreSQL reads it, whatever it is: a row that cannot be written would hold back its patient. A time is written in UTC, since
-     * PostgreSQL reads fewer offsets than Java writes.
+     * Text that PostgreSQL can parse, for any value: a failed write would make the patient's events dead letters. Times are in UTC, since
+     * PostgreSQL parses fewer offsets than Java writes.
      */
     private static @Nullable String text(@Nullable Object value) {
         return switch (value) {
@@ -177,7 +177,7 @@ public final class Rows {
         return within.atOffset(ZoneOffset.UTC).toString();
     }
 
-    /** Rows of one shape. */
+    /** Upserts of rows of one shape. */
     private static final class Upsert implements Waiting {
 
         private final Shape shape;
@@ -212,7 +212,7 @@ public final class Rows {
         }
     }
 
-    /** Rows that go unless they are named. */
+    /** The removal of all rows except those listed. */
     private static final class Removal implements Waiting {
 
         private final String table;

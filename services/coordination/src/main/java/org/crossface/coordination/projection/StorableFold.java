@@ -6,8 +6,8 @@ import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.crossface.platform.api.values.StorableRecords;
 
 /**
- * Folds the facts of a pathway as tables can hold them: an earlier release took values that no table holds, and every row is computed from
- * what comes nearest to them.
+ * Folds the facts of a pathway into values that fit the tables. An earlier release accepted values that do not fit; the nearest ones that
+ * fit replace them.
  */
 public final class StorableFold {
 

@@ -7,7 +7,7 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.crossface.pathway.vocabulary.PathwayEvent;
 
-/** Reads the facts of a pathway from the storage engine, past every snapshot. */
+/** Reads the facts of a pathway from the storage engine, without snapshots. */
 public final class StoredHistory implements PathwayHistory {
 
     private final EventStorageEngine engine;

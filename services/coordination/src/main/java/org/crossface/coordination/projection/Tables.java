@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The tables of one schema and the statements that write many whole rows of them at once. The types of their columns are read once: the
- * migrations have run before anybody writes.
+ * The tables of one schema and the statements that write many whole rows of them at once. Column types are read once, since migrations run
+ * before the first write.
  */
 public final class Tables {
 
@@ -23,7 +23,7 @@ public final class Tables {
     private final Map<Shape, String> statements = new ConcurrentHashMap<>();
 
     /**
-     * Which columns of a table are written.
+     * The written columns of a table.
      *
      * @param key columns of its primary key
      */
@@ -66,7 +66,10 @@ public final class Tables {
                 + changes + " WHERE t.position <= EXCLUDED.position";
     }
 
-    /** A number that the column has no place for is not shown: a smaller one would be wrong, and none at all would hold back the patient. */
+    /**
+     * A number outside the column's range becomes {@code NULL}: a clipped one would be wrong, and an error would make the event a dead
+     * letter.
+     */
     private static String cast(String text, String type) {
         Matcher numeric = NUMERIC.matcher(type);
         if (!numeric.matches()) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How far builds are, and which nodes take part. */
+/** The progress of builds and the nodes that take part. */
 final class BuildProgress {
 
     private final JdbcClient jdbc;
@@ -16,9 +16,9 @@ final class BuildProgress {
     }
 
     /**
-     * Says that a node takes part, unless the build has ended.
+     * Registers a node with the build, unless the build has ended.
      *
-     * @return how many do
+     * @return the number of nodes
      */
     int takePart(ViewBuild build, String node) {
         jdbc.sql("INSERT INTO views.worker (build, node, seen_at)"
@@ -33,7 +33,7 @@ final class BuildProgress {
                 .single();
     }
 
-    /** Notes how far a build is; its rate is that of the last seconds, since it comes along in large steps. */
+    /** Records the progress of a build. Its rate covers the last seconds, since batches are large. */
     void measure(ViewBuild build, long horizon) {
         long done = Math.max(0, position(build.processor()));
         jdbc.sql("""
@@ -58,10 +58,10 @@ final class BuildProgress {
     }
 
     /**
-     * The furthest position at which a processor that serves holds an event, or has set it aside: the letters of what a build does not know
-     * must not go.
+     * The last position that the processor of the serving views has handled or stored as a dead letter. A switch must not remove dead
+     * letters of events that the build has not handled.
      *
-     * @param noted how far its bundle is noted to be
+     * @param noted the recorded position of its bundle
      */
     long furthest(String processor, long noted) {
         return Math.max(

@@ -10,13 +10,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The tables of builds: made when a build begins, removed when it is given up or when the views that it replaced are no longer read. */
+/**
+ * Creates and drops the tables of builds: created when a build starts, dropped when it is cancelled or when no transaction reads the views
+ * that it replaced.
+ */
 final class BuildTables {
 
     /** A long query (a backup, say) may still use the replaced schema. Give up after 200 ms and drop it later. */
     static final String SOON = "SET LOCAL lock_timeout = '200ms'";
 
-    /** SQLSTATE of a lock that was not to be had in time. */
+    /** SQLSTATE of a lock timeout. */
     private static final String LOCKED = "55P03";
 
     private static final Logger log = LoggerFactory.getLogger(BuildTables.class);
@@ -24,18 +27,18 @@ final class BuildTables {
     private final JdbcClient jdbc;
     private final PostgresEndpoint endpoint;
 
-    /** @param endpoint for the owner, who makes and drops schemas */
+    /** @param endpoint for the database role that owns the schemas */
     BuildTables(JdbcClient jdbc, PostgresEndpoint endpoint) {
         this.jdbc = jdbc;
         this.endpoint = endpoint;
     }
 
     /**
-     * Makes the tables of a build; several nodes may ask, one does it. A node that asks when the build has ended gets none: by then they may
-     * be those of the next one.
+     * Creates the tables of a build. Several nodes may call it; the first creates them. After the end of the build it creates none, since
+     * the tables of that name may belong to the next build.
      *
-     * @param segments into how many parts the build is divided, if this node is the one
-     * @return into how many it is divided
+     * @param segments number of segments, used if this node is the first
+     * @return the number of segments of the build
      */
     int prepare(ViewBuild build, int segments) {
         OwnersWork.transact(endpoint, owner -> {
@@ -60,7 +63,7 @@ final class BuildTables {
     }
 
     /**
-     * Ends a build of which nothing shall be left.
+     * Cancels a build and drops its tables.
      *
      * @return whether it was under way
      */
@@ -81,8 +84,8 @@ final class BuildTables {
     }
 
     /**
-     * Forgets the tokens of a build's processor after the build has ended. Not while the fence is closed: a batch that waits at it holds
-     * its token, so each would wait for the other.
+     * Deletes the tokens of a build's processor after the build has ended. Do not call it while the batch fence is closed: a batch that
+     * waits at the fence holds the lock of its token, which would be a deadlock.
      */
     void forgetTokens(long number) {
         jdbc.sql("DELETE FROM processing.token_entry WHERE processor_name = ?")
@@ -91,10 +94,9 @@ final class BuildTables {
     }
 
     /**
-     * Removes the views of a bundle that were replaced, once their last readers have finished, and the tokens of its builds
-     * that have ended.
+     * Drops the replaced views of a bundle, once no transaction reads them, and deletes the tokens of its ended builds.
      *
-     * @return false if somebody still reads them, as a backup does for long; then it has to be tried again
+     * @return false if a transaction, such as a long backup, still reads them; try again later
      */
     boolean tidy(Bundle bundle) {
         try {

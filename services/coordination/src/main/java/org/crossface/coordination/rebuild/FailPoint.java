@@ -1,10 +1,10 @@
 package org.crossface.coordination.rebuild;
 
-/** Where a drill may stop a node in the middle of the moment at which a build takes the place of the serving views. */
+/** A point in the switch from the serving views to a build, at which a drill may stop the node. */
 @FunctionalInterface
 public interface FailPoint {
 
-    /** A step of the switch, in the order of passing. */
+    /** The steps of the switch, in their order. */
     enum Step {
         /** The schemas have their new names, in a transaction that is not committed. */
         RENAMED,
@@ -15,7 +15,7 @@ public interface FailPoint {
     /** Called when the step is done. */
     void passed(Step step);
 
-    /** Outside of drills. */
+    /** A fail point that does nothing, for use outside drills. */
     static FailPoint none() {
         return step -> {};
     }

@@ -11,11 +11,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Work in one transaction of the owner, who makes, renames and drops schemas. */
+/** Work in one transaction of the database role that owns the schemas. */
 @FunctionalInterface
 interface OwnersWork {
 
-    /** The work; its result says whether something was done. */
+    /** Does the work; returns whether it changed anything. */
     boolean in(JdbcTemplate owner);
 
     /** Does the work in a transaction of its own. */

@@ -3,9 +3,9 @@ package org.crossface.coordination.rebuild;
 import java.time.Instant;
 
 /**
- * A view as people read it.
+ * A serving view.
  *
- * @param bundle with which it advances
+ * @param bundle its bundle
  * @param revision in which it was built
  * @param since when it began to serve in this revision
  * @param position up to which its bundle holds every event; -1 when it holds none

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A build of views beside the serving ones.
  *
- * @param bundle whose views are built
+ * @param bundle the bundle of these views
  * @param views their names
- * @param askedBy who asked for it
- * @param done position up to which every part holds every event
+ * @param askedBy the user who requested it
+ * @param done position up to which every segment has handled all events
  * @param total position of the last event of the store
  * @param rate events per second since the last measurement
  */
@@ -29,17 +29,17 @@ public record ViewBuild(
         long total,
         double rate) {
 
-    /** How far a build has come. */
+    /** The state of a build. */
     public enum State {
-        /** It follows the event store; people read the older views. */
+        /** It reads the event store; queries read the older views. */
         BUILDING,
-        /** It took the place of the older views, which are gone. */
+        /** It has replaced the older views. */
         SERVING,
-        /** Nothing is left of it. */
+        /** It was cancelled and its tables are dropped. */
         CANCELLED
     }
 
-    /** How the names of their processors begin. */
+    /** Prefix of the names of their processors. */
     static final String PROCESSOR = "views-build-";
 
     private static final Duration NEAR = Duration.ofSeconds(1);
@@ -65,7 +65,7 @@ public record ViewBuild(
     }
 
     /**
-     * Whether the events that are left take no longer than the processor of the serving views may be paused.
+     * Whether the remaining events take at most as long as the processor of the serving views may be paused.
      *
      * @param horizon position of the last event of the store; 0 when it holds none
      */
@@ -78,7 +78,7 @@ public record ViewBuild(
                         || left().filter(left -> left.compareTo(NEAR) <= 0).isPresent());
     }
 
-    /** 0 to 100; 0 before it is known how much there is to do. */
+    /** 0 to 100; 0 while the total is unknown. */
     public int percent() {
         if (total <= 0) {
             return state == State.SERVING ? 100 : 0;

@@ -33,16 +33,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The share of one node in building views. It begins the builds that a new release needs. While a build is under way the node runs its
- * processor, whose segments the nodes divide among themselves by claims, each segment with its part of the patients. The node that finds
- * that the build has caught up switches. A node that dies leaves its segments to the others, or to itself when it comes back: a build is
- * over only when it serves or somebody cancels it.
+ * The share of one node in building views. It starts the builds that a new release needs. During a build, each node runs the event
+ * processor of the build and claims some of its segments. Each segment holds some of the patients. The first node to find that the build
+ * has caught up switches the views. When a node dies, other nodes claim its segments, or it claims them again after its restart. A build
+ * ends only by serving or by cancellation.
  */
 public final class ViewBuilder implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ViewBuilder.class);
 
-    /** How a build is divided: every part reads all events, so more parts than processors only cost. */
+    /** The segments of a build. Each segment reads all events, so more segments than CPU cores gain nothing. */
     public static final ParallelWork WORK =
             new ParallelWork(Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8), 10_000);
 
@@ -70,25 +70,25 @@ public final class ViewBuilder implements SmartLifecycle {
     private record Running(ViewBuild build, int segments, TrackingEventProcessor processor) {}
 
     /**
-     * Where a node builds views.
+     * The database of the views.
      *
-     * @param endpoint for the owner, who makes and renames schemas
-     * @param failPoint where a drill may stop the node
+     * @param endpoint for the database role that owns the schemas
+     * @param failPoint for drills
      */
     public record Database(DataSource dataSource, PostgresEndpoint endpoint, FailPoint failPoint) {
 
-        /** Outside of drills. */
+        /** Without a fail point. */
         public Database(DataSource dataSource, PostgresEndpoint endpoint) {
             this(dataSource, endpoint, FailPoint.none());
         }
     }
 
     /**
-     * The share of this node.
+     * Creates the share of this node.
      *
-     * @param bundles whose views it builds
-     * @param work into how many parts a build is divided that this node begins
-     * @param loops where each bundle has its heartbeat
+     * @param bundles the bundles to build
+     * @param work the segments of a build that this node starts
+     * @param loops runs the loop of each bundle
      */
     public ViewBuilder(
             Database database,
@@ -120,12 +120,12 @@ public final class ViewBuilder implements SmartLifecycle {
         started = true;
     }
 
-    /** Forgets what this node's share remembers of patients, as one of them may have been erased. */
+    /** Clears the cached states of patients. Call it after an erasure. */
     public void forgetStates() {
         shares.forEach(Share::forgetStates);
     }
 
-    /** Stops this node's share, without giving builds up. */
+    /** Stops this node's share. Builds are not cancelled. */
     @Override
     public synchronized void stop() {
         shares.forEach(Share::stop);
@@ -137,7 +137,7 @@ public final class ViewBuilder implements SmartLifecycle {
         return started;
     }
 
-    /** What this node does for the builds of one bundle, in a thread of its own: it may have to wait for a batch of that bundle. */
+    /** The loop for the builds of one bundle. It has a thread of its own, since it may wait for a batch of that bundle. */
     private final class Share {
 
         private final Bundle bundle;
@@ -146,7 +146,7 @@ public final class ViewBuilder implements SmartLifecycle {
         private @Nullable Running running;
         private boolean tidied;
 
-        /** Of the build that this node takes part in; not guarded as the rest is, since an iteration may last. */
+        /** Cached states of the current build. Volatile rather than guarded by the lock, which a long iteration holds. */
         private volatile @Nullable RecentStates states;
 
         private long restUntil = System.nanoTime();
@@ -182,7 +182,7 @@ public final class ViewBuilder implements SmartLifecycle {
             }
         }
 
-        /** Also when this node begins: the node that switched last may have died before it could. */
+        /** Runs at startup too, since the node that switched last may have died before this step. */
         private void tidy() {
             if (!tidied) {
                 tidied = tables.tidy(bundle);
@@ -220,14 +220,14 @@ public final class ViewBuilder implements SmartLifecycle {
         }
 
         /**
-         * Not while a transaction still reads the views that an earlier build replaced: the switch drops them, and would pause the processor
-         * of the bundle until that transaction ends. After a failed attempt the processor works for 5 s before the next one.
+         * Skipped while a transaction reads the views that an earlier build replaced: the switch drops them and would pause the processor
+         * of the bundle until that transaction ends. After a failed attempt the processor runs for 5 s before the next attempt.
          */
         private void switchTo(Running joined) {
             if (!tidied || System.nanoTime() - restUntil < 0) {
                 return;
             }
-            // Whatever becomes of the attempt: its answer may be lost on the way.
+            // Set before the attempt: a commit may succeed and its reply be lost.
             tidied = false;
             restUntil = System.nanoTime() + REST.toNanos();
             if (viewSwitch.switchTo(joined.build(), bundle)) {
@@ -240,7 +240,7 @@ public final class ViewBuilder implements SmartLifecycle {
             }
         }
 
-        /** Releases the segments that are more than this node's share; the nodes that have fewer claim them. */
+        /** Releases the segments beyond this node's share, so that other nodes can claim them. */
         private void release(Running joined) {
             int nodes = Math.max(1, progress.takePart(joined.build(), processing.node()));
             int fair = Math.ceilDiv(joined.segments(), nodes);
@@ -299,7 +299,7 @@ public final class ViewBuilder implements SmartLifecycle {
             }
         }
 
-        /** A worker that was in the middle of a batch when its build ended may have stored its token once more. */
+        /** A batch in progress at the end of the build may have stored its token again. */
         private void forgetIfOver(ViewBuild build) {
             try {
                 if (builds.underWay().stream().noneMatch(other -> other.number() == build.number())) {

@@ -18,9 +18,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The catalogue of builds and of the revisions that serve: asks for a build, lists builds, cancels one. At most one build of a bundle is
- * under way. {@link BuildTables} makes and removes their tables, {@link BuildProgress} says how far they are, {@link ViewSwitch} puts one in
- * the place of the serving views.
+ * Starts, lists and cancels builds, and lists the serving revisions. A bundle has at most one build under way. {@link BuildTables} creates
+ * and drops their tables. {@link BuildProgress} records their progress. {@link ViewSwitch} replaces the serving views by a build.
  */
 public final class ViewBuilds {
 
@@ -29,7 +28,7 @@ public final class ViewBuilds {
     private final JdbcClient jdbc;
     private final BuildTables tables;
 
-    /** @param endpoint for the owner, who makes and drops schemas */
+    /** @param endpoint for the database role that owns the schemas */
     public ViewBuilds(DataSource dataSource, PostgresEndpoint endpoint) {
         this.jdbc = JdbcClient.create(dataSource);
         this.tables = new BuildTables(jdbc, endpoint);
@@ -46,7 +45,7 @@ public final class ViewBuilds {
     }
 
     /**
-     * Asks for a build of these views of one bundle; nodes that keep the views begin with it by themselves.
+     * Requests a build of these views of one bundle. Nodes with the projection role pick it up.
      *
      * @param views of the bundle; at least one
      * @throws AlreadyBuilding if a build of the bundle is under way
@@ -67,17 +66,17 @@ public final class ViewBuilds {
         }
     }
 
-    /** Asks for a build of all views of one bundle. */
+    /** Requests a build of all views of one bundle. */
     public ViewBuild start(Bundle bundle, String actor) {
         return start(bundle, bundle.views(), actor);
     }
 
     /**
-     * Asks for a build of the views that serve in an earlier revision than the one of this node, of those that do not serve yet, and of those
-     * that came from another bundle, which may be at another event. A build
-     * under way that an earlier release began is cancelled first: it would serve rows that are obsolete already.
+     * Requests a build of the obsolete views: those that serve in an earlier revision than this node has, those that do not serve yet, and
+     * those that came from another bundle, whose position may differ. A build that an earlier release started is cancelled first, since its
+     * rows would be obsolete.
      *
-     * @return the build; empty if there is nothing to build, or another node was faster
+     * @return the build; empty if there is nothing to build, or another node has requested it
      */
     Optional<ViewBuild> startObsolete(Bundle bundle) {
         List<View> obsolete = obsolete(bundle);
@@ -98,7 +97,7 @@ public final class ViewBuilds {
         }
     }
 
-    /** A bundle that holds nothing yet has no obsolete rows: it is filled with those of this release. */
+    /** An empty bundle has no obsolete rows: this release fills it. */
     private List<View> obsolete(Bundle bundle) {
         List<String> found = jdbc.sql("""
                         SELECT mine.view FROM unnest(?::text[], ?::int[]) AS mine (view, revision)
@@ -117,7 +116,7 @@ public final class ViewBuilds {
         return compare(build, bundle, "<");
     }
 
-    /** Whether this node has the very views that are being built, so that it may take part. */
+    /** Whether this node has the same views and revisions as the build, so that it may take part. */
     boolean mayTakePart(ViewBuild build, Bundle bundle) {
         return !compare(build, bundle, "IS DISTINCT FROM");
     }
@@ -140,7 +139,7 @@ public final class ViewBuilds {
         return views.stream().map(View::revision).toArray(Integer[]::new);
     }
 
-    /** The views that people read, by bundle; a view is missing until the first event was handled. */
+    /** The serving views, by bundle. A view is absent before its first event. */
     public List<ServedView> served() {
         return jdbc.sql("""
                         SELECT s.view, s.bundle, s.revision, s.since, coalesce(p.position, -1) AS position
@@ -185,7 +184,7 @@ public final class ViewBuilds {
     }
 
     /**
-     * Gives up a build: nothing is left of it, and the serving views go on.
+     * Cancels a build and drops its tables; the serving views stay.
      *
      * @return whether it was under way
      */
@@ -207,7 +206,7 @@ public final class ViewBuilds {
                 .single();
     }
 
-    /** A writer came too late: its build has ended. */
+    /** The build has ended. */
     static final class BuildEnded extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -218,7 +217,7 @@ public final class ViewBuilds {
     }
 
     /**
-     * Ends a build and forgets who took part.
+     * Ends a build and removes its nodes.
      *
      * @return whether it was under way
      */

@@ -12,7 +12,7 @@ import org.crossface.platform.schema.PostgresEndpoint;
 import org.crossface.platform.schema.SchemaMigrator;
 import org.flywaydb.core.Flyway;
 
-/** The schema of a view in one place: made by the owner from the migrations of the serving schema. */
+/** Creates, moves and drops the schema of a view, with the migrations of the serving schema. */
 public final class ViewSchema {
 
     private ViewSchema() {}
@@ -25,9 +25,9 @@ public final class ViewSchema {
     }
 
     /**
-     * Empty tables as the serving schema has them; what was there under this name is gone.
+     * Creates empty tables as in the serving schema. An existing schema of this name is dropped.
      *
-     * @throws IllegalStateException if the owner cannot make them
+     * @throws IllegalStateException if they cannot be created
      */
     public static void create(PostgresEndpoint endpoint, String view, ViewPlace place) {
         String name = place.schemaOf(view);
@@ -52,12 +52,12 @@ public final class ViewSchema {
         }
     }
 
-    /** The statement that removes the tables, if there are any. */
+    /** The statement that drops the schema, if it exists. */
     static String drop(String view, ViewPlace place) {
         return "DROP SCHEMA IF EXISTS " + place.schemaOf(view) + " CASCADE";
     }
 
-    /** The statement that moves the tables to another place, which must be free. */
+    /** The statement that renames the schema; the new name must be free. */
     static String move(String view, ViewPlace from, ViewPlace to) {
         return "ALTER SCHEMA " + from.schemaOf(view) + " RENAME TO " + to.schemaOf(view);
     }

@@ -11,8 +11,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Puts a build in the place of the serving views. The switch renames schemas in one transaction, so that every statement of every node reads
- * the one or the other, and none waits.
+ * Replaces the serving views by a build. It renames schemas in one transaction, so every statement reads either the old or the new views.
  */
 final class ViewSwitch {
 
@@ -25,8 +24,8 @@ final class ViewSwitch {
     /**
      * The switch.
      *
-     * @param endpoint for the owner, who renames schemas
-     * @param failPoint where a drill may stop the node
+     * @param endpoint for the database role that owns the schemas
+     * @param failPoint for drills
      */
     ViewSwitch(PostgresEndpoint endpoint, FailPoint failPoint) {
         this.endpoint = endpoint;
@@ -34,9 +33,9 @@ final class ViewSwitch {
     }
 
     /**
-     * Puts the build in the place of the serving views when it holds all that they hold. The processor of the bundle stands still for that
-     * moment; readers do not. Afterwards it handles once more what the build has handled ahead of it, and readers are told. What is of no use
-     * any more is left to {@link BuildTables#tidy}.
+     * Replaces the serving views by the build, once it holds all their events. The event processor of the bundle is paused meanwhile;
+     * queries are not. Afterwards the processor handles again the events that the build had handled ahead of it, and subscribers are
+     * notified. {@link BuildTables#tidy} drops the replaced schemas.
      *
      * @return whether it did
      */
@@ -45,7 +44,7 @@ final class ViewSwitch {
             OwnersWork.fence(owner, bundle.processor()).close();
             JdbcClient client = JdbcClient.create(owner);
             BuildProgress progress = new BuildProgress(client);
-            // Another node may have switched while this one waited; nobody should wait then for what cannot come.
+            // Another node may have switched meanwhile. Then the tokens of the build no longer advance.
             if (!ViewBuilds.isUnderWay(client, build.number())) {
                 return false;
             }
@@ -89,7 +88,7 @@ final class ViewSwitch {
                 build.number());
     }
 
-    /** The letters of views that go are obsolete; those of the views of the bundle that stay are not. */
+    /** Dead letters of the replaced views are obsolete. Those of the other views of the bundle are kept. */
     private static void replaceLetters(DeadLetters letters, ViewBuild build, Bundle bundle) {
         if (build.views().containsAll(bundle.names())) {
             letters.takeOver(build.processor(), bundle.processor(), "crossface");
@@ -105,7 +104,7 @@ final class ViewSwitch {
                 .single();
     }
 
-    /** The processor of the bundle stands still, so what is left is little; if not, it goes on and the switch is tried again. */
+    /** The processor of the bundle is paused, so few events remain. After a timeout it resumes, and the switch is tried again. */
     private static boolean catchesUp(BuildProgress progress, ViewBuild build, long serving) {
         long end = System.nanoTime() + LONGEST_STANDSTILL.toNanos();
         while (progress.position(build.processor()) < serving) {

@@ -1,4 +1,4 @@
-/** Builds the views anew beside the serving ones and puts them in their place. */
+/** Rebuilds views beside the serving ones and then replaces these. */
 @NullMarked
 package org.crossface.coordination.rebuild;
 

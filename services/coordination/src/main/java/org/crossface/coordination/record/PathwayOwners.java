@@ -10,10 +10,7 @@ import org.crossface.pathway.authority.PatientReach.Owner;
 import org.crossface.pathway.authority.PatientReach.Pathways;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * Whose pathways are where, from the metadata of the first event of each. Neither ever changes, since no correction reaches them, so what
- * was read once is kept.
- */
+/** Patient and site of each pathway, from the metadata of its first event. Corrections do not change them, so they are cached. */
 public final class PathwayOwners implements Pathways {
 
     private static final int MOST_KEPT = 50_000;

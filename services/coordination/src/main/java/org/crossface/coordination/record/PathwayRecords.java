@@ -13,7 +13,7 @@ import org.crossface.platform.api.Metadata;
 import org.crossface.platform.eventstore.EventNames;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
 
-/** Reads pathways from the event store. The caller shows the answer through the read gate. */
+/** Reads pathways from the event store. The caller passes the result through the read gate. */
 public final class PathwayRecords {
 
     private final PostgresEventStorageEngine engine;
@@ -24,7 +24,7 @@ public final class PathwayRecords {
         this.names = names;
     }
 
-    /** The pathway with all its facts; empty when there is none of this identifier. */
+    /** The pathway with all its facts; empty when no pathway has this identifier. */
     public Optional<RecordedPathway> find(String pathwayId) {
         List<RecordedFact> facts = factsFrom(pathwayId, 0);
         if (facts.isEmpty()) {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.crossface.pathway.state.PathwayState;
 
 /**
- * One pathway as its stream tells it.
+ * One pathway, read from its stream.
  *
  * @param sequence number of its last event, which is its version
  * @param position global position of that event

@@ -1,4 +1,4 @@
-/** One pathway straight from its stream: always current, for the API and for decisions that may not lag. */
+/** One pathway, read from its stream: always current, for the API and for decisions that must not lag. */
 @NullMarked
 package org.crossface.coordination.record;
 

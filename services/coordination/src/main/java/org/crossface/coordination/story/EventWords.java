@@ -61,8 +61,8 @@ import org.crossface.pathway.vocabulary.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the timeline says of a fact besides its name: figures, sides and codes. It never uses a personal component, so that the erasure of
- * a person leaves the timeline as it is.
+ * The text of a fact on the timeline: its title, figures, sides and codes. It never uses personal data, so an erasure does not change the
+ * timeline.
  */
 public final class EventWords {
 
@@ -76,7 +76,7 @@ public final class EventWords {
         };
     }
 
-    /** Its figures; empty when the name says all. */
+    /** Its figures; empty when it has none. */
     public static String detail(PathwayEvent event) {
         String text = intake(event);
         text = text.isEmpty() ? readiness(event) : text;

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pathway for the page of the patient: sides, plan, cases, scores over time and the phases it went through. It holds no personal data.
+ * One pathway for the page of the patient: sides, plan, cases, scores and phases. It holds no personal data.
  *
- * @param side {@code LEFT}, {@code RIGHT} or {@code BILATERAL}; {@code null} while nobody has named it
+ * @param side {@code LEFT}, {@code RIGHT} or {@code BILATERAL}; {@code null} while unknown
  * @param healthySide opposite of {@code side}; {@code null} unless one side is paralysed
  * @param houseBrackmann 1 to 6
  * @param graftMm length of the graft that was inserted
@@ -75,7 +75,7 @@ public record PathwaySummary(
             @Nullable Double excursionMm,
             @Nullable Double face) {}
 
-    /** A day to remember. */
+    /** A dated milestone. */
     public record Milestone(LocalDate on, String label) {}
 
     /** A phase and the day on which it began. */

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who the patient is.
+ * The identity of a patient.
  *
  * @param familyName {@code null} when unknown or erased
  * @param zone IANA time zone of residence

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.crossface.coordination.projection.Document;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads the story of one pathway. The caller shows the answer through the read gate. */
+/** Reads summary and timeline of one pathway. The caller passes the result through the read gate. */
 public final class PatientStory {
 
     private final JdbcClient jdbc;
@@ -18,10 +18,10 @@ public final class PatientStory {
         this.jdbc = jdbc;
     }
 
-    /** Where a pathway belongs: for the read gate. */
+    /** Patient and site of a pathway, for the read gate. */
     public record Belongs(String pathwayId, String patientId, String siteId, long sequence, long position) {}
 
-    /** Whose pathway it is and at which site; empty when no view knows it. */
+    /** Patient and site of the pathway; empty when no view has it. */
     public Optional<Belongs> belongs(String pathwayId) {
         return jdbc.sql("""
                         SELECT pathway_id, patient_id, site_id, sequence, position
@@ -45,7 +45,7 @@ public final class PatientStory {
                 .list();
     }
 
-    /** Who the patient is; empty when no view knows the person. */
+    /** The identity of the patient; empty when no view has it. */
     public Optional<PatientIdentity> identity(String patientId) {
         return jdbc.sql("""
                         SELECT patient_id, family_name, given_name, birth_date, zone, erased

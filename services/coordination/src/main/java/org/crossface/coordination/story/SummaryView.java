@@ -38,7 +38,7 @@ public final class SummaryView implements View {
         return 1;
     }
 
-    /** The page that shows the summary shows the timeline too, and is told of that. */
+    /** Always false: the page of the summary also shows the timeline, whose view notifies it. */
     @Override
     public boolean shows(PathwayEvent event) {
         return false;

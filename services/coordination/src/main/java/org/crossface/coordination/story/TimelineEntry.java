@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event of a pathway as people read it.
+ * One event of a pathway on the timeline.
  *
  * @param position in the event store
  * @param event logical name, such as {@code surgery.stage-one-completed}

@@ -8,7 +8,7 @@ public final class Wording {
 
     private static final Set<String> SHORT_WORDS = Set.of("YES", "NO", "NONE");
 
-    /** Asked for with every event. */
+    /** Cached, since every event needs it. */
     private static final ClassValue<String> OF_TYPES = new ClassValue<>() {
         @Override
         protected String computeValue(Class<?> type) {
@@ -31,7 +31,7 @@ public final class Wording {
         return word ? name.replace('_', ' ').toLowerCase(Locale.ENGLISH) : name;
     }
 
-    /** With a capital letter at its beginning. */
+    /** The words with a capital first letter. */
     public static String capital(String words) {
         return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
     }

@@ -1,4 +1,4 @@
-/** The whole story of one pathway: timeline and summary. */
+/** Timeline and summary of one pathway. */
 @NullMarked
 package org.crossface.coordination.story;
 

@@ -13,13 +13,13 @@ import org.crossface.platform.api.decision.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One condition of the discharge (P6, P11) as the rules answered it when the pathway changed last. Time alone can only end it, at
+ * One condition of the discharge (P6, P11), as evaluated at the last change of the pathway. Without another change it can only lapse, at
  * {@code until}.
  *
  * @param rule such as {@code INV-38}
  * @param name as lists show it; empty when none does
  * @param met whether the rule allows the discharge
- * @param finding what is so, such as {@code PADSS 9}; empty when the name says it all
+ * @param finding the result, such as {@code PADSS 9}; empty when the name suffices
  * @param since when it was met or tried; {@code null} while it is open
  * @param until last instant at which it holds; {@code null} when it does not lapse
  */
@@ -31,13 +31,13 @@ public record GateItem(
         @Nullable Instant since,
         @Nullable Instant until) {
 
-    /** Where a condition stands. */
+    /** The state of a condition. */
     public enum State {
         MET,
         OPEN,
         /** Met, but not for much longer. */
         LAPSING,
-        /** Tried, and not enough, or not enough any more. */
+        /** Tried and not met, or lapsed. */
         FAILED
     }
 
@@ -58,7 +58,7 @@ public record GateItem(
         };
     }
 
-    /** Whether lists show it: it has a name, and something to say about this case. */
+    /** Whether lists show it: it has a name and applies to this case. */
     boolean isShown() {
         return !name.isEmpty() && (!met || since != null || !finding.isEmpty());
     }
@@ -69,7 +69,7 @@ public record GateItem(
     }
 
     /**
-     * Where it stands at this instant.
+     * Its state at this instant.
      *
      * @param policy says for how long before its end a condition counts as lapsing
      */

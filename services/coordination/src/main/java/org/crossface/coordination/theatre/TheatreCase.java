@@ -8,12 +8,12 @@ import org.crossface.pathway.vocabulary.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One case on its day. It is stored without a name, as a document; the query adds it.
+ * One case on its day. It is stored as a document without the patient's name; the query adds the name.
  *
  * @param familyName {@code null} when unknown or erased
  * @param side paralysed side
  * @param donorSide donor leg of stage one, donor thigh of stage two
- * @param rung step of the ladder that the facts tell; see {@link #rungAt}
+ * @param rung step of the ladder according to the facts; see {@link #rungAt}
  * @param preparedAt first preparation after admission
  * @param enteredAt induction, time-out or incision, whichever came first
  * @param leftAt signed out of theatre
@@ -64,7 +64,7 @@ public record TheatreCase(
         gate = gate == null ? List.of() : List.copyOf(gate);
     }
 
-    /** The step of the ladder at this instant: in recovery with all that discharge needs is ready. */
+    /** The step of the ladder at this instant. A case in recovery that meets every condition of the discharge is ready. */
     public Rung rungAt(Instant now) {
         boolean ready = !gate.isEmpty() && gate.stream().allMatch(item -> item.isMet(now));
         return rung == Rung.RECOVERY && ready ? Rung.READY : rung;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.crossface.coordination.projection.Document;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads the theatre day. The caller shows the answer through the read gate. */
+/** Reads the theatre day. The caller passes the result through the read gate. */
 public final class TheatreDay {
 
     private static final String SELECT = """

@@ -23,8 +23,8 @@ import org.crossface.pathway.vocabulary.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The theatre day: one row for each case of a pathway. Columns are what the day is found and sorted by; all that a bar shows is one document,
- * a {@link TheatreCase}.
+ * The theatre day: one row for each case of a pathway. Queries filter and sort by columns. The content of a bar is one document, a {@link
+ * TheatreCase}.
  */
 public final class TheatreDayView implements View {
 
@@ -48,7 +48,7 @@ public final class TheatreDayView implements View {
         return true;
     }
 
-    /** Writes every case of this state, and no other of its pathway: one that was retracted goes. */
+    /** Writes every case of this state and removes the retracted cases of the pathway. */
     @Override
     public void write(Rows rows, PathwayUpdate update) {
         PathwayState state = update.state();
@@ -78,7 +78,7 @@ public final class TheatreDayView implements View {
         }
     }
 
-    /** Without a name: names stand in the view of the patients only. */
+    /** Without a name: only the view of the patients holds names. */
     private static TheatreCase of(PathwayState state, CaseProgress each, List<GateItem> gate, long position) {
         Intake intake = state.intake();
         SurgicalCase planned = each.planned();
@@ -133,7 +133,7 @@ public final class TheatreDayView implements View {
         return time.map(OffsetDateTime::toInstant).orElse(null);
     }
 
-    /** A check that failed is a suspicion, also after the suspicion was taken back; one that passed since ends it. */
+    /** A failed check counts as a suspicion, even if the suspicion was retracted. A later check that passed ends it. */
     private static Optional<OffsetDateTime> flapInDoubtSince(Recovery recovery) {
         Optional<Recovery.FlapCheck> last = recovery.lastFlapCheck();
         return last.filter(check -> !check.passing())

@@ -1,4 +1,4 @@
-/** The theatre day: who is where in the ladder, and what discharge still needs. */
+/** The theatre day: the step of each case in the ladder and the open conditions of its discharge. */
 @NullMarked
 package org.crossface.coordination.theatre;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Views that one event processor keeps: they advance together, and an event that one of them cannot handle holds back the patient in this
+ * Views that one event processor writes. They share a position. An event that one of them cannot handle blocks the patient's events in this
  * bundle only.
  *
  * @param name lower-case letters and underscores
@@ -16,7 +16,7 @@ public record Bundle(String name, List<View> views) {
         views = List.copyOf(views);
     }
 
-    /** Name of its event processor, under which its dead letters stand. */
+    /** Name of its event processor and of its dead-letter queue. */
     public String processor() {
         return "views-" + name;
     }

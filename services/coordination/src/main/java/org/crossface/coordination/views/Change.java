@@ -4,7 +4,7 @@ import java.util.List;
 import org.crossface.pathway.patient.PatientEvent;
 import org.crossface.pathway.vocabulary.PathwayEvent;
 
-/** What an event has changed in the rows. */
+/** Rows that an event has changed. */
 public sealed interface Change {
 
     /** Global position of the event. */

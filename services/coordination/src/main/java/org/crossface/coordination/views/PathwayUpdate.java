@@ -21,7 +21,7 @@ public record PathwayUpdate(PathwayState state, List<Fact> facts, Policy policy)
         facts = List.copyOf(facts);
     }
 
-    /** One event and how it stands in the store. */
+    /** One event with its position and metadata. */
     public record Fact(PathwayEvent event, Recorded recorded) {}
 
     /** Identifier of the pathway. */
@@ -39,7 +39,7 @@ public record PathwayUpdate(PathwayState state, List<Fact> facts, Policy policy)
         return newest().recorded().position();
     }
 
-    /** When the state is true: the newest fact is recorded, and all that is recorded has happened. */
+    /** The time of the state: the latest of the recording and occurrence times of its facts. */
     public OffsetDateTime at() {
         OffsetDateTime recorded = newest().recorded()
                 .recordedAt()

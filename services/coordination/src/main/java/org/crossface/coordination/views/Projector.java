@@ -19,8 +19,8 @@ import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Folds events and has views write the rows that follow. A row follows from the state of its pathway and never replaces a later one, so it
- * does not matter when or how often an event is delivered. Call it inside the transaction that also stores how far the reader has come.
+ * Folds events and calls the views to write their rows. A row depends only on the state of its pathway and never replaces a later one, so
+ * events may be delivered late or repeatedly. Call it inside the transaction that stores the token.
  */
 public final class Projector {
 
@@ -38,8 +38,8 @@ public final class Projector {
     /**
      * A projector of these views.
      *
-     * @param place which tables of each view
-     * @param recent states that this projector shares with others, or its own
+     * @param place the schema of each view to write to
+     * @param recent a cache of states, which projectors may share
      */
     public Projector(
             JdbcTemplate jdbc,
@@ -57,7 +57,7 @@ public final class Projector {
         this.recent = recent;
     }
 
-    /** What one transaction takes in: the rows of a pathway are computed and written once for all its events. */
+    /** The events of one transaction. The rows of a pathway are computed and written once for all its events. */
     public final class Batch {
 
         private final int generation = recent.generation();
@@ -68,7 +68,7 @@ public final class Projector {
 
         private Batch() {}
 
-        /** Takes in an event of a pathway, once. */
+        /** Adds an event of a pathway, once. */
         public void take(PathwayEvent event, Recorded recorded) {
             List<PathwayUpdate.Fact> facts = pathways.computeIfAbsent(event.pathwayId(), id -> new ArrayList<>());
             if (facts.isEmpty() || facts.getLast().recorded().sequence() < recorded.sequence()) {
@@ -76,15 +76,15 @@ public final class Projector {
             }
         }
 
-        /** Takes in an event of a patient. */
+        /** Adds an event of a patient. */
         public void take(PatientEvent event, long position) {
             patients.add(new PatientTaken(event, position));
         }
 
         /**
-         * Writes what was taken in; afterwards the batch is empty.
+         * Writes the rows of the added events and empties the batch.
          *
-         * @return what has changed
+         * @return the changes
          */
         public List<Change> flush() {
             List<Change> changes = new ArrayList<>();
@@ -124,7 +124,7 @@ public final class Projector {
             for (PatientTaken each : patients) {
                 for (int view = 0; view < views.size(); view++) {
                     views.get(view).view().write(rows.get(view), each.event(), each.position());
-                    // Rows of other columns would overtake this one.
+                    // Rows with other columns are another statement, which might be sent before this one.
                     rows.get(view).flush();
                 }
                 changes.add(new Change.OfPatient(
@@ -133,12 +133,12 @@ public final class Projector {
         }
     }
 
-    /** An empty batch, for the transaction at hand. */
+    /** An empty batch, for the current transaction. */
     public Batch begin() {
         return new Batch();
     }
 
-    /** Brings the rows of the event's pathway up to this event at once. */
+    /** Writes the rows of the event's pathway immediately. */
     public void take(PathwayEvent event, Recorded recorded) {
         Batch batch = begin();
         batch.take(event, recorded);
@@ -146,7 +146,7 @@ public final class Projector {
     }
 
     /**
-     * Brings the row of the event's patient up to this event at once.
+     * Writes the row of the event's patient immediately.
      *
      * @return the pathways of this patient
      */
@@ -160,7 +160,7 @@ public final class Projector {
                 .toList();
     }
 
-    /** Forgets the states that are remembered, which may name a patient who has just been erased; they are read again when they are needed. */
+    /** Clears the cached states, which may hold data of an erased patient. */
     public void forgetStates() {
         recent.clear();
     }
@@ -171,7 +171,7 @@ public final class Projector {
         return found;
     }
 
-    /** From the state before the first of these facts. A fact that changes an earlier one asks for all facts; they are read once. */
+    /** Folds these facts onto the state before them. If one changes an earlier fact, all facts are read again, once. */
     private PathwayState fold(String pathwayId, List<PathwayUpdate.Fact> facts) {
         long first = facts.getFirst().recorded().sequence();
         boolean simple = facts.stream().noneMatch(fact -> EffectiveFacts.changes(fact.event()));

@@ -9,13 +9,13 @@ import org.crossface.pathway.state.PathwayState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * States of the pathways that were written last, shared by the bundles of a node: one folds an event, the others find the state. The longest
- * unused go first, and nothing else decides: a reader walks forward through the years, so a pathway that had many facts long ago must make
- * room for one that begins, which a cache that counts uses would keep out. Safe for several threads.
+ * A cache of the states of pathways, shared by the bundles of a node: one bundle folds an event, the others find the state. It evicts the
+ * least recently used states. It does not count uses, since a rebuild reads events in order of time and an old, busy pathway must make room
+ * for a new one. Thread-safe.
  */
 public final class RecentStates {
 
-    /** Facts that are folded in the states that are kept by default, of all pathways together: some tens of megabytes. */
+    /** Default limit on the number of facts folded in all cached states: some tens of megabytes. */
     private static final int USUAL = 150_000;
 
     private final int most;
@@ -26,31 +26,31 @@ public final class RecentStates {
     private record At(PathwayState state, long sequence) {}
 
     /**
-     * The state of a pathway that each projector folded last, and how many facts are folded in the longest. Projectors are at different events
-     * of a pathway, one perhaps far ahead; states of one pathway share most of their parts.
+     * The latest state of a pathway for each projector, and the number of facts folded in the longest. Projectors may be at different
+     * events of a pathway. States of one pathway share most of their parts.
      */
     private record Known(Map<Object, At> states, long weight) {}
 
-    /** As many as usual. */
+    /** With the default limit. */
     public RecentStates() {
         this(USUAL);
     }
 
-    /** @param most so many facts are folded at most in the states that are kept, of all pathways together */
+    /** @param most limit on the number of facts folded in all cached states */
     RecentStates(int most) {
         this.most = most;
     }
 
-    /** How often all was forgotten. */
+    /** The number of calls of {@link #clear}. */
     synchronized int generation() {
         return generation;
     }
 
     /**
-     * Keeps the state of a pathway that has come as far as {@code sequence}, in the place of the one that this projector kept before.
+     * Caches the state of a pathway at {@code sequence}, in place of this projector's previous one.
      *
-     * @param projector that goes on from it
-     * @param readIn the generation before any of its facts was read; if all was forgotten since, the state is not kept either
+     * @param projector that will continue from this state
+     * @param readIn the generation before any of its facts was read; after a later {@link #clear} the state is not cached
      */
     synchronized void put(Object projector, String pathwayId, PathwayState state, long sequence, int readIn) {
         if (readIn != generation) {
@@ -81,7 +81,7 @@ public final class RecentStates {
                         .findFirst();
     }
 
-    /** Forgets all, as one of the states may name a patient who has just been erased; they are read again when they are needed. */
+    /** Clears the cache, which may hold data of an erased patient. */
     public synchronized void clear() {
         known.clear();
         kept = 0;

@@ -3,8 +3,7 @@ package org.crossface.coordination.views;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Notes how far the serving views of a bundle are and in which revisions they serve, in the transaction of their rows. A bundle that holds
- * nothing yet is filled with rows of this release.
+ * Records position and revisions of the serving views of a bundle, in the transaction of their rows. This release fills an empty bundle.
  */
 final class ServingViews {
 
@@ -13,7 +12,7 @@ final class ServingViews {
     private final String[] views;
     private final Integer[] revisions;
 
-    /** Before its first batch this node does not know whether the bundle holds anything. */
+    /** Whether the first batch of this node has checked the revisions of the bundle. */
     private volatile boolean known;
 
     ServingViews(JdbcTemplate jdbc, Bundle bundle) {
@@ -24,7 +23,7 @@ final class ServingViews {
     }
 
     /**
-     * Notes how far the bundle is; a smaller position than noted before changes nothing.
+     * Records the position of the bundle; a smaller position than the recorded one changes nothing.
      *
      * @throws NewerRevisionServes if a later release has built one of the views: rows of this release would be wrong there
      */
@@ -57,7 +56,7 @@ final class ServingViews {
         known = true;
     }
 
-    /** A later release has built the views: its nodes keep them. */
+    /** A later release has built the views, so only its nodes may write them. */
     static final class NewerRevisionServes extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -1,19 +1,19 @@
 package org.crossface.coordination.views;
 
 /**
- * Which tables of a view: each view has a schema of its own, so that one view can be built anew and put in the place of the serving one.
+ * A schema of a view. Each view has schemas of its own, so that a rebuild can replace the serving one.
  *
  * @param suffix of the schema's name
  */
 public record ViewPlace(String suffix) {
 
-    /** Read by people. */
+    /** The schema that queries read. */
     public static final ViewPlace SERVING = new ViewPlace("");
 
-    /** Being built. */
+    /** The schema of a build. */
     public static final ViewPlace NEXT = new ViewPlace("_next");
 
-    /** Replaced by a build. */
+    /** The schema that a build has replaced. */
     public static final ViewPlace FORMER = new ViewPlace("_former");
 
     /** Name of the schema. */

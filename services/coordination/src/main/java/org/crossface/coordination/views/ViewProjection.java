@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Feeds the {@link Projector} of one bundle from the event store. It sees every event, also those that no view shows, so that the noted
- * progress is the progress of the reader. Rows, progress and token are one transaction; what changed is told after it is committed.
+ * Feeds the {@link Projector} of one bundle from the event store. It receives every event, even one that no view shows, so the recorded
+ * position follows the token. Rows, position and token are written in one transaction. Subscribers are notified after the commit.
  */
 public final class ViewProjection {
 
-    /** The view under which readers are told of a patient; all others tell of pathways. */
+    /** The view of changes of patients; changes of all other views are of pathways. */
     private static final String PATIENT = "patient";
 
     private final String pendingKey;
@@ -46,13 +46,13 @@ public final class ViewProjection {
         this.serving = serving;
     }
 
-    /** Writes the serving views of a bundle through the projector and tells {@code changes}. */
+    /** Writes the serving views of a bundle and notifies {@code changes}. */
     static ViewProjection serving(Bundle bundle, Projector projector, JdbcTemplate jdbc, ViewChanges changes) {
         return new ViewProjection(bundle, projector, changes, () -> {}, new ServingViews(jdbc, bundle));
     }
 
     /**
-     * Writes views that nobody reads yet; it tells nobody, and several may work at it, each at its part of the patients.
+     * Writes the views of a build, without notifications. Several segments may run at once, each with its own patients.
      *
      * @param enter called at the beginning of each transaction
      */
@@ -94,7 +94,7 @@ public final class ViewProjection {
                 flush(pending);
             }
         } catch (RuntimeException failed) {
-            // Its own rows are undone with it; those of the events before it have been written.
+            // Drops the rows of the failed event; those of the events before it have been written.
             pending.batch = projector.begin();
             throw failed;
         }
@@ -116,7 +116,7 @@ public final class ViewProjection {
         }
     }
 
-    /** Nobody is told of views that nobody reads yet. */
+    /** A build sends no notifications. */
     private void flush(Pending pending) {
         List<Change> changed = pending.batch.flush();
         if (serving != null) {
@@ -124,7 +124,7 @@ public final class ViewProjection {
         }
     }
 
-    /** What one transaction changes; written and told once for all its events. */
+    /** The changes of one transaction, written and published once for all its events. */
     private final class Pending {
 
         private final Map<String, ViewChanged> changed = new LinkedHashMap<>();
@@ -137,7 +137,7 @@ public final class ViewProjection {
                     bundle.views().stream()
                             .filter(view -> view.shows(event))
                             .forEach(view -> tell(view.name(), event.pathwayId(), at));
-                // Where a name stands, it has to be fetched anew.
+                // Pages with the name must reload it.
                 case Change.OfPatient(PatientEvent event, List<String> pathwayIds, long at) -> {
                     bundle.view(PATIENT).ifPresent(view -> tell(view.name(), event.patientId(), at));
                     bundle.views().stream()

@@ -21,8 +21,8 @@ public final class ViewProjections {
     /**
      * Projections that write the serving views.
      *
-     * @param changes told of what changed
-     * @param recent states of pathways that the bundles share
+     * @param changes notified of changes
+     * @param recent cache of states, shared by the bundles
      */
     public static ViewProjections serving(
             List<Bundle> bundles,
@@ -43,7 +43,7 @@ public final class ViewProjections {
     /**
      * One event processor for each bundle.
      *
-     * @param projections asked for when Axon starts
+     * @param projections resolved when Axon starts
      */
     public static ConfigurerModule processors(List<Bundle> bundles, Supplier<ViewProjections> projections) {
         return configurer -> bundles.forEach(bundle -> configure(configurer.eventProcessing(), bundle, projections));

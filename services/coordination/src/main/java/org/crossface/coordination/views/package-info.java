@@ -1,4 +1,4 @@
-/** Builds all views of the module from events, in whichever schema it is told. */
+/** Builds all views of the module from events, in the serving schemas or in those of a build. */
 @NullMarked
 package org.crossface.coordination.views;
 

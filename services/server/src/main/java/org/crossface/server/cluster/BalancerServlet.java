@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  * arrive, including event streams.
  *
  * <p>A request whose node fails is sent to another node when a second attempt can do no harm (see {@link Repetition}). Otherwise its
- * outcome is unknown, and the answer says so. An answer that has begun and is cut off is cut off here too.
+ * outcome is unknown, and the response says so. When a node's response breaks off, the response to the client breaks off too.
  */
 final class BalancerServlet extends HttpServlet {
 
@@ -105,7 +105,7 @@ final class BalancerServlet extends HttpServlet {
         answerNoNode(response);
     }
 
-    /** The connection to the node failed, other than that to the client. */
+    /** The connection to the node failed, not the one to the client. */
     private static final class NodeFailed extends Exception {
 
         private static final long serialVersionUID = 1L;

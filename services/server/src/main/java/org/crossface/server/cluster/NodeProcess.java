@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node in a JVM of its own, started again when it ends. It ends by itself when this process does, however that ends: the node watches
- * its standard input, which closes.
+ * A node in a JVM of its own, started again when it ends. The node watches its standard input, which closes when this process ends for any
+ * reason; then the node ends too.
  */
 final class NodeProcess implements AutoCloseable {
 
@@ -33,7 +33,7 @@ final class NodeProcess implements AutoCloseable {
     private volatile @Nullable Process process;
     private @Nullable Thread keeper;
 
-    /** @param environment for values that must not show in a list of processes, such as passwords */
+    /** @param environment for values that the process list must not show, such as passwords */
     NodeProcess(String name, List<String> command, Map<String, String> environment, Path log, PrintStream out) {
         this.name = name;
         this.command = List.copyOf(command);

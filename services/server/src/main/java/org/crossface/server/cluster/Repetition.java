@@ -18,7 +18,7 @@ final class Repetition {
     }
 
     /**
-     * Decides.
+     * Whether a second attempt is harmless.
      *
      * @param failure of the connection to the node
      * @param hasKey whether the request carries an idempotency key, by which a node recognises its repetition

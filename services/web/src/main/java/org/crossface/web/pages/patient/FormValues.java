@@ -115,7 +115,8 @@ final class FormValues {
                 if (!held.isEmpty()) {
                     array.add(single(element, held.getFirst(), zone));
                 } else if (element == FieldKind.INTEGER) {
-                    // An empty number stays in the array as null, so that it is reported and the others keep their index.
+                    // An empty number stays in the array as null, so that it is reported and the others keep their
+                    // index.
                     array.addNull();
                 }
             }

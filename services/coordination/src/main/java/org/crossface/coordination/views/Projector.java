@@ -160,11 +160,6 @@ public final class Projector {
                 .toList();
     }
 
-    /** Clears the cached states, which may hold data of an erased patient. */
-    public void forgetStates() {
-        recent.clear();
-    }
-
     private Map<String, List<String>> pathwaysOf(Collection<String> patientIds) {
         Map<String, List<String>> found = new HashMap<>();
         views.forEach(each -> found.putAll(each.view().pathwaysOf(patientIds, jdbc, each.tables())));

@@ -149,7 +149,7 @@ class NewRevisionTest {
     }
 
     @Test
-    void whileItIsBuiltPeopleReadTheRowsOfTheEarlierOne() throws InterruptedException {
+    void whileItIsBuiltPeopleReadTheRowsOfTheEarlierOne() {
         Node earlier = new Node(EARLIER);
         append(earlier.store, "ada", 0, 5);
         awaitCounted("ada 5 of the earlier release");

@@ -8,6 +8,7 @@ import org.axonframework.messaging.Message;
 import org.axonframework.messaging.annotation.ParameterResolver;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.crossface.pathway.authority.RuleBook;
+import org.crossface.pathway.authority.UseCases;
 import org.crossface.pathway.patient.registration.PatientCommand;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.pathway.reference.ReferenceData;
@@ -68,6 +69,7 @@ public final class CircumstancesResolver implements ParameterResolverFactory, Pa
                 Role.valueOf(String.valueOf(message.getMetaData().getOrDefault(Metadata.ROLE, Role.SYSTEM.name()))),
                 identifiers,
                 RuleBook::clinical,
+                UseCases.RECORDINGS,
                 (String) message.getMetaData().get(LATE_REASON));
     }
 

@@ -13,6 +13,7 @@ import org.crossface.pathway.evaluation.Assessment;
 import org.crossface.pathway.evaluation.Sunnybrook;
 import org.crossface.pathway.intake.PatientReferred;
 import org.crossface.pathway.neurotization.NeurotizationConfirmed;
+import org.crossface.pathway.recovery.events.PatientDischarged;
 import org.crossface.pathway.rehabilitation.events.OutcomeAssessed;
 import org.crossface.pathway.rehabilitation.events.RehabilitationStarted;
 import org.crossface.pathway.rehabilitation.vocabulary.OutcomeVisit;
@@ -60,10 +61,8 @@ public final class Course {
                 .and(SuralNerveHarvested.class, "2025-01-14", Map.of("lengthCm", 14.5, "caseId", "case-1"))
                 .and(DonorBranchCoapted.class, "2025-01-14", Map.of("caseId", "case-1"))
                 .and(GraftTunnelledAndBanked.class, "2025-01-14", Map.of("caseId", "case-1"))
-                .and(
-                        StageOneCompleted.class,
-                        "2025-01-14",
-                        Map.of("operatedOn", STAGE_ONE, "caseId", "case-1", "patientAlreadyLeft", true));
+                .and(PatientDischarged.class, "2025-01-14", Map.of("caseId", "case-1"))
+                .and(StageOneCompleted.class, "2025-01-14", Map.of("operatedOn", STAGE_ONE, "caseId", "case-1"));
     }
 
     /** Until the muscle was transferred. */

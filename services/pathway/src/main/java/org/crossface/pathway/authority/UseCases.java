@@ -135,6 +135,7 @@ import org.crossface.pathway.surgery.transfer.RecordInset;
 import org.crossface.pathway.surgery.transfer.RecordNerveCoaptation;
 import org.crossface.pathway.surgery.transfer.RecordReperfusion;
 import org.crossface.pathway.usecase.Condition;
+import org.crossface.pathway.usecase.Recordings;
 import org.crossface.pathway.usecase.UseCase;
 
 /** All use cases of this module, in the order of the pathway. A test compares the list with the commands that there are. */
@@ -273,6 +274,9 @@ public final class UseCases {
             ChangeFacility.USE_CASE,
             ProposePolicy.USE_CASE,
             ApprovePolicy.USE_CASE);
+
+    /** Which of them records which event. */
+    public static final Recordings RECORDINGS = new Recordings(ALL);
 
     private UseCases() {}
 

@@ -1,6 +1,5 @@
 package org.crossface.pathway.state;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -93,13 +92,13 @@ public final class Correction {
         int index = indexOf(components, step.group(1), field.name());
         @Nullable Object[] values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
-            values[i] = read(components[i], owner);
+            values[i] = Records.read(components[i], owner);
         }
         List<String> rest = path.subList(1, path.size());
         values[index] = step.group(2) == null
                 ? value(components[index], values[index], rest, field, strict)
                 : inList(components[index], values[index], Integer.parseInt(step.group(2)), rest, field, strict);
-        Object made = create(owner.getClass(), components, values);
+        Object made = Records.create(owner, components, values);
         if (!(made instanceof Totalled<?> items)) {
             return made;
         }
@@ -148,7 +147,7 @@ public final class Correction {
     private static Object totalled(
             Totalled<?> items, RecordComponent component, @Nullable Object given, CorrectedField field) {
         Object totalled = Objects.requireNonNull(items.totalled());
-        if (!Objects.equals(read(component, totalled), given)) {
+        if (!Objects.equals(Records.read(component, totalled), given)) {
             throw new IllegalArgumentException(field.name() + " is computed; correct what it is computed from");
         }
         return totalled;
@@ -251,25 +250,5 @@ public final class Correction {
                 .filter(constant -> ((Enum<?>) constant).name().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("not in the list"));
-    }
-
-    private static @Nullable Object read(RecordComponent component, Object owner) {
-        try {
-            return component.getAccessor().invoke(owner);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("Facts are public records", e);
-        }
-    }
-
-    private static Object create(Class<?> type, RecordComponent[] components, @Nullable Object[] values) {
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        try {
-            return type.getDeclaredConstructor(types).newInstance(values);
-        } catch (InvocationTargetException e) {
-            throw new IllegalArgumentException("The corrected fact would contradict itself", e);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("Facts are public records", e);
-        }
     }
 }

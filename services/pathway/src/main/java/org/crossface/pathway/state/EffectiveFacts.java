@@ -33,7 +33,7 @@ public final class EffectiveFacts {
         for (PathwayEvent fact : recorded) {
             if (!retracted.contains(fact.factId())) {
                 List<CorrectedField> fields = corrections.get(fact.factId());
-                effective.add(fields == null ? fact : Correction.apply(fact, fields));
+                effective.add(fields == null ? fact : Computed.withValidity(fact, Correction.apply(fact, fields)));
             }
         }
         return List.copyOf(effective);

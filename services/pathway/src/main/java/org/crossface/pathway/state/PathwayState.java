@@ -94,7 +94,8 @@ public record PathwayState(
     }
 
     /** The state after one more fact that corrects no other. */
-    public PathwayState evolve(PathwayEvent event) {
+    public PathwayState evolve(PathwayEvent recorded) {
+        PathwayEvent event = Computed.anew(this, recorded);
         Phase next = event.phaseAfter(phase);
         return new PathwayState(
                 next,
@@ -116,6 +117,17 @@ public record PathwayState(
 
     private List<PhaseChange> and(PhaseChange change) {
         return Stream.concat(phases.stream(), Stream.of(change)).toList();
+    }
+
+    /** The phase to which the pathway returns from a hold, a loss or a withdrawal; otherwise the present one. */
+    public Phase interruptedPhase() {
+        Phase before = oversight.phaseBefore();
+        return before == null ? phase : before;
+    }
+
+    /** The phase to which the pathway returns from a hold; otherwise the present one. */
+    public Phase phaseAfterHold() {
+        return phase == Phase.ON_HOLD ? interruptedPhase() : phase;
     }
 
     /** The phase in which the pathway was before it was put on hold or lost; otherwise the present one. */

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param role in which role
  * @param ids source of identifiers for facts
  * @param clinicalRules the clinical rules of an identifier, such as {@code INV-12}; empty when there is none
+ * @param recordings which command records which event
  * @param lateReason why a late entry is recorded only now; {@code null} when it was not said
  */
 public record Circumstances(
@@ -35,10 +36,17 @@ public record Circumstances(
         Role role,
         Identifiers ids,
         Function<String, List<Rule>> clinicalRules,
+        Recordings recordings,
         @Nullable String lateReason) {
 
     /** Today in a facility's zone. */
     public LocalDate today(ZoneId zone) {
         return LocalDate.ofInstant(now, zone);
+    }
+
+    /** The same for a fact that somebody else recorded at another time. */
+    public Circumstances of(String author, Instant recordedAt, @Nullable String reason) {
+        return new Circumstances(
+                recordedAt, policy, reference, reservations, author, role, ids, clinicalRules, recordings, reason);
     }
 }

@@ -21,19 +21,33 @@ public final class Judgement {
      */
     public static <C extends PathwayCommand> void judge(
             UseCase<C> useCase, PathwayState state, C command, Circumstances given) {
-        refuseIfAny(FieldRanges.outOfRange(command));
+        refuseIfAny(broken(useCase, state, command, command, given));
+    }
+
+    /**
+     * Every rule that a command breaks and that is not overridden, in the order in which people should hear of them.
+     *
+     * @param entry the command as its use case knows it
+     * @param command the same
+     */
+    static <C> List<BrokenRule> broken(
+            UseCase<C> useCase, PathwayState state, C entry, PathwayCommand command, Circumstances given) {
+        List<BrokenRule> outOfRange = FieldRanges.outOfRange(command);
+        if (!outOfRange.isEmpty()) {
+            return outOfRange;
+        }
         Situation situation = Situation.of(state, command, given);
         List<UseCase.Unmet> unmet = useCase.unmet(situation);
         List<BrokenRule> broken = new ArrayList<>();
         unmet.forEach(each -> broken.add(each.found()));
         if (unmet.stream().noneMatch(each -> each.condition().groundwork())) {
             GeneralRules.CHECKS.forEach(check -> add(broken, check, situation, command, given));
-            useCase.checks().forEach(check -> add(broken, check, situation, command, given));
+            useCase.checks().forEach(check -> add(broken, check, situation, entry, given));
         }
-        refuseIfAny(broken);
+        return List.copyOf(broken);
     }
 
-    private static <C extends PathwayCommand> void add(
+    private static <C> void add(
             List<BrokenRule> broken, Check<? super C> check, Situation situation, C command, Circumstances given) {
         situation
                 .broken(check.rule(), check.asks().judge(situation.state(), command, given))

@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.vocabulary.AllowedAfterDeath;
 import org.crossface.pathway.vocabulary.PathwayCommand;
+import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.api.decision.BrokenRule;
@@ -33,6 +36,7 @@ public final class UseCase<C> {
     private final List<Check<?>> factChecks;
     private final Set<String> answers;
     private final List<Condition> fulfils;
+    private final List<Recording<C, ?>> recordings;
 
     /** What every command of this kind has to meet, in the order in which it is asked; made once, since each command asks it. */
     private final List<Condition> allConditions;
@@ -46,7 +50,8 @@ public final class UseCase<C> {
             List<Check<? super C>> checks,
             List<Check<?>> factChecks,
             Set<String> answers,
-            List<Condition> fulfils) {
+            List<Condition> fulfils,
+            List<Recording<C, ?>> recordings) {
         this.command = command;
         this.title = title;
         this.roles = Collections.unmodifiableSet(roles.isEmpty() ? EnumSet.noneOf(Role.class) : EnumSet.copyOf(roles));
@@ -57,6 +62,7 @@ public final class UseCase<C> {
         this.factChecks = List.copyOf(factChecks);
         this.answers = Set.copyOf(answers);
         this.fulfils = List.copyOf(fulfils);
+        this.recordings = List.copyOf(recordings);
         this.allConditions = all(command, this.conditions, this.phases);
     }
 
@@ -114,12 +120,14 @@ public final class UseCase<C> {
 
     /** A command with its title, so far for nobody. */
     public static <C> UseCase<C> of(Class<C> command, String title) {
-        return new UseCase<>(command, title, Set.of(), Set.of(), List.of(), List.of(), List.of(), Set.of(), List.of());
+        return new UseCase<>(
+                command, title, Set.of(), Set.of(), List.of(), List.of(), List.of(), Set.of(), List.of(), List.of());
     }
 
     /** Who may give it. */
     public UseCase<C> by(Role... givers) {
-        return new UseCase<>(command, title, Set.of(givers), phases, conditions, checks, factChecks, answers, fulfils);
+        return new UseCase<>(
+                command, title, Set.of(givers), phases, conditions, checks, factChecks, answers, fulfils, recordings);
     }
 
     /** The phases in which it can be given. */
@@ -129,30 +137,43 @@ public final class UseCase<C> {
 
     /** The phases in which it can be given. */
     public UseCase<C> in(Set<Phase> possible) {
-        return new UseCase<>(command, title, roles, possible, conditions, checks, factChecks, answers, fulfils);
+        return new UseCase<>(
+                command, title, roles, possible, conditions, checks, factChecks, answers, fulfils, recordings);
     }
 
     /** What the state has to be. */
     public UseCase<C> requires(Condition... needed) {
-        return new UseCase<>(command, title, roles, phases, List.of(needed), checks, factChecks, answers, fulfils);
+        return new UseCase<>(
+                command, title, roles, phases, List.of(needed), checks, factChecks, answers, fulfils, recordings);
     }
 
     /** What the entry has to be. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final UseCase<C> checks(Check<? super C>... asked) {
-        return new UseCase<>(command, title, roles, phases, conditions, List.of(asked), factChecks, answers, fulfils);
+        return new UseCase<>(
+                command, title, roles, phases, conditions, List.of(asked), factChecks, answers, fulfils, recordings);
     }
 
     /** What the entry has to be, asked of it together with the fact that it names. */
     public UseCase<C> checksWithFact(UseCase<?> together) {
         return new UseCase<>(
-                command, title, roles, phases, conditions, checks, List.copyOf(together.checks()), answers, fulfils);
+                command,
+                title,
+                roles,
+                phases,
+                conditions,
+                checks,
+                List.copyOf(together.checks()),
+                answers,
+                fulfils,
+                recordings);
     }
 
     /** The timers that it satisfies. */
     public UseCase<C> answers(String... timers) {
-        return new UseCase<>(command, title, roles, phases, conditions, checks, factChecks, Set.of(timers), fulfils);
+        return new UseCase<>(
+                command, title, roles, phases, conditions, checks, factChecks, Set.of(timers), fulfils, recordings);
     }
 
     /** Conditions of earlier phases that it makes true, beside those that name it themselves. */
@@ -165,7 +186,25 @@ public final class UseCase<C> {
      * ({@link Condition#fulfilledBy()}); a command of a later phase says it here, so that the phases do not name one another.
      */
     public UseCase<C> fulfils(Condition... met) {
-        return new UseCase<>(command, title, roles, phases, conditions, checks, factChecks, answers, List.of(met));
+        return new UseCase<>(
+                command, title, roles, phases, conditions, checks, factChecks, answers, List.of(met), recordings);
+    }
+
+    /** The events that a person records with it, each with the way back to the entry. */
+    public List<Recording<C, ?>> recordings() {
+        return recordings;
+    }
+
+    /** It records this event, whose components have the names and types of the entry's. */
+    public UseCase<C> records(Class<? extends PathwayEvent> event) {
+        return records(event, recording -> recording);
+    }
+
+    /** It records this event; some components of the entry stand in the event under another name or type. */
+    public <E extends PathwayEvent> UseCase<C> records(Class<E> event, UnaryOperator<Recording<C, E>> parts) {
+        List<Recording<C, ?>> more = new ArrayList<>(recordings);
+        more.add(parts.apply(new Recording<>(command, event, Map.of())));
+        return new UseCase<>(command, title, roles, phases, conditions, checks, factChecks, answers, fulfils, more);
     }
 
     /** Every condition: those of all commands, its own, and the phase. */

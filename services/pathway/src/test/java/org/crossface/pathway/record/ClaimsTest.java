@@ -18,6 +18,7 @@ import org.crossface.pathway.HeldReservations;
 import org.crossface.pathway.Histories;
 import org.crossface.pathway.PathwayFixture.KnownReference;
 import org.crossface.pathway.Samples;
+import org.crossface.pathway.authority.UseCases;
 import org.crossface.pathway.evaluation.ParalysedSide;
 import org.crossface.pathway.evaluation.ParalysisCharacterised;
 import org.crossface.pathway.oversight.CorrectedField;
@@ -60,6 +61,7 @@ class ClaimsTest {
                 Role.SURGICAL_COORDINATOR,
                 () -> "id",
                 id -> List.of(),
+                UseCases.RECORDINGS,
                 null);
     }
 

@@ -33,6 +33,7 @@ import org.crossface.pathway.PathwayFixture;
 import org.crossface.pathway.authority.AuthorityInterceptor;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.reference.ReferenceData;
 import org.crossface.pathway.scheduling.booking.ScheduleSurgery;
 import org.crossface.pathway.scheduling.events.SurgeryScheduled;
 import org.crossface.pathway.state.PathwayState;
@@ -66,6 +67,7 @@ public final class PathwayInMemory {
     private final AtomicInteger ids = new AtomicInteger();
     private final String pathwayId;
     private final Map<String, String> given;
+    private final ReferenceData reference;
     private Instant now = Instant.EPOCH;
 
     /** A pathway of this number that is not open yet, of a patient who will be operated on in this room. */
@@ -74,6 +76,7 @@ public final class PathwayInMemory {
         this.pathwayId = pathwayId;
         this.given =
                 new HashMap<>(Map.of("patientId", patientId, "number", number, "siteId", "site-bayview", "room", room));
+        this.reference = new Reference(patientId, room);
         bus.registerHandlerInterceptor(new AuthorityInterceptor(CommandCatalogue.read()));
         bus.registerHandlerInterceptor(
                 new CorrelationDataInterceptor<>(new SimpleCorrelationDataProvider(Metadata.ACTOR, Metadata.ROLE)));
@@ -82,7 +85,7 @@ public final class PathwayInMemory {
                 new CircumstancesResolver(
                         new Now(),
                         instant -> Policy.defaults(),
-                        new Reference(patientId, room),
+                        reference,
                         new PathwayFixture.FreeReservations(),
                         () -> pathwayId + "-" + ids.incrementAndGet()));
         AggregateAnnotationCommandHandler.<CarePathway>builder()
@@ -149,6 +152,21 @@ public final class PathwayInMemory {
                 .asStream()
                 .map(event -> (PathwayEvent) event.getPayload())
                 .toList();
+    }
+
+    /** Who recorded the fact. */
+    public String authorOf(PathwayEvent fact) {
+        return store.readEvents(pathwayId)
+                .asStream()
+                .filter(event -> event.getPayload().equals(fact))
+                .map(event -> String.valueOf(event.getMetaData().get(Metadata.ACTOR)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Sites, surgeons and the patient as the commands of the story find them. */
+    public ReferenceData reference() {
+        return reference;
     }
 
     /** The last fact of this type. */

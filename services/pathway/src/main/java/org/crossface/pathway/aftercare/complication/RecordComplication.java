@@ -3,6 +3,7 @@ package org.crossface.pathway.aftercare.complication;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.aftercare.events.ComplicationRecorded;
 import org.crossface.pathway.aftercare.vocabulary.ClavienDindo;
 import org.crossface.pathway.aftercare.vocabulary.ComplicationSite;
 import org.crossface.pathway.aftercare.vocabulary.ComplicationType;
@@ -49,5 +50,6 @@ public record RecordComplication(
                     RecordComplication.class, "Record complication")
             .by(Role.SURGEON, Role.ANESTHESIOLOGIST)
             .in(Phases.ON_RECORD)
-            .checks(ComplicationRules.GRADE_IS_WHAT_HAPPENED, ComplicationRules.OPERATING_CASE_IS_KNOWN);
+            .checks(ComplicationRules.GRADE_IS_WHAT_HAPPENED, ComplicationRules.OPERATING_CASE_IS_KNOWN)
+            .records(ComplicationRecorded.class);
 }

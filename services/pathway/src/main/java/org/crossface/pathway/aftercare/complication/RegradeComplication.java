@@ -2,6 +2,7 @@ package org.crossface.pathway.aftercare.complication;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.aftercare.events.ComplicationRegraded;
 import org.crossface.pathway.aftercare.vocabulary.ClavienDindo;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.AllowedAfterDeath;
@@ -40,5 +41,6 @@ public record RegradeComplication(
             .checks(
                     ComplicationRules.COMPLICATION_IS_KNOWN,
                     ComplicationRules.NEW_GRADE_IS_WHAT_HAPPENED,
-                    ComplicationRules.NEW_OPERATING_CASE_IS_KNOWN);
+                    ComplicationRules.NEW_OPERATING_CASE_IS_KNOWN)
+            .records(ComplicationRegraded.class);
 }

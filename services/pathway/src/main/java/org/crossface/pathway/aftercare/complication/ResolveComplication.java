@@ -3,6 +3,7 @@ package org.crossface.pathway.aftercare.complication;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.aftercare.events.ComplicationResolved;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.AllowedAfterDeath;
 import org.crossface.pathway.vocabulary.PathwayCommand;
@@ -33,5 +34,6 @@ public record ResolveComplication(
             .by(Role.SURGEON, Role.ANESTHESIOLOGIST)
             .in(Phases.ON_RECORD)
             .requires(ComplicationRules.A_COMPLICATION_IS_OPEN)
-            .checks(ComplicationRules.COMPLICATION_IS_OPEN);
+            .checks(ComplicationRules.COMPLICATION_IS_OPEN)
+            .records(ComplicationResolved.class);
 }

@@ -3,6 +3,7 @@ package org.crossface.pathway.aftercare.contact;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.aftercare.events.DayOneCallCompleted;
 import org.crossface.pathway.aftercare.vocabulary.CallDisposition;
 import org.crossface.pathway.aftercare.vocabulary.RedFlag;
 import org.crossface.pathway.usecase.UseCase;
@@ -43,5 +44,6 @@ public record CompleteDayOneCall(
             .by(Role.AFTERCARE_NURSE, Role.PACU_NURSE)
             .in(Phases.AFTER_CARE)
             .answers("T-17")
-            .requires(AftercareRules.CALL_FOLLOWS_OPERATION);
+            .requires(AftercareRules.CALL_FOLLOWS_OPERATION)
+            .records(DayOneCallCompleted.class);
 }

@@ -2,6 +2,7 @@ package org.crossface.pathway.aftercare.contact;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.aftercare.events.ContactAttempted;
 import org.crossface.pathway.aftercare.vocabulary.ContactChannel;
 import org.crossface.pathway.aftercare.vocabulary.ContactOutcome;
 import org.crossface.pathway.usecase.UseCase;
@@ -27,5 +28,6 @@ public record RecordContactAttempt(
     public static final UseCase<RecordContactAttempt> USE_CASE = UseCase.of(
                     RecordContactAttempt.class, "Record contact attempt")
             .by(Role.AFTERCARE_NURSE, Role.SURGICAL_COORDINATOR, Role.PACU_NURSE, Role.THERAPIST)
-            .in(Phases.with(Phases.OPEN, Phase.WITHDRAWN));
+            .in(Phases.with(Phases.OPEN, Phase.WITHDRAWN))
+            .records(ContactAttempted.class);
 }

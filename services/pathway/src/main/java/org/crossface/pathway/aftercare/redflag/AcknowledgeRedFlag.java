@@ -2,6 +2,7 @@ package org.crossface.pathway.aftercare.redflag;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.aftercare.events.RedFlagAcknowledged;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.Phases;
@@ -26,5 +27,6 @@ public record AcknowledgeRedFlag(
             .in(Phases.AFTER_CARE)
             .answers("T-33")
             .requires(RedFlagRules.A_RED_FLAG_IS_THERE)
-            .checks(RedFlagRules.RED_FLAG_IS_THERE);
+            .checks(RedFlagRules.RED_FLAG_IS_THERE)
+            .records(RedFlagAcknowledged.class);
 }

@@ -2,6 +2,7 @@ package org.crossface.pathway.aftercare.redflag;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.aftercare.events.RedFlagRaised;
 import org.crossface.pathway.aftercare.vocabulary.RedFlag;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
@@ -31,5 +32,6 @@ public record RaiseRedFlag(
                     Role.PACU_NURSE,
                     Role.AFTERCARE_NURSE,
                     Role.THERAPIST)
-            .in(Phases.AFTER_CARE);
+            .in(Phases.AFTER_CARE)
+            .records(RedFlagRaised.class);
 }

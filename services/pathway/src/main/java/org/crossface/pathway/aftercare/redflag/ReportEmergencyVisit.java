@@ -2,6 +2,7 @@ package org.crossface.pathway.aftercare.redflag;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.aftercare.events.EmergencyVisitReported;
 import org.crossface.pathway.aftercare.vocabulary.Relatedness;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
@@ -25,5 +26,6 @@ public record ReportEmergencyVisit(
     public static final UseCase<ReportEmergencyVisit> USE_CASE = UseCase.of(
                     ReportEmergencyVisit.class, "Report emergency visit")
             .by(Role.AFTERCARE_NURSE, Role.SURGICAL_COORDINATOR, Role.SURGEON, Role.THERAPIST)
-            .in(Phases.AFTER_CARE);
+            .in(Phases.AFTER_CARE)
+            .records(EmergencyVisitReported.class);
 }

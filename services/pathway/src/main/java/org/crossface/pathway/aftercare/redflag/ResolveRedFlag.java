@@ -2,6 +2,7 @@ package org.crossface.pathway.aftercare.redflag;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.aftercare.events.RedFlagResolved;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.AllowedAfterDeath;
 import org.crossface.pathway.vocabulary.PathwayCommand;
@@ -29,5 +30,6 @@ public record ResolveRedFlag(
             .by(Role.SURGEON, Role.ANESTHESIOLOGIST)
             .in(Phases.without(Phases.ON_RECORD, Phase.COMPLETED))
             .requires(RedFlagRules.A_RED_FLAG_IS_OPEN)
-            .checks(RedFlagRules.RED_FLAG_IS_OPEN);
+            .checks(RedFlagRules.RED_FLAG_IS_OPEN)
+            .records(RedFlagResolved.class);
 }

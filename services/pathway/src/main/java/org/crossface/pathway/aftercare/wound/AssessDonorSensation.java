@@ -2,6 +2,7 @@ package org.crossface.pathway.aftercare.wound;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.aftercare.events.DonorSensationAssessed;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.Phases;
@@ -29,5 +30,6 @@ public record AssessDonorSensation(
     public static final UseCase<AssessDonorSensation> USE_CASE = UseCase.of(
                     AssessDonorSensation.class, "Assess feeling of the foot")
             .by(Role.SURGEON, Role.AFTERCARE_NURSE)
-            .in(Phases.AFTER_CARE);
+            .in(Phases.AFTER_CARE)
+            .records(DonorSensationAssessed.class);
 }

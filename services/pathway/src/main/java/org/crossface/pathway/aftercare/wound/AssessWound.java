@@ -2,6 +2,7 @@ package org.crossface.pathway.aftercare.wound;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.aftercare.events.WoundAssessed;
 import org.crossface.pathway.aftercare.vocabulary.SutureStatus;
 import org.crossface.pathway.aftercare.vocabulary.WoundAppearance;
 import org.crossface.pathway.aftercare.vocabulary.WoundSite;
@@ -34,5 +35,6 @@ public record AssessWound(
     public static final UseCase<AssessWound> USE_CASE = UseCase.of(AssessWound.class, "Assess wound")
             .by(Role.AFTERCARE_NURSE, Role.SURGEON)
             .in(Phases.AFTER_CARE)
-            .answers("T-18");
+            .answers("T-18")
+            .records(WoundAssessed.class);
 }

@@ -2,6 +2,7 @@ package org.crossface.pathway.aftercare.wound;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.aftercare.events.SurveillanceClosed;
 import org.crossface.pathway.aftercare.vocabulary.SurveillanceKind;
 import org.crossface.pathway.aftercare.vocabulary.SurveillanceOutcome;
 import org.crossface.pathway.usecase.UseCase;
@@ -27,5 +28,6 @@ public record CloseSurveillance(
             .in(Phases.with(Phases.AFTER_CARE, Phase.COMPLETED))
             .answers("T-19")
             .requires(WoundRules.SURVEILLANCE_FOLLOWS_OPERATION)
-            .checks(WoundRules.SURVEILLANCE_IS_OVER);
+            .checks(WoundRules.SURVEILLANCE_IS_OVER)
+            .records(SurveillanceClosed.class);
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.aftercare.events.InfectionDiagnosed;
 import org.crossface.pathway.aftercare.vocabulary.InfectionClass;
 import org.crossface.pathway.aftercare.vocabulary.InfectionCriterion;
 import org.crossface.pathway.aftercare.vocabulary.InfectionSite;
@@ -32,5 +33,6 @@ public record DiagnoseInfection(
             .by(Role.SURGEON)
             .in(Phases.AFTER_CARE)
             .requires(WoundRules.INFECTION_FOLLOWS_OPERATION)
-            .checks(WoundRules.INFECTION_HAS_BEGUN, WoundRules.SUPERFICIAL_INFECTION_BEGINS_IN_TIME);
+            .checks(WoundRules.INFECTION_HAS_BEGUN, WoundRules.SUPERFICIAL_INFECTION_BEGINS_IN_TIME)
+            .records(InfectionDiagnosed.class);
 }

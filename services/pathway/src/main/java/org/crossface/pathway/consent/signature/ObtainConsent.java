@@ -2,6 +2,7 @@ package org.crossface.pathway.consent.signature;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.consent.ConsentObtained;
 import org.crossface.pathway.consent.ConsentType;
 import org.crossface.pathway.consent.Signer;
 import org.crossface.pathway.planning.PlannedSetting;
@@ -72,5 +73,6 @@ public record ObtainConsent(
             .checks(
                     ConsentRules.CONSENT_IS_WHOLE,
                     ConsentRules.RIGHT_PERSON_SIGNED,
-                    ConsentRules.SIGNED_WITH_UNDERSTANDING);
+                    ConsentRules.SIGNED_WITH_UNDERSTANDING)
+            .records(ConsentObtained.class, fact -> fact.always("afterSedation", false));
 }

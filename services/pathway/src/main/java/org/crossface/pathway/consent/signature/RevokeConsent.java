@@ -2,6 +2,7 @@ package org.crossface.pathway.consent.signature;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.consent.ConsentRevoked;
 import org.crossface.pathway.consent.ConsentType;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
@@ -27,5 +28,6 @@ public record RevokeConsent(
             .by(Role.SURGEON, Role.SURGICAL_COORDINATOR, Role.PREOP_NURSE)
             .in(Phases.OPEN)
             .requires(ConsentRules.A_CONSENT_CAN_BE_TAKEN_BACK)
-            .checks(ConsentRules.CAN_BE_TAKEN_BACK);
+            .checks(ConsentRules.CAN_BE_TAKEN_BACK)
+            .records(ConsentRevoked.class);
 }

@@ -3,6 +3,7 @@ package org.crossface.pathway.consent.signature;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.consent.ConsentType;
+import org.crossface.pathway.consent.ConsentVerified;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.BodySide;
 import org.crossface.pathway.vocabulary.FaceSide;
@@ -28,5 +29,6 @@ public record VerifyConsent(
             .by(Role.PREOP_NURSE)
             .in(Phases.PREPARATION)
             .requires(ConsentRules.A_CONSENT_STANDS)
-            .checks(ConsentRules.IN_FORCE_TO_VERIFY, ConsentRules.SIDES_AGREE);
+            .checks(ConsentRules.IN_FORCE_TO_VERIFY, ConsentRules.SIDES_AGREE)
+            .records(ConsentVerified.class);
 }

@@ -5,6 +5,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.evaluation.Cause;
 import org.crossface.pathway.evaluation.Completeness;
 import org.crossface.pathway.evaluation.ParalysedSide;
+import org.crossface.pathway.evaluation.ParalysisCharacterised;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.Phases;
@@ -60,5 +61,6 @@ public record CharacteriseParalysis(
                     EvaluationRules.GRADE_ON_ITS_SCALE,
                     EvaluationRules.COMPLETE_MEANS_NO_MOVEMENT,
                     EvaluationRules.ONSET_IS_GIVEN,
-                    EvaluationRules.ONSET_IS_POSSIBLE);
+                    EvaluationRules.ONSET_IS_POSSIBLE)
+            .records(ParalysisCharacterised.class);
 }

@@ -2,6 +2,7 @@ package org.crossface.pathway.evaluation.examination;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.evaluation.EvaluationCompleted;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.Phases;
@@ -21,5 +22,6 @@ public record CompleteEvaluation(@TargetAggregateIdentifier String pathwayId, Of
                     EvaluationRules.GOALS_ARE_KNOWN,
                     EvaluationRules.BIRTH_DATE_IS_KNOWN,
                     EvaluationRules.PARALYSIS_IS_KNOWN,
-                    EvaluationRules.BASELINE_IS_GRADED);
+                    EvaluationRules.BASELINE_IS_GRADED)
+            .records(EvaluationCompleted.class);
 }

@@ -2,6 +2,7 @@ package org.crossface.pathway.evaluation.examination;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.evaluation.HealthySideFunctionConfirmed;
 import org.crossface.pathway.evaluation.NerveTestMethod;
 import org.crossface.pathway.surgery.vocabulary.DonorBranch;
 import org.crossface.pathway.usecase.UseCase;
@@ -34,5 +35,6 @@ public record ConfirmHealthySide(
             .by(Role.SURGEON)
             .in(Phases.EVALUATION)
             .requires(EvaluationRules.HEALTHY_SIDE_IS_KNOWN)
-            .checks(EvaluationRules.TESTED_THE_HEALTHY_SIDE);
+            .checks(EvaluationRules.TESTED_THE_HEALTHY_SIDE)
+            .records(HealthySideFunctionConfirmed.class);
 }

@@ -1,10 +1,14 @@
 package org.crossface.pathway.evaluation.examination;
 
 import java.util.List;
+import java.util.function.Function;
+import org.crossface.pathway.evaluation.Assessment;
 import org.crossface.pathway.evaluation.AssessmentEntry;
 import org.crossface.pathway.evaluation.FaceQuestionnaire;
 import org.crossface.pathway.evaluation.Sunnybrook;
 import org.crossface.pathway.usecase.Check;
+import org.crossface.pathway.usecase.Recording;
+import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.crossface.platform.api.decision.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -90,5 +94,40 @@ public final class InstrumentRules {
                 "houseBrackmann",
                 "The entered grade is " + grade,
                 "Give a grade from 1 (normal) to 6 (no movement)");
+    }
+
+    /** Where the entry of an assessment stands in the event that keeps it with its totals, which are computed. */
+    public static <C extends AssessmentEntry, E extends PathwayEvent> Recording<C, E> entered(
+            Recording<C, E> event, Function<E, Assessment> kept) {
+        String assessment = "assessment";
+        return event.with("houseBrackmann", assessment, of(kept, Assessment::houseBrackmann))
+                .with("sunnybrookResting", assessment, of(kept, each -> items(each, Sunnybrook::resting)))
+                .with("sunnybrookVoluntary", assessment, of(kept, each -> items(each, Sunnybrook::voluntary)))
+                .with("sunnybrookSynkinesis", assessment, of(kept, each -> items(each, Sunnybrook::synkinesis)))
+                .with("sunnybrookComposite", "", fact -> null)
+                .with("smileExcursionMm", assessment, of(kept, Assessment::smileExcursionMm))
+                .with("faceAnswers", assessment, of(kept, InstrumentRules::answers))
+                .with("faceRawSum", assessment, of(kept, InstrumentRules::rawSum));
+    }
+
+    private static <E> Function<E, @Nullable Object> of(
+            Function<E, Assessment> kept, Function<Assessment, @Nullable Object> value) {
+        return fact -> value.apply(kept.apply(fact));
+    }
+
+    private static @Nullable Object items(Assessment assessment, Function<Sunnybrook, List<Integer>> items) {
+        return assessment.sunnybrook() == null ? null : items.apply(assessment.sunnybrook());
+    }
+
+    private static @Nullable Object answers(Assessment assessment) {
+        return assessment.face() == null || assessment.face().answers().isEmpty()
+                ? null
+                : assessment.face().answers();
+    }
+
+    private static @Nullable Object rawSum(Assessment assessment) {
+        return assessment.face() == null || !assessment.face().answers().isEmpty()
+                ? null
+                : assessment.face().rawSum();
     }
 }

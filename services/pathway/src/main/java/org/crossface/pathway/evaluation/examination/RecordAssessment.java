@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.evaluation.AssessmentEntry;
+import org.crossface.pathway.evaluation.BaselineAssessmentRecorded;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.Phases;
@@ -61,5 +62,8 @@ public record RecordAssessment(
                     InstrumentRules.HOUSE_BRACKMANN_ON_ITS_SCALE,
                     EvaluationRules.GRADE_FITS_COMPLETENESS,
                     InstrumentRules.SUNNYBROOK_ADDS_UP,
-                    InstrumentRules.FACE_ANSWERS_COMPLETE);
+                    InstrumentRules.FACE_ANSWERS_COMPLETE)
+            .records(
+                    BaselineAssessmentRecorded.class,
+                    fact -> InstrumentRules.entered(fact, BaselineAssessmentRecorded::assessment));
 }

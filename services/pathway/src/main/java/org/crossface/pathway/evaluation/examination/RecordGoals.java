@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.evaluation.Goal;
+import org.crossface.pathway.evaluation.PatientGoalsRecorded;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.Phases;
@@ -26,5 +27,6 @@ public record RecordGoals(
     public static final UseCase<RecordGoals> USE_CASE = UseCase.of(RecordGoals.class, "Record goals")
             .by(Role.SURGEON)
             .in(Phases.EVALUATION)
-            .checks(EvaluationRules.GOALS_ARE_DISTINCT);
+            .checks(EvaluationRules.GOALS_ARE_DISTINCT)
+            .records(PatientGoalsRecorded.class);
 }

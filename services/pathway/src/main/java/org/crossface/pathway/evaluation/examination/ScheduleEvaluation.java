@@ -2,6 +2,7 @@ package org.crossface.pathway.evaluation.examination;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.evaluation.EvaluationScheduled;
 import org.crossface.pathway.evaluation.VisitMode;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
@@ -24,5 +25,6 @@ public record ScheduleEvaluation(
     public static final UseCase<ScheduleEvaluation> USE_CASE = UseCase.of(ScheduleEvaluation.class, "Book evaluation")
             .by(Role.SURGICAL_COORDINATOR)
             .in(Phases.EVALUATION)
-            .answers("T-02");
+            .answers("T-02")
+            .records(EvaluationScheduled.class);
 }

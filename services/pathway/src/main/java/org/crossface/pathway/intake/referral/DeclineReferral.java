@@ -3,6 +3,7 @@ package org.crossface.pathway.intake.referral;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.intake.DeclineReason;
+import org.crossface.pathway.intake.ReferralDeclined;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.Phases;
@@ -23,5 +24,6 @@ public record DeclineReferral(
     /** Who gives it, when, and what judges it. */
     public static final UseCase<DeclineReferral> USE_CASE = UseCase.of(DeclineReferral.class, "Decline referral")
             .by(Role.SURGICAL_COORDINATOR)
-            .in(Phases.EVALUATION);
+            .in(Phases.EVALUATION)
+            .records(ReferralDeclined.class);
 }

@@ -2,6 +2,7 @@ package org.crossface.pathway.intake.referral;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.intake.ReferralDocumentReceived;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.platform.api.FormField;
@@ -26,5 +27,6 @@ public record ReceiveReferralDocument(
     public static final UseCase<ReceiveReferralDocument> USE_CASE = UseCase.of(
                     ReceiveReferralDocument.class, "Receive referral document")
             .by(Role.SURGICAL_COORDINATOR)
-            .checks(IntakeRules.DOCUMENT_IS_THE_PATIENTS);
+            .checks(IntakeRules.DOCUMENT_IS_THE_PATIENTS)
+            .records(ReferralDocumentReceived.class);
 }

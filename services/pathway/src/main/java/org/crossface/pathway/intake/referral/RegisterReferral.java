@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.evaluation.ParalysedSide;
+import org.crossface.pathway.intake.PatientReferred;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.Referent;
@@ -37,5 +38,6 @@ public record RegisterReferral(
     /** Who gives it, when, and what judges it. */
     public static final UseCase<RegisterReferral> USE_CASE = UseCase.of(RegisterReferral.class, "Register referral")
             .by(Role.SURGICAL_COORDINATOR)
-            .checks(IntakeRules.SITE_IS_KNOWN, IntakeRules.PATIENT_IS_REGISTERED, IntakeRules.REFERRED_IN_THE_PAST);
+            .checks(IntakeRules.SITE_IS_KNOWN, IntakeRules.PATIENT_IS_REGISTERED, IntakeRules.REFERRED_IN_THE_PAST)
+            .records(PatientReferred.class);
 }

@@ -3,6 +3,7 @@ package org.crossface.pathway.neurotization.growth;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.neurotization.AbandonmentReason;
+import org.crossface.pathway.neurotization.GraftAbandoned;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.Phase;
@@ -25,5 +26,6 @@ public record AbandonGraft(
     public static final UseCase<AbandonGraft> USE_CASE = UseCase.of(AbandonGraft.class, "Abandon graft")
             .by(Role.SURGEON)
             .in(Phases.without(Phases.AFTER_CARE, Phase.STAGE1_PLANNED, Phase.LOST_TO_FOLLOW_UP, Phase.WITHDRAWN))
-            .requires(NeurotizationRules.GRAFT_IS_LIVE);
+            .requires(NeurotizationRules.GRAFT_IS_LIVE)
+            .records(GraftAbandoned.class);
 }

@@ -2,6 +2,7 @@ package org.crossface.pathway.neurotization.growth;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.neurotization.TinelAssessed;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.Phase;
@@ -41,5 +42,6 @@ public record AssessTinel(
                     Phase.ON_HOLD)
             .answers("T-22", "T-23", "T-24")
             .requires(NeurotizationRules.GRAFT_IS_BANKED)
-            .checks(NeurotizationRules.ADVANCE_IS_WITHIN_GRAFT, NeurotizationRules.RETREAT_IS_EXPLAINED);
+            .checks(NeurotizationRules.ADVANCE_IS_WITHIN_GRAFT, NeurotizationRules.RETREAT_IS_EXPLAINED)
+            .records(TinelAssessed.class);
 }

@@ -3,6 +3,7 @@ package org.crossface.pathway.neurotization.growth;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.neurotization.NeurotizationBasis;
+import org.crossface.pathway.neurotization.NeurotizationConfirmed;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.Phase;
@@ -31,5 +32,6 @@ public record ConfirmNeurotization(
             .in(Phase.STAGE1_DONE, Phase.NEUROTIZING, Phase.WINDOW_LAPSED)
             .answers("T-25")
             .requires(NeurotizationRules.GRAFT_IS_BANKED, NeurotizationRules.NOT_YET_CONFIRMED)
-            .checks(NeurotizationRules.BASIS_IS_RECORDED, NeurotizationRules.JUDGEMENT_IS_SHARED);
+            .checks(NeurotizationRules.BASIS_IS_RECORDED, NeurotizationRules.JUDGEMENT_IS_SHARED)
+            .records(NeurotizationConfirmed.class);
 }

@@ -3,6 +3,7 @@ package org.crossface.pathway.neurotization.growth;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.neurotization.NeurotizationNotConfirmed;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.Phase;
@@ -25,5 +26,6 @@ public record DeclareNeurotizationNotConfirmed(
                     DeclareNeurotizationNotConfirmed.class, "Neurotization not confirmed")
             .by(Role.SURGEON)
             .in(Phase.STAGE1_DONE, Phase.NEUROTIZING, Phase.WINDOW_LAPSED)
-            .requires(NeurotizationRules.GRAFT_IS_BANKED, NeurotizationRules.NOT_YET_CONFIRMED);
+            .requires(NeurotizationRules.GRAFT_IS_BANKED, NeurotizationRules.NOT_YET_CONFIRMED)
+            .records(NeurotizationNotConfirmed.class);
 }

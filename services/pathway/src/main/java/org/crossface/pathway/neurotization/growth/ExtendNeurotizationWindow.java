@@ -3,6 +3,7 @@ package org.crossface.pathway.neurotization.growth;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.neurotization.NeurotizationWindowExtended;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.Phase;
@@ -28,5 +29,6 @@ public record ExtendNeurotizationWindow(
                     NeurotizationRules.GRAFT_IS_BANKED,
                     NeurotizationRules.NOT_YET_CONFIRMED,
                     NeurotizationRules.EXTENSION_IS_LEFT)
-            .checks(NeurotizationRules.EXTENSION_IS_LATER, NeurotizationRules.EXTENSION_IS_BOUNDED);
+            .checks(NeurotizationRules.EXTENSION_IS_LATER, NeurotizationRules.EXTENSION_IS_BOUNDED)
+            .records(NeurotizationWindowExtended.class);
 }

@@ -2,6 +2,7 @@ package org.crossface.pathway.neurotization.growth;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.neurotization.NeurotizationWindowLapsed;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.Phase;
@@ -19,5 +20,6 @@ public record LapseNeurotizationWindow(
             .requires(
                     NeurotizationRules.GRAFT_IS_BANKED,
                     NeurotizationRules.NOT_YET_CONFIRMED,
-                    NeurotizationRules.WINDOW_IS_OVER);
+                    NeurotizationRules.WINDOW_IS_OVER)
+            .records(NeurotizationWindowLapsed.class);
 }

@@ -3,6 +3,7 @@ package org.crossface.pathway.neurotization.growth;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.neurotization.EmgFinding;
+import org.crossface.pathway.neurotization.EmgPerformed;
 import org.crossface.pathway.neurotization.EmgSite;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
@@ -35,5 +36,6 @@ public record RecordEmg(
                     Phase.STAGE2_DONE,
                     Phase.REHABILITATING,
                     Phase.OUTCOME_TRACKING,
-                    Phase.ON_HOLD);
+                    Phase.ON_HOLD)
+            .records(EmgPerformed.class);
 }

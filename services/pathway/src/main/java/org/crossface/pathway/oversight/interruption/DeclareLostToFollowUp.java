@@ -2,6 +2,7 @@ package org.crossface.pathway.oversight.interruption;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.oversight.LostToFollowUpDeclared;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.Phases;
@@ -23,5 +24,6 @@ public record DeclareLostToFollowUp(
                     DeclareLostToFollowUp.class, "Declare lost to follow-up")
             .by(Role.SURGICAL_COORDINATOR)
             .in(Phases.GOING_ON)
-            .requires(OversightRules.ENOUGH_WAS_TRIED);
+            .requires(OversightRules.ENOUGH_WAS_TRIED)
+            .records(LostToFollowUpDeclared.class);
 }

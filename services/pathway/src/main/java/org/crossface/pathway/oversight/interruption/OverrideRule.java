@@ -2,6 +2,7 @@ package org.crossface.pathway.oversight.interruption;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.oversight.RuleOverridden;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.Phases;
@@ -25,5 +26,6 @@ public record OverrideRule(
     public static final UseCase<OverrideRule> USE_CASE = UseCase.of(OverrideRule.class, "Override rule")
             .by(Role.SURGEON, Role.ANESTHESIOLOGIST)
             .in(Phases.OPEN)
-            .checks(OversightRules.RULE_MAY_BE_OVERRIDDEN);
+            .checks(OversightRules.RULE_MAY_BE_OVERRIDDEN)
+            .records(RuleOverridden.class);
 }

@@ -11,7 +11,6 @@ import org.crossface.pathway.oversight.PatientWithdrew;
 import org.crossface.pathway.oversight.RuleOverridden;
 import org.crossface.pathway.record.PathwayRecord;
 import org.crossface.pathway.usecase.Circumstances;
-import org.crossface.pathway.vocabulary.Phase;
 
 /** Holds, overrides and ends, which stand over the phases. */
 public final class OversightCommandHandler {
@@ -51,7 +50,11 @@ public final class OversightCommandHandler {
     void handle(ResumePathway command, Circumstances given) {
         pathway.judge(ResumePathway.USE_CASE, command, given)
                 .record(new PathwayResumed(
-                        command.pathwayId(), given.ids().next(), command.occurredAt(), phaseBefore(), command.note()));
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        pathway.state().interruptedPhase(),
+                        command.note()));
     }
 
     @CommandHandler
@@ -63,7 +66,7 @@ public final class OversightCommandHandler {
                         command.occurredAt(),
                         command.scope(),
                         command.safetyFollowUpOffered(),
-                        phaseBefore(),
+                        pathway.state().interruptedPhase(),
                         command.reason()));
     }
 
@@ -96,7 +99,11 @@ public final class OversightCommandHandler {
     void handle(RecordReturn command, Circumstances given) {
         pathway.judge(RecordReturn.USE_CASE, command, given)
                 .record(new PatientReturned(
-                        command.pathwayId(), given.ids().next(), command.occurredAt(), phaseBefore(), command.note()));
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        pathway.state().interruptedPhase(),
+                        command.note()));
     }
 
     @CommandHandler
@@ -109,11 +116,5 @@ public final class OversightCommandHandler {
                         command.diedOn(),
                         command.source(),
                         command.related()));
-    }
-
-    /** The phase of the treatment, beneath a hold or a loss. */
-    private Phase phaseBefore() {
-        Phase before = pathway.state().oversight().phaseBefore();
-        return before == null ? pathway.state().phase() : before;
     }
 }

@@ -3,6 +3,7 @@ package org.crossface.pathway.oversight.interruption;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.oversight.HoldReason;
+import org.crossface.pathway.oversight.PathwayPutOnHold;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.Phases;
@@ -23,5 +24,6 @@ public record PutOnHold(
     /** Who gives it, when, and what judges it. */
     public static final UseCase<PutOnHold> USE_CASE = UseCase.of(PutOnHold.class, "Put on hold")
             .by(Role.SURGICAL_COORDINATOR, Role.SURGEON, Role.ANESTHESIOLOGIST)
-            .in(Phases.GOING_ON);
+            .in(Phases.GOING_ON)
+            .records(PathwayPutOnHold.class);
 }

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.oversight.DeathRelation;
 import org.crossface.pathway.oversight.DeathSource;
+import org.crossface.pathway.oversight.PatientDied;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.Phase;
@@ -25,5 +26,6 @@ public record RecordPatientDeath(
     public static final UseCase<RecordPatientDeath> USE_CASE = UseCase.of(RecordPatientDeath.class, "Record death")
             .by(Role.SURGEON, Role.SURGICAL_COORDINATOR, Role.SYSTEM)
             .in(Phases.without(Phases.ANY, Phase.NOT_CANDIDATE, Phase.REFERRAL_DECLINED, Phase.DECEASED))
-            .checks(OversightRules.DEATH_HAS_HAPPENED);
+            .checks(OversightRules.DEATH_HAS_HAPPENED)
+            .records(PatientDied.class);
 }

@@ -2,6 +2,7 @@ package org.crossface.pathway.oversight.interruption;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.oversight.PatientReturned;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.Phase;
@@ -22,5 +23,6 @@ public record RecordReturn(
     public static final UseCase<RecordReturn> USE_CASE = UseCase.of(RecordReturn.class, "Record return")
             .by(Role.SURGICAL_COORDINATOR, Role.SURGEON)
             .in(Phase.LOST_TO_FOLLOW_UP, Phase.WITHDRAWN)
-            .answers("T-54");
+            .answers("T-54")
+            .records(PatientReturned.class);
 }

@@ -2,6 +2,7 @@ package org.crossface.pathway.oversight.interruption;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.oversight.PatientWithdrew;
 import org.crossface.pathway.oversight.WithdrawalScope;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
@@ -24,5 +25,6 @@ public record RecordWithdrawal(
     /** Who gives it, when, and what judges it. */
     public static final UseCase<RecordWithdrawal> USE_CASE = UseCase.of(RecordWithdrawal.class, "Record withdrawal")
             .by(Role.SURGICAL_COORDINATOR, Role.SURGEON)
-            .in(Phases.OPEN);
+            .in(Phases.OPEN)
+            .records(PatientWithdrew.class);
 }

@@ -2,6 +2,7 @@ package org.crossface.pathway.oversight.interruption;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.oversight.PathwayResumed;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.Phase;
@@ -22,5 +23,6 @@ public record ResumePathway(
     public static final UseCase<ResumePathway> USE_CASE = UseCase.of(ResumePathway.class, "Resume pathway")
             .by(Role.SURGICAL_COORDINATOR, Role.SURGEON, Role.ANESTHESIOLOGIST)
             .in(Phase.ON_HOLD)
-            .answers("HOLD");
+            .answers("HOLD")
+            .records(PathwayResumed.class);
 }

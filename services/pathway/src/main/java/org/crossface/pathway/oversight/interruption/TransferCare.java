@@ -2,6 +2,7 @@ package org.crossface.pathway.oversight.interruption;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.oversight.CareTransferred;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.Phases;
@@ -26,5 +27,6 @@ public record TransferCare(
     /** Who gives it, when, and what judges it. */
     public static final UseCase<TransferCare> USE_CASE = UseCase.of(TransferCare.class, "Transfer care")
             .by(Role.SURGEON, Role.SURGICAL_COORDINATOR)
-            .in(Phases.OPEN);
+            .in(Phases.OPEN)
+            .records(CareTransferred.class);
 }

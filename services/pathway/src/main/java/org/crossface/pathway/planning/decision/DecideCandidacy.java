@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.planning.CandidacyApproved;
+import org.crossface.pathway.planning.CandidacyDeclined;
+import org.crossface.pathway.planning.CandidacyDeferred;
 import org.crossface.pathway.planning.GuidelineException;
 import org.crossface.pathway.planning.TreatmentOption;
 import org.crossface.pathway.usecase.UseCase;
@@ -59,5 +62,15 @@ public record DecideCandidacy(
                     CandidacyRules.GRAFT_NEEDS_ONE_HEALTHY_SIDE,
                     CandidacyRules.HEALTHY_SMILE_IS_CONFIRMED,
                     CandidacyRules.YOUNG_ENOUGH_OR_EXCEPTION,
-                    CandidacyRules.LONG_STANDING_OR_PROVEN);
+                    CandidacyRules.LONG_STANDING_OR_PROVEN)
+            .records(
+                    CandidacyDeferred.class,
+                    decision -> decision.always("decision", CandidacyDecision.DEFER)
+                            .always("guidelineExceptions", List.of()))
+            .records(
+                    CandidacyDeclined.class,
+                    decision -> decision.always("decision", CandidacyDecision.DECLINE)
+                            .always("guidelineExceptions", List.of())
+                            .with("option", "recommended", CandidacyDeclined::recommended))
+            .records(CandidacyApproved.class, decision -> decision.always("decision", CandidacyDecision.APPROVE));
 }

@@ -5,6 +5,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.planning.NerveSource;
 import org.crossface.pathway.planning.PlannedSetting;
 import org.crossface.pathway.planning.TreatmentOption;
+import org.crossface.pathway.planning.TreatmentPlanRevised;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.BodySide;
 import org.crossface.pathway.vocabulary.Phases;
@@ -42,5 +43,6 @@ public record RevisePlan(
             .checks(
                     PlanRules.GRAFT_NEEDS_ONE_HEALTHY_SIDE,
                     PlanRules.HEALTHY_SMILE_IS_CONFIRMED,
-                    PlanRules.PLAN_IS_WHOLE);
+                    PlanRules.PLAN_IS_WHOLE)
+            .records(TreatmentPlanRevised.class);
 }

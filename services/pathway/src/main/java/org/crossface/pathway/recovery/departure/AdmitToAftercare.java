@@ -3,6 +3,7 @@ package org.crossface.pathway.recovery.departure;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.recovery.discharge.DischargeRules;
+import org.crossface.pathway.recovery.events.AftercareAdmitted;
 import org.crossface.pathway.recovery.vocabulary.EscortKind;
 import org.crossface.pathway.surgery.admission.CaseRules;
 import org.crossface.pathway.usecase.UseCase;
@@ -30,5 +31,6 @@ public record AdmitToAftercare(
     public static final UseCase<AdmitToAftercare> USE_CASE = UseCase.of(AdmitToAftercare.class, "Admit to after-care")
             .by(Role.AFTERCARE_NURSE)
             .in(Phases.SURGERY_AND_RECOVERY)
-            .requires(CaseRules.CASE_IS_KNOWN, DischargeRules.PATIENT_HAS_LEFT);
+            .requires(CaseRules.CASE_IS_KNOWN, DischargeRules.PATIENT_HAS_LEFT)
+            .records(AftercareAdmitted.class);
 }

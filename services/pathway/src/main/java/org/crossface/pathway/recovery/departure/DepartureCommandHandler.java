@@ -2,12 +2,12 @@ package org.crossface.pathway.recovery.departure;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.crossface.pathway.record.PathwayRecord;
-import org.crossface.pathway.recovery.discharge.Stay;
 import org.crossface.pathway.recovery.events.AftercareAdmitted;
 import org.crossface.pathway.recovery.events.HospitalDischarged;
 import org.crossface.pathway.recovery.events.LeftAgainstMedicalAdvice;
 import org.crossface.pathway.recovery.events.SameDayDischargeFailed;
 import org.crossface.pathway.recovery.events.UnplannedTransferOccurred;
+import org.crossface.pathway.state.Stay;
 import org.crossface.pathway.usecase.Circumstances;
 
 /** Takes every other way out of the surgery centre, and the arrival in after-care. */
@@ -22,7 +22,8 @@ public final class DepartureCommandHandler {
     @CommandHandler
     void handle(RecordTransfer command, Circumstances given) {
         var judged = pathway.judge(RecordTransfer.USE_CASE, command, given);
-        Stay stay = Stay.until(pathway.state(), command);
+        Stay stay = Stay.until(pathway.state(), command.caseId(), command.occurredAt())
+                .orElseThrow();
         judged.record(new SameDayDischargeFailed(
                         command.pathwayId(),
                         given.ids().next(),
@@ -46,7 +47,8 @@ public final class DepartureCommandHandler {
     @CommandHandler
     void handle(RecordLeftAgainstMedicalAdvice command, Circumstances given) {
         var judged = pathway.judge(RecordLeftAgainstMedicalAdvice.USE_CASE, command, given);
-        Stay stay = Stay.until(pathway.state(), command);
+        Stay stay = Stay.until(pathway.state(), command.caseId(), command.occurredAt())
+                .orElseThrow();
         judged.record(new LeftAgainstMedicalAdvice(
                 command.pathwayId(),
                 given.ids().next(),

@@ -3,6 +3,7 @@ package org.crossface.pathway.recovery.departure;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.recovery.discharge.DischargeRules;
+import org.crossface.pathway.recovery.events.HospitalDischarged;
 import org.crossface.pathway.surgery.admission.CaseRules;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.CaseCommand;
@@ -23,5 +24,6 @@ public record RecordHospitalDischarge(
                     RecordHospitalDischarge.class, "Record discharge from hospital")
             .by(Role.PACU_NURSE, Role.SURGICAL_COORDINATOR, Role.AFTERCARE_NURSE)
             .in(Phases.AFTER_CARE)
-            .requires(CaseRules.CASE_IS_KNOWN, DischargeRules.PATIENT_WAS_TRANSFERRED);
+            .requires(CaseRules.CASE_IS_KNOWN, DischargeRules.PATIENT_WAS_TRANSFERRED)
+            .records(HospitalDischarged.class);
 }

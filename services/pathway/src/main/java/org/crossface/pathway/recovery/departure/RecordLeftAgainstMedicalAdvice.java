@@ -2,6 +2,7 @@ package org.crossface.pathway.recovery.departure;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.recovery.events.LeftAgainstMedicalAdvice;
 import org.crossface.pathway.recovery.pacu.RecoveryRules;
 import org.crossface.pathway.surgery.admission.CaseRules;
 import org.crossface.pathway.usecase.UseCase;
@@ -27,5 +28,6 @@ public record RecordLeftAgainstMedicalAdvice(
                     RecordLeftAgainstMedicalAdvice.class, "Record leaving against advice")
             .by(Role.PACU_NURSE, Role.SURGEON)
             .in(Phases.SURGERY_AND_RECOVERY)
-            .requires(CaseRules.CASE_IS_KNOWN, CaseRules.PATIENT_WAS_ADMITTED, RecoveryRules.PATIENT_IS_STILL_HERE);
+            .requires(CaseRules.CASE_IS_KNOWN, CaseRules.PATIENT_WAS_ADMITTED, RecoveryRules.PATIENT_IS_STILL_HERE)
+            .records(LeftAgainstMedicalAdvice.class);
 }

@@ -3,6 +3,7 @@ package org.crossface.pathway.recovery.departure;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.recovery.events.UnplannedTransferOccurred;
 import org.crossface.pathway.recovery.pacu.RecoveryRules;
 import org.crossface.pathway.recovery.vocabulary.FailureReason;
 import org.crossface.pathway.recovery.vocabulary.TransferMode;
@@ -32,5 +33,6 @@ public record RecordTransfer(
     public static final UseCase<RecordTransfer> USE_CASE = UseCase.of(RecordTransfer.class, "Record hospital transfer")
             .by(Role.SURGEON, Role.PACU_NURSE)
             .in(Phases.SURGERY_AND_RECOVERY)
-            .requires(CaseRules.CASE_IS_KNOWN, CaseRules.PATIENT_WAS_ADMITTED, RecoveryRules.PATIENT_IS_STILL_HERE);
+            .requires(CaseRules.CASE_IS_KNOWN, CaseRules.PATIENT_WAS_ADMITTED, RecoveryRules.PATIENT_IS_STILL_HERE)
+            .records(UnplannedTransferOccurred.class);
 }

@@ -10,6 +10,7 @@ import org.crossface.pathway.recovery.events.EscortExempted;
 import org.crossface.pathway.recovery.events.ExtendedRecoveryEnded;
 import org.crossface.pathway.recovery.events.ExtendedRecoveryStarted;
 import org.crossface.pathway.recovery.events.PatientDischarged;
+import org.crossface.pathway.state.Stay;
 import org.crossface.pathway.usecase.Circumstances;
 
 /** Takes the commands of the discharge. */
@@ -80,7 +81,8 @@ public final class DischargeCommandHandler {
             judged.record(new ExtendedRecoveryEnded(
                     command.pathwayId(), given.ids().next(), command.occurredAt(), command.caseId()));
         }
-        Stay stay = Stay.until(pathway.state(), command);
+        Stay stay = Stay.until(pathway.state(), command.caseId(), command.occurredAt())
+                .orElseThrow();
         judged.record(new PatientDischarged(
                 command.pathwayId(),
                 given.ids().next(),

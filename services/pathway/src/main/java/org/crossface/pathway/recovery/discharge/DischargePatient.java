@@ -2,6 +2,7 @@ package org.crossface.pathway.recovery.discharge;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.recovery.events.PatientDischarged;
 import org.crossface.pathway.recovery.pacu.RecoveryRules;
 import org.crossface.pathway.recovery.vocabulary.DischargeDestination;
 import org.crossface.pathway.surgery.admission.CaseRules;
@@ -46,5 +47,6 @@ public record DischargePatient(
             .checks(
                     DischargeRules.ORDER_FITS_DESTINATION,
                     DischargeRules.BED_IS_IN_THE_FACILITY,
-                    DischargeRules.FACILITY_CAN_WATCH_FLAPS);
+                    DischargeRules.FACILITY_CAN_WATCH_FLAPS)
+            .records(PatientDischarged.class);
 }

@@ -2,6 +2,7 @@ package org.crossface.pathway.recovery.discharge;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.recovery.events.EscortExempted;
 import org.crossface.pathway.recovery.pacu.RecoveryRules;
 import org.crossface.pathway.surgery.admission.CaseRules;
 import org.crossface.pathway.usecase.UseCase;
@@ -30,5 +31,6 @@ public record ExemptEscort(
             .by(Role.SURGEON)
             .in(Phases.SURGERY_AND_RECOVERY)
             .requires(CaseRules.CASE_IS_KNOWN, CaseRules.PATIENT_WAS_ADMITTED, RecoveryRules.PATIENT_IS_STILL_HERE)
-            .checks(DischargeRules.PHYSICIAN_ATTENDS);
+            .checks(DischargeRules.PHYSICIAN_ATTENDS)
+            .records(EscortExempted.class);
 }

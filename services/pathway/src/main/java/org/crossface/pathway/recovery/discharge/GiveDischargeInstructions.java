@@ -2,6 +2,7 @@ package org.crossface.pathway.recovery.discharge;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.recovery.events.DischargeInstructionsGiven;
 import org.crossface.pathway.recovery.pacu.RecoveryRules;
 import org.crossface.pathway.recovery.vocabulary.EscortKind;
 import org.crossface.pathway.surgery.admission.CaseRules;
@@ -36,5 +37,6 @@ public record GiveDischargeInstructions(
                     GiveDischargeInstructions.class, "Give discharge instructions")
             .by(Role.PACU_NURSE)
             .in(Phases.SURGERY_AND_RECOVERY)
-            .requires(CaseRules.CASE_IS_KNOWN, CaseRules.PATIENT_WAS_ADMITTED, RecoveryRules.PATIENT_IS_STILL_HERE);
+            .requires(CaseRules.CASE_IS_KNOWN, CaseRules.PATIENT_WAS_ADMITTED, RecoveryRules.PATIENT_IS_STILL_HERE)
+            .records(DischargeInstructionsGiven.class);
 }

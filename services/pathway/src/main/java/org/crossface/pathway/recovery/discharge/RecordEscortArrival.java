@@ -2,6 +2,7 @@ package org.crossface.pathway.recovery.discharge;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.recovery.events.EscortArrived;
 import org.crossface.pathway.recovery.pacu.RecoveryRules;
 import org.crossface.pathway.recovery.vocabulary.EscortKind;
 import org.crossface.pathway.surgery.admission.CaseRules;
@@ -28,5 +29,6 @@ public record RecordEscortArrival(
             .by(Role.PACU_NURSE)
             .in(Phases.SURGERY_AND_RECOVERY)
             .requires(CaseRules.CASE_IS_KNOWN, CaseRules.PATIENT_WAS_ADMITTED, RecoveryRules.PATIENT_IS_STILL_HERE)
-            .checks(DischargeRules.ESCORT_IS_NO_HIRED_DRIVER);
+            .checks(DischargeRules.ESCORT_IS_NO_HIRED_DRIVER)
+            .records(EscortArrived.class);
 }

@@ -2,6 +2,7 @@ package org.crossface.pathway.recovery.discharge;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.recovery.events.DischargeOrderSigned;
 import org.crossface.pathway.recovery.pacu.RecoveryRules;
 import org.crossface.pathway.recovery.vocabulary.DischargeDestination;
 import org.crossface.pathway.surgery.admission.BySurgeon;
@@ -28,5 +29,6 @@ public record SignDischargeOrder(
             .by(Role.SURGEON)
             .in(Phases.SURGERY_AND_RECOVERY)
             .requires(CaseRules.CASE_IS_KNOWN, CaseRules.PATIENT_WAS_ADMITTED, RecoveryRules.PATIENT_IS_STILL_HERE)
-            .checks(CaseRules.SURGEON_OPERATES, CaseRules.SURGEON_IS_SIGNED_IN);
+            .checks(CaseRules.SURGEON_OPERATES, CaseRules.SURGEON_IS_SIGNED_IN)
+            .records(DischargeOrderSigned.class);
 }

@@ -2,6 +2,7 @@ package org.crossface.pathway.recovery.flap;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.recovery.events.FlapChecked;
 import org.crossface.pathway.recovery.vocabulary.ArterialSignal;
 import org.crossface.pathway.recovery.vocabulary.CarePlace;
 import org.crossface.pathway.recovery.vocabulary.FlapCheckMethod;
@@ -43,5 +44,6 @@ public record CheckFlap(
             .by(Role.PACU_NURSE, Role.AFTERCARE_NURSE, Role.SURGEON)
             .in(Phases.FLAP_WATCH)
             .requires(CaseRules.CASE_IS_KNOWN, FlapRules.FLAP_HAS_BLOOD)
-            .checks(FlapRules.LOST_FLAP_HAS_NO_SIGNAL);
+            .checks(FlapRules.LOST_FLAP_HAS_NO_SIGNAL)
+            .records(FlapChecked.class);
 }

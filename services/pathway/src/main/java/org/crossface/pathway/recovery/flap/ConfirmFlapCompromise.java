@@ -2,6 +2,7 @@ package org.crossface.pathway.recovery.flap;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.recovery.events.FlapCompromiseConfirmed;
 import org.crossface.pathway.recovery.vocabulary.CompromiseCause;
 import org.crossface.pathway.surgery.admission.CaseRules;
 import org.crossface.pathway.usecase.UseCase;
@@ -23,5 +24,6 @@ public record ConfirmFlapCompromise(
                     ConfirmFlapCompromise.class, "Confirm flap compromise")
             .by(Role.SURGEON)
             .in(Phases.FLAP_WATCH)
-            .requires(CaseRules.CASE_IS_KNOWN, FlapRules.FLAP_HAS_BLOOD, FlapRules.FLAP_IS_NOT_LOST);
+            .requires(CaseRules.CASE_IS_KNOWN, FlapRules.FLAP_HAS_BLOOD, FlapRules.FLAP_IS_NOT_LOST)
+            .records(FlapCompromiseConfirmed.class);
 }

@@ -11,10 +11,7 @@ import org.crossface.pathway.recovery.events.FlapLost;
 import org.crossface.pathway.recovery.events.FlapMonitoringPlanned;
 import org.crossface.pathway.recovery.events.FlapSalvaged;
 import org.crossface.pathway.recovery.events.ReturnedToTheatre;
-import org.crossface.pathway.recovery.vocabulary.ArterialSignal;
 import org.crossface.pathway.recovery.vocabulary.CompromiseCause;
-import org.crossface.pathway.recovery.vocabulary.Swelling;
-import org.crossface.pathway.recovery.vocabulary.VenousSignal;
 import org.crossface.pathway.surgery.admission.CaseRules;
 import org.crossface.pathway.surgery.vocabulary.FlapCondition;
 import org.crossface.pathway.usecase.Circumstances;
@@ -32,7 +29,7 @@ public final class FlapCommandHandler {
     void handle(CheckFlap command, Circumstances given) {
         var judged = pathway.judge(CheckFlap.USE_CASE, command, given);
         boolean watched = pathway.state().flap().condition() != FlapCondition.LOST;
-        Optional<CompromiseCause> sign = signOfDanger(command);
+        Optional<CompromiseCause> sign = CompromiseCause.of(command.arterial(), command.venous(), command.swelling());
         String checkId = given.ids().next();
         judged.record(new FlapChecked(
                 command.pathwayId(),
@@ -59,17 +56,6 @@ public final class FlapCommandHandler {
                         pathway.state().flap().flapId(),
                         cause,
                         checkId)));
-    }
-
-    /** The clinical reference calls a missing arterial or venous signal and a tense swelling a compromise (P11). */
-    private static Optional<CompromiseCause> signOfDanger(CheckFlap command) {
-        if (command.arterial() == ArterialSignal.ABSENT) {
-            return Optional.of(CompromiseCause.ARTERIAL);
-        }
-        if (command.venous() == VenousSignal.ABSENT) {
-            return Optional.of(CompromiseCause.VENOUS);
-        }
-        return command.swelling() == Swelling.TENSE ? Optional.of(CompromiseCause.HEMATOMA) : Optional.empty();
     }
 
     @CommandHandler

@@ -2,6 +2,7 @@ package org.crossface.pathway.recovery.flap;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.recovery.events.FlapMonitoringPlanned;
 import org.crossface.pathway.recovery.vocabulary.DischargeDestination;
 import org.crossface.pathway.recovery.vocabulary.FlapCheckMethod;
 import org.crossface.pathway.surgery.admission.CaseRules;
@@ -43,5 +44,6 @@ public record PlanFlapMonitoring(
             .by(Role.SURGEON, Role.PACU_NURSE)
             .in(Phases.FLAP_WATCH)
             .requires(CaseRules.CASE_IS_KNOWN, FlapRules.FLAP_HAS_BLOOD)
-            .checks(FlapRules.PLANNED_FACILITY_CAN_WATCH_FLAPS);
+            .checks(FlapRules.PLANNED_FACILITY_CAN_WATCH_FLAPS)
+            .records(FlapMonitoringPlanned.class);
 }

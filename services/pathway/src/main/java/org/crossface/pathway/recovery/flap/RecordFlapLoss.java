@@ -2,6 +2,7 @@ package org.crossface.pathway.recovery.flap;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.recovery.events.FlapLost;
 import org.crossface.pathway.recovery.vocabulary.CompromiseCause;
 import org.crossface.pathway.surgery.admission.CaseRules;
 import org.crossface.pathway.usecase.UseCase;
@@ -29,5 +30,6 @@ public record RecordFlapLoss(
     public static final UseCase<RecordFlapLoss> USE_CASE = UseCase.of(RecordFlapLoss.class, "Record loss of the flap")
             .by(Role.SURGEON)
             .in(Phase.STAGE2_PLANNED, Phase.STAGE2_DONE, Phase.REHABILITATING, Phase.ON_HOLD, Phase.OUTCOME_TRACKING)
-            .requires(CaseRules.CASE_IS_KNOWN, FlapRules.FLAP_HAS_BLOOD, FlapRules.FLAP_IS_NOT_LOST);
+            .requires(CaseRules.CASE_IS_KNOWN, FlapRules.FLAP_HAS_BLOOD, FlapRules.FLAP_IS_NOT_LOST)
+            .records(FlapLost.class);
 }

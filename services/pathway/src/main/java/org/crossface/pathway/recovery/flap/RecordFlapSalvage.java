@@ -2,6 +2,7 @@ package org.crossface.pathway.recovery.flap;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.recovery.events.FlapSalvaged;
 import org.crossface.pathway.surgery.admission.CaseRules;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.CaseCommand;
@@ -24,5 +25,6 @@ public record RecordFlapSalvage(
                     RecordFlapSalvage.class, "Record salvage of the flap")
             .by(Role.SURGEON)
             .in(Phases.FLAP_WATCH)
-            .requires(CaseRules.CASE_IS_KNOWN, FlapRules.FLAP_HAS_BLOOD, FlapRules.COMPROMISE_IS_OPEN);
+            .requires(CaseRules.CASE_IS_KNOWN, FlapRules.FLAP_HAS_BLOOD, FlapRules.COMPROMISE_IS_OPEN)
+            .records(FlapSalvaged.class);
 }

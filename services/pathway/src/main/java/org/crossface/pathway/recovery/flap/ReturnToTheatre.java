@@ -2,6 +2,7 @@ package org.crossface.pathway.recovery.flap;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.recovery.events.ReturnedToTheatre;
 import org.crossface.pathway.surgery.admission.CaseRules;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.CaseCommand;
@@ -33,5 +34,6 @@ public record ReturnToTheatre(
             .by(Role.SURGEON)
             .in(Phases.without(Phases.AFTER_CARE, Phase.LOST_TO_FOLLOW_UP, Phase.WITHDRAWN))
             .requires(CaseRules.CASE_IS_KNOWN, FlapRules.INDEX_CASE_WAS_OPERATED)
-            .checks(FlapRules.UNPLANNED_RETURN_HAS_A_REASON);
+            .checks(FlapRules.UNPLANNED_RETURN_HAS_A_REASON)
+            .records(ReturnedToTheatre.class);
 }

@@ -2,6 +2,7 @@ package org.crossface.pathway.recovery.pacu;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.recovery.events.RecoveryAdmitted;
 import org.crossface.pathway.surgery.admission.CaseRules;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.CaseCommand;
@@ -21,5 +22,6 @@ public record AdmitToRecovery(@TargetAggregateIdentifier String pathwayId, Offse
                     CaseRules.PATIENT_WAS_ADMITTED,
                     RecoveryRules.RECOVERY_IS_NEW,
                     RecoveryRules.PATIENT_IS_STILL_HERE,
-                    RecoveryRules.SIGN_OUT_COMES_BEFORE_RECOVERY);
+                    RecoveryRules.SIGN_OUT_COMES_BEFORE_RECOVERY)
+            .records(RecoveryAdmitted.class);
 }

@@ -2,6 +2,7 @@ package org.crossface.pathway.recovery.pacu;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.recovery.events.PhaseTwoEntered;
 import org.crossface.pathway.surgery.admission.CaseRules;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.CaseCommand;
@@ -19,5 +20,6 @@ public record EnterPhaseTwo(@TargetAggregateIdentifier String pathwayId, OffsetD
             .requires(
                     CaseRules.CASE_IS_KNOWN,
                     RecoveryRules.PATIENT_IS_IN_RECOVERY,
-                    RecoveryRules.ALDRETE_ALLOWS_PHASE_TWO);
+                    RecoveryRules.ALDRETE_ALLOWS_PHASE_TWO)
+            .records(PhaseTwoEntered.class);
 }

@@ -2,6 +2,7 @@ package org.crossface.pathway.recovery.pacu;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.recovery.events.AnesthesiaRecoveryEvaluated;
 import org.crossface.pathway.surgery.admission.CaseRules;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.CaseCommand;
@@ -26,5 +27,6 @@ public record EvaluateAnesthesiaRecovery(
                     EvaluateAnesthesiaRecovery.class, "Evaluate recovery from anesthesia")
             .by(Role.ANESTHESIOLOGIST, Role.SURGEON)
             .in(Phases.SURGERY_AND_RECOVERY)
-            .requires(CaseRules.CASE_IS_KNOWN, RecoveryRules.PATIENT_IS_IN_RECOVERY);
+            .requires(CaseRules.CASE_IS_KNOWN, RecoveryRules.PATIENT_IS_IN_RECOVERY)
+            .records(AnesthesiaRecoveryEvaluated.class);
 }

@@ -2,6 +2,7 @@ package org.crossface.pathway.recovery.pacu;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.recovery.events.AldreteScored;
 import org.crossface.pathway.surgery.admission.CaseRules;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.CaseCommand;
@@ -41,5 +42,6 @@ public record ScoreAldrete(
             .by(Role.PACU_NURSE)
             .in(Phases.SURGERY_AND_RECOVERY)
             .requires(CaseRules.CASE_IS_KNOWN, RecoveryRules.PATIENT_IS_IN_RECOVERY)
-            .checks(RecoveryRules.ALDRETE_TOTAL_IS_THE_SUM);
+            .checks(RecoveryRules.ALDRETE_TOTAL_IS_THE_SUM)
+            .records(AldreteScored.class);
 }

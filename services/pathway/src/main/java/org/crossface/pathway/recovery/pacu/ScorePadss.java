@@ -2,6 +2,7 @@ package org.crossface.pathway.recovery.pacu;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.recovery.events.PadssScored;
 import org.crossface.pathway.recovery.vocabulary.PadssVariant;
 import org.crossface.pathway.surgery.admission.CaseRules;
 import org.crossface.pathway.usecase.UseCase;
@@ -53,5 +54,6 @@ public record ScorePadss(
             .by(Role.PACU_NURSE)
             .in(Phases.SURGERY_AND_RECOVERY)
             .requires(CaseRules.CASE_IS_KNOWN, RecoveryRules.PATIENT_IS_IN_RECOVERY)
-            .checks(RecoveryRules.PADSS_ITEMS_FIT_THE_VARIANT, RecoveryRules.PADSS_TOTAL_IS_THE_SUM);
+            .checks(RecoveryRules.PADSS_ITEMS_FIT_THE_VARIANT, RecoveryRules.PADSS_TOTAL_IS_THE_SUM)
+            .records(PadssScored.class);
 }

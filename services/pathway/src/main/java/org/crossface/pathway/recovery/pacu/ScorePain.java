@@ -2,6 +2,7 @@ package org.crossface.pathway.recovery.pacu;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.recovery.events.PainScored;
 import org.crossface.pathway.recovery.vocabulary.PainSite;
 import org.crossface.pathway.surgery.admission.CaseRules;
 import org.crossface.pathway.usecase.UseCase;
@@ -26,5 +27,6 @@ public record ScorePain(
     public static final UseCase<ScorePain> USE_CASE = UseCase.of(ScorePain.class, "Score pain")
             .by(Role.PACU_NURSE, Role.AFTERCARE_NURSE)
             .in(Phases.AFTER_CARE)
-            .requires(CaseRules.CASE_IS_KNOWN, CaseRules.PATIENT_WAS_ADMITTED);
+            .requires(CaseRules.CASE_IS_KNOWN, CaseRules.PATIENT_WAS_ADMITTED)
+            .records(PainScored.class);
 }

@@ -3,6 +3,7 @@ package org.crossface.pathway.recovery.pacu;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.recovery.events.ExtendedRecoveryStarted;
 import org.crossface.pathway.recovery.vocabulary.FailureReason;
 import org.crossface.pathway.surgery.admission.CaseRules;
 import org.crossface.pathway.usecase.UseCase;
@@ -29,5 +30,8 @@ public record StartExtendedRecovery(
             .by(Role.SURGEON, Role.ANESTHESIOLOGIST, Role.PACU_NURSE)
             .in(Phases.SURGERY_AND_RECOVERY)
             .requires(
-                    CaseRules.CASE_IS_KNOWN, RecoveryRules.PATIENT_IS_IN_RECOVERY, RecoveryRules.PATIENT_IS_STILL_HERE);
+                    CaseRules.CASE_IS_KNOWN, RecoveryRules.PATIENT_IS_IN_RECOVERY, RecoveryRules.PATIENT_IS_STILL_HERE)
+            .records(
+                    // the reasons stand in the fact beside it, that the discharge of the same day failed
+                    ExtendedRecoveryStarted.class, fact -> fact.always("reasons", List.of(FailureReason.OTHER)));
 }

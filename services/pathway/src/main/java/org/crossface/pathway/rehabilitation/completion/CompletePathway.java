@@ -2,6 +2,7 @@ package org.crossface.pathway.rehabilitation.completion;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.rehabilitation.events.PathwayCompleted;
 import org.crossface.pathway.rehabilitation.vocabulary.OutcomeClass;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
@@ -30,5 +31,6 @@ public record CompletePathway(
                     CompletionRules.THERAPY_IS_CLOSED,
                     CompletionRules.FINAL_SET_IS_DONE,
                     CompletionRules.NO_COMPLICATION_IS_OPEN,
-                    CompletionRules.NO_RED_FLAG_IS_OPEN);
+                    CompletionRules.NO_RED_FLAG_IS_OPEN)
+            .records(PathwayCompleted.class);
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.evaluation.AssessmentEntry;
 import org.crossface.pathway.evaluation.examination.InstrumentRules;
+import org.crossface.pathway.rehabilitation.events.OutcomeAssessed;
 import org.crossface.pathway.rehabilitation.vocabulary.OutcomeVisit;
 import org.crossface.pathway.rehabilitation.vocabulary.TerzisGrade;
 import org.crossface.pathway.usecase.UseCase;
@@ -65,5 +66,6 @@ public record AssessOutcome(
             .checks(
                     InstrumentRules.SUNNYBROOK_ADDS_UP,
                     InstrumentRules.HOUSE_BRACKMANN_ON_ITS_SCALE,
-                    InstrumentRules.FACE_ANSWERS_COMPLETE);
+                    InstrumentRules.FACE_ANSWERS_COMPLETE)
+            .records(OutcomeAssessed.class, fact -> InstrumentRules.entered(fact, OutcomeAssessed::assessment));
 }

@@ -3,6 +3,7 @@ package org.crossface.pathway.rehabilitation.outcome;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.rehabilitation.events.NonFunctioningTransferDeclared;
 import org.crossface.pathway.rehabilitation.vocabulary.NonFunctionEvidence;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
@@ -26,5 +27,6 @@ public record DeclareNonFunctioningTransfer(
                     DeclareNonFunctioningTransfer.class, "Declare transfer not functioning")
             .by(Role.SURGEON)
             .in(Phases.THERAPY)
-            .requires(OutcomeRules.MUSCLE_WAS_TRANSFERRED);
+            .requires(OutcomeRules.MUSCLE_WAS_TRANSFERRED)
+            .records(NonFunctioningTransferDeclared.class);
 }

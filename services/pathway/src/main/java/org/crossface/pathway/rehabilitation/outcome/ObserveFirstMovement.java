@@ -3,6 +3,7 @@ package org.crossface.pathway.rehabilitation.outcome;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.rehabilitation.events.FirstMovementObserved;
 import org.crossface.pathway.rehabilitation.vocabulary.MovementObserver;
 import org.crossface.pathway.rehabilitation.vocabulary.MovementTrigger;
 import org.crossface.pathway.usecase.UseCase;
@@ -30,5 +31,6 @@ public record ObserveFirstMovement(
             .in(Phases.THERAPY)
             .answers("T-45")
             .requires(OutcomeRules.MOVEMENT_IS_THE_FIRST)
-            .checks(OutcomeRules.MOVEMENT_FOLLOWS_TRANSFER, OutcomeRules.EARLY_MOVEMENT_IS_WITNESSED);
+            .checks(OutcomeRules.MOVEMENT_FOLLOWS_TRANSFER, OutcomeRules.EARLY_MOVEMENT_IS_WITNESSED)
+            .records(FirstMovementObserved.class);
 }

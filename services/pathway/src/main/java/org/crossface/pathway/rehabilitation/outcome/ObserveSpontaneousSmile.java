@@ -3,6 +3,7 @@ package org.crossface.pathway.rehabilitation.outcome;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.rehabilitation.events.SpontaneousSmileObserved;
 import org.crossface.pathway.rehabilitation.vocabulary.SmileStimulus;
 import org.crossface.pathway.rehabilitation.vocabulary.SpontaneousSmile;
 import org.crossface.pathway.usecase.UseCase;
@@ -25,5 +26,6 @@ public record ObserveSpontaneousSmile(
                     ObserveSpontaneousSmile.class, "Observe spontaneous smile")
             .by(Role.SURGEON, Role.THERAPIST)
             .in(Phases.OUTCOME)
-            .requires(OutcomeRules.MUSCLE_WAS_TRANSFERRED);
+            .requires(OutcomeRules.MUSCLE_WAS_TRANSFERRED)
+            .records(SpontaneousSmileObserved.class);
 }

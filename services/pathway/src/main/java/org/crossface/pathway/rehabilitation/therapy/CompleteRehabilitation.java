@@ -2,6 +2,7 @@ package org.crossface.pathway.rehabilitation.therapy;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.rehabilitation.events.RehabilitationCompleted;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.Phases;
@@ -27,5 +28,6 @@ public record CompleteRehabilitation(
             .requires(
                     RehabilitationRules.THERAPY_IS_ACTIVE,
                     RehabilitationRules.THERAPY_LASTED_LONG_ENOUGH,
-                    RehabilitationRules.FINAL_ASSESSMENT_IS_DONE);
+                    RehabilitationRules.FINAL_ASSESSMENT_IS_DONE)
+            .records(RehabilitationCompleted.class);
 }

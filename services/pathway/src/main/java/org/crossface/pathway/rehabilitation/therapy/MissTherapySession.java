@@ -3,6 +3,7 @@ package org.crossface.pathway.rehabilitation.therapy;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.rehabilitation.events.TherapySessionMissed;
 import org.crossface.pathway.rehabilitation.vocabulary.MissedReason;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
@@ -24,5 +25,6 @@ public record MissTherapySession(
                     MissTherapySession.class, "Record missed session")
             .by(Role.THERAPIST, Role.SURGICAL_COORDINATOR)
             .in(Phases.THERAPY)
-            .requires(RehabilitationRules.THERAPY_IS_ACTIVE);
+            .requires(RehabilitationRules.THERAPY_IS_ACTIVE)
+            .records(TherapySessionMissed.class);
 }

@@ -2,6 +2,7 @@ package org.crossface.pathway.rehabilitation.therapy;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.rehabilitation.events.RehabilitationPaused;
 import org.crossface.pathway.rehabilitation.vocabulary.PauseReason;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
@@ -20,5 +21,6 @@ public record PauseRehabilitation(
     public static final UseCase<PauseRehabilitation> USE_CASE = UseCase.of(PauseRehabilitation.class, "Pause therapy")
             .by(Role.THERAPIST)
             .in(Phases.THERAPY)
-            .requires(RehabilitationRules.THERAPY_IS_ACTIVE);
+            .requires(RehabilitationRules.THERAPY_IS_ACTIVE)
+            .records(RehabilitationPaused.class);
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.rehabilitation.events.TherapySessionAttended;
 import org.crossface.pathway.rehabilitation.vocabulary.TherapyModality;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
@@ -34,5 +35,6 @@ public record RecordTherapySession(
             .by(Role.THERAPIST)
             .in(Phases.THERAPY)
             .answers("T-41")
-            .requires(RehabilitationRules.THERAPY_IS_ACTIVE);
+            .requires(RehabilitationRules.THERAPY_IS_ACTIVE)
+            .records(TherapySessionAttended.class);
 }

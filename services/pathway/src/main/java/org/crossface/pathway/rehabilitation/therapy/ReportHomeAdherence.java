@@ -2,6 +2,7 @@ package org.crossface.pathway.rehabilitation.therapy;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.rehabilitation.events.HomeProgrammeAdherenceReported;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.Phases;
@@ -25,5 +26,6 @@ public record ReportHomeAdherence(
                     ReportHomeAdherence.class, "Report home exercises")
             .by(Role.THERAPIST)
             .in(Phases.THERAPY)
-            .requires(RehabilitationRules.THERAPY_IS_ACTIVE);
+            .requires(RehabilitationRules.THERAPY_IS_ACTIVE)
+            .records(HomeProgrammeAdherenceReported.class);
 }

@@ -2,6 +2,7 @@ package org.crossface.pathway.rehabilitation.therapy;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.rehabilitation.events.RehabilitationResumed;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.Phases;
@@ -16,5 +17,6 @@ public record ResumeRehabilitation(
                     ResumeRehabilitation.class, "Resume therapy")
             .by(Role.THERAPIST)
             .in(Phases.THERAPY)
-            .requires(RehabilitationRules.THERAPY_PAUSES);
+            .requires(RehabilitationRules.THERAPY_PAUSES)
+            .records(RehabilitationResumed.class);
 }

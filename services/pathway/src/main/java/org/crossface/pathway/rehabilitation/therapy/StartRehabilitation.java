@@ -2,6 +2,7 @@ package org.crossface.pathway.rehabilitation.therapy;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.rehabilitation.events.RehabilitationStarted;
 import org.crossface.pathway.rehabilitation.outcome.OutcomeRules;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
@@ -17,5 +18,6 @@ public record StartRehabilitation(@TargetAggregateIdentifier String pathwayId, O
             .by(Role.THERAPIST)
             .in(Phase.STAGE2_DONE)
             .answers("T-40")
-            .requires(OutcomeRules.MUSCLE_WAS_TRANSFERRED, RehabilitationRules.THERAPY_HAS_NOT_STARTED);
+            .requires(OutcomeRules.MUSCLE_WAS_TRANSFERRED, RehabilitationRules.THERAPY_HAS_NOT_STARTED)
+            .records(RehabilitationStarted.class);
 }

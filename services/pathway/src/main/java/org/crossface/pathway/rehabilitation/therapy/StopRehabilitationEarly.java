@@ -2,6 +2,7 @@ package org.crossface.pathway.rehabilitation.therapy;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.rehabilitation.events.RehabilitationStoppedEarly;
 import org.crossface.pathway.rehabilitation.vocabulary.StopReason;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
@@ -24,5 +25,6 @@ public record StopRehabilitationEarly(
                     StopRehabilitationEarly.class, "Stop therapy early")
             .by(Role.THERAPIST, Role.SURGEON)
             .in(Phases.OUTCOME)
-            .requires(RehabilitationRules.THERAPY_IS_OPEN);
+            .requires(RehabilitationRules.THERAPY_IS_OPEN)
+            .records(RehabilitationStoppedEarly.class);
 }

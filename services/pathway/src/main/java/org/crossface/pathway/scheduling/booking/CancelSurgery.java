@@ -2,6 +2,7 @@ package org.crossface.pathway.scheduling.booking;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.scheduling.events.SurgeryCancelled;
 import org.crossface.pathway.scheduling.vocabulary.CancellationTiming;
 import org.crossface.pathway.scheduling.vocabulary.ScheduleChangeReason;
 import org.crossface.pathway.usecase.UseCase;
@@ -29,5 +30,6 @@ public record CancelSurgery(
             .by(Role.SURGICAL_COORDINATOR, Role.SURGEON)
             .in(Phase.STAGE1_PLANNED, Phase.STAGE2_PLANNED, Phase.ON_HOLD)
             .requires(OpenCaseRules.OPEN_CASE_CAN_BE_CANCELLED)
-            .checks(OpenCaseRules.CANCELLED_AT_THE_TIME_IT_SAYS);
+            .checks(OpenCaseRules.CANCELLED_AT_THE_TIME_IT_SAYS)
+            .records(SurgeryCancelled.class);
 }

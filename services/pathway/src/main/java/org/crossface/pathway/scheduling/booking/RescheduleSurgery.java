@@ -3,6 +3,7 @@ package org.crossface.pathway.scheduling.booking;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.scheduling.events.SurgeryRescheduled;
 import org.crossface.pathway.scheduling.vocabulary.ScheduleChangeReason;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.Phases;
@@ -61,5 +62,8 @@ public record RescheduleSurgery(
                     SlotRules.RISK_IS_ACCEPTED,
                     SlotRules.HIGH_RISK_IS_DECIDED,
                     SlotRules.CLEARED_ON_THE_DAY,
-                    SlotRules.STAY_IS_SHORT);
+                    SlotRules.STAY_IS_SHORT)
+            .records(
+                    SurgeryRescheduled.class,
+                    slot -> slot.with("recoveryMinutes", "recoveryMinutes", SurgeryRescheduled::recoveryMinutes));
 }

@@ -3,6 +3,7 @@ package org.crossface.pathway.scheduling.booking;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.scheduling.events.SurgeryScheduled;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.Phases;
 import org.crossface.pathway.vocabulary.Stage;
@@ -59,5 +60,8 @@ public record ScheduleSurgery(
                     SlotRules.RISK_IS_ACCEPTED,
                     SlotRules.HIGH_RISK_IS_DECIDED,
                     SlotRules.CLEARED_ON_THE_DAY,
-                    SlotRules.STAY_IS_SHORT);
+                    SlotRules.STAY_IS_SHORT)
+            .records(
+                    SurgeryScheduled.class,
+                    slot -> slot.with("recoveryMinutes", "recoveryMinutes", SurgeryScheduled::recoveryMinutes));
 }

@@ -2,6 +2,7 @@ package org.crossface.pathway.scheduling.readiness;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.scheduling.events.AnesthesiaAssessed;
 import org.crossface.pathway.scheduling.vocabulary.AnesthesiaPlan;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.Phases;
@@ -33,5 +34,6 @@ public record AssessAnesthesia(
     public static final UseCase<AssessAnesthesia> USE_CASE = UseCase.of(AssessAnesthesia.class, "Assess for anesthesia")
             .by(Role.ANESTHESIOLOGIST)
             .in(Phases.PREPARATION)
-            .requires(ReadinessRules.OPERATION_IS_PLANNED);
+            .requires(ReadinessRules.OPERATION_IS_PLANNED)
+            .records(AnesthesiaAssessed.class);
 }

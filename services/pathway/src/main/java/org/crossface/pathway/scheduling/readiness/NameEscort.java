@@ -2,6 +2,7 @@ package org.crossface.pathway.scheduling.readiness;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.scheduling.events.EscortNamed;
 import org.crossface.pathway.scheduling.vocabulary.EscortRelation;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.Phases;
@@ -25,5 +26,6 @@ public record NameEscort(
     public static final UseCase<NameEscort> USE_CASE = UseCase.of(NameEscort.class, "Name escort")
             .by(Role.SURGICAL_COORDINATOR, Role.PREOP_NURSE)
             .in(Phases.PREPARATION)
-            .checks(ReadinessRules.ESCORT_IS_RESPONSIBLE);
+            .checks(ReadinessRules.ESCORT_IS_RESPONSIBLE)
+            .records(EscortNamed.class);
 }

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.scheduling.events.AuthorizationDenied;
+import org.crossface.pathway.scheduling.events.AuthorizationObtained;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.Phases;
 import org.crossface.pathway.vocabulary.Stage;
@@ -33,5 +35,9 @@ public record RecordAuthorization(
                     RecordAuthorization.class, "Record authorization")
             .by(Role.BILLING)
             .in(Phases.PREPARATION)
-            .checks(ReadinessRules.AUTHORIZATION_IS_WHOLE);
+            .checks(ReadinessRules.AUTHORIZATION_IS_WHOLE)
+            .records(
+                    AuthorizationObtained.class,
+                    decision -> decision.always("decision", AuthorizationDecision.OBTAINED))
+            .records(AuthorizationDenied.class, decision -> decision.always("decision", AuthorizationDecision.DENIED));
 }

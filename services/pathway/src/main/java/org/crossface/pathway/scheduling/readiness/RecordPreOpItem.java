@@ -2,6 +2,7 @@ package org.crossface.pathway.scheduling.readiness;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.scheduling.events.PreOpItemRecorded;
 import org.crossface.pathway.scheduling.vocabulary.PreOpItem;
 import org.crossface.pathway.scheduling.vocabulary.PreOpResult;
 import org.crossface.pathway.usecase.UseCase;
@@ -28,5 +29,6 @@ public record RecordPreOpItem(
     public static final UseCase<RecordPreOpItem> USE_CASE = UseCase.of(RecordPreOpItem.class, "Record pre-op item")
             .by(Role.PREOP_NURSE, Role.ANESTHESIOLOGIST)
             .in(Phases.PREPARATION)
-            .checks(ReadinessRules.WAIVED_WITH_REASON);
+            .checks(ReadinessRules.WAIVED_WITH_REASON)
+            .records(PreOpItemRecorded.class);
 }

@@ -2,6 +2,7 @@ package org.crossface.pathway.scheduling.readiness;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.scheduling.events.AftercareBedReserved;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.Phases;
 import org.crossface.pathway.vocabulary.Referent;
@@ -29,5 +30,6 @@ public record ReserveAftercare(
                     ReserveAftercare.class, "Reserve after-care bed")
             .by(Role.SURGICAL_COORDINATOR, Role.PREOP_NURSE)
             .in(Phases.PREPARATION)
-            .checks(ReadinessRules.BED_IS_POSSIBLE);
+            .checks(ReadinessRules.BED_IS_POSSIBLE)
+            .records(AftercareBedReserved.class);
 }

@@ -2,6 +2,7 @@ package org.crossface.pathway.scheduling.readiness;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.scheduling.events.EscortWithdrawn;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.pathway.vocabulary.Stage;
@@ -31,5 +32,6 @@ public record WithdrawEscort(
                     Phase.STAGE2_DONE,
                     Phase.ON_HOLD,
                     Phase.REPLANNED)
-            .requires(ReadinessRules.ESCORT_IS_NAMED);
+            .requires(ReadinessRules.ESCORT_IS_NAMED)
+            .records(EscortWithdrawn.class);
 }

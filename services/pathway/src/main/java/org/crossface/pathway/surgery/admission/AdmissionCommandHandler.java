@@ -1,15 +1,12 @@
 package org.crossface.pathway.surgery.admission;
 
-import java.time.Duration;
-import java.time.OffsetDateTime;
 import org.axonframework.commandhandling.CommandHandler;
 import org.crossface.pathway.record.PathwayRecord;
+import org.crossface.pathway.state.Computed;
 import org.crossface.pathway.surgery.events.FastingVerified;
 import org.crossface.pathway.surgery.events.PatientAdmitted;
 import org.crossface.pathway.surgery.events.SiteMarked;
 import org.crossface.pathway.usecase.Circumstances;
-import org.crossface.pathway.vocabulary.CaseCommand;
-import org.jspecify.annotations.Nullable;
 
 /** Takes the admission, with fasting and marked sites. */
 public final class AdmissionCommandHandler {
@@ -45,15 +42,9 @@ public final class AdmissionCommandHandler {
                         command.lastClearAt(),
                         command.lastLightMealAt(),
                         command.lastFullMealAt(),
-                        hours(command.lastClearAt(), command),
-                        hours(command.lastLightMealAt(), command),
-                        hours(command.lastFullMealAt(), command)));
-    }
-
-    private static @Nullable Double hours(@Nullable OffsetDateTime last, CaseCommand command) {
-        return last == null
-                ? null
-                : Duration.between(last, command.occurredAt()).toMinutes() / 60.0;
+                        Computed.hoursSince(command.lastClearAt(), command.occurredAt()),
+                        Computed.hoursSince(command.lastLightMealAt(), command.occurredAt()),
+                        Computed.hoursSince(command.lastFullMealAt(), command.occurredAt())));
     }
 
     @CommandHandler

@@ -36,5 +36,6 @@ public record AdmitPatient(
             .in(Phases.OPERATION)
             .answers("APPT")
             .requires(CaseRules.CASE_IS_KNOWN, CaseRules.CASE_IS_LIVE, CaseRules.once(PatientAdmitted.class))
-            .checks(AdmissionRules.IDENTITY_IS_CHECKED_AT_ADMISSION);
+            .checks(AdmissionRules.IDENTITY_IS_CHECKED_AT_ADMISSION)
+            .records(PatientAdmitted.class);
 }

@@ -3,6 +3,7 @@ package org.crossface.pathway.surgery.admission;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.surgery.events.SiteMarked;
 import org.crossface.pathway.surgery.vocabulary.SiteMark;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.Phases;
@@ -27,5 +28,6 @@ public record MarkSites(
             .by(Role.SURGEON)
             .in(Phases.OPERATION)
             .requires(CaseRules.CASE_IS_KNOWN, CaseRules.CASE_IS_LIVE, CaseRules.PATIENT_WAS_ADMITTED)
-            .checks(CaseRules.SURGEON_OPERATES, CaseRules.SURGEON_IS_SIGNED_IN);
+            .checks(CaseRules.SURGEON_OPERATES, CaseRules.SURGEON_IS_SIGNED_IN)
+            .records(SiteMarked.class);
 }

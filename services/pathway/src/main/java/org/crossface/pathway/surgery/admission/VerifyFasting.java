@@ -2,6 +2,7 @@ package org.crossface.pathway.surgery.admission;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.surgery.events.FastingVerified;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.CaseCommand;
 import org.crossface.pathway.vocabulary.Phases;
@@ -29,5 +30,6 @@ public record VerifyFasting(
     public static final UseCase<VerifyFasting> USE_CASE = UseCase.of(VerifyFasting.class, "Verify fasting")
             .by(Role.PREOP_NURSE, Role.ANESTHESIOLOGIST)
             .in(Phases.OPERATION)
-            .requires(CaseRules.CASE_IS_KNOWN, CaseRules.CASE_IS_LIVE, CaseRules.PATIENT_WAS_ADMITTED);
+            .requires(CaseRules.CASE_IS_KNOWN, CaseRules.CASE_IS_LIVE, CaseRules.PATIENT_WAS_ADMITTED)
+            .records(FastingVerified.class);
 }

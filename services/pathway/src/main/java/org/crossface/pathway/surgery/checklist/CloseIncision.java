@@ -17,5 +17,6 @@ public record CloseIncision(@TargetAggregateIdentifier String pathwayId, OffsetD
     public static final UseCase<CloseIncision> USE_CASE = UseCase.of(CloseIncision.class, "Record closure")
             .by(Role.OR_NURSE, Role.SURGEON)
             .in(Phases.SURGERY_AND_RECOVERY)
-            .requires(CaseRules.CASE_IS_KNOWN, CaseRules.once(ClosureCompleted.class), SafetyRules.INCISION_WAS_MADE);
+            .requires(CaseRules.CASE_IS_KNOWN, CaseRules.once(ClosureCompleted.class), SafetyRules.INCISION_WAS_MADE)
+            .records(ClosureCompleted.class);
 }

@@ -62,5 +62,6 @@ public record CompleteSignIn(
                     SafetyRules.IDENTITY_IS_CHECKED_AT_SIGN_IN,
                     SafetyRules.CONSENT_IS_CONFIRMED,
                     SafetyRules.ALLERGIES_ARE_KNOWN,
-                    SafetyRules.SIGN_IN_EXCEPTIONS_ARE_EXPLAINED);
+                    SafetyRules.SIGN_IN_EXCEPTIONS_ARE_EXPLAINED)
+            .records(SafetySignInCompleted.class);
 }

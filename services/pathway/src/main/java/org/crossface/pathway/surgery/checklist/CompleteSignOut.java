@@ -5,6 +5,7 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.surgery.Operation;
 import org.crossface.pathway.surgery.admission.CaseRules;
+import org.crossface.pathway.surgery.events.SafetySignOutCompleted;
 import org.crossface.pathway.surgery.vocabulary.CountResult;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.CaseCommand;
@@ -49,5 +50,6 @@ public record CompleteSignOut(
                     CaseRules.PATIENT_WAS_ADMITTED,
                     CaseRules.once(Operation::isSignedOut),
                     SafetyRules.TIME_OUT_COMES_BEFORE_SIGN_OUT)
-            .checks(SafetyRules.SIGN_OUT_EXCEPTIONS_ARE_EXPLAINED, SafetyRules.SURGEON_DECIDES_MISSING_COUNTS);
+            .checks(SafetyRules.SIGN_OUT_EXCEPTIONS_ARE_EXPLAINED, SafetyRules.SURGEON_DECIDES_MISSING_COUNTS)
+            .records(SafetySignOutCompleted.class);
 }

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.surgery.admission.CaseRules;
+import org.crossface.pathway.surgery.events.SafetyTimeOutCompleted;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.BodySide;
 import org.crossface.pathway.vocabulary.CaseCommand;
@@ -70,5 +71,6 @@ public record CompleteTimeOut(
             .checks(
                     SideRules.TIME_OUT_AGREES_WITH_CONSENT_AND_MARK,
                     SafetyRules.TEAM_IS_PRESENT,
-                    SafetyRules.TIME_OUT_EXCEPTIONS_ARE_EXPLAINED);
+                    SafetyRules.TIME_OUT_EXCEPTIONS_ARE_EXPLAINED)
+            .records(SafetyTimeOutCompleted.class);
 }

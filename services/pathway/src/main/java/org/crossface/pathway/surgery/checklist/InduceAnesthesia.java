@@ -29,5 +29,6 @@ public record InduceAnesthesia(
                     CaseRules.PATIENT_WAS_ADMITTED,
                     CaseRules.once(AnesthesiaInduced.class),
                     SafetyRules.SIGN_IN_COMES_BEFORE_INDUCTION,
-                    SafetyRules.PATIENT_HAS_FASTED);
+                    SafetyRules.PATIENT_HAS_FASTED)
+            .records(AnesthesiaInduced.class);
 }

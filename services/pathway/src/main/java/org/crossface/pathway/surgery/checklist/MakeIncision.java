@@ -35,5 +35,6 @@ public record MakeIncision(
                     CaseRules.CASE_IS_LIVE,
                     CaseRules.once(IncisionMade.class),
                     SafetyRules.CHECKLIST_COMES_BEFORE_INCISION)
-            .checks(SafetyRules.ANTIBIOTIC_IS_IN_TIME);
+            .checks(SafetyRules.ANTIBIOTIC_IS_IN_TIME)
+            .records(IncisionMade.class);
 }

@@ -21,5 +21,6 @@ public record RecordEmergence(@TargetAggregateIdentifier String pathwayId, Offse
                     CaseRules.CASE_IS_KNOWN,
                     CaseRules.PATIENT_WAS_ADMITTED,
                     CaseRules.once(AnesthesiaEmerged.class),
-                    SafetyRules.ANESTHESIA_WAS_INDUCED);
+                    SafetyRules.ANESTHESIA_WAS_INDUCED)
+            .records(AnesthesiaEmerged.class);
 }

@@ -3,6 +3,7 @@ package org.crossface.pathway.surgery.checklist;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.surgery.admission.CaseRules;
+import org.crossface.pathway.surgery.events.ChecklistDeviationReported;
 import org.crossface.pathway.surgery.vocabulary.ChecklistStep;
 import org.crossface.pathway.surgery.vocabulary.DeviationKind;
 import org.crossface.pathway.usecase.UseCase;
@@ -33,5 +34,6 @@ public record ReportChecklistDeviation(
             .by(Role.SURGEON, Role.ANESTHESIOLOGIST, Role.PREOP_NURSE, Role.OR_NURSE)
             .in(Phases.SURGERY_AND_RECOVERY)
             .requires(CaseRules.CASE_IS_KNOWN)
-            .checks(ReportRules.REPORTED_INCISION_IS_PLAUSIBLE);
+            .checks(ReportRules.REPORTED_INCISION_IS_PLAUSIBLE)
+            .records(ChecklistDeviationReported.class);
 }

@@ -47,5 +47,6 @@ public record CompleteStageOne(
                     SafetyRules.INCISION_WAS_MADE,
                     StageOneRules.GRAFT_IS_IN_PLACE)
             .checks(StageOneRules.GRAFT_IS_NOT_LONGER_THAN_HARVESTED)
-            .fulfils(NeurotizationRules.GRAFT_IS_BANKED);
+            .fulfils(NeurotizationRules.GRAFT_IS_BANKED)
+            .records(StageOneCompleted.class);
 }

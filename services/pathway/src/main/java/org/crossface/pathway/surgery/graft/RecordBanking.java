@@ -44,5 +44,6 @@ public record RecordBanking(
                     CaseRules.once(GraftTunnelledAndBanked.class),
                     SafetyRules.INCISION_WAS_MADE,
                     StageOneRules.GRAFT_WAS_COAPTED)
-            .checks(GraftSideRules.GRAFT_ENDS_ON_PARALYSED_SIDE);
+            .checks(GraftSideRules.GRAFT_ENDS_ON_PARALYSED_SIDE)
+            .records(GraftTunnelledAndBanked.class);
 }

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.surgery.admission.CaseRules;
 import org.crossface.pathway.surgery.checklist.SafetyRules;
+import org.crossface.pathway.surgery.events.DonorBranchCoapted;
 import org.crossface.pathway.surgery.vocabulary.CoaptationType;
 import org.crossface.pathway.surgery.vocabulary.DonorBranch;
 import org.crossface.pathway.usecase.UseCase;
@@ -49,5 +50,6 @@ public record RecordDonorCoaptation(
                     CaseRules.CASE_IS_LIVE,
                     SafetyRules.INCISION_WAS_MADE,
                     StageOneRules.NERVE_WAS_HARVESTED)
-            .checks(GraftSideRules.GRAFT_STARTS_ON_HEALTHY_SIDE);
+            .checks(GraftSideRules.GRAFT_STARTS_ON_HEALTHY_SIDE)
+            .records(DonorBranchCoapted.class);
 }

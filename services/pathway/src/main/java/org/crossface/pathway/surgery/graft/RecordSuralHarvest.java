@@ -56,5 +56,6 @@ public record RecordSuralHarvest(
                     CaseRules.once(SuralNerveHarvested.class),
                     SafetyRules.INCISION_WAS_MADE,
                     NeurotizationRules.NO_OTHER_GRAFT_IS_LIVE)
-            .checks(GraftSideRules.LEG_STILL_HAS_ITS_NERVE, GraftSideRules.SURAL_HARVEST_AGREES);
+            .checks(GraftSideRules.LEG_STILL_HAS_ITS_NERVE, GraftSideRules.SURAL_HARVEST_AGREES)
+            .records(SuralNerveHarvested.class);
 }

@@ -2,8 +2,8 @@ package org.crossface.pathway.surgery.graft;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.crossface.pathway.record.PathwayRecord;
+import org.crossface.pathway.state.OperationTimes;
 import org.crossface.pathway.state.PathwayState;
-import org.crossface.pathway.surgery.checklist.OperationTimes;
 import org.crossface.pathway.surgery.events.DonorBranchCoapted;
 import org.crossface.pathway.surgery.events.GraftTunnelledAndBanked;
 import org.crossface.pathway.surgery.events.StageOneCompleted;
@@ -74,7 +74,8 @@ public final class StageOneCommandHandler {
     void handle(CompleteStageOne command, Circumstances given) {
         var judged = pathway.judge(CompleteStageOne.USE_CASE, command, given);
         PathwayState state = pathway.state();
-        OperationTimes times = OperationTimes.of(state, command);
+        OperationTimes times =
+                OperationTimes.of(state, command.caseId(), command.occurredAt()).orElseThrow();
         judged.record(new StageOneCompleted(
                 command.pathwayId(),
                 given.ids().next(),

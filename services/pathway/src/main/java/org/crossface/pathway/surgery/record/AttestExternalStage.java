@@ -3,6 +3,7 @@ package org.crossface.pathway.surgery.record;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.neurotization.growth.NeurotizationRules;
+import org.crossface.pathway.surgery.events.ExternalStageOneAttested;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.FaceSide;
 import org.crossface.pathway.vocabulary.PathwayCommand;
@@ -55,5 +56,8 @@ public record AttestExternalStage(
                     ExternalStageRules.ATTESTED_GRAFT_ENDS_ON_PARALYSED_SIDE,
                     ExternalStageRules.DAY_IS_IN_THE_PAST,
                     ExternalStageRules.SURGEON_IS_KNOWN)
-            .fulfils(NeurotizationRules.GRAFT_IS_BANKED);
+            .fulfils(NeurotizationRules.GRAFT_IS_BANKED)
+            .records(
+                    ExternalStageOneAttested.class,
+                    fact -> fact.with("operatedOn", "operatedOnAsKnown", ExternalStageOneAttested::operatedOnAsKnown));
 }

@@ -29,5 +29,6 @@ public record SignOperationRecord(
                     CaseRules.CASE_IS_KNOWN,
                     CaseRules.once(OperationRecordSigned.class),
                     OperationRecordRules.OPERATION_HAS_ENDED)
-            .checks(CaseRules.SURGEON_OPERATES, CaseRules.SURGEON_IS_SIGNED_IN);
+            .checks(CaseRules.SURGEON_OPERATES, CaseRules.SURGEON_IS_SIGNED_IN)
+            .records(OperationRecordSigned.class);
 }

@@ -3,6 +3,7 @@ package org.crossface.pathway.surgery.reports;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.surgery.admission.CaseRules;
+import org.crossface.pathway.surgery.events.ProcedureDiscontinued;
 import org.crossface.pathway.surgery.vocabulary.DiscontinuedPhase;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.CaseCommand;
@@ -34,5 +35,6 @@ public record DiscontinueProcedure(
                     CaseRules.CASE_IS_LIVE,
                     CaseRules.PATIENT_WAS_ADMITTED,
                     DiscontinuationRules.OPERATION_IS_NOT_COMPLETE)
-            .checks(DiscontinuationRules.STOP_FITS_ANESTHESIA);
+            .checks(DiscontinuationRules.STOP_FITS_ANESTHESIA)
+            .records(ProcedureDiscontinued.class);
 }

@@ -12,7 +12,6 @@ import org.crossface.pathway.surgery.events.ProcedureDiscontinued;
 import org.crossface.pathway.surgery.events.WrongSiteEventReported;
 import org.crossface.pathway.usecase.Circumstances;
 import org.crossface.pathway.vocabulary.PathwayEvent;
-import org.crossface.pathway.vocabulary.Phase;
 
 /** Takes the reports of what should not have happened. */
 public final class ReportCommandHandler {
@@ -51,14 +50,7 @@ public final class ReportCommandHandler {
                         command.actualSide(),
                         command.discoveredAt(),
                         command.disclosedToPatient(),
-                        phaseToReturnTo()));
-    }
-
-    private Phase phaseToReturnTo() {
-        Phase interrupted = pathway.state().oversight().phaseBefore();
-        return pathway.state().phase() == Phase.ON_HOLD && interrupted != null
-                ? interrupted
-                : pathway.state().phase();
+                        pathway.state().phaseAfterHold()));
     }
 
     @CommandHandler

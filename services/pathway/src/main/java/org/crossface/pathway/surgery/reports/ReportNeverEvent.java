@@ -3,6 +3,7 @@ package org.crossface.pathway.surgery.reports;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.surgery.admission.CaseRules;
+import org.crossface.pathway.surgery.events.WrongSiteEventReported;
 import org.crossface.pathway.surgery.vocabulary.NeverEventKind;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.BodySide;
@@ -41,5 +42,6 @@ public record ReportNeverEvent(
                     Role.THERAPIST)
             .in(Phases.without(
                     Phases.ANY, Phase.NOT_CANDIDATE, Phase.REFERRAL_DECLINED, Phase.CLOSED_ALTERNATIVE_TREATMENT))
-            .requires(CaseRules.CASE_IS_KNOWN);
+            .requires(CaseRules.CASE_IS_KNOWN)
+            .records(WrongSiteEventReported.class);
 }

@@ -3,6 +3,9 @@ package org.crossface.pathway.surgery.reports;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.surgery.admission.CaseRules;
+import org.crossface.pathway.surgery.events.BurnReported;
+import org.crossface.pathway.surgery.events.MedicationErrorReported;
+import org.crossface.pathway.surgery.events.PatientFellReported;
 import org.crossface.pathway.surgery.vocabulary.SafetyEventKind;
 import org.crossface.pathway.surgery.vocabulary.SafetyEventPlace;
 import org.crossface.pathway.surgery.vocabulary.SafetyEventSeverity;
@@ -38,5 +41,8 @@ public record ReportSafetyEvent(
                     Role.AFTERCARE_NURSE,
                     Role.THERAPIST)
             .in(Phases.with(Phases.OPEN, Phase.WITHDRAWN))
-            .requires(CaseRules.CASE_IS_KNOWN);
+            .requires(CaseRules.CASE_IS_KNOWN)
+            .records(PatientFellReported.class, kind -> kind.always("kind", SafetyEventKind.FALL))
+            .records(BurnReported.class, kind -> kind.always("kind", SafetyEventKind.BURN))
+            .records(MedicationErrorReported.class, kind -> kind.always("kind", SafetyEventKind.MEDICATION_ERROR));
 }

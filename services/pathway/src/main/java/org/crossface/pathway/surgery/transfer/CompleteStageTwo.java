@@ -68,5 +68,6 @@ public record CompleteStageTwo(
             .checks(
                     StageTwoRules.FLAP_HAS_OUTFLOW,
                     StageTwoRules.LONG_ISCHEMIA_IS_EXPLAINED,
-                    StageTwoRules.MUSCLE_CAN_BE_HEARD);
+                    StageTwoRules.MUSCLE_CAN_BE_HEARD)
+            .records(StageTwoCompleted.class);
 }

@@ -3,6 +3,8 @@ package org.crossface.pathway.surgery.transfer;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.surgery.admission.CaseRules;
+import org.crossface.pathway.surgery.events.ArterialAnastomosisCompleted;
+import org.crossface.pathway.surgery.events.VenousAnastomosisCompleted;
 import org.crossface.pathway.surgery.vocabulary.AnastomosisKind;
 import org.crossface.pathway.surgery.vocabulary.AnastomosisTechnique;
 import org.crossface.pathway.surgery.vocabulary.CoaptationType;
@@ -48,5 +50,7 @@ public record RecordAnastomosis(
                     CaseRules.ofStage(Stage.TWO),
                     CaseRules.CASE_IS_LIVE,
                     StageTwoRules.MUSCLE_WAS_HARVESTED)
-            .checks(MuscleSideRules.MUSCLE_IS_PLACED_ON_PARALYSED_SIDE, StageTwoRules.ANOTHER_VESSEL_HAS_A_REASON);
+            .checks(MuscleSideRules.MUSCLE_IS_PLACED_ON_PARALYSED_SIDE, StageTwoRules.ANOTHER_VESSEL_HAS_A_REASON)
+            .records(ArterialAnastomosisCompleted.class, kind -> kind.always("kind", AnastomosisKind.ARTERIAL))
+            .records(VenousAnastomosisCompleted.class, kind -> kind.always("kind", AnastomosisKind.VENOUS));
 }

@@ -57,5 +57,6 @@ public record RecordGracilisHarvest(
             .checks(
                     StageTwoRules.PEDICLE_WAS_DIVIDED,
                     MuscleSideRules.THIGH_STILL_HAS_ITS_MUSCLE,
-                    MuscleSideRules.GRACILIS_HARVEST_AGREES);
+                    MuscleSideRules.GRACILIS_HARVEST_AGREES)
+            .records(GracilisHarvested.class);
 }

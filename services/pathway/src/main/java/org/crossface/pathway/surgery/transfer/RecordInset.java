@@ -42,5 +42,6 @@ public record RecordInset(
                     CaseRules.CASE_IS_LIVE,
                     CaseRules.once(GracilisInset.class),
                     StageTwoRules.MUSCLE_WAS_HARVESTED)
-            .checks(MuscleSideRules.MUSCLE_IS_PLACED_ON_PARALYSED_SIDE);
+            .checks(MuscleSideRules.MUSCLE_IS_PLACED_ON_PARALYSED_SIDE)
+            .records(GracilisInset.class);
 }

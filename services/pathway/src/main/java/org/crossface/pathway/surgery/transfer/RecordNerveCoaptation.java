@@ -3,6 +3,8 @@ package org.crossface.pathway.surgery.transfer;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.surgery.admission.CaseRules;
+import org.crossface.pathway.surgery.events.ObturatorToGraftCoapted;
+import org.crossface.pathway.surgery.events.ObturatorToMassetericCoapted;
 import org.crossface.pathway.surgery.vocabulary.CoaptationType;
 import org.crossface.pathway.surgery.vocabulary.MotorNerve;
 import org.crossface.pathway.usecase.UseCase;
@@ -35,5 +37,12 @@ public record RecordNerveCoaptation(
                     CaseRules.ofStage(Stage.TWO),
                     CaseRules.CASE_IS_LIVE,
                     StageTwoRules.MUSCLE_WAS_HARVESTED)
-            .checks(MuscleSideRules.MUSCLE_IS_PLACED_ON_PARALYSED_SIDE, StageTwoRules.GRAFT_IS_THERE);
+            .checks(MuscleSideRules.MUSCLE_IS_PLACED_ON_PARALYSED_SIDE, StageTwoRules.GRAFT_IS_THERE)
+            .records(
+                    ObturatorToGraftCoapted.class,
+                    nerve -> nerve.with(
+                            "motorNerve",
+                            "massetericAdded",
+                            fact -> fact.massetericAdded() ? MotorNerve.BOTH : MotorNerve.CROSS_FACIAL_GRAFT))
+            .records(ObturatorToMassetericCoapted.class, nerve -> nerve.always("motorNerve", MotorNerve.MASSETERIC));
 }

@@ -50,5 +50,6 @@ public record RecordReperfusion(
                     CaseRules.CASE_IS_LIVE,
                     CaseRules.once(FlapReperfused.class),
                     StageTwoRules.MUSCLE_WAS_HARVESTED)
-            .checks(StageTwoRules.BLOOD_HAS_RETURNED, StageTwoRules.ISCHEMIA_IS_PLAUSIBLE);
+            .checks(StageTwoRules.BLOOD_HAS_RETURNED, StageTwoRules.ISCHEMIA_IS_PLAUSIBLE)
+            .records(FlapReperfused.class);
 }

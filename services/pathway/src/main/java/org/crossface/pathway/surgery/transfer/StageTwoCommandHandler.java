@@ -1,9 +1,9 @@
 package org.crossface.pathway.surgery.transfer;
 
-import java.time.Duration;
 import org.axonframework.commandhandling.CommandHandler;
 import org.crossface.pathway.record.PathwayRecord;
-import org.crossface.pathway.surgery.checklist.OperationTimes;
+import org.crossface.pathway.state.Computed;
+import org.crossface.pathway.state.OperationTimes;
 import org.crossface.pathway.surgery.events.ArterialAnastomosisCompleted;
 import org.crossface.pathway.surgery.events.FlapReperfused;
 import org.crossface.pathway.surgery.events.GracilisHarvested;
@@ -91,8 +91,7 @@ public final class StageTwoCommandHandler {
                 .of(command.caseId())
                 .last(GracilisHarvested.class)
                 .orElseThrow();
-        long minutes = Duration.between(harvest.pedicleDividedAt(), command.reperfusedAt())
-                .toMinutes();
+        int minutes = Computed.ischemiaMinutes(harvest, command.reperfusedAt());
         judged.record(new FlapReperfused(
                 command.pathwayId(),
                 given.ids().next(),
@@ -100,7 +99,7 @@ public final class StageTwoCommandHandler {
                 command.caseId(),
                 harvest.flapId(),
                 command.reperfusedAt(),
-                (int) minutes,
+                minutes,
                 IschemiaLevel.of(minutes, given.policy()),
                 command.bleedingEdge(),
                 command.comment()));
@@ -155,7 +154,8 @@ public final class StageTwoCommandHandler {
     @CommandHandler
     void handle(CompleteStageTwo command, Circumstances given) {
         var judged = pathway.judge(CompleteStageTwo.USE_CASE, command, given);
-        OperationTimes times = OperationTimes.of(pathway.state(), command);
+        OperationTimes times = OperationTimes.of(pathway.state(), command.caseId(), command.occurredAt())
+                .orElseThrow();
         judged.record(new StageTwoCompleted(
                 command.pathwayId(),
                 given.ids().next(),

@@ -31,6 +31,7 @@ import org.crossface.pathway.recovery.vocabulary.EscortKind;
 import org.crossface.pathway.recovery.vocabulary.FailureReason;
 import org.crossface.pathway.recovery.vocabulary.TransferMode;
 import org.crossface.pathway.scheduling.events.EscortWithdrawn;
+import org.crossface.pathway.state.Stay;
 import org.crossface.pathway.surgery.events.ProcedureDiscontinued;
 import org.crossface.pathway.surgery.vocabulary.DiscontinuedPhase;
 import org.crossface.pathway.vocabulary.Phase;

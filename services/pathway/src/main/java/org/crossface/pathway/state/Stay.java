@@ -1,34 +1,31 @@
-package org.crossface.pathway.recovery.discharge;
+package org.crossface.pathway.state;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import org.crossface.pathway.state.PathwayState;
+import java.util.Optional;
 import org.crossface.pathway.surgery.events.PatientAdmitted;
-import org.crossface.pathway.vocabulary.CaseCommand;
 import org.crossface.pathway.vocabulary.Stage;
 
 /**
- * A stay in the surgery centre, computed when it ends and never entered (INV-45).
+ * A stay in the surgery centre, computed from its admission and its end and never entered (INV-45).
  *
  * @param sameCalendarDay whether it began and ended on the same day of the facility
  * @param minutes from admission to the end, by the clock and not by the calendar
  */
 public record Stay(Stage stage, boolean sameCalendarDay, int minutes) {
 
-    public static Stay until(PathwayState state, CaseCommand leaving) {
-        PatientAdmitted admission = state.operations()
-                .of(leaving.caseId())
+    /** The stay of this case that ended at this time; empty when no admission is on record. */
+    public static Optional<Stay> until(PathwayState state, String caseId, OffsetDateTime left) {
+        return state.operations()
+                .of(caseId)
                 .last(PatientAdmitted.class)
-                .orElseThrow();
-        return between(
-                admission.stage(),
-                admission.occurredAt(),
-                leaving.occurredAt(),
-                ZoneId.of(state.intake().zone()));
+                .map(admission ->
+                        between(admission.stage(), admission.occurredAt(), left, state.zoneAt(admission.occurredAt())));
     }
 
-    static Stay between(Stage stage, OffsetDateTime admitted, OffsetDateTime left, ZoneId zone) {
+    /** A stay between these times at a facility in this zone. */
+    public static Stay between(Stage stage, OffsetDateTime admitted, OffsetDateTime left, ZoneId zone) {
         boolean sameDay = admitted.atZoneSameInstant(zone)
                 .toLocalDate()
                 .equals(left.atZoneSameInstant(zone).toLocalDate());

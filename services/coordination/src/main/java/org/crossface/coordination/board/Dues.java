@@ -77,6 +77,10 @@ public final class Dues {
     }
 
     private void collect() {
+        state.oversight().contradictions().stream()
+                .map(each -> state.dayOf(each.since()))
+                .min(naturalOrder())
+                .ifPresent(day -> add("CONTRADICTION", "Decide on a contradiction", day, day.plusDays(1)));
         if (!state.phase().isEnd()) {
             switch (state.phase()) {
                 case REFERRED, UNDER_EVALUATION -> evaluation();

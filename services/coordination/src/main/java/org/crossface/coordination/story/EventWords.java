@@ -24,6 +24,8 @@ import org.crossface.pathway.neurotization.NeurotizationConfirmed;
 import org.crossface.pathway.neurotization.NeurotizationNotConfirmed;
 import org.crossface.pathway.neurotization.NeurotizationWindowExtended;
 import org.crossface.pathway.neurotization.TinelAssessed;
+import org.crossface.pathway.oversight.ContradictionEnded;
+import org.crossface.pathway.oversight.FactContradicted;
 import org.crossface.pathway.oversight.RuleOverridden;
 import org.crossface.pathway.planning.CandidacyApproved;
 import org.crossface.pathway.planning.CandidacyDeferred;
@@ -239,6 +241,8 @@ public final class EventWords {
             case OutcomeAssessed e -> outcome(e);
             case PathwayCompleted e -> Wording.capital(words(e.outcome()));
             case RuleOverridden e -> e.invariantId();
+            case FactContradicted e -> e.invariantId() + (e.finding() == null ? "" : " · " + e.finding());
+            case ContradictionEnded e -> Wording.capital(words(e.ending()));
             default -> "";
         };
     }

@@ -35,6 +35,7 @@ import org.crossface.pathway.neurotization.growth.ExtendNeurotizationWindow;
 import org.crossface.pathway.neurotization.growth.LapseNeurotizationWindow;
 import org.crossface.pathway.neurotization.growth.RecordEmg;
 import org.crossface.pathway.oversight.correction.CorrectRecord;
+import org.crossface.pathway.oversight.correction.DecideContradiction;
 import org.crossface.pathway.oversight.correction.RetractRecord;
 import org.crossface.pathway.oversight.interruption.DeclareLostToFollowUp;
 import org.crossface.pathway.oversight.interruption.OverrideRule;
@@ -259,6 +260,7 @@ public final class UseCases {
             RecordPatientDeath.USE_CASE,
             CorrectRecord.USE_CASE,
             RetractRecord.USE_CASE,
+            DecideContradiction.USE_CASE,
             RegisterPatient.USE_CASE,
             NameRepresentative.USE_CASE,
             CorrectContact.USE_CASE,

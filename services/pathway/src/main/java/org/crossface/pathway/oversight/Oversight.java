@@ -2,7 +2,9 @@ package org.crossface.pathway.oversight;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.Threshold;
@@ -17,15 +19,22 @@ import org.jspecify.annotations.Nullable;
  * @param granted when a rule was overridden last for a command, by pairs such as {@code INV-12 DecideCandidacy}
  * @param phaseBefore to which the pathway returns from a hold, a loss or a withdrawal
  * @param diedOn date of death
+ * @param contradictions facts that have lost what a rule asks for, until somebody decides (A-01)
  */
 public record Oversight(
         Map<String, Instant> granted,
         @Nullable Phase phaseBefore,
-        @Nullable LocalDate diedOn) {
+        @Nullable LocalDate diedOn,
+        List<Contradiction> contradictions) {
+
+    /** Keeps its own copy of the list. */
+    public Oversight {
+        contradictions = List.copyOf(contradictions);
+    }
 
     /** Before anything happened. */
     public static Oversight none() {
-        return new Oversight(Map.of(), null, null);
+        return new Oversight(Map.of(), null, null, List.of());
     }
 
     /**
@@ -62,12 +71,35 @@ public record Oversight(
             case LostToFollowUpDeclared lost -> interrupted(lost.phaseBefore());
             case PathwayResumed resumed -> interrupted(null);
             case PatientReturned returned -> interrupted(null);
-            case PatientDied died -> new Oversight(granted, phaseBefore, died.diedOn());
+            case PatientDied died -> new Oversight(granted, phaseBefore, died.diedOn(), contradictions);
             case CareTransferred transferred -> this;
             case LateEntryExplained late -> this;
             case RecordCorrected corrected -> this;
             case RecordRetracted retracted -> this;
+            case FactContradicted contradicted -> with(Contradiction.of(contradicted));
+            case ContradictionEnded ended -> without(ended.contradictionId());
         };
+    }
+
+    private Oversight with(Contradiction found) {
+        List<Contradiction> more = new ArrayList<>(contradictions);
+        more.add(found);
+        return new Oversight(granted, phaseBefore, diedOn, more);
+    }
+
+    private Oversight without(String contradictionId) {
+        return new Oversight(
+                granted,
+                phaseBefore,
+                diedOn,
+                contradictions.stream()
+                        .filter(each -> !each.contradictionId().equals(contradictionId))
+                        .toList());
+    }
+
+    /** The contradictions for which the steps of this case wait; those of the whole pathway when it is no case. */
+    public List<Contradiction> stopping(@Nullable String caseId) {
+        return contradictions.stream().filter(each -> each.stops(caseId)).toList();
     }
 
     private Oversight withGranted(RuleOverridden overridden) {
@@ -75,10 +107,10 @@ public record Oversight(
         next.put(
                 overridden.invariantId() + " " + overridden.command(),
                 overridden.occurredAt().toInstant());
-        return new Oversight(Map.copyOf(next), phaseBefore, diedOn);
+        return new Oversight(Map.copyOf(next), phaseBefore, diedOn, contradictions);
     }
 
     private Oversight interrupted(@Nullable Phase before) {
-        return new Oversight(granted, before, diedOn);
+        return new Oversight(granted, before, diedOn, contradictions);
     }
 }

@@ -14,4 +14,6 @@ public sealed interface OversightFact extends PathwayEvent
                 PatientReturned,
                 PatientDied,
                 RecordCorrected,
+                FactContradicted,
+                ContradictionEnded,
                 RecordRetracted {}

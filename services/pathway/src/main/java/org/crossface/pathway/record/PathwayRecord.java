@@ -41,6 +41,13 @@ public final class PathwayRecord {
         return EffectiveFacts.of(facts);
     }
 
+    /** The state that the effective facts before this one make; the whole state when there is no such fact. */
+    public PathwayState stateBefore(String factId) {
+        return PathwayState.of(effectiveFacts().stream()
+                .takeWhile(fact -> !fact.factId().equals(factId))
+                .toList());
+    }
+
     /** Who recorded the fact; empty when there is none of that id, or it was not said. */
     public Optional<String> authorOf(String factId) {
         return Optional.ofNullable(authors.get(factId));
@@ -97,7 +104,22 @@ public final class PathwayRecord {
             }
             Claims.follow(event.pathwayId(), before, state, given);
             Cancellations.following(event, before, state, given).forEach(this::record);
+            contradictions(event).forEach(this::record);
             return this;
+        }
+
+        /** What a correction takes the footing from, and what a new fact gives it back to. */
+        private List<PathwayEvent> contradictions(PathwayEvent event) {
+            Footing footing = new Footing(PathwayRecord.this::authorOf, given);
+            if (!EffectiveFacts.changes(event)) {
+                return footing.endedBy(event, facts, state);
+            }
+            List<PathwayEvent> before = facts.stream()
+                    .filter(fact -> !fact.factId().equals(event.factId()))
+                    .toList();
+            OffsetDateTime at =
+                    OffsetDateTime.ofInstant(given.now(), event.occurredAt().getOffset());
+            return footing.following(before, facts, state, at);
         }
 
         private MetaData metadataOf(PathwayEvent event) {

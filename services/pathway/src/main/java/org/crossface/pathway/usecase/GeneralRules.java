@@ -18,7 +18,8 @@ public final class GeneralRules {
 
     private static final int MANY_PHASES = 6;
 
-    private static final Rule PHASE =
+    /** In which phases a step can be taken. */
+    public static final Rule PHASE =
             Rule.hard("SEQ-PHASE", "A step is taken in the phases of the pathway that it belongs to.");
 
     static final Condition PATIENT_IS_ALIVE = Condition.hard(
@@ -30,6 +31,19 @@ public final class GeneralRules {
                             "The patient died on " + on.state().oversight().diedOn(),
                             "Correct the record if the death was recorded in error"))
             .asGroundwork();
+
+    /** For every step that would build on a fact that has lost its footing. */
+    public static final Condition NOTHING_IS_CONTRADICTED = Condition.hard(
+            "SEQ-CONTRADICTION",
+            "The next clinical step waits while a recorded fact has lost what a rule asks for.",
+            on -> on.state().oversight().stopping(on.caseOrStage()).stream()
+                    .findFirst()
+                    .map(found -> Verdict.refused(
+                            "",
+                            "A recorded fact contradicts " + found.rule()
+                                    + (found.finding() == null ? "" : ": " + found.finding()),
+                            "Correct or retract what is wrong, decide that the fact stands, or cancel the operation"))
+                    .orElse(Verdict.ALLOWED));
 
     static final Check<PathwayCommand> HAPPENED_BEFORE_IT_IS_RECORDED =
             Check.hard("INV-61", "A recorded fact has already happened.", (state, command, given) -> {

@@ -95,6 +95,14 @@ public record Situation(
         return state.operations().of(caseIdOrNone());
     }
 
+    /** The case that is acted on, or the one that is prepared at the stage that is; {@code null} when there is none. */
+    @Nullable
+    String caseOrStage() {
+        return caseId != null || stage == null
+                ? caseId
+                : state.schedule().caseOf(stage).map(SurgicalCase::caseId).orElse(null);
+    }
+
     /** The recovery of the case; an empty one before its first fact. */
     public Recovery recovery() {
         return state.recoveries().of(caseIdOrNone());

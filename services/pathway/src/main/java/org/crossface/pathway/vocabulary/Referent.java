@@ -16,6 +16,8 @@ public enum Referent {
     SHARED_SITE,
     /** An entry in the record of the pathway. */
     FACT,
+    /** A fact that lost what a rule asks for. */
+    CONTRADICTION,
     RED_FLAG,
     COMPLICATION
 }

@@ -36,6 +36,7 @@ class RecordingsTest {
             "AftercareBedReleased",
             "ConsentSuperseded",
             "ExtendedRecoveryEnded",
+            "FactContradicted",
             "FlapCompromiseSuspected",
             "LateEntryExplained",
             "RecordCorrected",

@@ -20,6 +20,7 @@ import org.crossface.pathway.evaluation.ParalysedSide;
 import org.crossface.pathway.intake.Intake;
 import org.crossface.pathway.neurotization.GraftStatus;
 import org.crossface.pathway.neurotization.NerveGraft;
+import org.crossface.pathway.oversight.Contradiction;
 import org.crossface.pathway.planning.NerveSource;
 import org.crossface.pathway.planning.PlannedSetting;
 import org.crossface.pathway.planning.TreatmentOption;
@@ -77,7 +78,40 @@ record PathwayResponse(
 
         FollowedUp aftercare,
         Therapy therapy,
-        @Nullable LocalDate diedOn) {
+        @Nullable LocalDate diedOn,
+
+        @Schema(
+                description =
+                        "Facts that lost what a rule asks for when another was corrected; the next step waits for a decision")
+        List<Contradicted> contradictions) {
+
+    /** A fact that lost what a rule asks for. */
+    @Schema(name = "PathwayContradiction")
+    record Contradicted(
+            @Schema(description = "To name in decide-contradiction")
+            String contradictionId,
+
+            @Schema(description = "The fact that lost its footing")
+            String factId,
+
+            @Schema(description = "Such as INV-20") String rule,
+
+            @Schema(description = "The case whose steps wait; absent when those of the whole pathway do") @Nullable
+            String caseId,
+
+            OffsetDateTime since,
+            @Nullable String finding) {
+
+        static Contradicted of(Contradiction found) {
+            return new Contradicted(
+                    found.contradictionId(),
+                    found.factId(),
+                    found.rule(),
+                    found.caseId(),
+                    found.since(),
+                    found.finding());
+        }
+    }
 
     /** The facts of the referral. */
     @Schema(name = "PathwayReferral")
@@ -398,6 +432,9 @@ record PathwayResponse(
                 Flap.of(state.flap()),
                 FollowedUp.of(state.afterCare()),
                 Therapy.of(state.rehabilitation()),
-                state.oversight().diedOn());
+                state.oversight().diedOn(),
+                state.oversight().contradictions().stream()
+                        .map(Contradicted::of)
+                        .toList());
     }
 }

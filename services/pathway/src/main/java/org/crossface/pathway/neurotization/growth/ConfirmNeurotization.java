@@ -29,7 +29,8 @@ public record ConfirmNeurotization(
     public static final UseCase<ConfirmNeurotization> USE_CASE = UseCase.of(
                     ConfirmNeurotization.class, "Confirm neurotization")
             .by(Role.SURGEON)
-            .in(Phase.STAGE1_DONE, Phase.NEUROTIZING, Phase.WINDOW_LAPSED)
+            // in STAGE2_PLANNED after a confirmation on which a booking rested was retracted
+            .in(Phase.STAGE1_DONE, Phase.NEUROTIZING, Phase.WINDOW_LAPSED, Phase.STAGE2_PLANNED)
             .answers("T-25")
             .requires(NeurotizationRules.GRAFT_IS_BANKED, NeurotizationRules.NOT_YET_CONFIRMED)
             .checks(NeurotizationRules.BASIS_IS_RECORDED, NeurotizationRules.JUDGEMENT_IS_SHARED)

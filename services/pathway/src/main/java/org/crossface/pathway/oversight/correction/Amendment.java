@@ -3,6 +3,7 @@ package org.crossface.pathway.oversight.correction;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.crossface.pathway.oversight.CorrectedField;
+import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.AllowedAfterDeath;
 import org.crossface.pathway.vocabulary.PathwayCommand;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A correction or retraction together with the fact that it is about, as its rules judge it.
  *
  * @param target the effective fact; {@code null} when there is none
+ * @param before the state in which the fact was recorded, as the facts before it are held to be true
  * @param author who recorded the fact
  * @param fields what is corrected; empty for a retraction
  */
@@ -20,6 +22,7 @@ record Amendment(
         String pathwayId,
         OffsetDateTime occurredAt,
         @Nullable PathwayEvent target,
+        PathwayState before,
         @Nullable String author,
         List<CorrectedField> fields,
         String reason)
@@ -30,9 +33,13 @@ record Amendment(
             .checks(
                     CorrectionRules.FACT_IS_KNOWN,
                     CorrectionRules.AMENDMENT_IS_EXPLAINED,
-                    CorrectionRules.VALUES_CAN_BE_READ);
+                    CorrectionRules.VALUES_CAN_BE_READ,
+                    CorrectionRules.SIDE_STANDS_AFTER_INCISION);
 
     /** What judges a retraction together with its fact. */
     static final UseCase<Amendment> RETRACTION = UseCase.of(Amendment.class, "Retract record")
-            .checks(CorrectionRules.FACT_IS_KNOWN, CorrectionRules.AMENDMENT_IS_EXPLAINED);
+            .checks(
+                    CorrectionRules.FACT_IS_KNOWN,
+                    CorrectionRules.AMENDMENT_IS_EXPLAINED,
+                    CorrectionRules.SIDE_STANDS_AFTER_INCISION);
 }

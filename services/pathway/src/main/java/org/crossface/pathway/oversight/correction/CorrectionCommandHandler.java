@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
+import org.crossface.pathway.oversight.ContradictionEnd;
+import org.crossface.pathway.oversight.ContradictionEnded;
 import org.crossface.pathway.oversight.CorrectedField;
 import org.crossface.pathway.oversight.RecordCorrected;
 import org.crossface.pathway.oversight.RecordRetracted;
@@ -12,6 +14,8 @@ import org.crossface.pathway.requirement.Requirement;
 import org.crossface.pathway.state.Correction;
 import org.crossface.pathway.usecase.Circumstances;
 import org.crossface.pathway.vocabulary.PathwayEvent;
+import org.crossface.platform.api.decision.BrokenRule;
+import org.crossface.platform.api.decision.CommandRefused;
 import org.jspecify.annotations.Nullable;
 
 /** Corrects and retracts what was recorded, by new facts that name the old. */
@@ -27,16 +31,19 @@ public final class CorrectionCommandHandler {
     void handle(CorrectRecord command, Circumstances given) {
         Requirement.fieldsInRange(command);
         PathwayEvent target = target(command.targetFactId());
-        PathwayRecord.Judged judged = pathway.judge(
-                Amendment.CORRECTION,
-                new Amendment(
-                        command.pathwayId(),
-                        command.occurredAt(),
-                        target,
-                        author(command.targetFactId()),
-                        command.fields(),
-                        command.reason()),
-                given);
+        Amendment amendment = new Amendment(
+                command.pathwayId(),
+                command.occurredAt(),
+                target,
+                pathway.stateBefore(command.targetFactId()),
+                author(command.targetFactId()),
+                command.fields(),
+                command.reason());
+        PathwayRecord.Judged judged = pathway.judge(Amendment.CORRECTION, amendment, given);
+        List<BrokenRule> broken = CorrectionRules.brokenByCorrection(amendment, given);
+        if (!broken.isEmpty()) {
+            throw new CommandRefused(broken);
+        }
         Map<Boolean, List<CorrectedField>> byPersonal = command.fields().stream()
                 .collect(Collectors.partitioningBy(
                         field -> target != null && Correction.isPersonal(target, field.name())));
@@ -59,6 +66,7 @@ public final class CorrectionCommandHandler {
                                 command.pathwayId(),
                                 command.occurredAt(),
                                 target(command.targetFactId()),
+                                pathway.stateBefore(command.targetFactId()),
                                 author(command.targetFactId()),
                                 List.of(),
                                 command.reason()),
@@ -68,6 +76,18 @@ public final class CorrectionCommandHandler {
                         given.ids().next(),
                         command.occurredAt(),
                         command.targetFactId(),
+                        command.reason()));
+    }
+
+    @CommandHandler
+    void handle(DecideContradiction command, Circumstances given) {
+        pathway.judge(DecideContradiction.USE_CASE, command, given)
+                .record(new ContradictionEnded(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.contradictionId(),
+                        ContradictionEnd.DECIDED,
                         command.reason()));
     }
 

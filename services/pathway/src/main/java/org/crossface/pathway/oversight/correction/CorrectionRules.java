@@ -1,13 +1,22 @@
 package org.crossface.pathway.oversight.correction;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.crossface.pathway.evaluation.ParalysisCharacterised;
 import org.crossface.pathway.intake.PatientReferred;
+import org.crossface.pathway.oversight.CorrectedField;
 import org.crossface.pathway.oversight.RecordCorrected;
 import org.crossface.pathway.oversight.RecordRetracted;
 import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.state.Correction;
 import org.crossface.pathway.usecase.Check;
+import org.crossface.pathway.usecase.Circumstances;
 import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.crossface.platform.api.Role;
+import org.crossface.platform.api.decision.BrokenRule;
 import org.crossface.platform.api.decision.Verdict;
 import org.crossface.platform.api.values.StorableRecords;
 import org.crossface.platform.api.values.UnstorableValue;
@@ -59,8 +68,30 @@ final class CorrectionRules {
                     return Verdict.refused(
                             "targetFactId", "A correction itself cannot be corrected", "Correct the fact again");
                 }
+                Set<String> correctable = given.recordings().correctable(target.getClass());
+                if (correctable.isEmpty()) {
+                    return Verdict.refused(
+                            "targetFactId",
+                            "Nobody entered this fact: it follows from another one",
+                            "Correct or retract the fact that it follows from");
+                }
+                Optional<String> computed = command.fields().stream()
+                        .map(CorrectedField::name)
+                        .filter(name -> !correctable.contains(componentOf(name)))
+                        .findFirst();
+                if (computed.isPresent()) {
+                    return Verdict.refused(
+                            "fields",
+                            computed.get() + " is not entered, so that it cannot be corrected",
+                            "Correct one of " + String.join(", ", correctable));
+                }
                 try {
-                    return keptAs(Correction.check(withoutOldFaults(target), command.fields()));
+                    PathwayEvent recorded = withoutOldFaults(target);
+                    PathwayEvent corrected = Correction.check(recorded, command.fields());
+                    return corrected.equals(recorded)
+                            ? Verdict.refused(
+                                    "fields", "The fact has these values already", "Enter what it should have been")
+                            : keptAs(corrected);
                 } catch (UnstorableValue e) {
                     return Verdict.refused("fields", e.field() + ": " + e.finding(), e.remedy());
                 } catch (IllegalArgumentException e) {
@@ -68,6 +99,51 @@ final class CorrectionRules {
                             "fields", String.valueOf(e.getMessage()), "Enter the value in the form's format");
                 }
             });
+
+    static final Check<Amendment> SIDE_STANDS_AFTER_INCISION = Check.hard(
+            "INV-06",
+            "After the first incision the paralysed side stays as it was examined.",
+            (state, command, given) -> {
+                boolean side = command.target() instanceof ParalysisCharacterised
+                        && (command.fields().isEmpty()
+                                || command.fields().stream()
+                                        .anyMatch(field ->
+                                                componentOf(field.name()).equals("paralysedSide")));
+                return Verdict.refusedIf(
+                        side
+                                && state.operations().byCase().values().stream()
+                                        .anyMatch(each -> each.incisionAt().isPresent()),
+                        command.fields().isEmpty() ? "targetFactId" : "fields",
+                        "The patient was operated on for this side",
+                        "Report a never event if the wrong side was operated on, or open a pathway for the other side");
+            });
+
+    /**
+     * The rules of the fact's own command that it keeps as it was recorded and breaks as it would be corrected. Rules that it broke before
+     * are no fault of the correction.
+     */
+    static List<BrokenRule> brokenByCorrection(Amendment command, Circumstances given) {
+        PathwayEvent target = command.target();
+        if (target == null) {
+            return List.of();
+        }
+        Circumstances asAuthor =
+                given.of(Objects.requireNonNullElse(command.author(), given.actorId()), given.now(), command.reason());
+        PathwayEvent recorded = withoutOldFaults(target);
+        Set<String> before = given.recordings().judge(recorded, command.before(), asAuthor).stream()
+                .map(found -> found.rule().id())
+                .collect(Collectors.toSet());
+        return given
+                .recordings()
+                .judge(Correction.check(recorded, command.fields()), command.before(), asAuthor)
+                .stream()
+                .filter(found -> !before.contains(found.rule().id()))
+                .toList();
+    }
+
+    private static String componentOf(String name) {
+        return name.split("[.\\[]", 2)[0];
+    }
 
     /** What an earlier release took is not what this correction has to answer for. */
     private static PathwayEvent withoutOldFaults(PathwayEvent fact) {

@@ -6,6 +6,7 @@ import org.crossface.pathway.planning.NerveSource;
 import org.crossface.pathway.planning.PlannedSetting;
 import org.crossface.pathway.planning.TreatmentOption;
 import org.crossface.pathway.planning.TreatmentPlanSelected;
+import org.crossface.pathway.usecase.GeneralRules;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.BodySide;
 import org.crossface.pathway.vocabulary.Phase;
@@ -39,7 +40,7 @@ public record SelectPlan(
             .by(Role.SURGEON)
             .in(Phase.CANDIDATE)
             .answers("PLAN")
-            .requires(PlanRules.THERE_IS_NO_PLAN_YET)
+            .requires(PlanRules.THERE_IS_NO_PLAN_YET, GeneralRules.NOTHING_IS_CONTRADICTED)
             .checks(
                     PlanRules.PLAN_FOLLOWS_APPROVAL,
                     PlanRules.GRAFT_NEEDS_ONE_HEALTHY_SIDE,

@@ -6,6 +6,7 @@ import org.crossface.pathway.recovery.events.PatientDischarged;
 import org.crossface.pathway.recovery.pacu.RecoveryRules;
 import org.crossface.pathway.recovery.vocabulary.DischargeDestination;
 import org.crossface.pathway.surgery.admission.CaseRules;
+import org.crossface.pathway.usecase.GeneralRules;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.CaseCommand;
 import org.crossface.pathway.vocabulary.Phases;
@@ -43,7 +44,8 @@ public record DischargePatient(
                     DischargeRules.INSTRUCTIONS_WERE_UNDERSTOOD,
                     DischargeRules.FACILITY_ACCEPTED,
                     DischargeRules.FLAP_IS_WELL,
-                    DischargeRules.FLAP_WATCH_IS_PLANNED)
+                    DischargeRules.FLAP_WATCH_IS_PLANNED,
+                    GeneralRules.NOTHING_IS_CONTRADICTED)
             .checks(
                     DischargeRules.ORDER_FITS_DESTINATION,
                     DischargeRules.BED_IS_IN_THE_FACILITY,

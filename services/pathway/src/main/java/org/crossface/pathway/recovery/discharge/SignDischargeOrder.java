@@ -7,6 +7,7 @@ import org.crossface.pathway.recovery.pacu.RecoveryRules;
 import org.crossface.pathway.recovery.vocabulary.DischargeDestination;
 import org.crossface.pathway.surgery.admission.BySurgeon;
 import org.crossface.pathway.surgery.admission.CaseRules;
+import org.crossface.pathway.usecase.GeneralRules;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.Phases;
 import org.crossface.platform.api.FormField;
@@ -28,7 +29,11 @@ public record SignDischargeOrder(
                     SignDischargeOrder.class, "Sign discharge order")
             .by(Role.SURGEON)
             .in(Phases.SURGERY_AND_RECOVERY)
-            .requires(CaseRules.CASE_IS_KNOWN, CaseRules.PATIENT_WAS_ADMITTED, RecoveryRules.PATIENT_IS_STILL_HERE)
+            .requires(
+                    CaseRules.CASE_IS_KNOWN,
+                    CaseRules.PATIENT_WAS_ADMITTED,
+                    RecoveryRules.PATIENT_IS_STILL_HERE,
+                    GeneralRules.NOTHING_IS_CONTRADICTED)
             .checks(CaseRules.SURGEON_OPERATES, CaseRules.SURGEON_IS_SIGNED_IN)
             .records(DischargeOrderSigned.class);
 }

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.recovery.events.PhaseTwoEntered;
 import org.crossface.pathway.surgery.admission.CaseRules;
+import org.crossface.pathway.usecase.GeneralRules;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.CaseCommand;
 import org.crossface.pathway.vocabulary.Phases;
@@ -20,6 +21,7 @@ public record EnterPhaseTwo(@TargetAggregateIdentifier String pathwayId, OffsetD
             .requires(
                     CaseRules.CASE_IS_KNOWN,
                     RecoveryRules.PATIENT_IS_IN_RECOVERY,
-                    RecoveryRules.ALDRETE_ALLOWS_PHASE_TWO)
+                    RecoveryRules.ALDRETE_ALLOWS_PHASE_TWO,
+                    GeneralRules.NOTHING_IS_CONTRADICTED)
             .records(PhaseTwoEntered.class);
 }

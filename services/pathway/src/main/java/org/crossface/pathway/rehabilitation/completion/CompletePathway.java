@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.rehabilitation.events.PathwayCompleted;
 import org.crossface.pathway.rehabilitation.vocabulary.OutcomeClass;
+import org.crossface.pathway.usecase.GeneralRules;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.Phase;
@@ -31,6 +32,7 @@ public record CompletePathway(
                     CompletionRules.THERAPY_IS_CLOSED,
                     CompletionRules.FINAL_SET_IS_DONE,
                     CompletionRules.NO_COMPLICATION_IS_OPEN,
-                    CompletionRules.NO_RED_FLAG_IS_OPEN)
+                    CompletionRules.NO_RED_FLAG_IS_OPEN,
+                    GeneralRules.NOTHING_IS_CONTRADICTED)
             .records(PathwayCompleted.class);
 }

@@ -3,6 +3,7 @@ package org.crossface.pathway.rehabilitation.therapy;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.rehabilitation.events.RehabilitationCompleted;
+import org.crossface.pathway.usecase.GeneralRules;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.Phases;
@@ -28,6 +29,7 @@ public record CompleteRehabilitation(
             .requires(
                     RehabilitationRules.THERAPY_IS_ACTIVE,
                     RehabilitationRules.THERAPY_LASTED_LONG_ENOUGH,
-                    RehabilitationRules.FINAL_ASSESSMENT_IS_DONE)
+                    RehabilitationRules.FINAL_ASSESSMENT_IS_DONE,
+                    GeneralRules.NOTHING_IS_CONTRADICTED)
             .records(RehabilitationCompleted.class);
 }

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.rehabilitation.events.RehabilitationStarted;
 import org.crossface.pathway.rehabilitation.outcome.OutcomeRules;
+import org.crossface.pathway.usecase.GeneralRules;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.Phase;
@@ -18,6 +19,9 @@ public record StartRehabilitation(@TargetAggregateIdentifier String pathwayId, O
             .by(Role.THERAPIST)
             .in(Phase.STAGE2_DONE)
             .answers("T-40")
-            .requires(OutcomeRules.MUSCLE_WAS_TRANSFERRED, RehabilitationRules.THERAPY_HAS_NOT_STARTED)
+            .requires(
+                    OutcomeRules.MUSCLE_WAS_TRANSFERRED,
+                    RehabilitationRules.THERAPY_HAS_NOT_STARTED,
+                    GeneralRules.NOTHING_IS_CONTRADICTED)
             .records(RehabilitationStarted.class);
 }

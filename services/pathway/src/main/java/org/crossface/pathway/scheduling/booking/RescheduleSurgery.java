@@ -5,6 +5,7 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.scheduling.events.SurgeryRescheduled;
 import org.crossface.pathway.scheduling.vocabulary.ScheduleChangeReason;
+import org.crossface.pathway.usecase.GeneralRules;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.Phases;
 import org.crossface.pathway.vocabulary.Stage;
@@ -52,7 +53,8 @@ public record RescheduleSurgery(
                     SlotRules.OPERATION_IS_DUE,
                     SlotRules.CONSENTED_THIS_PLAN,
                     SlotRules.CONSENT_IS_IN_FORCE,
-                    SlotRules.CLEARANCE_IS_IN_FORCE)
+                    SlotRules.CLEARANCE_IS_IN_FORCE,
+                    GeneralRules.NOTHING_IS_CONTRADICTED)
             .checks(
                     SlotRules.AXONS_HAD_TIME,
                     SlotRules.START_IS_TO_COME,

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.scheduling.events.SurgeryScheduled;
+import org.crossface.pathway.usecase.GeneralRules;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.Phases;
 import org.crossface.pathway.vocabulary.Stage;
@@ -50,7 +51,8 @@ public record ScheduleSurgery(
                     SlotRules.OPERATION_IS_DUE,
                     SlotRules.CONSENTED_THIS_PLAN,
                     SlotRules.CONSENT_IS_IN_FORCE,
-                    SlotRules.CLEARANCE_IS_IN_FORCE)
+                    SlotRules.CLEARANCE_IS_IN_FORCE,
+                    GeneralRules.NOTHING_IS_CONTRADICTED)
             .checks(
                     SlotRules.AXONS_HAD_TIME,
                     SlotRules.START_IS_TO_COME,

@@ -3,6 +3,7 @@ package org.crossface.pathway.surgery.admission;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.surgery.events.PatientAdmitted;
+import org.crossface.pathway.usecase.GeneralRules;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.CaseCommand;
 import org.crossface.pathway.vocabulary.Phases;
@@ -35,7 +36,11 @@ public record AdmitPatient(
             .by(Role.PREOP_NURSE)
             .in(Phases.OPERATION)
             .answers("APPT")
-            .requires(CaseRules.CASE_IS_KNOWN, CaseRules.CASE_IS_LIVE, CaseRules.once(PatientAdmitted.class))
+            .requires(
+                    CaseRules.CASE_IS_KNOWN,
+                    CaseRules.CASE_IS_LIVE,
+                    CaseRules.once(PatientAdmitted.class),
+                    GeneralRules.NOTHING_IS_CONTRADICTED)
             .checks(AdmissionRules.IDENTITY_IS_CHECKED_AT_ADMISSION)
             .records(PatientAdmitted.class);
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.surgery.admission.CaseRules;
 import org.crossface.pathway.surgery.events.SafetySignInCompleted;
+import org.crossface.pathway.usecase.GeneralRules;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.CaseCommand;
 import org.crossface.pathway.vocabulary.Phases;
@@ -57,7 +58,8 @@ public record CompleteSignIn(
                     CaseRules.once(SafetySignInCompleted.class),
                     SafetyRules.CONSENT_IS_VERIFIED,
                     SafetyRules.SITES_ARE_MARKED,
-                    SideRules.MARK_AGREES_WITH_CONSENT)
+                    SideRules.MARK_AGREES_WITH_CONSENT,
+                    GeneralRules.NOTHING_IS_CONTRADICTED)
             .checks(
                     SafetyRules.IDENTITY_IS_CHECKED_AT_SIGN_IN,
                     SafetyRules.CONSENT_IS_CONFIRMED,

@@ -5,6 +5,7 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.surgery.admission.CaseRules;
 import org.crossface.pathway.surgery.events.SafetyTimeOutCompleted;
+import org.crossface.pathway.usecase.GeneralRules;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.BodySide;
 import org.crossface.pathway.vocabulary.CaseCommand;
@@ -67,7 +68,8 @@ public record CompleteTimeOut(
                     CaseRules.CASE_IS_KNOWN,
                     CaseRules.CASE_IS_LIVE,
                     CaseRules.PATIENT_WAS_ADMITTED,
-                    SafetyRules.SIGN_IN_COMES_BEFORE_TIME_OUT)
+                    SafetyRules.SIGN_IN_COMES_BEFORE_TIME_OUT,
+                    GeneralRules.NOTHING_IS_CONTRADICTED)
             .checks(
                     SideRules.TIME_OUT_AGREES_WITH_CONSENT_AND_MARK,
                     SafetyRules.TEAM_IS_PRESENT,

@@ -5,6 +5,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.surgery.admission.CaseRules;
 import org.crossface.pathway.surgery.events.AnesthesiaInduced;
 import org.crossface.pathway.surgery.vocabulary.AnesthesiaTechnique;
+import org.crossface.pathway.usecase.GeneralRules;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.CaseCommand;
 import org.crossface.pathway.vocabulary.Phases;
@@ -29,6 +30,7 @@ public record InduceAnesthesia(
                     CaseRules.PATIENT_WAS_ADMITTED,
                     CaseRules.once(AnesthesiaInduced.class),
                     SafetyRules.SIGN_IN_COMES_BEFORE_INDUCTION,
-                    SafetyRules.PATIENT_HAS_FASTED)
+                    SafetyRules.PATIENT_HAS_FASTED,
+                    GeneralRules.NOTHING_IS_CONTRADICTED)
             .records(AnesthesiaInduced.class);
 }

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.surgery.admission.CaseRules;
 import org.crossface.pathway.surgery.events.IncisionMade;
+import org.crossface.pathway.usecase.GeneralRules;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.CaseCommand;
 import org.crossface.pathway.vocabulary.Phases;
@@ -34,7 +35,8 @@ public record MakeIncision(
                     CaseRules.CASE_IS_KNOWN,
                     CaseRules.CASE_IS_LIVE,
                     CaseRules.once(IncisionMade.class),
-                    SafetyRules.CHECKLIST_COMES_BEFORE_INCISION)
+                    SafetyRules.CHECKLIST_COMES_BEFORE_INCISION,
+                    GeneralRules.NOTHING_IS_CONTRADICTED)
             .checks(SafetyRules.ANTIBIOTIC_IS_IN_TIME)
             .records(IncisionMade.class);
 }

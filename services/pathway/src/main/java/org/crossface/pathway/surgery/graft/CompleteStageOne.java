@@ -6,6 +6,7 @@ import org.crossface.pathway.neurotization.growth.NeurotizationRules;
 import org.crossface.pathway.surgery.admission.CaseRules;
 import org.crossface.pathway.surgery.checklist.SafetyRules;
 import org.crossface.pathway.surgery.events.StageOneCompleted;
+import org.crossface.pathway.usecase.GeneralRules;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.CaseCommand;
 import org.crossface.pathway.vocabulary.Phases;
@@ -45,7 +46,8 @@ public record CompleteStageOne(
                     CaseRules.CASE_IS_LIVE,
                     CaseRules.once(StageOneCompleted.class),
                     SafetyRules.INCISION_WAS_MADE,
-                    StageOneRules.GRAFT_IS_IN_PLACE)
+                    StageOneRules.GRAFT_IS_IN_PLACE,
+                    GeneralRules.NOTHING_IS_CONTRADICTED)
             .checks(StageOneRules.GRAFT_IS_NOT_LONGER_THAN_HARVESTED)
             .fulfils(NeurotizationRules.GRAFT_IS_BANKED)
             .records(StageOneCompleted.class);

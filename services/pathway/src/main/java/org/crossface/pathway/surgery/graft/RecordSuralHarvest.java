@@ -7,6 +7,7 @@ import org.crossface.pathway.surgery.admission.CaseRules;
 import org.crossface.pathway.surgery.checklist.SafetyRules;
 import org.crossface.pathway.surgery.events.SuralNerveHarvested;
 import org.crossface.pathway.surgery.vocabulary.HarvestTechnique;
+import org.crossface.pathway.usecase.GeneralRules;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.BodySide;
 import org.crossface.pathway.vocabulary.CaseCommand;
@@ -55,7 +56,8 @@ public record RecordSuralHarvest(
                     CaseRules.CASE_IS_LIVE,
                     CaseRules.once(SuralNerveHarvested.class),
                     SafetyRules.INCISION_WAS_MADE,
-                    NeurotizationRules.NO_OTHER_GRAFT_IS_LIVE)
+                    NeurotizationRules.NO_OTHER_GRAFT_IS_LIVE,
+                    GeneralRules.NOTHING_IS_CONTRADICTED)
             .checks(GraftSideRules.LEG_STILL_HAS_ITS_NERVE, GraftSideRules.SURAL_HARVEST_AGREES)
             .records(SuralNerveHarvested.class);
 }

@@ -5,6 +5,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.surgery.admission.CaseRules;
 import org.crossface.pathway.surgery.checklist.SafetyRules;
 import org.crossface.pathway.surgery.events.StageTwoCompleted;
+import org.crossface.pathway.usecase.GeneralRules;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.CaseCommand;
 import org.crossface.pathway.vocabulary.Phases;
@@ -64,7 +65,8 @@ public record CompleteStageTwo(
                     StageTwoRules.BLOOD_FLOWS,
                     StageTwoRules.MUSCLE_IS_POWERED,
                     StageTwoRules.CRITICAL_ISCHEMIA_IS_A_COMPLICATION,
-                    StageTwoRules.MUSCLE_IS_ANCHORED)
+                    StageTwoRules.MUSCLE_IS_ANCHORED,
+                    GeneralRules.NOTHING_IS_CONTRADICTED)
             .checks(
                     StageTwoRules.FLAP_HAS_OUTFLOW,
                     StageTwoRules.LONG_ISCHEMIA_IS_EXPLAINED,

@@ -5,6 +5,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.surgery.admission.CaseRules;
 import org.crossface.pathway.surgery.checklist.SafetyRules;
 import org.crossface.pathway.surgery.events.GracilisHarvested;
+import org.crossface.pathway.usecase.GeneralRules;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.BodySide;
 import org.crossface.pathway.vocabulary.CaseCommand;
@@ -53,7 +54,8 @@ public record RecordGracilisHarvest(
                     CaseRules.CASE_IS_LIVE,
                     CaseRules.once(GracilisHarvested.class),
                     StageTwoRules.TIME_OUT_COMES_BEFORE_HARVEST,
-                    SafetyRules.INCISION_WAS_MADE)
+                    SafetyRules.INCISION_WAS_MADE,
+                    GeneralRules.NOTHING_IS_CONTRADICTED)
             .checks(
                     StageTwoRules.PEDICLE_WAS_DIVIDED,
                     MuscleSideRules.THIGH_STILL_HAS_ITS_MUSCLE,

@@ -43,9 +43,19 @@ final class FormChoices {
             case OTHER_SITE -> centres(site -> !knows(site));
             case SHARED_SITE -> centres(file.sites().sharedWith()::contains);
             case FACT -> facts();
+            case CONTRADICTION -> contradictions();
             case RED_FLAG -> flags();
             case COMPLICATION -> complications();
         };
+    }
+
+    private List<Option> contradictions() {
+        return file.state().oversight().contradictions().stream()
+                .map(each -> new Option(
+                        each.contradictionId(),
+                        each.rule() + (each.finding() == null ? "" : ", " + each.finding()) + ", "
+                                + times.dateTime(each.since().toInstant())))
+                .toList();
     }
 
     private List<Option> flags() {

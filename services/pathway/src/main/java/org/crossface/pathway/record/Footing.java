@@ -132,15 +132,24 @@ final class Footing {
         Map<Break, FactContradicted> found = new LinkedHashMap<>();
         PathwayState state = PathwayState.none();
         for (PathwayEvent fact : EffectiveFacts.of(recorded)) {
-            for (BrokenRule broken : judge(fact, state)) {
-                String rule = broken.rule().id();
-                if (!OF_THE_ORDER.contains(rule)) {
-                    found.computeIfAbsent(new Break(fact.factId(), rule), key -> contradicted(fact, broken, at));
-                }
+            for (BrokenRule broken : weightiest(judge(fact, state))) {
+                found.computeIfAbsent(
+                        new Break(fact.factId(), broken.rule().id()), key -> contradicted(fact, broken, at));
             }
             state = state.evolve(fact);
         }
         return found;
+    }
+
+    /** The clinical rules; where none is broken, the others: a fact that lost its ground breaks the order of the record besides. */
+    private static List<BrokenRule> weightiest(List<BrokenRule> broken) {
+        List<BrokenRule> about = broken.stream()
+                .filter(each -> !OF_THE_ORDER.contains(each.rule().id()))
+                .toList();
+        List<BrokenRule> clinical = about.stream()
+                .filter(each -> each.rule().id().startsWith("INV-"))
+                .toList();
+        return clinical.isEmpty() ? about : clinical;
     }
 
     private List<BrokenRule> judge(PathwayEvent fact, PathwayState state) {

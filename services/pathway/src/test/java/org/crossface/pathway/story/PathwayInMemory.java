@@ -37,9 +37,11 @@ import org.crossface.pathway.reference.ReferenceData;
 import org.crossface.pathway.scheduling.booking.ScheduleSurgery;
 import org.crossface.pathway.scheduling.events.SurgeryScheduled;
 import org.crossface.pathway.state.PathwayState;
+import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.platform.api.Metadata;
+import org.crossface.platform.api.Reservations;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.api.decision.CommandRefused;
 import tools.jackson.databind.DeserializationFeature;
@@ -72,6 +74,11 @@ public final class PathwayInMemory {
 
     /** A pathway of this number that is not open yet, of a patient who will be operated on in this room. */
     public PathwayInMemory(String pathwayId, String number, String room) {
+        this(pathwayId, number, room, new PathwayFixture.FreeReservations());
+    }
+
+    /** The same, among others that hold what these reservations tell. */
+    public PathwayInMemory(String pathwayId, String number, String room, Reservations reservations) {
         String patientId = "patient-of-" + pathwayId;
         this.pathwayId = pathwayId;
         this.given =
@@ -86,7 +93,7 @@ public final class PathwayInMemory {
                         new Now(),
                         instant -> Policy.defaults(),
                         reference,
-                        new PathwayFixture.FreeReservations(),
+                        reservations,
                         () -> pathwayId + "-" + ids.incrementAndGet()));
         AggregateAnnotationCommandHandler.<CarePathway>builder()
                 .aggregateType(CarePathway.class)
@@ -132,18 +139,26 @@ public final class PathwayInMemory {
         String usual = step.role() == Role.SURGEON
                 ? "surgeon-osei"
                 : "user-" + step.role().code();
+        return refusal(
+                JSON.convertValue(command, step.command().type()),
+                PathwayFixture.as(Objects.requireNonNullElse(step.user(), usual), step.role()));
+    }
+
+    private Optional<CommandRefused> refusal(Object command, Map<String, String> metadata) {
         FutureCallback<Object, Object> answer = new FutureCallback<>();
-        bus.dispatch(
-                new GenericCommandMessage<>(
-                        JSON.convertValue(command, step.command().type()),
-                        PathwayFixture.as(Objects.requireNonNullElse(step.user(), usual), step.role())),
-                answer);
+        bus.dispatch(new GenericCommandMessage<>(command, metadata), answer);
         return answer.getResult().optionalExceptionResult().map(thrown -> {
             if (thrown instanceof CommandRefused refused) {
                 return refused;
             }
-            throw new AssertionError("Cannot play " + step, thrown);
+            throw new AssertionError("Cannot play " + command, thrown);
         });
+    }
+
+    /** What has something against a command that this person gives at the time of which it tells; empty when it is taken. */
+    public Optional<CommandRefused> give(String user, Role role, PathwayCommand command) {
+        now = command.occurredAt().toInstant();
+        return refusal(command, PathwayFixture.as(user, role));
     }
 
     /** The recorded facts. */

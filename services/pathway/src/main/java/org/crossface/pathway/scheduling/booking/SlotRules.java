@@ -74,8 +74,14 @@ final class SlotRules {
             "Stage two follows stage one after {stageTwoEarliestMonths} calendar months at the earliest.",
             (state, command, given) -> {
                 LocalDate stageOne = state.operations().stageOneDate().orElse(null);
-                if (command.stage() != Stage.TWO || state.plan().massetericOnly() || stageOne == null) {
+                if (command.stage() != Stage.TWO || state.plan().massetericOnly()) {
                     return Verdict.ALLOWED;
+                }
+                if (stageOne == null) {
+                    return Verdict.refused(
+                            "stage",
+                            "No stage one is recorded, from which the months count",
+                            "Complete stage one, or attest that another centre did it");
                 }
                 LocalDate earliest = stageOne.plusMonths(given.policy().of(Threshold.STAGE_TWO_EARLIEST_MONTHS));
                 LocalDate day = dayOf(state, command);

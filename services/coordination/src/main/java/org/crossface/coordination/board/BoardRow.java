@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param factors how many of the five mandatory factors are known
  * @param clearanceItems how many of the ten pre-operative items are done for the next operation
  * @param sunnybrook composite scores from the baseline on
+ * @param contradictedRules rules that recorded facts break since a correction, until somebody decides
  * @param next the step that is due first; {@code null} when there is none
  * @param position of the newest event in this row
  */
@@ -50,6 +51,7 @@ public record BoardRow(
         List<String> surgeonIds,
         int openRedFlags,
         int openComplications,
+        List<String> contradictedRules,
         @Nullable Instant nextAppointmentAt,
         @Nullable Due next,
         @Nullable LocalDate endedOn,
@@ -60,6 +62,7 @@ public record BoardRow(
     public BoardRow {
         sunnybrook = sunnybrook == null ? List.of() : List.copyOf(sunnybrook);
         surgeonIds = surgeonIds == null ? List.of() : List.copyOf(surgeonIds);
+        contradictedRules = contradictedRules == null ? List.of() : List.copyOf(contradictedRules);
     }
 
     /** Whether the next step is overdue on this day. */

@@ -21,6 +21,7 @@ import org.crossface.pathway.evaluation.Measurement;
 import org.crossface.pathway.evaluation.Sunnybrook;
 import org.crossface.pathway.intake.Intake;
 import org.crossface.pathway.neurotization.GraftGrowth;
+import org.crossface.pathway.oversight.Contradiction;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.rehabilitation.Rehabilitation;
 import org.crossface.pathway.scheduling.SurgicalCase;
@@ -46,7 +47,7 @@ public final class BoardView implements View {
 
     @Override
     public int revision() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -125,6 +126,10 @@ public final class BoardView implements View {
                 Math.toIntExact(care.complications().values().stream()
                         .filter(AfterCare.Complication::open)
                         .count()),
+                state.oversight().contradictions().stream()
+                        .map(Contradiction::rule)
+                        .distinct()
+                        .toList(),
                 instant(CaseProgress.open(state, stage)
                         .map(each -> each.planned().startsAt())
                         .orElse(visitAhead(state))),

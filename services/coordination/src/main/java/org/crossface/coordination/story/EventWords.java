@@ -241,7 +241,7 @@ public final class EventWords {
             case OutcomeAssessed e -> outcome(e);
             case PathwayCompleted e -> Wording.capital(words(e.outcome()));
             case RuleOverridden e -> e.invariantId();
-            case FactContradicted e -> e.invariantId() + (e.finding() == null ? "" : " · " + e.finding());
+            case FactContradicted e -> e.invariantId();
             case ContradictionEnded e -> Wording.capital(words(e.ending()));
             default -> "";
         };

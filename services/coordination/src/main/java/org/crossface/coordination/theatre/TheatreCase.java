@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAs {@code DISCHARGED}, {@code TRANSFERRED}, {@code AGAINST_ADVICE}, {@code DISCONTINUED} or {@code CANCELLED}
  * @param gate every condition of the discharge
  * @param flapInDoubtSince newest flap check, if it failed; otherwise the newest suspicion; {@code null} after a check that passed
+ * @param contradictions for which its next step waits, by rule
  */
 public record TheatreCase(
         String caseId,
@@ -56,12 +57,14 @@ public record TheatreCase(
         @Nullable Integer ischemiaMinutes,
         @Nullable Instant extendedAt,
         @Nullable Instant signedAt,
+        List<String> contradictions,
         long position) {
 
     /** Keeps its own copies of the lists, which a row of an earlier release may lack. */
     public TheatreCase {
         surgeonIds = surgeonIds == null ? List.of() : List.copyOf(surgeonIds);
         gate = gate == null ? List.of() : List.copyOf(gate);
+        contradictions = contradictions == null ? List.of() : List.copyOf(contradictions);
     }
 
     /** The step of the ladder at this instant. A case in recovery that meets every condition of the discharge is ready. */

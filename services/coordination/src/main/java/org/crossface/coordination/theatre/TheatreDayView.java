@@ -12,6 +12,7 @@ import org.crossface.pathway.consent.ConsentFact;
 import org.crossface.pathway.consent.ConsentType;
 import org.crossface.pathway.consent.Consents;
 import org.crossface.pathway.intake.Intake;
+import org.crossface.pathway.oversight.Contradiction;
 import org.crossface.pathway.recovery.Recovery;
 import org.crossface.pathway.scheduling.SurgicalCase;
 import org.crossface.pathway.state.CaseProgress;
@@ -35,7 +36,7 @@ public final class TheatreDayView implements View {
 
     @Override
     public int revision() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -118,6 +119,10 @@ public final class TheatreDayView implements View {
                 operation.ischemia().map(Operation.Ischemia::minutes).orElse(null),
                 instant(recovery.extendedAt()),
                 instant(operation.signature().map(Operation.Signature::at)),
+                state.oversight().stopping(each.caseId()).stream()
+                        .map(Contradiction::rule)
+                        .distinct()
+                        .toList(),
                 position);
     }
 

@@ -39,6 +39,17 @@ public final class EffectiveFacts {
         return List.copyOf(effective);
     }
 
+    /** The effective facts, what is computed of each computed from those before it. */
+    public static List<PathwayEvent> computed(Iterable<? extends PathwayEvent> recorded) {
+        List<PathwayEvent> computed = new ArrayList<>();
+        PathwayState state = PathwayState.none();
+        for (PathwayEvent fact : of(recorded)) {
+            computed.add(Computed.anew(state, fact));
+            state = state.evolve(fact);
+        }
+        return List.copyOf(computed);
+    }
+
     /** Whether this fact changes an earlier one, so that the state has to be folded anew from all facts. */
     public static boolean changes(PathwayEvent fact) {
         return fact instanceof RecordCorrected || fact instanceof RecordRetracted;

@@ -496,7 +496,9 @@ class CorrectionCasesTest {
         Map<String, PathwayEvent> facts = new HashMap<>();
         pathway.facts().forEach(fact -> facts.put(fact.factId(), fact));
         return state().oversight().contradictions().stream()
-                .map((Contradiction each) -> facts.get(each.factId()).getClass().getSimpleName() + " " + each.rule())
+                .map((Contradiction each) -> Objects.requireNonNull(facts.get(each.factId()))
+                                .getClass()
+                                .getSimpleName() + " " + each.rule())
                 .toList();
     }
 

@@ -76,6 +76,10 @@ final class Cards {
         if (row.openRedFlags() > 0) {
             chips.add(new Card.Chip("late", "siren", "Red flag"));
         }
+        if (!row.contradictedRules().isEmpty()) {
+            chips.add(new Card.Chip(
+                    "late", "triangle-alert", "Contradicts " + String.join(", ", row.contradictedRules())));
+        }
         if (row.phase() == Phase.ON_HOLD) {
             chips.add(new Card.Chip("hold", "lock", "On hold"));
         }

@@ -11,7 +11,9 @@ import org.crossface.coordination.record.RecordedFact;
 import org.crossface.coordination.story.EventWords;
 import org.crossface.coordination.story.Wording;
 import org.crossface.pathway.aftercare.events.ContactAttempted;
+import org.crossface.pathway.oversight.ContradictionEnded;
 import org.crossface.pathway.oversight.CorrectedField;
+import org.crossface.pathway.oversight.FactContradicted;
 import org.crossface.pathway.oversight.RecordCorrected;
 import org.crossface.pathway.oversight.RecordRetracted;
 import org.crossface.pathway.policy.Policy;
@@ -21,6 +23,7 @@ import org.crossface.pathway.recovery.events.PainScored;
 import org.crossface.pathway.rehabilitation.events.HomeProgrammeAdherenceReported;
 import org.crossface.pathway.rehabilitation.events.TherapySessionAttended;
 import org.crossface.pathway.rehabilitation.events.TherapySessionMissed;
+import org.crossface.pathway.state.EffectiveFacts;
 import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +61,11 @@ record HistoryLine(
                 default -> {}
             }
         }
+        Map<String, PathwayEvent> computed = new HashMap<>();
+        EffectiveFacts.computed(facts.stream().map(RecordedFact::fact).toList())
+                .forEach(fact -> computed.put(fact.factId(), fact));
         List<HistoryLine> lines = new ArrayList<>(facts.stream()
-                .map(each -> line(each, byId, superseded, staff, policy))
+                .map(each -> line(each, byId, computed, superseded, staff, policy))
                 .toList());
         return lines.reversed().stream()
                 .sorted(Comparator.comparing(HistoryLine::occurredAt).reversed())
@@ -69,6 +75,7 @@ record HistoryLine(
     private static HistoryLine line(
             RecordedFact recorded,
             Map<String, RecordedFact> byId,
+            Map<String, PathwayEvent> computed,
             Map<String, Instant> superseded,
             Staff staff,
             Policy policy) {
@@ -85,7 +92,14 @@ record HistoryLine(
                 amended == null ? icon(area) : "pencil-line",
                 amended == null ? tone(area) : "hold",
                 amended == null ? EventWords.title(fact) : amended.title(),
-                amended == null ? EventWords.detail(fact) : amended.detail(),
+                amended == null
+                        // what follows from a corrected fact is shown as it follows; the corrected one as it was
+                        // recorded
+                        ? EventWords.detail(
+                                superseded.containsKey(fact.factId())
+                                        ? fact
+                                        : computed.getOrDefault(fact.factId(), fact))
+                        : amended.detail(),
                 who,
                 amended == null ? "" : amended.reason(),
                 superseded.get(fact.factId()),
@@ -113,6 +127,17 @@ record HistoryLine(
                         "" + corrected.reason());
             case RecordRetracted retracted ->
                 new Amended("Taken back: " + target(retracted.targetFactId(), byId), "", "" + retracted.reason());
+            case FactContradicted contradicted ->
+                new Amended(
+                        "Contradicted: " + target(contradicted.contradictedFactId(), byId),
+                        contradicted.invariantId()
+                                + (contradicted.finding() == null ? "" : ", " + contradicted.finding()),
+                        "");
+            case ContradictionEnded ended ->
+                new Amended(
+                        "Contradiction ended",
+                        Wording.words(ended.ending()),
+                        ended.reason() == null ? "" : ended.reason());
             default -> null;
         };
     }

@@ -10,6 +10,7 @@ import org.crossface.identity.CurrentActor;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
 import org.crossface.pathway.authority.NextSteps;
+import org.crossface.pathway.oversight.correction.DecideContradiction;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.state.PathwayState;
@@ -65,6 +66,8 @@ class PatientPage {
         List<StageScale> stages = StageScale.of(file, times);
         model.addAttribute("stages", stages);
         model.addAttribute("scale", MonthScale.of(file, policy, times, stages));
+        model.addAttribute("contradictions", ContradictionLine.of(file, policy, times));
+        model.addAttribute("decides", DecideContradiction.USE_CASE.roles().contains(actor.role()));
         model.addAttribute("offers", offers(file, actor.role(), times, policy));
         model.addAttribute(
                 "person",

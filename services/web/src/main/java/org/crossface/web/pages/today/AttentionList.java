@@ -33,6 +33,7 @@ final class AttentionList {
         List<DayView.Attention> found = new ArrayList<>();
         for (Course course : courses) {
             if (course.theatre().departedAt() == null && course.theatre().endedAs() == null) {
+                contradiction(course, found);
                 flap(course, found);
                 recovery(course, found);
                 theatre(course, found);
@@ -45,6 +46,20 @@ final class AttentionList {
 
     private String brief(TheatreCase each) {
         return names.brief(each.familyName(), each.givenName(), each.erased(), each.number());
+    }
+
+    private void contradiction(Course course, List<DayView.Attention> found) {
+        TheatreCase each = course.theatre();
+        if (!each.contradictions().isEmpty()) {
+            add(
+                    found,
+                    each,
+                    "late",
+                    "triangle-alert",
+                    "record contradicts " + String.join(", ", each.contradictions()),
+                    "",
+                    "A correction took the ground from a recorded fact. The next step waits until somebody decides.");
+        }
     }
 
     private void flap(Course course, List<DayView.Attention> found) {

@@ -103,6 +103,7 @@ class CardsTest {
                 List.of(),
                 0,
                 0,
+                List.of(),
                 null,
                 null,
                 null,

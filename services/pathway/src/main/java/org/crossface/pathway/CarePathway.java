@@ -1,5 +1,7 @@
 package org.crossface.pathway;
 
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -19,6 +21,7 @@ import org.crossface.pathway.intake.referral.RegisterReferral;
 import org.crossface.pathway.neurotization.growth.NeurotizationCommandHandler;
 import org.crossface.pathway.oversight.correction.CorrectionCommandHandler;
 import org.crossface.pathway.oversight.interruption.OversightCommandHandler;
+import org.crossface.pathway.oversight.interruption.RecordPatientDeath;
 import org.crossface.pathway.planning.decision.PlanningCommandHandler;
 import org.crossface.pathway.record.PathwayRecord;
 import org.crossface.pathway.recovery.departure.DepartureCommandHandler;
@@ -140,6 +143,28 @@ public final class CarePathway {
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     void handle(RegisterReferral command, Circumstances given) {
         intake.register(command, given);
+    }
+
+    /** Records the death that was told about this pathway. */
+    void handle(RecordPatientDeath command, Circumstances given) {
+        oversight.recordDeath(command, given);
+    }
+
+    /** Records the death of the patient, unless the pathway knows of it or has no place for it. */
+    void recordDeath(RecordPatientDeath command, Circumstances given) {
+        if (RecordPatientDeath.USE_CASE.phases().contains(pathway.state().phase())) {
+            oversight.recordDeath(command, given);
+        }
+    }
+
+    /** Takes back the death of the patient, if this pathway recorded it. */
+    void retractDeath(OffsetDateTime at, String reason, Circumstances given) {
+        correction.retractDeath(at, reason, given);
+    }
+
+    /** Corrects the birth date that the referral copied. */
+    void correctBirthDate(LocalDate birthDate, OffsetDateTime at, String reason, Circumstances given) {
+        correction.correctBirthDate(birthDate, at, reason, given);
     }
 
     @EventSourcingHandler

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,12 +38,15 @@ public final class PathwayFixture {
             Instant now, ReferenceData reference, Reservations reservations) {
         AggregateTestFixture<CarePathway> fixture = new AggregateTestFixture<>(CarePathway.class);
         AtomicInteger ids = new AtomicInteger();
-        fixture.registerParameterResolverFactory(new CircumstancesResolver(
+        CircumstancesResolver given = new CircumstancesResolver(
                 Clock.fixed(now, ZoneOffset.UTC),
                 FixturePolicy.policies(),
                 reference,
                 reservations,
-                () -> "id-" + ids.incrementAndGet()));
+                () -> "id-" + ids.incrementAndGet());
+        fixture.registerParameterResolverFactory(given);
+        fixture.registerAnnotatedCommandHandler(
+                new PersonCommandHandler(PeopleInMemory.knowing("patient-1", given), fixture.getRepository()));
         fixture.registerCommandHandlerInterceptor((work, chain) -> {
             try {
                 return chain.proceed();
@@ -103,6 +107,11 @@ public final class PathwayFixture {
         public Optional<PatientSites> sitesOfPatient(String patientId) {
             return Optional.of(new PatientSites("site-bayview", Set.of()))
                     .filter(sites -> patientId.equals("patient-1"));
+        }
+
+        @Override
+        public List<String> pathwaysOfPatient(String patientId) {
+            return patientId.equals("patient-1") ? List.of("pathway-1") : List.of();
         }
 
         @Override

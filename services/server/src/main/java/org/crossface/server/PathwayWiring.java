@@ -11,6 +11,7 @@ import org.crossface.identity.gate.CommandReach;
 import org.crossface.identity.gate.WriteGate;
 import org.crossface.pathway.CarePathway;
 import org.crossface.pathway.CircumstancesResolver;
+import org.crossface.pathway.PersonCommandHandler;
 import org.crossface.pathway.authority.AuthorityInterceptor;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.PatientReach;
@@ -29,6 +30,7 @@ import org.crossface.platform.api.Reservations;
 import org.crossface.platform.documents.DocumentVault;
 import org.crossface.platform.eventstore.AggregateCaches;
 import org.crossface.platform.eventstore.KnownStreams;
+import org.crossface.platform.eventstore.SubjectStreams;
 import org.crossface.platform.loops.Loops;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -59,8 +61,10 @@ class PathwayWiring {
     }
 
     @Bean
-    ReferenceData referenceData(EventStore events, DocumentVault documents) {
-        return new EventSourcedReferenceData(events, documents::patientOf);
+    ReferenceData referenceData(EventStore events, DocumentVault documents, JdbcClient jdbc) {
+        SubjectStreams streams = new SubjectStreams(jdbc);
+        return new EventSourcedReferenceData(
+                events, documents::patientOf, patientId -> streams.of(CarePathway.class.getSimpleName(), patientId));
     }
 
     @Bean
@@ -83,6 +87,13 @@ class PathwayWiring {
     ConfigurerModule pathwayAggregates(AggregateCaches caches) {
         return configurer -> AGGREGATES.forEach(type -> configurer.configureAggregate(
                 AggregateConfigurer.defaultConfiguration(type).configureCache(configuration -> caches.of(type))));
+    }
+
+    /** The commands of the person change several streams, so that no aggregate alone can take them. */
+    @Bean
+    ConfigurerModule personCommands() {
+        return configurer -> configurer.registerCommandHandler(configuration -> new PersonCommandHandler(
+                configuration.repository(Patient.class), configuration.repository(CarePathway.class)));
     }
 
     @Bean

@@ -9,8 +9,10 @@ import org.crossface.coordination.projection.Rows;
 import org.crossface.coordination.projection.Tables;
 import org.crossface.coordination.views.PathwayUpdate;
 import org.crossface.coordination.views.View;
+import org.crossface.pathway.patient.BirthDateCorrected;
 import org.crossface.pathway.patient.ContactCorrected;
 import org.crossface.pathway.patient.DeathRecorded;
+import org.crossface.pathway.patient.DeathRetracted;
 import org.crossface.pathway.patient.PatientEvent;
 import org.crossface.pathway.patient.PatientRegistered;
 import org.crossface.pathway.patient.PatientShared;
@@ -72,7 +74,15 @@ public final class PatientView implements View {
             case PatientSharingEnded ended -> {}
             case RepresentativeNamed named -> {}
             case ContactCorrected corrected -> {}
+            case BirthDateCorrected corrected ->
+                rows.row("patient", "patient_id")
+                        .set("patient_id", corrected.patientId())
+                        .set("birth_date", corrected.birthDate())
+                        .set("erased", false)
+                        .set("position", position)
+                        .write();
             case DeathRecorded died -> {}
+            case DeathRetracted lives -> {}
         }
     }
 

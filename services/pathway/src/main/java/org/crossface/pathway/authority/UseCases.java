@@ -45,12 +45,14 @@ import org.crossface.pathway.oversight.interruption.RecordReturn;
 import org.crossface.pathway.oversight.interruption.RecordWithdrawal;
 import org.crossface.pathway.oversight.interruption.ResumePathway;
 import org.crossface.pathway.oversight.interruption.TransferCare;
+import org.crossface.pathway.patient.registration.CorrectBirthDate;
 import org.crossface.pathway.patient.registration.CorrectContact;
 import org.crossface.pathway.patient.registration.EndPatientSharing;
 import org.crossface.pathway.patient.registration.EraseSubject;
 import org.crossface.pathway.patient.registration.NameRepresentative;
 import org.crossface.pathway.patient.registration.RecordDeath;
 import org.crossface.pathway.patient.registration.RegisterPatient;
+import org.crossface.pathway.patient.registration.RetractDeath;
 import org.crossface.pathway.patient.registration.SharePatient;
 import org.crossface.pathway.planning.decision.DecideCandidacy;
 import org.crossface.pathway.planning.decision.RevisePlan;
@@ -267,6 +269,8 @@ public final class UseCases {
             SharePatient.USE_CASE,
             EndPatientSharing.USE_CASE,
             RecordDeath.USE_CASE,
+            RetractDeath.USE_CASE,
+            CorrectBirthDate.USE_CASE,
             EraseSubject.USE_CASE,
             RegisterSite.USE_CASE,
             ChangeSite.USE_CASE,

@@ -11,6 +11,8 @@ public sealed interface PatientEvent
                 RepresentativeNamed,
                 ContactCorrected,
                 DeathRecorded,
+                DeathRetracted,
+                BirthDateCorrected,
                 SubjectErased {
     String patientId();
     /** Identifies the fact. */

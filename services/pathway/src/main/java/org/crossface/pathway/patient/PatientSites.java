@@ -47,6 +47,8 @@ public record PatientSites(@Nullable String home, Set<String> sharedWith) {
             case RepresentativeNamed named -> this;
             case ContactCorrected corrected -> this;
             case DeathRecorded died -> this;
+            case DeathRetracted lives -> this;
+            case BirthDateCorrected corrected -> this;
             case SubjectErased erased -> this;
         };
     }

@@ -76,6 +76,11 @@ public final class PathwayRecord {
         return new Judged(given, GeneralRules.isLate(command, given) ? given.lateReason() : null);
     }
 
+    /** Records what follows from a command that another stream has judged. */
+    public Judged follow(Circumstances given) {
+        return new Judged(given, null);
+    }
+
     /** A command that all rules allow. */
     public final class Judged {
 

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.crossface.pathway.patient.BirthDateCorrected;
 import org.crossface.pathway.patient.ContactCorrected;
 import org.crossface.pathway.patient.DeathRecorded;
+import org.crossface.pathway.patient.DeathRetracted;
 import org.crossface.pathway.patient.PatientEvent;
 import org.crossface.pathway.patient.PatientRegistered;
 import org.crossface.pathway.patient.PatientShared;
@@ -33,10 +35,18 @@ public final class EventSourcedReferenceData implements ReferenceData {
     private final FoldedStreams<KnownPatient> patients;
     private final FoldedStreams<PatientSites> sitesOfPatients;
     private final Function<String, Optional<String>> patientOfDocument;
+    private final Function<String, List<String>> pathwaysOfPatient;
 
-    /** @param patientOfDocument the patient for whom a document is kept; empty when there is no such document */
-    public EventSourcedReferenceData(EventStore events, Function<String, Optional<String>> patientOfDocument) {
+    /**
+     * @param patientOfDocument the patient for whom a document is kept; empty when there is no such document
+     * @param pathwaysOfPatient all pathways of a patient, ended ones included
+     */
+    public EventSourcedReferenceData(
+            EventStore events,
+            Function<String, Optional<String>> patientOfDocument,
+            Function<String, List<String>> pathwaysOfPatient) {
         this.patientOfDocument = patientOfDocument;
+        this.pathwaysOfPatient = pathwaysOfPatient;
         sites = new FoldedStreams<>(events, EventSourcedReferenceData::site);
         practitioners = new FoldedStreams<>(events, EventSourcedReferenceData::practitioner);
         facilities = new FoldedStreams<>(events, EventSourcedReferenceData::facility);
@@ -67,6 +77,11 @@ public final class EventSourcedReferenceData implements ReferenceData {
     @Override
     public Optional<PatientSites> sitesOfPatient(String patientId) {
         return sitesOfPatients.find(patientId);
+    }
+
+    @Override
+    public List<String> pathwaysOfPatient(String patientId) {
+        return pathwaysOfPatient.apply(patientId);
     }
 
     @Override
@@ -136,6 +151,10 @@ public final class EventSourcedReferenceData implements ReferenceData {
             case DeathRecorded e ->
                 before == null ? null : with(before, before.birthDate(), before.representativeKnown(), true);
             case SubjectErased e -> null;
+            case DeathRetracted e ->
+                before == null ? null : with(before, before.birthDate(), before.representativeKnown(), false);
+            case BirthDateCorrected e ->
+                before == null ? null : with(before, e.birthDate(), before.representativeKnown(), before.deceased());
             case ContactCorrected e -> before;
             case PatientTakenOn e -> before;
             case PatientShared e -> before;

@@ -2,6 +2,7 @@ package org.crossface.pathway.reference;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.crossface.pathway.patient.PatientSites;
@@ -68,4 +69,7 @@ public interface ReferenceData {
             boolean interpreterNeeded,
             boolean representativeKnown,
             boolean deceased) {}
+
+    /** All pathways of a patient, ended ones included, in the order of their opening. */
+    List<String> pathwaysOfPatient(String patientId);
 }

@@ -48,8 +48,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Computed {
 
-    private static final double MINUTES_PER_HOUR = 60.0;
-
     private Computed() {}
 
     /** The fact with what is computed computed from this state. */
@@ -134,7 +132,7 @@ public final class Computed {
 
     /** Hours from the last intake to the time of asking; {@code null} when there was none. */
     public static @Nullable Double hoursSince(@Nullable OffsetDateTime last, OffsetDateTime asked) {
-        return last == null ? null : Duration.between(last, asked).toMinutes() / MINUTES_PER_HOUR;
+        return last == null ? null : Duration.between(last, asked).toMinutes() / 60.0;
     }
 
     private static Map<String, ?> stay(

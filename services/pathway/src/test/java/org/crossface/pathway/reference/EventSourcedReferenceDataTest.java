@@ -38,7 +38,8 @@ class EventSourcedReferenceDataTest {
     private final EmbeddedEventStore store = EmbeddedEventStore.builder()
             .storageEngine(new InMemoryEventStorageEngine())
             .build();
-    private final ReferenceData reference = new EventSourcedReferenceData(store, id -> Optional.empty());
+    private final ReferenceData reference =
+            new EventSourcedReferenceData(store, id -> Optional.empty(), id -> List.of());
 
     @AfterEach
     void shutDown() {

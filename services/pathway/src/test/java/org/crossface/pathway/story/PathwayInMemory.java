@@ -12,10 +12,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.common.caching.WeakReferenceCache;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -27,11 +29,15 @@ import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.modelling.command.Repository;
 import org.crossface.pathway.CarePathway;
 import org.crossface.pathway.CircumstancesResolver;
 import org.crossface.pathway.PathwayFixture;
+import org.crossface.pathway.PeopleInMemory;
+import org.crossface.pathway.PersonCommandHandler;
 import org.crossface.pathway.authority.AuthorityInterceptor;
 import org.crossface.pathway.authority.CommandCatalogue;
+import org.crossface.pathway.patient.registration.PatientCommand;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.reference.ReferenceData;
 import org.crossface.pathway.scheduling.booking.ScheduleSurgery;
@@ -83,27 +89,32 @@ public final class PathwayInMemory {
         this.pathwayId = pathwayId;
         this.given =
                 new HashMap<>(Map.of("patientId", patientId, "number", number, "siteId", "site-bayview", "room", room));
-        this.reference = new Reference(patientId, room);
+        this.reference = new Reference(pathwayId, patientId, room);
         bus.registerHandlerInterceptor(new AuthorityInterceptor(CommandCatalogue.read()));
         bus.registerHandlerInterceptor(
                 new CorrelationDataInterceptor<>(new SimpleCorrelationDataProvider(Metadata.ACTOR, Metadata.ROLE)));
+        CircumstancesResolver circumstances = new CircumstancesResolver(
+                new Now(),
+                instant -> Policy.defaults(),
+                reference,
+                reservations,
+                () -> pathwayId + "-" + ids.incrementAndGet());
         ParameterResolverFactory resolvers = MultiParameterResolverFactory.ordered(
-                ClasspathParameterResolverFactory.forClass(CarePathway.class),
-                new CircumstancesResolver(
-                        new Now(),
-                        instant -> Policy.defaults(),
-                        reference,
-                        reservations,
-                        () -> pathwayId + "-" + ids.incrementAndGet()));
+                ClasspathParameterResolverFactory.forClass(CarePathway.class), circumstances);
+        Repository<CarePathway> pathways = EventSourcingRepository.builder(CarePathway.class)
+                .eventStore(store)
+                .cache(new WeakReferenceCache())
+                .parameterResolverFactory(resolvers)
+                .build();
         AggregateAnnotationCommandHandler.<CarePathway>builder()
                 .aggregateType(CarePathway.class)
                 .parameterResolverFactory(resolvers)
-                .repository(EventSourcingRepository.builder(CarePathway.class)
-                        .eventStore(store)
-                        .cache(new WeakReferenceCache())
-                        .parameterResolverFactory(resolvers)
-                        .build())
+                .repository(pathways)
                 .build()
+                .subscribe(bus);
+        new AnnotationCommandHandlerAdapter<>(
+                        new PersonCommandHandler(PeopleInMemory.knowing(patientId, store, circumstances), pathways),
+                        resolvers)
                 .subscribe(bus);
     }
 
@@ -155,6 +166,25 @@ public final class PathwayInMemory {
         });
     }
 
+    /** What has something against a command about the person. */
+    public Optional<CommandRefused> give(String user, Role role, PatientCommand command) {
+        now = command.occurredAt().toInstant();
+        return refusal(command, PathwayFixture.as(user, role));
+    }
+
+    /** The patient of the pathway. */
+    public String patientId() {
+        return Objects.requireNonNull(given.get("patientId"));
+    }
+
+    /** The facts about the person. */
+    public List<Object> factsOfPerson() {
+        return store.readEvents(patientId())
+                .asStream()
+                .<Object>map(DomainEventMessage::getPayload)
+                .toList();
+    }
+
     /** What has something against a command that this person gives at the time of which it tells; empty when it is taken. */
     public Optional<CommandRefused> give(String user, Role role, PathwayCommand command) {
         now = command.occurredAt().toInstant();
@@ -201,10 +231,12 @@ public final class PathwayInMemory {
     /** Knows the patient and the room of the story, and its surgeon at all times. */
     private static final class Reference extends PathwayFixture.KnownReference {
 
+        private final String pathwayId;
         private final String patientId;
         private final String room;
 
-        private Reference(String patientId, String room) {
+        private Reference(String pathwayId, String patientId, String room) {
+            this.pathwayId = pathwayId;
             this.patientId = patientId;
             this.room = room;
         }
@@ -231,6 +263,11 @@ public final class PathwayInMemory {
                             surgeon.organisationId(),
                             Set.of(Stage.values()),
                             LocalDate.of(2100, 12, 31)));
+        }
+
+        @Override
+        public List<String> pathwaysOfPatient(String id) {
+            return id.equals(patientId) ? List.of(pathwayId) : List.of();
         }
 
         @Override

@@ -86,6 +86,85 @@ class ApiTest extends RunningServer {
         return clinic.http().get(Role.ADMINISTRATOR, "/api/operations/dead-letters");
     }
 
+    /** A death is that of the person: all pathways end with it, and all live again when it was recorded in error. */
+    @Test
+    void aDeathIsOneUnitOfWorkOverThePersonAndAllPathways() {
+        String person = clinic.registerPatient("Ida Quill");
+        String left = openFor(person, "LEFT");
+        String right = openFor(person, "RIGHT");
+        Map<String, String> died = Map.of("diedOn", "2024-11-01", "source", "FAMILY", "related", "NO");
+        assertThat(clinic.give(Role.SURGEON, left, "record-patient-death", died).status())
+                .isEqualTo(200);
+        assertThat(List.of(phase(left), phase(right))).containsOnly("DECEASED");
+        assertThat(positionsOfTheLastEvents(person, left, right))
+                .as("appended together")
+                .matches(positions -> positions.getLast() - positions.getFirst() < 10);
+        assertThat(clinic.give(Role.SURGEON, right, "record-patient-death", died)
+                        .text("rule"))
+                .isEqualTo("INV-56");
+        Answer again = clinic.http()
+                .post(
+                        Role.SURGEON,
+                        "/api/patients/" + person + "/record-death",
+                        Map.of("diedOn", "2024-11-01", "reportedBy", "FAMILY"));
+        assertThat(again.text("rule")).isEqualTo("INV-56");
+
+        Answer lives = clinic.http()
+                .post(
+                        Role.SURGEON,
+                        "/api/patients/" + person + "/retract-death",
+                        Map.of("reason", "It was another patient of the same name"));
+        assertThat(lives.status()).as(lives.body().toString()).isEqualTo(200);
+        assertThat(List.of(phase(left), phase(right))).containsOnly("REFERRED");
+        assertThat(clinic.give(
+                                Role.SURGICAL_COORDINATOR,
+                                right,
+                                "schedule-evaluation",
+                                Map.of("visitAt", "2024-11-20T09:00:00-08:00", "mode", "IN_PERSON"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aCorrectedBirthDateReachesThePersonAndThePathways() {
+        String person = clinic.registerPatient("Una Quill");
+        String pathway = openFor(person, "LEFT");
+        Answer corrected = clinic.http()
+                .post(
+                        Role.SURGICAL_COORDINATOR,
+                        "/api/patients/" + person + "/correct-birth-date",
+                        Map.of("birthDate", "1960-06-02", "reason", "Day and year of the sister"));
+        assertThat(corrected.status()).as(corrected.body().toString()).isEqualTo(200);
+        assertThat(clinic.sequenceOf(pathway)).as("the pathway follows").isEqualTo(1);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(
+                                jdbc.sql("SELECT birth_date::text FROM view_patient.patient WHERE patient_id = ?")
+                                        .param(person)
+                                        .query(String.class)
+                                        .single())
+                        .isEqualTo("1960-06-02"));
+    }
+
+    private String openFor(String person, String side) {
+        Map<String, Object> referral = clinic.referral(person, "Facial palsy");
+        referral.put("referredSide", side);
+        Answer opened = clinic.http().post(Role.SURGICAL_COORDINATOR, "/api/pathways", referral);
+        assertThat(opened.status()).as(opened.body().toString()).isEqualTo(201);
+        return opened.text("pathwayId");
+    }
+
+    private String phase(String pathway) {
+        return clinic.http().get(Role.SURGEON, "/api/pathways/" + pathway).text("phase");
+    }
+
+    private List<Long> positionsOfTheLastEvents(String... streams) {
+        return jdbc.sql(
+                        "SELECT max(position) FROM eventstore.event WHERE aggregate_id = ANY (?) GROUP BY aggregate_id ORDER BY 1")
+                .param(streams)
+                .query(Long.class)
+                .list();
+    }
+
     @Test
     void anEventThatThisVersionCannotReadBlocksItsPatientVisiblyAndNobodyElse() {
         Answer opened = clinic.openPathway();

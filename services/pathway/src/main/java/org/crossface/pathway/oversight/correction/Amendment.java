@@ -32,6 +32,7 @@ record Amendment(
     static final UseCase<Amendment> CORRECTION = UseCase.of(Amendment.class, "Correct record")
             .checks(
                     CorrectionRules.FACT_IS_KNOWN,
+                    CorrectionRules.DEATH_IS_OF_THE_PERSON,
                     CorrectionRules.AMENDMENT_IS_EXPLAINED,
                     CorrectionRules.VALUES_CAN_BE_READ,
                     CorrectionRules.SIDE_STANDS_AFTER_INCISION);
@@ -40,6 +41,7 @@ record Amendment(
     static final UseCase<Amendment> RETRACTION = UseCase.of(Amendment.class, "Retract record")
             .checks(
                     CorrectionRules.FACT_IS_KNOWN,
+                    CorrectionRules.DEATH_IS_OF_THE_PERSON,
                     CorrectionRules.AMENDMENT_IS_EXPLAINED,
                     CorrectionRules.SIDE_STANDS_AFTER_INCISION);
 }

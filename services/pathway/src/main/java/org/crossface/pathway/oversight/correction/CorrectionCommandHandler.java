@@ -1,5 +1,7 @@
 package org.crossface.pathway.oversight.correction;
 
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -7,6 +9,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.crossface.pathway.oversight.ContradictionEnd;
 import org.crossface.pathway.oversight.ContradictionEnded;
 import org.crossface.pathway.oversight.CorrectedField;
+import org.crossface.pathway.oversight.PatientDied;
 import org.crossface.pathway.oversight.RecordCorrected;
 import org.crossface.pathway.oversight.RecordRetracted;
 import org.crossface.pathway.record.PathwayRecord;
@@ -89,6 +92,30 @@ public final class CorrectionCommandHandler {
                         command.contradictionId(),
                         ContradictionEnd.DECIDED,
                         command.reason()));
+    }
+
+    /** Takes back the death of the patient, if it is recorded here; that of the person is taken back in the same unit of work. */
+    public void retractDeath(OffsetDateTime at, String reason, Circumstances given) {
+        pathway.effectiveFacts().stream()
+                .filter(PatientDied.class::isInstance)
+                .toList()
+                .forEach(died -> pathway.follow(given)
+                        .record(new RecordRetracted(
+                                died.pathwayId(), given.ids().next(), at, died.factId(), reason)));
+    }
+
+    /** Corrects the birth date that the referral copied; that of the person is corrected in the same unit of work. */
+    public void correctBirthDate(LocalDate birthDate, OffsetDateTime at, String reason, Circumstances given) {
+        PathwayEvent referral = pathway.effectiveFacts().getFirst();
+        pathway.follow(given)
+                .record(new RecordCorrected(
+                        referral.pathwayId(),
+                        given.ids().next(),
+                        at,
+                        referral.factId(),
+                        List.of(),
+                        List.of(new CorrectedField("birthDate", birthDate.toString())),
+                        reason));
     }
 
     private @Nullable PathwayEvent target(String factId) {

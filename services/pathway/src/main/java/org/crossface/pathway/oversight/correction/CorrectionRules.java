@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.crossface.pathway.evaluation.ParalysisCharacterised;
 import org.crossface.pathway.intake.PatientReferred;
 import org.crossface.pathway.oversight.CorrectedField;
+import org.crossface.pathway.oversight.PatientDied;
 import org.crossface.pathway.oversight.RecordCorrected;
 import org.crossface.pathway.oversight.RecordRetracted;
 import org.crossface.pathway.policy.Threshold;
@@ -38,6 +39,15 @@ final class CorrectionRules {
                         "There is no such fact in this pathway, or it was retracted",
                         "Choose a fact of this pathway");
             });
+
+    static final Check<Amendment> DEATH_IS_OF_THE_PERSON = Check.hard(
+            "SEQ-DEATH",
+            "A death is taken back of the person, so that all pathways live again.",
+            (state, command, given) -> Verdict.refusedIf(
+                    command.target() instanceof PatientDied,
+                    "targetFactId",
+                    "The death is that of the person, not of one pathway",
+                    "Take back the death of the person; record it anew if the day was wrong"));
 
     static final Check<Amendment> AMENDMENT_IS_EXPLAINED = Check.hard(
             "INV-62",

@@ -106,8 +106,8 @@ public final class OversightCommandHandler {
                         command.note()));
     }
 
-    @CommandHandler
-    void handle(RecordPatientDeath command, Circumstances given) {
+    /** Records the death on this pathway; that of the person is recorded in the same unit of work. */
+    public void recordDeath(RecordPatientDeath command, Circumstances given) {
         pathway.judge(RecordPatientDeath.USE_CASE, command, given)
                 .record(new PatientDied(
                         command.pathwayId(),

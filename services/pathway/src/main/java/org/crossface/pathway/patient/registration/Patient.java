@@ -13,8 +13,10 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.crossface.pathway.patient.BirthDateCorrected;
 import org.crossface.pathway.patient.ContactCorrected;
 import org.crossface.pathway.patient.DeathRecorded;
+import org.crossface.pathway.patient.DeathRetracted;
 import org.crossface.pathway.patient.PatientEvent;
 import org.crossface.pathway.patient.PatientRegistered;
 import org.crossface.pathway.patient.PatientShared;
@@ -24,6 +26,7 @@ import org.crossface.pathway.patient.PatientTakenOn;
 import org.crossface.pathway.patient.RepresentativeNamed;
 import org.crossface.pathway.patient.SharingConsent;
 import org.crossface.pathway.patient.SubjectErased;
+import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.requirement.Requirement;
 import org.crossface.pathway.usecase.Circumstances;
 import org.crossface.platform.api.Metadata;
@@ -157,8 +160,8 @@ public final class Patient {
                 given);
     }
 
-    @CommandHandler
-    void handle(RecordDeath command, Circumstances given) {
+    /** Records the death of the person; the pathways follow in the same unit of work. */
+    public void recordDeath(RecordDeath command, Circumstances given) {
         requireLiving(command);
         Requirement.that(
                 !command.diedOn().isAfter(given.today(ZoneOffset.UTC).plusDays(1)),
@@ -175,6 +178,62 @@ public final class Patient {
                         command.diedOn(),
                         command.reportedBy()),
                 given);
+    }
+
+    /** Records the death of the person unless it is known. */
+    public void recordDeathOnce(RecordDeath command, Circumstances given) {
+        if (!deceased) {
+            recordDeath(command, given);
+        }
+    }
+
+    /** Takes the death back; the pathways follow in the same unit of work. */
+    public void retractDeath(RetractDeath command, Circumstances given) {
+        requireNotErased();
+        Requirement.fieldsInRange(command);
+        Requirement.that(
+                deceased,
+                "SEQ-DEATH",
+                null,
+                "Only a death that is recorded is taken back.",
+                "No death is recorded",
+                "No action is needed");
+        requireExplained(command.reason(), given);
+        record(
+                new DeathRetracted(command.patientId(), given.ids().next(), command.occurredAt(), command.reason()),
+                given);
+    }
+
+    /** Corrects the birth date; the pathways follow in the same unit of work. */
+    public void correctBirthDate(CorrectBirthDate command, Circumstances given) {
+        requireNotErased();
+        Requirement.fieldsInRange(command);
+        Requirement.that(
+                !command.birthDate().isAfter(given.today(ZoneOffset.UTC).plusDays(1)),
+                "SEQ-BIRTH-DATE",
+                "birthDate",
+                "A person was born before being registered.",
+                "The birth date " + command.birthDate() + " is in the future",
+                "Give the birth date, today at the latest");
+        requireExplained(command.reason(), given);
+        record(
+                new BirthDateCorrected(
+                        command.patientId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.birthDate(),
+                        command.reason()),
+                given);
+    }
+
+    private static void requireExplained(String reason, Circumstances given) {
+        Requirement.that(
+                reason.strip().length() >= given.policy().of(Threshold.REASON_CHARACTERS),
+                "INV-62",
+                "reason",
+                given.policy().fill("A record is corrected with a reason of at least {reasonCharacters} characters."),
+                given.policy().fill("The reason has less than {reasonCharacters} characters"),
+                "Explain what was wrong and how it happened");
     }
 
     @CommandHandler
@@ -256,6 +315,8 @@ public final class Patient {
         sites = sites.after(event);
         switch (event) {
             case DeathRecorded died -> deceased = true;
+            case DeathRetracted lives -> deceased = false;
+            case BirthDateCorrected corrected -> {}
             case SubjectErased tombstone -> erased = true;
             case RepresentativeNamed representative -> represented = true;
             case PatientRegistered registered -> {}

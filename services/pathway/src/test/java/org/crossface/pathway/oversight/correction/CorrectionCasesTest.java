@@ -29,6 +29,13 @@ import org.crossface.pathway.oversight.RecordCorrected;
 import org.crossface.pathway.oversight.interruption.PutOnHold;
 import org.crossface.pathway.oversight.interruption.RecordPatientDeath;
 import org.crossface.pathway.oversight.interruption.ResumePathway;
+import org.crossface.pathway.patient.BirthDateCorrected;
+import org.crossface.pathway.patient.DeathRecorded;
+import org.crossface.pathway.patient.DeathRetracted;
+import org.crossface.pathway.patient.registration.CorrectBirthDate;
+import org.crossface.pathway.patient.registration.PatientCommand;
+import org.crossface.pathway.patient.registration.RetractDeath;
+import org.crossface.pathway.planning.CandidacyApproved;
 import org.crossface.pathway.record.Claims;
 import org.crossface.pathway.recovery.events.PadssScored;
 import org.crossface.pathway.recovery.events.PatientDischarged;
@@ -37,6 +44,7 @@ import org.crossface.pathway.scheduling.booking.CancelSurgery;
 import org.crossface.pathway.scheduling.events.SurgeryCancelled;
 import org.crossface.pathway.scheduling.events.SurgeryScheduled;
 import org.crossface.pathway.scheduling.vocabulary.CancellationTiming;
+import org.crossface.pathway.state.EffectiveFacts;
 import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.story.PathwayInMemory;
 import org.crossface.pathway.story.Step;
@@ -276,15 +284,55 @@ class CorrectionCasesTest {
     }
 
     @Test
-    void case9ARetractedDeathLetsThePathwayLiveAgainWithItsOperationToBeBookedAnew() {
+    @Tag("SEQ-DEATH")
+    void case9ARetractedDeathLetsPersonAndPathwayLiveAgainWithTheOperationToBeBookedAnew() {
         playUntil("2025-01-10T12:00");
-        give(Role.SURGEON, RecordPatientDeath.class, "2025-01-10T12:00", Map.of("diedOn", LocalDate.of(2025, 1, 9)));
+        assertThat(give(
+                        Role.SURGEON,
+                        RecordPatientDeath.class,
+                        "2025-01-10T12:00",
+                        Map.of("diedOn", LocalDate.of(2025, 1, 9))))
+                .isEmpty();
         assertThat(state().phase()).isEqualTo(Phase.DECEASED);
+        assertThat(pathway.factsOfPerson()).last().isInstanceOf(DeathRecorded.class);
         assertThat(state().schedule().caseOf(Stage.ONE)).isEmpty();
-        assertThat(retract(last(PatientDied.class), "2025-01-10T13:00")).isEmpty();
+        assertThat(retract(last(PatientDied.class), "2025-01-10T12:50")).containsExactly("SEQ-DEATH");
+
+        assertThat(toPerson(RetractDeath.class, "2025-01-10T13:00", Map.of("reason", "short")))
+                .containsExactly("INV-62");
+        assertThat(toPerson(RetractDeath.class, "2025-01-10T13:00", Map.of("reason", REASON)))
+                .isEmpty();
+        assertThat(pathway.factsOfPerson()).last().isInstanceOf(DeathRetracted.class);
         assertThat(state().phase()).isEqualTo(Phase.CANDIDATE);
         assertThat(state().oversight().died()).isFalse();
         assertThat(reservations.all()).anyMatch(each -> each.startsWith(Claims.LIVE_PATHWAYS));
+        assertThat(toPerson(RetractDeath.class, "2025-01-10T13:10", Map.of("reason", REASON)))
+                .containsExactly("SEQ-DEATH");
+    }
+
+    @Test
+    @Tag("INV-12")
+    void case13ACorrectedBirthDateReachesThePathwayAndContradictsTheDecision() {
+        playUntil("2025-01-10T12:00");
+        assertThat(toPerson(
+                        CorrectBirthDate.class,
+                        "2025-01-10T12:00",
+                        Map.of("birthDate", LocalDate.of(1960, 6, 2), "reason", REASON)))
+                .isEmpty();
+        assertThat(pathway.factsOfPerson()).last().isInstanceOf(BirthDateCorrected.class);
+        assertThat(state().intake().birthDate()).isEqualTo("1960-06-02");
+        assertThat(EffectiveFacts.computed(pathway.facts()).stream()
+                        .filter(CandidacyApproved.class::isInstance)
+                        .map(CandidacyApproved.class::cast)
+                        .map(CandidacyApproved::ageAtDecision))
+                .containsExactly(64);
+        assertThat(contradicted()).containsExactly("CandidacyApproved INV-12");
+        assertThat(toPerson(
+                        CorrectBirthDate.class,
+                        "2025-01-10T12:10",
+                        Map.of("birthDate", LocalDate.of(1990, 6, 2), "reason", REASON)))
+                .isEmpty();
+        assertThat(contradicted()).isEmpty();
     }
 
     @Test
@@ -468,6 +516,12 @@ class CorrectionCasesTest {
         all.putAll(values);
         return rules(
                 pathway.give(role == Role.SURGEON ? SURGEON : "user-" + role.code(), role, Samples.of(command, all)));
+    }
+
+    private List<String> toPerson(Class<? extends PatientCommand> command, String when, Map<String, ?> values) {
+        Map<String, Object> all = new HashMap<>(Map.of("occurredAt", at(when), "patientId", pathway.patientId()));
+        all.putAll(values);
+        return rules(pathway.give(SURGEON, Role.SURGEON, Samples.of(command, all)));
     }
 
     private static List<String> rules(Optional<CommandRefused> refused) {

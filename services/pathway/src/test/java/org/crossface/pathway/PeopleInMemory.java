@@ -1,0 +1,48 @@
+package org.crossface.pathway;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.modelling.command.Repository;
+import org.crossface.pathway.patient.PatientRegistered;
+import org.crossface.pathway.patient.PatientTakenOn;
+import org.crossface.pathway.patient.registration.Patient;
+
+/** The stream of one person in an event store in memory. */
+public final class PeopleInMemory {
+
+    private PeopleInMemory() {}
+
+    /** A repository in a store of its own, which knows this person, born on 2 June 1990. */
+    public static Repository<Patient> knowing(String patientId, CircumstancesResolver given) {
+        return knowing(
+                patientId,
+                EmbeddedEventStore.builder()
+                        .storageEngine(new InMemoryEventStorageEngine())
+                        .build(),
+                given);
+    }
+
+    /** A repository in this store, to which this person's registration is added. */
+    public static Repository<Patient> knowing(String patientId, EventStore store, CircumstancesResolver given) {
+        List<?> facts = List.of(
+                Samples.of(
+                        PatientRegistered.class, Map.of("patientId", patientId, "birthDate", LocalDate.of(1990, 6, 2))),
+                Samples.of(PatientTakenOn.class, Map.of("patientId", patientId)));
+        for (int sequence = 0; sequence < facts.size(); sequence++) {
+            store.publish(new GenericDomainEventMessage<>("Patient", patientId, sequence, facts.get(sequence)));
+        }
+        return EventSourcingRepository.builder(Patient.class)
+                .eventStore(store)
+                .parameterResolverFactory(MultiParameterResolverFactory.ordered(
+                        ClasspathParameterResolverFactory.forClass(Patient.class), given))
+                .build();
+    }
+}

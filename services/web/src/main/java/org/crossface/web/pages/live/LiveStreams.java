@@ -32,8 +32,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 public final class LiveStreams implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LiveStreams.class);
-    private static final Duration BEAT = Duration.ofSeconds(5);
-    private static final Duration LIMIT = BEAT.multipliedBy(4);
+    private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final Duration SESSIONS_CHECKED = Duration.ofMillis(400);
     private static final int MOST_WAITING = 2_000;
 
@@ -41,16 +40,22 @@ public final class LiveStreams implements SmartLifecycle {
     private final ViewChanges changes;
     private final LiveRights rights;
     private final Loops loops;
+    private final Duration heartbeat;
     private ViewChanges.Subscription subscription = () -> {};
     private ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(LiveStreams::thread);
     private @Nullable Loop loop;
     private volatile boolean running;
 
-    /** Creates streams of the changes that each user may see; their heartbeat is registered with the loops. */
-    public LiveStreams(ViewChanges changes, LiveRights rights, Loops loops) {
+    /**
+     * Creates streams of the changes that each user may see; their heartbeat is registered with the loops.
+     *
+     * @param heartbeat from one to the next
+     */
+    public LiveStreams(ViewChanges changes, LiveRights rights, Loops loops, Duration heartbeat) {
         this.changes = changes;
         this.rights = rights;
         this.loops = loops;
+        this.heartbeat = heartbeat;
     }
 
     private static Thread thread(Runnable task) {
@@ -104,7 +109,10 @@ public final class LiveStreams implements SmartLifecycle {
         }
         try {
             Set<String> open = rights.open(readers);
-            streams.stream().filter(stream -> !open.contains(stream.session)).forEach(Stream::end);
+            // Not a stream that was opened meanwhile: its session was not asked about.
+            streams.stream()
+                    .filter(stream -> readers.containsKey(stream.session) && !open.contains(stream.session))
+                    .forEach(Stream::end);
         } catch (RuntimeException e) {
             log.debug("The sessions of the open streams could not be checked; they are checked again", e);
         }
@@ -115,8 +123,8 @@ public final class LiveStreams implements SmartLifecycle {
         Loop beats = loops.watch("live heartbeat", LIMIT);
         loop = beats;
         heart = Executors.newSingleThreadScheduledExecutor(LiveStreams::thread);
-        var unused =
-                heart.scheduleAtFixedRate(() -> beat(beats), BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = heart.scheduleAtFixedRate(
+                () -> beat(beats), heartbeat.toMillis(), heartbeat.toMillis(), TimeUnit.MILLISECONDS);
         var unusedToo = heart.scheduleWithFixedDelay(
                 this::endWithSessions, SESSIONS_CHECKED.toMillis(), SESSIONS_CHECKED.toMillis(), TimeUnit.MILLISECONDS);
         subscription = changes.subscribe(this::tell);

@@ -72,7 +72,7 @@ final class LiveStream implements AutoCloseable {
     void awaitFrame() {
         await().atMost(PATIENCE).until(() -> !lines.isEmpty() || !isOpen());
         if (!isOpen() || status() != 200) {
-            throw new AssertionError("The stream of " + person + " does not begin: " + status());
+            throw new AssertionError("The stream of " + person + " does not begin: " + status() + " " + told());
         }
     }
 

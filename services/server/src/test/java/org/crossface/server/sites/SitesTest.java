@@ -30,6 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.context.WebApplicationContext;
 
 /**
@@ -39,6 +40,7 @@ import org.springframework.web.context.WebApplicationContext;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@TestPropertySource(properties = "crossface.live.heartbeat=500ms") // waited for twice
 class SitesTest extends RunningServer {
 
     private static final Logger log = LoggerFactory.getLogger(SitesTest.class);

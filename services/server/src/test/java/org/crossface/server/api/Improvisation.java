@@ -3,6 +3,7 @@ package org.crossface.server.api;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
 import org.crossface.pathway.authority.FieldKind;
@@ -23,6 +25,9 @@ final class Improvisation {
 
     private static final Set<String> GIVEN =
             Set.of("occurredAt", "pathwayId", "patientId", "siteId", "practitionerId", "facilityId", "policySetId");
+
+    /** A surgeon may override it with a reason. */
+    private static final String OVERRIDABLE = "INV-48";
 
     private final Clinic clinic;
     private final CommandCatalogue catalogue;
@@ -37,8 +42,14 @@ final class Improvisation {
             List.of(Clinic.SURGEON),
             "sha256",
             "ab".repeat(32),
+            "physicianId",
+            Clinic.SURGEON,
+            "payerId",
+            "payer-lake",
+            "organisationId",
+            "org-center",
             "invariantId",
-            "INV-24"));
+            OVERRIDABLE));
 
     Improvisation(Clinic clinic, CommandCatalogue catalogue, Set<String> commands, SplittableRandom random) {
         this.clinic = clinic;
@@ -79,17 +90,26 @@ final class Improvisation {
         }
     }
 
-    /** Tries each command that is still wanted and that the phase has a place for, so many times. */
+    /** Tries each command that is still wanted and that the server offers now, so many times. */
     void tryAll(String pathwayId, OffsetDateTime now, int times) {
-        String phase =
-                clinic.http().get(Role.SURGEON, "/api/pathways/" + pathwayId).text("phase");
+        String address = "/api/pathways/" + pathwayId;
+        Map<Role, Set<String>> offered = new EnumMap<>(Role.class);
         for (CommandSpec spec : List.copyOf(wanted.values())) {
-            boolean hasItsPlace =
-                    spec.phases().stream().anyMatch(each -> each.name().equals(phase));
-            if (hasItsPlace && !endsWhatIsWanted(spec.kebabName())) {
-                tryOne(spec, "/api/pathways/" + pathwayId, now, times);
+            Set<String> offers = offered.computeIfAbsent(role(spec), role -> offers(role, address));
+            if (offers.contains(spec.kebabName()) && !endsWhatIsWanted(spec.kebabName())) {
+                tryOne(spec, address, now, times);
             }
         }
+    }
+
+    private Set<String> offers(Role role, String address) {
+        return clinic.http()
+                .get(role, address + "/commands")
+                .body()
+                .valueStream()
+                .filter(offer -> offer.path("available").asBoolean())
+                .map(offer -> offer.path("command").asString())
+                .collect(Collectors.toSet());
     }
 
     /** What is resolved can no longer be taken over or graded. */
@@ -101,8 +121,11 @@ final class Improvisation {
         };
     }
 
-    /** Tries one command below this address, until it is accepted or so many times. */
+    /** Tries one command below this address, until it is accepted or so many times; not before what it has to name is known. */
     void tryOne(CommandSpec spec, String address, OffsetDateTime now, int times) {
+        if (spec.fields().stream().anyMatch(this::namesTheUnknown)) {
+            return;
+        }
         for (int i = 0; i < times; i++) {
             Map<String, Object> body = record(spec.fields(), now);
             body.put("occurredAt", now.toString());
@@ -112,6 +135,13 @@ final class Improvisation {
                 return;
             }
         }
+    }
+
+    private boolean namesTheUnknown(FieldSpec field) {
+        return field.required()
+                && field.name().endsWith("Id")
+                && !GIVEN.contains(field.name())
+                && !known.containsKey(field.name());
     }
 
     private static Role role(CommandSpec spec) {

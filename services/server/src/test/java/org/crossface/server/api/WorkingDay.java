@@ -28,7 +28,6 @@ final class WorkingDay {
             "assess-donor-sensation",
             "assess-wound",
             "diagnose-infection",
-            "exempt-escort",
             "extend-neurotization-window",
             "miss-therapy-session",
             "override-rule",
@@ -78,6 +77,7 @@ final class WorkingDay {
             "attest-external-stage",
             "revoke-consent",
             "withdraw-escort",
+            "exempt-escort",
             "reschedule-surgery",
             "start-extended-recovery",
             "revise-plan",
@@ -175,7 +175,7 @@ final class WorkingDay {
             slot.put("startsAt", Clinic.at("2025-01-16 07:30").toString());
             slot.put("reason", "PATIENT_REQUEST");
             clinic.give(Role.SURGICAL_COORDINATOR, booked, "reschedule-surgery", slot);
-            turn(booked, now, "reschedule-surgery", "cancel-surgery");
+            turn(booked, now, "exempt-escort", "cancel-surgery");
             turn(pathways.getLast(), now, "withdraw-escort", "revoke-consent", "revise-plan");
         }
 

@@ -1,5 +1,6 @@
 package org.crossface.coordination;
 
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -19,6 +20,7 @@ import org.crossface.platform.schema.PostgresProperties;
 import org.springframework.beans.factory.BeanRegistrar;
 import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -80,7 +82,9 @@ public class ProjectionConfiguration {
             Policies policies,
             DataSource dataSource,
             SubjectKeys keys,
-            Loops loops) {
+            Loops loops,
+            @Value("${crossface.views.interval:500ms}") Duration interval,
+            @Value("${crossface.views.rest:5s}") Duration rest) {
         ViewBuilder builder = new ViewBuilder(
                 new ViewBuilder.Database(dataSource, postgres.endpoint(), drill.getIfAvailable(FailPoint::none)),
                 Bundles.ALL,
@@ -89,6 +93,7 @@ public class ProjectionConfiguration {
                 engine,
                 policies,
                 ViewBuilder.WORK,
+                new ViewBuilder.Pace(interval, rest),
                 loops);
         keys.onDestroyed(builder::forgetStates);
         return builder;

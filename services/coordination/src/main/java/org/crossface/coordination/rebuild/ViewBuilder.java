@@ -46,9 +46,6 @@ public final class ViewBuilder implements SmartLifecycle {
     public static final ParallelWork WORK =
             new ParallelWork(Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8), 10_000);
 
-    private static final Duration INTERVAL = Duration.ofMillis(500);
-    private static final Duration REST = Duration.ofSeconds(5);
-
     /** An iteration waits for batches under way, those of the serving views and its own; a batch ends while its claim lasts. */
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -63,6 +60,7 @@ public final class ViewBuilder implements SmartLifecycle {
     private final Policies policies;
     private final JdbcTemplate jdbc;
     private final ParallelWork work;
+    private final Pace pace;
     private final Loops loops;
     private boolean started;
 
@@ -84,7 +82,19 @@ public final class ViewBuilder implements SmartLifecycle {
     }
 
     /**
-     * Creates the share of this node.
+     * How often something is done.
+     *
+     * @param interval between two iterations
+     * @param rest after an attempt to switch that failed; until then the processor of the bundle runs undisturbed
+     */
+    public record Pace(Duration interval, Duration rest) {
+
+        /** That of the product. */
+        public static final Pace USUAL = new Pace(Duration.ofMillis(500), Duration.ofSeconds(5));
+    }
+
+    /**
+     * Creates the share of this node at the usual pace.
      *
      * @param bundles the bundles to build
      * @param work the segments of a build that this node starts
@@ -99,6 +109,20 @@ public final class ViewBuilder implements SmartLifecycle {
             Policies policies,
             ParallelWork work,
             Loops loops) {
+        this(database, bundles, processing, events, engine, policies, work, Pace.USUAL, loops);
+    }
+
+    /** Creates the share of this node at a pace of its own. */
+    public ViewBuilder(
+            Database database,
+            List<Bundle> bundles,
+            ProcessingStore processing,
+            EventStore events,
+            PostgresEventStorageEngine engine,
+            Policies policies,
+            ParallelWork work,
+            Pace pace,
+            Loops loops) {
         JdbcClient client = JdbcClient.create(database.dataSource());
         this.builds = new ViewBuilds(database.dataSource(), database.endpoint());
         this.tables = new BuildTables(client, database.endpoint());
@@ -110,6 +134,7 @@ public final class ViewBuilder implements SmartLifecycle {
         this.policies = policies;
         this.jdbc = new JdbcTemplate(database.dataSource());
         this.work = work;
+        this.pace = pace;
         this.loops = loops;
         this.shares = bundles.stream().map(Share::new).toList();
     }
@@ -159,8 +184,8 @@ public final class ViewBuilder implements SmartLifecycle {
             ScheduledExecutorService begun = Executors.newSingleThreadScheduledExecutor(
                     Thread.ofVirtual().name("view-builder-" + bundle.name()).factory());
             loop = loops.watch("builder of " + bundle.processor(), LIMIT);
-            var iterations =
-                    begun.scheduleWithFixedDelay(this::guardedIteration, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+            var iterations = begun.scheduleWithFixedDelay(
+                    this::guardedIteration, 0, pace.interval().toMillis(), TimeUnit.MILLISECONDS);
             log.debug("Builds of {} are looked for: {}", bundle.processor(), iterations);
             timer = begun;
         }
@@ -221,7 +246,7 @@ public final class ViewBuilder implements SmartLifecycle {
 
         /**
          * Skipped while a transaction reads the views that an earlier build replaced: the switch drops them and would pause the processor
-         * of the bundle until that transaction ends. After a failed attempt the processor runs for 5 s before the next attempt.
+         * of the bundle until that transaction ends. After a failed attempt the processor runs for a while before the next attempt.
          */
         private void switchTo(Running joined) {
             if (!tidied || System.nanoTime() - restUntil < 0) {
@@ -229,7 +254,7 @@ public final class ViewBuilder implements SmartLifecycle {
             }
             // Set before the attempt: a commit may succeed and its reply be lost.
             tidied = false;
-            restUntil = System.nanoTime() + REST.toNanos();
+            restUntil = System.nanoTime() + pace.rest().toNanos();
             if (viewSwitch.switchTo(joined.build(), bundle)) {
                 log.info(
                         "Build {} of {} serves",

@@ -1,5 +1,6 @@
 package org.crossface.coordination.testing;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -34,6 +35,9 @@ public final class TestViews {
 
     /** All views in one bundle, for tests in which bundles do not matter. */
     public static final Bundle TOGETHER = new Bundle("live", Bundles.views(Bundles.ALL));
+
+    /** Tests wait for one iteration after another. */
+    private static final ViewBuilder.Pace QUICK = new ViewBuilder.Pace(Duration.ofMillis(100), Duration.ofMillis(500));
 
     private TestViews() {}
 
@@ -108,6 +112,7 @@ public final class TestViews {
                 node.engine(),
                 policies,
                 work,
+                QUICK,
                 loops);
     }
 

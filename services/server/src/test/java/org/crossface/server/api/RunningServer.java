@@ -26,7 +26,14 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         classes = CrossfaceServer.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"crossface.demo=true", "crossface.roles=web,command,projection", "server.address=127.0.0.1"})
+        properties = {
+            "crossface.demo=true",
+            "crossface.roles=web,command,projection",
+            "server.address=127.0.0.1",
+            // Tests wait for builds of the views.
+            "crossface.views.interval=100ms",
+            "crossface.views.rest=500ms"
+        })
 @Import(QuickPasswords.class)
 @DirtiesContext // each class has a database of its own
 public abstract class RunningServer {

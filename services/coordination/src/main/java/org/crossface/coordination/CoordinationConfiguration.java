@@ -2,6 +2,7 @@ package org.crossface.coordination;
 
 import javax.sql.DataSource;
 import org.crossface.coordination.board.Board;
+import org.crossface.coordination.patient.PatientList;
 import org.crossface.coordination.rebuild.ViewBuilds;
 import org.crossface.coordination.rebuild.ViewSchema;
 import org.crossface.coordination.story.PatientStory;
@@ -65,6 +66,11 @@ public class CoordinationConfiguration {
     @Bean
     TheatreDay theatreDay(JdbcClient jdbc) {
         return new TheatreDay(jdbc);
+    }
+
+    @Bean
+    PatientList patientList(JdbcClient jdbc) {
+        return new PatientList(jdbc);
     }
 
     @Bean

@@ -7,7 +7,10 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.crossface.coordination.patient.PersonSearch;
 import org.crossface.coordination.projection.Document;
+import org.crossface.pathway.vocabulary.Phase;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the board. The caller passes the result through the read gate. */
@@ -19,11 +22,9 @@ public final class Board {
               FROM view_board.board b LEFT JOIN view_patient.patient p USING (patient_id)
             """;
 
-    private static final String WHERE = """
-             WHERE (:pattern::text IS NULL
-                    OR b.number ILIKE :pattern
-                    OR concat_ws(' ', p.given_name, p.family_name, p.given_name) ILIKE :pattern
-                    OR concat_ws(', ', p.family_name, p.given_name) ILIKE :pattern)
+    private static final String WHERE =
+            """
+             WHERE %s
                AND (:side::text IS NULL OR b.side = :side)
                AND (:surgeon::text IS NULL OR :surgeon = ANY (b.surgeon_ids))
                AND (NOT :held OR b.phase IN ('ON_HOLD', 'LOST_TO_FOLLOW_UP'))
@@ -31,7 +32,7 @@ public final class Board {
                AND (NOT :overdue OR b.next_overdue <= :today)
                AND (:anyLane OR b.lane = ANY (:lanes))
                AND (:anySite OR b.site_id = ANY (:sites))
-            """;
+            """.formatted(PersonSearch.CONDITION.formatted("strpos(lower(b.number), word) > 0"));
 
     private final JdbcClient jdbc;
 
@@ -49,6 +50,34 @@ public final class Board {
         return filtered(SELECT + WHERE + """
                  ORDER BY b.next_overdue NULLS LAST, b.next_due NULLS LAST, b.ended_on DESC NULLS LAST, b.number
                 """, filter, today).query(Board::row).list();
+    }
+
+    /**
+     * The pathways that pass the filter, in the order of their identifiers, which is that of their opening.
+     *
+     * @param phase only those in this phase; {@code null} for all
+     * @param patientId only those of this patient; {@code null} for all
+     * @param start identifier behind which the page begins; {@code null} for the first page
+     * @param rows greatest number of rows
+     */
+    public List<BoardRow> page(
+            BoardFilter filter,
+            @Nullable Phase phase,
+            @Nullable String patientId,
+            LocalDate today,
+            @Nullable String start,
+            int rows) {
+        return filtered(SELECT + WHERE + """
+                         AND (:phase::text IS NULL OR b.phase = :phase)
+                         AND (:patient::text IS NULL OR b.patient_id = :patient)
+                         AND (:start::text IS NULL OR b.pathway_id > :start)
+                       ORDER BY b.pathway_id LIMIT :rows""", filter, today)
+                .param("phase", phase == null ? null : phase.name())
+                .param("patient", patientId)
+                .param("start", start)
+                .param("rows", rows)
+                .query(Board::row)
+                .list();
     }
 
     /** Of these pathways those that pass the filter. */
@@ -90,8 +119,10 @@ public final class Board {
     }
 
     private JdbcClient.StatementSpec filtered(String sql, BoardFilter filter, LocalDate today) {
+        PersonSearch search = filter.search();
         return jdbc.sql(sql)
-                .param("pattern", filter.pattern().orElse(null))
+                .param("words", search.wordsArray())
+                .param("birthDates", search.birthDatesArray())
                 .param("side", filter.side())
                 .param("surgeon", filter.surgeon())
                 .param("held", filter.onHold())

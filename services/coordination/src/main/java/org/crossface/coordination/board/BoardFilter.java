@@ -1,13 +1,13 @@
 package org.crossface.coordination.board;
 
-import java.util.Optional;
 import java.util.Set;
+import org.crossface.coordination.patient.PersonSearch;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The filter of the board. An absent criterion lets every pathway pass.
  *
- * @param text part of a name or number
+ * @param text parts of names, a birth date or a part of a number; see {@link PersonSearch}
  * @param side {@code LEFT}, {@code RIGHT} or {@code BILATERAL}
  * @param lanes empty for all
  * @param dueWithinDays due within this many days, or overdue; 0 means overdue only
@@ -33,6 +33,11 @@ public record BoardFilter(
         return new BoardFilter(null, null, Set.of(), null, false, null, null);
     }
 
+    /** The same, for pathways that this text finds; see {@link PersonSearch}. */
+    public BoardFilter searching(@Nullable String newText) {
+        return new BoardFilter(newText, side, lanes, dueWithinDays, onHold, surgeon, sites);
+    }
+
     /** The same, for these sites only; for all when {@code null}. */
     public BoardFilter within(@Nullable Set<String> readableSites) {
         return new BoardFilter(text, side, lanes, dueWithinDays, onHold, surgeon, readableSites);
@@ -43,12 +48,8 @@ public record BoardFilter(
         return equals(all());
     }
 
-    /** Pattern for a search in names and numbers; empty when there is no text. */
-    Optional<String> pattern() {
-        return Optional.ofNullable(text)
-                .map(String::strip)
-                .filter(given -> !given.isEmpty())
-                .map(given ->
-                        "%" + given.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+    /** The search in names, birth dates and numbers. */
+    PersonSearch search() {
+        return PersonSearch.of(text);
     }
 }

@@ -22,7 +22,7 @@ import org.crossface.pathway.patient.RepresentativeNamed;
 import org.crossface.pathway.patient.SubjectErased;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The identity of each patient, until erasure, and the patient's pathways. No other view holds names. */
+/** The identity of each patient, until erasure, and the patient's surgery centres and pathways. No other view holds names. */
 public final class PatientView implements View {
 
     @Override
@@ -32,7 +32,7 @@ public final class PatientView implements View {
 
     @Override
     public int revision() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -56,6 +56,7 @@ public final class PatientView implements View {
                         .set("family_name", registered.familyName())
                         .set("given_name", registered.givenNames())
                         .set("birth_date", registered.birthDate())
+                        .set("search", PersonSearch.textOf(registered.familyName(), registered.givenNames()))
                         .set("zone", registered.timeZone())
                         .set("erased", false)
                         .set("position", position)
@@ -66,12 +67,13 @@ public final class PatientView implements View {
                         .set("family_name", null)
                         .set("given_name", null)
                         .set("birth_date", null)
+                        .set("search", null)
                         .set("erased", true)
                         .set("position", position)
                         .write();
-            case PatientTakenOn taken -> {}
-            case PatientShared shared -> {}
-            case PatientSharingEnded ended -> {}
+            case PatientTakenOn taken -> site(rows, taken.patientId(), taken.siteId(), "HOME", position);
+            case PatientShared shared -> site(rows, shared.patientId(), shared.siteId(), "SHARED", position);
+            case PatientSharingEnded ended -> site(rows, ended.patientId(), ended.siteId(), "ENDED", position);
             case RepresentativeNamed named -> {}
             case ContactCorrected corrected -> {}
             case BirthDateCorrected corrected ->
@@ -84,6 +86,15 @@ public final class PatientView implements View {
             case DeathRecorded died -> {}
             case DeathRetracted lives -> {}
         }
+    }
+
+    private static void site(Rows rows, String patientId, String siteId, String knownAs, long position) {
+        rows.row("patient_site", "patient_id", "site_id")
+                .set("patient_id", patientId)
+                .set("site_id", siteId)
+                .set("known_as", knownAs)
+                .set("position", position)
+                .write();
     }
 
     @Override

@@ -13,6 +13,8 @@ import org.crossface.coordination.board.BoardFilter;
 import org.crossface.coordination.board.BoardRow;
 import org.crossface.coordination.board.BoardView;
 import org.crossface.coordination.board.Lane;
+import org.crossface.coordination.patient.PatientList;
+import org.crossface.coordination.patient.PersonSearch;
 import org.crossface.coordination.projection.Recorded;
 import org.crossface.coordination.story.PathwaySummary;
 import org.crossface.coordination.story.PatientStory;
@@ -42,6 +44,8 @@ import org.crossface.platform.testing.TestPostgres;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The rows that the facts of the textbook pathway make. */
@@ -53,6 +57,7 @@ class ProjectorTest {
     private final JdbcTemplate jdbc = new JdbcTemplate(postgres.server());
     private final Map<String, List<PathwayEvent>> stored = new HashMap<>();
     private final Board board = new Board(postgres.serverJdbc());
+    private final PatientList patients = new PatientList(postgres.serverJdbc());
     private Projector projector = projector();
     private long position;
 
@@ -352,6 +357,52 @@ class ProjectorTest {
         assertThat(board.rows(filter(null, null, 14), today)).hasSize(1);
         assertThat(board.rows(filter(null, null, 7), today)).isEmpty();
         assertThat(board.rows(filter(null, null, 0), today)).isEmpty();
+    }
+
+    /** Ida O\u2019Brien-N\u00FA\u00F1ez Gro\u00DF, born on 2 June 1990. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    o'brien                          | true
+                    O\u2019BRIEN                     | true
+                    OBrien                           | true
+                    o brien                          | true
+                    nunez                            | true
+                    N\u00FA\u00F1ez                   | true
+                    Nu\u0301n\u0303ez                 | true
+                    obriennunez                      | true
+                    gross                            | true
+                    Ida O'Brien                      | true
+                    Gro\u00DF, Ida                   | true
+                    nunez,ida                        | true
+                    ida 1990-06-02                   | true
+                    1990-06-02                       | true
+                    P-01                             | true
+                    p-01 ida                         | true
+                    1990-06-03                       | false
+                    ida 1990-06-03                   | false
+                    ida p-02                         | false
+                    O'Bryan                          | false
+                    %                                | true
+                    +99999-01-01                     | false
+                    """)
+    void aPersonIsFoundByWhatSomebodyTypes(String text, boolean found) {
+        project(until(TinelAssessed.class));
+        projector.take(registered("O\u2019Brien-N\u00FA\u00F1ez Gro\u00DF"), ++position);
+        LocalDate today = STAGE_ONE.plusMonths(5);
+
+        assertThat(board.rows(filter(text, null, null), today)).hasSize(found ? 1 : 0);
+        assertThat(patients.page(PersonSearch.of(text), null, null, 10)).hasSize(found ? 1 : 0);
+    }
+
+    /** An earlier release has written the row, and the view is not built anew yet. */
+    @Test
+    void aNameIsFoundBeforeTheViewIsBuiltAnew() {
+        project(until(TinelAssessed.class));
+        projector.take(registered("Larsen"), ++position);
+        jdbc.update("UPDATE view_patient.patient SET search = NULL");
+
+        assertThat(board.rows(filter("larsen, ida", null, null), STAGE_ONE.plusMonths(5)))
+                .hasSize(1);
     }
 
     @Test

@@ -31,16 +31,27 @@ public final class ReadGate {
     }
 
     /**
+     * Shows one answer that names no patient beforehand.
+     *
+     * @see #show(CurrentActor, String, String, Supplier, Supplier)
+     */
+    public <T> T show(CurrentActor actor, String resource, String purpose, Supplier<Shown<T>> read) {
+        return show(actor, resource, purpose, () -> Asked.NOBODY, read);
+    }
+
+    /**
      * Shows one answer, or nothing of it.
      *
      * @param resource what is read, beginning with its class, such as {@code clinical/pathway}; see {@link ResourceClass}
      * @param purpose one of {@link PurposeOfUse#CODES}
+     * @param asked tells whose data it is, for the access row of a denied read; not called when the role may read it
      * @param read fetches the answer; not called when the role may not read it
      * @throws ReadDenied if the role may not read this class of data for this purpose
      * @throws NotVisible if the answer shows a site outside the reader's scope
      */
-    public <T> T show(CurrentActor actor, String resource, String purpose, Supplier<Shown<T>> read) {
-        admit(actor, resource, purpose);
+    public <T> T show(
+            CurrentActor actor, String resource, String purpose, Supplier<Asked> asked, Supplier<Shown<T>> read) {
+        admit(actor, resource, purpose, asked);
         Shown<T> shown = read.get();
         if (!isVisible(actor, shown)) {
             record(actor, resource, purpose, AccessLog.DENIED, shown.patientIds(), shown.siteIds());
@@ -57,7 +68,7 @@ public final class ReadGate {
      */
     public <T> List<T> showVisible(
             CurrentActor actor, String resource, String purpose, Supplier<? extends List<Shown<T>>> read) {
-        admit(actor, resource, purpose);
+        admit(actor, resource, purpose, () -> Asked.NOBODY);
         List<Shown<T>> visible =
                 read.get().stream().filter(each -> isVisible(actor, each)).toList();
         record(
@@ -82,20 +93,24 @@ public final class ReadGate {
                 : shown.siteIds().stream().allMatch(actor::seesSite);
     }
 
-    private void admit(CurrentActor actor, String resource, String purpose) {
+    private void admit(CurrentActor actor, String resource, String purpose, Supplier<Asked> asked) {
         ResourceClass wanted = ResourceClass.of(resource);
         if (!wanted.isReadBy(actor.role())) {
-            record(actor, resource, purpose, AccessLog.DENIED, Set.of(), Set.of());
+            deny(actor, resource, purpose, asked.get());
             throw new ReadDenied(
                     "The role " + actor.role().label() + " may not read this",
                     "Ask a colleague whose role may read it");
         }
         if (wanted != ResourceClass.REFERENCE && !PurposeOfUse.suits(actor.role(), purpose)) {
-            record(actor, resource, purpose, AccessLog.DENIED, Set.of(), Set.of());
+            deny(actor, resource, purpose, asked.get());
             throw new ReadDenied(
                     "The role " + actor.role().label() + " must name the purpose of each read",
                     "Name a purpose of use, such as " + PurposeOfUse.QUALITY);
         }
+    }
+
+    private void deny(CurrentActor actor, String resource, String purpose, Asked asked) {
+        record(actor, resource, purpose, AccessLog.DENIED, asked.patientIds(), asked.siteIds());
     }
 
     private void record(

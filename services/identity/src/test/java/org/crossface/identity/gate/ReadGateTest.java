@@ -136,6 +136,24 @@ class ReadGateTest {
                 .satisfies(row -> assertThat(row.outcome()).isEqualTo(allowed ? "SHOWN" : "DENIED"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"ADMINISTRATOR, HOPERAT", "QUALITY_AUDITOR, ''"})
+    void aReadThatIsDeniedToTheRoleIsRecordedWithThePatientWhoWasAskedFor(Role role, String purpose) {
+        assertThatThrownBy(() -> gate.show(
+                        in(role, "site-other"),
+                        "clinical/pathway",
+                        purpose,
+                        () -> Asked.of("patient-1", "site-bayview"),
+                        one("story", "site-bayview")))
+                .isInstanceOf(ReadDenied.class);
+
+        assertThat(rows).singleElement().satisfies(row -> {
+            assertThat(row.outcome()).isEqualTo("DENIED");
+            assertThat(row.patientIds()).containsExactly("patient-1");
+            assertThat(row.siteIds()).containsExactly("site-bayview");
+        });
+    }
+
     @Test
     void aResourceWithoutAClassIsAMistakeOfTheProgram() {
         assertThatThrownBy(() ->

@@ -2,7 +2,9 @@ package org.crossface.web.operations;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.crossface.identity.CurrentActor;
+import org.crossface.identity.gate.Asked;
 import org.crossface.identity.gate.NotVisible;
 import org.crossface.identity.gate.ReadGate;
 import org.crossface.identity.gate.Shown;
@@ -78,11 +80,18 @@ final class DeadLetterAccess {
     }
 
     Payload payload(CurrentActor actor, String id, String purpose) {
-        return gate.show(actor, PAYLOAD, purpose, () -> {
+        Supplier<Asked> asked = () -> letters.find(id)
+                .map(letter -> new Asked(subject(letter), sites(letter)))
+                .orElse(Asked.NOBODY);
+        return gate.show(actor, PAYLOAD, purpose, asked, () -> {
             DeadLetter letter = letters.find(id).orElseThrow(() -> new NotVisible(PAYLOAD));
             Payload payload = engine.payloadOf(letter.eventId()).orElseThrow(() -> new NotVisible(PAYLOAD));
-            return new Shown<>(payload, letter.subject() == null ? Set.of() : Set.of(letter.subject()), sites(letter));
+            return new Shown<>(payload, subject(letter), sites(letter));
         });
+    }
+
+    private static Set<String> subject(DeadLetter letter) {
+        return letter.subject() == null ? Set.of() : Set.of(letter.subject());
     }
 
     private boolean sees(CurrentActor actor, DeadLetter letter) {

@@ -1,6 +1,7 @@
 package org.crossface.web.pages.patient;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.crossface.coordination.board.Board;
 import org.crossface.coordination.board.BoardRow;
 import org.crossface.coordination.record.PathwayRecords;
@@ -8,6 +9,7 @@ import org.crossface.coordination.record.RecordedPathway;
 import org.crossface.coordination.story.PatientStory;
 import org.crossface.coordination.story.SummaryView;
 import org.crossface.identity.CurrentActor;
+import org.crossface.identity.gate.Asked;
 import org.crossface.identity.gate.NotVisible;
 import org.crossface.identity.gate.PurposeOfUse;
 import org.crossface.identity.gate.ReadGate;
@@ -41,7 +43,10 @@ final class PatientReads {
      */
     PatientFile file(CurrentActor actor, String resource, String pathwayId) {
         String purpose = PurposeOfUse.usualOrReview(actor.role());
-        return gate.show(actor, resource, purpose, () -> {
+        Supplier<Asked> asked = () -> story.belongs(pathwayId)
+                .map(known -> Asked.of(known.patientId(), known.siteId()))
+                .orElse(Asked.NOBODY);
+        return gate.show(actor, resource, purpose, asked, () -> {
             RecordedPathway found = records.find(pathwayId).orElseThrow(() -> new NotVisible(resource));
             return Shown.of(fileOf(found), found.patientId(), found.siteId());
         });

@@ -69,7 +69,10 @@ final class BodyReader implements AutoCloseable {
 
     static DocumentRefused tooLarge(int mostBytes) {
         return new DocumentRefused(
-                Kind.TOO_LARGE, "", "The body has more than " + mostBytes + " bytes", "Send less at once");
+                Kind.TOO_LARGE,
+                "",
+                "The body has more than " + mostBytes + " bytes",
+                "Send at most " + mostBytes + " bytes at once");
     }
 
     private static DocumentRefused tooSlow() {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.crossface.web.problem.ProblemWriter;
 import org.crossface.web.problem.Problems;
+import org.crossface.web.security.ApiAddress;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
@@ -34,6 +35,6 @@ final class RefusalWriter {
     }
 
     static boolean isApi(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+        return ApiAddress.isOf(request);
     }
 }

@@ -33,8 +33,9 @@ public class ApiProblems {
             return null;
         }
         Problem problem = Problems.of(failure).inRequest(RequestIdFilter.of(request));
-        ResponseEntity.BodyBuilder answer =
-                ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.status())
+                .headers(Problems.headers(failure))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (failure instanceof TooManyAttempts tooMany) {
             answer.header(
                     HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.retryAfter().toSeconds()));

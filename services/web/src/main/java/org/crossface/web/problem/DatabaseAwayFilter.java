@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.crossface.web.security.ApiAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -48,7 +49,7 @@ public final class DatabaseAwayFilter extends OncePerRequestFilter {
             }
             response.resetBuffer();
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-            if (request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+            if (ApiAddress.isOf(request)) {
                 problems.write(request, response, e);
             } else {
                 log.warn("A page could not be served for now: {}", e.getMessage());

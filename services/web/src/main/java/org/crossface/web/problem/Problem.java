@@ -1,5 +1,6 @@
 package org.crossface.web.problem;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
@@ -97,7 +98,8 @@ public record Problem(
         return said.isEmpty() ? Optional.empty() : Optional.of(said);
     }
 
-    /** Whether every fault is a refusal by a rule. */
+    /** Whether every fault is a refusal by a rule; pages ask, and no answer of the API holds it. */
+    @JsonIgnore
     public boolean isOfRules() {
         return faults().stream().allMatch(each -> each.rule() != null);
     }

@@ -1,6 +1,10 @@
 package org.crossface.web.problem;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -19,18 +23,27 @@ import org.crossface.platform.eventstore.AppendOutcomeUnknown;
 import org.crossface.platform.eventstore.AppendRefused;
 import org.crossface.platform.personal.SubjectErased;
 import org.crossface.web.documents.DocumentRefused;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.databind.DatabindException;
 
@@ -85,10 +98,40 @@ public final class Problems {
             case AccessDeniedException denied ->
                 Problem.of(HttpStatus.FORBIDDEN, "forbidden", "Forbidden", "Your role may not do this");
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
-            case TypeMismatchException mismatch ->
-                Problem.of(HttpStatus.BAD_REQUEST, "bad-request", "Bad Request", "A value is not what it should be")
-                        .at(mismatch.getPropertyName())
-                        .remedied("See /api/openapi");
+            case TypeMismatchException mismatch -> of(mismatch);
+            case MissingServletRequestParameterException missing ->
+                Problem.of(
+                                HttpStatus.BAD_REQUEST,
+                                "bad-request",
+                                "Bad Request",
+                                missing.getParameterName() + " is missing")
+                        .at(missing.getParameterName())
+                        .remedied("Give the parameter " + missing.getParameterName());
+            case HttpRequestMethodNotSupportedException other ->
+                Problem.of(
+                                HttpStatus.METHOD_NOT_ALLOWED,
+                                "method-not-allowed",
+                                "Method Not Allowed",
+                                "This address takes no " + other.getMethod())
+                        .remedied("Use " + String.join(" or ", taken(other)));
+            case HttpMediaTypeNotAcceptableException other ->
+                Problem.of(
+                                HttpStatus.NOT_ACCEPTABLE,
+                                "not-acceptable",
+                                "Not Acceptable",
+                                "The answer is of no type that the header Accept names")
+                        .at(HttpHeaders.ACCEPT)
+                        .remedied("Accept " + MediaType.APPLICATION_JSON);
+            case HttpMediaTypeNotSupportedException other ->
+                Problem.of(
+                                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                                "wrong-type",
+                                "Unsupported Media Type",
+                                "The body is of another type than is taken here")
+                        .at(HttpHeaders.CONTENT_TYPE)
+                        .remedied("Send " + MediaType.APPLICATION_JSON);
+            case NoResourceFoundException unknown -> noAddress();
+            case NoHandlerFoundException unknown -> noAddress();
             case RequestRejectedException rejected ->
                 Problem.of(
                                 HttpStatus.BAD_REQUEST,
@@ -97,6 +140,53 @@ public final class Problems {
                                 "The address, a header or a parameter is malformed")
                         .remedied("See /api/openapi");
             default -> ofInfrastructure(failure);
+        };
+    }
+
+    /** The headers that belong to the answer, such as {@code Allow} with the methods that an address takes. */
+    static HttpHeaders headers(Throwable failure) {
+        return failure instanceof ErrorResponse known ? known.getHeaders() : HttpHeaders.EMPTY;
+    }
+
+    private static Set<String> taken(HttpRequestMethodNotSupportedException failure) {
+        String[] methods = failure.getSupportedMethods();
+        return new TreeSet<>(methods == null ? List.of() : List.of(methods));
+    }
+
+    private static Problem noAddress() {
+        return Problem.of(HttpStatus.NOT_FOUND, "not-found", "Not Found", "The API has no such address")
+                .remedied("Use the addresses of /api/openapi");
+    }
+
+    private static Problem of(TypeMismatchException mismatch) {
+        String name = mismatch.getPropertyName();
+        String expected = expected(mismatch.getRequiredType());
+        return Problem.of(
+                        HttpStatus.BAD_REQUEST,
+                        "bad-request",
+                        "Bad Request",
+                        (name == null ? "A value" : name) + " is not " + expected)
+                .at(name)
+                .remedied("Give " + expected);
+    }
+
+    /** What a parameter of this type takes, in words. */
+    private static String expected(@Nullable Class<?> type) {
+        if (type == null) {
+            return "what it should be; see /api/openapi";
+        }
+        if (type.isEnum()) {
+            return "one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "));
+        }
+        return switch (type.getSimpleName()) {
+            case "Integer", "int", "Long", "long" -> "a whole number";
+            case "Boolean", "boolean" -> "true or false";
+            case "LocalDate" -> "a date such as 2025-01-14";
+            case "OffsetDateTime" -> "a time with offset such as 2025-01-14T08:00:00-08:00";
+            default -> "what it should be; see /api/openapi";
         };
     }
 

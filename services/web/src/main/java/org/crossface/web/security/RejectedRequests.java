@@ -17,7 +17,7 @@ final class RejectedRequests implements RequestRejectedHandler {
         if (response.isCommitted()) {
             return;
         }
-        if (!request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+        if (!ApiAddress.isOf(request)) {
             response.sendError(HttpStatus.BAD_REQUEST.value());
             return;
         }

@@ -1,18 +1,16 @@
 package org.crossface.audit;
 
 import java.time.Clock;
-import java.util.Optional;
 import org.axonframework.common.IdentifierFactory;
-import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.crossface.audit.access.JdbcAccessLog;
 import org.crossface.audit.history.RawHistory;
 import org.crossface.audit.refusals.JdbcRefusals;
 import org.crossface.audit.refusals.KeepingRefusals;
+import org.crossface.audit.refusals.StreamSubject;
 import org.crossface.audit.refusals.UnreadCommands;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.platform.PlatformConfiguration;
-import org.crossface.platform.api.Metadata;
 import org.crossface.platform.api.Refusals;
 import org.crossface.platform.personal.SubjectCipher;
 import org.crossface.platform.schema.ModuleSchema;
@@ -53,19 +51,12 @@ public class AuditConfiguration {
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     KeepingRefusals keepingRefusals(Refusals refusals, Policies policies, Clock clock, EventStore events) {
-        return new KeepingRefusals(refusals, policies, clock, JsonMapper.shared(), stream -> patientOf(events, stream));
+        return new KeepingRefusals(
+                refusals, policies, clock, JsonMapper.shared(), stream -> StreamSubject.of(events, stream));
     }
 
     @Bean
     UnreadCommands unreadCommands(Refusals refusals, Policies policies, Clock clock, EventStore events) {
-        return new UnreadCommands(refusals, policies, clock, stream -> patientOf(events, stream));
-    }
-
-    private static Optional<String> patientOf(EventStore events, String stream) {
-        DomainEventStream facts = events.readEvents(stream);
-        return facts.hasNext()
-                ? Optional.ofNullable(facts.peek().getMetaData().get(Metadata.PATIENT))
-                        .map(String::valueOf)
-                : Optional.empty();
+        return new UnreadCommands(refusals, policies, clock, stream -> StreamSubject.of(events, stream));
     }
 }

@@ -3,6 +3,7 @@ package org.crossface.audit.refusals;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
@@ -16,6 +17,8 @@ import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.platform.api.Metadata;
 import org.crossface.platform.api.Refusals;
 import org.crossface.platform.api.decision.CommandRefused;
+import org.crossface.platform.dispatch.Answering;
+import org.crossface.platform.dispatch.Envelope;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -30,25 +33,25 @@ public final class KeepingRefusals implements MessageHandlerInterceptor<CommandM
     private final Policies policies;
     private final Clock clock;
     private final ObjectMapper json;
-    private final Function<String, Optional<String>> patientOfStream;
+    private final Function<String, StreamSubject> subjectOfStream;
     private final CommandTargetResolver targets =
             AnnotationCommandTargetResolver.builder().build();
 
     /**
      * @param clock domain time
-     * @param patientOfStream the patient whom a stream is about
+     * @param subjectOfStream whom a stream is about, and where
      */
     public KeepingRefusals(
             Refusals refusals,
             Policies policies,
             Clock clock,
             ObjectMapper json,
-            Function<String, Optional<String>> patientOfStream) {
+            Function<String, StreamSubject> subjectOfStream) {
         this.refusals = refusals;
         this.policies = policies;
         this.clock = clock;
         this.json = json;
-        this.patientOfStream = patientOfStream;
+        this.subjectOfStream = subjectOfStream;
     }
 
     @Override
@@ -68,9 +71,11 @@ public final class KeepingRefusals implements MessageHandlerInterceptor<CommandM
         String stream = target(message);
         MetaData metadata = message.getMetaData();
         Instant now = clock.instant();
+        StreamSubject subject = subjectOfStream.apply(stream);
+        Set<String> scope = Answering.envelopeOf(message).map(Envelope::sites).orElse(Set.of());
         return new Refusals.Refusal(
                 now,
-                patient(written, stream),
+                patient(written, subject),
                 stream,
                 command.getClass().getSimpleName(),
                 written.toString(),
@@ -80,12 +85,14 @@ public final class KeepingRefusals implements MessageHandlerInterceptor<CommandM
                 policies.inForceAt(occurred(command, now)).version(),
                 text(metadata, Metadata.ACTOR).orElse("unknown"),
                 text(metadata, Metadata.ROLE).orElse("unknown"),
+                text(metadata, Metadata.PURPOSE).orElse(""),
+                subject.sites(written.path("siteId").asString(""), scope),
                 text(metadata, Metadata.REQUEST).orElse(null));
     }
 
-    private @Nullable String patient(JsonNode command, String stream) {
+    private static @Nullable String patient(JsonNode command, StreamSubject subject) {
         String named = command.path("patientId").asString("");
-        return named.isBlank() ? patientOfStream.apply(stream).orElse(null) : named;
+        return named.isBlank() ? subject.patientId() : named;
     }
 
     private String target(CommandMessage<?> message) {

@@ -1,6 +1,7 @@
 package org.crossface.audit.refusals;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param rule such as {@code INV-21}
  * @param field the component of the command that was at fault; {@code null} when it was the state
  * @param sentence the sentence shown to the actor; {@code null} when the patient's key has been destroyed
+ * @param purpose purpose of use; {@code null} for refusals of earlier releases
+ * @param siteIds the sites whose auditors may see it; empty for those alone who see every site
  */
 public record KeptRefusal(
         String id,
@@ -26,4 +29,11 @@ public record KeptRefusal(
         String policyVersion,
         String actor,
         String role,
-        @Nullable String request) {}
+        @Nullable String purpose,
+        Set<String> siteIds,
+        @Nullable String request) {
+
+    public KeptRefusal {
+        siteIds = Set.copyOf(siteIds);
+    }
+}

@@ -2,11 +2,11 @@ package org.crossface.audit.refusals;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Function;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.platform.api.Refusals;
 import org.crossface.platform.api.decision.CommandRefused;
+import org.crossface.platform.dispatch.Envelope;
 
 /**
  * Keeps the refusal of a command whose body was not read, since the actor's role may not send it: the same row that {@link KeepingRefusals}
@@ -19,18 +19,18 @@ public final class UnreadCommands {
     private final Refusals refusals;
     private final Policies policies;
     private final Clock clock;
-    private final Function<String, Optional<String>> patientOfStream;
+    private final Function<String, StreamSubject> subjectOfStream;
 
     /**
      * @param clock domain time
-     * @param patientOfStream the patient whom a stream is about
+     * @param subjectOfStream whom a stream is about, and where
      */
     public UnreadCommands(
-            Refusals refusals, Policies policies, Clock clock, Function<String, Optional<String>> patientOfStream) {
+            Refusals refusals, Policies policies, Clock clock, Function<String, StreamSubject> subjectOfStream) {
         this.refusals = refusals;
         this.policies = policies;
         this.clock = clock;
-        this.patientOfStream = patientOfStream;
+        this.subjectOfStream = subjectOfStream;
     }
 
     /**
@@ -38,14 +38,14 @@ public final class UnreadCommands {
      *
      * @param command simple name of its class
      * @param stream that it was for, as the address named it
-     * @param actor identifier of the sender
-     * @param role name of the role
+     * @param sender who sent it; its purpose is empty when none was named
      */
-    public void keep(String command, String stream, CommandRefused refused, String actor, String role, String request) {
+    public void keep(String command, String stream, CommandRefused refused, Envelope sender) {
         Instant now = clock.instant();
+        StreamSubject subject = subjectOfStream.apply(stream);
         refusals.keep(new Refusals.Refusal(
                 now,
-                patientOfStream.apply(stream).orElse(null),
+                subject.patientId(),
                 stream,
                 command,
                 UNREAD,
@@ -53,8 +53,10 @@ public final class UnreadCommands {
                 refused.field().orElse(null),
                 refused.words(),
                 policies.inForceAt(now).version(),
-                actor,
-                role,
-                request));
+                sender.actor(),
+                sender.role().name(),
+                sender.purpose(),
+                subject.sites("", sender.sites()),
+                sender.request()));
     }
 }

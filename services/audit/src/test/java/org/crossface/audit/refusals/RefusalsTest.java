@@ -10,7 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -83,6 +83,7 @@ class RefusalsTest {
             assertThat(kept.actor()).isEqualTo("user-7");
             assertThat(kept.role()).isEqualTo("SC");
             assertThat(kept.request()).isEqualTo("request-1");
+            assertThat(kept.purpose()).isEqualTo("TREAT");
         });
     }
 
@@ -157,7 +158,7 @@ class RefusalsTest {
                     instant -> Policy.defaults(),
                     Clock.fixed(NOW, ZoneOffset.UTC),
                     JsonMapper.builder().build(),
-                    stream -> Optional.empty()));
+                    stream -> StreamSubject.UNKNOWN));
         }
         bus.subscribe(RegisterReferral.class.getName(), message -> {
             inTransaction
@@ -200,7 +201,15 @@ class RefusalsTest {
                         null,
                         CANARY,
                         null),
-                Map.of(Metadata.ACTOR, "user-7", Metadata.ROLE, "SC", Metadata.REQUEST, "request-1"));
+                Map.of(
+                        Metadata.ACTOR,
+                        "user-7",
+                        Metadata.ROLE,
+                        "SC",
+                        Metadata.REQUEST,
+                        "request-1",
+                        Metadata.PURPOSE,
+                        "TREAT"));
     }
 
     private static Refusals.Refusal refusalOf(String patient) {
@@ -216,6 +225,8 @@ class RefusalsTest {
                 "default-1",
                 "user-7",
                 "SC",
+                "TREAT",
+                Set.of("site-bayview"),
                 null);
     }
 }

@@ -1,6 +1,7 @@
 package org.crossface.platform.api;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ public interface Refusals {
      * @param commandJson the command as it was sent
      * @param rule such as {@code INV-21}
      * @param field the component of the command that was at fault; {@code null} when it is the state
+     * @param purpose purpose of use, such as {@code TREAT}; empty when the actor named none
+     * @param siteIds the sites whose auditors may see it
      */
     record Refusal(
             Instant at,
@@ -34,5 +37,12 @@ public interface Refusals {
             String policyVersion,
             String actor,
             String role,
-            @Nullable String request) {}
+            String purpose,
+            Set<String> siteIds,
+            @Nullable String request) {
+
+        public Refusal {
+            siteIds = Set.copyOf(siteIds);
+        }
+    }
 }

@@ -18,6 +18,7 @@ import org.crossface.pathway.authority.CommandSpec;
 import org.crossface.pathway.authority.NotTheirTask;
 import org.crossface.platform.api.decision.CommandRefused;
 import org.crossface.web.admission.Operations.Match;
+import org.crossface.web.command.CommandRequest;
 import org.crossface.web.documents.Characters;
 import org.crossface.web.documents.DocumentLimits;
 import org.crossface.web.documents.DocumentRefused;
@@ -27,7 +28,6 @@ import org.crossface.web.documents.ParsingPool;
 import org.crossface.web.documents.ReadBody;
 import org.crossface.web.problem.RequestFault;
 import org.crossface.web.security.Admission;
-import org.crossface.web.security.RequestIdFilter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.InvalidMediaTypeException;
@@ -253,7 +253,7 @@ final class CheckedAdmission implements Admission {
                     .map(match.variables()::get)
                     .filter(id -> STREAM.matcher(id).matches())
                     .orElse("unknown");
-            refusals.keep(spec.name(), stream, refused, who.id(), who.role().name(), RequestIdFilter.of(request));
+            refusals.keep(spec.name(), stream, refused, CommandRequest.ofUnread(request, who));
             throw refused;
         }
 

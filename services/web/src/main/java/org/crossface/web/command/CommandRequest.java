@@ -9,6 +9,7 @@ import org.crossface.identity.gate.PurposeOfUse;
 import org.crossface.platform.dispatch.Envelope;
 import org.crossface.platform.dispatch.Envelope.Idempotency;
 import org.crossface.web.problem.RequestFault;
+import org.crossface.web.security.ApiAddress;
 import org.crossface.web.security.RequestIdFilter;
 import org.springframework.http.HttpHeaders;
 
@@ -67,6 +68,20 @@ public final class CommandRequest {
     /** The envelope of a form, without idempotency key. */
     public static Envelope ofForm(HttpServletRequest request, CurrentActor actor) {
         return envelope(request, actor, "UI", PurposeOfUse.usualOrReview(actor.role()));
+    }
+
+    /** The envelope of a request that is refused before it is read. A malformed purpose is left out, since the refusal counts. */
+    public static Envelope ofUnread(HttpServletRequest request, CurrentActor actor) {
+        if (!ApiAddress.isOf(request)) {
+            return ofForm(request, actor);
+        }
+        String named = request.getHeader(PURPOSE);
+        boolean known = named != null && PurposeOfUse.CODES.contains(named.strip());
+        return envelope(
+                request,
+                actor,
+                "INTERFACE",
+                known ? named.strip() : PurposeOfUse.usualFor(actor.role()).orElse(""));
     }
 
     private static Envelope envelope(HttpServletRequest request, CurrentActor actor, String source, String purpose) {

@@ -5,14 +5,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.crossface.audit.access.JdbcAccessLog;
 import org.crossface.audit.history.RawHistory;
 import org.crossface.audit.refusals.JdbcRefusals;
 import org.crossface.audit.refusals.KeptRefusal;
+import org.crossface.audit.refusals.RefusalFilter;
 import org.crossface.coordination.board.Board;
 import org.crossface.coordination.board.BoardFilter;
 import org.crossface.coordination.board.BoardRow;
@@ -20,10 +23,12 @@ import org.crossface.coordination.record.PathwayRecords;
 import org.crossface.coordination.record.RecordedFact;
 import org.crossface.coordination.record.RecordedPathway;
 import org.crossface.identity.CurrentActor;
+import org.crossface.identity.gate.Asked;
 import org.crossface.identity.gate.NotVisible;
 import org.crossface.identity.gate.PurposeOfUse;
 import org.crossface.identity.gate.ReadGate;
 import org.crossface.identity.gate.Shown;
+import org.crossface.pathway.authority.PatientReach;
 import org.crossface.pathway.intake.Intake;
 import org.crossface.platform.api.AccessLog;
 import org.crossface.platform.api.Role;
@@ -51,6 +56,7 @@ class AuditPage {
     private static final int MOST_FOUND = 50;
 
     private final PathwayRecords records;
+    private final PatientReach.Pathways owners;
     private final RawHistory raw;
     private final JdbcRefusals refusals;
     private final JdbcAccessLog reads;
@@ -62,6 +68,7 @@ class AuditPage {
 
     AuditPage(
             PathwayRecords records,
+            PatientReach.Pathways owners,
             RawHistory raw,
             JdbcRefusals refusals,
             JdbcAccessLog reads,
@@ -71,6 +78,7 @@ class AuditPage {
             Clock clock,
             SiteTimes times) {
         this.records = records;
+        this.owners = owners;
         this.raw = raw;
         this.refusals = refusals;
         this.reads = reads;
@@ -85,7 +93,7 @@ class AuditPage {
     record Read(Instant at, String who, String role, String resource, String purpose, boolean shown) {}
 
     /** View model of a refusal. */
-    record Refused(KeptRefusal kept, String who, String role) {}
+    record Refused(KeptRefusal kept, String who, String role, String purpose) {}
 
     /** View model of the events, refusals and reads of one pathway. */
     record Dossier(
@@ -113,11 +121,41 @@ class AuditPage {
                         .limit(MOST_FOUND)
                         .map(row -> Shown.of(row, row.patientId(), row.siteId()))
                         .toList());
+        model.addAttribute("unopened", unopened(actor, named));
         model.addAttribute("found", found);
         model.addAttribute("most", MOST_FOUND);
         model.addAttribute("q", text);
         purposes(model, named);
         return "audit";
+    }
+
+    /** The newest refusals that belong to no pathway, since the refused command would have opened it. */
+    private List<Refused> unopened(CurrentActor actor, String purpose) {
+        return gate.show(actor, "audit/refusals", purpose, () -> {
+            List<KeptRefusal> kept = refusals.newest(RefusalFilter.ofUnopened(), actor.siteFilter(), MOST_FOUND);
+            return new Shown<>(
+                    kept.stream().map(this::refused).toList(),
+                    kept.stream()
+                            .map(KeptRefusal::patientId)
+                            .filter(Objects::nonNull)
+                            .collect(Collectors.toSet()),
+                    kept.stream()
+                            .flatMap(each -> each.siteIds().stream())
+                            .filter(actor::seesSite)
+                            .collect(Collectors.toSet()));
+        });
+    }
+
+    private Refused refused(KeptRefusal kept) {
+        return new Refused(
+                kept,
+                staff.name(kept.actor()),
+                Staff.role(kept.role()),
+                kept.purpose() == null ? "" : purposeName(kept.purpose()));
+    }
+
+    private static String purposeName(String code) {
+        return PURPOSES.getOrDefault(code, purposeWords(code));
     }
 
     @GetMapping("/audit/pathways/{pathwayId}")
@@ -127,7 +165,10 @@ class AuditPage {
             @AuthenticationPrincipal CurrentActor actor,
             Model model) {
         String named = purpose(purpose, actor);
-        Dossier dossier = gate.show(actor, "audit/pathway", named, () -> {
+        Supplier<Asked> asked = () -> owners.owner(pathwayId)
+                .map(owner -> Asked.of(owner.patientId(), owner.siteId()))
+                .orElse(Asked.NOBODY);
+        Dossier dossier = gate.show(actor, "audit/pathway", named, asked, () -> {
             RecordedPathway found = records.find(pathwayId).orElseThrow(() -> new NotVisible("audit/pathway"));
             return Shown.of(dossier(found, actor), found.patientId(), found.siteId());
         });
@@ -152,7 +193,7 @@ class AuditPage {
                         .map(event -> AuditedEvent.of(event, facts.get(event.sequence()), staff))
                         .toList(),
                 refusals.ofStream(pathway.pathwayId()).reversed().stream()
-                        .map(kept -> new Refused(kept, staff.name(kept.actor()), Staff.role(kept.role())))
+                        .map(this::refused)
                         .toList(),
                 reads
                         .ofPatient(
@@ -172,7 +213,7 @@ class AuditPage {
                 staff.name(access.actor()),
                 Staff.role(access.role()),
                 access.resource(),
-                PURPOSES.getOrDefault(access.purpose(), purposeWords(access.purpose())),
+                purposeName(access.purpose()),
                 access.outcome().equals("SHOWN"));
     }
 

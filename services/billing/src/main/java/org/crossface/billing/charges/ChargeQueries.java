@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The queries of the billing page. The rows contain patient identifiers, so show them only through the read gate, for the sites of the
+ * The queries of the billing page and the API. The rows contain patient identifiers, so show them only through the read gate, for the sites of the
  * reader.
  */
 public final class ChargeQueries {
@@ -53,6 +53,46 @@ public final class ChargeQueries {
                 .param("limit", limit)
                 .query(ChargeQueries::row)
                 .list();
+    }
+
+    /**
+     * The charges of a page in the order of raising.
+     *
+     * @param state only those in this state; {@code null} for all
+     * @param pathwayId only those of this pathway; {@code null} for all
+     * @param sites only those of these sites; {@code null} for all
+     * @param start the charge behind which the page begins; {@code null} for the first page
+     * @param rows greatest number of rows
+     */
+    public List<ChargeRow> page(
+            @Nullable ChargeState state,
+            @Nullable String pathwayId,
+            @Nullable Collection<String> sites,
+            @Nullable String start,
+            int rows) {
+        return jdbc.sql(ROWS + """
+                         WHERE (:state::text IS NULL OR c.state = :state)
+                           AND (:pathway::text IS NULL OR c.pathway_id = :pathway)
+                           AND (:anySite OR c.site_id = ANY (:sites))
+                           AND (:start::text IS NULL OR (c.raised_at, c.charge_id) > (
+                             SELECT s.raised_at, s.charge_id FROM billing.charge s WHERE s.charge_id = :start))
+                         ORDER BY c.raised_at, c.charge_id LIMIT :rows""")
+                .param("state", state == null ? null : state.name())
+                .param("pathway", pathwayId)
+                .param("anySite", sites == null)
+                .param("sites", sites == null ? new String[0] : sites.toArray(String[]::new))
+                .param("start", start)
+                .param("rows", rows)
+                .query(ChargeQueries::row)
+                .list();
+    }
+
+    /** One charge; empty when no view contains it. */
+    public Optional<ChargeRow> find(String chargeId) {
+        return jdbc.sql(ROWS + " WHERE c.charge_id = :charge")
+                .param("charge", chargeId)
+                .query(ChargeQueries::row)
+                .optional();
     }
 
     /** The site of a charge; empty when no view contains it. */

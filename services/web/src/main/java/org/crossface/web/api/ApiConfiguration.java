@@ -7,12 +7,14 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
+import java.util.Set;
 import org.crossface.coordination.ViewPositions;
 import org.crossface.coordination.record.PathwayRecords;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.platform.eventstore.EventNames;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
 import org.crossface.web.api.description.CommandDescriptions;
+import org.crossface.web.api.paging.KnownParameters;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -66,6 +68,10 @@ public class ApiConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new KnownParameters(Set.of(AwaitedPosition.PARAMETER)))
+                        .addPathPatterns("/api/**")
+                        .excludePathPatterns("/api/openapi", "/api/openapi.*")
+                        .order(Ordered.HIGHEST_PRECEDENCE);
                 registry.addInterceptor(new AwaitedPosition(views)).order(Ordered.HIGHEST_PRECEDENCE);
             }
         };

@@ -9,10 +9,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
+import org.crossface.coordination.record.PathwayOwners;
 import org.crossface.coordination.record.PathwayRecords;
 import org.crossface.coordination.record.RecordedFact;
 import org.crossface.coordination.record.RecordedPathway;
 import org.crossface.identity.CurrentActor;
+import org.crossface.identity.gate.Asked;
 import org.crossface.identity.gate.NotVisible;
 import org.crossface.identity.gate.ReadGate;
 import org.crossface.identity.gate.Shown;
@@ -36,14 +38,21 @@ import org.springframework.web.bind.annotation.RestController;
 class PathwayController {
 
     private final PathwayRecords records;
+    private final PathwayOwners owners;
     private final ReadGate gate;
     private final CommandCatalogue catalogue;
     private final Policies policies;
     private final Clock clock;
 
     PathwayController(
-            PathwayRecords records, ReadGate gate, CommandCatalogue catalogue, Policies policies, Clock clock) {
+            PathwayRecords records,
+            PathwayOwners owners,
+            ReadGate gate,
+            CommandCatalogue catalogue,
+            Policies policies,
+            Clock clock) {
         this.records = records;
+        this.owners = owners;
         this.gate = gate;
         this.catalogue = catalogue;
         this.policies = policies;
@@ -53,10 +62,12 @@ class PathwayController {
     /**
      * An event as it was recorded.
      *
+     * @param factId as commands that correct or retract it name it
      * @param event logical name, such as {@code surgery.stage-one-completed}
      */
     record Fact(
             long sequence,
+            String factId,
             String event,
             int revision,
             Instant recordedAt,
@@ -174,6 +185,7 @@ class PathwayController {
     private static Fact fact(RecordedFact recorded) {
         return new Fact(
                 recorded.sequence(),
+                recorded.fact().factId(),
                 recorded.name(),
                 recorded.revision(),
                 recorded.recordedAt(),
@@ -182,13 +194,19 @@ class PathwayController {
                 recorded.fact());
     }
 
+    private Asked asked(String pathwayId) {
+        return owners.owner(pathwayId)
+                .map(owner -> Asked.of(owner.patientId(), owner.siteId()))
+                .orElse(Asked.NOBODY);
+    }
+
     private <T> T show(
             CurrentActor actor,
             String resource,
             String pathwayId,
             HttpServletRequest request,
             Function<RecordedPathway, T> view) {
-        return gate.show(actor, resource, CommandRequest.purpose(request, actor), () -> {
+        return gate.show(actor, resource, CommandRequest.purpose(request, actor), () -> asked(pathwayId), () -> {
             RecordedPathway found = records.find(pathwayId).orElseThrow(() -> new NotVisible(resource));
             return Shown.of(view.apply(found), found.patientId(), found.siteId());
         });

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.crossface.coordination.ViewPositions;
 import org.crossface.coordination.board.Board;
 import org.crossface.coordination.board.BoardFilter;
@@ -15,9 +16,12 @@ import org.crossface.identity.CurrentActor;
 import org.crossface.identity.gate.ReadGate;
 import org.crossface.identity.gate.Shown;
 import org.crossface.pathway.vocabulary.Phase;
+import org.crossface.web.api.paging.Page;
+import org.crossface.web.api.paging.Page.Part;
 import org.crossface.web.command.CommandRequest;
 import org.crossface.web.problem.RequestFault;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -62,16 +66,22 @@ class PathwayList {
             long position) {}
 
     /**
-     * Lists pathways.
+     * Lists pathways in the order of their opening.
      *
+     * @param q parts of names in any order, a birth date such as 1990-06-02, or a part of the pathway's number
      * @param phase only those in this phase
+     * @param patientId only those of this patient
      * @param position waits up to 5 s until the view holds the event at this position
      */
     @GetMapping("/api/pathways")
-    List<Entry> list(
+    ResponseEntity<List<Entry>> list(
             @AuthenticationPrincipal CurrentActor actor,
+            @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String phase,
+            @RequestParam(required = false) @Nullable String patientId,
             @RequestParam(required = false) @Nullable Long position,
+            @RequestParam(required = false) @Nullable String start,
+            @RequestParam(required = false) @Nullable Integer limit,
             HttpServletRequest request) {
         Phase wanted = phase == null ? null : phaseOf(phase);
         if (position != null && !positions.awaitPosition(position, LONGEST_WAIT)) {
@@ -79,15 +89,19 @@ class PathwayList {
                     "The view has not come to position " + position + " within " + LONGEST_WAIT.toSeconds() + " s",
                     "Ask again in a moment");
         }
+        Page page = Page.of(start, limit);
         LocalDate today = LocalDate.now(clock);
-        return gate.showVisible(
-                actor,
-                "clinical/pathways",
-                CommandRequest.purpose(request, actor),
-                () -> board.rows(BoardFilter.all(), today).stream()
-                        .filter(row -> wanted == null || row.phase() == wanted)
-                        .map(row -> Shown.of(entry(row), row.patientId(), row.siteId()))
-                        .toList());
+        BoardFilter filter = BoardFilter.all().searching(q).within(actor.siteFilter());
+        return gate.show(actor, "clinical/pathways", CommandRequest.purpose(request, actor), () -> {
+                    Part<BoardRow> found = page.cut(
+                            board.page(filter, wanted, patientId, today, page.start(), page.rows()),
+                            BoardRow::pathwayId);
+                    return new Shown<>(
+                            found.map(PathwayList::entry),
+                            found.each(row -> Set.of(row.patientId())),
+                            found.each(row -> Set.of(row.siteId())));
+                })
+                .answer(request);
     }
 
     private static Phase phaseOf(String name) {

@@ -355,7 +355,22 @@ record PathwayResponse(
             @Schema(description = "Nobody has resolved them yet")
             List<RedFlag> openRedFlags,
 
+            @Schema(description = "All of them, in the order of raising")
+            List<Flag> redFlags,
+
             List<Complication> complications) {
+
+        /** A red flag. */
+        @Schema(name = "PathwayRedFlag")
+        record Flag(
+                @Schema(description = "As the commands that acknowledge and resolve it name it")
+                String flagId,
+
+                RedFlag flag,
+                OffsetDateTime raisedAt,
+
+                @Schema(description = "Whether somebody has acknowledged it")
+                boolean answered) {}
 
         /** A complication. */
         @Schema(name = "PathwayComplication")
@@ -370,6 +385,9 @@ record PathwayResponse(
             return new FollowedUp(
                     care.lastEncounterOn(),
                     care.openRedFlags().values().stream().sorted().toList(),
+                    care.followUp().flags().stream()
+                            .map(each -> new Flag(each.flagId(), each.flag(), each.raisedAt(), each.answered()))
+                            .toList(),
                     care.complications().entrySet().stream()
                             .sorted(Map.Entry.comparingByKey())
                             .map(each -> new Complication(

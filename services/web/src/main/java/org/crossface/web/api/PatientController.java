@@ -2,38 +2,50 @@ package org.crossface.web.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.crossface.coordination.patient.PatientList;
+import org.crossface.coordination.patient.PersonSearch;
 import org.crossface.coordination.story.PatientIdentity;
 import org.crossface.coordination.story.PatientStory;
 import org.crossface.identity.CurrentActor;
+import org.crossface.identity.gate.Asked;
 import org.crossface.identity.gate.NotVisible;
 import org.crossface.identity.gate.ReadGate;
 import org.crossface.identity.gate.Shown;
 import org.crossface.pathway.authority.PatientReach;
 import org.crossface.pathway.patient.PatientSites;
 import org.crossface.pathway.reference.ReferenceData;
+import org.crossface.web.api.paging.Page;
+import org.crossface.web.api.paging.Page.Part;
 import org.crossface.web.command.CommandRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Reads a person's identity, for the centres that know the person. */
+/** Finds persons and reads a person's identity, for the centres that know the person. */
 @RestController
 class PatientController {
 
     private static final String RESOURCE = "clinical/patient";
 
     private final PatientStory story;
+    private final PatientList patients;
     private final ReferenceData reference;
     private final PatientReach reach;
     private final ReadGate gate;
 
-    PatientController(PatientStory story, ReferenceData reference, PatientReach reach, ReadGate gate) {
+    PatientController(
+            PatientStory story, PatientList patients, ReferenceData reference, PatientReach reach, ReadGate gate) {
         this.story = story;
+        this.patients = patients;
         this.reference = reference;
         this.reach = reach;
         this.gate = gate;
@@ -57,18 +69,70 @@ class PatientController {
             @Nullable String home,
             Set<String> sharedWith) {}
 
+    /**
+     * A person in the list.
+     *
+     * @param familyName absent after erasure
+     * @param givenName absent after erasure
+     * @param birthDate absent after erasure
+     */
+    record PatientEntry(
+            String patientId,
+            @Nullable String familyName,
+            @Nullable String givenName,
+            @Nullable LocalDate birthDate,
+            boolean erased) {}
+
+    /**
+     * Lists the persons whom one of the reader's surgery centres knows, in the order of their registration.
+     *
+     * @param q parts of names in any order, a birth date such as 1990-06-02, or a part of a pathway's number
+     */
+    @GetMapping("/api/patients")
+    ResponseEntity<List<PatientEntry>> list(
+            @AuthenticationPrincipal CurrentActor actor,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String start,
+            @RequestParam(required = false) @Nullable Integer limit,
+            HttpServletRequest request) {
+        Page page = Page.of(start, limit);
+        return gate.show(actor, "clinical/patients", CommandRequest.purpose(request, actor), () -> {
+                    Part<PatientList.Entry> found = page.cut(
+                            patients.page(PersonSearch.of(q), actor.siteFilter(), page.start(), page.rows()),
+                            PatientList.Entry::patientId);
+                    return new Shown<>(
+                            found.map(PatientController::entry),
+                            found.each(each -> Set.of(each.patientId())),
+                            found.each(each -> visible(each.sites(), actor)));
+                })
+                .answer(request);
+    }
+
+    private static PatientEntry entry(PatientList.Entry found) {
+        return new PatientEntry(
+                found.patientId(), found.familyName(), found.givenNames(), found.birthDate(), found.erased());
+    }
+
+    /** One of the centres that know a person is enough. */
+    private static Set<String> visible(Set<String> sites, CurrentActor actor) {
+        Set<String> own = sites.stream().filter(actor::seesSite).collect(Collectors.toSet());
+        return own.isEmpty() ? sites : own;
+    }
+
     @GetMapping("/api/patients/{patientId}")
     Patient read(
             @AuthenticationPrincipal CurrentActor actor, @PathVariable String patientId, HttpServletRequest request) {
-        return gate.show(actor, RESOURCE, CommandRequest.purpose(request, actor), () -> {
+        Supplier<Asked> asked = () -> {
+            Set<String> sites = reach.sitesOf(patientId);
+            return sites.isEmpty() ? Asked.NOBODY : new Asked(Set.of(patientId), sites);
+        };
+        return gate.show(actor, RESOURCE, CommandRequest.purpose(request, actor), asked, () -> {
             Set<String> sites = reach.sitesOf(patientId);
             PatientIdentity known = story.identity(patientId).orElseThrow(() -> new NotVisible(RESOURCE));
-            // One of the centres that know the person is enough.
-            Set<String> own = sites.stream().filter(actor::seesSite).collect(Collectors.toSet());
             return new Shown<>(
                     patient(known, reference.sitesOfPatient(patientId).orElse(PatientSites.NONE)),
                     Set.of(patientId),
-                    own.isEmpty() ? sites : own);
+                    visible(sites, actor));
         });
     }
 

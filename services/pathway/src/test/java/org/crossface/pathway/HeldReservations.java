@@ -2,14 +2,16 @@ package org.crossface.pathway;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.crossface.platform.api.Occupations;
 import org.crossface.platform.api.Reservations;
 
 /** Reservations kept in memory, with the same answers as those in PostgreSQL. */
-public final class HeldReservations implements Reservations {
+public final class HeldReservations implements Reservations, Occupations {
 
     private record Held(String set, String key, String holder, Instant from, Instant until) {}
 
@@ -41,8 +43,27 @@ public final class HeldReservations implements Reservations {
     }
 
     @Override
+    public List<Period> of(String set, String resource, Instant from, Instant until) {
+        return held.stream()
+                .filter(each -> each.set().equals(set)
+                        && each.key().equals(resource)
+                        && each.from().isBefore(until)
+                        && from.isBefore(each.until()))
+                .map(each -> new Period(each.from(), each.until()))
+                .sorted(Comparator.comparing(Period::from))
+                .toList();
+    }
+
+    @Override
     public void release(String set, String holder) {
         held.removeIf(each -> each.set().equals(set) && each.holder().equals(holder));
+    }
+
+    /** The same, to be changed on its own. */
+    public HeldReservations copy() {
+        HeldReservations copy = new HeldReservations();
+        copy.held.addAll(held);
+        return copy;
     }
 
     /** Everything that is held, each as set, key and holder. */

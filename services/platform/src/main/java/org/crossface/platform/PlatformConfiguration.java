@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.common.IdentifierFactory;
-import org.crossface.platform.api.Reservations;
 import org.crossface.platform.documents.DocumentVault;
 import org.crossface.platform.documents.PostgresDocumentVault;
 import org.crossface.platform.eventstore.WriterSessions;
@@ -152,7 +151,7 @@ public class PlatformConfiguration {
     }
 
     @Bean
-    Reservations reservations(JdbcClient jdbc, TransactionOnDemand transactions) {
+    PostgresReservations reservations(JdbcClient jdbc, TransactionOnDemand transactions) {
         return new PostgresReservations(jdbc, transactions);
     }
 }

@@ -25,7 +25,9 @@ import org.crossface.pathway.reference.registration.AftercareFacility;
 import org.crossface.pathway.reference.registration.Practitioner;
 import org.crossface.pathway.reference.registration.Site;
 import org.crossface.pathway.reference.registration.StandingData;
+import org.crossface.pathway.scheduling.booking.FreeSlots;
 import org.crossface.platform.api.AccessLog;
+import org.crossface.platform.api.Occupations;
 import org.crossface.platform.api.Reservations;
 import org.crossface.platform.documents.DocumentVault;
 import org.crossface.platform.eventstore.AggregateCaches;
@@ -94,6 +96,11 @@ class PathwayWiring {
     ConfigurerModule personCommands() {
         return configurer -> configurer.registerCommandHandler(configuration -> new PersonCommandHandler(
                 configuration.repository(Patient.class), configuration.repository(CarePathway.class)));
+    }
+
+    @Bean
+    FreeSlots freeSlots(ReferenceData reference, Occupations occupations) {
+        return new FreeSlots(reference, occupations);
     }
 
     @Bean

@@ -152,6 +152,8 @@ class ThresholdsTest {
                     "FieldReader.java <= 4",
                     "FieldReader.java <= 3",
                     "PathwayOwners.java MOST_KEPT",
+                    "FreeSlotReads.java Duration.ofDays(14",
+                    "FreeSlotReads.java Duration.ofDays(62",
                     "PathwayOwners.java serialVersionUID",
                     "CommandFormPage.java UNTIL_SHOWN",
                     "ReferralPage.java UNTIL_SHOWN",

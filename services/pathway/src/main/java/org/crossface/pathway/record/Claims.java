@@ -19,6 +19,7 @@ import org.crossface.pathway.surgery.events.SuralNerveHarvested;
 import org.crossface.pathway.usecase.Circumstances;
 import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.platform.api.Reservations.AlreadyReserved;
+import org.crossface.platform.api.decision.BrokenRule;
 import org.crossface.platform.api.decision.CommandRefused;
 import org.crossface.platform.api.decision.Grounds;
 import org.crossface.platform.api.decision.Rule;
@@ -119,11 +120,20 @@ public record Claims(List<Claim> all) {
         return paralysis == null ? state.intake().referredSide() : paralysis.paralysedSide();
     }
 
+    /** How long an operation occupies room and surgeons: until the room is ready for the next one. */
+    public static Duration occupation(int estimatedMinutes, Policy policy) {
+        return Duration.ofMinutes(estimatedMinutes + (long) policy.of(Threshold.TURNOVER_MINUTES));
+    }
+
+    /** The resource of {@link #ROOMS} that a room of a surgery centre is. */
+    public static String room(String siteId, String room) {
+        return siteId + "|" + room;
+    }
+
     private static void addSlot(List<Claim> all, SurgicalCase each, Policy policy) {
         Instant from = each.startsAt().toInstant();
-        Instant until =
-                from.plus(Duration.ofMinutes(each.estimatedMinutes() + (long) policy.of(Threshold.TURNOVER_MINUTES)));
-        all.add(new Claim.Period(ROOMS, each.siteId() + "|" + each.room(), from, until, each.caseId(), each.room()));
+        Instant until = from.plus(occupation(each.estimatedMinutes(), policy));
+        all.add(new Claim.Period(ROOMS, room(each.siteId(), each.room()), from, until, each.caseId(), each.room()));
         each.surgeonIds()
                 .forEach(surgeon -> all.add(new Claim.Period(SURGEONS, surgeon, from, until, each.caseId(), surgeon)));
     }
@@ -131,7 +141,7 @@ public record Claims(List<Claim> all) {
     /**
      * Gives back what the later state holds no more, and reserves what it holds anew.
      *
-     * @throws CommandRefused by the rule of the first claim that another pathway holds
+     * @throws CommandRefused with every claim that another pathway holds
      */
     static void follow(String pathwayId, PathwayState before, PathwayState after, Circumstances given) {
         if (isUntouched(before, after)) {
@@ -142,6 +152,8 @@ public record Claims(List<Claim> all) {
         if (held.equals(needed)) {
             return;
         }
+        List<BrokenRule> broken = new ArrayList<>();
+        List<AlreadyReserved> causes = new ArrayList<>();
         Set<Share> all = held.shares();
         all.addAll(needed.shares());
         for (Share share : all) {
@@ -151,8 +163,20 @@ public record Claims(List<Claim> all) {
                 if (!then.isEmpty()) {
                     given.reservations().release(share.set(), share.holder());
                 }
-                now.forEach(claim -> reserve(claim, before, given));
+                for (Claim claim : now) {
+                    try {
+                        claim.reserve(given);
+                    } catch (AlreadyReserved taken) {
+                        causes.add(taken);
+                        broken.addAll(refusal(claim, before).broken());
+                    }
+                }
             }
+        }
+        if (!broken.isEmpty()) {
+            CommandRefused refused = new CommandRefused(broken);
+            refused.initCause(causes.getFirst());
+            throw refused;
         }
     }
 
@@ -181,16 +205,6 @@ public record Claims(List<Claim> all) {
                 .filter(claim ->
                         claim.set().equals(share.set()) && claim.holder().equals(share.holder()))
                 .toList();
-    }
-
-    private static void reserve(Claim claim, PathwayState before, Circumstances given) {
-        try {
-            claim.reserve(given);
-        } catch (AlreadyReserved taken) {
-            CommandRefused refused = refusal(claim, before);
-            refused.initCause(taken);
-            throw refused;
-        }
     }
 
     private static CommandRefused refusal(Claim claim, PathwayState before) {

@@ -2,6 +2,7 @@ package org.crossface.pathway.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.crossface.pathway.Histories.join;
 import static org.crossface.pathway.Histories.time;
 
@@ -118,6 +119,24 @@ class ClaimsTest {
                         "live-pathway patient-1|LEFT pathway-1");
         record(retraction(last(SurgeryScheduled.class)));
         assertThat(reservations.all()).containsExactly("live-pathway patient-1|LEFT pathway-1");
+    }
+
+    @Test
+    @Tag("INV-59")
+    void aSlotWhoseRoomAndSurgeonAreTakenIsRefusedWithBoth() {
+        for (String[] taken : new String[][] {{Claims.ROOMS, "site-bayview|OR-2"}, {Claims.SURGEONS, "surgeon-osei"}}) {
+            reservations.occupy(
+                    taken[0], taken[1], BEGIN.toInstant(), BEGIN.plusHours(1).toInstant(), "another");
+        }
+        List<PathwayEvent> booking = Histories.stageOneScheduled();
+        assertThatThrownBy(() -> recordAll(booking))
+                .isInstanceOfSatisfying(
+                        CommandRefused.class,
+                        refused -> assertThat(refused.broken())
+                                .extracting(
+                                        each -> each.rule().id(),
+                                        each -> each.verdict().field())
+                                .containsExactly(tuple("INV-59", "room"), tuple("INV-59", "surgeonIds")));
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.crossface.platform.reservations;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import org.crossface.platform.api.Occupations;
 import org.crossface.platform.api.Reservations;
 import org.crossface.platform.transactions.TransactionOnDemand;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Reservations as rows under a unique and an exclusion constraint. A statement that meets another holder's uncommitted row waits for that
  * transaction's end, so of two transactions that want the same, one gets it and the other gets {@code AlreadyReserved}.
  */
-public final class PostgresReservations implements Reservations {
+public final class PostgresReservations implements Reservations, Occupations {
 
     private final JdbcClient jdbc;
     private final TransactionOnDemand transactions;
@@ -59,6 +61,17 @@ public final class PostgresReservations implements Reservations {
         if (inserted == 0) {
             throw new AlreadyReserved(set, resource);
         }
+    }
+
+    @Override
+    public List<Period> of(String set, String resource, Instant from, Instant until) {
+        return jdbc.sql("SELECT lower(period) AS from_at, upper(period) AS until_at FROM reservations.occupation"
+                        + " WHERE set_name = ? AND resource = ? AND period && tstzrange(?, ?, '[)') ORDER BY 1, 2")
+                .params(set, resource, utc(from), utc(until))
+                .query((row, number) -> new Period(
+                        row.getObject("from_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("until_at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     @Override

@@ -145,6 +145,61 @@ class ReadsTest extends RunningServer {
         assertThat(read("/api/reference/policy-sets/another").status()).isEqualTo(404);
     }
 
+    /** Room and surgeon are reserved as a booking reserves them. */
+    @Test
+    void freeSlotsLeaveOutWhatIsBookedWithItsTurnover() {
+        jdbc.sql("INSERT INTO reservations.occupation (set_name, resource, period, holder) VALUES"
+                        + " ('theatre-room', 'site-bayview|OR-1', '[2025-01-14T12:00-08,2025-01-14T14:00-08)', 'case-1'),"
+                        + " ('theatre-surgeon', 'surgeon-osei', '[2025-01-14T16:00-08,2025-01-14T18:00-08)', 'case-2')")
+                .update();
+        Answer found = read("/api/reference/sites/site-bayview/free-slots?stage=ONE&surgeonIds=surgeon-osei"
+                + "&estimatedMinutes=90&from=2025-01-14T08:00:00-08:00&until=2025-01-14T20:00:00-08:00");
+        assertThat(found.status()).as(found.body().toString()).isEqualTo(200);
+        assertThat(found.text("zone")).isEqualTo("America/Los_Angeles");
+        assertThat(found.body().path("occupiedMinutes").asInt()).isEqualTo(120);
+        assertThat(found.body().path("broken")).isEmpty();
+        assertThat(found.body()
+                        .path("slots")
+                        .valueStream()
+                        .map(each -> each.path("room").asString() + " "
+                                + each.path("earliest").asString() + " "
+                                + each.path("latest").asString()))
+                .containsExactly(
+                        "OR-1 2025-01-14T08:00:00-08:00 2025-01-14T10:00:00-08:00",
+                        "OR-2 2025-01-14T08:00:00-08:00 2025-01-14T14:00:00-08:00",
+                        "OR-3 2025-01-14T08:00:00-08:00 2025-01-14T14:00:00-08:00",
+                        "OR-1 2025-01-14T14:00:00-08:00 2025-01-14T14:00:00-08:00",
+                        "OR-1 2025-01-14T18:00:00-08:00 2025-01-14T20:00:00-08:00",
+                        "OR-2 2025-01-14T18:00:00-08:00 2025-01-14T20:00:00-08:00",
+                        "OR-3 2025-01-14T18:00:00-08:00 2025-01-14T20:00:00-08:00");
+    }
+
+    @Test
+    void aSlotThatNoRuleAllowsIsToldWithTheRule() {
+        Answer stranger = read("/api/reference/sites/site-bayview/free-slots?stage=ONE&surgeonIds=surgeon-nobody"
+                + "&estimatedMinutes=90");
+        assertThat(stranger.body().path("slots")).isEmpty();
+        JsonNode broken = stranger.body().path("broken").get(0);
+        assertThat(broken.path("rule").asString()).isEqualTo("INV-18");
+        assertThat(broken.path("field").asString()).isEqualTo("surgeonIds");
+        assertThat(broken.path("remedy").asString()).isNotBlank();
+
+        Answer wrong = read("/api/reference/sites/site-bayview/free-slots?stage=ONE&surgeonIds=surgeon-osei"
+                + "&estimatedMinutes=5&recoveryMinutes=9000&from=2025-02-01T00:00:00Z&until=2025-01-01T00:00:00Z");
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.body()
+                        .path("broken")
+                        .valueStream()
+                        .map(each -> each.path("field").asString()))
+                .containsExactly("estimatedMinutes", "recoveryMinutes", "until");
+        assertThat(read("/api/reference/sites/site-bayview/free-slots?stage=ONE")
+                        .text("field"))
+                .isEqualTo("surgeonIds");
+        assertThat(read("/api/reference/sites/site-nowhere/free-slots?stage=ONE&surgeonIds=x&estimatedMinutes=90")
+                        .status())
+                .isEqualTo(404);
+    }
+
     @Test
     void chargesAreReadByStateAndPathway() {
         assertThat(texts(read("/api/charges?state=HELD"), "chargeId"))

@@ -3,6 +3,7 @@ package org.crossface.pathway.scheduling.booking;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,9 @@ import org.crossface.pathway.planning.PlannedSetting;
 import org.crossface.pathway.planning.TreatmentPlan;
 import org.crossface.pathway.planning.decision.RevisePlan;
 import org.crossface.pathway.planning.decision.SelectPlan;
+import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.Threshold;
+import org.crossface.pathway.reference.ReferenceData;
 import org.crossface.pathway.reference.ReferenceData.PrivilegedPractitioner;
 import org.crossface.pathway.reference.ReferenceData.SiteKind;
 import org.crossface.pathway.reference.ReferenceData.SurgicalSite;
@@ -144,41 +147,51 @@ final class SlotRules {
                             "There is no room " + command.room(),
                             "Choose one of " + site.map(SurgicalSite::rooms).orElseThrow());
                 }
-                return Verdict.refusedIf(
-                        new HashSet<>(command.surgeonIds()).size()
-                                < command.surgeonIds().size(),
-                        "surgeonIds",
-                        "The surgeons are " + command.surgeonIds(),
-                        "Name each surgeon once");
+                return namedOnce(command.surgeonIds());
             });
+
+    /** Whether each surgeon is named once. */
+    static Verdict namedOnce(List<String> surgeonIds) {
+        return Verdict.refusedIf(
+                new HashSet<>(surgeonIds).size() < surgeonIds.size(),
+                "surgeonIds",
+                "The surgeons are " + surgeonIds,
+                "Name each surgeon once");
+    }
 
     static final Check<SlotEntry> PRIVILEGED = Check.hard(
             "INV-18",
             "Surgeons and surgery centre are privileged for the operation on its day.",
-            (state, command, given) -> {
-                if (site(state, given)
-                        .filter(each -> each.privileges().contains(command.stage()))
-                        .isEmpty()) {
-                    return Verdict.refused(
-                            "stage",
-                            "The surgery centre is not privileged for stage " + command.stage(),
-                            "Refer the patient to a privileged centre");
-                }
-                LocalDate day = dayOf(state, command);
-                for (String surgeon : command.surgeonIds()) {
-                    Optional<PrivilegedPractitioner> known = given.reference()
-                            .practitioner(surgeon)
-                            .filter(each -> each.privileges().contains(command.stage()))
-                            .filter(each -> !day.isAfter(each.privilegedUntil()));
-                    if (known.isEmpty()) {
-                        return Verdict.refused(
-                                "surgeonIds",
-                                surgeon + " is not privileged for stage " + command.stage() + " on " + day,
-                                "Choose a privileged surgeon");
-                    }
-                }
-                return Verdict.ALLOWED;
-            });
+            (state, command, given) -> privileged(
+                    site(state, given),
+                    command.stage(),
+                    command.surgeonIds(),
+                    dayOf(state, command),
+                    given.reference()));
+
+    /** Whether a surgery centre and these surgeons may perform an operation on a day. */
+    static Verdict privileged(
+            Optional<SurgicalSite> site, Stage stage, List<String> surgeonIds, LocalDate day, ReferenceData reference) {
+        if (site.filter(each -> each.privileges().contains(stage)).isEmpty()) {
+            return Verdict.refused(
+                    "stage",
+                    "The surgery centre is not privileged for stage " + stage,
+                    "Refer the patient to a privileged centre");
+        }
+        for (String surgeon : surgeonIds) {
+            Optional<PrivilegedPractitioner> known = reference
+                    .practitioner(surgeon)
+                    .filter(each -> each.privileges().contains(stage))
+                    .filter(each -> !day.isAfter(each.privilegedUntil()));
+            if (known.isEmpty()) {
+                return Verdict.refused(
+                        "surgeonIds",
+                        surgeon + " is not privileged for stage " + stage + " on " + day,
+                        "Choose a privileged surgeon");
+            }
+        }
+        return Verdict.ALLOWED;
+    }
 
     static final Condition CONSENTED_THIS_PLAN = Condition.hard(
                     "INV-26", "Stage two carries out the version of the plan that was consented.", on -> {
@@ -330,27 +343,46 @@ final class SlotRules {
     static final Check<SlotEntry> STAY_IS_SHORT = Check.policy(
             "INV-41",
             "At a surgery centre of day cases the expected stay does not exceed {dayCaseMaxHours} hours.",
-            (state, command, given) -> {
-                int minutes = given.policy().of(Threshold.ADMISSION_LEAD_MINUTES)
-                        + command.estimatedMinutes()
-                        + recoveryMinutes(command, given);
-                return Verdict.refusedIf(
-                        !atHospital(state, given) && minutes > given.policy().of(Threshold.DAY_CASE_MAX_HOURS) * 60,
-                        command.recoveryMinutes() == null ? "estimatedMinutes" : "recoveryMinutes",
-                        "The expected stay is " + minutes + " min from admission to discharge",
-                        "Stay within " + given.policy().of(Threshold.DAY_CASE_MAX_HOURS)
-                                + " hours, or operate at a hospital");
-            });
+            (state, command, given) -> staysShort(
+                    site(state, given),
+                    command.stage(),
+                    command.estimatedMinutes(),
+                    command.recoveryMinutes(),
+                    given.policy()));
+
+    /**
+     * Whether a patient who is operated for so long leaves a surgery centre of day cases in time.
+     *
+     * @param recoveryMinutes {@code null} for the usual time
+     */
+    static Verdict staysShort(
+            Optional<SurgicalSite> site,
+            Stage stage,
+            int estimatedMinutes,
+            @Nullable Integer recoveryMinutes,
+            Policy policy) {
+        int minutes = policy.of(Threshold.ADMISSION_LEAD_MINUTES)
+                + estimatedMinutes
+                + recoveryMinutes(stage, recoveryMinutes, policy);
+        return Verdict.refusedIf(
+                !isHospital(site) && minutes > policy.of(Threshold.DAY_CASE_MAX_HOURS) * 60,
+                recoveryMinutes == null ? "estimatedMinutes" : "recoveryMinutes",
+                "The expected stay is " + minutes + " min from admission to discharge",
+                "Stay within " + policy.of(Threshold.DAY_CASE_MAX_HOURS) + " hours, or operate at a hospital");
+    }
 
     /** Minutes from the end of the operation to discharge, as given or as usual. */
     static int recoveryMinutes(SlotEntry command, Circumstances given) {
-        Integer expected = command.recoveryMinutes();
+        return recoveryMinutes(command.stage(), command.recoveryMinutes(), given.policy());
+    }
+
+    private static int recoveryMinutes(Stage stage, @Nullable Integer expected, Policy policy) {
         if (expected != null) {
             return expected;
         }
-        return command.stage() == Stage.ONE
-                ? given.policy().of(Threshold.STAGE_ONE_RECOVERY_MINUTES)
-                : given.policy().of(Threshold.STAGE_TWO_RECOVERY_MINUTES);
+        return stage == Stage.ONE
+                ? policy.of(Threshold.STAGE_ONE_RECOVERY_MINUTES)
+                : policy.of(Threshold.STAGE_TWO_RECOVERY_MINUTES);
     }
 
     private static int asaClass(PathwayState state, Stage stage) {
@@ -359,9 +391,11 @@ final class SlotRules {
     }
 
     private static boolean atHospital(PathwayState state, Circumstances given) {
-        return site(state, given)
-                .filter(each -> each.kind() == SiteKind.HOSPITAL)
-                .isPresent();
+        return isHospital(site(state, given));
+    }
+
+    private static boolean isHospital(Optional<SurgicalSite> site) {
+        return site.filter(each -> each.kind() == SiteKind.HOSPITAL).isPresent();
     }
 
     private static Optional<SurgicalSite> site(PathwayState state, Circumstances given) {

@@ -3,7 +3,9 @@ package org.crossface.pathway;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -52,6 +54,13 @@ public final class HeldReservations implements Reservations, Occupations {
                 .map(each -> new Period(each.from(), each.until()))
                 .sorted(Comparator.comparing(Period::from))
                 .toList();
+    }
+
+    @Override
+    public Map<String, String> holders(String set, Collection<String> keys) {
+        return held.stream()
+                .filter(each -> each.set().equals(set) && keys.contains(each.key()))
+                .collect(Collectors.toMap(Held::key, Held::holder));
     }
 
     @Override

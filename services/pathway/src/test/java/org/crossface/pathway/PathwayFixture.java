@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -136,6 +137,11 @@ public final class PathwayFixture {
         public void occupy(String set, String resource, Instant from, Instant until, String holder) {}
 
         @Override
+        public Map<String, String> holders(String set, Collection<String> keys) {
+            return Map.of();
+        }
+
+        @Override
         public void release(String set, String holder) {}
     }
 
@@ -156,6 +162,11 @@ public final class PathwayFixture {
         @Override
         public void occupy(String set, String resource, Instant from, Instant until, String holder) {
             refuseIfTaken(set, resource);
+        }
+
+        @Override
+        public Map<String, String> holders(String set, Collection<String> keys) {
+            return Map.of();
         }
 
         @Override

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person was registered.
  *
+ * @param familyName or the only name of a person who has one
+ * @param givenNames empty for a person with one name
  * @param birthDate {@code null} only after erasure
  * @param timeZone IANA time zone of the residence
  * @param identifiers each as {@code system|value}; {@code null} only after erasure

@@ -1,6 +1,8 @@
 package org.crossface.platform.api;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 
 /**
  * Sets that span streams: a key that only one holder may have, and a resource that only one holder may occupy at a time. A reservation is
@@ -21,6 +23,9 @@ public interface Reservations {
      * @throws AlreadyReserved if another holder occupies the resource for a part of that period
      */
     void occupy(String set, String resource, Instant from, Instant until, String holder);
+
+    /** Who holds these keys of a set, by key; keys that nobody holds are left out. */
+    Map<String, String> holders(String set, Collection<String> keys);
 
     /** Releases everything that the holder has in the set; no effect when it has nothing. */
     void release(String set, String holder);

@@ -15,6 +15,12 @@ public interface DocumentVault {
      */
     Kept keep(String patientId, String mediaType, byte[] content);
 
+    /**
+     * Keeps a document under an identifier that follows from its content, so that the same document is kept once; in the caller's transaction if there is one.
+     * A document that is kept under this identifier already stays as it is.
+     */
+    Kept keepOnce(String id, String patientId, String mediaType, byte[] content);
+
     /** The document with this id; empty if there is none, or if the patient's key has been destroyed. */
     Optional<Document> read(String id);
 

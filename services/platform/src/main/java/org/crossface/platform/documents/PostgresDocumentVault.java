@@ -28,11 +28,16 @@ public final class PostgresDocumentVault implements DocumentVault {
 
     @Override
     public Kept keep(String patientId, String mediaType, byte[] content) {
-        String id = identifiers.get();
+        return keepOnce(identifiers.get(), patientId, mediaType, content);
+    }
+
+    @Override
+    public Kept keepOnce(String id, String patientId, String mediaType, byte[] content) {
         Kept kept = new Kept(id, sha256(content), content.length);
         jdbc.sql("""
                         INSERT INTO documents.document (id, subject_id, media_type, sha256, size, sealed, kept_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?)""")
+                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        ON CONFLICT (id) DO NOTHING""")
                 .params(
                         id,
                         patientId,

@@ -5,6 +5,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.crossface.platform.api.Occupations;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import org.crossface.platform.api.Reservations;
 import org.crossface.platform.transactions.TransactionOnDemand;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,6 +75,19 @@ public final class PostgresReservations implements Reservations, Occupations {
                         row.getObject("from_at", OffsetDateTime.class).toInstant(),
                         row.getObject("until_at", OffsetDateTime.class).toInstant()))
                 .list();
+    }
+
+    @Override
+    public Map<String, String> holders(String set, Collection<String> keys) {
+        Map<String, String> found = new HashMap<>();
+        if (!keys.isEmpty()) {
+            jdbc.sql("SELECT key, holder FROM reservations.holding WHERE set_name = ? AND key = ANY (?)")
+                    .params(set, keys.toArray(String[]::new))
+                    .query(row -> {
+                        found.put(row.getString(1), row.getString(2));
+                    });
+        }
+        return found;
     }
 
     @Override

@@ -169,7 +169,7 @@ class EdgeCommandsTest extends RunningServer {
         assertThat(nul.text("field")).isEqualTo("Bundle.entry[0].resource.name[0].family");
         Answer reason = refer("Larsen", "x".repeat(2_001));
         assertThat(reason.status()).isEqualTo(422);
-        assertThat(reason.text("field")).isEqualTo("reason");
+        assertThat(reason.text("field")).isEqualTo("Bundle.entry[1].resource.reasonCode[0].text");
         Answer referrer = refer("Larsen", "a\\ud83d");
         assertThat(referrer.status()).isEqualTo(400);
         assertThat(events()).isEqualTo(before);

@@ -2,16 +2,22 @@ package org.crossface.web.fhir;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The content of a received bundle about one person. Nothing is inferred: a value that the bundle does not hold is absent.
  *
+ * @param familyName the family name, or the only name of a person who has one
+ * @param givenNames empty for a person with one name
  * @param identifiers of the person in other systems, without those that only a state authority needs
  * @param language BCP 47 tag of the preferred language
- * @param postalState state or region of residence, as written
- * @param reason why the person was referred, in the referrer's words; {@code null} when the bundle has no service request with a reason
+ * @param street and house, or the whole address where it is written in one text
+ * @param state state or region of residence, as written
+ * @param reason every reason of the request, in the referrer's words; {@code null} when the bundle has none
+ * @param writtenOn when the request was written, at the surgery centre; {@code null} when it has no day
+ * @param places FHIRPath of each value, by the name of the field of the command that it becomes
  */
 record ReceivedReferral(
         String familyName,
@@ -21,14 +27,23 @@ record ReceivedReferral(
         List<Identifier> identifiers,
         @Nullable String phone,
         @Nullable String email,
-        @Nullable String addressLine,
+        @Nullable String street,
         @Nullable String city,
-        @Nullable String postalState,
+        @Nullable String state,
         @Nullable String postalCode,
+        @Nullable String country,
         @Nullable String language,
-        @Nullable LocalDate deceasedOn,
+        boolean interpreterNeeded,
         @Nullable String reason,
-        @Nullable String referrer) {
+        @Nullable String referrer,
+        @Nullable LocalDate writtenOn,
+        Map<String, String> places) {
+
+    ReceivedReferral {
+        givenNames = List.copyOf(givenNames);
+        identifiers = List.copyOf(identifiers);
+        places = Map.copyOf(places);
+    }
 
     /** Administrative sex as FHIR names it. */
     enum Sex {
@@ -44,5 +59,13 @@ record ReceivedReferral(
     /** Why the person was referred. */
     Optional<String> reasonIfGiven() {
         return Optional.ofNullable(reason);
+    }
+
+    /** The place of the value that became this field of a command; the field itself when it came from elsewhere. */
+    String placeOf(String field) {
+        String whole = field.replaceFirst("\\[\\d+]$", "");
+        return Optional.ofNullable(places.get(field))
+                .or(() -> Optional.ofNullable(places.get(whole)))
+                .orElse(field);
     }
 }

@@ -64,7 +64,10 @@ class ReferralController {
         try {
             return intake.take(bundle.bytes(), bundle.charset(), centre.siteId(), centre.zone(), envelope);
         } catch (BundleRefused e) {
-            throw RequestFault.badField(e.place(), String.valueOf(e.getMessage()), e.remedy());
+            throw switch (e.kind()) {
+                case UNREADABLE -> RequestFault.badField(e.place(), String.valueOf(e.getMessage()), e.remedy());
+                case NO_REFERRAL -> RequestFault.notMeant(e.place(), String.valueOf(e.getMessage()), e.remedy());
+            };
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.crossface.pathway.intake.referral.ReceiveReferralDocument;
 import org.crossface.pathway.intake.referral.RegisterReferral;
@@ -70,11 +71,14 @@ public final class ReferralIntake {
      * @throws org.crossface.platform.api.decision.CommandRefused FIELD-RANGE, if a value is out of a field's range; nothing was recorded
      */
     public Taken take(byte[] bundle, Charset charset, String siteId, ZoneId zone, Envelope envelope) {
-        ReceivedReferral referral = parsing.run(deadline -> reader.read(bundle, charset, deadline));
+        ReceivedReferral referral = parsing.run(
+                deadline -> reader.read(bundle, charset, LocalDate.ofInstant(clock.instant(), zone), zone, deadline));
         String hash = sha256(bundle);
         OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), zone);
         RegisterPatient person = patient(referral, siteId, now, zone);
-        requireBoth(person, referral(referral, person.patientId(), siteId, now, "not yet given"));
+        Placing.inBundle(
+                referral,
+                () -> requireBoth(person, referral(referral, person.patientId(), siteId, now, "not yet given")));
         Receipt patient = dispatch.send(person, once(envelope, siteId, "patient", hash));
         Receipt pathway = dispatch.send(
                 referral(referral, patient.streamId(), siteId, now, numbers.get()),
@@ -102,18 +106,18 @@ public final class ReferralIntake {
                 identifiers.get(),
                 now,
                 referral.familyName(),
-                String.join(" ", referral.givenNames()),
+                referral.givenNames().isEmpty() ? null : String.join(" ", referral.givenNames()),
                 referral.birthDate(),
                 sex(referral.sex()),
                 referral.phone(),
                 referral.email(),
-                referral.addressLine(),
+                referral.street(),
                 referral.city(),
-                referral.postalState(),
+                referral.state(),
                 referral.postalCode(),
-                null,
+                referral.country(),
                 referral.language() == null ? "und" : referral.language(),
-                false,
+                referral.interpreterNeeded(),
                 zone.getId(),
                 referral.identifiers().stream()
                         .map(identifier -> identifier.system() + "|" + identifier.value())
@@ -136,9 +140,17 @@ public final class ReferralIntake {
 
     private RegisterReferral referral(
             ReceivedReferral referral, String patientId, String siteId, OffsetDateTime now, String number) {
-        LocalDate today = now.toLocalDate();
+        LocalDate written = Objects.requireNonNullElse(referral.writtenOn(), now.toLocalDate());
         return new RegisterReferral(
-                identifiers.get(), now, patientId, number, siteId, today, null, referral.referrer(), referral.reason());
+                identifiers.get(),
+                now,
+                patientId,
+                number,
+                siteId,
+                written,
+                null,
+                referral.referrer(),
+                referral.reason());
     }
 
     /** The key holds the centre: the same bundle at another centre is another referral. */

@@ -51,6 +51,11 @@ public final class RequestFault extends RuntimeException {
         return new RequestFault(HttpStatus.BAD_REQUEST, BAD, first.detail(), first.field(), first.remedy(), all);
     }
 
+    /** 422: a document that can be read says itself that it is not to be taken. */
+    public static RequestFault notMeant(String field, String detail, String remedy) {
+        return new RequestFault(HttpStatus.UNPROCESSABLE_CONTENT, "no-referral", detail, field, remedy);
+    }
+
     /** 404: the resource does not exist. */
     public static RequestFault notFound(String detail, String remedy) {
         return new RequestFault(HttpStatus.NOT_FOUND, "not-found", detail, null, remedy);

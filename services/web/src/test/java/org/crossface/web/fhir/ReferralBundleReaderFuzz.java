@@ -4,6 +4,8 @@ import ca.uhn.fhir.context.FhirContext;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.crossface.web.documents.Deadline;
 import org.crossface.web.documents.DocumentRefused;
 import org.junit.jupiter.api.Tag;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 @Tag("fuzz")
 class ReferralBundleReaderFuzz {
 
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 30);
     private static final Duration AT_ONCE = Duration.ofSeconds(2);
     private static final ReferralBundleReader READER = new ReferralBundleReader(FhirContext.forR4Cached());
 
@@ -38,7 +41,7 @@ class ReferralBundleReaderFuzz {
 
     private static void read(byte[] bundle) {
         try {
-            READER.read(bundle, StandardCharsets.UTF_8, Deadline.in(AT_ONCE));
+            READER.read(bundle, StandardCharsets.UTF_8, TODAY, ZoneOffset.UTC, Deadline.in(AT_ONCE));
         } catch (BundleRefused | DocumentRefused refused) {
             if (String.valueOf(refused.getMessage()).length() > 400) {
                 throw new AssertionError("The reason quotes the document", refused);

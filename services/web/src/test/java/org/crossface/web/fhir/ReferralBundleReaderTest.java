@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.crossface.web.documents.Deadline;
@@ -32,7 +33,8 @@ class ReferralBundleReaderTest {
     }
 
     private ReceivedReferral read(byte[] bytes, Charset charset) {
-        return reader.read(bytes, charset, Deadline.in(Duration.ofMinutes(1)));
+        return reader.read(
+                bytes, charset, LocalDate.of(2026, 11, 30), ZoneOffset.UTC, Deadline.in(Duration.ofMinutes(1)));
     }
 
     @Test
@@ -89,11 +91,11 @@ class ReferralBundleReaderTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {                                                             | line 1, column 2
                     {"resourceType":"Patient"}                                    | Bundle
-                    {"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","birthDate":"19x"}}]} | birthDate
-                    {"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","gender":"dog"}}]}    | gender
-                    {"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","wings":2}}]}         | wings
+                    {"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","birthDate":"19x"}}]} | Bundle.entry[0].resource.birthDate
+                    {"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","gender":"dog"}}]}    | Bundle.entry[0].resource.gender
+                    {"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","wings":2}}]}         | Bundle.entry[0].resource.wings
                     {"resourceType":"Bundle","entry":[]}                          | Bundle.entry
-                    {"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","name":[{"family":"Doe"}]}}]} | Bundle.entry[0].resource.name
+                    {"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","name":[{"use":"official"}]}}]} | Bundle.entry[0].resource.name
                     {"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","name":[{"family":"Doe","given":["Jo"]}],"birthDate":"1990"}}]} | Bundle.entry[0].resource.birthDate
                     """)
     void aMalformedBundleIsRefusedWithItsPlace(String json, String place) {

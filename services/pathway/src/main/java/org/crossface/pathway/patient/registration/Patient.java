@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
@@ -110,7 +111,7 @@ public final class Patient {
                 given.ids().next(),
                 command.occurredAt(),
                 command.familyName(),
-                command.givenNames(),
+                Objects.requireNonNullElse(command.givenNames(), ""),
                 command.birthDate(),
                 command.sex(),
                 command.phone(),

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Registers a person.
  *
+ * @param familyName or the only name of a person who has one
+ * @param givenNames {@code null} for a person with one name
  * @param sex administrative
  * @param language preferred language, BCP 47
  * @param timeZone IANA time zone of the residence
@@ -27,10 +29,10 @@ public record RegisterPatient(
         @TargetAggregateIdentifier String patientId,
         OffsetDateTime occurredAt,
 
-        @FormField(label = "Family name", min = 1, max = 200)
+        @FormField(label = "Family name", min = 1, max = 200, help = "Or the only name")
         String familyName,
 
-        @FormField(label = "Given names", min = 1, max = 200)
+        @FormField(label = "Given names", max = 200) @Nullable
         String givenNames,
 
         @FormField(label = "Birth date") LocalDate birthDate,

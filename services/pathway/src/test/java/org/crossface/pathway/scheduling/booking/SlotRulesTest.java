@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.test.aggregate.ResultValidator;
@@ -441,6 +443,11 @@ class SlotRulesTest {
             public void occupy(String set, String resource, Instant from, Instant until, String holder) {
                 assertThat(from).isEqualTo(STAGE_ONE.toInstant());
                 occupied.add(Duration.between(from, until));
+            }
+
+            @Override
+            public Map<String, String> holders(String set, Collection<String> keys) {
+                return Map.of();
             }
 
             @Override

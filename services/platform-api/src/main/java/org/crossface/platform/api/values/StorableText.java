@@ -1,6 +1,7 @@
 package org.crossface.platform.api.values;
 
 import java.text.Normalizer;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -34,6 +35,44 @@ public final class StorableText {
                     path, "The text contains control characters or invalid characters", "Remove them");
         }
         return composed(lines);
+    }
+
+    /**
+     * Why a text that another system sends about a person is refused: it contains a character that cannot be stored, one that turns the
+     * direction of the letters around it and so can make a name or a dose look like another one, or the one that stands for lost
+     * characters. Empty when it has none of these. Nobody sees these characters, so nobody can have meant them.
+     */
+    public static Optional<String> fault(String text) {
+        String lines = withLineFeeds(text);
+        for (int i = 0; i < lines.length(); ) {
+            int c = lines.codePointAt(i);
+            if (c > '~' || c < ' ') {
+                if (isDirection(c)) {
+                    return Optional.of("The text contains the invisible bidirectional character " + name(c));
+                }
+                if (c == REPLACEMENT) {
+                    return Optional.of("The text contains U+FFFD, which stands for a lost character");
+                }
+                if (!isStorable(c)) {
+                    return Optional.of("The text contains a control character or an invalid character, " + name(c));
+                }
+            }
+            i += Character.charCount(c);
+        }
+        return Optional.empty();
+    }
+
+    private static String name(int c) {
+        return "U+%04X".formatted(c);
+    }
+
+    /** Unicode's property Bidi_Control. */
+    private static boolean isDirection(int c) {
+        return c == 0x061C
+                || c == 0x200E
+                || c == 0x200F
+                || (c >= 0x202A && c <= 0x202E)
+                || (c >= 0x2066 && c <= 0x2069);
     }
 
     /** As {@link #normalised}, with U+FFFD in place of each code point that cannot be stored. */

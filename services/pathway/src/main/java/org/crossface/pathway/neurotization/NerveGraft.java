@@ -175,9 +175,10 @@ public record NerveGraft(
                 false);
     }
 
+    /** An abandoned graft stays so, whatever is recorded of it later. */
     private NerveGraft with(GraftStatus next) {
         return new NerveGraft(
-                next,
+                status == GraftStatus.ABANDONED ? status : next,
                 graftId,
                 lengthCm,
                 tunnelLengthCm,
@@ -212,7 +213,7 @@ public record NerveGraft(
 
     private NerveGraft confirmed(LocalDate on) {
         return new NerveGraft(
-                GraftStatus.NEUROTIZED,
+                status == GraftStatus.ABANDONED ? status : GraftStatus.NEUROTIZED,
                 graftId,
                 lengthCm,
                 tunnelLengthCm,

@@ -20,6 +20,6 @@ public record NeurotizationConfirmed(
         implements NeurotizationFact {
     @Override
     public Phase phaseAfter(Phase before) {
-        return before.isEnd() || before == Phase.STAGE2_PLANNED ? before : Phase.READY_FOR_STAGE2;
+        return Phase.READY_FOR_STAGE2;
     }
 }

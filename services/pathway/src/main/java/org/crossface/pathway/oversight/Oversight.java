@@ -8,22 +8,20 @@ import java.util.List;
 import java.util.Map;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.Threshold;
-import org.crossface.pathway.surgery.events.WrongSiteEventReported;
 import org.crossface.pathway.vocabulary.PathwayEvent;
-import org.crossface.pathway.vocabulary.Phase;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What stands over the phases: overrides, holds, ends.
  *
  * @param granted when a rule was overridden last for a command, by pairs such as {@code INV-12 DecideCandidacy}
- * @param phaseBefore to which the pathway returns from a hold, a loss or a withdrawal
+ * @param withdrawn whether the patient has withdrawn, from the next operation or the whole pathway, and has not returned
  * @param diedOn date of death
  * @param contradictions facts that have lost what a rule asks for, until somebody decides (A-01)
  */
 public record Oversight(
         Map<String, Instant> granted,
-        @Nullable Phase phaseBefore,
+        boolean withdrawn,
         @Nullable LocalDate diedOn,
         List<Contradiction> contradictions) {
 
@@ -34,7 +32,7 @@ public record Oversight(
 
     /** Before anything happened. */
     public static Oversight none() {
-        return new Oversight(Map.of(), null, null, List.of());
+        return new Oversight(Map.of(), false, null, List.of());
     }
 
     /**
@@ -56,22 +54,18 @@ public record Oversight(
 
     /** The state after this fact; facts that do not concern it leave it as it is. */
     public Oversight evolve(PathwayEvent event) {
-        return switch (event) {
-            case OversightFact fact -> after(fact);
-            case WrongSiteEventReported report -> interrupted(report.phaseBefore());
-            default -> this;
-        };
+        return event instanceof OversightFact fact ? after(fact) : this;
     }
 
     private Oversight after(OversightFact fact) {
         return switch (fact) {
             case RuleOverridden overridden -> withGranted(overridden);
-            case PathwayPutOnHold hold -> interrupted(hold.phaseBefore());
-            case PatientWithdrew withdrew -> interrupted(withdrew.phaseBefore());
-            case LostToFollowUpDeclared lost -> interrupted(lost.phaseBefore());
-            case PathwayResumed resumed -> interrupted(null);
-            case PatientReturned returned -> interrupted(null);
-            case PatientDied died -> new Oversight(granted, phaseBefore, died.diedOn(), contradictions);
+            case PatientWithdrew withdrew -> new Oversight(granted, true, diedOn, contradictions);
+            case PatientReturned returned -> new Oversight(granted, false, diedOn, contradictions);
+            case PatientDied died -> new Oversight(granted, withdrawn, died.diedOn(), contradictions);
+            case PathwayPutOnHold hold -> this;
+            case LostToFollowUpDeclared lost -> this;
+            case PathwayResumed resumed -> this;
             case CareTransferred transferred -> this;
             case LateEntryExplained late -> this;
             case RecordCorrected corrected -> this;
@@ -84,13 +78,13 @@ public record Oversight(
     private Oversight with(Contradiction found) {
         List<Contradiction> more = new ArrayList<>(contradictions);
         more.add(found);
-        return new Oversight(granted, phaseBefore, diedOn, more);
+        return new Oversight(granted, withdrawn, diedOn, more);
     }
 
     private Oversight without(String contradictionId) {
         return new Oversight(
                 granted,
-                phaseBefore,
+                withdrawn,
                 diedOn,
                 contradictions.stream()
                         .filter(each -> !each.contradictionId().equals(contradictionId))
@@ -107,10 +101,7 @@ public record Oversight(
         next.put(
                 overridden.invariantId() + " " + overridden.command(),
                 overridden.occurredAt().toInstant());
-        return new Oversight(Map.copyOf(next), phaseBefore, diedOn, contradictions);
+        return new Oversight(Map.copyOf(next), withdrawn, diedOn, contradictions);
     }
 
-    private Oversight interrupted(@Nullable Phase before) {
-        return new Oversight(granted, before, diedOn, contradictions);
-    }
 }

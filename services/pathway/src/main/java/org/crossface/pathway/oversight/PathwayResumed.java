@@ -15,9 +15,4 @@ public record PathwayResumed(
         OffsetDateTime occurredAt,
         Phase phaseNow,
         @Personal @Nullable String note)
-        implements OversightFact {
-    @Override
-    public Phase phaseAfter(Phase before) {
-        return phaseNow;
-    }
-}
+        implements OversightFact {}

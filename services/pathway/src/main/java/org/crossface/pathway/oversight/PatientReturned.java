@@ -16,9 +16,4 @@ public record PatientReturned(
         OffsetDateTime occurredAt,
         Phase phaseNow,
         @Personal @Nullable String note)
-        implements OversightFact, Encounter {
-    @Override
-    public Phase phaseAfter(Phase before) {
-        return phaseNow;
-    }
-}
+        implements OversightFact, Encounter {}

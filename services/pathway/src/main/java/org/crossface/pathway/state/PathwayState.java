@@ -32,11 +32,12 @@ import org.jspecify.annotations.Nullable;
  * changed in place, so that a correction refolds the facts and an earlier state is a shorter fold. Rules, views, due dates, pages and billing
  * ask the same state, so that what people see is what decides; its parts answer with values, never with events.
  *
+ * @param progress where the pathway stands
  * @param phases every change of phase, the first included, in the order of recording
  * @param lastAt the latest time at which one of the facts happened; {@code null} before the first
  */
 public record PathwayState(
-        Phase phase,
+        Progress progress,
         List<PhaseChange> phases,
         @Nullable OffsetDateTime lastAt,
         Intake intake,
@@ -55,7 +56,7 @@ public record PathwayState(
     /** Before the referral. */
     public static PathwayState none() {
         return new PathwayState(
-                Phase.REFERRED,
+                Progress.none(),
                 List.of(),
                 null,
                 Intake.none(),
@@ -96,10 +97,12 @@ public record PathwayState(
     /** The state after one more fact that corrects no other. */
     public PathwayState evolve(PathwayEvent recorded) {
         PathwayEvent event = Computed.anew(this, recorded);
-        Phase next = event.phaseAfter(phase);
+        Progress next = progress.after(event);
         return new PathwayState(
                 next,
-                next == phase && !phases.isEmpty() ? phases : and(new PhaseChange(next, event.occurredAt())),
+                next.phase() == phase() && !phases.isEmpty()
+                        ? phases
+                        : and(new PhaseChange(next.phase(), event.occurredAt())),
                 lastAt == null || lastAt.isBefore(event.occurredAt()) ? event.occurredAt() : lastAt,
                 intake.evolve(event),
                 evaluation.evolve(event),
@@ -119,25 +122,24 @@ public record PathwayState(
         return Stream.concat(phases.stream(), Stream.of(change)).toList();
     }
 
+    /** The phase in which the pathway is. */
+    public Phase phase() {
+        return progress.phase();
+    }
+
     /** The phase to which the pathway returns from a hold, a loss or a withdrawal; otherwise the present one. */
     public Phase interruptedPhase() {
-        Phase before = oversight.phaseBefore();
-        return before == null ? phase : before;
+        return progress.isInterrupted() ? progress.beneath() : phase();
     }
 
     /** The phase to which the pathway returns from a hold; otherwise the present one. */
     public Phase phaseAfterHold() {
-        return phase == Phase.ON_HOLD ? interruptedPhase() : phase;
+        return phase() == Phase.ON_HOLD ? interruptedPhase() : phase();
     }
 
-    /** The phase in which the pathway was before it was put on hold or lost; otherwise the present one. */
+    /** The phase in which the pathway would be if it were neither on hold nor lost; otherwise the present one. */
     public Phase restingPhase() {
-        for (PhaseChange change : phases.reversed()) {
-            if (change.phase() != Phase.ON_HOLD && change.phase() != Phase.LOST_TO_FOLLOW_UP) {
-                return change.phase();
-            }
-        }
-        return phase;
+        return phase() == Phase.WITHDRAWN ? phase() : interruptedPhase();
     }
 
     /** The paralysed side as it is known best, by examination or else from the referral; empty while nobody has named it. */
@@ -161,8 +163,8 @@ public record PathwayState(
         boolean planHasNoFirst = plan.includes(Stage.TWO) && !plan.includes(Stage.ONE);
         boolean firstIsOver = operations.stageOneDate().isPresent()
                 && graft.status() != GraftStatus.ABANDONED
-                && phase != Phase.STAGE1_PLANNED
-                && phase != Phase.STAGE1_DONE;
+                && phase() != Phase.STAGE1_PLANNED
+                && phase() != Phase.STAGE1_DONE;
         return planHasNoFirst || firstIsOver ? Stage.TWO : Stage.ONE;
     }
 

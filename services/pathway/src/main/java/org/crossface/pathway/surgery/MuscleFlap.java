@@ -105,7 +105,7 @@ public record MuscleFlap(
     }
 
     private MuscleFlap of(String which, FlapCondition next) {
-        return which.equals(flapId)
+        return which.equals(flapId) && condition != FlapCondition.LOST
                 ? new MuscleFlap(
                         flapId, caseId, next, pedicleDividedAt, reperfusedAt, ischemiaMinutes, weightG, usedThighs)
                 : this;

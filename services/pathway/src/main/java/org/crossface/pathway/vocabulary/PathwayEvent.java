@@ -17,7 +17,12 @@ public interface PathwayEvent {
     /** When it happened clinically, with the offset of the place. */
     OffsetDateTime occurredAt();
 
-    /** The phase that the pathway is in after this fact. */
+    /**
+     * The phase to which this fact brings the pathway; the present one when it brings it nowhere. What that comes to under a hold or after an
+     * end, and where a cancelled operation leads back to, follows from the state.
+     *
+     * @param before the phase of its course, without ends, interruptions and bookings
+     */
     default Phase phaseAfter(Phase before) {
         return before;
     }

@@ -436,7 +436,7 @@ record PathwayResponse(
                 found.siteId(),
                 found.zone(),
                 state.phase(),
-                state.oversight().phaseBefore(),
+                state.phase() == state.interruptedPhase() ? null : state.interruptedPhase(),
                 found.sequence(),
                 found.position(),
                 Referred.of(state.intake()),

@@ -10,6 +10,7 @@ import org.crossface.pathway.aftercare.vocabulary.ContactChannel;
 import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.usecase.Check;
 import org.crossface.pathway.usecase.Condition;
+import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.api.decision.Rule;
 import org.crossface.platform.api.decision.Verdict;
@@ -78,6 +79,26 @@ final class OversightRules {
                                                 "Try {lostAttempts} times by {lostChannels} channels over {lostDays} days, and send a letter"));
                     })
             .fulfilledBy(RecordContactAttempt.class);
+
+    static final Condition PATIENT_WAS_AWAY = Condition.hard(
+            "SEQ-RETURN",
+            "A patient returns who was lost or had withdrawn.",
+            on -> Verdict.refusedIf(
+                    on.state().phase() != Phase.LOST_TO_FOLLOW_UP
+                            && !on.state().oversight().withdrawn(),
+                    "",
+                    "The patient was neither lost nor has withdrawn",
+                    "Resume the pathway if it is on hold for another reason"));
+
+    static final Condition PATIENT_HAS_RETURNED = Condition.hard(
+                    "INV-57",
+                    "After a withdrawal the pathway goes on when the patient has returned.",
+                    on -> Verdict.refusedIf(
+                            on.state().oversight().withdrawn(),
+                            "",
+                            "The patient has withdrawn from the next operation",
+                            "Record the return of the patient"))
+            .fulfilledBy(RecordReturn.class);
 
     static final Check<RecordPatientDeath> DEATH_HAS_HAPPENED = Check.hard(
             "SEQ-DEATH",

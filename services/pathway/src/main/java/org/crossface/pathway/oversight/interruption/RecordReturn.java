@@ -22,7 +22,9 @@ public record RecordReturn(
     /** Who gives it, when, and what judges it. */
     public static final UseCase<RecordReturn> USE_CASE = UseCase.of(RecordReturn.class, "Record return")
             .by(Role.SURGICAL_COORDINATOR, Role.SURGEON)
-            .in(Phase.LOST_TO_FOLLOW_UP, Phase.WITHDRAWN)
+            // on hold after a withdrawal from the next operation
+            .in(Phase.LOST_TO_FOLLOW_UP, Phase.WITHDRAWN, Phase.ON_HOLD)
             .answers("T-54")
+            .requires(OversightRules.PATIENT_WAS_AWAY)
             .records(PatientReturned.class);
 }

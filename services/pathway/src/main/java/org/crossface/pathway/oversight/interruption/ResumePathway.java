@@ -24,5 +24,6 @@ public record ResumePathway(
             .by(Role.SURGICAL_COORDINATOR, Role.SURGEON, Role.ANESTHESIOLOGIST)
             .in(Phase.ON_HOLD)
             .answers("HOLD")
+            .requires(OversightRules.PATIENT_HAS_RETURNED)
             .records(PathwayResumed.class);
 }

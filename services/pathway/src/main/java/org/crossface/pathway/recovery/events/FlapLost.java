@@ -25,6 +25,6 @@ public record FlapLost(
 
     @Override
     public Phase phaseAfter(Phase before) {
-        return before.isEnd() || before == Phase.ON_HOLD ? before : Phase.REPLANNED;
+        return Phase.REPLANNED;
     }
 }

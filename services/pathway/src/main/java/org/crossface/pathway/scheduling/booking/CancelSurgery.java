@@ -28,7 +28,8 @@ public record CancelSurgery(
     /** Who gives it, when, and what judges it. */
     public static final UseCase<CancelSurgery> USE_CASE = UseCase.of(CancelSurgery.class, "Cancel surgery")
             .by(Role.SURGICAL_COORDINATOR, Role.SURGEON)
-            .in(Phase.STAGE1_PLANNED, Phase.STAGE2_PLANNED, Phase.ON_HOLD)
+            // in REPLANNED while an operation is booked that the earlier plan had
+            .in(Phase.STAGE1_PLANNED, Phase.STAGE2_PLANNED, Phase.REPLANNED, Phase.ON_HOLD)
             .requires(OpenCaseRules.OPEN_CASE_CAN_BE_CANCELLED)
             .checks(OpenCaseRules.CANCELLED_AT_THE_TIME_IT_SAYS)
             .records(SurgeryCancelled.class);

@@ -45,7 +45,7 @@ final class SlotRules {
             "INV-57",
             "After a withdrawal an operation is booked only when the patient has returned and consented anew.",
             on -> {
-                if (on.state().phase() == Phase.WITHDRAWN) {
+                if (on.state().oversight().withdrawn()) {
                     return Verdict.refused(
                             "", "The patient has withdrawn", "Record the return first, then a new consent");
                 }

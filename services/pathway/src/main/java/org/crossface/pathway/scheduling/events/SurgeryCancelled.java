@@ -4,7 +4,6 @@ import java.time.OffsetDateTime;
 import org.crossface.pathway.scheduling.vocabulary.CancellationTiming;
 import org.crossface.pathway.scheduling.vocabulary.ScheduleChangeReason;
 import org.crossface.pathway.vocabulary.ConcernsCase;
-import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
@@ -22,13 +21,4 @@ public record SurgeryCancelled(
         CancellationTiming timing,
         ScheduleChangeReason reason,
         @Personal @Nullable String note)
-        implements SchedulingFact, ConcernsCase {
-    @Override
-    public Phase phaseAfter(Phase before) {
-        return switch (before) {
-            case STAGE1_PLANNED -> Phase.CANDIDATE;
-            case STAGE2_PLANNED -> Phase.READY_FOR_STAGE2;
-            default -> before;
-        };
-    }
-}
+        implements SchedulingFact, ConcernsCase {}

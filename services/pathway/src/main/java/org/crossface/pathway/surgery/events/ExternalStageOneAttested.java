@@ -37,6 +37,6 @@ public record ExternalStageOneAttested(
 
     @Override
     public Phase phaseAfter(Phase before) {
-        return before.isEnd() || before == Phase.ON_HOLD ? before : Phase.NEUROTIZING;
+        return Phase.NEUROTIZING;
     }
 }

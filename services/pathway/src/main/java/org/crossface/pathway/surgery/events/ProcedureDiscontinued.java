@@ -4,7 +4,6 @@ import java.time.OffsetDateTime;
 import org.crossface.pathway.surgery.vocabulary.DiscontinuedPhase;
 import org.crossface.pathway.vocabulary.ConcernsCase;
 import org.crossface.pathway.vocabulary.Encounter;
-import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
@@ -25,14 +24,4 @@ public record ProcedureDiscontinued(
         DiscontinuedPhase phase,
         boolean patientInRoom,
         @Personal String reason)
-        implements SurgeryFact, ConcernsCase, Encounter {
-
-    @Override
-    public Phase phaseAfter(Phase before) {
-        return switch (before) {
-            case STAGE1_PLANNED -> Phase.CANDIDATE;
-            case STAGE2_PLANNED -> Phase.READY_FOR_STAGE2;
-            default -> before;
-        };
-    }
-}
+        implements SurgeryFact, ConcernsCase, Encounter {}

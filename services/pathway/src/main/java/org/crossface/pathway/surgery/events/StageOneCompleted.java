@@ -34,8 +34,6 @@ public record StageOneCompleted(
 
     @Override
     public Phase phaseAfter(Phase before) {
-        return before.isEnd() || before == Phase.ON_HOLD
-                ? before
-                : patientAlreadyLeft ? Phase.NEUROTIZING : Phase.STAGE1_DONE;
+        return patientAlreadyLeft ? Phase.NEUROTIZING : Phase.STAGE1_DONE;
     }
 }

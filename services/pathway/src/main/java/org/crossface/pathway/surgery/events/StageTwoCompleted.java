@@ -38,6 +38,6 @@ public record StageTwoCompleted(
 
     @Override
     public Phase phaseAfter(Phase before) {
-        return before.isEnd() || before == Phase.ON_HOLD ? before : Phase.STAGE2_DONE;
+        return Phase.STAGE2_DONE;
     }
 }

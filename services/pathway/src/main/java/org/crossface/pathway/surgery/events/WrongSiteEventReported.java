@@ -32,6 +32,6 @@ public record WrongSiteEventReported(
 
     @Override
     public Phase phaseAfter(Phase before) {
-        return before.isEnd() ? before : Phase.ON_HOLD;
+        return Phase.ON_HOLD;
     }
 }

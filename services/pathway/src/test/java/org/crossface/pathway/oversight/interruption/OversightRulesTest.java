@@ -169,7 +169,7 @@ class OversightRulesTest {
     void aLivePathwayIsPutOnHoldAndKeepsItsPhase() {
         Course.stageOneDone().when(PutOnHold.class, "2025-05-02", Map.of()).expectState(pathway -> {
             assertThat(pathway.state().phase()).isEqualTo(Phase.ON_HOLD);
-            assertThat(pathway.state().oversight().phaseBefore()).isEqualTo(Phase.NEUROTIZING);
+            assertThat(pathway.state().interruptedPhase()).isEqualTo(Phase.NEUROTIZING);
         });
     }
 

@@ -62,7 +62,10 @@ public final class Course {
                 .and(DonorBranchCoapted.class, "2025-01-14", Map.of("caseId", "case-1"))
                 .and(GraftTunnelledAndBanked.class, "2025-01-14", Map.of("caseId", "case-1"))
                 .and(PatientDischarged.class, "2025-01-14", Map.of("caseId", "case-1"))
-                .and(StageOneCompleted.class, "2025-01-14", Map.of("operatedOn", STAGE_ONE, "caseId", "case-1"));
+                .and(
+                        StageOneCompleted.class,
+                        "2025-01-14",
+                        Map.of("operatedOn", STAGE_ONE, "caseId", "case-1", "graftedLengthCm", 14.5));
     }
 
     /** Until the muscle was transferred. */

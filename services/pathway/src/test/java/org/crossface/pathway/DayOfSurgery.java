@@ -19,6 +19,7 @@ import org.crossface.pathway.evaluation.ParalysisCharacterised;
 import org.crossface.pathway.intake.PatientReferred;
 import org.crossface.pathway.neurotization.NeurotizationBasis;
 import org.crossface.pathway.neurotization.NeurotizationConfirmed;
+import org.crossface.pathway.planning.CandidacyApproved;
 import org.crossface.pathway.planning.NerveSource;
 import org.crossface.pathway.planning.PlannedSetting;
 import org.crossface.pathway.planning.TreatmentOption;
@@ -213,6 +214,8 @@ public final class DayOfSurgery {
                 false,
                 false,
                 false));
+        with(new CandidacyApproved(
+                PATHWAY, fact(), then, TreatmentOption.CFNG_GRACILIS_2STAGE, 34, List.of(), null, null));
         with(new TreatmentPlanSelected(
                 PATHWAY,
                 fact(),

@@ -57,6 +57,7 @@ public record AfterCare(
      * A complication as it stands.
      *
      * @param recordedAt when it was found
+     * @param caseId the operation that it belongs to; {@code null} when none was named
      * @param onsetOn day on which it began
      */
     public record Complication(
@@ -65,14 +66,15 @@ public record AfterCare(
             ClavienDindo grade,
             boolean open,
             OffsetDateTime recordedAt,
-            LocalDate onsetOn) {
+            LocalDate onsetOn,
+            @Nullable String caseId) {
 
         Complication with(ClavienDindo changed) {
-            return new Complication(type, site, changed, open, recordedAt, onsetOn);
+            return new Complication(type, site, changed, open, recordedAt, onsetOn, caseId);
         }
 
         Complication resolved() {
-            return new Complication(type, site, grade, false, recordedAt, onsetOn);
+            return new Complication(type, site, grade, false, recordedAt, onsetOn, caseId);
         }
     }
 
@@ -117,7 +119,8 @@ public record AfterCare(
                                 recorded.grade(),
                                 true,
                                 recorded.occurredAt(),
-                                recorded.onsetOn()));
+                                recorded.onsetOn(),
+                                recorded.operatingCaseId()));
             case ComplicationRegraded regraded -> regraded(regraded.complicationId(), regraded.grade());
             case ComplicationResolved resolved -> resolved(resolved.complicationId());
             case SurveillanceClosed surveillance -> withClosed(surveillance.stage() + " " + surveillance.kind());

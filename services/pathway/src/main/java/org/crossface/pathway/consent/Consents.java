@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.crossface.pathway.oversight.PatientWithdrew;
 import org.crossface.pathway.planning.PlannedSetting;
 import org.crossface.pathway.planning.TreatmentOption;
@@ -37,9 +38,11 @@ public record Consents(List<Consent> all) {
         }
         return switch (fact) {
             case ConsentObtained obtained -> plus(obtained);
-            case ConsentVerified verified -> with(verified.consentId(), Status.VERIFIED);
-            case ConsentRevoked revoked -> with(revoked.consentId(), Status.REVOKED);
-            case ConsentSuperseded superseded -> with(superseded.consentId(), Status.SUPERSEDED);
+            case ConsentVerified verified ->
+                with(verified.consentId(), consent -> consent.verified(verified.occurredAt()));
+            case ConsentRevoked revoked -> with(revoked.consentId(), consent -> consent.with(Status.REVOKED));
+            case ConsentSuperseded superseded ->
+                with(superseded.consentId(), consent -> consent.with(Status.SUPERSEDED));
         };
     }
 
@@ -75,11 +78,9 @@ public record Consents(List<Consent> all) {
         return inForce(ConsentType.SURGICAL, stage, day);
     }
 
-    /** Whether the standing surgical consent of this stage was verified with the patient (INV-35). */
-    public boolean verified(Stage stage) {
-        return standing(ConsentType.SURGICAL, stage)
-                .filter(consent -> consent.status() == Status.VERIFIED)
-                .isPresent();
+    /** When the standing surgical consent of this stage was verified with the patient last (INV-35). */
+    public Optional<OffsetDateTime> verifiedAt(Stage stage) {
+        return standing(ConsentType.SURGICAL, stage).flatMap(consent -> Optional.ofNullable(consent.verifiedAt()));
     }
 
     /** A withdrawal takes back what was agreed for operations to come, so that a return needs new consents (INV-57). */
@@ -103,13 +104,14 @@ public record Consents(List<Consent> all) {
                 obtained.setting(),
                 obtained.planVersion(),
                 obtained.validUntil(),
-                Status.OBTAINED));
+                Status.OBTAINED,
+                null));
         return new Consents(List.copyOf(more));
     }
 
-    private Consents with(String consentId, Status status) {
+    private Consents with(String consentId, UnaryOperator<Consent> changed) {
         return new Consents(all.stream()
-                .map(consent -> Objects.equals(consent.consentId(), consentId) ? consent.with(status) : consent)
+                .map(consent -> Objects.equals(consent.consentId(), consentId) ? changed.apply(consent) : consent)
                 .toList());
     }
 
@@ -129,6 +131,7 @@ public record Consents(List<Consent> all) {
      * @param donorSide donor leg of stage one, donor thigh of stage two
      * @param planVersion version of the plan that was explained
      * @param validUntil last day of validity; {@code null} when it holds until it is revoked
+     * @param verifiedAt when it was read to the patient last; {@code null} before
      */
     public record Consent(
             String consentId,
@@ -142,7 +145,8 @@ public record Consents(List<Consent> all) {
             @Nullable PlannedSetting setting,
             int planVersion,
             @Nullable LocalDate validUntil,
-            Status status) {
+            Status status,
+            @Nullable OffsetDateTime verifiedAt) {
 
         /** Whether this day is not past its validity. */
         public boolean covers(LocalDate day) {
@@ -154,7 +158,15 @@ public record Consents(List<Consent> all) {
             return status == Status.OBTAINED || status == Status.VERIFIED;
         }
 
+        Consent verified(OffsetDateTime at) {
+            return with(Status.VERIFIED, at);
+        }
+
         Consent with(Status changed) {
+            return with(changed, verifiedAt);
+        }
+
+        private Consent with(Status changed, @Nullable OffsetDateTime verified) {
             return new Consent(
                     consentId,
                     signedAt,
@@ -167,7 +179,8 @@ public record Consents(List<Consent> all) {
                     setting,
                     planVersion,
                     validUntil,
-                    changed);
+                    changed,
+                    verified);
         }
     }
 }

@@ -103,5 +103,4 @@ public record Oversight(
                 overridden.occurredAt().toInstant());
         return new Oversight(Map.copyOf(next), withdrawn, diedOn, contradictions);
     }
-
 }

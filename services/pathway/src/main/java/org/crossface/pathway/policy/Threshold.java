@@ -448,6 +448,14 @@ public enum Threshold {
     T44_OVERDUE_MONTHS(1, Unit.MONTHS, 0, 24, Role.THERAPIST, "T-44", "From the end of therapy until it is overdue."),
     T45_DUE_MONTHS(8, Unit.MONTHS, 1, 60, Role.SURGEON, "T-45", "From stage two until the first movement is expected."),
     T45_OVERDUE_MONTHS(9, Unit.MONTHS, 1, 60, Role.SURGEON, "T-45", "From stage two until the first movement is late."),
+    OUTCOME_WINDOW_DAYS(
+            21,
+            Unit.DAYS,
+            0,
+            90,
+            Role.SURGICAL_COORDINATOR,
+            "INV-50, T-48 to T-52",
+            "An outcome visit counts when it is so long before its day at the earliest."),
     OUTCOME_OVERDUE_DAYS(
             45,
             Unit.DAYS,

@@ -53,7 +53,13 @@ public interface ReferenceData {
             String name,
             String organisationId,
             Set<Stage> privileges,
-            LocalDate privilegedUntil) {}
+            LocalDate privilegedUntil) {
+
+        /** Whether the practitioner is privileged for the operation of this stage on this day. */
+        public boolean mayOperate(Stage stage, LocalDate day) {
+            return privileges.contains(stage) && !day.isAfter(privilegedUntil);
+        }
+    }
 
     /** An after-care facility. */
     record CareFacility(String facilityId, String name, ZoneId zone, int beds, boolean flapCapable) {}

@@ -22,11 +22,13 @@ import org.crossface.pathway.rehabilitation.events.TherapySessionMissed;
 import org.crossface.pathway.rehabilitation.vocabulary.OutcomeVisit;
 import org.crossface.pathway.rehabilitation.vocabulary.ProgrammeStatus;
 import org.crossface.pathway.rehabilitation.vocabulary.SpontaneousSmile;
+import org.crossface.pathway.surgery.events.StageTwoCompleted;
 import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Therapy, first movement, outcome assessments and completion.
+ * Therapy, first movement, outcome assessments and completion of the muscle in use. Another muscle begins all of it anew (INV-49): its
+ * clocks start with its own operation.
  *
  * @param dayZero date of stage two, once therapy has started
  * @param firstMovementOn when the transferred muscle moved first
@@ -81,7 +83,11 @@ public record Rehabilitation(
 
     /** The state after this fact; facts that do not concern it leave it as it is. */
     public Rehabilitation evolve(PathwayEvent event) {
-        return event instanceof RehabilitationFact fact ? after(fact).with(therapy.evolve(fact)) : this;
+        return switch (event) {
+            case RehabilitationFact fact -> after(fact).with(therapy.evolve(fact));
+            case StageTwoCompleted another -> none();
+            default -> this;
+        };
     }
 
     private Rehabilitation after(RehabilitationFact fact) {

@@ -22,6 +22,7 @@ import org.crossface.pathway.rehabilitation.Rehabilitation;
 import org.crossface.pathway.scheduling.Schedule;
 import org.crossface.pathway.surgery.MuscleFlap;
 import org.crossface.pathway.surgery.Operations;
+import org.crossface.pathway.vocabulary.FaceSide;
 import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.pathway.vocabulary.Stage;
@@ -148,6 +149,15 @@ public record PathwayState(
                 .finding()
                 .map(Evaluation.Paralysis::side)
                 .or(() -> Optional.ofNullable(intake.referredSide()));
+    }
+
+    /** The side of the face of an operation: the paralysed one, or with both sides paralysed the one that its consent names (INV-03). */
+    public Optional<FaceSide> operatedSide(Stage stage) {
+        Optional<FaceSide> side = evaluation.paralysedSide();
+        return side.isPresent() || evaluation.paralysis() == null
+                ? side
+                : consents.standing(ConsentType.SURGICAL, stage)
+                        .flatMap(consent -> Optional.ofNullable(consent.faceSide()));
     }
 
     /** How many of the five mandatory factors are known; the age always is, since no referral is accepted without a birth date. */

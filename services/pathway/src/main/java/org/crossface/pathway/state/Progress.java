@@ -53,10 +53,8 @@ public record Progress(
     Progress after(PathwayEvent event) {
         return switch (event) {
             case PathwayResumed resumed -> new Progress(course, booked, null, end);
-            case PatientReturned returned ->
-                new Progress(course, booked, null, end == Phase.WITHDRAWN ? null : end);
-            case SurgeryScheduled scheduled ->
-                new Progress(course, scheduled.phaseAfter(course), interruption, end);
+            case PatientReturned returned -> new Progress(course, booked, null, end == Phase.WITHDRAWN ? null : end);
+            case SurgeryScheduled scheduled -> new Progress(course, scheduled.phaseAfter(course), interruption, end);
             case SurgeryCancelled cancelled -> withoutBooking();
             case ProcedureDiscontinued stopped -> withoutBooking();
             default -> to(event.phaseAfter(course), endsBooking(event));
@@ -69,8 +67,7 @@ public record Progress(
         }
         return switch (next) {
             case ON_HOLD, LOST_TO_FOLLOW_UP -> new Progress(course, booked, next, end);
-            default ->
-                new Progress(next, operated || isNewPlan(next) ? null : booked, interruption, end);
+            default -> new Progress(next, operated || isNewPlan(next) ? null : booked, interruption, end);
         };
     }
 

@@ -2,6 +2,7 @@ package org.crossface.pathway.surgery;
 
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.crossface.pathway.recovery.events.FlapCompromiseConfirmed;
 import org.crossface.pathway.recovery.events.FlapCompromiseRuledOut;
@@ -9,6 +10,7 @@ import org.crossface.pathway.recovery.events.FlapCompromiseSuspected;
 import org.crossface.pathway.recovery.events.FlapLost;
 import org.crossface.pathway.recovery.events.FlapSalvaged;
 import org.crossface.pathway.recovery.events.RecoveryFact;
+import org.crossface.pathway.rehabilitation.events.NonFunctioningTransferDeclared;
 import org.crossface.pathway.surgery.events.FlapReperfused;
 import org.crossface.pathway.surgery.events.GracilisHarvested;
 import org.crossface.pathway.surgery.events.SurgeryFact;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param ischemiaMinutes 0 before reperfusion
  * @param weightG weight at harvest, g; {@code null} before
  * @param usedThighs thighs whose gracilis has been taken
+ * @param earlier the cases of earlier flaps that are still in use; a paralysis of both sides gets one on each
  */
 public record MuscleFlap(
         String flapId,
@@ -36,11 +39,12 @@ public record MuscleFlap(
         @Nullable OffsetDateTime reperfusedAt,
         int ischemiaMinutes,
         @Nullable Double weightG,
-        Set<BodySide> usedThighs) {
+        Set<BodySide> usedThighs,
+        Set<String> earlier) {
 
     /** Before any muscle was harvested. */
     public static MuscleFlap none() {
-        return new MuscleFlap("", "", FlapCondition.NONE, null, null, 0, null, Set.of());
+        return new MuscleFlap("", "", FlapCondition.NONE, null, null, 0, null, Set.of(), Set.of());
     }
 
     /** Whether a muscle was harvested. */
@@ -53,11 +57,36 @@ public record MuscleFlap(
         return caseId.equals(operation) && condition != FlapCondition.LOST;
     }
 
+    /** The cases whose flap is in place, neither lost nor given up. */
+    public Set<String> casesInUse() {
+        Set<String> cases = new LinkedHashSet<>(earlier);
+        if (condition.isInUse()) {
+            cases.add(caseId);
+        }
+        return Set.copyOf(cases);
+    }
+
+    private MuscleFlap without(String lostIn) {
+        Set<String> left = new LinkedHashSet<>(earlier);
+        left.remove(lostIn);
+        return new MuscleFlap(
+                flapId,
+                caseId,
+                condition,
+                pedicleDividedAt,
+                reperfusedAt,
+                ischemiaMinutes,
+                weightG,
+                usedThighs,
+                Set.copyOf(left));
+    }
+
     /** The flap after this fact; facts that do not concern it leave it as it is. */
     public MuscleFlap evolve(PathwayEvent event) {
         return switch (event) {
             case SurgeryFact fact -> after(fact);
             case RecoveryFact fact -> after(fact);
+            case NonFunctioningTransferDeclared declared -> of(flapId, FlapCondition.NON_FUNCTIONING);
             default -> this;
         };
     }
@@ -74,7 +103,8 @@ public record MuscleFlap(
                         fact.reperfusedAt(),
                         fact.ischemiaMinutes(),
                         weightG,
-                        usedThighs);
+                        usedThighs,
+                        earlier);
             default -> this;
         };
     }
@@ -85,7 +115,8 @@ public record MuscleFlap(
             case FlapCompromiseConfirmed fact -> of(fact.flapId(), FlapCondition.COMPROMISE_CONFIRMED);
             case FlapCompromiseRuledOut fact -> of(fact.flapId(), FlapCondition.VIABLE);
             case FlapSalvaged fact -> of(fact.flapId(), FlapCondition.SALVAGED);
-            case FlapLost fact -> of(fact.flapId(), FlapCondition.LOST);
+            case FlapLost fact ->
+                fact.flapId().equals(flapId) ? of(flapId, FlapCondition.LOST) : without(fact.caseId());
             default -> this;
         };
     }
@@ -101,13 +132,22 @@ public record MuscleFlap(
                 null,
                 0,
                 harvest.weightG(),
-                Set.copyOf(used));
+                Set.copyOf(used),
+                casesInUse());
     }
 
     private MuscleFlap of(String which, FlapCondition next) {
         return which.equals(flapId) && condition != FlapCondition.LOST
                 ? new MuscleFlap(
-                        flapId, caseId, next, pedicleDividedAt, reperfusedAt, ischemiaMinutes, weightG, usedThighs)
+                        flapId,
+                        caseId,
+                        next,
+                        pedicleDividedAt,
+                        reperfusedAt,
+                        ischemiaMinutes,
+                        weightG,
+                        usedThighs,
+                        earlier)
                 : this;
     }
 }

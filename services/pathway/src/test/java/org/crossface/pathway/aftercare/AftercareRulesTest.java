@@ -39,6 +39,7 @@ import org.crossface.pathway.recovery.events.FlapChecked;
 import org.crossface.pathway.recovery.events.PatientDischarged;
 import org.crossface.pathway.scheduling.events.AnesthesiaAssessed;
 import org.crossface.pathway.scheduling.events.SurgeryScheduled;
+import org.crossface.pathway.surgery.events.AnesthesiaInduced;
 import org.crossface.pathway.surgery.events.OperationRecordSigned;
 import org.crossface.pathway.surgery.events.PatientAdmitted;
 import org.crossface.pathway.surgery.events.StageOneCompleted;
@@ -168,6 +169,7 @@ class AftercareRulesTest {
     @Tag("INV-54")
     void gradeThreeBWithItsOperationIsTaken() {
         Course.stageOneDone()
+                .and(AnesthesiaInduced.class, "2025-01-14", Map.of("caseId", "case-1"))
                 .when(
                         RecordComplication.class,
                         "2025-02-20",

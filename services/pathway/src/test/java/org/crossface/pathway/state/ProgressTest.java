@@ -111,9 +111,8 @@ class ProgressTest {
 
     @Test
     void anAbandonedGraftDoesNotEndAHold() {
-        Course held = Course.stageOneDone()
-                .and(PathwayPutOnHold.class, "2025-05-01")
-                .and(GraftAbandoned.class, "2025-05-02");
+        Course held =
+                Course.stageOneDone().and(PathwayPutOnHold.class, "2025-05-01").and(GraftAbandoned.class, "2025-05-02");
 
         assertThat(held.state().phase()).isEqualTo(Phase.ON_HOLD);
     }
@@ -178,9 +177,7 @@ class ProgressTest {
     @Test
     @Tag("INV-57")
     void afterAWithdrawalFromTheNextOperationThePatientReturnsFirst() {
-        withdrawnFromNext()
-                .when(ResumePathway.class, "2025-05-02", Map.of())
-                .expectException(Refused.by("INV-57"));
+        withdrawnFromNext().when(ResumePathway.class, "2025-05-02", Map.of()).expectException(Refused.by("INV-57"));
         withdrawnFromNext()
                 .and(PatientReturned.class, "2025-05-02")
                 .and(PathwayPutOnHold.class, "2025-05-03")

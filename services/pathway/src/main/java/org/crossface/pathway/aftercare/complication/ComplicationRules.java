@@ -2,7 +2,9 @@ package org.crossface.pathway.aftercare.complication;
 
 import org.crossface.pathway.aftercare.AfterCare.Complication;
 import org.crossface.pathway.aftercare.vocabulary.ClavienDindo;
+import org.crossface.pathway.recovery.events.ReturnedToTheatre;
 import org.crossface.pathway.state.PathwayState;
+import org.crossface.pathway.surgery.events.AnesthesiaInduced;
 import org.crossface.pathway.usecase.Check;
 import org.crossface.pathway.usecase.Condition;
 import org.crossface.platform.api.decision.Verdict;
@@ -75,10 +77,21 @@ final class ComplicationRules {
         return Verdict.refusedIf(
                 caseId != null
                         && state.schedule().caseById(caseId).isEmpty()
-                        && !state.operations().byCase().containsKey(caseId),
+                        && !state.operations().byCase().containsKey(caseId)
+                        && !state.recoveries().byCase().containsKey(caseId),
                 "operatingCaseId",
                 "This pathway has no case " + caseId,
                 "Choose a case of this pathway, or none");
+    }
+
+    /** Every technique of a case is one of general anesthesia; a return to theatre says so itself. */
+    private static boolean underGeneralAnesthesia(PathwayState state, String caseId) {
+        return state.operations().of(caseId).has(AnesthesiaInduced.class)
+                || state.recoveries()
+                        .of(caseId)
+                        .last(ReturnedToTheatre.class)
+                        .filter(ReturnedToTheatre::generalAnesthesia)
+                        .isPresent();
     }
 
     private static Verdict gradeFits(PathwayState state, ClavienDindo grade, @Nullable String caseId) {
@@ -91,7 +104,7 @@ final class ComplicationRules {
                         "Record the death first, or choose another grade");
             case IIIB ->
                 Verdict.refusedIf(
-                        caseId == null || !state.operations().byCase().containsKey(caseId),
+                        caseId == null || !underGeneralAnesthesia(state, caseId),
                         "operatingCaseId",
                         "No operation under general anesthesia is named",
                         "Name the case, or choose IIIa");

@@ -36,8 +36,9 @@ public record RecordComplication(
 
         @RefersTo(Referent.OPERATION)
         @FormField(
-                label = "Operation under general anesthesia",
-                help = "The case in which a grade IIIb complication was operated on")
+                label = "Operation",
+                help =
+                        "The operation that it belongs to; for grade IIIb the one under general anesthesia that treated it")
         @Nullable
         String operatingCaseId,
 

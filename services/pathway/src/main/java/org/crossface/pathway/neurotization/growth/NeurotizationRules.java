@@ -3,11 +3,15 @@ package org.crossface.pathway.neurotization.growth;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import org.crossface.pathway.neurotization.NerveGraft;
 import org.crossface.pathway.neurotization.NeurotizationBasis;
 import org.crossface.pathway.neurotization.TinelAssessed;
+import org.crossface.pathway.planning.decision.RevisePlan;
 import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.usecase.Check;
 import org.crossface.pathway.usecase.Condition;
+import org.crossface.pathway.usecase.Situation;
+import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.api.decision.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +21,6 @@ public final class NeurotizationRules {
 
     /** Share of the graft's length that a measurement over the skin may exceed it by. */
     private static final double PERCENT = 100;
-
-    private static final int MM_PER_CM = 10;
 
     private NeurotizationRules() {}
 
@@ -37,13 +39,14 @@ public final class NeurotizationRules {
 
     static final Check<AssessTinel> ADVANCE_IS_WITHIN_GRAFT = Check.hard(
             "INV-23",
-            "The tingling cannot have advanced beyond the end of the graft by more than {tunnelTolerancePercent} % of its length.",
+            "The tingling cannot have advanced beyond the end of the inserted graft by more than {tunnelTolerancePercent} % of its length.",
             (state, command, given) -> {
-                double reach = state.graft().lengthCm()
-                        * MM_PER_CM
-                        * (1 + given.policy().of(Threshold.TUNNEL_TOLERANCE_PERCENT) / PERCENT);
+                Double inserted = state.graft().growth().insertedMm();
+                double reach = inserted == null
+                        ? Double.MAX_VALUE
+                        : inserted * (1 + given.policy().of(Threshold.TUNNEL_TOLERANCE_PERCENT) / PERCENT);
                 return Verdict.refusedIf(
-                        reach > 0 && command.advanceMm() > reach,
+                        command.advanceMm() > reach,
                         "advanceMm",
                         "The graft reaches %.0f mm at most".formatted(reach),
                         "Measure again from the donor coaptation");
@@ -160,6 +163,54 @@ public final class NeurotizationRules {
             "Only a graft that is in place can be abandoned.",
             on -> Verdict.refusedIf(
                     !on.state().graft().live(), "", "There is no graft in place", "No action is needed"));
+
+    /** For booking and moving stage two, and again when the patient comes and before the incision: the state of that moment counts. */
+    public static final Condition GRAFT_IS_NEUROTIZED = Condition.hard(
+                    "INV-20",
+                    "Stage two follows the surgeon's confirmation that the graft carries the signal.",
+                    on -> Verdict.refusedIf(
+                            needsGraft(on) && !on.state().graft().neurotized(),
+                            "",
+                            "The graft is not confirmed as neurotized",
+                            "Confirm neurotization first, or plan a muscle driven by the masseteric nerve alone"))
+            .fulfilledBy(ConfirmNeurotization.class, RevisePlan.class);
+
+    /** For the day of stage two. */
+    public static final Condition AXONS_HAD_TIME = Condition.policy(
+            "INV-21",
+            "Stage two follows stage one after {stageTwoEarliestMonths} calendar months at the earliest.",
+            on -> on.state()
+                    .operations()
+                    .stageOneDate()
+                    .filter(day -> needsGraft(on))
+                    .map(day -> day.plusMonths(on.policy().of(Threshold.STAGE_TWO_EARLIEST_MONTHS)))
+                    .filter(on.day()::isBefore)
+                    .map(earliest -> Verdict.refusedUntil(
+                            on.startOf(earliest),
+                            "",
+                            "Stage two is possible from " + earliest + " on",
+                            "Move the operation to that day or later"))
+                    .orElse(Verdict.ALLOWED));
+
+    /** For the day of stage two. */
+    public static final Condition GRAFT_IS_THERE = Condition.hard(
+                    "INV-25",
+                    "Stage two needs a banked graft that is neurotized.",
+                    on -> Verdict.refusedIf(
+                            needsGraft(on) && !carriesSignal(on.state().graft()),
+                            "",
+                            "There is no banked graft that is confirmed as neurotized",
+                            "Confirm neurotization first, or plan a muscle driven by the masseteric nerve alone"))
+            .fulfilledBy(ConfirmNeurotization.class, RevisePlan.class);
+
+    private static boolean needsGraft(Situation on) {
+        return on.theStage() == Stage.TWO && !on.state().plan().massetericOnly();
+    }
+
+    /** Whether the graft can drive a muscle: it is in place, banked, and the surgeon confirmed it. */
+    public static boolean carriesSignal(NerveGraft graft) {
+        return graft.banked() && graft.neurotized();
+    }
 
     /** For the harvest of another sural nerve. */
     public static final Condition NO_OTHER_GRAFT_IS_LIVE = Condition.hard(

@@ -2,6 +2,8 @@ package org.crossface.pathway.planning.decision;
 
 import org.crossface.pathway.planning.NerveSource;
 import org.crossface.pathway.planning.TreatmentOption;
+import org.crossface.pathway.state.PathwayState;
+import org.crossface.pathway.surgery.events.SuralNerveHarvested;
 import org.crossface.pathway.usecase.Check;
 import org.crossface.pathway.usecase.Condition;
 import org.crossface.pathway.vocabulary.Stage;
@@ -73,6 +75,43 @@ final class PlanRules {
                     "option",
                     "A usable smile of the healthy side is not confirmed",
                     "Choose a treatment without the graft"));
+
+    static final Check<PlanEntry> LEG_HAS_ITS_NERVE = Check.hard(
+            "INV-07",
+            "A plan takes the sural nerve from a leg that still has it.",
+            (state, command, given) -> Verdict.refusedIf(
+                    command.option().stages().contains(Stage.ONE)
+                            && isToCome(state, Stage.ONE)
+                            && state.operations().all(SuralNerveHarvested.class).stream()
+                                    .anyMatch(harvest -> harvest.legSide() == command.donorLeg() && isUsedUp(harvest)),
+                    "donorLeg",
+                    "The sural nerve of the " + command.donorLeg() + " leg was already taken",
+                    "Plan the other leg"));
+
+    static final Check<PlanEntry> THIGH_HAS_ITS_MUSCLE = Check.hard(
+            "INV-08",
+            "A plan takes the gracilis from a thigh that still has it.",
+            (state, command, given) -> Verdict.refusedIf(
+                    command.option().stages().contains(Stage.TWO)
+                            && isToCome(state, Stage.TWO)
+                            && command.donorThigh() != null
+                            && state.flap().usedThighs().contains(command.donorThigh()),
+                    "donorThigh",
+                    "The gracilis of the " + command.donorThigh() + " thigh was already taken",
+                    "Plan the other thigh"));
+
+    private static boolean isUsedUp(SuralNerveHarvested harvest) {
+        Double left = harvest.residualLengthCm();
+        return left == null || left == 0;
+    }
+
+    /** Whether the plan is for an operation that is still to be done: its graft or flap is not in use. */
+    private static boolean isToCome(PathwayState state, Stage stage) {
+        return stage == Stage.ONE
+                ? !state.graft().live()
+                : state.flap().casesInUse().isEmpty()
+                        || state.operatedSide(stage).isEmpty();
+    }
 
     private static boolean needsGraft(PlanEntry command) {
         return command.option().needsNerveGraft()

@@ -43,6 +43,8 @@ public record RevisePlan(
             .checks(
                     PlanRules.GRAFT_NEEDS_ONE_HEALTHY_SIDE,
                     PlanRules.HEALTHY_SMILE_IS_CONFIRMED,
-                    PlanRules.PLAN_IS_WHOLE)
+                    PlanRules.PLAN_IS_WHOLE,
+                    PlanRules.LEG_HAS_ITS_NERVE,
+                    PlanRules.THIGH_HAS_ITS_MUSCLE)
             .records(TreatmentPlanRevised.class);
 }

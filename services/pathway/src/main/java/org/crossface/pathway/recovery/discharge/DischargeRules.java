@@ -195,6 +195,11 @@ public final class DischargeRules {
                     command.physicianId() + " does not attend this case",
                     "A surgeon of the case must sign"));
 
+    static final Check<ExemptEscort> PHYSICIAN_SIGNS = Check.hard(
+            "INV-40",
+            "The attending physician signs an exemption from the escort in his or her own name.",
+            (state, command, given) -> CaseRules.signsAs(command.physicianId(), "physicianId", given));
+
     static final Condition INSTRUCTIONS_WERE_UNDERSTOOD = Condition.hard(
                     "INV-44",
                     "The discharge needs instructions, repeated in own words, and a follow-up appointment.",
@@ -241,11 +246,21 @@ public final class DischargeRules {
                     "The patient is to go to an after-care facility and no bed is reserved",
                     "Reserve a bed, or the surgeon signs an order for another destination");
         }
+        if (!covers(bed, on.at())) {
+            return Verdict.refused(
+                    "",
+                    "The bed is reserved from " + bed.from() + " to " + bed.until(),
+                    "Reserve the bed for the time of the discharge");
+        }
         return Verdict.refusedIf(
                 hasFlap(on) && !bed.flapMonitoringCapable(),
                 "",
                 "The facility of the reserved bed cannot watch flaps",
                 "Reserve a bed in a facility that can watch flaps");
+    }
+
+    private static boolean covers(AftercareBedReserved bed, OffsetDateTime at) {
+        return !at.isBefore(bed.from()) && at.isBefore(bed.until());
     }
 
     /** Where the patient is to go: as ordered, or while nothing is, as the watch of the flap is planned. */

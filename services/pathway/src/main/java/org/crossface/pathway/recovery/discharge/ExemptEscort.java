@@ -31,6 +31,6 @@ public record ExemptEscort(
             .by(Role.SURGEON)
             .in(Phases.SURGERY_AND_RECOVERY)
             .requires(CaseRules.CASE_IS_KNOWN, CaseRules.PATIENT_WAS_ADMITTED, RecoveryRules.PATIENT_IS_STILL_HERE)
-            .checks(DischargeRules.PHYSICIAN_ATTENDS)
+            .checks(DischargeRules.PHYSICIAN_ATTENDS, DischargeRules.PHYSICIAN_SIGNS)
             .records(EscortExempted.class);
 }

@@ -5,6 +5,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.recovery.events.FlapLost;
 import org.crossface.pathway.recovery.vocabulary.CompromiseCause;
 import org.crossface.pathway.surgery.admission.CaseRules;
+import org.crossface.pathway.surgery.transfer.MuscleSideRules;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.CaseCommand;
 import org.crossface.pathway.vocabulary.Phase;
@@ -31,5 +32,6 @@ public record RecordFlapLoss(
             .by(Role.SURGEON)
             .in(Phase.STAGE2_PLANNED, Phase.STAGE2_DONE, Phase.REHABILITATING, Phase.ON_HOLD, Phase.OUTCOME_TRACKING)
             .requires(CaseRules.CASE_IS_KNOWN, FlapRules.FLAP_HAS_BLOOD, FlapRules.FLAP_IS_NOT_LOST)
+            .fulfils(MuscleSideRules.NO_OTHER_FLAP_IS_IN_USE)
             .records(FlapLost.class);
 }

@@ -1,19 +1,36 @@
 package org.crossface.pathway.rehabilitation.completion;
 
+import java.time.LocalDate;
 import org.crossface.pathway.evaluation.Assessment;
+import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.rehabilitation.Rehabilitation;
 import org.crossface.pathway.rehabilitation.events.OutcomeAssessed;
 import org.crossface.pathway.rehabilitation.vocabulary.OutcomeVisit;
+import org.crossface.pathway.state.PathwayState;
 
 /** The set of measurements at 24 months without which a pathway is not complete (P15). */
 final class Completion {
 
+    private static final int MONTHS = 24;
+
     private Completion() {}
 
-    static boolean finalSetIsDone(Rehabilitation rehabilitation) {
+    /** Not before the window of the visit; a patient who comes late is measured late. */
+    private static boolean isInWindow(LocalDate day, PathwayState state, Policy policy) {
+        return state.operations()
+                .stageTwoDate()
+                .map(operated -> operated.plusMonths(MONTHS).minusDays(policy.of(Threshold.OUTCOME_WINDOW_DAYS)))
+                .filter(from -> !day.isBefore(from))
+                .isPresent();
+    }
+
+    static boolean finalSetIsDone(PathwayState state, Policy policy) {
+        Rehabilitation rehabilitation = state.rehabilitation();
         return rehabilitation.spontaneousSmile() != null
                 && rehabilitation.assessments().stream()
                         .filter(assessed -> assessed.visit() == OutcomeVisit.M24)
+                        .filter(assessed -> isInWindow(state.dayOf(assessed.occurredAt()), state, policy))
                         .map(OutcomeAssessed::assessment)
                         .reduce(Assessment::with)
                         .filter(set -> set.sunnybrook() != null && set.smileExcursionMm() != null)

@@ -37,7 +37,7 @@ final class CompletionRules {
             .fulfilledBy(CompleteRehabilitation.class, StopRehabilitationEarly.class);
 
     static final Condition FINAL_SET_IS_DONE = left(
-                    on -> !Completion.finalSetIsDone(on.state().rehabilitation()),
+                    on -> !Completion.finalSetIsDone(on.state(), on.policy()),
                     "The final set at 24 months is missing: Sunnybrook, smile excursion, spontaneous smile",
                     "Assess the outcome at 24 months, and observe the spontaneous smile")
             .fulfilledBy(AssessOutcome.class, ObserveSpontaneousSmile.class);

@@ -5,6 +5,7 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.rehabilitation.events.NonFunctioningTransferDeclared;
 import org.crossface.pathway.rehabilitation.vocabulary.NonFunctionEvidence;
+import org.crossface.pathway.surgery.transfer.MuscleSideRules;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.Phases;
@@ -28,5 +29,6 @@ public record DeclareNonFunctioningTransfer(
             .by(Role.SURGEON)
             .in(Phases.THERAPY)
             .requires(OutcomeRules.MUSCLE_WAS_TRANSFERRED)
+            .fulfils(MuscleSideRules.NO_OTHER_FLAP_IS_IN_USE)
             .records(NonFunctioningTransferDeclared.class);
 }

@@ -30,7 +30,7 @@ public record ObserveFirstMovement(
             .by(Role.SURGEON, Role.THERAPIST)
             .in(Phases.THERAPY)
             .answers("T-45")
-            .requires(OutcomeRules.MOVEMENT_IS_THE_FIRST)
+            .requires(OutcomeRules.FLAP_IS_ALIVE, OutcomeRules.MOVEMENT_IS_THE_FIRST)
             .checks(OutcomeRules.MOVEMENT_FOLLOWS_TRANSFER, OutcomeRules.EARLY_MOVEMENT_IS_WITNESSED)
             .records(FirstMovementObserved.class);
 }

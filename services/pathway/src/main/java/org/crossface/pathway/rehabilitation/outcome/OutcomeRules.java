@@ -6,6 +6,7 @@ import java.util.Set;
 import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.rehabilitation.vocabulary.MovementObserver;
 import org.crossface.pathway.surgery.transfer.CompleteStageTwo;
+import org.crossface.pathway.surgery.vocabulary.FlapCondition;
 import org.crossface.pathway.usecase.Check;
 import org.crossface.pathway.usecase.Condition;
 import org.crossface.platform.api.Role;
@@ -58,9 +59,18 @@ public final class OutcomeRules {
                         "Have a clinician or an EMG confirm it");
             });
 
+    static final Condition FLAP_IS_ALIVE = Condition.hard(
+            "INV-49",
+            "A lost flap has no first movement.",
+            on -> Verdict.refusedIf(
+                    on.state().flap().condition() == FlapCondition.LOST,
+                    "",
+                    "The flap was lost",
+                    "Retract the loss if it was a mistake"));
+
     static final Condition MOVEMENT_IS_THE_FIRST = Condition.hard(
             "INV-49",
-            "There is one first movement; later ones are assessments.",
+            "A flap has one first movement; later ones are assessments.",
             on -> Verdict.refusedIf(
                     on.state().rehabilitation().firstMovementOn() != null,
                     "",

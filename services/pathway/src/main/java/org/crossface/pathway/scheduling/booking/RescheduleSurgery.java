@@ -3,6 +3,7 @@ package org.crossface.pathway.scheduling.booking;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.neurotization.growth.NeurotizationRules;
 import org.crossface.pathway.scheduling.events.SurgeryRescheduled;
 import org.crossface.pathway.scheduling.vocabulary.ScheduleChangeReason;
 import org.crossface.pathway.usecase.GeneralRules;
@@ -48,7 +49,8 @@ public record RescheduleSurgery(
             .requires(
                     OpenCaseRules.CASE_CAN_MOVE,
                     SlotRules.NOT_WITHDRAWN,
-                    SlotRules.GRAFT_IS_NEUROTIZED,
+                    NeurotizationRules.GRAFT_IS_NEUROTIZED,
+                    SlotRules.NO_GRAVE_COMPLICATION_IS_OPEN,
                     SlotRules.PLAN_HAS_THE_OPERATION,
                     SlotRules.OPERATION_IS_DUE,
                     SlotRules.CONSENTED_THIS_PLAN,

@@ -2,16 +2,20 @@ package org.crossface.pathway.scheduling.booking;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.crossface.pathway.aftercare.AfterCare;
+import org.crossface.pathway.aftercare.complication.ResolveComplication;
+import org.crossface.pathway.aftercare.vocabulary.ClavienDindo;
+import org.crossface.pathway.aftercare.vocabulary.ComplicationSite;
 import org.crossface.pathway.consent.ConsentType;
 import org.crossface.pathway.consent.Consents;
 import org.crossface.pathway.consent.Consents.Consent;
 import org.crossface.pathway.consent.signature.ObtainConsent;
-import org.crossface.pathway.neurotization.growth.ConfirmNeurotization;
 import org.crossface.pathway.planning.PlannedSetting;
 import org.crossface.pathway.planning.TreatmentPlan;
 import org.crossface.pathway.planning.decision.RevisePlan;
@@ -30,7 +34,6 @@ import org.crossface.pathway.usecase.Circumstances;
 import org.crossface.pathway.usecase.Condition;
 import org.crossface.pathway.vocabulary.BodySide;
 import org.crossface.pathway.vocabulary.FaceSide;
-import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.api.decision.Verdict;
@@ -38,6 +41,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Rules of booking and moving an operation. The day of an operation is the local day of its start at the surgery centre. */
 final class SlotRules {
+
+    /** Where an operation of the pathway is done: the face, and the legs and thighs that give nerve and muscle. */
+    private static final Set<ComplicationSite> AT_THE_SITES = EnumSet.of(
+            ComplicationSite.FACE_PARALYSED_SIDE,
+            ComplicationSite.FACE_HEALTHY_SIDE,
+            ComplicationSite.NECK,
+            ComplicationSite.LEG,
+            ComplicationSite.THIGH);
 
     private SlotRules() {}
 
@@ -60,17 +71,28 @@ final class SlotRules {
                         "Record the return, then obtain a new consent");
             });
 
-    static final Condition GRAFT_IS_NEUROTIZED = Condition.hard(
-                    "INV-20",
-                    "Stage two is booked after the surgeon has confirmed that the graft carries the signal.",
-                    on -> Verdict.refusedIf(
-                            on.theStage() == Stage.TWO
-                                    && !on.state().plan().massetericOnly()
-                                    && !on.state().graft().neurotized(),
-                            "stage",
-                            "The graft is not confirmed as neurotized",
-                            "Confirm neurotization first, or plan a muscle driven by the masseteric nerve alone"))
-            .fulfilledBy(ConfirmNeurotization.class, RevisePlan.class);
+    static final Condition NO_GRAVE_COMPLICATION_IS_OPEN = Condition.clinical(
+                    "INV-70",
+                    "Stage two is not booked while a complication of Clavien-Dindo grade II or more is open at the face or a donor site.",
+                    Set.of(Role.SURGEON),
+                    on -> on.theStage() == Stage.ONE
+                            ? Verdict.ALLOWED
+                            : on.state().afterCare().complications().values().stream()
+                                    .filter(SlotRules::isGraveAtTheSite)
+                                    .findFirst()
+                                    .map(open -> Verdict.refused(
+                                            "",
+                                            "Open since " + open.onsetOn() + ", grade " + open.grade() + ": "
+                                                    + open.type(),
+                                            "Resolve the complication first, or the surgeon overrides with a reason"))
+                                    .orElse(Verdict.ALLOWED))
+            .fulfilledBy(ResolveComplication.class);
+
+    private static boolean isGraveAtTheSite(AfterCare.Complication complication) {
+        return complication.open()
+                && complication.grade() != ClavienDindo.I
+                && AT_THE_SITES.contains(complication.site());
+    }
 
     static final Check<SlotEntry> AXONS_HAD_TIME = Check.policy(
             "INV-21",
@@ -181,8 +203,7 @@ final class SlotRules {
         for (String surgeon : surgeonIds) {
             Optional<PrivilegedPractitioner> known = reference
                     .practitioner(surgeon)
-                    .filter(each -> each.privileges().contains(stage))
-                    .filter(each -> !day.isAfter(each.privilegedUntil()));
+                    .filter(each -> each.mayOperate(stage, day));
             if (known.isEmpty()) {
                 return Verdict.refused(
                         "surgeonIds",

@@ -7,6 +7,8 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.scheduling.events.AuthorizationDenied;
 import org.crossface.pathway.scheduling.events.AuthorizationObtained;
 import org.crossface.pathway.usecase.UseCase;
+import org.crossface.pathway.vocabulary.AllowedAfterDeath;
+import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.pathway.vocabulary.Phases;
 import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.pathway.vocabulary.StageCommand;
@@ -28,13 +30,13 @@ public record RecordAuthorization(
         @FormField(label = "Procedure codes", max = 20) List<String> codes,
         @FormField(label = "Valid from") @Nullable LocalDate from,
         @FormField(label = "Valid until") @Nullable LocalDate until)
-        implements StageCommand {
+        implements StageCommand, AllowedAfterDeath {
 
     /** Who gives it, when, and what judges it. */
     public static final UseCase<RecordAuthorization> USE_CASE = UseCase.of(
                     RecordAuthorization.class, "Record authorization")
             .by(Role.BILLING)
-            .in(Phases.PREPARATION)
+            .in(Phases.with(Phases.PREPARATION, Phase.DECEASED))
             .checks(ReadinessRules.AUTHORIZATION_IS_WHOLE)
             .records(
                     AuthorizationObtained.class,

@@ -2,6 +2,7 @@ package org.crossface.pathway.surgery.admission;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.neurotization.growth.NeurotizationRules;
 import org.crossface.pathway.surgery.events.PatientAdmitted;
 import org.crossface.pathway.usecase.GeneralRules;
 import org.crossface.pathway.usecase.UseCase;
@@ -40,6 +41,9 @@ public record AdmitPatient(
                     CaseRules.CASE_IS_KNOWN,
                     CaseRules.CASE_IS_LIVE,
                     CaseRules.once(PatientAdmitted.class),
+                    NeurotizationRules.GRAFT_IS_NEUROTIZED,
+                    NeurotizationRules.AXONS_HAD_TIME,
+                    NeurotizationRules.GRAFT_IS_THERE,
                     GeneralRules.NOTHING_IS_CONTRADICTED)
             .checks(AdmissionRules.IDENTITY_IS_CHECKED_AT_ADMISSION)
             .records(PatientAdmitted.class);

@@ -8,6 +8,7 @@ import org.crossface.pathway.surgery.Operation;
 import org.crossface.pathway.surgery.events.PatientAdmitted;
 import org.crossface.pathway.surgery.events.SurgeryFact;
 import org.crossface.pathway.usecase.Check;
+import org.crossface.pathway.usecase.Circumstances;
 import org.crossface.pathway.usecase.Condition;
 import org.crossface.pathway.vocabulary.CaseCommand;
 import org.crossface.pathway.vocabulary.Stage;
@@ -68,11 +69,16 @@ public final class CaseRules {
     public static final Check<BySurgeon> SURGEON_IS_SIGNED_IN = Check.hard(
             "REF-SIGNATURE",
             "A surgeon marks, signs and orders only in his or her own name.",
-            (state, command, given) -> Verdict.refusedIf(
-                    !command.surgeonId().equals(given.actorId()),
-                    "surgeonId",
-                    "You are signed in as " + given.actorId() + " and sign as " + command.surgeonId(),
-                    command.surgeonId() + " has to sign in and do it"));
+            (state, command, given) -> signsAs(command.surgeonId(), "surgeonId", given));
+
+    /** Refused unless the person whose name stands under an entry is the one who gives it. */
+    public static Verdict signsAs(String name, String field, Circumstances given) {
+        return Verdict.refusedIf(
+                !name.equals(given.actorId()),
+                field,
+                "You are signed in as " + given.actorId() + " and sign as " + name,
+                name + " has to sign in and do it");
+    }
 
     public static final Check<BySurgeon> SURGEON_OPERATES = Check.hard(
             "REF-SURGEON",

@@ -3,6 +3,7 @@ package org.crossface.pathway.surgery.checklist;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.neurotization.growth.NeurotizationRules;
 import org.crossface.pathway.surgery.admission.CaseRules;
 import org.crossface.pathway.surgery.events.SafetyTimeOutCompleted;
 import org.crossface.pathway.usecase.GeneralRules;
@@ -69,6 +70,9 @@ public record CompleteTimeOut(
                     CaseRules.CASE_IS_LIVE,
                     CaseRules.PATIENT_WAS_ADMITTED,
                     SafetyRules.SIGN_IN_COMES_BEFORE_TIME_OUT,
+                    NeurotizationRules.GRAFT_IS_NEUROTIZED,
+                    NeurotizationRules.AXONS_HAD_TIME,
+                    NeurotizationRules.GRAFT_IS_THERE,
                     GeneralRules.NOTHING_IS_CONTRADICTED)
             .checks(
                     SideRules.TIME_OUT_AGREES_WITH_CONSENT_AND_MARK,

@@ -7,7 +7,9 @@ import org.crossface.pathway.surgery.events.ChecklistDeviationReported;
 import org.crossface.pathway.surgery.vocabulary.ChecklistStep;
 import org.crossface.pathway.surgery.vocabulary.DeviationKind;
 import org.crossface.pathway.usecase.UseCase;
+import org.crossface.pathway.vocabulary.AllowedAfterDeath;
 import org.crossface.pathway.vocabulary.CaseCommand;
+import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.pathway.vocabulary.Phases;
 import org.crossface.platform.api.FormField;
 import org.crossface.platform.api.Role;
@@ -26,13 +28,13 @@ public record ReportChecklistDeviation(
 
         @FormField(label = "Incision made at", help = "If the incision was made without the step") @Nullable
         OffsetDateTime incisionAt)
-        implements CaseCommand {
+        implements CaseCommand, AllowedAfterDeath {
 
     /** Who gives it, when, and what judges it. */
     public static final UseCase<ReportChecklistDeviation> USE_CASE = UseCase.of(
                     ReportChecklistDeviation.class, "Report checklist deviation")
             .by(Role.SURGEON, Role.ANESTHESIOLOGIST, Role.PREOP_NURSE, Role.OR_NURSE)
-            .in(Phases.SURGERY_AND_RECOVERY)
+            .in(Phases.with(Phases.SURGERY_AND_RECOVERY, Phase.DECEASED))
             .requires(CaseRules.CASE_IS_KNOWN)
             .checks(ReportRules.REPORTED_INCISION_IS_PLAUSIBLE)
             .records(ChecklistDeviationReported.class);

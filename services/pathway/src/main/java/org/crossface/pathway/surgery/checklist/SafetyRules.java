@@ -58,12 +58,20 @@ public final class SafetyRules {
 
     static final Condition CONSENT_IS_VERIFIED = Condition.hard(
                     "INV-35",
-                    "Sign-in needs the consent verified.",
-                    on -> Verdict.refusedIf(
-                            !on.state().consents().verified(on.theStage()),
-                            "consentConfirmed",
-                            "The surgical consent for stage " + on.theStage() + " is not verified",
-                            "Verify the consent with the patient"))
+                    "Sign-in needs the consent verified on the day, for this operation.",
+                    on -> on.state()
+                            .consents()
+                            .verifiedAt(on.theStage())
+                            .map(at -> Verdict.refusedIf(
+                                    !on.state().dayOf(at).equals(on.day()) || at.isAfter(on.at()),
+                                    "consentConfirmed",
+                                    "The surgical consent was verified on "
+                                            + on.state().dayOf(at) + " at " + on.timeOf(at),
+                                    "Verify the consent with the patient today"))
+                            .orElseGet(() -> Verdict.refused(
+                                    "consentConfirmed",
+                                    "The surgical consent for stage " + on.theStage() + " is not verified",
+                                    "Verify the consent with the patient")))
             .fulfilledBy(VerifyConsent.class);
 
     static final Condition SITES_ARE_MARKED = Condition.hard(

@@ -1,10 +1,14 @@
 package org.crossface.pathway.surgery.graft;
 
 import java.util.List;
+import java.util.Set;
 import org.crossface.pathway.surgery.checklist.SideRules;
+import org.crossface.pathway.surgery.events.ExternalStageOneAttested;
 import org.crossface.pathway.surgery.events.SuralNerveHarvested;
 import org.crossface.pathway.surgery.vocabulary.Anatomy;
 import org.crossface.pathway.usecase.Check;
+import org.crossface.pathway.usecase.Condition;
+import org.crossface.platform.api.Role;
 import org.crossface.platform.api.decision.Verdict;
 
 /** Rules against taking and placing the graft on the wrong side. */
@@ -32,6 +36,17 @@ final class GraftSideRules {
                     command.caseId(),
                     true,
                     List.of(new SideRules.Side("operation record", Anatomy.LEG, command.legSide(), "legSide"))));
+
+    /** The surgeon confirms it with the reason of an override, which says how he or she knows. */
+    static final Condition LEG_OF_EXTERNAL_GRAFT_IS_KNOWN = Condition.clinical(
+            "INV-07",
+            "After a stage one at another centre the surgeon confirms that the leg still has its nerve.",
+            Set.of(Role.SURGEON),
+            on -> Verdict.refusedIf(
+                    !on.state().operations().all(ExternalStageOneAttested.class).isEmpty(),
+                    "",
+                    "Another centre took a sural nerve, and from which leg is not on record",
+                    "Examine both legs; the surgeon overrides the rule with what was found"));
 
     static final Check<RecordSuralHarvest> LEG_STILL_HAS_ITS_NERVE = Check.hard(
             "INV-07",

@@ -57,6 +57,7 @@ public record RecordSuralHarvest(
                     CaseRules.once(SuralNerveHarvested.class),
                     SafetyRules.INCISION_WAS_MADE,
                     NeurotizationRules.NO_OTHER_GRAFT_IS_LIVE,
+                    GraftSideRules.LEG_OF_EXTERNAL_GRAFT_IS_KNOWN,
                     GeneralRules.NOTHING_IS_CONTRADICTED)
             .checks(GraftSideRules.LEG_STILL_HAS_ITS_NERVE, GraftSideRules.SURAL_HARVEST_AGREES)
             .records(SuralNerveHarvested.class);

@@ -55,7 +55,8 @@ public record AttestExternalStage(
                     ExternalStageRules.ATTESTED_GRAFT_STARTS_ON_HEALTHY_SIDE,
                     ExternalStageRules.ATTESTED_GRAFT_ENDS_ON_PARALYSED_SIDE,
                     ExternalStageRules.DAY_IS_IN_THE_PAST,
-                    ExternalStageRules.SURGEON_IS_KNOWN)
+                    ExternalStageRules.SURGEON_IS_KNOWN,
+                    ExternalStageRules.SURGEON_SIGNS)
             .fulfils(NeurotizationRules.GRAFT_IS_BANKED)
             .records(
                     ExternalStageOneAttested.class,

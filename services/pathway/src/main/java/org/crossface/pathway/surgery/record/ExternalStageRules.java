@@ -2,10 +2,12 @@ package org.crossface.pathway.surgery.record;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.crossface.pathway.surgery.admission.CaseRules;
 import org.crossface.pathway.surgery.checklist.SideRules;
 import org.crossface.pathway.usecase.Check;
 import org.crossface.pathway.usecase.Condition;
 import org.crossface.pathway.vocabulary.PartialDate;
+import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.platform.api.decision.Verdict;
 
 /** Rules of a stage one that was done at another centre. */
@@ -53,10 +55,18 @@ final class ExternalStageRules {
 
     static final Check<AttestExternalStage> SURGEON_IS_KNOWN = Check.hard(
             "REF-SURGEON",
-            "A surgeon of this centre attests.",
+            "A surgeon of this centre attests who is privileged for the operation.",
             (state, command, given) -> Verdict.refusedIf(
-                    given.reference().practitioner(command.surgeonId()).isEmpty(),
+                    given.reference()
+                            .practitioner(command.surgeonId())
+                            .filter(each -> each.mayOperate(Stage.ONE, state.dayOf(command.occurredAt())))
+                            .isEmpty(),
                     "surgeonId",
-                    command.surgeonId() + " is not known",
-                    "A surgeon of this centre has to attest"));
+                    command.surgeonId() + " is not privileged for stage one at this centre",
+                    "A privileged surgeon of this centre has to attest"));
+
+    static final Check<AttestExternalStage> SURGEON_SIGNS = Check.hard(
+            "REF-SIGNATURE",
+            "A surgeon attests only in his or her own name.",
+            (state, command, given) -> CaseRules.signsAs(command.surgeonId(), "surgeonId", given));
 }

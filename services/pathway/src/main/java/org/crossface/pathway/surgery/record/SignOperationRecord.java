@@ -6,6 +6,7 @@ import org.crossface.pathway.surgery.admission.BySurgeon;
 import org.crossface.pathway.surgery.admission.CaseRules;
 import org.crossface.pathway.surgery.events.OperationRecordSigned;
 import org.crossface.pathway.usecase.UseCase;
+import org.crossface.pathway.vocabulary.AllowedAfterDeath;
 import org.crossface.pathway.vocabulary.Phases;
 import org.crossface.platform.api.FormField;
 import org.crossface.platform.api.Role;
@@ -18,7 +19,7 @@ public record SignOperationRecord(
 
         @FormField(label = "Operating surgeon", min = 1, max = 64)
         String surgeonId)
-        implements BySurgeon {
+        implements BySurgeon, AllowedAfterDeath {
 
     /** Who gives it, when, and what judges it. */
     public static final UseCase<SignOperationRecord> USE_CASE = UseCase.of(

@@ -6,6 +6,7 @@ import org.crossface.pathway.surgery.admission.CaseRules;
 import org.crossface.pathway.surgery.events.WrongSiteEventReported;
 import org.crossface.pathway.surgery.vocabulary.NeverEventKind;
 import org.crossface.pathway.usecase.UseCase;
+import org.crossface.pathway.vocabulary.AllowedAfterDeath;
 import org.crossface.pathway.vocabulary.BodySide;
 import org.crossface.pathway.vocabulary.CaseCommand;
 import org.crossface.pathway.vocabulary.Phase;
@@ -28,7 +29,7 @@ public record ReportNeverEvent(
         @FormField(label = "Actual side") @Nullable BodySide actualSide,
         @FormField(label = "Discovered at") OffsetDateTime discoveredAt,
         @FormField(label = "Disclosed to the patient") boolean disclosedToPatient)
-        implements CaseCommand {
+        implements CaseCommand, AllowedAfterDeath {
 
     /** Who gives it, when, and what judges it. */
     public static final UseCase<ReportNeverEvent> USE_CASE = UseCase.of(ReportNeverEvent.class, "Report never event")

@@ -10,6 +10,7 @@ import org.crossface.pathway.surgery.vocabulary.SafetyEventKind;
 import org.crossface.pathway.surgery.vocabulary.SafetyEventPlace;
 import org.crossface.pathway.surgery.vocabulary.SafetyEventSeverity;
 import org.crossface.pathway.usecase.UseCase;
+import org.crossface.pathway.vocabulary.AllowedAfterDeath;
 import org.crossface.pathway.vocabulary.CaseCommand;
 import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.pathway.vocabulary.Phases;
@@ -28,7 +29,7 @@ public record ReportSafetyEvent(
 
         @FormField(label = "Description", multiline = true, max = 1000) @Nullable
         String description)
-        implements CaseCommand {
+        implements CaseCommand, AllowedAfterDeath {
 
     /** Who gives it, when, and what judges it. */
     public static final UseCase<ReportSafetyEvent> USE_CASE = UseCase.of(ReportSafetyEvent.class, "Report safety event")
@@ -40,7 +41,7 @@ public record ReportSafetyEvent(
                     Role.PACU_NURSE,
                     Role.AFTERCARE_NURSE,
                     Role.THERAPIST)
-            .in(Phases.with(Phases.OPEN, Phase.WITHDRAWN))
+            .in(Phases.with(Phases.OPEN, Phase.WITHDRAWN, Phase.DECEASED))
             .requires(CaseRules.CASE_IS_KNOWN)
             .records(PatientFellReported.class, kind -> kind.always("kind", SafetyEventKind.FALL))
             .records(BurnReported.class, kind -> kind.always("kind", SafetyEventKind.BURN))

@@ -1,21 +1,48 @@
 package org.crossface.pathway.surgery.transfer;
 
 import java.util.List;
+import java.util.Optional;
 import org.crossface.pathway.surgery.checklist.SideRules;
+import org.crossface.pathway.surgery.events.GracilisInset;
 import org.crossface.pathway.surgery.vocabulary.Anatomy;
 import org.crossface.pathway.usecase.Check;
+import org.crossface.pathway.usecase.Condition;
+import org.crossface.pathway.usecase.Situation;
+import org.crossface.pathway.vocabulary.FaceSide;
+import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.platform.api.decision.Verdict;
 
 /** Rules against taking and placing the muscle on the wrong side. */
-final class MuscleSideRules {
+public final class MuscleSideRules {
 
     private MuscleSideRules() {}
 
     static final Check<OnParalysedSide> MUSCLE_IS_PLACED_ON_PARALYSED_SIDE = Check.hard(
             "INV-03",
-            "The muscle, its vessels and its nerve are placed on the paralysed side.",
+            "The muscle, its vessels and its nerve are placed on the paralysed side; with both sides paralysed, on the one that was consented.",
             (state, command, given) ->
-                    SideRules.mustBe(state.evaluation().paralysedSide(), command.faceSide(), "faceSide", "paralysed"));
+                    SideRules.mustBe(state.operatedSide(Stage.TWO), command.faceSide(), "faceSide", "paralysed"));
+
+    /** For the harvest of a muscle. */
+    public static final Condition NO_OTHER_FLAP_IS_IN_USE = Condition.hard(
+            "INV-64",
+            "There is one live flap on each side; another may be placed after the first was lost or declared not to function.",
+            on -> on.state().flap().casesInUse().stream()
+                    .filter(each -> !each.equals(on.caseId()))
+                    .filter(each -> isOnSide(on, each))
+                    .findFirst()
+                    .map(each -> Verdict.refused(
+                            "",
+                            "The flap of an earlier operation is in place on this side",
+                            "Record its loss, or declare that it does not function"))
+                    .orElse(Verdict.ALLOWED));
+
+    /** Whether the flap of this case lies where the present operation is; one whose side nobody recorded may. */
+    private static boolean isOnSide(Situation on, String caseId) {
+        Optional<FaceSide> side =
+                on.state().operations().of(caseId).last(GracilisInset.class).map(GracilisInset::faceSide);
+        return side.isEmpty() || side.equals(on.state().operatedSide(Stage.TWO));
+    }
 
     static final Check<RecordGracilisHarvest> GRACILIS_HARVEST_AGREES = Check.hard(
             "INV-04",

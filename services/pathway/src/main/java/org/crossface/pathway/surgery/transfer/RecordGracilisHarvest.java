@@ -52,6 +52,7 @@ public record RecordGracilisHarvest(
                     CaseRules.CASE_IS_KNOWN,
                     CaseRules.ofStage(Stage.TWO),
                     CaseRules.CASE_IS_LIVE,
+                    MuscleSideRules.NO_OTHER_FLAP_IS_IN_USE,
                     CaseRules.once(GracilisHarvested.class),
                     StageTwoRules.TIME_OUT_COMES_BEFORE_HARVEST,
                     SafetyRules.INCISION_WAS_MADE,

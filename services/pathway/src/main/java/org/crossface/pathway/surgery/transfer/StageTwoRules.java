@@ -2,10 +2,13 @@ package org.crossface.pathway.surgery.transfer;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.crossface.pathway.aftercare.complication.RecordComplication;
 import org.crossface.pathway.aftercare.vocabulary.ComplicationType;
+import org.crossface.pathway.neurotization.growth.NeurotizationRules;
+import org.crossface.pathway.planning.NerveSource;
 import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.surgery.Operation;
@@ -111,12 +114,11 @@ final class StageTwoRules {
 
     static final Check<RecordNerveCoaptation> GRAFT_IS_THERE = Check.hard(
             "INV-25",
-            "The nerve of the muscle is joined to a banked graft.",
+            "The nerve of the muscle is joined to a banked graft that is neurotized.",
             (state, command, given) -> Verdict.refusedIf(
-                    command.motorNerve() != MotorNerve.MASSETERIC
-                            && !state.graft().banked(),
+                    command.motorNerve() != MotorNerve.MASSETERIC && !NeurotizationRules.carriesSignal(state.graft()),
                     "motorNerve",
-                    "There is no banked graft",
+                    "There is no banked graft that is confirmed as neurotized",
                     "Record the nerve that was used"));
 
     static final Condition BLOOD_FLOWS = Condition.hard(
@@ -162,16 +164,19 @@ final class StageTwoRules {
                     "Stage two is complete when the muscle is joined to a nerve that the plan allows.",
                     on -> {
                         Operation operation = on.operation();
-                        boolean toGraft = operation.has(ObturatorToGraftCoapted.class);
+                        boolean toGraft = operation.has(ObturatorToGraftCoapted.class)
+                                && on.state().graft().live();
                         boolean toMasseteric = operation.has(ObturatorToMassetericCoapted.class)
                                 || operation.all(ObturatorToGraftCoapted.class).stream()
                                         .anyMatch(ObturatorToGraftCoapted::massetericAdded);
-                        boolean powered = on.state().plan().massetericOnly() ? toMasseteric : toGraft;
+                        NerveSource source = on.state().plan().nerveSource();
+                        boolean powered = (source == NerveSource.MASSETERIC || toGraft)
+                                && (source == NerveSource.CFNG || source == null || toMasseteric);
                         return Verdict.refusedIf(
                                 !powered,
                                 "",
                                 "The muscle is not joined to a nerve of the plan ("
-                                        + Optional.ofNullable(on.state().plan().nerveSource())
+                                        + Optional.ofNullable(source)
                                                 .map(Enum::name)
                                                 .orElse("graft")
                                         + ")",
@@ -202,7 +207,8 @@ final class StageTwoRules {
                     Set.of(Role.SURGEON),
                     on -> {
                         boolean recorded = on.state().afterCare().complications().values().stream()
-                                .anyMatch(complication -> complication.type() == ComplicationType.PROLONGED_ISCHEMIA);
+                                .anyMatch(complication -> complication.type() == ComplicationType.PROLONGED_ISCHEMIA
+                                        && Objects.equals(complication.caseId(), on.caseId()));
                         return on.operation()
                                 .last(FlapReperfused.class)
                                 .filter(fact ->
@@ -212,7 +218,7 @@ final class StageTwoRules {
                                         "",
                                         "Ischemia was " + fact.ischemiaMinutes()
                                                 + " min and no complication is recorded",
-                                        "Record the complication of prolonged ischemia"))
+                                        "Record the complication of prolonged ischemia, with this operation"))
                                 .orElse(Verdict.ALLOWED);
                     })
             .fulfilledBy(RecordComplication.class);

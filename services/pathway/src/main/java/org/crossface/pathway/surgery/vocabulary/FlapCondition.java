@@ -14,6 +14,13 @@ public enum FlapCondition {
     COMPROMISE_CONFIRMED,
     /** Rescued after a compromise. */
     SALVAGED,
+    /** It lives and does not move: the surgeon declared it. */
+    NON_FUNCTIONING,
     /** Dead. */
-    LOST
+    LOST;
+
+    /** Whether the muscle keeps its place: it is neither lost nor given up. */
+    public boolean isInUse() {
+        return this != NONE && this != NON_FUNCTIONING && this != LOST;
+    }
 }

@@ -124,8 +124,8 @@ class ConsentRulesTest {
     @Tag("INV-04")
     void readingTheSidesThatWereConsentedPasses() {
         verify(FaceSide.LEFT, BodySide.RIGHT)
-                .expectState(pathway -> assertThat(pathway.state().consents().verified(Stage.ONE))
-                        .isTrue());
+                .expectState(pathway -> assertThat(pathway.state().consents().verifiedAt(Stage.ONE))
+                        .isPresent());
     }
 
     @ParameterizedTest

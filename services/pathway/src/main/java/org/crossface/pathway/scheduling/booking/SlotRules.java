@@ -201,9 +201,8 @@ final class SlotRules {
                     "Refer the patient to a privileged centre");
         }
         for (String surgeon : surgeonIds) {
-            Optional<PrivilegedPractitioner> known = reference
-                    .practitioner(surgeon)
-                    .filter(each -> each.mayOperate(stage, day));
+            Optional<PrivilegedPractitioner> known =
+                    reference.practitioner(surgeon).filter(each -> each.mayOperate(stage, day));
             if (known.isEmpty()) {
                 return Verdict.refused(
                         "surgeonIds",

@@ -44,7 +44,7 @@ public final class BillingAccount {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RaiseCharge command) {
         ChargeIdentity identity = ChargeIdentity.of(command.service());
-        if (state.sameAs(identity).anyMatch(charge -> charge.causes().contains(command.causeId()))) {
+        if (state.sameAs(identity).anyMatch(charge -> charge.raised().causeId().equals(command.causeId()))) {
             return;
         }
         AccountRules.factIsChargedOnce(state, command);

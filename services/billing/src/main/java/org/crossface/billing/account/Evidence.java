@@ -26,7 +26,7 @@ record Evidence(@Nullable String documentationRef, @Nullable String authorizatio
         return switch (reason) {
             case OPERATION_RECORD_UNSIGNED -> documentationRef != null;
             case AUTHORISATION_MISSING -> authorizationNumber != null;
-            case PROVIDER_NUMBER_MISSING, LATERALITY_MISSING, CODER_REVIEW, NEVER_EVENT, LEGAL_HOLD -> false;
+            case PROVIDER_NUMBER_MISSING, LATERALITY_MISSING, CODER_REVIEW, DEVIATION, NEVER_EVENT, LEGAL_HOLD -> false;
         };
     }
 }

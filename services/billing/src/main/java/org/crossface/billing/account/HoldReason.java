@@ -7,6 +7,7 @@ public enum HoldReason {
     PROVIDER_NUMBER_MISSING("The provider number of the surgeon or the facility is not on file"),
     LATERALITY_MISSING("The side is not on record"),
     CODER_REVIEW("A coder must check it"),
+    DEVIATION("The operation was completed with a deviation"),
     NEVER_EVENT("A never event was reported for this operation"),
     LEGAL_HOLD("A legal hold is in force");
 

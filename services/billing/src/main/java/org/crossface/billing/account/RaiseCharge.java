@@ -29,4 +29,22 @@ public record RaiseCharge(
     public RaiseCharge {
         heldFor = List.copyOf(heldFor);
     }
+
+    /** The same charge, raised because of another fact in the place of one that was reversed. */
+    public RaiseCharge because(String fact, OffsetDateTime at, @Nullable String reversed) {
+        return new RaiseCharge(
+                accountId,
+                at,
+                fact,
+                pathwayId,
+                patientId,
+                siteId,
+                zone,
+                service,
+                payerRef,
+                authorizationNumber,
+                reversed,
+                heldFor,
+                policyVersion);
+    }
 }

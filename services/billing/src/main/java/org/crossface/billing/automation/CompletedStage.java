@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operatedOn local date of the facility
  * @param minutes from incision to closure
+ * @param deviation whether it was completed with a deviation
  * @param band of the grafted length; {@code null} for stage two
  */
 record CompletedStage(
@@ -23,6 +24,7 @@ record CompletedStage(
         String caseId,
         LocalDate operatedOn,
         int minutes,
+        boolean deviation,
         @Nullable GraftLengthBand band) {
 
     /** Greatest length of the short band, cm. */
@@ -37,6 +39,7 @@ record CompletedStage(
                 fact.caseId(),
                 fact.operatedOn(),
                 fact.durationMinutes(),
+                false,
                 fact.graftedLengthCm() > SHORT_BAND_CM ? GraftLengthBand.OVER_4_CM : GraftLengthBand.AT_MOST_4_CM);
     }
 
@@ -49,6 +52,7 @@ record CompletedStage(
                 fact.caseId(),
                 fact.operatedOn(),
                 fact.durationMinutes(),
+                fact.deviation() != null,
                 null);
     }
 }

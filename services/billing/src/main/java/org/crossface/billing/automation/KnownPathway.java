@@ -1,11 +1,16 @@
 package org.crossface.billing.automation;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.crossface.billing.account.BillableService;
 import org.crossface.billing.contract.ChargesChannel;
 import org.crossface.pathway.scheduling.Readiness;
 import org.crossface.pathway.scheduling.SurgicalCase;
 import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.surgery.Operation;
+import org.crossface.pathway.surgery.events.StageOneCompleted;
+import org.crossface.pathway.surgery.events.StageTwoCompleted;
 import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.crossface.pathway.vocabulary.Stage;
 
@@ -46,14 +51,40 @@ record KnownPathway(PathwayState state) {
         return authorization(stage).map(Readiness.Authorization::payerId).filter(ChargesChannel::isReference);
     }
 
-    /** The number of the approval, when a claim can carry it. */
-    Optional<String> authorizationNumber(Stage stage) {
-        return authorization(stage).map(Readiness.Authorization::number).filter(ChargesChannel::isReference);
+    /** Whether an approval covers the service on its day. */
+    boolean isAuthorized(Stage stage, BillableService service) {
+        return covering(stage, service).isPresent();
+    }
+
+    /** The number of the approval that covers the service, when a claim can carry it. */
+    Optional<String> authorizationNumber(Stage stage, BillableService service) {
+        return covering(stage, service).map(Readiness.Authorization::number).filter(ChargesChannel::isReference);
     }
 
     /** Whether people typed an approval that no claim can carry. */
     boolean authorizationUnusable(Stage stage) {
-        return authorization(stage).isPresent()
-                && (payer(stage).isEmpty() || authorizationNumber(stage).isEmpty());
+        return payer(stage).isEmpty() && authorization(stage).isPresent()
+                || authorization(stage)
+                        .map(Readiness.Authorization::number)
+                        .filter(number -> !ChargesChannel.isReference(number))
+                        .isPresent();
+    }
+
+    private Optional<Readiness.Authorization> covering(Stage stage, BillableService service) {
+        return authorization(stage)
+                .filter(approval -> approval.covers(
+                        service.serviceDate(),
+                        service.suggestedCodes().stream()
+                                .map(BillableService.SuggestedCode::code)
+                                .toList()));
+    }
+
+    /** The stages that were completed here, as their facts are held to be true. */
+    List<CompletedStage> completedStages() {
+        return state.operations().byCase().values().stream()
+                .flatMap(operation -> Stream.concat(
+                        operation.last(StageOneCompleted.class).map(CompletedStage::of).stream(),
+                        operation.last(StageTwoCompleted.class).map(CompletedStage::of).stream()))
+                .toList();
     }
 }

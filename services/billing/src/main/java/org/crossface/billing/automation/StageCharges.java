@@ -62,7 +62,7 @@ final class StageCharges {
                 intake.zone(),
                 service,
                 known.payer(completed.stage()).orElse(null),
-                known.authorizationNumber(completed.stage()).orElse(null),
+                known.authorizationNumber(completed.stage(), service).orElse(null),
                 null,
                 reasons(completed, known, service),
                 policyVersion);
@@ -70,7 +70,7 @@ final class StageCharges {
 
     private static List<HoldReason> reasons(CompletedStage completed, KnownPathway known, BillableService service) {
         List<HoldReason> reasons = new ArrayList<>();
-        if (known.authorizationDenied(completed.stage())) {
+        if (known.authorizationDenied(completed.stage()) || !known.isAuthorized(completed.stage(), service)) {
             reasons.add(HoldReason.AUTHORISATION_MISSING);
         }
         if (known.authorizationUnusable(completed.stage()) || completed.minutes() > LONGEST) {
@@ -83,6 +83,9 @@ final class StageCharges {
         }
         if (service.laterality() == null) {
             reasons.add(HoldReason.LATERALITY_MISSING);
+        }
+        if (completed.deviation()) {
+            reasons.add(HoldReason.DEVIATION);
         }
         if (known.neverEventIn(completed.caseId())) {
             reasons.add(HoldReason.NEVER_EVENT);

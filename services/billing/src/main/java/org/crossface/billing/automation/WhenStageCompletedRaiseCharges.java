@@ -1,7 +1,12 @@
 package org.crossface.billing.automation;
 
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.axonframework.config.ConfigurerModule;
@@ -12,6 +17,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.crossface.billing.account.BillableService;
 import org.crossface.billing.account.BillingCommand;
 import org.crossface.billing.account.Charge;
 import org.crossface.billing.account.ChargeState;
@@ -24,6 +30,10 @@ import org.crossface.billing.account.ReverseCharge;
 import org.crossface.billing.coding.CodeTables;
 import org.crossface.billing.coding.ProviderDirectory;
 import org.crossface.billing.contract.ChargesChannel;
+import org.crossface.billing.contract.Claim;
+import org.crossface.pathway.oversight.OversightFact;
+import org.crossface.pathway.oversight.RecordCorrected;
+import org.crossface.pathway.oversight.RecordRetracted;
 import org.crossface.pathway.scheduling.events.AuthorizationObtained;
 import org.crossface.pathway.surgery.Operation;
 import org.crossface.pathway.surgery.events.OperationRecordSigned;
@@ -44,7 +54,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Raises the charges of a stage when it is completed, releases them when the operation record is signed, and holds or reverses them when a
- * never event is reported. Each command carries the clinical fact as its cause, so a repeat has no effect; it never acts during a replay.
+ * never event is reported. A correction or retraction reverses what is charged otherwise since, and raises it anew. Each command carries the clinical fact as its cause, so a repeat has no effect; it never acts during a replay.
  */
 @ProcessingGroup(WhenStageCompletedRaiseCharges.GROUP)
 @DisallowReplay
@@ -107,13 +117,15 @@ public final class WhenStageCompletedRaiseCharges implements AutoCloseable {
             LOG.warn("Fact {} contains an authorisation number that no claim can carry", fact.factId());
             return;
         }
+        KnownPathway known = streams.pathwayUntil(fact.pathwayId(), message.getSequenceNumber());
         forEach(
                 fact.pathwayId(),
                 fact.factId(),
                 charge -> charge.raised().service().stage() == numberOf(fact.stage())
                         && charge.state() == ChargeState.HELD
                         && charge.heldFor().contains(HoldReason.AUTHORISATION_MISSING)
-                        && charge.documentationRef() != null,
+                        && charge.documentationRef() != null
+                        && known.isAuthorized(fact.stage(), charge.raised().service()),
                 message,
                 charge -> new ReleaseCharge(
                         charge.raised().accountId(),
@@ -142,6 +154,104 @@ public final class WhenStageCompletedRaiseCharges implements AutoCloseable {
         return charge.state() == ChargeState.HELD
                 ? new HoldCharge(account, at, factId, chargeId, HoldReason.NEVER_EVENT)
                 : new ReverseCharge(account, at, factId, chargeId, ReversalReason.NEVER_EVENT, policy);
+    }
+
+    @EventHandler
+    void on(RecordCorrected fact, DomainEventMessage<?> message) {
+        reconsider(fact, message);
+    }
+
+    @EventHandler
+    void on(RecordRetracted fact, DomainEventMessage<?> message) {
+        reconsider(fact, message);
+    }
+
+    /** What a charge of a case would be. */
+    private record Claimed(String caseId, Claim claim) {
+
+        static Claimed of(BillableService service) {
+            return new Claimed(service.caseId(), service.claim());
+        }
+    }
+
+    /**
+     * Reverses what is charged otherwise since a correction or retraction, and raises it anew. What would be charged before it and after it is
+     * compared, so that a correction of something else leaves the charges alone.
+     */
+    private void reconsider(OversightFact fact, DomainEventMessage<?> message) {
+        KnownPathway before = streams.pathwayUntil(fact.pathwayId(), message.getSequenceNumber() - 1);
+        KnownPathway after = streams.pathwayUntil(fact.pathwayId(), message.getSequenceNumber());
+        String policy = policyOf(message.getMetaData());
+        Map<Claimed, RaiseCharge> then = wouldRaise(before, policy);
+        Map<Claimed, RaiseCharge> now = wouldRaise(after, policy);
+        Set<Claimed> all = new LinkedHashSet<>(then.keySet());
+        all.addAll(now.keySet());
+        for (Claimed each : all) {
+            boolean lostSignature = before.signatureOf(each.caseId()).isPresent()
+                    && after.signatureOf(each.caseId()).isEmpty();
+            RaiseCharge was = then.get(each);
+            RaiseCharge is = now.get(each);
+            if (lostSignature || !isSame(was, is)) {
+                exchange(each, was, is, fact, message);
+            }
+        }
+        after.completedStages()
+                .forEach(completed -> after.signatureOf(completed.caseId())
+                        .ifPresent(
+                                signed -> release(completed.pathwayId(), completed.caseId(), signed, after, message)));
+    }
+
+    private Map<Claimed, RaiseCharge> wouldRaise(KnownPathway known, String policy) {
+        Map<Claimed, RaiseCharge> raised = new LinkedHashMap<>();
+        known.completedStages()
+                .forEach(completed -> charges.of(completed, known, policy)
+                        .forEach(command -> raised.put(Claimed.of(command.service()), command)));
+        return raised;
+    }
+
+    private static boolean isSame(@Nullable RaiseCharge was, @Nullable RaiseCharge is) {
+        return was == null || is == null
+                ? was == is
+                : was.service().equals(is.service())
+                        && Objects.equals(was.payerRef(), is.payerRef())
+                        && Objects.equals(was.authorizationNumber(), is.authorizationNumber())
+                        && was.heldFor().equals(is.heldFor());
+    }
+
+    private void exchange(
+            Claimed claimed,
+            @Nullable RaiseCharge was,
+            @Nullable RaiseCharge is,
+            OversightFact fact,
+            DomainEventMessage<?> message) {
+        Optional<Charge> charge = streams.account(fact.pathwayId()).charges().stream()
+                .filter(each -> Claimed.of(each.raised().service()).equals(claimed))
+                .filter(each ->
+                        each.state() != ChargeState.REVERSED || each.causes().contains(fact.factId()))
+                .reduce((earlier, later) -> later);
+        charge.filter(each -> each.state() != ChargeState.REVERSED)
+                .filter(each -> !each.raised().causeId().equals(fact.factId()))
+                .ifPresent(each -> send(
+                        new ReverseCharge(
+                                each.raised().accountId(),
+                                fact.occurredAt(),
+                                fact.factId(),
+                                each.raised().chargeId(),
+                                is == null ? ReversalReason.ENTERED_IN_ERROR : ReversalReason.CORRECTED,
+                                policyOf(message.getMetaData())),
+                        each.raised().service().billingOrganisation(),
+                        message));
+        boolean neverEventTakenBack = was != null
+                && is != null
+                && was.heldFor().contains(HoldReason.NEVER_EVENT)
+                && !is.heldFor().contains(HoldReason.NEVER_EVENT);
+        if (is != null && (was == null || charge.isPresent() || neverEventTakenBack)) {
+            String reversed = charge.map(each -> each.raised().chargeId()).orElse(null);
+            send(
+                    is.because(fact.factId(), fact.occurredAt(), reversed),
+                    is.service().billingOrganisation(),
+                    message);
+        }
     }
 
     private void raise(CompletedStage completed, DomainEventMessage<?> message) {
@@ -175,7 +285,8 @@ public final class WhenStageCompletedRaiseCharges implements AutoCloseable {
 
     private static @Nullable String authorizationFor(Charge charge, KnownPathway known) {
         Stage stage = charge.raised().service().stage() == 1 ? Stage.ONE : Stage.TWO;
-        Optional<String> number = known.authorizationNumber(stage);
+        Optional<String> number =
+                known.authorizationNumber(stage, charge.raised().service());
         return charge.authorizationNumber() == null ? number.orElse(null) : null;
     }
 

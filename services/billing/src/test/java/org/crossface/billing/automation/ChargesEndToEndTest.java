@@ -40,6 +40,9 @@ import org.crossface.pathway.evaluation.Completeness;
 import org.crossface.pathway.evaluation.ParalysedSide;
 import org.crossface.pathway.evaluation.ParalysisCharacterised;
 import org.crossface.pathway.intake.PatientReferred;
+import org.crossface.pathway.oversight.CorrectedField;
+import org.crossface.pathway.oversight.RecordCorrected;
+import org.crossface.pathway.oversight.RecordRetracted;
 import org.crossface.pathway.scheduling.events.AuthorizationDenied;
 import org.crossface.pathway.scheduling.events.AuthorizationObtained;
 import org.crossface.pathway.scheduling.events.SurgeryScheduled;
@@ -132,7 +135,22 @@ class ChargesEndToEndTest {
                         false,
                         false,
                         true,
-                        true));
+                        true),
+                authorization("fact-0-1", Stage.ONE, "64886", STAGE_ONE.toLocalDate()),
+                authorization("fact-0-2", Stage.TWO, "15842", STAGE_TWO.toLocalDate()));
+    }
+
+    private static AuthorizationObtained authorization(String factId, Stage stage, String code, LocalDate day) {
+        return new AuthorizationObtained(
+                PATHWAY,
+                factId,
+                STAGE_ONE.minusMonths(1),
+                stage,
+                "payer-7",
+                "AUTH-" + factId,
+                List.of(code),
+                day.minusDays(30),
+                day.plusDays(30));
     }
 
     private Configuration startStore() {
@@ -246,6 +264,91 @@ class ChargesEndToEndTest {
         assertThat(printed()).contains("REVERSED of charge-").contains("because NEVER_EVENT");
     }
 
+    /** SC-17: 3.8 cm were typed for 13.8. Billing receives the first charge, its reversal and the one that takes its place. */
+    @Test
+    void aCorrectedLengthReversesTheChargeAndRaisesItAnew() {
+        completeStageOne("surgeon-osei", 3.8);
+        append(
+                FIRST_CASE,
+                new OperationRecordSigned(PATHWAY, "fact-5", STAGE_ONE.plusHours(5), FIRST_CASE, "surgeon-osei"));
+        awaitRows(2);
+        append(FIRST_CASE, authorization("fact-0-3", Stage.ONE, "64885", STAGE_ONE.toLocalDate()));
+        awaitReceived(2);
+        append(FIRST_CASE, authorization("fact-0-4", Stage.ONE, "64886", STAGE_ONE.toLocalDate()));
+        append(FIRST_CASE, corrected("fact-6", "fact-4", "graftedLengthCm", "13.8"));
+        awaitReceived(6);
+        assertThat(printed().lines())
+                .filteredOn(line -> line.contains("PROFESSIONAL"))
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("AT_MOST_4_CM", "codes=CPT:64885"),
+                        line -> assertThat(line).contains("REVERSED", "because CORRECTED"),
+                        line -> assertThat(line).contains("OVER_4_CM", "codes=CPT:64886"));
+        append(FIRST_CASE, corrected("fact-7", "fact-4", "bloodLossMl", "130"));
+        append(FIRST_CASE, neverEvent("fact-8"));
+        awaitReceived(8);
+        assertThat(printed().lines()).as("the loss of blood is not charged").hasSize(8);
+    }
+
+    @Test
+    void aCompletionThatNeverWasIsNotCharged() {
+        completeStageOne("surgeon-osei");
+        append(
+                FIRST_CASE,
+                new OperationRecordSigned(PATHWAY, "fact-5", STAGE_ONE.plusHours(5), FIRST_CASE, "surgeon-osei"));
+        awaitReceived(2);
+        append(FIRST_CASE, retracted("fact-6", "fact-4"));
+        awaitReceived(4);
+        assertThat(printed()).contains("because ENTERED_IN_ERROR");
+        assertThat(queries.ofPathway(PATHWAY))
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row.state()).isEqualTo(ChargeState.REVERSED));
+    }
+
+    @Test
+    void aNeverEventThatIsTakenBackLetsTheChargeGoOut() {
+        completeStageOne("surgeon-osei");
+        append(FIRST_CASE, neverEvent("fact-5"));
+        append(
+                FIRST_CASE,
+                new OperationRecordSigned(PATHWAY, "fact-6", STAGE_ONE.plusHours(5), FIRST_CASE, "surgeon-osei"));
+        await().untilAsserted(() -> assertThat(queries.ofPathway(PATHWAY))
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row.heldFor()).containsExactly(HoldReason.NEVER_EVENT)));
+        append(FIRST_CASE, retracted("fact-7", "fact-5"));
+        awaitReceived(2);
+        assertThat(printed().lines()).allSatisfy(line -> assertThat(line).contains("RELEASED"));
+    }
+
+    @Test
+    void aSignatureThatIsTakenBackHoldsTheChargeAgain() {
+        completeStageOne("surgeon-osei");
+        append(
+                FIRST_CASE,
+                new OperationRecordSigned(PATHWAY, "fact-5", STAGE_ONE.plusHours(5), FIRST_CASE, "surgeon-osei"));
+        awaitReceived(2);
+        append(FIRST_CASE, retracted("fact-6", "fact-5"));
+        awaitReceived(4);
+        await().untilAsserted(() -> assertThat(queries.inState(ChargeState.HELD, List.of("site-bayview"), 10))
+                .extracting(ChargeRow::heldFor)
+                .containsExactly(
+                        List.of(HoldReason.OPERATION_RECORD_UNSIGNED), List.of(HoldReason.OPERATION_RECORD_UNSIGNED)));
+    }
+
+    private static RecordCorrected corrected(String factId, String target, String field, String value) {
+        return new RecordCorrected(
+                PATHWAY,
+                factId,
+                STAGE_ONE.plusDays(12),
+                target,
+                List.of(new CorrectedField(field, value)),
+                List.of(),
+                "The decimal point was typed twice");
+    }
+
+    private static RecordRetracted retracted(String factId, String target) {
+        return new RecordRetracted(PATHWAY, factId, STAGE_ONE.plusDays(12), target, "The sheet of another patient");
+    }
+
     @Test
     void aDeniedAuthorisationHoldsUntilItComes() {
         append(
@@ -320,6 +423,10 @@ class ChargesEndToEndTest {
     }
 
     private void completeStageOne(String surgeon) {
+        completeStageOne(surgeon, 13.8);
+    }
+
+    private void completeStageOne(String surgeon, double graftedLengthCm) {
         append(
                 FIRST_CASE,
                 scheduled("fact-3", FIRST_CASE, Stage.ONE, STAGE_ONE, surgeon),
@@ -331,7 +438,7 @@ class ChargesEndToEndTest {
                         FIRST_CASE,
                         "graft-1",
                         LocalDate.of(2025, 1, 14),
-                        13.8,
+                        graftedLengthCm,
                         120,
                         218,
                         "note-1",

@@ -77,6 +77,51 @@ class StageChargesTest {
         assertThat(charge.authorizationNumber()).isEqualTo(held ? null : number);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2025-05-13, 2025-05-13, 64886, false",
+        "2025-05-14, 2025-08-13, 64886, true",
+        "2025-02-13, 2025-05-12, 64886, true",
+        "2025-05-13, 2025-05-13, 64885, true",
+        ",, 64886, false"
+    })
+    void anApprovalThatDoesNotCoverTheDayOrTheProcedureHoldsTheCharge(
+            LocalDate from, LocalDate until, String code, boolean held) {
+        AuthorizationObtained approval = new AuthorizationObtained(
+                "pathway-1", "fact-0", AT, Stage.ONE, "payer-7", "AUTH-1", List.of(code), from, until);
+        RaiseCharge charge = first(CompletedStage.of(stageOne(13.8)), List.of(approval));
+        assertThat(charge.heldFor().contains(HoldReason.AUTHORISATION_MISSING)).isEqualTo(held);
+        assertThat(charge.authorizationNumber()).isEqualTo(held ? null : "AUTH-1");
+    }
+
+    @Test
+    void withoutAnApprovalTheChargeIsHeld() {
+        assertThat(first(CompletedStage.of(stageOne(13.8)), List.of()).heldFor())
+                .contains(HoldReason.AUTHORISATION_MISSING);
+    }
+
+    @Test
+    void aCompletionWithDeviationHoldsTheCharge() {
+        StageTwoCompleted deviating = new StageTwoCompleted(
+                "pathway-1",
+                "fact-2",
+                AT,
+                "case-2",
+                "flap-1",
+                STAGE_ONE,
+                100,
+                200,
+                "note",
+                true,
+                true,
+                null,
+                "No vein could be joined",
+                "surgeon-varga");
+        assertThat(first(CompletedStage.of(deviating), List.of()).heldFor()).contains(HoldReason.DEVIATION);
+        assertThat(first(CompletedStage.of(stageTwo(STAGE_ONE)), List.of()).heldFor())
+                .doesNotContain(HoldReason.DEVIATION);
+    }
+
     @Test
     void aNeverEventHoldsTheChargeUntilItsReportIsTakenBack() {
         CompletedStage completed = CompletedStage.of(stageOne(13.8));

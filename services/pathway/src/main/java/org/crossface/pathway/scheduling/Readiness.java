@@ -2,6 +2,7 @@ package org.crossface.pathway.scheduling;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -53,8 +54,27 @@ public record Readiness(
             PreOpItem.PRIVILEGES,
             PreOpItem.TRANSFER_AGREEMENT);
 
-    /** The payer's approval as people typed it. */
-    public record Authorization(String payerId, String number) {}
+    /**
+     * The payer's approval as people typed it.
+     *
+     * @param codes procedures that it names; empty when it names none in particular
+     * @param from first day; {@code null} when it has none
+     * @param until last day; {@code null} when it has none
+     */
+    public record Authorization(
+            String payerId,
+            String number,
+            List<String> codes,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {
+
+        /** Whether it holds on this day for one of these procedures. */
+        public boolean covers(LocalDate day, Collection<String> procedures) {
+            return (from == null || !day.isBefore(from))
+                    && (until == null || !day.isAfter(until))
+                    && (codes.isEmpty() || codes.stream().anyMatch(procedures::contains));
+        }
+    }
 
     /** Before anything happened. */
     public static Readiness none() {
@@ -69,7 +89,8 @@ public record Readiness(
     /** The payer's approval; empty while there is none and after a refusal. */
     public Optional<Authorization> approval() {
         return Optional.ofNullable(authorization)
-                .map(obtained -> new Authorization(obtained.payerId(), obtained.number()));
+                .map(obtained -> new Authorization(
+                        obtained.payerId(), obtained.number(), obtained.codes(), obtained.from(), obtained.until()));
     }
 
     /** The items whose newest result is a failure, in the order of the checklist; no clearance is granted while there is one. */

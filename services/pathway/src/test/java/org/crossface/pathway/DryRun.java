@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
@@ -27,6 +28,7 @@ import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.modelling.command.Repository;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.PathwayEvent;
@@ -58,28 +60,32 @@ public final class DryRun {
 
     /** With the reference data of {@link PathwayFixture}, reservations that always succeed and the default policy. */
     public DryRun() {
+        CircumstancesResolver given = new CircumstancesResolver(
+                new Now(),
+                instant -> Policy.defaults(),
+                new PathwayFixture.KnownReference(),
+                new PathwayFixture.FreeReservations(),
+                () -> "new-" + ids.incrementAndGet());
         ParameterResolverFactory resolvers = MultiParameterResolverFactory.ordered(
-                ClasspathParameterResolverFactory.forClass(CarePathway.class),
-                new CircumstancesResolver(
-                        new Now(),
-                        instant -> Policy.defaults(),
-                        new PathwayFixture.KnownReference(),
-                        new PathwayFixture.FreeReservations(),
-                        () -> "new-" + ids.incrementAndGet()));
+                ClasspathParameterResolverFactory.forClass(CarePathway.class), given);
         EventStore store =
                 EmbeddedEventStore.builder().storageEngine(new Given()).build();
         bus.registerHandlerInterceptor((work, chain) -> {
             chain.proceed();
             throw new Allowed();
         });
+        Repository<CarePathway> pathways = EventSourcingRepository.builder(CarePathway.class)
+                .eventStore(store)
+                .parameterResolverFactory(resolvers)
+                .build();
         AggregateAnnotationCommandHandler.<CarePathway>builder()
                 .aggregateType(CarePathway.class)
                 .parameterResolverFactory(resolvers)
-                .repository(EventSourcingRepository.builder(CarePathway.class)
-                        .eventStore(store)
-                        .parameterResolverFactory(resolvers)
-                        .build())
+                .repository(pathways)
                 .build()
+                .subscribe(bus);
+        new AnnotationCommandHandlerAdapter<>(
+                        new PersonCommandHandler(PeopleInMemory.in(store, given), pathways), resolvers)
                 .subscribe(bus);
     }
 
@@ -103,8 +109,11 @@ public final class DryRun {
         @Override
         public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
             List<DomainEventMessage<?>> messages = new ArrayList<>();
-            for (int i = (int) firstSequenceNumber; i < facts.size(); i++) {
-                messages.add(new GenericDomainEventMessage<>("CarePathway", aggregateIdentifier, i, facts.get(i)));
+            boolean ofPathway = !facts.isEmpty() && facts.getFirst().pathwayId().equals(aggregateIdentifier);
+            List<?> given = ofPathway ? facts : PeopleInMemory.facts(aggregateIdentifier);
+            for (int i = (int) firstSequenceNumber; i < given.size(); i++) {
+                messages.add(new GenericDomainEventMessage<>(
+                        ofPathway ? "CarePathway" : "Patient", aggregateIdentifier, i, given.get(i)));
             }
             return DomainEventStream.of(messages);
         }

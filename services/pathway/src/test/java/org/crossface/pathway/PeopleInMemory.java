@@ -32,13 +32,23 @@ public final class PeopleInMemory {
 
     /** A repository in this store, to which this person's registration is added. */
     public static Repository<Patient> knowing(String patientId, EventStore store, CircumstancesResolver given) {
-        List<?> facts = List.of(
-                Samples.of(
-                        PatientRegistered.class, Map.of("patientId", patientId, "birthDate", LocalDate.of(1990, 6, 2))),
-                Samples.of(PatientTakenOn.class, Map.of("patientId", patientId)));
+        List<?> facts = facts(patientId);
         for (int sequence = 0; sequence < facts.size(); sequence++) {
             store.publish(new GenericDomainEventMessage<>("Patient", patientId, sequence, facts.get(sequence)));
         }
+        return in(store, given);
+    }
+
+    /** The facts of a person who was born on 2 June 1990. */
+    static List<?> facts(String patientId) {
+        return List.of(
+                Samples.of(
+                        PatientRegistered.class, Map.of("patientId", patientId, "birthDate", LocalDate.of(1990, 6, 2))),
+                Samples.of(PatientTakenOn.class, Map.of("patientId", patientId)));
+    }
+
+    /** A repository of the people in this store. */
+    static Repository<Patient> in(EventStore store, CircumstancesResolver given) {
         return EventSourcingRepository.builder(Patient.class)
                 .eventStore(store)
                 .parameterResolverFactory(MultiParameterResolverFactory.ordered(

@@ -14,12 +14,14 @@ import org.crossface.pathway.aftercare.complication.ComplicationCommandHandler;
 import org.crossface.pathway.aftercare.contact.ContactCommandHandler;
 import org.crossface.pathway.aftercare.redflag.RedFlagCommandHandler;
 import org.crossface.pathway.aftercare.wound.WoundCommandHandler;
+import org.crossface.pathway.consent.media.MediaCommandHandler;
 import org.crossface.pathway.consent.signature.ConsentCommandHandler;
 import org.crossface.pathway.evaluation.examination.EvaluationCommandHandler;
 import org.crossface.pathway.intake.referral.IntakeCommandHandler;
 import org.crossface.pathway.intake.referral.RegisterReferral;
 import org.crossface.pathway.neurotization.growth.NeurotizationCommandHandler;
 import org.crossface.pathway.oversight.correction.CorrectionCommandHandler;
+import org.crossface.pathway.oversight.countersignature.CountersignatureCommandHandler;
 import org.crossface.pathway.oversight.interruption.OversightCommandHandler;
 import org.crossface.pathway.oversight.interruption.RecordPatientDeath;
 import org.crossface.pathway.planning.decision.PlanningCommandHandler;
@@ -71,6 +73,9 @@ public final class CarePathway {
     private final ConsentCommandHandler consent = new ConsentCommandHandler(pathway);
 
     @AggregateMember
+    private final MediaCommandHandler media = new MediaCommandHandler(pathway);
+
+    @AggregateMember
     private final ReadinessCommandHandler readiness = new ReadinessCommandHandler(pathway);
 
     @AggregateMember
@@ -102,6 +107,9 @@ public final class CarePathway {
 
     @AggregateMember
     private final OversightCommandHandler oversight = new OversightCommandHandler(pathway);
+
+    @AggregateMember
+    private final CountersignatureCommandHandler countersignature = new CountersignatureCommandHandler(pathway);
 
     @AggregateMember
     private final CorrectionCommandHandler correction = new CorrectionCommandHandler(pathway);

@@ -69,6 +69,7 @@ public final class CircumstancesResolver implements ParameterResolverFactory, Pa
                 Role.valueOf(String.valueOf(message.getMetaData().getOrDefault(Metadata.ROLE, Role.SYSTEM.name()))),
                 identifiers,
                 RuleBook::clinical,
+                RuleBook::overridableIn,
                 UseCases.RECORDINGS,
                 (String) message.getMetaData().get(LATE_REASON));
     }

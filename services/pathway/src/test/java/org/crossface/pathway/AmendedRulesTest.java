@@ -470,7 +470,10 @@ class AmendedRulesTest {
                 .expectException(Refused.by("INV-49"));
         Course moved = Course.inTherapy().and(FirstMovementObserved.class, "2026-03-01");
         moved.when(ObserveFirstMovement.class, "2026-06-02", seen).expectException(Refused.by("INV-49"));
-        moved.and(StageTwoCompleted.class, "2026-05-01", Map.of("operatedOn", LocalDate.of(2026, 5, 1)))
+        moved.and(
+                        StageTwoCompleted.class,
+                        "2026-05-01",
+                        Map.of("operatedOn", LocalDate.of(2026, 5, 1), "secondSurgeonId", ABSENT))
                 .when(ObserveFirstMovement.class, "2026-06-02", seen)
                 .expectSuccessfulHandlerExecution();
     }

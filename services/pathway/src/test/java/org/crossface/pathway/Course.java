@@ -1,5 +1,7 @@
 package org.crossface.pathway;
 
+import static org.crossface.pathway.Samples.Absent.ABSENT;
+
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -73,7 +75,10 @@ public final class Course {
         return stageOneDone()
                 .and(NeurotizationConfirmed.class, "2025-09-02")
                 .and(ObturatorToGraftCoapted.class, "2025-10-07", Map.of("caseId", "case-2"))
-                .and(StageTwoCompleted.class, "2025-10-07", Map.of("operatedOn", STAGE_TWO, "caseId", "case-2"));
+                .and(
+                        StageTwoCompleted.class,
+                        "2025-10-07",
+                        Map.of("operatedOn", STAGE_TWO, "caseId", "case-2", "secondSurgeonId", ABSENT));
     }
 
     /** Until therapy started. */
@@ -101,6 +106,11 @@ public final class Course {
         all.putAll(values);
         facts.add(Samples.of(fact, all));
         return this;
+    }
+
+    /** The facts so far. */
+    public List<PathwayEvent> facts() {
+        return List.copyOf(facts);
     }
 
     /** The state that the facts make. */

@@ -69,9 +69,10 @@ public final class PathwayFixture {
         return Map.of(Metadata.ACTOR, actorId, Metadata.ROLE, role.name());
     }
 
-    /** One site, surgeon {@code surgeon-osei} privileged for both stages, one flap-capable facility. */
+    /** One site, surgeons {@code surgeon-osei} and {@code surgeon-lind} privileged for both stages, one flap-capable facility. */
     public static class KnownReference implements ReferenceData {
 
+        private static final Set<String> SURGEONS = Set.of("surgeon-osei", "surgeon-lind");
         private static final Set<String> SITES = Set.of("site-bayview", "site-lakeside");
 
         @Override
@@ -90,12 +91,12 @@ public final class PathwayFixture {
         @Override
         public Optional<PrivilegedPractitioner> practitioner(String practitionerId) {
             return Optional.of(new PrivilegedPractitioner(
-                            "surgeon-osei",
-                            "Dr. Ama Osei",
+                            practitionerId,
+                            practitionerId.equals("surgeon-osei") ? "Dr. Ama Osei" : "Dr. Per Lind",
                             "org-practice",
                             Set.of(Stage.values()),
                             LocalDate.of(2030, 12, 31)))
-                    .filter(practitioner -> practitioner.practitionerId().equals(practitionerId));
+                    .filter(practitioner -> SURGEONS.contains(practitioner.practitionerId()));
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.crossface.pathway;
 
+import java.util.Objects;
 import org.axonframework.test.matchers.Matchers;
 import org.crossface.platform.api.decision.CommandRefused;
 import org.hamcrest.Matcher;
@@ -16,11 +17,12 @@ public final class Refused {
                         .anyMatch(broken -> broken.rule().id().equals(rule)));
     }
 
-    /** A refusal by this rule, among others or alone, that names this component of the command. */
+    /** A refusal by this rule, among others or alone, that names this component of the command; an empty one stands for the state. */
     public static Matcher<?> by(String rule, String field) {
         return Matchers.matches(thrown -> thrown instanceof CommandRefused refused
                 && refused.broken().stream()
                         .anyMatch(broken -> broken.rule().id().equals(rule)
-                                && field.equals(broken.verdict().field())));
+                                && field.equals(Objects.requireNonNullElse(
+                                        broken.verdict().field(), ""))));
     }
 }

@@ -48,7 +48,7 @@ public final class Board {
      */
     public List<BoardRow> rows(BoardFilter filter, LocalDate today) {
         return filtered(SELECT + WHERE + """
-                 ORDER BY b.next_overdue NULLS LAST, b.next_due NULLS LAST, b.ended_on DESC NULLS LAST, b.number
+                 ORDER BY b.card ->> 'flapEmergencyAt' IS NULL, b.next_overdue NULLS LAST, b.next_due NULLS LAST, b.ended_on DESC NULLS LAST, b.number
                 """, filter, today).query(Board::row).list();
     }
 
@@ -135,6 +135,14 @@ public final class Board {
                 .param(
                         "sites",
                         filter.sites() == null ? new String[0] : filter.sites().toArray(String[]::new));
+    }
+
+    /** The pathways of this surgery centre where a threat to a flap waits for an answer, the longest first. */
+    public List<BoardRow> flapEmergencies(String siteId) {
+        return jdbc.sql(SELECT + """
+                         WHERE b.site_id = :site AND b.card ->> 'flapEmergencyAt' IS NOT NULL
+                         ORDER BY b.card ->> 'flapEmergencyAt'
+                        """).param("site", siteId).query(Board::row).list();
     }
 
     /** These pathways, whatever the filter. */

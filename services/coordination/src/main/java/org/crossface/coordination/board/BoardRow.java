@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param clearanceItems how many of the ten pre-operative items are done for the next operation
  * @param sunnybrook composite scores from the baseline on
  * @param contradictedRules rules that recorded facts break since a correction, until somebody decides
+ * @param flapEmergencyAt since when a threat to the flap waits for an answer; {@code null} when none does
  * @param next the step that is due first; {@code null} when there is none
  * @param position of the newest event in this row
  */
@@ -52,6 +53,7 @@ public record BoardRow(
         int openRedFlags,
         int openComplications,
         List<String> contradictedRules,
+        @Nullable Instant flapEmergencyAt,
         @Nullable Instant nextAppointmentAt,
         @Nullable Due next,
         @Nullable LocalDate endedOn,

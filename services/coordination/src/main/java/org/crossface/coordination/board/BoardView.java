@@ -130,6 +130,7 @@ public final class BoardView implements View {
                         .map(Contradiction::rule)
                         .distinct()
                         .toList(),
+                instant(state.flapEmergencySince().orElse(null)),
                 instant(CaseProgress.open(state, stage)
                         .map(each -> each.planned().startsAt())
                         .orElse(visitAhead(state))),

@@ -59,6 +59,8 @@ public final class Dues {
     private static final Map<String, Threshold> TINEL_CHECKS = new TreeMap<>(
             Map.of("T-22", Threshold.T22_MONTHS, "T-23", Threshold.T23_MONTHS, "T-24", Threshold.T24_MONTHS));
 
+    private static final String EMERGENCY = "T-30";
+
     private final PathwayState state;
     private final Policy policy;
     private final List<Due> dues = new ArrayList<>();
@@ -68,11 +70,13 @@ public final class Dues {
         this.policy = policy;
     }
 
-    /** All open steps, the earliest first; steps without a date come last. */
+    /** All open steps: an emergency, then the earliest first; steps without a date come last. */
     public static List<Due> of(PathwayState state, Policy policy) {
         Dues dues = new Dues(state, policy);
         dues.collect();
-        dues.dues.sort(comparing(Due::dueOn, nullsLast(naturalOrder())).thenComparing(Due::code));
+        dues.dues.sort(comparing((Due due) -> !due.code().equals(EMERGENCY))
+                .thenComparing(Due::dueOn, nullsLast(naturalOrder()))
+                .thenComparing(Due::code));
         return List.copyOf(dues.dues);
     }
 
@@ -81,6 +85,17 @@ public final class Dues {
                 .map(each -> state.dayOf(each.since()))
                 .min(naturalOrder())
                 .ifPresent(day -> add("CONTRADICTION", "Decide on a contradiction", day, day.plusDays(1)));
+        state.waiting().stream()
+                .map(each -> state.dayOf(each.occurredAt()))
+                .min(naturalOrder())
+                .ifPresent(day -> add("SECOND", "Confirm as second person", day, day.plusDays(1)));
+        state.flapEmergencySince()
+                .ifPresent(since -> dues.add(new Due(
+                        EMERGENCY,
+                        "Answer flap emergency",
+                        state.dayOf(since),
+                        state.dayOf(since),
+                        since.toInstant())));
         if (!state.phase().isEnd()) {
             switch (state.phase()) {
                 case REFERRED, UNDER_EVALUATION -> evaluation();

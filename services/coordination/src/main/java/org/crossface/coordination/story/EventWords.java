@@ -12,11 +12,14 @@ import org.crossface.pathway.aftercare.events.RedFlagRaised;
 import org.crossface.pathway.aftercare.events.SurveillanceClosed;
 import org.crossface.pathway.aftercare.events.WoundAssessed;
 import org.crossface.pathway.consent.ConsentObtained;
+import org.crossface.pathway.consent.MediaCaptured;
+import org.crossface.pathway.consent.MediaUsed;
 import org.crossface.pathway.evaluation.Assessment;
 import org.crossface.pathway.evaluation.BaselineAssessmentRecorded;
 import org.crossface.pathway.evaluation.Cause;
 import org.crossface.pathway.evaluation.EvaluationScheduled;
 import org.crossface.pathway.evaluation.HealthySideFunctionConfirmed;
+import org.crossface.pathway.evaluation.LateralityCorrected;
 import org.crossface.pathway.evaluation.ParalysisCharacterised;
 import org.crossface.pathway.evaluation.PatientGoalsRecorded;
 import org.crossface.pathway.intake.PatientReferred;
@@ -26,6 +29,7 @@ import org.crossface.pathway.neurotization.NeurotizationWindowExtended;
 import org.crossface.pathway.neurotization.TinelAssessed;
 import org.crossface.pathway.oversight.ContradictionEnded;
 import org.crossface.pathway.oversight.FactContradicted;
+import org.crossface.pathway.oversight.OverrideUsed;
 import org.crossface.pathway.oversight.RuleOverridden;
 import org.crossface.pathway.planning.CandidacyApproved;
 import org.crossface.pathway.planning.CandidacyDeferred;
@@ -58,6 +62,7 @@ import org.crossface.pathway.surgery.events.StageOneCompleted;
 import org.crossface.pathway.surgery.events.StageTwoCompleted;
 import org.crossface.pathway.surgery.events.SuralNerveHarvested;
 import org.crossface.pathway.surgery.events.VenousAnastomosisCompleted;
+import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.crossface.pathway.vocabulary.Stage;
 import org.jspecify.annotations.Nullable;
@@ -229,7 +234,8 @@ public final class EventWords {
                 e.present()
                         ? "%s mm%s".formatted(number(e.advanceMm()), e.atDistalEnd() ? " · at distal end" : "")
                         : "absent";
-            case NeurotizationConfirmed e -> "Basis " + words(e.basis());
+            case NeurotizationConfirmed e ->
+                "Basis " + words(e.basis()) + (e.needsSecondPerson() ? " · counts once confirmed by a second" : "");
             case NeurotizationNotConfirmed e -> "Next review " + e.nextReviewOn();
             case NeurotizationWindowExtended e -> "Until " + e.until();
             case TherapySessionAttended e -> "%d min".formatted(e.minutes());
@@ -240,7 +246,13 @@ public final class EventWords {
             case SpontaneousSmileObserved e -> words(e.degree());
             case OutcomeAssessed e -> outcome(e);
             case PathwayCompleted e -> Wording.capital(words(e.outcome()));
-            case RuleOverridden e -> e.invariantId();
+            case LateralityCorrected e ->
+                "%s, was %s · counts once confirmed by a second".formatted(e.paralysedSide(), e.oldSide());
+            case RuleOverridden e -> e.invariantId() + " for " + PathwayCommand.publicName(e.command());
+            case OverrideUsed e -> e.invariantId();
+            case MediaCaptured e ->
+                words(e.kind()) + " · " + e.poses().stream().map(Wording::words).collect(Collectors.joining(", "));
+            case MediaUsed e -> words(e.purpose());
             case FactContradicted e -> e.invariantId();
             case ContradictionEnded e -> Wording.capital(words(e.ending()));
             default -> "";

@@ -4,11 +4,11 @@ import java.lang.reflect.Field;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.usecase.UseCase;
+import org.crossface.pathway.vocabulary.PathwayCommand;
 
 /** All commands, each with its declaration and the fields that its form and its API take. */
 public final class CommandCatalogue {
@@ -68,7 +68,7 @@ public final class CommandCatalogue {
         String name = useCase.command().getSimpleName();
         return new CommandSpec(
                 name,
-                kebab(name),
+                PathwayCommand.publicName(name),
                 area(useCase.command()),
                 target(useCase.command()),
                 useCase,
@@ -89,9 +89,5 @@ public final class CommandCatalogue {
         return command.getPackageName()
                 .substring(AuthorityInterceptor.MODULE.length())
                 .split("\\.", 2)[0];
-    }
-
-    private static String kebab(String name) {
-        return name.replaceAll("(?<=[a-z0-9])([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 }

@@ -15,12 +15,15 @@ import org.crossface.pathway.aftercare.wound.AssessDonorSensation;
 import org.crossface.pathway.aftercare.wound.AssessWound;
 import org.crossface.pathway.aftercare.wound.CloseSurveillance;
 import org.crossface.pathway.aftercare.wound.DiagnoseInfection;
+import org.crossface.pathway.consent.media.CaptureMedia;
+import org.crossface.pathway.consent.media.UseMedia;
 import org.crossface.pathway.consent.signature.ObtainConsent;
 import org.crossface.pathway.consent.signature.RevokeConsent;
 import org.crossface.pathway.consent.signature.VerifyConsent;
 import org.crossface.pathway.evaluation.examination.CharacteriseParalysis;
 import org.crossface.pathway.evaluation.examination.CompleteEvaluation;
 import org.crossface.pathway.evaluation.examination.ConfirmHealthySide;
+import org.crossface.pathway.evaluation.examination.CorrectLaterality;
 import org.crossface.pathway.evaluation.examination.RecordAssessment;
 import org.crossface.pathway.evaluation.examination.RecordGoals;
 import org.crossface.pathway.evaluation.examination.ScheduleEvaluation;
@@ -37,6 +40,7 @@ import org.crossface.pathway.neurotization.growth.RecordEmg;
 import org.crossface.pathway.oversight.correction.CorrectRecord;
 import org.crossface.pathway.oversight.correction.DecideContradiction;
 import org.crossface.pathway.oversight.correction.RetractRecord;
+import org.crossface.pathway.oversight.countersignature.ConfirmAsSecond;
 import org.crossface.pathway.oversight.interruption.DeclareLostToFollowUp;
 import org.crossface.pathway.oversight.interruption.OverrideRule;
 import org.crossface.pathway.oversight.interruption.PutOnHold;
@@ -68,6 +72,7 @@ import org.crossface.pathway.recovery.discharge.ExemptEscort;
 import org.crossface.pathway.recovery.discharge.GiveDischargeInstructions;
 import org.crossface.pathway.recovery.discharge.RecordEscortArrival;
 import org.crossface.pathway.recovery.discharge.SignDischargeOrder;
+import org.crossface.pathway.recovery.flap.AcknowledgeFlapCompromise;
 import org.crossface.pathway.recovery.flap.CheckFlap;
 import org.crossface.pathway.recovery.flap.ConfirmFlapCompromise;
 import org.crossface.pathway.recovery.flap.PlanFlapMonitoring;
@@ -153,6 +158,7 @@ public final class UseCases {
             CharacteriseParalysis.USE_CASE,
             ConfirmHealthySide.USE_CASE,
             RecordAssessment.USE_CASE,
+            CorrectLaterality.USE_CASE,
             CompleteEvaluation.USE_CASE,
             DecideCandidacy.USE_CASE,
             SelectPlan.USE_CASE,
@@ -160,6 +166,8 @@ public final class UseCases {
             ObtainConsent.USE_CASE,
             VerifyConsent.USE_CASE,
             RevokeConsent.USE_CASE,
+            CaptureMedia.USE_CASE,
+            UseMedia.USE_CASE,
             AssessAnesthesia.USE_CASE,
             RecordPreOpItem.USE_CASE,
             NameEscort.USE_CASE,
@@ -204,6 +212,7 @@ public final class UseCases {
             EvaluateAnesthesiaRecovery.USE_CASE,
             PlanFlapMonitoring.USE_CASE,
             CheckFlap.USE_CASE,
+            AcknowledgeFlapCompromise.USE_CASE,
             ConfirmFlapCompromise.USE_CASE,
             RuleOutFlapCompromise.USE_CASE,
             RecordFlapSalvage.USE_CASE,
@@ -263,6 +272,7 @@ public final class UseCases {
             CorrectRecord.USE_CASE,
             RetractRecord.USE_CASE,
             DecideContradiction.USE_CASE,
+            ConfirmAsSecond.USE_CASE,
             RegisterPatient.USE_CASE,
             NameRepresentative.USE_CASE,
             CorrectContact.USE_CASE,

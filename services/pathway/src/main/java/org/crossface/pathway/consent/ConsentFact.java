@@ -4,4 +4,4 @@ import org.crossface.pathway.vocabulary.PathwayEvent;
 
 /** A fact about consents. */
 public sealed interface ConsentFact extends PathwayEvent
-        permits ConsentObtained, ConsentVerified, ConsentRevoked, ConsentSuperseded {}
+        permits ConsentObtained, ConsentVerified, ConsentRevoked, ConsentSuperseded, MediaCaptured, MediaUsed {}

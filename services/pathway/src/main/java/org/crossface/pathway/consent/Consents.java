@@ -20,12 +20,13 @@ import org.jspecify.annotations.Nullable;
  * All consents that were signed.
  *
  * @param all in the order of recording
+ * @param media photographs and videos, in the order of recording
  */
-public record Consents(List<Consent> all) {
+public record Consents(List<Consent> all, List<Media> media) {
 
     /** Before anything happened. */
     public static Consents none() {
-        return new Consents(List.of());
+        return new Consents(List.of(), List.of());
     }
 
     /** The state after this fact; facts that do not concern it leave it as it is. */
@@ -37,6 +38,8 @@ public record Consents(List<Consent> all) {
             return this;
         }
         return switch (fact) {
+            case MediaCaptured captured -> plus(captured);
+            case MediaUsed used -> this;
             case ConsentObtained obtained -> plus(obtained);
             case ConsentVerified verified ->
                 with(verified.consentId(), consent -> consent.verified(verified.occurredAt()));
@@ -85,9 +88,12 @@ public record Consents(List<Consent> all) {
 
     /** A withdrawal takes back what was agreed for operations to come, so that a return needs new consents (INV-57). */
     private Consents withdrawn() {
-        return new Consents(all.stream()
-                .map(consent -> consent.stage() != null && consent.stands() ? consent.with(Status.WITHDRAWN) : consent)
-                .toList());
+        return new Consents(
+                all.stream()
+                        .map(consent ->
+                                consent.stage() != null && consent.stands() ? consent.with(Status.WITHDRAWN) : consent)
+                        .toList(),
+                media);
     }
 
     private Consents plus(ConsentObtained obtained) {
@@ -106,14 +112,30 @@ public record Consents(List<Consent> all) {
                 obtained.validUntil(),
                 Status.OBTAINED,
                 null));
-        return new Consents(List.copyOf(more));
+        return new Consents(List.copyOf(more), media);
     }
 
     private Consents with(String consentId, UnaryOperator<Consent> changed) {
-        return new Consents(all.stream()
-                .map(consent -> Objects.equals(consent.consentId(), consentId) ? changed.apply(consent) : consent)
-                .toList());
+        return new Consents(
+                all.stream()
+                        .map(consent ->
+                                Objects.equals(consent.consentId(), consentId) ? changed.apply(consent) : consent)
+                        .toList(),
+                media);
     }
+
+    private Consents plus(MediaCaptured captured) {
+        List<Media> more = new ArrayList<>(media);
+        more.add(new Media(captured.factId(), captured.kind(), captured.occurredAt()));
+        return new Consents(all, List.copyOf(more));
+    }
+
+    /**
+     * Photographs or a video.
+     *
+     * @param at when they were taken
+     */
+    public record Media(String mediaId, MediaKind kind, OffsetDateTime at) {}
 
     /** Where a consent stands; that it has expired follows from the day. */
     public enum Status {

@@ -77,6 +77,8 @@ public record Evaluation(
                         baselines,
                         completedAt);
             case ParalysisCharacterised characterised -> after(characterised);
+            case LateralityCorrected corrected ->
+                paralysis == null ? this : after(paralysis.on(corrected.paralysedSide()));
             case HealthySideFunctionConfirmed test ->
                 new Evaluation(visitAt, goals, paralysis, test, baseline, baselines, completedAt);
             case BaselineAssessmentRecorded recorded ->

@@ -5,7 +5,8 @@ import org.crossface.pathway.vocabulary.Phase;
 
 /** A fact of the evaluation; the first of them starts it. */
 public sealed interface EvaluationFact extends PathwayEvent
-        permits EvaluationScheduled,
+        permits LateralityCorrected,
+                EvaluationScheduled,
                 PatientGoalsRecorded,
                 ParalysisCharacterised,
                 HealthySideFunctionConfirmed,

@@ -29,4 +29,24 @@ public record ParalysisCharacterised(
         boolean synkinesis,
         boolean emgEvidence,
         boolean irreversibleLoss)
-        implements EvaluationFact, Encounter {}
+        implements EvaluationFact, Encounter {
+
+    /** The same paralysis on another side. */
+    ParalysisCharacterised on(ParalysedSide side) {
+        return new ParalysisCharacterised(
+                pathwayId,
+                factId,
+                occurredAt,
+                side,
+                cause,
+                onset,
+                congenital,
+                completeness,
+                houseBrackmann,
+                priorSurgery,
+                radiation,
+                synkinesis,
+                emgEvidence,
+                irreversibleLoss);
+    }
+}

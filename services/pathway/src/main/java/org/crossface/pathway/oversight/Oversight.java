@@ -6,21 +6,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.Threshold;
+import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What stands over the phases: overrides, holds, ends.
  *
- * @param granted when a rule was overridden last for a command, by pairs such as {@code INV-12 DecideCandidacy}
+ * @param granted the last override of a rule for a command, by pairs such as {@code INV-12 decide-candidacy}
  * @param withdrawn whether the patient has withdrawn, from the next operation or the whole pathway, and has not returned
  * @param diedOn date of death
  * @param contradictions facts that have lost what a rule asks for, until somebody decides (A-01)
  */
 public record Oversight(
-        Map<String, Instant> granted,
+        Map<String, Granted> granted,
         boolean withdrawn,
         @Nullable LocalDate diedOn,
         List<Contradiction> contradictions) {
@@ -36,15 +38,26 @@ public record Oversight(
     }
 
     /**
-     * Whether the rule is overridden for this command.
+     * An override of a rule for a command.
      *
-     * @param command simple name of the command
+     * @param factId the fact that holds its reason
+     */
+    public record Granted(String factId, Instant since) {}
+
+    /**
+     * The override of the rule for this command that holds now.
+     *
+     * @param command simple or public name of the command
      * @param now domain time of the decision
      * @param policy says how long an override holds
      */
-    public boolean overrides(String rule, String command, Instant now, Policy policy) {
-        Instant since = granted.get(rule + " " + command);
-        return since != null && !now.isAfter(since.plus(policy.durationOf(Threshold.OVERRIDE_HOURS)));
+    public Optional<Granted> override(String rule, String command, Instant now, Policy policy) {
+        return Optional.ofNullable(granted.get(key(rule, command)))
+                .filter(each -> !now.isAfter(each.since().plus(policy.durationOf(Threshold.OVERRIDE_HOURS))));
+    }
+
+    private static String key(String rule, String command) {
+        return rule + " " + PathwayCommand.publicName(command);
     }
 
     /** Whether the patient has died. */
@@ -67,7 +80,9 @@ public record Oversight(
             case LostToFollowUpDeclared lost -> this;
             case PathwayResumed resumed -> this;
             case CareTransferred transferred -> this;
+            case OverrideUsed used -> this;
             case LateEntryExplained late -> this;
+            case SecondPersonConfirmed confirmed -> this;
             case RecordCorrected corrected -> this;
             case RecordRetracted retracted -> this;
             case FactContradicted contradicted -> with(Contradiction.of(contradicted));
@@ -97,10 +112,10 @@ public record Oversight(
     }
 
     private Oversight withGranted(RuleOverridden overridden) {
-        Map<String, Instant> next = new HashMap<>(granted);
+        Map<String, Granted> next = new HashMap<>(granted);
         next.put(
-                overridden.invariantId() + " " + overridden.command(),
-                overridden.occurredAt().toInstant());
+                key(overridden.invariantId(), overridden.command()),
+                new Granted(overridden.factId(), overridden.occurredAt().toInstant()));
         return new Oversight(Map.copyOf(next), withdrawn, diedOn, contradictions);
     }
 }

@@ -5,6 +5,8 @@ import org.crossface.pathway.vocabulary.PathwayEvent;
 /** A fact that stands over the phases: overrides, holds, ends, corrections. */
 public sealed interface OversightFact extends PathwayEvent
         permits RuleOverridden,
+                OverrideUsed,
+                SecondPersonConfirmed,
                 LateEntryExplained,
                 PathwayPutOnHold,
                 PathwayResumed,

@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 final class Footing {
 
     /** Rules that say where in the record a fact stands; every fact after a retracted one would break them, and nobody could decide anything. */
-    private static final Set<String> OF_THE_ORDER = Set.of(GeneralRules.PHASE.id(), FieldRanges.RANGES.id());
+    private static final Set<String> OF_THE_ORDER =
+            Set.of(GeneralRules.PHASE.id(), FieldRanges.RANGES.id(), "REF-WAITING");
 
     private final Function<String, Optional<String>> authors;
     private final Circumstances given;

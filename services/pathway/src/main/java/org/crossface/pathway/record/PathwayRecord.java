@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.crossface.pathway.oversight.LateEntryExplained;
+import org.crossface.pathway.oversight.OverrideUsed;
+import org.crossface.pathway.oversight.Oversight;
 import org.crossface.pathway.state.EffectiveFacts;
 import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.usecase.Circumstances;
@@ -73,7 +75,10 @@ public final class PathwayRecord {
      */
     public <C extends PathwayCommand> Judged judge(UseCase<C> useCase, C command, Circumstances given) {
         Judgement.judge(useCase, state, command, given);
-        return new Judged(given, GeneralRules.isLate(command, given) ? given.lateReason() : null);
+        return new Judged(
+                given,
+                GeneralRules.isLate(command, given) ? given.lateReason() : null,
+                Judgement.overridesUsed(useCase, state, command, given));
     }
 
     /** Records what follows from a command that another stream has judged. */
@@ -87,10 +92,12 @@ public final class PathwayRecord {
         private final Circumstances given;
 
         private @Nullable String unexplained;
+        private Map<String, Oversight.Granted> used;
 
-        private Judged(Circumstances given, @Nullable String lateReason) {
+        private Judged(Circumstances given, @Nullable String lateReason, Map<String, Oversight.Granted> used) {
             this.given = given;
             this.unexplained = lateReason;
+            this.used = used;
         }
 
         /** Records a fact; the state has taken it in when this returns. */
@@ -107,6 +114,15 @@ public final class PathwayRecord {
                         event.factId(),
                         reason));
             }
+            Map<String, Oversight.Granted> overrides = used;
+            used = Map.of();
+            overrides.forEach((rule, override) -> record(new OverrideUsed(
+                    event.pathwayId(),
+                    given.ids().next(),
+                    event.occurredAt(),
+                    event.factId(),
+                    override.factId(),
+                    rule)));
             Claims.follow(event.pathwayId(), before, state, given);
             Cancellations.following(event, before, state, given).forEach(this::record);
             contradictions(event).forEach(this::record);

@@ -9,7 +9,12 @@ import org.crossface.pathway.recovery.events.DischargeOrderSigned;
 import org.crossface.pathway.recovery.events.EscortArrived;
 import org.crossface.pathway.recovery.events.ExtendedRecoveryStarted;
 import org.crossface.pathway.recovery.events.FlapChecked;
+import org.crossface.pathway.recovery.events.FlapCompromiseAcknowledged;
+import org.crossface.pathway.recovery.events.FlapCompromiseConfirmed;
+import org.crossface.pathway.recovery.events.FlapCompromiseRuledOut;
 import org.crossface.pathway.recovery.events.FlapCompromiseSuspected;
+import org.crossface.pathway.recovery.events.FlapLost;
+import org.crossface.pathway.recovery.events.FlapSalvaged;
 import org.crossface.pathway.recovery.events.LeftAgainstMedicalAdvice;
 import org.crossface.pathway.recovery.events.PadssScored;
 import org.crossface.pathway.recovery.events.PainScored;
@@ -129,12 +134,39 @@ public record Recovery(String caseId, List<RecoveryFact> facts, boolean escortPr
         return at(FlapCompromiseSuspected.class);
     }
 
+    /** The doubt about the flap that is open: a check found a sign of danger, and no surgeon has decided on it since. */
+    public Optional<FlapDoubt> flapDoubt() {
+        FlapDoubt open = null;
+        for (RecoveryFact fact : facts) {
+            open = switch (fact) {
+                case FlapCompromiseSuspected suspected ->
+                    open == null ? new FlapDoubt(suspected.occurredAt(), false) : open;
+                case FlapCompromiseAcknowledged taken -> open == null ? null : new FlapDoubt(open.since(), true);
+                case FlapCompromiseConfirmed confirmed ->
+                    new FlapDoubt(open == null ? confirmed.occurredAt() : open.since(), true);
+                case FlapCompromiseRuledOut well -> null;
+                case FlapSalvaged rescued -> null;
+                case FlapLost lost -> null;
+                default -> open;
+            };
+        }
+        return Optional.ofNullable(open);
+    }
+
     /** Where the patient went on discharge; before it, where the order sends the patient. */
     public Optional<DischargeDestination> destination() {
         return last(PatientDischarged.class)
                 .map(PatientDischarged::destination)
                 .or(() -> last(DischargeOrderSigned.class).map(DischargeOrderSigned::destination));
     }
+
+    /**
+     * A doubt about the flap.
+     *
+     * @param since when a check found the sign
+     * @param answered whether a surgeon has taken it over
+     */
+    public record FlapDoubt(OffsetDateTime since, boolean answered) {}
 
     /**
      * A score.

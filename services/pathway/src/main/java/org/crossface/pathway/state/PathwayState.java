@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.crossface.pathway.aftercare.AfterCare;
+import org.crossface.pathway.aftercare.FollowUp;
+import org.crossface.pathway.aftercare.vocabulary.RedFlagLevel;
 import org.crossface.pathway.consent.ConsentType;
 import org.crossface.pathway.consent.Consents;
 import org.crossface.pathway.evaluation.Evaluation;
@@ -15,14 +17,17 @@ import org.crossface.pathway.intake.Intake;
 import org.crossface.pathway.neurotization.GraftStatus;
 import org.crossface.pathway.neurotization.NerveGraft;
 import org.crossface.pathway.oversight.Oversight;
+import org.crossface.pathway.oversight.SecondPersonConfirmed;
 import org.crossface.pathway.planning.TreatmentPlan;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.recovery.Recoveries;
+import org.crossface.pathway.recovery.Recovery;
 import org.crossface.pathway.rehabilitation.Rehabilitation;
 import org.crossface.pathway.scheduling.Schedule;
 import org.crossface.pathway.surgery.MuscleFlap;
 import org.crossface.pathway.surgery.Operations;
 import org.crossface.pathway.vocabulary.FaceSide;
+import org.crossface.pathway.vocabulary.NeedsSecondPerson;
 import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.pathway.vocabulary.Stage;
@@ -35,12 +40,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param progress where the pathway stands
  * @param phases every change of phase, the first included, in the order of recording
+ * @param waiting facts that count when a second person has confirmed them, in the order of recording
  * @param lastAt the latest time at which one of the facts happened; {@code null} before the first
  */
 public record PathwayState(
         Progress progress,
         List<PhaseChange> phases,
         @Nullable OffsetDateTime lastAt,
+        List<NeedsSecondPerson> waiting,
         Intake intake,
         Evaluation evaluation,
         TreatmentPlan plan,
@@ -60,6 +67,7 @@ public record PathwayState(
                 Progress.none(),
                 List.of(),
                 null,
+                List.of(),
                 Intake.none(),
                 Evaluation.none(),
                 TreatmentPlan.none(),
@@ -95,8 +103,55 @@ public record PathwayState(
         return intake.zone().isEmpty() ? time.getOffset() : intake.zoneId();
     }
 
-    /** The state after one more fact that corrects no other. */
+    /** The state after one more fact that corrects no other. One that needs a second person waits, and counts when it is confirmed; that
+     * the patient was seen counts at once. */
     public PathwayState evolve(PathwayEvent recorded) {
+        if (recorded instanceof NeedsSecondPerson fact && fact.needsSecondPerson()) {
+            return with(Stream.concat(waiting.stream(), Stream.of(fact)).toList(), afterCare.evolve(fact, this::dayOf));
+        }
+        if (recorded instanceof SecondPersonConfirmed confirmation) {
+            Optional<NeedsSecondPerson> confirmed = waiting(confirmation.confirmedFactId());
+            PathwayState less = with(
+                    waiting.stream()
+                            .filter(each -> !confirmed.equals(Optional.of(each)))
+                            .toList(),
+                    afterCare);
+            return confirmed.map(less::after).orElse(less).after(confirmation);
+        }
+        return after(recorded);
+    }
+
+    /** The fact of this identifier, if it waits for a second person. */
+    public Optional<NeedsSecondPerson> waiting(String factId) {
+        return waiting.stream().filter(each -> each.factId().equals(factId)).findFirst();
+    }
+
+    /** Whether a fact of this type waits for a second person. */
+    public boolean waits(Class<? extends NeedsSecondPerson> type) {
+        return waiting.stream().anyMatch(type::isInstance);
+    }
+
+    private PathwayState with(List<NeedsSecondPerson> facts, AfterCare seen) {
+        return new PathwayState(
+                progress,
+                phases,
+                lastAt,
+                facts,
+                intake,
+                evaluation,
+                plan,
+                consents,
+                schedule,
+                operations,
+                recoveries,
+                graft,
+                flap,
+                seen,
+                rehabilitation,
+                oversight);
+    }
+
+    private PathwayState after(PathwayEvent recorded) {
         PathwayEvent event = Computed.anew(this, recorded);
         Progress next = progress.after(event);
         return new PathwayState(
@@ -105,6 +160,7 @@ public record PathwayState(
                         ? phases
                         : and(new PhaseChange(next.phase(), event.occurredAt())),
                 lastAt == null || lastAt.isBefore(event.occurredAt()) ? event.occurredAt() : lastAt,
+                waiting,
                 intake.evolve(event),
                 evaluation.evolve(event),
                 plan.evolve(event),
@@ -158,6 +214,21 @@ public record PathwayState(
                 ? side
                 : consents.standing(ConsentType.SURGICAL, stage)
                         .flatMap(consent -> Optional.ofNullable(consent.faceSide()));
+    }
+
+    /**
+     * Since when a threat to the flap waits for an answer, wherever it was suspected: by a check in recovery, a facility or at home, or by a
+     * red flag of a call. Empty when there is none, or a surgeon took it over.
+     */
+    public Optional<OffsetDateTime> flapEmergencySince() {
+        Stream<OffsetDateTime> checks = recoveries.byCase().values().stream()
+                .flatMap(each -> each.flapDoubt().stream())
+                .filter(doubt -> !doubt.answered())
+                .map(Recovery.FlapDoubt::since);
+        Stream<OffsetDateTime> calls = afterCare.followUp().unanswered().stream()
+                .filter(flag -> flag.flag().level() == RedFlagLevel.FLAP_EMERGENCY)
+                .map(FollowUp.Flag::raisedAt);
+        return Stream.concat(checks, calls).min(OffsetDateTime::compareTo);
     }
 
     /** How many of the five mandatory factors are known; the age always is, since no referral is accepted without a birth date. */

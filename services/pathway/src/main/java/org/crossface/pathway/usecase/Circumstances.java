@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.reference.ReferenceData;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param role in which role
  * @param ids source of identifiers for facts
  * @param clinicalRules the clinical rules of an identifier, such as {@code INV-12}; empty when there is none
+ * @param overridableIn public names of the commands that the clinical rules of an identifier judge
  * @param recordings which command records which event
  * @param lateReason why a late entry is recorded only now; {@code null} when it was not said
  */
@@ -36,6 +38,7 @@ public record Circumstances(
         Role role,
         Identifiers ids,
         Function<String, List<Rule>> clinicalRules,
+        Function<String, Set<String>> overridableIn,
         Recordings recordings,
         @Nullable String lateReason) {
 
@@ -47,6 +50,16 @@ public record Circumstances(
     /** The same for a fact that somebody else recorded at another time. */
     public Circumstances of(String author, Instant recordedAt, @Nullable String reason) {
         return new Circumstances(
-                recordedAt, policy, reference, reservations, author, role, ids, clinicalRules, recordings, reason);
+                recordedAt,
+                policy,
+                reference,
+                reservations,
+                author,
+                role,
+                ids,
+                clinicalRules,
+                overridableIn,
+                recordings,
+                reason);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.crossface.pathway.policy.Threshold;
+import org.crossface.pathway.vocabulary.NeedsSecondPerson;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.platform.api.Role;
@@ -44,6 +45,18 @@ public final class GeneralRules {
                                     + (found.finding() == null ? "" : ": " + found.finding()),
                             "Correct or retract what is wrong, decide that the fact stands, or cancel the operation"))
                     .orElse(Verdict.ALLOWED));
+
+    /** For a step whose fact may wait for a second person: no other of its kind does. */
+    public static Condition noOtherWaits(Class<? extends NeedsSecondPerson> type) {
+        return Condition.hard(
+                "SEQ-SECOND",
+                "What waits for a second person is confirmed or retracted before the same is entered again.",
+                on -> Verdict.refusedIf(
+                        on.state().waits(type),
+                        "",
+                        "An entry of this kind waits for a second person",
+                        "Have it confirmed, or retract it"));
+    }
 
     static final Check<PathwayCommand> HAPPENED_BEFORE_IT_IS_RECORDED =
             Check.hard("INV-61", "A recorded fact has already happened.", (state, command, given) -> {

@@ -1,7 +1,12 @@
 package org.crossface.pathway.usecase;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.crossface.pathway.oversight.Oversight;
 import org.crossface.pathway.requirement.FieldRanges;
 import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.vocabulary.PathwayCommand;
@@ -45,6 +50,33 @@ public final class Judgement {
             useCase.checks().forEach(check -> add(broken, check, situation, entry, given));
         }
         return List.copyOf(broken);
+    }
+
+    /**
+     * The overrides without which a command would have been refused, by rule.
+     *
+     * @param command one that {@link #judge} allowed
+     */
+    public static <C extends PathwayCommand> Map<String, Oversight.Granted> overridesUsed(
+            UseCase<C> useCase, PathwayState state, C command, Circumstances given) {
+        if (state.oversight().granted().isEmpty()) {
+            return Map.of();
+        }
+        Situation situation = Situation.of(state, command, given);
+        Map<String, Oversight.Granted> used = new LinkedHashMap<>();
+        Stream<Optional<BrokenRule>> conditions =
+                useCase.allConditions().stream().map(each -> situation.broken(each.rule(), each.judge(situation)));
+        Stream<Optional<BrokenRule>> general = GeneralRules.CHECKS.stream()
+                .map(each -> situation.broken(each.rule(), each.asks().judge(state, command, given)));
+        Stream<Optional<BrokenRule>> checks = useCase.checks().stream()
+                .map(each -> situation.broken(each.rule(), each.asks().judge(state, command, given)));
+        Stream.of(conditions, general, checks)
+                .flatMap(each -> each)
+                .flatMap(Optional::stream)
+                .forEach(found -> situation
+                        .override(found, command.getClass())
+                        .ifPresent(override -> used.put(found.rule().id(), override)));
+        return used;
     }
 
     private static <C> void add(

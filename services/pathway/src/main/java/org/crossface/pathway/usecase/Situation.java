@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.crossface.pathway.oversight.Oversight;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.recovery.Recovery;
 import org.crossface.pathway.scheduling.SurgicalCase;
@@ -143,8 +144,14 @@ public record Situation(
 
     /** Whether somebody overrode this clinical rule for this command. */
     boolean overrides(BrokenRule found, Class<?> command) {
+        return override(found, command).isPresent();
+    }
+
+    /** The override under which this clinical rule does not refuse this command. */
+    Optional<Oversight.Granted> override(BrokenRule found, Class<?> command) {
         return found.rule().kind() == RuleClass.CLINICAL
-                && state.oversight().overrides(found.rule().id(), command.getSimpleName(), now, policy);
+                ? state.oversight().override(found.rule().id(), command.getSimpleName(), now, policy)
+                : Optional.empty();
     }
 
     private String caseIdOrNone() {

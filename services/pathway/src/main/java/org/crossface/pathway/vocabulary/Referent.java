@@ -18,6 +18,10 @@ public enum Referent {
     FACT,
     /** A fact that lost what a rule asks for. */
     CONTRADICTION,
+    /** A fact that waits for a second person. */
+    WAITING_FACT,
     RED_FLAG,
+    /** Photographs or a video of the patient. */
+    MEDIA,
     COMPLICATION
 }

@@ -39,6 +39,7 @@ class RecordingsTest {
             "FactContradicted",
             "FlapCompromiseSuspected",
             "LateEntryExplained",
+            "OverrideUsed",
             "RecordCorrected",
             "RecordRetracted",
             "SameDayDischargeFailed");
@@ -105,6 +106,7 @@ class RecordingsTest {
                 Role.SURGEON,
                 () -> "id",
                 RuleBook::clinical,
+                RuleBook::overridableIn,
                 UseCases.RECORDINGS,
                 null);
     }

@@ -62,6 +62,7 @@ class ClaimsTest {
                 Role.SURGICAL_COORDINATOR,
                 () -> "id",
                 id -> List.of(),
+                id -> Set.of(),
                 UseCases.RECORDINGS,
                 null);
     }

@@ -1,6 +1,7 @@
 package org.crossface.pathway.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.crossface.pathway.Samples.Absent.ABSENT;
 
 import java.util.List;
 import java.util.Map;
@@ -121,7 +122,10 @@ class ProgressTest {
     void aStageTwoThatIsCompletedDuringAHoldIsDoneAfterIt() {
         Course held = Course.stageOneDone()
                 .and(PathwayPutOnHold.class, "2025-10-07")
-                .and(StageTwoCompleted.class, "2025-10-07", Map.of("operatedOn", Course.STAGE_TWO))
+                .and(
+                        StageTwoCompleted.class,
+                        "2025-10-07",
+                        Map.of("operatedOn", Course.STAGE_TWO, "secondSurgeonId", ABSENT))
                 .and(PathwayResumed.class, "2025-10-08");
 
         assertThat(held.state().phase()).isEqualTo(Phase.STAGE2_DONE);

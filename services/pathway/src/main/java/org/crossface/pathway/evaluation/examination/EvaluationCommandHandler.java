@@ -6,6 +6,7 @@ import org.crossface.pathway.evaluation.BaselineAssessmentRecorded;
 import org.crossface.pathway.evaluation.EvaluationCompleted;
 import org.crossface.pathway.evaluation.EvaluationScheduled;
 import org.crossface.pathway.evaluation.HealthySideFunctionConfirmed;
+import org.crossface.pathway.evaluation.LateralityCorrected;
 import org.crossface.pathway.evaluation.ParalysisCharacterised;
 import org.crossface.pathway.evaluation.PatientGoalsRecorded;
 import org.crossface.pathway.record.PathwayRecord;
@@ -18,6 +19,19 @@ public final class EvaluationCommandHandler {
 
     public EvaluationCommandHandler(PathwayRecord pathway) {
         this.pathway = pathway;
+    }
+
+    @CommandHandler
+    void handle(CorrectLaterality command, Circumstances given) {
+        pathway.judge(CorrectLaterality.USE_CASE, command, given)
+                .record(new LateralityCorrected(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        pathway.state().evaluation().finding().orElseThrow().side(),
+                        command.paralysedSide(),
+                        command.evidence(),
+                        given.actorId()));
     }
 
     @CommandHandler

@@ -4,9 +4,12 @@ import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.neurotization.NeurotizationBasis;
 import org.crossface.pathway.neurotization.NeurotizationConfirmed;
+import org.crossface.pathway.usecase.GeneralRules;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.Phase;
+import org.crossface.pathway.vocabulary.Referent;
+import org.crossface.pathway.vocabulary.RefersTo;
 import org.crossface.platform.api.FormField;
 import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +23,11 @@ public record ConfirmNeurotization(
         @FormField(label = "Rationale", max = 2000, multiline = true, help = "Needed for clinical judgement") @Nullable
         String rationale,
 
-        @FormField(label = "Second reviewer", max = 100, help = "Another surgeon; needed for clinical judgement")
+        @RefersTo(Referent.PRACTITIONER)
+        @FormField(
+                label = "Second reviewer",
+                max = 100,
+                help = "Another surgeon, who has to confirm it; needed for clinical judgement")
         @Nullable
         String secondReviewer)
         implements PathwayCommand {
@@ -32,7 +39,10 @@ public record ConfirmNeurotization(
             // in STAGE2_PLANNED after a confirmation on which a booking rested was retracted
             .in(Phase.STAGE1_DONE, Phase.NEUROTIZING, Phase.WINDOW_LAPSED, Phase.STAGE2_PLANNED)
             .answers("T-25")
-            .requires(NeurotizationRules.GRAFT_IS_BANKED, NeurotizationRules.NOT_YET_CONFIRMED)
+            .requires(
+                    NeurotizationRules.GRAFT_IS_BANKED,
+                    NeurotizationRules.NOT_YET_CONFIRMED,
+                    GeneralRules.noOtherWaits(NeurotizationConfirmed.class))
             .checks(NeurotizationRules.BASIS_IS_RECORDED, NeurotizationRules.JUDGEMENT_IS_SHARED)
             .records(NeurotizationConfirmed.class);
 }

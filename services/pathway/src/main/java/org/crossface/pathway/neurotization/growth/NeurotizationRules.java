@@ -9,6 +9,7 @@ import org.crossface.pathway.neurotization.TinelAssessed;
 import org.crossface.pathway.planning.decision.RevisePlan;
 import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.usecase.Check;
+import org.crossface.pathway.usecase.Circumstances;
 import org.crossface.pathway.usecase.Condition;
 import org.crossface.pathway.usecase.Situation;
 import org.crossface.pathway.vocabulary.Stage;
@@ -93,12 +94,23 @@ public final class NeurotizationRules {
                     return Verdict.refused(
                             "rationale", "The rationale is missing", "Enter the grounds of the judgement");
                 }
-                return Verdict.refusedIf(
-                        isMissing(command.secondReviewer()) || given.actorId().equals(command.secondReviewer()),
-                        "secondReviewer",
-                        "No second surgeon is named",
-                        "Name another surgeon who agrees");
+                return reviewed(command.secondReviewer(), state.dayOf(command.occurredAt()), given);
             });
+
+    private static Verdict reviewed(@Nullable String reviewer, LocalDate day, Circumstances given) {
+        if (reviewer == null || reviewer.isBlank() || reviewer.equals(given.actorId())) {
+            return Verdict.refused(
+                    "secondReviewer", "No second surgeon is named", "Name another surgeon, who then confirms it");
+        }
+        return Verdict.refusedIf(
+                given.reference()
+                        .practitioner(reviewer)
+                        .filter(each -> each.mayOperate(Stage.TWO, day))
+                        .isEmpty(),
+                "secondReviewer",
+                reviewer + " is not privileged for stage two on " + day,
+                "Name a privileged surgeon");
+    }
 
     static final Check<ConfirmNeurotization> BASIS_IS_RECORDED = Check.hard(
             "SEQ-BASIS",

@@ -9,13 +9,15 @@ import org.crossface.pathway.vocabulary.Phases;
 import org.crossface.platform.api.FormField;
 import org.crossface.platform.api.Role;
 
-/** Overrides a clinical rule for one kind of command for as long as the policy says, with a reason that is kept. */
+/** Overrides a clinical rule for one kind of command, for as long as the policy says, with a reason that is kept. */
 public record OverrideRule(
         @TargetAggregateIdentifier String pathwayId,
         OffsetDateTime occurredAt,
         @FormField(label = "Rule", help = "Such as INV-12") String invariantId,
 
-        @FormField(label = "For", help = "The step that the rule refused")
+        @FormField(
+                label = "For",
+                help = "The step that the rule refused, by its name in the address, such as confirm-neurotization")
         String command,
 
         @FormField(label = "Reason", max = 2000, multiline = true, help = "At least {reasonCharacters} characters")

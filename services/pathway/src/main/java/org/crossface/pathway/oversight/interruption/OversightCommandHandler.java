@@ -11,6 +11,7 @@ import org.crossface.pathway.oversight.PatientWithdrew;
 import org.crossface.pathway.oversight.RuleOverridden;
 import org.crossface.pathway.record.PathwayRecord;
 import org.crossface.pathway.usecase.Circumstances;
+import org.crossface.pathway.vocabulary.PathwayCommand;
 
 /** Holds, overrides and ends, which stand over the phases. */
 public final class OversightCommandHandler {
@@ -29,7 +30,7 @@ public final class OversightCommandHandler {
                         given.ids().next(),
                         command.occurredAt(),
                         command.invariantId(),
-                        command.command(),
+                        PathwayCommand.publicName(command.command().strip()),
                         command.reason(),
                         given.actorId()));
     }

@@ -4,12 +4,14 @@ import static java.util.stream.Collectors.joining;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.crossface.pathway.aftercare.contact.RecordContactAttempt;
 import org.crossface.pathway.aftercare.events.ContactAttempted;
 import org.crossface.pathway.aftercare.vocabulary.ContactChannel;
 import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.usecase.Check;
 import org.crossface.pathway.usecase.Condition;
+import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.api.decision.Rule;
@@ -42,6 +44,13 @@ final class OversightRules {
                                             .sorted()
                                             .map(Role::label)
                                             .collect(joining(", ")));
+                }
+                Set<String> judged = given.overridableIn().apply(command.invariantId());
+                if (!judged.contains(PathwayCommand.publicName(command.command().strip()))) {
+                    return Verdict.refused(
+                            "command",
+                            command.invariantId() + " judges no command " + command.command(),
+                            "It judges " + String.join(", ", judged));
                 }
                 return Verdict.refusedIf(
                         command.reason().strip().length() < given.policy().of(Threshold.REASON_CHARACTERS),

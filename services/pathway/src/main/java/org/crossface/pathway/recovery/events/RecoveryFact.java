@@ -4,7 +4,8 @@ import org.crossface.pathway.vocabulary.PathwayEvent;
 
 /** A fact of the recovery and the discharge. */
 public sealed interface RecoveryFact extends PathwayEvent
-        permits FlapCompromiseConfirmed,
+        permits FlapCompromiseAcknowledged,
+                FlapCompromiseConfirmed,
                 FlapCompromiseRuledOut,
                 FlapSalvaged,
                 FlapLost,

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.crossface.pathway.record.PathwayRecord;
 import org.crossface.pathway.recovery.events.FlapChecked;
+import org.crossface.pathway.recovery.events.FlapCompromiseAcknowledged;
 import org.crossface.pathway.recovery.events.FlapCompromiseConfirmed;
 import org.crossface.pathway.recovery.events.FlapCompromiseRuledOut;
 import org.crossface.pathway.recovery.events.FlapCompromiseSuspected;
@@ -73,6 +74,18 @@ public final class FlapCommandHandler {
                         command.method(),
                         command.surgeonReachable(),
                         command.surgeonAttestation()));
+    }
+
+    @CommandHandler
+    void handle(AcknowledgeFlapCompromise command, Circumstances given) {
+        pathway.judge(AcknowledgeFlapCompromise.USE_CASE, command, given)
+                .record(new FlapCompromiseAcknowledged(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.caseId(),
+                        pathway.state().flap().flapId(),
+                        given.actorId()));
     }
 
     @CommandHandler

@@ -61,6 +61,15 @@ final class FlapRules {
                         "Record the check of the flap that raised the suspicion");
             });
 
+    static final Condition NOBODY_ANSWERED_YET = Condition.hard(
+            "SEQ-COMPROMISE",
+            "A suspected compromise of the flap is taken over once.",
+            on -> Verdict.refusedIf(
+                    on.recovery().flapDoubt().filter(doubt -> !doubt.answered()).isEmpty(),
+                    "",
+                    "No suspicion about the flap waits for an answer",
+                    "Confirm the compromise or rule it out"));
+
     static final Condition INDEX_CASE_WAS_OPERATED = Condition.hard(
             "INV-55",
             "A return to theatre names the operation that it follows.",

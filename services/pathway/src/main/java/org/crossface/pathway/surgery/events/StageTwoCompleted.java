@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.crossface.pathway.vocabulary.ConcernsCase;
 import org.crossface.pathway.vocabulary.Encounter;
+import org.crossface.pathway.vocabulary.NeedsSecondPerson;
 import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
@@ -34,10 +35,26 @@ public record StageTwoCompleted(
         @Personal @Nullable String ischemiaComment,
         @Personal @Nullable String deviation,
         @Harmless @Nullable String secondSurgeonId)
-        implements SurgeryFact, ConcernsCase, Encounter {
+        implements SurgeryFact, ConcernsCase, Encounter, NeedsSecondPerson {
 
     @Override
     public Phase phaseAfter(Phase before) {
         return Phase.STAGE2_DONE;
+    }
+
+    /** A second surgeon who is named agrees to the deviation (INV-28). */
+    @Override
+    public boolean needsSecondPerson() {
+        return secondSurgeonId != null;
+    }
+
+    @Override
+    public @Nullable String secondPerson() {
+        return secondSurgeonId;
+    }
+
+    @Override
+    public @Nullable String firstPerson() {
+        return null;
     }
 }

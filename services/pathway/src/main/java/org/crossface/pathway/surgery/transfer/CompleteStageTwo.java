@@ -45,7 +45,10 @@ public record CompleteStageTwo(
         String deviation,
 
         @RefersTo(Referent.PRACTITIONER)
-        @FormField(label = "Second surgeon", max = 64, help = "Who agrees to complete with a deviation")
+        @FormField(
+                label = "Second surgeon",
+                max = 64,
+                help = "Who agrees to complete with a deviation, and has to confirm it")
         @Nullable
         String secondSurgeonId)
         implements CaseCommand {
@@ -59,6 +62,7 @@ public record CompleteStageTwo(
                     CaseRules.ofStage(Stage.TWO),
                     CaseRules.CASE_IS_LIVE,
                     CaseRules.once(StageTwoCompleted.class),
+                    GeneralRules.noOtherWaits(StageTwoCompleted.class),
                     SafetyRules.INCISION_WAS_MADE,
                     StageTwoRules.MUSCLE_WAS_HARVESTED,
                     StageTwoRules.FLAP_HAS_INFLOW,
@@ -69,6 +73,7 @@ public record CompleteStageTwo(
                     GeneralRules.NOTHING_IS_CONTRADICTED)
             .checks(
                     StageTwoRules.FLAP_HAS_OUTFLOW,
+                    StageTwoRules.SECOND_SURGEON_IS_PRIVILEGED,
                     StageTwoRules.LONG_ISCHEMIA_IS_EXPLAINED,
                     StageTwoRules.MUSCLE_CAN_BE_HEARD)
             .records(StageTwoCompleted.class);

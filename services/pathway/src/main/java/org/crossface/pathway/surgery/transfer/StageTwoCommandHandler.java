@@ -16,6 +16,7 @@ import org.crossface.pathway.surgery.vocabulary.IschemiaLevel;
 import org.crossface.pathway.surgery.vocabulary.MotorNerve;
 import org.crossface.pathway.usecase.Circumstances;
 import org.crossface.pathway.vocabulary.PathwayEvent;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the operation record of stage two, the free gracilis transfer. */
 public final class StageTwoCommandHandler {
@@ -170,7 +171,7 @@ public final class StageTwoCommandHandler {
                 command.drain(),
                 command.ischemiaComment(),
                 command.deviation(),
-                command.secondSurgeonId()));
+                blankToNull(command.secondSurgeonId())));
     }
 
     private String flapOf(String caseId) {
@@ -180,5 +181,9 @@ public final class StageTwoCommandHandler {
                 .last(GracilisHarvested.class)
                 .orElseThrow()
                 .flapId();
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
     }
 }

@@ -28,6 +28,7 @@ import org.crossface.pathway.surgery.vocabulary.RecipientVessel;
 import org.crossface.pathway.usecase.Check;
 import org.crossface.pathway.usecase.Circumstances;
 import org.crossface.pathway.usecase.Condition;
+import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.api.decision.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -148,12 +149,31 @@ final class StageTwoRules {
             (state, command, given) -> Verdict.refusedIf(
                     state.operations().of(command.caseId()).all(VenousAnastomosisCompleted.class).stream()
                                     .noneMatch(VenousAnastomosisCompleted::patencyConfirmed)
-                            && !agreedDeviation(state, command),
+                            && !namesSecond(state, command),
                     "deviation",
                     "No venous anastomosis with confirmed patency",
                     "Record the venous anastomosis; without one, describe the deviation and name a second surgeon who agrees"));
 
-    private static boolean agreedDeviation(PathwayState state, CompleteStageTwo command) {
+    static final Check<CompleteStageTwo> SECOND_SURGEON_IS_PRIVILEGED = Check.hard(
+            "INV-28",
+            "The second surgeon is another one than the first and privileged for stage two on that day; the completion waits for his or her confirmation.",
+            (state, command, given) -> {
+                String second = command.secondSurgeonId();
+                if (blank(second)) {
+                    return Verdict.ALLOWED;
+                }
+                boolean privileged = given.reference()
+                        .practitioner(String.valueOf(second))
+                        .filter(each -> each.mayOperate(Stage.TWO, state.dayOf(command.occurredAt())))
+                        .isPresent();
+                return Verdict.refusedIf(
+                        !privileged || given.actorId().equals(second),
+                        "secondSurgeonId",
+                        second + (privileged ? " enters this" : " is not privileged for stage two"),
+                        "Name another surgeon who is privileged");
+            });
+
+    private static boolean namesSecond(PathwayState state, CompleteStageTwo command) {
         return !blank(command.deviation())
                 && !blank(command.secondSurgeonId())
                 && !CaseRules.caseOf(state, command).accountableSurgeon().equals(command.secondSurgeonId());

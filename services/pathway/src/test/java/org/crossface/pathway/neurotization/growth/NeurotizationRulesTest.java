@@ -112,13 +112,14 @@ class NeurotizationRulesTest {
 
     @Test
     @Tag("INV-22")
-    void sharedJudgementAfterSixMonthsConfirms() {
+    void sharedJudgementAfterSixMonthsWaitsForTheSecondSurgeon() {
         Course.stageOneDone()
                 .when(ConfirmNeurotization.class, "2025-07-14", JUDGEMENT)
                 .expectSuccessfulHandlerExecution()
                 .expectState(pathway -> {
-                    assertThat(pathway.state().graft().neurotized()).isTrue();
-                    assertThat(pathway.state().phase()).isEqualTo(Phase.READY_FOR_STAGE2);
+                    assertThat(pathway.state().waits(NeurotizationConfirmed.class))
+                            .isTrue();
+                    assertThat(pathway.state().phase()).isEqualTo(Phase.NEUROTIZING);
                 });
     }
 

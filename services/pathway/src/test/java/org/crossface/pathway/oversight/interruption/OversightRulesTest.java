@@ -17,9 +17,11 @@ import org.crossface.pathway.aftercare.vocabulary.ContactChannel;
 import org.crossface.pathway.aftercare.vocabulary.ContactOutcome;
 import org.crossface.pathway.aftercare.wound.AssessWound;
 import org.crossface.pathway.neurotization.NeurotizationBasis;
+import org.crossface.pathway.neurotization.NeurotizationConfirmed;
 import org.crossface.pathway.neurotization.growth.ConfirmNeurotization;
 import org.crossface.pathway.oversight.LateEntryExplained;
 import org.crossface.pathway.oversight.LostToFollowUpDeclared;
+import org.crossface.pathway.oversight.OverrideUsed;
 import org.crossface.pathway.oversight.PathwayPutOnHold;
 import org.crossface.pathway.oversight.PatientDied;
 import org.crossface.pathway.oversight.RuleOverridden;
@@ -134,6 +136,51 @@ class OversightRulesTest {
         Course.stageOneDone()
                 .when(OverrideRule.class, "2025-05-01", override("INV-22", REASON))
                 .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    @Tag("SEQ-OVERRIDE")
+    void anOverrideNamesACommandThatTheRuleJudgesByItsPublicName() {
+        Course.stageOneDone()
+                .when(
+                        OverrideRule.class,
+                        "2025-05-01",
+                        Map.of("invariantId", "INV-22", "command", "no-such-command", "reason", REASON))
+                .expectException(Refused.by("SEQ-OVERRIDE", "command"));
+        Course.stageOneDone()
+                .when(
+                        OverrideRule.class,
+                        "2025-05-01",
+                        Map.of("invariantId", "INV-22", "command", "assess-tinel", "reason", REASON))
+                .expectException(Refused.by("SEQ-OVERRIDE", "command"));
+        Course.stageOneDone()
+                .when(
+                        OverrideRule.class,
+                        "2025-05-01",
+                        Map.of("invariantId", "INV-22", "command", "confirm-neurotization", "reason", REASON))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void anOverrideIsShownWhereItWasUsed() {
+        Map<String, Object> judgement =
+                Map.of("basis", NeurotizationBasis.CLINICAL_JUDGEMENT, "secondReviewer", ABSENT, "rationale", ABSENT);
+        Course overridden = Course.stageOneDone()
+                .and(
+                        RuleOverridden.class,
+                        "2025-05-01",
+                        Map.of("factId", "override", "invariantId", "INV-22", "command", "confirm-neurotization"));
+        overridden
+                .when(ConfirmNeurotization.class, "2025-05-01", judgement)
+                .expectEventsMatching(Matchers.payloadsMatching(Matchers.exactSequenceOf(
+                        Matchers.predicate(NeurotizationConfirmed.class::isInstance),
+                        Matchers.predicate(new OverrideUsed(
+                                "pathway-1", "id-2", Course.noon("2025-05-01"), "id-1", "override", "INV-22")::equals),
+                        Matchers.andNoMore())));
+        overridden
+                .when(ConfirmNeurotization.class, "2025-05-01", Map.of("basis", NeurotizationBasis.EMG))
+                .expectEventsMatching(Matchers.payloadsMatching(Matchers.exactSequenceOf(
+                        Matchers.predicate(NeurotizationConfirmed.class::isInstance), Matchers.andNoMore())));
     }
 
     @Test

@@ -1,8 +1,16 @@
 package org.crossface.pathway.recovery.flap;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.crossface.pathway.Course;
 import org.crossface.pathway.DayOfSurgery;
+import org.crossface.pathway.aftercare.events.RedFlagAcknowledged;
+import org.crossface.pathway.aftercare.events.RedFlagRaised;
+import org.crossface.pathway.aftercare.vocabulary.RedFlag;
 import org.crossface.pathway.recovery.RecoveryDay;
 import org.crossface.pathway.recovery.events.FlapChecked;
+import org.crossface.pathway.recovery.events.FlapCompromiseAcknowledged;
 import org.crossface.pathway.recovery.events.FlapCompromiseSuspected;
 import org.crossface.pathway.recovery.events.FlapLost;
 import org.crossface.pathway.recovery.vocabulary.ArterialSignal;
@@ -12,6 +20,7 @@ import org.crossface.pathway.recovery.vocabulary.DischargeDestination;
 import org.crossface.pathway.recovery.vocabulary.FlapCheckMethod;
 import org.crossface.pathway.recovery.vocabulary.Swelling;
 import org.crossface.pathway.recovery.vocabulary.VenousSignal;
+import org.crossface.pathway.state.PathwayState;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +108,38 @@ class FlapWatchTest {
                         CarePlace.RECOVERY,
                         null,
                         true));
+    }
+
+    @Test
+    @Tag("SEQ-COMPROMISE")
+    void aSuspicionIsAnEmergencyUntilASurgeonTakesItOverAndThatOnce() {
+        DayOfSurgery day = RecoveryDay.afterStageTwo().day();
+        AcknowledgeFlapCompromise takenOver = new AcknowledgeFlapCompromise("pathway-1", day.at("16:10"), "case-2");
+        day.refuses("SEQ-COMPROMISE", "", takenOver);
+        day.with(new FlapCompromiseSuspected(
+                "pathway-1", day.fact(), day.at("16:00"), "case-2", "flap-1", CompromiseCause.VENOUS, "check"));
+        assertThat(PathwayState.of(day.facts()).flapEmergencySince()).contains(day.at("16:00"));
+        day.allows(takenOver);
+        day.with(new FlapCompromiseAcknowledged(
+                "pathway-1", day.fact(), day.at("16:10"), "case-2", "flap-1", DayOfSurgery.SURGEON));
+        assertThat(PathwayState.of(day.facts()).flapEmergencySince()).isEmpty();
+        day.refuses("SEQ-COMPROMISE", "", takenOver);
+    }
+
+    @Test
+    void aThreatToTheFlapThatACallAtHomeFindsIsAnEmergencyToo() {
+        Course home = Course.stageTwoDone()
+                .and(RedFlagRaised.class, "2025-10-09", Map.of("factId", "flag", "flag", RedFlag.SUDDEN_TENSE_CHEEK));
+        assertThat(home.state().flapEmergencySince()).contains(Course.noon("2025-10-09"));
+        assertThat(home.and(RedFlagAcknowledged.class, "2025-10-09", Map.of("flagId", "flag"))
+                        .state()
+                        .flapEmergencySince())
+                .isEmpty();
+        assertThat(Course.stageTwoDone()
+                        .and(RedFlagRaised.class, "2025-10-09", Map.of("flag", RedFlag.FEVER))
+                        .state()
+                        .flapEmergencySince())
+                .isEmpty();
     }
 
     @Test

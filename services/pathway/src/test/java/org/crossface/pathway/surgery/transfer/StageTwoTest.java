@@ -173,7 +173,7 @@ class StageTwoTest {
         DayOfSurgery day = joinedBut().arteryJoined(true);
         day.refuses("INV-28", "deviation", completion(day, true, null, "Leeches", null));
         day.refuses("INV-28", "deviation", completion(day, true, null, "Leeches", DayOfSurgery.SURGEON));
-        day.allows(completion(day, true, null, "Leeches", "surgeon-second"));
+        day.allows(completion(day, true, null, "Leeches", "surgeon-lind"));
     }
 
     @Test

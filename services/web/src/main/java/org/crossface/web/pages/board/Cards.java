@@ -60,7 +60,7 @@ final class Cards {
                 next(row));
     }
 
-    /** Same order as the SQL query: overdue pathways, then by due date, then the most recently ended. */
+    /** Same order as the SQL query: flap emergencies, overdue pathways, then by due date, then the most recently ended. */
     private static String order(BoardRow row) {
         Due next = row.next();
         LocalDate overdue = next == null || next.overdueOn() == null ? NEVER : next.overdueOn();
@@ -68,11 +68,14 @@ final class Cards {
         long ended = row.endedOn() == null
                 ? NEVER.toEpochDay()
                 : NEVER.toEpochDay() - row.endedOn().toEpochDay();
-        return "%s|%s|%08d|%s".formatted(overdue, due, ended, row.number());
+        return "%s|%s|%s|%08d|%s".formatted(row.flapEmergencyAt() == null ? 1 : 0, overdue, due, ended, row.number());
     }
 
     private static List<Card.Chip> chips(BoardRow row) {
         List<Card.Chip> chips = new ArrayList<>();
+        if (row.flapEmergencyAt() != null) {
+            chips.add(new Card.Chip("late", "siren", "Flap emergency"));
+        }
         if (row.openRedFlags() > 0) {
             chips.add(new Card.Chip("late", "siren", "Red flag"));
         }

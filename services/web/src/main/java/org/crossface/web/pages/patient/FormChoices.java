@@ -44,6 +44,8 @@ final class FormChoices {
             case SHARED_SITE -> centres(file.sites().sharedWith()::contains);
             case FACT -> facts();
             case CONTRADICTION -> contradictions();
+            case WAITING_FACT -> waiting();
+            case MEDIA -> media();
             case RED_FLAG -> flags();
             case COMPLICATION -> complications();
         };
@@ -55,6 +57,24 @@ final class FormChoices {
                         each.contradictionId(),
                         each.rule() + (each.finding() == null ? "" : ", " + each.finding()) + ", "
                                 + times.dateTime(each.since().toInstant())))
+                .toList();
+    }
+
+    private List<Option> waiting() {
+        return file.state().waiting().stream()
+                .map(each -> new Option(
+                        each.factId(),
+                        EventWords.title(each) + ", "
+                                + times.dateTime(each.occurredAt().toInstant())))
+                .toList();
+    }
+
+    private List<Option> media() {
+        return file.state().consents().media().reversed().stream()
+                .map(each -> new Option(
+                        each.mediaId(),
+                        Wording.capital(Wording.words(each.kind())) + ", "
+                                + times.dateTime(each.at().toInstant())))
                 .toList();
     }
 

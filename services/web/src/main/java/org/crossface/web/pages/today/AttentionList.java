@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.crossface.coordination.board.BoardRow;
 import org.crossface.coordination.theatre.GateItem;
 import org.crossface.coordination.theatre.TheatreCase;
 import org.crossface.pathway.policy.Policy;
@@ -29,7 +31,7 @@ final class AttentionList {
         this.now = now;
     }
 
-    List<DayView.Attention> of(List<Course> courses) {
+    List<DayView.Attention> of(List<Course> courses, List<BoardRow> emergencies) {
         List<DayView.Attention> found = new ArrayList<>();
         for (Course course : courses) {
             if (course.theatre().departedAt() == null && course.theatre().endedAs() == null) {
@@ -39,9 +41,17 @@ final class AttentionList {
                 theatre(course, found);
             }
         }
+        emergencies.stream()
+                .filter(each -> courses.stream().noneMatch(course -> showsFlap(course, each.pathwayId())))
+                .forEach(each -> emergency(each, found));
         found.sort(comparingInt(
                 each -> each.tone().equals("late") ? 0 : each.tone().equals("risk") ? 1 : 2));
         return found;
+    }
+
+    private static boolean showsFlap(Course course, String pathwayId) {
+        TheatreCase each = course.theatre();
+        return each.pathwayId().equals(pathwayId) && each.departedAt() == null && each.flapInDoubtSince() != null;
     }
 
     private String brief(TheatreCase each) {
@@ -60,6 +70,18 @@ final class AttentionList {
                     "",
                     "A correction took the ground from a recorded fact. The next step waits until somebody decides.");
         }
+    }
+
+    /** Wherever the patient is: in a facility, at home, or still here. */
+    private void emergency(BoardRow row, List<DayView.Attention> found) {
+        found.add(new DayView.Attention(
+                "late",
+                "siren",
+                names.brief(row.familyName(), row.givenName(), row.erased(), row.number()) + ": flap emergency",
+                "since " + times.dateTime(Objects.requireNonNull(row.flapEmergencyAt())),
+                policy.fill(
+                        "A threat to the flap waits for an answer. The surgeon answers within {flapDoubtAnswerMinutes} min."),
+                row.pathwayId()));
     }
 
     private void flap(Course course, List<DayView.Attention> found) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.crossface.coordination.board.BoardRow;
 import org.crossface.coordination.theatre.TheatreCase;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.Threshold;
@@ -45,7 +46,7 @@ final class TheatreDays {
         this.now = times.now();
     }
 
-    DayView day(LocalDate day, List<TheatreCase> all) {
+    DayView day(LocalDate day, List<TheatreCase> all, List<BoardRow> emergencies) {
         List<TheatreCase> cases =
                 all.stream().filter(each -> !each.isCancelled()).toList();
         List<Course> courses = Course.of(cases, now, policy);
@@ -63,7 +64,7 @@ final class TheatreDays {
                 today && axis.contains(now) ? axis.x(now) : null,
                 rooms,
                 stays(courses, axis),
-                today ? new AttentionList(times, names, policy, now).of(courses) : List.of(),
+                today ? new AttentionList(times, names, policy, now).of(courses, emergencies) : List.of(),
                 courses.stream()
                         .map(this::line)
                         .sorted(comparingInt(DayView.Line::reached).reversed())

@@ -3,6 +3,8 @@ package org.crossface.web.pages.today;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import org.crossface.coordination.board.Board;
+import org.crossface.coordination.board.BoardRow;
 import org.crossface.coordination.theatre.TheatreCase;
 import org.crossface.coordination.theatre.TheatreDay;
 import org.crossface.identity.CurrentActor;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class TodayPage {
 
     private final TheatreDay theatre;
+    private final Board board;
     private final GatedReads reads;
     private final SiteTimes times;
     private final StaffNames staff;
@@ -34,12 +37,14 @@ class TodayPage {
 
     TodayPage(
             TheatreDay theatre,
+            Board board,
             GatedReads reads,
             SiteTimes times,
             StaffNames staff,
             Policies policies,
             PagesSettings settings) {
         this.theatre = theatre;
+        this.board = board;
         this.reads = reads;
         this.times = times;
         this.staff = staff;
@@ -72,7 +77,7 @@ class TodayPage {
         model.addAttribute("after", sees ? theatre.dayAfter(site, day).orElse(null) : null);
         model.addAttribute("initials", Names.of(names) == Names.INITIALS);
         model.addAttribute("siteName", settings.siteName());
-        model.addAttribute("view", days.day(day, cases));
+        model.addAttribute("view", days.day(day, cases, day.equals(today) ? emergencies(actor, site) : List.of()));
         model.addAttribute("decisionHours", policy.of(Threshold.RECOVERY_DECISION_HOURS));
         model.addAttribute("reviewHours", policy.of(Threshold.RECOVERY_REVIEW_HOURS));
         model.addAttribute(
@@ -81,6 +86,12 @@ class TodayPage {
                 "position",
                 cases.stream().mapToLong(TheatreCase::position).max().orElse(0));
         return "today";
+    }
+
+    /** Patients of this centre with a threatened flap, wherever they are. */
+    private List<BoardRow> emergencies(CurrentActor actor, String site) {
+        return reads.rows(
+                actor, "clinical/board", () -> board.flapEmergencies(site), BoardRow::patientId, BoardRow::siteId);
     }
 
     /** The date of the query parameter; today if it is absent or invalid. */

@@ -108,6 +108,7 @@ class CardsTest {
                 null,
                 null,
                 null,
+                null,
                 1);
     }
 }

@@ -1,0 +1,7 @@
+package org.crossface.pathway.consent;
+
+/** What was taken of the face. */
+public enum MediaKind {
+    PHOTOGRAPH,
+    VIDEO
+}

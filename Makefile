@@ -7,7 +7,7 @@ ARGS     ?=
 JDK      := .mvn/with-jdk25.sh
 # The flag silences a warning of Maven's own libraries on recent JDKs.
 MVN      := MAVEN_OPTS="$${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow" $(JDK) ./mvnw -B -ntp
-# Two modules at a time, and in a module with many tests two test JVMs, since tests wait more than they compute. One plugin that only looks for a JDK does not say that it may run so.
+# Two modules at a time, and in a module with many tests three or four test JVMs, since tests wait more than they compute. One plugin that only looks for a JDK does not say that it may run so.
 PARALLEL := -T2 -Dorg.slf4j.simpleLogger.log.org.apache.maven.lifecycle.internal.builder.BuilderCommon=error
 # Archives carry the time of the release, not of the build, so the build leaves a stamp.
 STAMP    := services/server/target/build.stamp
@@ -56,7 +56,7 @@ unchecked:
 .PHONY: test
 test: recompile ## compile everything and run all tests; says which took longest
 	@mkdir -p target && date +%s > $(TESTED)
-	@status=0; $(MVN) $(PARALLEL) verify || status=$$?; .mvn/slowest-tests.sh $(TESTED); exit $$status
+	@status=0; $(MVN) $(PARALLEL) -Djacoco.skip verify || status=$$?; .mvn/slowest-tests.sh $(TESTED); exit $$status
 
 .PHONY: fmt
 fmt: ## format the sources
@@ -138,7 +138,7 @@ mutation: recompile ## switch off each rule in turn; a test that carries its id 
 	$(MVN) -pl services/pathway -am test -Djacoco.skip $(LONG) -Dtest=RuleMutation -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
 
 .PHONY: coverage
-coverage: recompile ## run all tests and say where the coverage reports are
+coverage: recompile ## run all tests, measure coverage and say where the reports are
 	$(MVN) verify
 	@ls services/*/target/site/jacoco/index.html
 

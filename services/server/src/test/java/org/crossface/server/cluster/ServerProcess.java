@@ -27,6 +27,9 @@ public final class ServerProcess implements AutoCloseable {
     /** The property that names the jar of another build, to see how that one fares; it lies where its Kafka is found. */
     private static final String OTHER_BUILD = "crossface.test.server-jar";
 
+    /** Options of a JVM that lives for less than a minute, as the tests' own have them; drills set the property to nothing. */
+    private static final String SHORT = "crossface.jvm.short";
+
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -71,6 +74,9 @@ public final class ServerProcess implements AutoCloseable {
                 "-Xmx512m",
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(Stream.of(System.getProperty(SHORT, "").split(" ", -1))
+                .filter(option -> !option.isEmpty())
+                .toList());
         String jar = System.getProperty(OTHER_BUILD);
         command.addAll(
                 jar == null

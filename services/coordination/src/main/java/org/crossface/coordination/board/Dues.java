@@ -32,6 +32,7 @@ import static org.crossface.pathway.policy.Threshold.TINEL_EARLY_DAYS;
 import static org.crossface.pathway.policy.Threshold.TINEL_OVERDUE_DAYS;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ import org.crossface.pathway.state.CaseProgress;
 import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.pathway.vocabulary.Stage;
+import org.jspecify.annotations.Nullable;
 
 /** The next steps of a pathway, by the timers of the clinical reference (section 3), earliest first. */
 public final class Dues {
@@ -292,9 +294,22 @@ public final class Dues {
     private void redFlags() {
         for (FollowUp.Flag flag : state.afterCare().followUp().unanswered()) {
             LocalDate day = state.dayOf(flag.raisedAt());
-            dues.add(
-                    new Due("T-33", "Answer red flag", day, day, flag.raisedAt().toInstant()));
+            dues.add(new Due("T-33", "Answer red flag", day, day, answeredBy(flag)));
         }
+    }
+
+    /** Until when it is answered by its level; a routine one has no time, only its day. */
+    private @Nullable Instant answeredBy(FollowUp.Flag flag) {
+        return switch (flag.flag().level()) {
+            case EMERGENCY, FLAP_EMERGENCY -> after(flag, Threshold.FLAP_DOUBT_ANSWER_MINUTES);
+            case URGENT_ONE_HOUR -> after(flag, Threshold.RED_FLAG_URGENT_MINUTES);
+            case URGENT_FOUR_HOURS -> after(flag, Threshold.RED_FLAG_SOON_MINUTES);
+            case ROUTINE -> null;
+        };
+    }
+
+    private Instant after(FollowUp.Flag flag, Threshold minutes) {
+        return flag.raisedAt().toInstant().plus(policy.durationOf(minutes));
     }
 
     private LocalDate days(LocalDate from, Threshold days) {

@@ -242,6 +242,32 @@ public enum Threshold {
             Role.SURGEON,
             "P7",
             "From this temperature a call raises the red flag of fever."),
+    FEVER_LATE_HOURS(
+            48,
+            Unit.HOURS,
+            0,
+            240,
+            Role.SURGEON,
+            "P7",
+            "So long after the operation the higher temperature counts as fever."),
+    FEVER_LATE_TENTHS(
+            385,
+            Unit.TENTHS_OF_DEGREE,
+            360,
+            420,
+            Role.SURGEON,
+            "P7",
+            "From this temperature a later call raises the red flag of fever."),
+    RED_FLAG_URGENT_MINUTES(
+            60, Unit.MINUTES, 1, 1440, Role.SURGEON, "T-33", "An urgent red flag is answered within this time."),
+    RED_FLAG_SOON_MINUTES(
+            240,
+            Unit.MINUTES,
+            1,
+            2880,
+            Role.SURGEON,
+            "T-33",
+            "A red flag of the lower urgent level is answered within this time."),
     UNCONTROLLED_PAIN(
             8,
             Unit.POINTS,

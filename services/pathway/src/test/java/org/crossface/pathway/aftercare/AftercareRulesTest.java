@@ -5,8 +5,10 @@ import static org.crossface.pathway.Samples.Absent.ABSENT;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ListAssert;
 import org.crossface.pathway.Course;
 import org.crossface.pathway.Refused;
 import org.crossface.pathway.aftercare.complication.RecordComplication;
@@ -40,6 +42,7 @@ import org.crossface.pathway.recovery.events.PatientDischarged;
 import org.crossface.pathway.scheduling.events.AnesthesiaAssessed;
 import org.crossface.pathway.scheduling.events.SurgeryScheduled;
 import org.crossface.pathway.surgery.events.AnesthesiaInduced;
+import org.crossface.pathway.surgery.events.IncisionMade;
 import org.crossface.pathway.surgery.events.OperationRecordSigned;
 import org.crossface.pathway.surgery.events.PatientAdmitted;
 import org.crossface.pathway.surgery.events.StageOneCompleted;
@@ -100,6 +103,28 @@ class AftercareRulesTest {
                 .expectState(pathway -> assertThat(
                                 pathway.state().afterCare().openRedFlags().values())
                         .containsExactly(RedFlag.FEVER));
+    }
+
+    @Test
+    void twoDaysAfterTheOperationASlightRiseIsNoFeverAnyMore() {
+        Course operated = Course.stageOneDone()
+                .and(SurgeryScheduled.class, "2025-01-01", Map.of("caseId", "case-1", "stage", Stage.ONE))
+                .and(IncisionMade.class, "2025-01-14", Map.of("caseId", "case-1"));
+        called(operated, "2025-01-16", 38.0).containsExactly(RedFlag.FEVER);
+        called(operated, "2025-01-17", 38.4).isEmpty();
+        called(operated, "2025-01-17", 38.5).containsExactly(RedFlag.FEVER);
+    }
+
+    private static ListAssert<RedFlag> called(Course course, String day, double temperature) {
+        List<RedFlag> raised = new ArrayList<>();
+        course.when(
+                        Role.AFTERCARE_NURSE,
+                        CompleteDayOneCall.class,
+                        day,
+                        Map.of("stage", Stage.ONE, "temperatureCelsius", temperature, "flags", List.of(), "pain", 2))
+                .expectState(pathway ->
+                        raised.addAll(pathway.state().afterCare().openRedFlags().values()));
+        return assertThat(raised);
     }
 
     @Test

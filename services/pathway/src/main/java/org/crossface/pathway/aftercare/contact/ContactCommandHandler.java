@@ -42,7 +42,7 @@ public final class ContactCommandHandler {
                         command.flags(),
                         command.disposition(),
                         command.note()));
-        RedFlags.of(command, given.policy())
+        RedFlags.of(command, pathway.state(), given.policy())
                 .forEach(flag -> judged.record(new RedFlagRaised(
                         command.pathwayId(), given.ids().next(), command.occurredAt(), flag, flag.level(), null)));
     }

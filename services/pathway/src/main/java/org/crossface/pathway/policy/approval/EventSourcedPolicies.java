@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.pathway.policy.Policy;
@@ -47,6 +48,11 @@ public final class EventSourcedPolicies implements Policies {
             found = lookNow();
         }
         return found.versions().inForceAt(instant);
+    }
+
+    /** The policy that this proposed version makes, or will make once it is approved; empty when nobody proposed it. */
+    public Optional<Policy> proposed(String version) {
+        return lookNow().versions().ifApproved(version);
     }
 
     /** Asks the store for newer versions. */
@@ -98,6 +104,16 @@ public final class EventSourcedPolicies implements Policies {
                     .forEach(more::add);
             more.sort(Comparator.comparing(proposal -> proposal.effectiveFrom().toInstant()));
             return new Versions(proposed, List.copyOf(more), effective(more));
+        }
+
+        Optional<Policy> ifApproved(String version) {
+            boolean isApproved =
+                    approved.stream().anyMatch(each -> each.version().equals(version));
+            return (isApproved ? this : approved(version))
+                    .effective.stream()
+                            .map(Effective::policy)
+                            .filter(policy -> policy.version().equals(version))
+                            .findFirst();
         }
 
         /** Each version changes the one before it. */

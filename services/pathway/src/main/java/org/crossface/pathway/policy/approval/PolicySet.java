@@ -2,6 +2,7 @@ package org.crossface.pathway.policy.approval;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.crossface.pathway.policy.Policies;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.PolicyApproved;
 import org.crossface.pathway.policy.PolicyEvent;
+import org.crossface.pathway.policy.PolicyOrder;
 import org.crossface.pathway.policy.PolicyProposed;
 import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.policy.ThresholdChange;
@@ -129,8 +131,40 @@ public final class PolicySet {
                         .formatted(Policies.ANNOUNCED_BEFORE.toSeconds()),
                 proposal == null ? "" : "The version takes effect at " + proposal.effectiveFrom(),
                 "Propose it again with a later time");
+        staysInOrder(command.version());
         AggregateLifecycle.apply(
                 new PolicyApproved(command.policySetId(), command.occurredAt(), command.version(), given.actorId()));
+    }
+
+    /** Every policy that would come into force with this version, its own and those of later approved versions. */
+    private void staysInOrder(String version) {
+        Policy policy = Policy.defaults();
+        for (PolicyProposed each : proposed.values().stream()
+                .filter(known ->
+                        approved.contains(known.version()) || known.version().equals(version))
+                .sorted(Comparator.comparing(known -> known.effectiveFrom().toInstant()))
+                .toList()) {
+            policy = policy.changed(each.version(), each.thresholds());
+            PolicyOrder.Contradiction found = PolicyOrder.contradiction(policy).orElse(null);
+            Requirement.that(
+                    found == null,
+                    "POLICY-ORDER",
+                    "version",
+                    "The thresholds of a policy do not contradict each other.",
+                    found == null
+                            ? ""
+                            : "In version %s %s would be %d and %s %d"
+                                    .formatted(
+                                            policy.version(),
+                                            found.lower().storedName(),
+                                            policy.of(found.lower()),
+                                            found.higher().storedName(),
+                                            policy.of(found.higher())),
+                    found == null
+                            ? ""
+                            : "Propose a version in which " + found.lower().storedName() + " is at most "
+                                    + found.higher().storedName());
+        }
     }
 
     @EventSourcingHandler

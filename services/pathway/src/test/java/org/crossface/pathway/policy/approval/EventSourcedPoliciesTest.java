@@ -90,6 +90,15 @@ class EventSourcedPoliciesTest {
     }
 
     @Test
+    void aProposedVersionIsToldBeforeItIsApproved() {
+        propose("2025-1", FIRST, new ThresholdChange("consentValidDays", 60));
+        assertThat(policies.proposed("2025-1").orElseThrow().of(Threshold.CONSENT_VALID_DAYS))
+                .isEqualTo(60);
+        assertThat(at(FIRST)).isEqualTo(Policy.defaults());
+        assertThat(policies.proposed("2025-9")).isEmpty();
+    }
+
+    @Test
     void eachVersionChangesTheOneBeforeItInTheOrderOfTheirTimes() {
         propose("second", SECOND, new ThresholdChange("clearanceValidDays", 20));
         propose("first", FIRST, new ThresholdChange("consentValidDays", 60));

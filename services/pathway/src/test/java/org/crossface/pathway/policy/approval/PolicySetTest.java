@@ -1,5 +1,6 @@
 package org.crossface.pathway.policy.approval;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.crossface.pathway.Histories.time;
 
 import java.time.Clock;
@@ -15,6 +16,8 @@ import org.crossface.pathway.Refused;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.PolicyApproved;
+import org.crossface.pathway.policy.PolicyEvent;
+import org.crossface.pathway.policy.PolicyOrder;
 import org.crossface.pathway.policy.PolicyProposed;
 import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.policy.ThresholdChange;
@@ -46,6 +49,48 @@ class PolicySetTest {
     @Test
     void aVersionThatWouldHaveTakenEffectIsNotApproved() {
         approve(EFFECTIVE.plusSeconds(1), "user-b").expectException(Refused.by("SEQ-POLICY-EFFECTIVE"));
+    }
+
+    @Test
+    @Tag("POLICY-ORDER")
+    void aVersionWhoseThresholdsContradictEachOtherIsNotApproved() {
+        approve(proposed("2025-1", EFFECTIVE, Threshold.ISCHEMIA_CAUTION_MINUTES, 241))
+                .expectException(Refused.by("POLICY-ORDER", "version"));
+        approve(proposed("2025-1", EFFECTIVE, Threshold.ISCHEMIA_CAUTION_MINUTES, 240))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    @Tag("POLICY-ORDER")
+    void aVersionThatALaterApprovedOneWouldContradictIsNotApproved() {
+        PolicyProposed later = proposed("2025-2", EFFECTIVE.plusDays(30), Threshold.ISCHEMIA_ALERT_MINUTES, 150);
+        approve(
+                        later,
+                        new PolicyApproved(PolicySet.ID, NOW, "2025-2", "user-b"),
+                        proposed("2025-1", EFFECTIVE, Threshold.ISCHEMIA_CAUTION_MINUTES, 200))
+                .expectException(Refused.by("POLICY-ORDER"));
+    }
+
+    private static ResultValidator<PolicySet> approve(PolicyEvent... given) {
+        return fixture(NOW)
+                .given((Object[]) given)
+                .when(new ApprovePolicy(PolicySet.ID, NOW, "2025-1"), Map.of(Metadata.ACTOR, "user-b"));
+    }
+
+    private static PolicyProposed proposed(String version, OffsetDateTime from, Threshold threshold, int value) {
+        return new PolicyProposed(
+                PolicySet.ID,
+                NOW,
+                version,
+                from,
+                List.of(new ThresholdChange(threshold.storedName(), value)),
+                "To see what is refused here",
+                "user-a");
+    }
+
+    @Test
+    void theDefaultsDoNotContradictEachOther() {
+        assertThat(PolicyOrder.contradiction(Policy.defaults())).isEmpty();
     }
 
     @Test

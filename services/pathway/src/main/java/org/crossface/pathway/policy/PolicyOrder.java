@@ -1,0 +1,62 @@
+package org.crossface.pathway.policy;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Which thresholds of a policy cannot contradict each other: a step is not overdue before it is due, an alert not below a caution. */
+public final class PolicyOrder {
+
+    /** In each row every value is at most the next one. */
+    private static final List<List<Threshold>> ASCENDING = List.of(
+            List.of(Threshold.REVERSIBLE_MONTHS, Threshold.LONG_STANDING_MONTHS),
+            List.of(Threshold.ASA_HIGHEST_CLASS_DAY_CASE, Threshold.ASA_HIGHEST_CLASS),
+            List.of(Threshold.STAGE_TWO_EARLIEST_MONTHS, Threshold.NEUROTIZATION_END_MONTHS),
+            List.of(
+                    Threshold.T22_MONTHS,
+                    Threshold.T23_MONTHS,
+                    Threshold.T24_MONTHS,
+                    Threshold.NEUROTIZATION_END_MONTHS),
+            List.of(Threshold.CLEAR_LIQUID_HOURS, Threshold.LIGHT_MEAL_HOURS, Threshold.FULL_MEAL_HOURS),
+            List.of(
+                    Threshold.ISCHEMIA_INFO_MINUTES,
+                    Threshold.ISCHEMIA_CAUTION_MINUTES,
+                    Threshold.ISCHEMIA_ALERT_MINUTES,
+                    Threshold.ISCHEMIA_CRITICAL_MINUTES),
+            List.of(Threshold.RECOVERY_REVIEW_HOURS, Threshold.RECOVERY_DECISION_HOURS),
+            List.of(
+                    Threshold.FLAP_DOUBT_ANSWER_MINUTES,
+                    Threshold.RED_FLAG_URGENT_MINUTES,
+                    Threshold.RED_FLAG_SOON_MINUTES),
+            List.of(Threshold.FEVER_TENTHS, Threshold.FEVER_LATE_TENTHS),
+            List.of(Threshold.SUPERFICIAL_INFECTION_DAYS, Threshold.DEEP_INFECTION_DAYS),
+            List.of(Threshold.MOVEMENT_WATCH_MONTHS, Threshold.T45_DUE_MONTHS, Threshold.T45_OVERDUE_MONTHS),
+            List.of(Threshold.T45_DUE_MONTHS, Threshold.MOVEMENT_END_MONTHS),
+            List.of(Threshold.THERAPY_MONTHS, Threshold.COMPLETION_MONTHS),
+            List.of(Threshold.T02_DUE_DAYS, Threshold.T02_OVERDUE_DAYS),
+            List.of(Threshold.T04_DUE_DAYS, Threshold.T04_OVERDUE_DAYS),
+            List.of(Threshold.T17_DUE_DAYS, Threshold.T17_OVERDUE_DAYS),
+            List.of(Threshold.T18_DUE_DAYS, Threshold.T18_OVERDUE_DAYS),
+            List.of(Threshold.T27_DUE_DAYS, Threshold.T27_OVERDUE_DAYS),
+            List.of(Threshold.T40_DUE_DAYS, Threshold.T40_OVERDUE_DAYS));
+
+    private PolicyOrder() {}
+
+    /**
+     * Two thresholds whose values stand in the wrong order.
+     *
+     * @param lower should be at most the other
+     */
+    public record Contradiction(Threshold lower, Threshold higher) {}
+
+    /** The first contradiction in a policy; empty when it has none. */
+    public static Optional<Contradiction> contradiction(Policy policy) {
+        for (List<Threshold> row : ASCENDING) {
+            for (int i = 1; i < row.size(); i++) {
+                if (policy.of(row.get(i - 1)) > policy.of(row.get(i))) {
+                    return Optional.of(new Contradiction(row.get(i - 1), row.get(i)));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

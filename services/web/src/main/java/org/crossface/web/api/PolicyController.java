@@ -1,0 +1,82 @@
+package org.crossface.web.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.crossface.coordination.board.Board;
+import org.crossface.coordination.board.BoardFilter;
+import org.crossface.coordination.board.BoardRow;
+import org.crossface.coordination.board.PolicyImpact;
+import org.crossface.coordination.record.PathwayRecords;
+import org.crossface.identity.CurrentActor;
+import org.crossface.identity.gate.ReadGate;
+import org.crossface.identity.gate.Shown;
+import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.policy.approval.EventSourcedPolicies;
+import org.crossface.web.command.CommandRequest;
+import org.crossface.web.problem.RequestFault;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells, before a second person approves a version of the policy, on which live pathways it will act. */
+@RestController
+class PolicyController {
+
+    private final EventSourcedPolicies policies;
+    private final Board board;
+    private final PathwayRecords records;
+    private final ReadGate gate;
+    private final Clock clock;
+
+    PolicyController(EventSourcedPolicies policies, Board board, PathwayRecords records, ReadGate gate, Clock clock) {
+        this.policies = policies;
+        this.board = board;
+        this.records = records;
+        this.gate = gate;
+        this.clock = clock;
+    }
+
+    /**
+     * A pathway on which the version would act.
+     *
+     * @param changes in words, such as {@code Complete pathway: refused, so far possible}
+     */
+    record Impact(String pathwayId, String number, List<String> changes) {}
+
+    /**
+     * Lists the live pathways of the reader's sites on which a proposed version would act, and how.
+     *
+     * @param version that is proposed, approved or not
+     */
+    @GetMapping("/api/policies/{version}/impact")
+    List<Impact> impact(
+            @AuthenticationPrincipal CurrentActor actor, @PathVariable String version, HttpServletRequest request) {
+        Policy after = policies.proposed(version)
+                .orElseThrow(() -> RequestFault.notFound("No version " + version + " is proposed", "Propose it first"));
+        Policy before = policies.inForceAt(clock.instant());
+        LocalDate today = LocalDate.now(clock);
+        return gate.showVisible(
+                actor,
+                "clinical/pathways",
+                CommandRequest.purpose(request, actor),
+                () -> board.rows(BoardFilter.all(), today).stream()
+                        .filter(row -> !row.phase().isEnd())
+                        .flatMap(row -> impact(row, before, after).stream())
+                        .toList());
+    }
+
+    private Optional<Shown<Impact>> impact(BoardRow row, Policy before, Policy after) {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        return records.find(row.pathwayId())
+                .map(pathway -> PolicyImpact.of(pathway.state(), before, after, now))
+                .filter(changes -> !changes.isEmpty())
+                .map(changes ->
+                        Shown.of(new Impact(row.pathwayId(), row.number(), changes), row.patientId(), row.siteId()));
+    }
+}

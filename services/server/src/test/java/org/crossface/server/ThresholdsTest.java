@@ -58,6 +58,7 @@ class ThresholdsTest {
                     "Cards.java FACTORS"),
             "an outcome visit is named by its month, as are the answers of a form",
             Set.of(
+                    "Completion.java MONTHS",
                     "CompletionRules.java \"The final set at 24 months is missing: Sunnybrook, smile excursion, spontaneous smile\"",
                     "CompletionRules.java \"Assess the outcome at 24 months, and observe the spontaneous smile\"",
                     "AssessOutcome.java \"Botulinum toxin in the last 4 months\"",
@@ -66,7 +67,6 @@ class ThresholdsTest {
             Set.of(
                     "RedFlags.java TENTHS",
                     "GraftGrowth.java MM_PER_CM",
-                    "NeurotizationRules.java MM_PER_CM",
                     "NeurotizationRules.java PERCENT",
                     "Therapy.java DAYS_PER_WEEK",
                     "Therapy.java PERCENT",

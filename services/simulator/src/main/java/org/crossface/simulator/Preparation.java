@@ -211,7 +211,7 @@ final class Preparation {
                     "facilityId",
                     "facility-harbor",
                     "from",
-                    World.at(slot.day(), "18:00").toString(),
+                    World.at(slot.day(), "12:00").toString(),
                     "until",
                     World.at(slot.day().plusDays(3), "12:00").toString());
         }

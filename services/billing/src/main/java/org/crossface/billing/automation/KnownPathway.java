@@ -63,11 +63,12 @@ record KnownPathway(PathwayState state) {
 
     /** Whether people typed an approval that no claim can carry. */
     boolean authorizationUnusable(Stage stage) {
-        return payer(stage).isEmpty() && authorization(stage).isPresent()
-                || authorization(stage)
-                        .map(Readiness.Authorization::number)
-                        .filter(number -> !ChargesChannel.isReference(number))
-                        .isPresent();
+        boolean unusableNumber = authorization(stage)
+                .map(Readiness.Authorization::number)
+                .filter(number -> !ChargesChannel.isReference(number))
+                .isPresent();
+        return unusableNumber
+                || (authorization(stage).isPresent() && payer(stage).isEmpty());
     }
 
     private Optional<Readiness.Authorization> covering(Stage stage, BillableService service) {

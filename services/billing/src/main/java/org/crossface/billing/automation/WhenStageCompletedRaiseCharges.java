@@ -210,12 +210,13 @@ public final class WhenStageCompletedRaiseCharges implements AutoCloseable {
     }
 
     private static boolean isSame(@Nullable RaiseCharge was, @Nullable RaiseCharge is) {
-        return was == null || is == null
-                ? was == is
-                : was.service().equals(is.service())
-                        && Objects.equals(was.payerRef(), is.payerRef())
-                        && Objects.equals(was.authorizationNumber(), is.authorizationNumber())
-                        && was.heldFor().equals(is.heldFor());
+        if (was == null || is == null) {
+            return was == null && is == null;
+        }
+        return was.service().equals(is.service())
+                && Objects.equals(was.payerRef(), is.payerRef())
+                && Objects.equals(was.authorizationNumber(), is.authorizationNumber())
+                && was.heldFor().equals(is.heldFor());
     }
 
     private void exchange(

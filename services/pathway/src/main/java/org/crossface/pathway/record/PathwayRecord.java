@@ -83,7 +83,7 @@ public final class PathwayRecord {
 
     /** Records what follows from a command that another stream has judged. */
     public Judged follow(Circumstances given) {
-        return new Judged(given, null);
+        return new Judged(given, null, Map.of());
     }
 
     /** A command that all rules allow. */

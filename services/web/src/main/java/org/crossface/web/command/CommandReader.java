@@ -58,7 +58,7 @@ public final class CommandReader {
             LateReason.check(own, faults);
             own.remove(LateReason.FIELD.name());
         }
-        object("", fields, own, faults);
+        object("", fields, own, sent.zone(), faults);
     }
 
     /**
@@ -88,7 +88,8 @@ public final class CommandReader {
         return OffsetDateTime.now(clock.withZone(zone)).toString();
     }
 
-    private static void object(String prefix, List<FieldSpec> fields, JsonNode object, FieldFaults faults) {
+    private static void object(
+            String prefix, List<FieldSpec> fields, JsonNode object, ZoneId zone, FieldFaults faults) {
         Set<String> known = fields.stream().map(FieldSpec::name).collect(Collectors.toSet());
         for (String name : object.propertyNames()) {
             if (faults.isFull()) {
@@ -102,21 +103,21 @@ public final class CommandReader {
             }
         }
         for (FieldSpec field : fields) {
-            field(prefix + field.name(), field, object.path(field.name()), faults);
+            field(prefix + field.name(), field, object.path(field.name()), zone, faults);
         }
     }
 
-    private static void field(String path, FieldSpec field, JsonNode value, FieldFaults faults) {
+    private static void field(String path, FieldSpec field, JsonNode value, ZoneId zone, FieldFaults faults) {
         FieldKind kind = field.kind();
         if (value.isMissingNode() || value.isNull()) {
             if (field.required()) {
                 missing(path, field.label(), field, kind, faults);
             }
         } else if (kind == FieldKind.LIST) {
-            list(path, field, field.element() == null ? FieldKind.TEXT : field.element(), value, faults);
+            list(path, field, field.element() == null ? FieldKind.TEXT : field.element(), value, zone, faults);
         } else if (kind == FieldKind.MULTI_ENUM) {
-            list(path, field, FieldKind.ENUM, value, faults);
-        } else if (isReadable(path, field.label(), field, kind, value, faults)) {
+            list(path, field, FieldKind.ENUM, value, zone, faults);
+        } else if (isReadable(path, field.label(), field, kind, value, zone, faults)) {
             switch (kind) {
                 case NUMBER, INTEGER ->
                     faults.judged(field.range().number(path, value.asDouble(Double.POSITIVE_INFINITY)));
@@ -128,8 +129,9 @@ public final class CommandReader {
         }
     }
 
-    private static void list(String path, FieldSpec field, FieldKind element, JsonNode value, FieldFaults faults) {
-        if (!isReadable(path, field.label(), field, field.kind(), value, faults)) {
+    private static void list(
+            String path, FieldSpec field, FieldKind element, JsonNode value, ZoneId zone, FieldFaults faults) {
+        if (!isReadable(path, field.label(), field, field.kind(), value, zone, faults)) {
             return;
         }
         faults.judged(field.range().entries(path, value.size()));
@@ -142,7 +144,7 @@ public final class CommandReader {
             String at = path + "[" + index++ + "]";
             if (each.isNull()) {
                 missing(at, label, field, element, faults);
-            } else if (isReadable(at, label, field, element, each, faults)
+            } else if (isReadable(at, label, field, element, each, zone, faults)
                     && (element == FieldKind.TEXT || element == FieldKind.MULTILINE)) {
                 faults.judged(field.range().entry(at, each.stringValue()));
             }
@@ -161,7 +163,13 @@ public final class CommandReader {
 
     /** Whether the value is of the field's kind; if not, adds a fault. Checks the components of a record too. */
     private static boolean isReadable(
-            String path, String label, FieldSpec field, FieldKind kind, JsonNode value, FieldFaults faults) {
+            String path,
+            String label,
+            FieldSpec field,
+            FieldKind kind,
+            JsonNode value,
+            ZoneId zone,
+            FieldFaults faults) {
         boolean fits = switch (kind) {
             case NUMBER -> value.isNumber();
             case INTEGER -> value.isIntegralNumber();
@@ -175,9 +183,13 @@ public final class CommandReader {
         };
         if (!fits) {
             String expected = expected(field, kind);
-            faults.unreadable(path, label + " must be " + expected, "Give " + expected);
+            LocalTimes.Finding found = kind == FieldKind.DATETIME && value.isString()
+                    ? LocalTimes.finding(label, value.stringValue(), zone)
+                            .orElse(new LocalTimes.Finding(label + " must be " + expected, "Give " + expected))
+                    : new LocalTimes.Finding(label + " must be " + expected, "Give " + expected);
+            faults.unreadable(path, found.detail(), found.remedy());
         } else if (kind == FieldKind.RECORD) {
-            object(path + ".", field.fields(), value, faults);
+            object(path + ".", field.fields(), value, zone, faults);
         }
         return fits;
     }

@@ -1,12 +1,16 @@
 package org.crossface.web.pages.patient;
 
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.crossface.pathway.authority.FieldKind;
 import org.crossface.pathway.authority.FieldSpec;
@@ -15,6 +19,7 @@ import org.crossface.pathway.evaluation.Scale;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.vocabulary.Referent;
 import org.crossface.platform.api.FieldRange;
+import org.crossface.web.command.LocalTimes;
 import org.crossface.web.pages.patient.FormInput.Control;
 import org.crossface.web.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -112,15 +117,68 @@ final class CommandForm {
                         typed,
                         List.of(new Option("true", "Yes"), new Option("false", "No")));
             case DATE -> single(field, path, Control.DATE, typed, List.of());
-            case DATETIME -> single(field, path, Control.DATETIME, time(field, typed), List.of());
+            case DATETIME -> time(field, path, typed);
             case TEXT, LIST, RECORD -> single(field, path, Control.TEXT, typed, List.of());
         };
     }
 
-    private List<String> time(FieldSpec field, List<String> typed) {
-        return typed.isEmpty() && field.name().equals("occurredAt")
-                ? List.of(LOCAL.format(now.truncatedTo(ChronoUnit.MINUTES)))
-                : typed;
+    /**
+     * A local time. The time that is shown at first is sent along with its offset; a time that occurs twice has a choice of its two offsets.
+     */
+    private FormInput time(FieldSpec field, String path, List<String> typed) {
+        ZonedDateTime minute = now.truncatedTo(ChronoUnit.MINUTES);
+        boolean isNow = typed.isEmpty() && field.name().equals("occurredAt");
+        String text = isNow ? LOCAL.format(minute) : typed.isEmpty() ? "" : typed.getFirst();
+        List<ZoneOffset> offsets = offsets(text);
+        List<String> held = new ArrayList<>(text.isEmpty() ? List.of() : List.of(text));
+        if (offsets.size() > 1) {
+            (isNow ? Optional.of(minute.getOffset()) : chosen(path))
+                    .map(ZoneOffset::getId)
+                    .ifPresent(held::add);
+        }
+        return new FormInput(
+                field,
+                Control.DATETIME,
+                path,
+                field.label(),
+                held,
+                offsets.size() > 1 ? offsets.stream().map(CommandForm::choice).toList() : List.of(),
+                isNow ? List.of(shown(field, path, minute)) : List.of(),
+                help(field),
+                error(path, true, false));
+    }
+
+    private Optional<ZoneOffset> chosen(String path) {
+        try {
+            return values.chosen(path);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private List<ZoneOffset> offsets(String text) {
+        try {
+            return LocalTimes.offsets(LocalDateTime.parse(text), zone);
+        } catch (DateTimeException e) {
+            return List.of();
+        }
+    }
+
+    private static Option choice(ZoneOffset offset) {
+        return new Option(offset.getId(), "UTC" + offset.getId());
+    }
+
+    private static FormInput shown(FieldSpec field, String path, ZonedDateTime minute) {
+        return new FormInput(
+                field,
+                Control.HIDDEN,
+                FormValues.SHOWN + path,
+                "",
+                List.of(minute.toOffsetDateTime().toString()),
+                List.of(),
+                List.of(),
+                "",
+                null);
     }
 
     private FormInput chosen(FieldSpec field, String path, List<Option> options) {
@@ -250,7 +308,11 @@ final class CommandForm {
                     .append(plainNumber(field.max()));
         }
         if (field.kind() == FieldKind.DATETIME) {
-            help.append(help.isEmpty() ? "" : ". ").append("Time in ").append(zone.getId());
+            help.append(help.isEmpty() ? "" : ". ")
+                    .append("Time in ")
+                    .append(zone.getId())
+                    .append(", now UTC")
+                    .append(now.getOffset().getId());
         }
         return help.toString();
     }

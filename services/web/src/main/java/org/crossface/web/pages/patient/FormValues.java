@@ -1,15 +1,19 @@
 package org.crossface.web.pages.patient;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.crossface.pathway.authority.FieldKind;
 import org.crossface.pathway.authority.FieldSpec;
+import org.crossface.web.command.LocalTimes;
 import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,6 +28,12 @@ final class FormValues {
 
     /** Prefix of the form's own parameters. */
     static final String OWN = "_";
+
+    /** Prefix of the parameter with the time that a control showed at first, with its offset. */
+    static final String SHOWN = OWN + "shown.";
+
+    /** Prefix of the parameter with the chosen offset of a local time that occurs twice. */
+    static final String OFFSET = OWN + "offset.";
 
     /** The parameter of the button that adds a row; its value is the path of the list. */
     static final String ADD = OWN + "add";
@@ -86,7 +96,7 @@ final class FormValues {
             case MULTI_ENUM -> several(field, path);
             default -> {
                 List<String> held = all(path);
-                yield held.isEmpty() ? JSON.missingNode() : single(field.kind(), held.getFirst(), zone);
+                yield held.isEmpty() ? JSON.missingNode() : single(field.kind(), path, held.getFirst(), zone);
             }
         };
     }
@@ -113,7 +123,7 @@ final class FormValues {
                 List<String> held = all(at);
                 any |= !held.isEmpty();
                 if (!held.isEmpty()) {
-                    array.add(single(element, held.getFirst(), zone));
+                    array.add(single(element, at, held.getFirst(), zone));
                 } else if (element == FieldKind.INTEGER) {
                     // An empty number stays in the array as null, so that it is reported and the others keep their
                     // index.
@@ -128,14 +138,14 @@ final class FormValues {
         return array;
     }
 
-    private static JsonNode single(FieldKind kind, String text, ZoneId zone) {
+    private JsonNode single(FieldKind kind, String path, String text, ZoneId zone) {
         return switch (kind) {
             case NUMBER, INTEGER -> number(text);
             case BOOLEAN ->
                 text.equals("true") || text.equals("false")
                         ? JSON.booleanNode(text.equals("true"))
                         : JSON.stringNode(text);
-            case DATETIME -> time(text, zone);
+            case DATETIME -> JSON.stringNode(time(path, text, zone));
             default -> JSON.stringNode(text);
         };
     }
@@ -151,12 +161,33 @@ final class FormValues {
         }
     }
 
-    private static JsonNode time(String text, ZoneId zone) {
+    /**
+     * A local time with its offset: the one that was shown with it, else the only one that it has, else the one that was chosen. Where none is certain
+     * the text stays without one, and the command reader asks.
+     */
+    private String time(String path, String text, ZoneId zone) {
         try {
-            return JSON.stringNode(
-                    LocalDateTime.parse(text).atZone(zone).toOffsetDateTime().toString());
-        } catch (DateTimeParseException e) {
-            return JSON.stringNode(text);
+            LocalDateTime local = LocalDateTime.parse(text);
+            List<ZoneOffset> offsets = LocalTimes.offsets(local, zone);
+            return shown(path)
+                    .filter(time -> time.toLocalDateTime().equals(local) && offsets.contains(time.getOffset()))
+                    .or(() -> (offsets.size() == 1
+                                    ? Optional.of(offsets.getFirst())
+                                    : chosen(path).filter(offsets::contains))
+                            .map(local::atOffset))
+                    .map(OffsetDateTime::toString)
+                    .orElse(text);
+        } catch (DateTimeException e) {
+            return text;
         }
+    }
+
+    private Optional<OffsetDateTime> shown(String path) {
+        return all(SHOWN + path).stream().findFirst().map(OffsetDateTime::parse);
+    }
+
+    /** The offset that was chosen for the local time of a control; empty when none was. */
+    Optional<ZoneOffset> chosen(String path) {
+        return all(OFFSET + path).stream().findFirst().map(ZoneOffset::of);
     }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -651,6 +652,67 @@ class ApiTest extends RunningServer {
                         "faceAnswers[2], no rule: FaCE answers, Question 3 must be a whole number",
                         "smileExcursionMm, FIELD-RANGE: Smile excursion is 99 mm");
         assertThat(clinic.sequenceOf(pathwayId)).isZero();
+    }
+
+    @Test
+    void everyValueThatCannotBeStoredIsToldAtOnce() {
+        Answer answer = clinic.http().postText(Role.SURGICAL_COORDINATOR, "/api/patients", """
+                        {"familyName":"Quill","givenNames":"Ada","birthDate":"0001-06-02","sex":"FEMALE","language":"en-US",
+                         "interpreterNeeded":false,"timeZone":"America/Los_Angeles","identifiers":[],"contactConsent":true,
+                         "siteId":"site bayview","occurredAt":"2024-11-01T08:00:00-17:00"}""");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()
+                        .path("broken")
+                        .valueStream()
+                        .map(each -> each.path("field").asString()))
+                .containsExactlyInAnyOrder("birthDate", "occurredAt", "siteId");
+        assertThat(answer.body().path("broken").valueStream())
+                .allSatisfy(each -> assertThat(each.path("remedy").asString()).isNotBlank());
+    }
+
+    @Test
+    void everyRuleOfAPersonOrAPolicyThatIsBrokenIsToldAtOnce() {
+        Map<String, Object> person = new LinkedHashMap<>();
+        person.put("familyName", "Quill");
+        person.put("givenNames", "Ada");
+        person.put("birthDate", "2090-06-02");
+        person.put("sex", "FEMALE");
+        person.put("language", "en-US");
+        person.put("interpreterNeeded", false);
+        person.put("timeZone", "America/Nowhere");
+        person.put("identifiers", List.of());
+        person.put("contactConsent", true);
+        person.put("representativeName", "Ben Quill");
+        person.put("siteId", "site-nowhere");
+        Answer registered = clinic.http().post(Role.SURGICAL_COORDINATOR, "/api/patients", person);
+        assertThat(registered.status()).isEqualTo(422);
+        assertThat(registered
+                        .body()
+                        .path("broken")
+                        .valueStream()
+                        .map(each -> each.path("field").asString()))
+                .containsExactly("timeZone", "birthDate", "representativeRelation", "siteId");
+
+        Answer proposed = clinic.http()
+                .post(
+                        Role.ADMINISTRATOR,
+                        "/api/reference/policy-sets/policy-set/propose-policy",
+                        Map.of(
+                                "version",
+                                "default-1",
+                                "effectiveFrom",
+                                "2025-01-01T00:00:00Z",
+                                "rationale",
+                                "To see what is wrong with it",
+                                "thresholds",
+                                List.of(
+                                        Map.of("name", "turnoverMinutes", "value", 100_000),
+                                        Map.of("name", "nothing", "value", 1))));
+        assertThat(proposed.body()
+                        .path("broken")
+                        .valueStream()
+                        .map(each -> each.path("rule").asString()))
+                .containsExactly("SEQ-POLICY-VERSION", "THRESHOLD-RANGE", "REF-THRESHOLD");
     }
 
     @Test

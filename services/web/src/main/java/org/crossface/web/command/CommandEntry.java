@@ -72,11 +72,13 @@ public final class CommandEntry {
     /**
      * Sends one command.
      *
-     * @throws RequestFault 400 if fields cannot be read, with all their faults
+     * @throws RequestFault 400 if fields cannot be read or stored, with all their faults
      */
     public Receipt give(Sent sent, Envelope envelope) {
         requireReadable(sent);
-        return dispatch.send(reader.read(sent), LateReason.noted(envelope, sent.fields()));
+        Object command = reader.read(sent);
+        FieldFaults.demandStorable(command);
+        return dispatch.send(command, LateReason.noted(envelope, sent.fields()));
     }
 
     /**

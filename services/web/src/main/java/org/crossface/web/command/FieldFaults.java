@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.crossface.pathway.requirement.FieldRanges;
 import org.crossface.platform.api.decision.BrokenRule;
 import org.crossface.platform.api.decision.Verdict;
+import org.crossface.platform.api.values.StorableRecords;
 import org.crossface.web.problem.Problem.Broken;
 import org.crossface.web.problem.RequestFault;
 
@@ -17,6 +18,23 @@ final class FieldFaults {
 
     private final List<Broken> unreadable = new ArrayList<>();
     private final List<Broken> outOfRange = new ArrayList<>();
+
+    /**
+     * Refuses a command with values that cannot be stored. The command bus would refuse the first of them.
+     *
+     * @throws RequestFault 400 with every such value
+     */
+    static void demandStorable(Object command) {
+        if (command instanceof Record fields) {
+            List<Broken> all = StorableRecords.faults(fields).stream()
+                    .limit(MOST)
+                    .map(each -> new Broken(null, null, each.field(), each.finding(), each.remedy()))
+                    .toList();
+            if (!all.isEmpty()) {
+                throw RequestFault.badFields(all);
+            }
+        }
+    }
 
     /** Whether the limit is reached. */
     boolean isFull() {

@@ -29,6 +29,7 @@ import org.crossface.pathway.patient.SharingConsent;
 import org.crossface.pathway.patient.SubjectErased;
 import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.requirement.Requirement;
+import org.crossface.pathway.requirement.Requirements;
 import org.crossface.pathway.usecase.Circumstances;
 import org.crossface.platform.api.Metadata;
 import org.jspecify.annotations.Nullable;
@@ -64,29 +65,30 @@ public final class Patient {
                 "The person is already registered",
                 "Use that registration, and correct it if it is wrong");
         Requirement.fieldsInRange(command);
-        ZoneId zone = zone(command.timeZone());
-        LocalDate today = given.today(zone);
-        Requirement.that(
+        Requirements needed = new Requirements();
+        LocalDate today = given.today(zone(command.timeZone(), needed));
+        needed.that(
                 !command.birthDate().isAfter(today),
                 "SEQ-BIRTH-DATE",
                 "birthDate",
                 "A person was born before being registered.",
                 "The birth date " + command.birthDate() + " is in the future",
                 "Give the birth date, today at the latest");
-        Requirement.that(
+        needed.that(
                 (command.representativeName() == null) == (command.representativeRelation() == null),
                 "SEQ-REPRESENTATIVE",
                 "representativeRelation",
                 "A representative has a name and a relation to the patient.",
                 "One of them is missing",
                 "Give both or neither");
-        Requirement.that(
+        needed.that(
                 given.reference().site(command.siteId()).isPresent(),
                 "REF-SITE",
                 "siteId",
                 "A person is taken on by a surgery centre.",
                 "There is no surgery centre " + command.siteId(),
                 "Choose one of your surgery centres");
+        needed.demand();
         record(registered(command, given), command.siteId(), given);
         record(
                 new PatientTakenOn(command.patientId(), given.ids().next(), command.occurredAt(), command.siteId()),
@@ -240,34 +242,36 @@ public final class Patient {
     @CommandHandler
     void handle(SharePatient command, Circumstances given) {
         requireLiving(command);
-        Requirement.that(
+        Requirements needed = new Requirements();
+        needed.that(
                 given.reference().site(command.siteId()).isPresent(),
                 "REF-SITE",
                 "siteId",
                 "A patient is shared with a surgery centre.",
                 "There is no surgery centre " + command.siteId(),
                 "Choose another surgery centre");
-        Requirement.that(
+        needed.that(
                 !sites.all().contains(command.siteId()),
                 "SEQ-SHARING",
                 "siteId",
                 "A patient is shared once with each other surgery centre.",
                 "The centre " + command.siteId() + " knows the patient already",
                 "No action is needed");
-        Requirement.that(
+        needed.that(
                 !command.consentedOn().isAfter(given.today(ZoneOffset.UTC).plusDays(1)),
                 "SEQ-SHARING-CONSENT",
                 "consentedOn",
                 "A patient is shared after consent was given.",
                 "The day " + command.consentedOn() + " is in the future",
                 "Give the day on which consent was given");
-        Requirement.that(
+        needed.that(
                 command.consentBy() == SharingConsent.PATIENT || represented,
                 "SEQ-SHARING-CONSENT",
                 "consentBy",
                 "A representative who consents is known by name.",
                 "No representative is recorded",
                 "Name the representative first");
+        needed.demand();
         record(
                 new PatientShared(
                         command.patientId(),
@@ -350,18 +354,19 @@ public final class Patient {
                 "Register the person anew if he or she comes back");
     }
 
-    private static ZoneId zone(String name) {
+    /** The zone; UTC for an unknown one, which is noted. */
+    private static ZoneId zone(String name, Requirements needed) {
         try {
             return ZoneId.of(name);
         } catch (DateTimeException e) {
-            Requirement.that(
+            needed.that(
                     false,
                     "REF-ZONE",
                     "timeZone",
                     "A time zone is one of the IANA list.",
                     "There is no time zone " + name,
                     "Give one such as America/Los_Angeles");
-            throw e;
+            return ZoneOffset.UTC;
         }
     }
 

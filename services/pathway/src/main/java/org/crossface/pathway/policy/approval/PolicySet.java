@@ -24,6 +24,7 @@ import org.crossface.pathway.policy.PolicyProposed;
 import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.policy.ThresholdChange;
 import org.crossface.pathway.requirement.Requirement;
+import org.crossface.pathway.requirement.Requirements;
 import org.crossface.pathway.usecase.Circumstances;
 import org.jspecify.annotations.Nullable;
 
@@ -48,14 +49,15 @@ public final class PolicySet {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ProposePolicy command, Circumstances given) {
         Requirement.fieldsInRange(command);
-        Requirement.that(
+        Requirements needed = new Requirements();
+        needed.that(
                 command.policySetId().equals(ID),
                 "REF-POLICY-SET",
                 "policySetId",
                 "There is one set of policies.",
                 "There is no policy set " + command.policySetId(),
                 "Use the policy set " + ID);
-        Requirement.that(
+        needed.that(
                 !proposed.containsKey(command.version())
                         && !command.version().equals(Policy.defaults().version()),
                 "SEQ-POLICY-VERSION",
@@ -63,7 +65,8 @@ public final class PolicySet {
                 "A version is proposed once.",
                 "The version " + command.version() + " is known already",
                 "Choose a new name for the version");
-        command.thresholds().forEach(PolicySet::changesWithinBounds);
+        command.thresholds().forEach(change -> changesWithinBounds(change, needed));
+        needed.demand();
         AggregateLifecycle.apply(new PolicyProposed(
                 command.policySetId(),
                 command.occurredAt(),
@@ -74,9 +77,9 @@ public final class PolicySet {
                 given.actorId()));
     }
 
-    private static void changesWithinBounds(ThresholdChange change) {
+    private static void changesWithinBounds(ThresholdChange change, Requirements needed) {
         Threshold threshold = Threshold.named(change.name()).orElse(null);
-        Requirement.that(
+        needed.that(
                 threshold != null,
                 "REF-THRESHOLD",
                 "thresholds",
@@ -86,8 +89,8 @@ public final class PolicySet {
                         + Stream.of(Threshold.values())
                                 .map(Threshold::storedName)
                                 .collect(joining(", ")));
-        Requirement.that(
-                threshold != null && threshold.allows(change.value()),
+        needed.that(
+                threshold == null || threshold.allows(change.value()),
                 "THRESHOLD-RANGE",
                 "thresholds",
                 "A threshold stays within its bounds.",

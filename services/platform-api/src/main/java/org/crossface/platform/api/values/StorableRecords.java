@@ -49,6 +49,47 @@ public final class StorableRecords {
         return (T) record(value, "", Way.STRICT);
     }
 
+    /** Everything in the record that {@link #normalised(Record)} would refuse, in the order of the components. */
+    public static List<UnstorableValue> faults(Record value) {
+        List<UnstorableValue> faults = new ArrayList<>();
+        faults(value, "", faults);
+        return faults;
+    }
+
+    private static void faults(Record owner, String prefix, List<UnstorableValue> faults) {
+        for (Part part : SHAPES.get(owner.getClass()).parts()) {
+            Object value = part.of(owner);
+            if (value != null) {
+                faults(value, prefix + part.name(), part, faults);
+            }
+        }
+    }
+
+    private static void faults(Object value, String path, Part part, List<UnstorableValue> faults) {
+        switch (value) {
+            case Record inner -> faults(inner, path + ".", faults);
+            case Collection<?> all -> {
+                noteIfRefused(() -> Way.STRICT.size(path, all), faults);
+                int index = 0;
+                for (Object each : all) {
+                    if (each != null) {
+                        faults(each, path + "[" + index + "]", part, faults);
+                    }
+                    index++;
+                }
+            }
+            default -> noteIfRefused(() -> value(value, path, part, Way.STRICT), faults);
+        }
+    }
+
+    private static void noteIfRefused(Runnable check, List<UnstorableValue> faults) {
+        try {
+            check.run();
+        } catch (UnstorableValue refused) {
+            faults.add(refused);
+        }
+    }
+
     /**
      * The record with every component forced into that form: for values that are stored already and for commands that follow from them. A
      * character that cannot be stored becomes U+FFFD, an offset that no place has becomes UTC, a date outside the allowed years the nearest

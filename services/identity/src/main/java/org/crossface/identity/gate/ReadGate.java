@@ -81,6 +81,16 @@ public final class ReadGate {
         return visible.stream().map(Shown::value).toList();
     }
 
+    /**
+     * Records that something outside the actor's sites was asked for, where that is known before any read or command.
+     *
+     * @return to be thrown; the answer does not tell whether it exists
+     */
+    public NotVisible hidden(CurrentActor actor, String resource, String purpose, Asked asked) {
+        deny(actor, resource, purpose, asked);
+        return new NotVisible(resource);
+    }
+
     /** Whether this role may read this resource at all, for some purpose; this check is not recorded. */
     public static boolean opens(Role role, String resource) {
         return ResourceClass.of(resource).isReadBy(role);

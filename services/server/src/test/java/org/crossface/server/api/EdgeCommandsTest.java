@@ -135,7 +135,7 @@ class EdgeCommandsTest extends RunningServer {
         Browser coordinator = signedIn("surgical-coordinator");
         String after = "?after=" + Objects.requireNonNull(last).header("X-Crossface-Position");
         JsonNode listed = clinic.http()
-                .get(Role.SURGICAL_COORDINATOR, "/api/pathways" + after + "&limit=1000")
+                .get(Role.SURGICAL_COORDINATOR, "/api/pathways" + after + "&limit=500")
                 .body();
         assertThat(listed.size()).isGreaterThanOrEqualTo(names.size());
         Browser auditor = signedIn("quality-auditor");

@@ -62,6 +62,22 @@ class OpenApiDocumentTest extends RunningServer {
         assertThat(paths.propertyNames()).noneMatch(path -> path.contains("{command}"));
     }
 
+    /** A name that a generated client uses does not change when another read is added. */
+    @Test
+    void aReadIsNamedByItsAddressAndTellsHowItFails() {
+        JsonNode paths = http().exchange("GET", "/api/openapi", "", "").body().path("paths");
+        paths.propertyStream().filter(path -> path.getValue().has("get")).forEach(path -> {
+            JsonNode read = path.getValue().path("get");
+            assertThat(read.path("operationId").asString()).as(path.getKey()).doesNotMatch(".*_\\d+");
+            assertThat(read.path("responses").propertyNames()).as(path.getKey()).contains("400", "403", "404", "406");
+        });
+        JsonNode list = paths.path("/api/patients").path("get");
+        assertThat(list.path("operationId").asString()).isEqualTo("get-patients");
+        assertThat(list.path("responses").path("200").path("headers").has("Link"))
+                .isTrue();
+        assertThat(list.path("parameters").toString()).contains("\"maximum\":500", "X-Purpose-Of-Use");
+    }
+
     /** What the server computes with may change its shape; what it answers may not. */
     @Test
     void aPathwayIsDescribedFieldByField() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.crossface.platform.api.Role;
 import org.crossface.server.api.DescribedOperations.Described;
 import org.crossface.server.api.Http.Answer;
@@ -71,6 +72,26 @@ class ProblemDetailsTest extends RunningServer {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void aCommandWhoseAnswerIsNotAcceptableIsNotCarriedOut() {
+        Clinic clinic = new Clinic(http());
+        clinic.registerStandingData();
+        String path = "/api/reference/facilities/facility-quay/register-facility";
+        Map<String, ?> facility = Map.of("name", "Quay", "zone", Clinic.ZONE.getId(), "beds", 6, "flapCapable", true);
+        for (String accepted : List.of("text/html", "application/json;q=0", "application")) {
+            Answer refused = clinic.http().post(Role.ADMINISTRATOR, path, facility, "Accept", accepted);
+            assertThat(fault(refused, 406, "not-acceptable")).as(accepted).isEmpty();
+        }
+        assertThat(clinic.http()
+                        .get(Role.SURGEON, "/api/reference/facilities/facility-quay")
+                        .status())
+                .isEqualTo(404);
+        assertThat(clinic.http()
+                        .post(Role.ADMINISTRATOR, path, facility, "Accept", "text/html, application/*;q=0.5")
+                        .status())
+                .isEqualTo(201);
     }
 
     @Test

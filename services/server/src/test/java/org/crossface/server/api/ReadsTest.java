@@ -12,6 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.crossface.audit.access.JdbcAccessLog;
+import org.crossface.identity.tokens.ApiTokens;
+import org.crossface.identity.users.User;
+import org.crossface.identity.users.Users;
 import org.crossface.platform.api.AccessLog.Access;
 import org.crossface.platform.api.Role;
 import org.crossface.server.api.Http.Answer;
@@ -47,6 +50,12 @@ class ReadsTest extends RunningServer {
 
     @Autowired
     private JdbcAccessLog accessLog = noBean();
+
+    @Autowired
+    private Users users = noBean();
+
+    @Autowired
+    private ApiTokens tokens = noBean();
 
     @Autowired
     private JdbcClient jdbc = noBean();
@@ -348,6 +357,33 @@ class ReadsTest extends RunningServer {
                 .contains(
                         "Refused before a pathway was opened", kept.path("rule").asString(), "Legal");
         assertThat(clinic.http().get(Role.SURGEON, "/api/refusals").status()).isEqualTo(403);
+    }
+
+    @Test
+    void aCommandToAPathwayOfAnotherSiteIsKeptWithThePatient() {
+        String pathwayId = texts(current("/api/pathways?patientId=" + patientId), "pathwayId")
+                .findFirst()
+                .orElseThrow();
+        users.add(
+                new User(
+                        "user-elsewhere",
+                        "elsewhere",
+                        "Dr. Elsewhere",
+                        Set.of(Role.SURGEON),
+                        "org-center",
+                        Set.of("site-lakeside"),
+                        false,
+                        false),
+                "of-another-site");
+        String token = tokens.issue(users.named("elsewhere").orElseThrow().actingAs(Role.SURGEON))
+                .token();
+        Answer answer =
+                clinic.http().exchange("POST", "/api/pathways/" + pathwayId + "/record-goals", "{\"goals\":7}", token);
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(accessLog.ofActor("user-elsewhere", Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z")))
+                .extracting(Access::outcome, Access::resource, Access::purpose, Access::patientIds, Access::siteIds)
+                .containsExactly(tuple(
+                        "DENIED", "clinical/pathway/RecordGoals", "TREAT", Set.of(patientId), Set.of("site-bayview")));
     }
 
     /** The body of a command that a role may not send is not read, and its refusal names who it was about all the same. */

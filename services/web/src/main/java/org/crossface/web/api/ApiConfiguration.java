@@ -14,6 +14,7 @@ import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.platform.eventstore.EventNames;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
 import org.crossface.web.api.description.CommandDescriptions;
+import org.crossface.web.api.description.ReadDescriptions;
 import org.crossface.web.api.paging.KnownParameters;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -45,6 +46,11 @@ public class ApiConfiguration {
     }
 
     @Bean
+    ReadDescriptions readDescriptions() {
+        return new ReadDescriptions();
+    }
+
+    @Bean
     OpenAPI apiDescription() {
         return new OpenAPI()
                 .servers(List.of(new Server().url("/")))
@@ -68,6 +74,10 @@ public class ApiConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new JsonAccepted())
+                        .addPathPatterns("/api/**")
+                        .excludePathPatterns("/api/openapi", "/api/openapi.*")
+                        .order(Ordered.HIGHEST_PRECEDENCE);
                 registry.addInterceptor(new KnownParameters(Set.of(AwaitedPosition.PARAMETER)))
                         .addPathPatterns("/api/**")
                         .excludePathPatterns("/api/openapi", "/api/openapi.*")

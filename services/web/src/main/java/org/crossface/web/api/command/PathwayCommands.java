@@ -5,7 +5,9 @@ import java.util.Map;
 import org.crossface.coordination.record.PathwayOwners;
 import org.crossface.coordination.record.PathwayRecords;
 import org.crossface.identity.CurrentActor;
+import org.crossface.identity.gate.Asked;
 import org.crossface.identity.gate.NotVisible;
+import org.crossface.identity.gate.ReadGate;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
 import org.crossface.pathway.authority.PatientReach.Owner;
@@ -32,6 +34,7 @@ class PathwayCommands {
     private final CommandEntry entry;
     private final PathwayOwners owners;
     private final Centres centres;
+    private final ReadGate gate;
     private final NewIdentifiers newIdentifiers;
 
     PathwayCommands(
@@ -39,7 +42,9 @@ class PathwayCommands {
             CommandEntry entry,
             PathwayRecords records,
             PathwayOwners owners,
-            Centres centres) {
+            Centres centres,
+            ReadGate gate) {
+        this.gate = gate;
         this.catalogue = catalogue;
         this.entry = entry;
         this.owners = owners;
@@ -67,9 +72,14 @@ class PathwayCommands {
                 .filter(known -> known.type() != RegisterReferral.class)
                 .orElseThrow(() -> RequestFault.notFound(
                         "There is no command " + command, "See GET /api/pathways/" + pathwayId + "/commands"));
-        Owner owner = owners.owner(pathwayId)
-                .filter(known -> actor.seesSite(known.siteId()))
-                .orElseThrow(() -> new NotVisible("pathway"));
+        Owner owner = owners.owner(pathwayId).orElseThrow(() -> new NotVisible("pathway"));
+        if (!actor.seesSite(owner.siteId())) {
+            throw gate.hidden(
+                    actor,
+                    "clinical/pathway/" + spec.name(),
+                    CommandRequest.ofUnread(request, actor).purpose(),
+                    Asked.of(owner.patientId(), owner.siteId()));
+        }
         JsonBody body = JsonBody.of(request);
         Sent step = Sent.to(pathwayId, spec, body.object(), centres.zone(owner.siteId()));
         return answer(HttpStatus.OK, entry.give(step, CommandRequest.ofApi(request, actor, body)));

@@ -36,10 +36,12 @@ public final class CommandDescriptions implements GlobalOpenApiCustomizer {
             "If-Match", "Version that the stream must have, such as \"12\"",
             "X-Purpose-Of-Use", "Why, in the codes of HL7's PurposeOfUse; the role's usual one if absent"));
     private static final Map<String, String> FAILURES = new TreeMap<>(Map.of(
-            "400", "Fields are unknown, missing or of another type; `broken` names each, also those out of their range",
+            "400",
+                    "Fields or parameters are unknown, missing or of another type; `broken` names each, also those out of their range",
             "401", "No valid token",
             "403", "Not for this role (INV-68)",
             "404", "Not there, or at a site outside your scope",
+            "406", "The header Accept takes no JSON; nothing was done",
             "409", "Changed at the same time, or already taken (INV-59, INV-60)",
             "412", "Not at the version that If-Match expects",
             "413", "More bytes than the operation takes",

@@ -1,6 +1,7 @@
 package org.crossface.web.fhir;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class ParsedBundle {
 
     private final JsonNode json;
     private final List<Placed<Resource>> entries = new ArrayList<>();
+    private final Map<String, Placed<Resource>> byAddress = new HashMap<>();
 
     ParsedBundle(Bundle bundle, JsonNode json) {
         this.json = json;
@@ -35,7 +37,16 @@ final class ParsedBundle {
             Bundle.BundleEntryComponent entry = bundle.getEntry().get(i);
             if (entry.getResource() != null) {
                 String fullUrl = entry.getFullUrl() == null ? "" : entry.getFullUrl();
-                entries.add(new Placed<>(entry.getResource(), "Bundle.entry[" + i + "].resource", fullUrl));
+                Placed<Resource> placed =
+                        new Placed<>(entry.getResource(), "Bundle.entry[" + i + "].resource", fullUrl);
+                entries.add(placed);
+                if (!fullUrl.isEmpty()) {
+                    byAddress.putIfAbsent(fullUrl, placed);
+                }
+                String id = idOf(placed.resource());
+                if (!id.isEmpty()) {
+                    byAddress.putIfAbsent(placed.resource().fhirType() + "/" + id, placed);
+                }
             }
         }
     }
@@ -66,7 +77,15 @@ final class ParsedBundle {
             return contained(written.substring(1), from);
         }
         String wanted = withoutVersion(written);
-        return entries.stream().filter(each -> names(wanted, each)).findFirst();
+        return Optional.ofNullable(byAddress.get(wanted))
+                .or(() -> Optional.ofNullable(byAddress.get(typeAndId(wanted))));
+    }
+
+    /** The last two parts of an address, {@code Patient/p1} of {@code https://example.org/fhir/Patient/p1}. */
+    private static String typeAndId(String address) {
+        int id = address.lastIndexOf('/');
+        int type = address.lastIndexOf('/', id - 1);
+        return address.substring(type + 1);
     }
 
     private static Optional<Placed<Resource>> contained(String id, Placed<?> from) {
@@ -80,14 +99,6 @@ final class ParsedBundle {
             }
         }
         return Optional.empty();
-    }
-
-    /** Whether a reference names this resource: by the address of its entry, or by type and identifier. */
-    private static boolean names(String reference, Placed<Resource> entry) {
-        String id = idOf(entry.resource());
-        String relative = entry.resource().fhirType() + "/" + id;
-        return reference.equals(entry.fullUrl())
-                || (!id.isEmpty() && (reference.equals(relative) || reference.endsWith("/" + relative)));
     }
 
     private static String idOf(Resource resource) {

@@ -106,7 +106,7 @@ final class ReferralBundleReader {
         try {
             String text = Characters.of(received, charset);
             JsonNode json = guard.read(text, deadline);
-            return new ParsedBundle(parse(AbsentValues.complete(json) ? json.toString() : text, json), json);
+            return new ParsedBundle(parse(AbsentValues.complete(json) ? json.toString() : text, json, deadline), json);
         } catch (DocumentRefused e) {
             if (e.kind() != DocumentRefused.Kind.MALFORMED) {
                 throw e;
@@ -118,11 +118,11 @@ final class ReferralBundleReader {
         }
     }
 
-    private Bundle parse(String text, JsonNode json) {
+    private Bundle parse(String text, JsonNode json, Deadline deadline) {
         try {
             return parser().parseResource(Bundle.class, text);
         } catch (DataFormatException e) {
-            throw located(e, json);
+            throw located(e, json, deadline);
         } catch (RuntimeException e) {
             // HAPI throws many exceptions for an invalid bundle, for example for a null entry.
             throw BundleRefused.unreadable("Bundle", "The bundle cannot be read", R4_FORM);
@@ -130,9 +130,9 @@ final class ReferralBundleReader {
     }
 
     /** HAPI does not say in which entry it stopped, so the entries are parsed one by one. */
-    private BundleRefused located(DataFormatException whole, JsonNode json) {
+    private BundleRefused located(DataFormatException whole, JsonNode json, Deadline deadline) {
         JsonNode entries = json.path("entry");
-        for (int i = 0; i < entries.size(); i++) {
+        for (int i = 0; i < entries.size() && !deadline.isOver(); i++) {
             JsonNode resource = entries.get(i).path("resource");
             String place = "Bundle.entry[" + i + "].resource";
             try {

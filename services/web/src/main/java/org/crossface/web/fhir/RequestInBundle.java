@@ -20,6 +20,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.HumanName;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Organization;
@@ -65,10 +66,23 @@ final class RequestInBundle {
 
     private final ParsedBundle bundle;
     private final Placed<Patient> patient;
+    private final Set<String> words;
+    private final Set<String> identifiers;
 
     RequestInBundle(ParsedBundle bundle, Placed<Patient> patient) {
         this.bundle = bundle;
         this.patient = patient;
+        this.words = patient.resource().getName().stream()
+                .flatMap(name -> words(name.getNameAsSingleString()).stream())
+                .collect(Collectors.toSet());
+        this.identifiers = patient.resource().getIdentifier().stream()
+                .filter(Identifier::hasValue)
+                .map(RequestInBundle::address)
+                .collect(Collectors.toSet());
+    }
+
+    private static String address(Identifier identifier) {
+        return identifier.getSystem() + "|" + identifier.getValue();
     }
 
     /**
@@ -81,13 +95,14 @@ final class RequestInBundle {
         if (all.isEmpty()) {
             return Optional.empty();
         }
-        Map<Placed<ServiceRequest>, Objection> objections = new LinkedHashMap<>();
+        Set<String> replaced = replaced(all);
+        List<Objection> objections = new ArrayList<>();
         List<Placed<ServiceRequest>> possible = new ArrayList<>();
         for (Placed<ServiceRequest> each : all) {
-            objection(each).ifPresentOrElse(against -> objections.put(each, against), () -> possible.add(each));
+            objection(each, replaced).ifPresentOrElse(objections::add, () -> possible.add(each));
         }
         if (possible.isEmpty()) {
-            Objection first = objections.values().iterator().next();
+            Objection first = objections.getFirst();
             throw BundleRefused.noReferral(first.place(), first.reason(), SERVICE_REQUEST);
         }
         int best = possible.stream().mapToInt(RequestInBundle::likelihood).max().orElseThrow();
@@ -105,7 +120,7 @@ final class RequestInBundle {
     /** Why a request is not the referral. */
     private record Objection(String place, String reason) {}
 
-    private Optional<Objection> objection(Placed<ServiceRequest> placed) {
+    private Optional<Objection> objection(Placed<ServiceRequest> placed, Set<String> replaced) {
         ServiceRequest request = placed.resource();
         String at = placed.place();
         if (request.getStatus() != ServiceRequestStatus.ACTIVE) {
@@ -128,7 +143,7 @@ final class RequestInBundle {
         if (!isThePatient(request.getSubject(), placed)) {
             return Optional.of(new Objection(at + ".subject", "The request is not about the person of the bundle"));
         }
-        if (isReplaced(placed)) {
+        if (replaced.contains(at)) {
             return Optional.of(new Objection(at, "Another request of the bundle replaces this one"));
         }
         if (isDiagnostic(request)) {
@@ -165,12 +180,18 @@ final class RequestInBundle {
                         .anyMatch(each -> words.stream().anyMatch(each::contains));
     }
 
-    private boolean isReplaced(Placed<ServiceRequest> placed) {
-        return bundle.all(ServiceRequest.class).stream()
-                .filter(other -> other.resource().getStatus() == ServiceRequestStatus.ACTIVE)
-                .anyMatch(other -> other.resource().getReplaces().stream()
-                        .flatMap(each -> bundle.find(each, other).stream())
-                        .anyMatch(each -> each.place().equals(placed.place())));
+    /** Places of the requests that another active one replaces. */
+    private Set<String> replaced(List<Placed<ServiceRequest>> all) {
+        Set<String> places = new HashSet<>();
+        for (Placed<ServiceRequest> each : all) {
+            if (each.resource().getStatus() == ServiceRequestStatus.ACTIVE) {
+                each.resource().getReplaces().stream()
+                        .flatMap(reference -> bundle.find(reference, each).stream())
+                        .filter(found -> !found.place().equals(each.place()))
+                        .forEach(found -> places.add(found.place()));
+            }
+        }
+        return places;
     }
 
     /** A reference that leads to another resource, or nowhere, is about somebody else; so is a name of which no word is the person's. */
@@ -181,23 +202,17 @@ final class RequestInBundle {
                     .isPresent();
         }
         if (subject.getIdentifier().hasValue()) {
-            return patient.resource().getIdentifier().stream()
-                    .anyMatch(own -> subject.getIdentifier().getValue().equals(own.getValue())
-                            && String.valueOf(subject.getIdentifier().getSystem())
-                                    .equals(String.valueOf(own.getSystem())));
+            return identifiers.contains(address(subject.getIdentifier()));
         }
-        Set<String> named = words(subject.getDisplay());
-        named.retainAll(patient.resource().getName().stream()
-                .flatMap(name -> words(name.getNameAsSingleString()).stream())
-                .collect(Collectors.toSet()));
-        return !named.isEmpty();
+        return words(subject.getDisplay()).stream().anyMatch(words::contains);
     }
 
     private static Set<String> words(@Nullable String text) {
         return text == null
-                ? new HashSet<>()
-                : new HashSet<>(
-                        Arrays.asList(text.toLowerCase(Locale.ROOT).strip().split("[^\\p{L}\\p{N}]+", -1)));
+                ? Set.of()
+                : Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1))
+                        .filter(word -> !word.isEmpty())
+                        .collect(Collectors.toSet());
     }
 
     /**
@@ -302,6 +317,8 @@ final class RequestInBundle {
                 String both = Stream.of(role.getPractitioner(), role.getOrganization())
                         .flatMap(each -> bundle
                                 .find(each, placed)
+                                // A role that names itself would be followed for ever.
+                                .filter(found -> !(found.resource() instanceof PractitionerRole))
                                 .flatMap(this::nameOf)
                                 .or(() -> BundleText.line(each.getDisplay(), placed.place()))
                                 .stream())

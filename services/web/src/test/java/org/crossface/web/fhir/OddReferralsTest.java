@@ -375,6 +375,40 @@ class OddReferralsTest {
         assertThat(referral.identifiers()).isEqualTo(List.of(new Identifier("urn:a", "4")));
     }
 
+    /** Each is within the limits of a document; a reader that looks at all for each would need minutes. */
+    @Test
+    void manyRequestsAndReferencesAreReadInTheTimeOfOneBundle() {
+        int many = 10_000;
+        String[] requests = new String[many];
+        StringBuilder reasons = new StringBuilder();
+        for (int i = 0; i < many; i++) {
+            requests[i] =
+                    request("\"id\":\"r" + i + "\",\"replaces\":[{\"reference\":\"ServiceRequest/r" + (i - 1) + "\"}]");
+            reasons.append(i == 0 ? "" : ",")
+                    .append("{\"reference\":\"Condition/c")
+                    .append(i)
+                    .append("\",\"display\":\"d\"}");
+        }
+        requests[many - 1] = request("\"id\":\"last\",\"replaces\":[{\"reference\":\"ServiceRequest/r" + (many - 2)
+                + "\"}],\"reasonReference\":[" + reasons + "]");
+        byte[] bundle = bundle(PERSON, requests).getBytes(StandardCharsets.UTF_8);
+        reader.warmUp();
+        long began = System.nanoTime();
+        ReceivedReferral referral = read(bundle, StandardCharsets.UTF_8);
+        assertThat(referral.reason()).isEqualTo("d");
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void aRoleThatNamesItselfIsNobody() {
+        assertThat(read(bundle(
+                                PERSON,
+                                request("\"requester\":{\"reference\":\"PractitionerRole/r\"}"),
+                                "{\"resourceType\":\"PractitionerRole\",\"id\":\"r\",\"practitioner\":{\"reference\":\"PractitionerRole/r\"}}"))
+                        .referrer())
+                .isNull();
+    }
+
     @Test
     void lettersMayBeDecomposed() {
         assertThat(withName("x")).isNotBlank();

@@ -60,18 +60,32 @@ public final class CircumstancesResolver implements ParameterResolverFactory, Pa
             case PatientCommand command -> command.occurredAt().toInstant();
             default -> clock.instant();
         };
+        return at(
+                occurred,
+                String.valueOf(message.getMetaData().getOrDefault(Metadata.ACTOR, "unknown")),
+                Role.valueOf(String.valueOf(message.getMetaData().getOrDefault(Metadata.ROLE, Role.SYSTEM.name()))),
+                (String) message.getMetaData().get(LATE_REASON));
+    }
+
+    /**
+     * The circumstances of a decision that is made now.
+     *
+     * @param occurred when it happened that is decided about
+     * @param lateReason why a late entry is recorded only now; {@code null} when it was not said
+     */
+    public Circumstances at(Instant occurred, String actorId, Role role, @Nullable String lateReason) {
         return new Circumstances(
                 clock.instant(),
                 policies.inForceAt(occurred),
                 reference,
                 reservations,
-                String.valueOf(message.getMetaData().getOrDefault(Metadata.ACTOR, "unknown")),
-                Role.valueOf(String.valueOf(message.getMetaData().getOrDefault(Metadata.ROLE, Role.SYSTEM.name()))),
+                actorId,
+                role,
                 identifiers,
                 RuleBook::clinical,
                 RuleBook::overridableIn,
                 UseCases.RECORDINGS,
-                (String) message.getMetaData().get(LATE_REASON));
+                lateReason);
     }
 
     @Override

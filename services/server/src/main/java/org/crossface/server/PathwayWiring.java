@@ -15,6 +15,8 @@ import org.crossface.pathway.PersonCommandHandler;
 import org.crossface.pathway.authority.AuthorityInterceptor;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.PatientReach;
+import org.crossface.pathway.intake.trial.IntakeTrial;
+import org.crossface.pathway.patient.identity.KnownPersons;
 import org.crossface.pathway.patient.registration.Patient;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.pathway.policy.approval.EventSourcedPolicies;
@@ -83,6 +85,16 @@ class PathwayWiring {
                 reference,
                 reservations,
                 () -> IdentifierFactory.getInstance().generateIdentifier());
+    }
+
+    @Bean
+    IntakeTrial intakeTrial(CircumstancesResolver circumstances) {
+        return new IntakeTrial(circumstances);
+    }
+
+    @Bean
+    KnownPersons knownPersons(Reservations reservations, EventStore events) {
+        return new KnownPersons(reservations, events);
     }
 
     @Bean

@@ -155,6 +155,7 @@ class ThresholdsTest {
                     "PathwayOwners.java MOST_KEPT",
                     "FreeSlotReads.java Duration.ofDays(14",
                     "FreeSlotReads.java Duration.ofDays(62",
+                    "PersonIndex.java MOST",
                     "PathwayOwners.java serialVersionUID",
                     "CommandFormPage.java UNTIL_SHOWN",
                     "ReferralPage.java UNTIL_SHOWN",

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.crossface.pathway.evaluation.ParalysedSide;
 import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param birthDate {@code null} before the referral and after erasure
  * @param interpreterNeeded whether the patient needs an interpreter
  * @param representativeKnown whether the patient's record named a representative
+ * @param documents identifiers of the documents that brought referrals
  */
 public record Intake(
         String pathwayId,
@@ -36,11 +39,16 @@ public record Intake(
         @Nullable ParalysedSide referredSide,
         @Nullable LocalDate birthDate,
         boolean interpreterNeeded,
-        boolean representativeKnown) {
+        boolean representativeKnown,
+        Set<String> documents) {
+
+    public Intake {
+        documents = Set.copyOf(documents);
+    }
 
     /** Before the referral. */
     public static Intake none() {
-        return new Intake("", "", "", "", "", LocalDate.EPOCH, true, null, null, null, false, false);
+        return new Intake("", "", "", "", "", LocalDate.EPOCH, true, null, null, null, false, false, Set.of());
     }
 
     /** The state after this fact; facts that do not concern it leave it as it is. */
@@ -62,10 +70,30 @@ public record Intake(
                         referred.referredSide(),
                         referred.birthDate(),
                         referred.interpreterNeeded(),
-                        referred.representativeKnown());
-            case ReferralDocumentReceived received -> this;
+                        referred.representativeKnown(),
+                        documents);
+            case ReferralDocumentReceived received -> with(received.documentId());
             case ReferralDeclined declined -> this;
         };
+    }
+
+    private Intake with(String documentId) {
+        Set<String> all = new HashSet<>(documents);
+        all.add(documentId);
+        return new Intake(
+                pathwayId,
+                patientId,
+                number,
+                siteId,
+                zone,
+                referredOn,
+                reasonMissing,
+                reason,
+                referredSide,
+                birthDate,
+                interpreterNeeded,
+                representativeKnown,
+                all);
     }
 
     /** Whether the referral, which opens every pathway, is there; a retraction takes it away. */

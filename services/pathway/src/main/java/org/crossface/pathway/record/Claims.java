@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.crossface.pathway.evaluation.ParalysedSide;
 import org.crossface.pathway.evaluation.ParalysisCharacterised;
@@ -18,6 +19,7 @@ import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.surgery.events.SuralNerveHarvested;
 import org.crossface.pathway.usecase.Circumstances;
 import org.crossface.pathway.vocabulary.Stage;
+import org.crossface.platform.api.Reservations;
 import org.crossface.platform.api.Reservations.AlreadyReserved;
 import org.crossface.platform.api.decision.BrokenRule;
 import org.crossface.platform.api.decision.CommandRefused;
@@ -102,6 +104,17 @@ public record Claims(List<Claim> all) {
             }
         }
         return new Claims(all);
+    }
+
+    /** The live pathways of a patient, at every surgery centre. */
+    public static Set<String> livePathwaysOf(String patientId, Reservations reservations) {
+        return new TreeSet<>(reservations
+                .holders(
+                        LIVE_PATHWAYS,
+                        ParalysedSide.BILATERAL.sides().stream()
+                                .map(side -> patientId + "|" + side)
+                                .toList())
+                .values());
     }
 
     /** A pathway whose side is not known yet holds both sides, so that no second one can be opened unseen. */

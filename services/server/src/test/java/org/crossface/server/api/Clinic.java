@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.crossface.platform.api.Role;
 import org.crossface.server.api.Http.Answer;
 
@@ -18,6 +19,8 @@ final class Clinic {
 
     static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
     static final String SURGEON = "surgeon-osei";
+
+    private static final AtomicInteger PERSONS = new AtomicInteger();
 
     private final Http http;
 
@@ -66,7 +69,10 @@ final class Clinic {
         Map<String, Object> person = new LinkedHashMap<>();
         person.put("familyName", name.substring(name.indexOf(' ') + 1));
         person.put("givenNames", name.substring(0, name.indexOf(' ')));
-        person.put("birthDate", "1990-06-02");
+        // A centre registers a person of one name and birth date once.
+        person.put(
+                "birthDate",
+                LocalDate.of(1990, 6, 2).minusDays(PERSONS.incrementAndGet()).toString());
         person.put("sex", "FEMALE");
         person.put("language", "en-US");
         person.put("interpreterNeeded", false);

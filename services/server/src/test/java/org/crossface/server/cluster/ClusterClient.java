@@ -149,7 +149,8 @@ final class ClusterClient {
     String openPathway(String today) throws InterruptedException {
         Map<String, Object> person = new LinkedHashMap<>();
         person.put("familyName", "Quill");
-        person.put("givenNames", "Ada");
+        // A centre registers a person of one name and birth date once.
+        person.put("givenNames", "Ada" + UUID.randomUUID().toString().substring(0, 8));
         person.put("birthDate", "1990-06-02");
         person.put("sex", "FEMALE");
         person.put("language", "en-US");

@@ -65,9 +65,9 @@ final class Bodies {
             case "command-versioned" ->
                 Call.json(method, path, sample(commandOf(operation)).toString()).with("If-Match", "\"0\"");
             case "command-form" -> Call.form(path, form(commandOf(operation)));
-            case "person" -> Call.json(method, path, json(NEWCOMER.person()));
+            case "person" -> Call.json(method, path, json(NEWCOMER.another().person()));
             case "person-there" -> {
-                Map<String, Object> there = NEWCOMER.person();
+                Map<String, Object> there = NEWCOMER.another().person();
                 there.put("siteId", Situation.HOME_SITE);
                 yield Call.json(method, path, json(there));
             }
@@ -77,8 +77,8 @@ final class Bodies {
             case "referral-there" ->
                 Call.json(method, path, json(NEWCOMER.referral(target.patient(), Situation.HOME_SITE, "RIGHT")));
             case "referral-form" -> Call.form(path, referralForm(target.patient(), site));
-            case "bundle" -> new Call(method, path, BUNDLE_TYPE, bundle(NEWCOMER), Map.of());
-            case "bundle-form" -> upload(path, bundle(NEWCOMER));
+            case "bundle" -> new Call(method, path, BUNDLE_TYPE, bundle(NEWCOMER.another()), Map.of());
+            case "bundle-form" -> upload(path, bundle(NEWCOMER.another()));
             default -> throw new IllegalStateException("There is no body " + body + " in " + OperationTable.FILE);
         };
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A patient's way from the referral to the morning of the first operation. */
 final class Course {
@@ -40,6 +41,8 @@ final class Course {
     }
 
     /** What is said about the person. */
+    private static final AtomicInteger OTHERS = new AtomicInteger();
+
     record Texts(
             String familyName,
             String givenNames,
@@ -54,6 +57,25 @@ final class Course {
             String goals,
             String escort,
             String escortPhone) {
+
+        /** Somebody else: a centre registers a person of one name and birth date once. */
+        Texts another() {
+            String number = Integer.toString(OTHERS.incrementAndGet(), Character.MAX_RADIX);
+            return new Texts(
+                    familyName,
+                    givenNames + number,
+                    birthDate,
+                    phone,
+                    email,
+                    street,
+                    identifier + number,
+                    representative,
+                    referrer,
+                    reason,
+                    goals,
+                    escort,
+                    escortPhone);
+        }
 
         Map<String, Object> person() {
             Map<String, Object> person = new LinkedHashMap<>();

@@ -267,7 +267,7 @@ final class World {
         await().atMost(Duration.ofSeconds(60)).until(() -> !isBuilding());
         String event = "event-kanarie-" + setAside++;
         Map<String, String> ids = new LinkedHashMap<>();
-        open(home, Situation.HOME_SITE, PLAIN, ids);
+        open(home, Situation.HOME_SITE, PLAIN.another(), ids);
         jdbc.sql("""
                         INSERT INTO eventstore.event (sequence_number, time, aggregate_id, aggregate_type, event_id, payload_type,
                                                       payload_revision, payload, metadata)
@@ -325,7 +325,7 @@ final class World {
      */
     Target exposed() {
         Map<String, String> ids = new HashMap<>();
-        open(home, Situation.HOME_SITE, CANARY, ids);
+        open(home, Situation.HOME_SITE, CANARY.another(), ids);
         setAside();
         homeIds.addAll(ids.values());
         ids.put("pathwayId", id(ofHome, "pathwayId"));
@@ -357,8 +357,12 @@ final class World {
     /** Another patient at home, for commands that are carried out; without a pathway, since each may have one only. */
     Target spare() {
         Map<String, String> ids = new HashMap<>();
-        open(home, Situation.HOME_SITE, PLAIN, ids);
-        String newcomer = accepted(home, Role.SURGICAL_COORDINATOR, "/api/patients", PLAIN.person())
+        open(home, Situation.HOME_SITE, PLAIN.another(), ids);
+        String newcomer = accepted(
+                        home,
+                        Role.SURGICAL_COORDINATOR,
+                        "/api/patients",
+                        PLAIN.another().person())
                 .text("patientId");
         ids.put("patientId", newcomer);
         return target(ids, "Quil");
@@ -378,7 +382,7 @@ final class World {
     void change() {
         nameEscort(home, ofHome);
         Map<String, String> ids = new HashMap<>();
-        open(home, Situation.HOME_SITE, PLAIN, ids);
+        open(home, Situation.HOME_SITE, PLAIN.another(), ids);
         homeIds.addAll(ids.values());
         Reply corrected = client.send(
                 person(home, Role.SURGICAL_COORDINATOR),
@@ -417,7 +421,7 @@ final class World {
     /** One more patient at the home site, with a pathway for the left side. */
     Target another() {
         Map<String, String> ids = new HashMap<>();
-        open(home, Situation.HOME_SITE, CANARY, ids);
+        open(home, Situation.HOME_SITE, CANARY.another(), ids);
         homeIds.addAll(List.of(id(ids, "pathwayId"), id(ids, "number")));
         return target(ids, "Zwaan");
     }

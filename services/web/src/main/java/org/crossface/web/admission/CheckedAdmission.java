@@ -149,7 +149,33 @@ final class CheckedAdmission implements Admission {
                 none.leaveWith(request);
                 return new AdmittedRequest(request, NOTHING, parameters, List.of());
             }
+            if (RefusalWriter.isApi(request)) {
+                requireAnswerIsAccepted();
+            }
             return withBody(match.get().operation(), parameters);
+        }
+
+        /** Decided here: Spring would find it out after the command, when it writes the answer. */
+        private void requireAnswerIsAccepted() {
+            String accept = request.getHeader(HttpHeaders.ACCEPT);
+            if (accept == null || accept.isBlank()) {
+                return;
+            }
+            try {
+                if (MediaType.parseMediaTypes(accept).stream()
+                        .anyMatch(range -> range.getQualityValue() > 0
+                                && (range.includes(MediaType.APPLICATION_JSON)
+                                        || range.getSubtype().endsWith("+json")))) {
+                    return;
+                }
+            } catch (InvalidMediaTypeException e) {
+                // An invalid header is refused like one that excludes the answer.
+            }
+            throw new DocumentRefused(
+                    Kind.NOT_ACCEPTABLE,
+                    HttpHeaders.ACCEPT,
+                    "The answer is JSON, which the request does not accept",
+                    "Send Accept: application/json, or leave the header out");
         }
 
         private boolean hasBody() {

@@ -3,6 +3,7 @@ package org.crossface.web.command;
 import java.time.Clock;
 import org.axonframework.common.IdentifierFactory;
 import org.crossface.pathway.authority.CommandCatalogue;
+import org.crossface.pathway.patient.identity.KnownPersons;
 import org.crossface.pathway.reference.registration.StandingData;
 import org.crossface.platform.dispatch.CommandDispatch;
 import org.crossface.platform.numbers.RunningNumbers;
@@ -19,8 +20,9 @@ public class CommandConfiguration {
             Clock clock,
             CommandDispatch dispatch,
             StreamIdentifiers ids,
-            RunningNumbers numbers) {
-        return new CommandEntry(catalogue, new CommandReader(clock), dispatch, ids, numbers);
+            RunningNumbers numbers,
+            KnownPersons persons) {
+        return new CommandEntry(catalogue, new CommandReader(clock), dispatch, ids, numbers, persons);
     }
 
     @Bean

@@ -1,16 +1,22 @@
 package org.crossface.web.command;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
 import org.crossface.pathway.intake.referral.RegisterReferral;
+import org.crossface.pathway.patient.identity.KnownPersons;
+import org.crossface.pathway.patient.identity.KnownPersons.Candidate;
+import org.crossface.pathway.patient.identity.PersonIndex;
 import org.crossface.pathway.patient.registration.RegisterPatient;
+import org.crossface.platform.api.decision.CommandRefused;
 import org.crossface.platform.dispatch.CommandDispatch;
 import org.crossface.platform.dispatch.Envelope;
 import org.crossface.platform.dispatch.Receipt;
 import org.crossface.platform.numbers.RunningNumbers;
+import org.crossface.web.problem.PersonsAlike;
 import org.crossface.web.problem.RequestFault;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,18 +30,21 @@ public final class CommandEntry {
     private final CommandDispatch dispatch;
     private final StreamIdentifiers ids;
     private final RunningNumbers numbers;
+    private final KnownPersons persons;
 
     public CommandEntry(
             CommandCatalogue catalogue,
             CommandReader reader,
             CommandDispatch dispatch,
             StreamIdentifiers ids,
-            RunningNumbers numbers) {
+            RunningNumbers numbers,
+            KnownPersons persons) {
         this.catalogue = catalogue;
         this.reader = reader;
         this.dispatch = dispatch;
         this.ids = ids;
         this.numbers = numbers;
+        this.persons = persons;
     }
 
     /**
@@ -73,12 +82,29 @@ public final class CommandEntry {
      * Sends one command.
      *
      * @throws RequestFault 400 if fields cannot be read or stored, with all their faults
+     * @throws PersonsAlike if it registers somebody who may be registered already
      */
     public Receipt give(Sent sent, Envelope envelope) {
         requireReadable(sent);
         Object command = reader.read(sent);
         FieldFaults.demandStorable(command);
-        return dispatch.send(command, LateReason.noted(envelope, sent.fields()));
+        try {
+            return dispatch.send(command, LateReason.noted(envelope, sent.fields()));
+        } catch (CommandRefused e) {
+            throw command instanceof RegisterPatient person && e.rule().equals(PersonIndex.KNOWN)
+                    ? alike(person, e)
+                    : e;
+        }
+    }
+
+    /** The refusal with the persons who are alike; without them if they were erased in the meantime. */
+    private RuntimeException alike(RegisterPatient person, CommandRefused refused) {
+        List<Candidate> candidates = persons.like(person.traits(), person.siteId());
+        return candidates.isEmpty()
+                ? refused
+                : new PersonsAlike(
+                        candidates,
+                        "Use the registration that is there, or name in differentFromIds the persons that it is not");
     }
 
     /**

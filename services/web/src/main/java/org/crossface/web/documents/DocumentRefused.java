@@ -19,6 +19,8 @@ public final class DocumentRefused extends RuntimeException {
         TOO_SLOW,
         /** The content type is not accepted. */
         WRONG_TYPE,
+        /** The sender does not accept the content type of the answer. */
+        NOT_ACCEPTABLE,
         /** The server has too much work, or the document took too long to parse. */
         BUSY
     }

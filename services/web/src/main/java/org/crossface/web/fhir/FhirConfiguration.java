@@ -3,7 +3,11 @@ package org.crossface.web.fhir;
 import ca.uhn.fhir.context.FhirContext;
 import java.time.Clock;
 import java.time.Duration;
-import org.axonframework.common.IdentifierFactory;
+import org.crossface.pathway.authority.PatientReach.Pathways;
+import org.crossface.pathway.intake.trial.IntakeTrial;
+import org.crossface.pathway.patient.identity.KnownPersons;
+import org.crossface.pathway.reference.ReferenceData;
+import org.crossface.platform.api.Reservations;
 import org.crossface.platform.dispatch.CommandDispatch;
 import org.crossface.platform.documents.DocumentVault;
 import org.crossface.platform.numbers.RunningNumbers;
@@ -33,18 +37,20 @@ public class FhirConfiguration {
             ParsingPool bundleParsing,
             CommandDispatch dispatch,
             DocumentVault vault,
+            ReferredPerson referredPerson,
+            IntakeTrial trial,
             RunningNumbers numbers,
             Clock clock) {
         ReferralBundleReader reader = new ReferralBundleReader(FhirContext.forR4Cached());
         Thread.ofPlatform().daemon().name("bundle-warm-up").start(reader::warmUp);
         return new ReferralIntake(
-                reader,
-                bundleParsing,
-                dispatch,
-                vault,
-                () -> IdentifierFactory.getInstance().generateIdentifier(),
-                () -> numbers.next("P"),
-                clock);
+                reader, bundleParsing, dispatch, vault, referredPerson, trial, () -> numbers.next("P"), clock);
+    }
+
+    @Bean
+    ReferredPerson referredPerson(
+            KnownPersons persons, ReferenceData reference, Reservations reservations, Pathways pathways) {
+        return new ReferredPerson(persons, reference, reservations, pathways);
     }
 
     @Bean

@@ -64,6 +64,9 @@ record ReceivedReferral(
     /** The place of the value that became this field of a command; the field itself when it came from elsewhere. */
     String placeOf(String field) {
         String whole = field.replaceFirst("\\[\\d+]$", "");
+        if (whole.equals("differentFromIds")) {
+            return "differentFrom";
+        }
         return Optional.ofNullable(places.get(field))
                 .or(() -> Optional.ofNullable(places.get(whole)))
                 .orElse(field);

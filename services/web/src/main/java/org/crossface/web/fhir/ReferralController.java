@@ -2,6 +2,7 @@ package org.crossface.web.fhir;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.crossface.identity.CurrentActor;
 import org.crossface.pathway.reference.ReferenceData.SurgicalSite;
@@ -34,6 +35,8 @@ class ReferralController {
      * Takes one bundle.
      *
      * @param site the surgery centre; may be left out by an actor of one centre only
+     * @param person the registered person whom the bundle is about; may be left out
+     * @param differentFrom registered persons whom it is not about although they are alike; may be left out
      */
     @PostMapping(
             path = "/api/referrals",
@@ -41,9 +44,11 @@ class ReferralController {
     ResponseEntity<Map<String, Object>> take(
             @AuthenticationPrincipal CurrentActor actor,
             @RequestParam(defaultValue = "") String site,
+            @RequestParam(defaultValue = "") String person,
+            @RequestParam(defaultValue = "") List<String> differentFrom,
             HttpServletRequest request) {
         SurgicalSite centre = centre(actor, site);
-        Taken taken = take(ReadBody.of(request), centre, envelope(actor, request));
+        Taken taken = take(ReadBody.of(request), centre, person, differentFrom, envelope(actor, request));
         return ResponseEntity.status(HttpStatus.CREATED)
                 .location(URI.create("/api/pathways/" + taken.pathwayId()))
                 .header("X-Crossface-Position", String.valueOf(taken.last().position()))
@@ -56,13 +61,18 @@ class ReferralController {
                         taken.documentId(),
                         "reasonMissing",
                         taken.reasonMissing(),
+                        "joined",
+                        taken.joined(),
+                        "differs",
+                        taken.differs(),
                         "position",
                         taken.last().position()));
     }
 
-    private Taken take(ReadBody bundle, SurgicalSite centre, Envelope envelope) {
+    private Taken take(
+            ReadBody bundle, SurgicalSite centre, String person, List<String> differentFrom, Envelope envelope) {
         try {
-            return intake.take(bundle.bytes(), bundle.charset(), centre.siteId(), centre.zone(), envelope);
+            return intake.take(bundle.bytes(), bundle.charset(), centre, person, differentFrom, envelope);
         } catch (BundleRefused e) {
             throw switch (e.kind()) {
                 case UNREADABLE -> RequestFault.badField(e.place(), String.valueOf(e.getMessage()), e.remedy());

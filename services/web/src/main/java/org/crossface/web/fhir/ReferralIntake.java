@@ -6,15 +6,21 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.crossface.pathway.intake.referral.ReceiveReferralDocument;
 import org.crossface.pathway.intake.referral.RegisterReferral;
+import org.crossface.pathway.intake.trial.IntakeTrial;
 import org.crossface.pathway.patient.Sex;
+import org.crossface.pathway.patient.identity.KnownPersons.Candidate;
+import org.crossface.pathway.patient.identity.PersonIndex;
+import org.crossface.pathway.patient.identity.PersonTraits;
 import org.crossface.pathway.patient.registration.RegisterPatient;
-import org.crossface.pathway.requirement.Requirement;
+import org.crossface.pathway.reference.ReferenceData.SurgicalSite;
+import org.crossface.platform.api.decision.CommandRefused;
 import org.crossface.platform.api.values.StorableRecords;
 import org.crossface.platform.dispatch.CommandDispatch;
 import org.crossface.platform.dispatch.Envelope;
@@ -23,10 +29,13 @@ import org.crossface.platform.dispatch.Receipt;
 import org.crossface.platform.documents.DocumentVault;
 import org.crossface.platform.documents.DocumentVault.Kept;
 import org.crossface.web.documents.ParsingPool;
+import org.crossface.web.fhir.ReferredPerson.Answer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a patient, a pathway and a sealed document from a received bundle. The idempotency keys of the three commands are derived from the bundle, so
- * that a bundle sent again, even after an interrupted request, becomes one referral.
+ * Makes a referral of a received bundle: joins it to the person whom the surgery centre knows, or registers one, opens a pathway and keeps the bundle as a
+ * sealed document. Everything is judged before the first command is sent. The identifiers of what is made, and the idempotency keys of the commands, follow
+ * from the bytes, so that a bundle sent again, even after an interrupted request, is one referral with one document.
  */
 public final class ReferralIntake {
 
@@ -36,7 +45,8 @@ public final class ReferralIntake {
     private final ParsingPool parsing;
     private final CommandDispatch dispatch;
     private final DocumentVault vault;
-    private final Supplier<String> identifiers;
+    private final ReferredPerson persons;
+    private final IntakeTrial trial;
     private final Supplier<String> numbers;
     private final Clock clock;
 
@@ -45,88 +55,202 @@ public final class ReferralIntake {
             ParsingPool parsing,
             CommandDispatch dispatch,
             DocumentVault vault,
-            Supplier<String> identifiers,
+            ReferredPerson persons,
+            IntakeTrial trial,
             Supplier<String> numbers,
             Clock clock) {
         this.reader = reader;
         this.parsing = parsing;
         this.dispatch = dispatch;
         this.vault = vault;
-        this.identifiers = identifiers;
+        this.persons = persons;
+        this.trial = trial;
         this.numbers = numbers;
         this.clock = clock;
     }
 
-    /** The result of a bundle. */
-    public record Taken(String patientId, String pathwayId, String documentId, boolean reasonMissing, Receipt last) {}
+    /**
+     * The result of a bundle.
+     *
+     * @param joined whether the person was registered before
+     * @param differs what the bundle says otherwise than the record of a joined person, such as {@code phone}; the record is not changed
+     */
+    public record Taken(
+            String patientId,
+            String pathwayId,
+            String documentId,
+            boolean reasonMissing,
+            boolean joined,
+            List<String> differs,
+            Receipt last) {
+
+        public Taken {
+            differs = List.copyOf(differs);
+        }
+    }
 
     /**
      * Accepts a bundle as a referral to a surgery centre.
      *
      * @param charset that the sender named, or UTF-8
-     * @param zone of the surgery centre; also the patient's zone until it is changed, since a bundle holds none
+     * @param site whose zone is also the patient's until it is changed, since a bundle holds none
+     * @param person the registered person that it is, as the sender says; empty when it is not said
+     * @param differentFrom registered persons that it is not, as the sender says
      * @throws BundleRefused if it is not a valid referral
+     * @throws org.crossface.web.problem.PersonsAlike if the person may be registered already
      * @throws org.crossface.web.documents.DocumentRefused if too many bundles are being parsed
-     * @throws org.crossface.platform.api.values.UnstorableValue if it holds a value that cannot be stored
-     * @throws org.crossface.platform.api.decision.CommandRefused FIELD-RANGE, if a value is out of a field's range; nothing was recorded
+     * @throws CommandRefused if a rule refuses it; nothing was recorded
      */
-    public Taken take(byte[] bundle, Charset charset, String siteId, ZoneId zone, Envelope envelope) {
-        ReceivedReferral referral = parsing.run(
-                deadline -> reader.read(bundle, charset, LocalDate.ofInstant(clock.instant(), zone), zone, deadline));
-        String hash = sha256(bundle);
-        OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), zone);
-        RegisterPatient person = patient(referral, siteId, now, zone);
-        Placing.inBundle(
-                referral,
-                () -> requireBoth(person, referral(referral, person.patientId(), siteId, now, "not yet given")));
-        Receipt patient = dispatch.send(person, once(envelope, siteId, "patient", hash));
-        Receipt pathway = dispatch.send(
-                referral(referral, patient.streamId(), siteId, now, numbers.get()),
-                once(envelope, siteId, "pathway", hash));
-        Kept kept = vault.keep(patient.streamId(), MEDIA_TYPE, bundle);
-        Receipt document = dispatch.send(
-                new ReceiveReferralDocument(pathway.streamId(), now, kept.id(), kept.sha256(), MEDIA_TYPE, kept.size()),
-                once(envelope, siteId, "document", hash));
-        return new Taken(
-                patient.streamId(),
-                pathway.streamId(),
-                kept.id(),
-                referral.reasonIfGiven().isEmpty(),
-                document);
+    public Taken take(
+            byte[] bundle,
+            Charset charset,
+            SurgicalSite site,
+            String person,
+            List<String> differentFrom,
+            Envelope envelope) {
+        OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), site.zone());
+        ReceivedReferral referral =
+                parsing.run(deadline -> reader.read(bundle, charset, now.toLocalDate(), site.zone(), deadline));
+        return new Taking(bundle, site, referral, new Answer(person, differentFrom), now, envelope).take();
     }
 
-    /** Checks both commands before either is sent, so that a refused referral registers no person. */
-    private static void requireBoth(RegisterPatient person, RegisterReferral referral) {
-        Requirement.fieldsInRange(StorableRecords.normalised(person));
-        Requirement.fieldsInRange(StorableRecords.normalised(referral));
+    /** A bundle of which nobody says who the person is. */
+    public Taken take(byte[] bundle, Charset charset, SurgicalSite site, Envelope envelope) {
+        return take(bundle, charset, site, "", List.of(), envelope);
     }
 
-    private RegisterPatient patient(ReceivedReferral referral, String siteId, OffsetDateTime now, ZoneId zone) {
-        return new RegisterPatient(
-                identifiers.get(),
-                now,
-                referral.familyName(),
-                referral.givenNames().isEmpty() ? null : String.join(" ", referral.givenNames()),
-                referral.birthDate(),
-                sex(referral.sex()),
-                referral.phone(),
-                referral.email(),
-                referral.street(),
-                referral.city(),
-                referral.state(),
-                referral.postalCode(),
-                referral.country(),
-                referral.language() == null ? "und" : referral.language(),
-                referral.interpreterNeeded(),
-                zone.getId(),
-                referral.identifiers().stream()
-                        .map(identifier -> identifier.system() + "|" + identifier.value())
-                        .toList(),
-                false,
-                null,
-                null,
-                null,
-                siteId);
+    /** One bundle on its way. */
+    private final class Taking {
+
+        private final byte[] bundle;
+        private final String siteId;
+        private final String zone;
+        private final ReceivedReferral referral;
+        private final Answer answer;
+        private final OffsetDateTime now;
+        private final Envelope envelope;
+        private final String hash;
+        private final DerivedIds ids;
+
+        private Taking(
+                byte[] bundle,
+                SurgicalSite site,
+                ReceivedReferral referral,
+                Answer answer,
+                OffsetDateTime now,
+                Envelope envelope) {
+            this.bundle = bundle;
+            this.siteId = site.siteId();
+            this.zone = site.zone().getId();
+            this.referral = referral;
+            this.answer = answer;
+            this.now = now;
+            this.envelope = envelope;
+            this.hash = sha256(bundle);
+            this.ids = DerivedIds.of(siteId, hash);
+        }
+
+        private Taken take() {
+            Optional<String> before = persons.before(ids);
+            if (before.isPresent()) {
+                boolean joined = !before.get().equals(ids.patientId());
+                return documented(before.get(), ids.pathwayId(), joined, List.of());
+            }
+            RegisterPatient person = StorableRecords.normalised(placedPerson());
+            PersonTraits traits = person.traits();
+            Optional<Candidate> known = persons.find(traits, siteId, ids, answer);
+            if (known.isPresent()) {
+                return joined(known.get());
+            }
+            Placing.inBundle(
+                    referral,
+                    () -> trial.judge(
+                            person, referral(ids.patientId(), "not yet given"), envelope.actor(), envelope.role()));
+            register(person, traits);
+            refer(ids.patientId());
+            return documented(ids.patientId(), ids.pathwayId(), false, List.of());
+        }
+
+        /** Values that cannot be stored are refused here, at their places, before the person is compared with others. */
+        private RegisterPatient placedPerson() {
+            RegisterPatient person = person();
+            Placing.inBundle(referral, () -> {
+                StorableRecords.normalised(person);
+            });
+            return person;
+        }
+
+        private Taken joined(Candidate known) {
+            boolean before = !known.patientId().equals(ids.patientId());
+            Optional<String> live = before ? persons.livePathway(known.patientId(), siteId) : Optional.empty();
+            if (live.isEmpty()) {
+                Placing.inBundle(referral, () -> refer(known.patientId()));
+            }
+            return documented(known.patientId(), live.orElse(ids.pathwayId()), before, known.differs());
+        }
+
+        private void register(RegisterPatient person, PersonTraits traits) {
+            try {
+                dispatch.send(person, once("patient"));
+            } catch (CommandRefused e) {
+                throw e.rule().equals(PersonIndex.KNOWN) ? persons.question(traits, siteId) : e;
+            }
+        }
+
+        private void refer(String patientId) {
+            dispatch.send(referral(patientId, numbers.get()), once("pathway"));
+        }
+
+        private Taken documented(String patientId, String pathwayId, boolean joined, List<String> differs) {
+            Kept kept = vault.keepOnce(ids.documentId(), patientId, MEDIA_TYPE, bundle);
+            Receipt last = dispatch.send(
+                    new ReceiveReferralDocument(pathwayId, now, kept.id(), kept.sha256(), MEDIA_TYPE, kept.size()),
+                    once("document"));
+            return new Taken(
+                    patientId, pathwayId, kept.id(), referral.reasonIfGiven().isEmpty(), joined, differs, last);
+        }
+
+        private RegisterPatient person() {
+            return new RegisterPatient(
+                    ids.patientId(),
+                    now,
+                    referral.familyName(),
+                    referral.givenNames().isEmpty() ? null : String.join(" ", referral.givenNames()),
+                    referral.birthDate(),
+                    sex(referral.sex()),
+                    referral.phone(),
+                    referral.email(),
+                    referral.street(),
+                    referral.city(),
+                    referral.state(),
+                    referral.postalCode(),
+                    referral.country(),
+                    referral.language() == null ? "und" : referral.language(),
+                    referral.interpreterNeeded(),
+                    zone,
+                    referral.identifiers().stream()
+                            .map(identifier -> identifier.system() + "|" + identifier.value())
+                            .toList(),
+                    false,
+                    null,
+                    null,
+                    null,
+                    siteId,
+                    answer.differentFrom());
+        }
+
+        private RegisterReferral referral(String patientId, String number) {
+            LocalDate written = Objects.requireNonNullElse(referral.writtenOn(), now.toLocalDate());
+            @Nullable String referrer = referral.referrer();
+            return new RegisterReferral(
+                    ids.pathwayId(), now, patientId, number, siteId, written, null, referrer, referral.reason());
+        }
+
+        /** The key holds the centre: the same bundle at another centre is another referral. */
+        private Envelope once(String step) {
+            return envelope.idempotent(new Idempotency(
+                    "fhir-" + step + "-" + siteId + "-" + hash, "POST /api/referrals " + siteId + " " + step, hash));
+        }
     }
 
     private static Sex sex(ReceivedReferral.Sex sex) {
@@ -136,27 +260,6 @@ public final class ReferralIntake {
             case OTHER -> Sex.OTHER;
             case UNKNOWN -> Sex.UNKNOWN;
         };
-    }
-
-    private RegisterReferral referral(
-            ReceivedReferral referral, String patientId, String siteId, OffsetDateTime now, String number) {
-        LocalDate written = Objects.requireNonNullElse(referral.writtenOn(), now.toLocalDate());
-        return new RegisterReferral(
-                identifiers.get(),
-                now,
-                patientId,
-                number,
-                siteId,
-                written,
-                null,
-                referral.referrer(),
-                referral.reason());
-    }
-
-    /** The key holds the centre: the same bundle at another centre is another referral. */
-    private static Envelope once(Envelope envelope, String siteId, String step, String hash) {
-        return envelope.idempotent(new Idempotency(
-                "fhir-" + step + "-" + siteId + "-" + hash, "POST /api/referrals " + siteId + " " + step, hash));
     }
 
     private static String sha256(byte[] bytes) {

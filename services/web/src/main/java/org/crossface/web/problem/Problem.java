@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.crossface.pathway.patient.identity.KnownPersons.Candidate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -20,6 +21,7 @@ import org.springframework.http.HttpStatus;
  * @param field of the request that is at fault
  * @param remedy what would be accepted
  * @param broken every fault, the weightiest first: unreadable fields and refusing rules; {@code null} for other problems
+ * @param candidates registered persons of whom one may be the person at hand; {@code null} for other problems
  * @param requestId identifier of the request, also in the header {@code X-Request-Id}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,6 +35,7 @@ public record Problem(
         @Nullable String field,
         @Nullable String remedy,
         @Nullable List<Broken> broken,
+        @Nullable List<Candidate> candidates,
         String requestId) {
 
     /**
@@ -56,15 +59,16 @@ public record Problem(
 
     /** A problem without rule, field and remedy. */
     static Problem of(HttpStatus status, String code, String title, String detail) {
-        return new Problem(TYPE_PREFIX + code, title, status.value(), detail, code, null, null, null, null, "");
+        return new Problem(TYPE_PREFIX + code, title, status.value(), detail, code, null, null, null, null, null, "");
     }
 
     Problem byRule(String newRule) {
-        return new Problem(type, title, status, detail, code, newRule, field, remedy, broken, requestId);
+        return new Problem(type, title, status, detail, code, newRule, field, remedy, broken, candidates, requestId);
     }
 
     Problem withAll(List<Broken> all) {
-        return new Problem(type, title, status, detail, code, rule, field, remedy, List.copyOf(all), requestId);
+        return new Problem(
+                type, title, status, detail, code, rule, field, remedy, List.copyOf(all), candidates, requestId);
     }
 
     /** Whether this rule refused this field. */
@@ -104,15 +108,20 @@ public record Problem(
         return faults().stream().allMatch(each -> each.rule() != null);
     }
 
+    Problem among(List<Candidate> persons) {
+        return new Problem(
+                type, title, status, detail, code, rule, field, remedy, broken, List.copyOf(persons), requestId);
+    }
+
     Problem at(@Nullable String newField) {
-        return new Problem(type, title, status, detail, code, rule, newField, remedy, broken, requestId);
+        return new Problem(type, title, status, detail, code, rule, newField, remedy, broken, candidates, requestId);
     }
 
     Problem remedied(@Nullable String newRemedy) {
-        return new Problem(type, title, status, detail, code, rule, field, newRemedy, broken, requestId);
+        return new Problem(type, title, status, detail, code, rule, field, newRemedy, broken, candidates, requestId);
     }
 
     Problem inRequest(String newRequestId) {
-        return new Problem(type, title, status, detail, code, rule, field, remedy, broken, newRequestId);
+        return new Problem(type, title, status, detail, code, rule, field, remedy, broken, candidates, newRequestId);
     }
 }

@@ -66,6 +66,14 @@ public final class Problems {
                 Problem.of(HttpStatus.BAD_REQUEST, "bad-request", "Bad Request", unstorable.finding())
                         .at(unstorable.field())
                         .remedied(unstorable.remedy());
+            case PersonsAlike alike ->
+                Problem.of(
+                                HttpStatus.CONFLICT,
+                                "person-known",
+                                "The person may be registered already",
+                                String.valueOf(alike.getMessage()))
+                        .remedied(alike.remedy())
+                        .among(alike.candidates());
             case VersionConflict conflict -> of(conflict);
             case IdempotencyKeyReused reused ->
                 Problem.of(
@@ -211,6 +219,7 @@ public final class Problems {
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case TOO_SLOW -> HttpStatus.REQUEST_TIMEOUT;
             case WRONG_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+            case NOT_ACCEPTABLE -> HttpStatus.NOT_ACCEPTABLE;
             case BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
         };
         String code = switch (refused.kind()) {
@@ -218,6 +227,7 @@ public final class Problems {
             case TOO_LARGE -> "too-large";
             case TOO_SLOW -> "too-slow";
             case WRONG_TYPE -> "wrong-type";
+            case NOT_ACCEPTABLE -> "not-acceptable";
             case BUSY -> "overloaded";
         };
         return Problem.of(status, code, status.getReasonPhrase(), String.valueOf(refused.getMessage()))

@@ -44,15 +44,19 @@ public final class IntakeCommandHandler {
 
     @CommandHandler
     void handle(ReceiveReferralDocument command, Circumstances given) {
-        pathway.judge(ReceiveReferralDocument.USE_CASE, command, given)
-                .record(new ReferralDocumentReceived(
-                        command.pathwayId(),
-                        given.ids().next(),
-                        command.occurredAt(),
-                        command.documentId(),
-                        command.sha256(),
-                        command.mediaType(),
-                        command.sizeBytes()));
+        PathwayRecord.Judged judged = pathway.judge(ReceiveReferralDocument.USE_CASE, command, given);
+        if (pathway.state().intake().documents().contains(command.documentId())) {
+            // The same bundle was sent again; one document is received once.
+            return;
+        }
+        judged.record(new ReferralDocumentReceived(
+                command.pathwayId(),
+                given.ids().next(),
+                command.occurredAt(),
+                command.documentId(),
+                command.sha256(),
+                command.mediaType(),
+                command.sizeBytes()));
     }
 
     @CommandHandler

@@ -4,8 +4,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
@@ -27,6 +29,8 @@ import org.crossface.pathway.patient.PatientTakenOn;
 import org.crossface.pathway.patient.RepresentativeNamed;
 import org.crossface.pathway.patient.SharingConsent;
 import org.crossface.pathway.patient.SubjectErased;
+import org.crossface.pathway.patient.identity.PersonIndex;
+import org.crossface.pathway.patient.identity.PersonKeys;
 import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.requirement.Requirement;
 import org.crossface.pathway.requirement.Requirements;
@@ -36,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A person, across all pathways: identity, contacts, representative, the surgery centres that know the person, death. It keeps nothing
- * personal in memory, since its rules need nothing of it.
+ * personal in memory but hashes, by which a centre finds the person again.
  */
 @AggregateRoot
 public final class Patient {
@@ -47,6 +51,9 @@ public final class Patient {
     private PatientSites sites = PatientSites.NONE;
 
     private boolean represented;
+
+    /** Hashes of the name and the identifiers; {@code null} after erasure. */
+    private @Nullable PersonKeys keys;
 
     private boolean deceased;
     private boolean erased;
@@ -64,6 +71,33 @@ public final class Patient {
                 "A person is registered once.",
                 "The person is already registered",
                 "Use that registration, and correct it if it is wrong");
+        judge(command, given);
+        PersonKeys now = keysOf(command);
+        PersonIndex.reserve(now, command.siteId(), command.patientId(), given.reservations());
+        record(registered(command, given), command.siteId(), given);
+        record(
+                new PatientTakenOn(command.patientId(), given.ids().next(), command.occurredAt(), command.siteId()),
+                command.siteId(),
+                given);
+        if (command.representativeName() != null && command.representativeRelation() != null) {
+            record(
+                    new RepresentativeNamed(
+                            command.patientId(),
+                            given.ids().next(),
+                            command.occurredAt(),
+                            command.representativeName(),
+                            command.representativeRelation(),
+                            command.representativePhone()),
+                    given);
+        }
+    }
+
+    /**
+     * Judges the registration of a person by everything but whether the identifier is free, and records nothing.
+     *
+     * @throws org.crossface.platform.api.decision.CommandRefused if a rule refuses it
+     */
+    public static void judge(RegisterPatient command, Circumstances given) {
         Requirement.fieldsInRange(command);
         Requirements needed = new Requirements();
         LocalDate today = given.today(zone(command.timeZone(), needed));
@@ -89,22 +123,18 @@ public final class Patient {
                 "There is no surgery centre " + command.siteId(),
                 "Choose one of your surgery centres");
         needed.demand();
-        record(registered(command, given), command.siteId(), given);
-        record(
-                new PatientTakenOn(command.patientId(), given.ids().next(), command.occurredAt(), command.siteId()),
+        PersonIndex.requireNew(
+                keysOf(command),
                 command.siteId(),
-                given);
-        if (command.representativeName() != null && command.representativeRelation() != null) {
-            record(
-                    new RepresentativeNamed(
-                            command.patientId(),
-                            given.ids().next(),
-                            command.occurredAt(),
-                            command.representativeName(),
-                            command.representativeRelation(),
-                            command.representativePhone()),
-                    given);
-        }
+                Stream.concat(
+                                Stream.of(command.patientId()),
+                                Objects.requireNonNullElse(command.differentFromIds(), List.<String>of()).stream())
+                        .toList(),
+                given.reservations());
+    }
+
+    private static PersonKeys keysOf(RegisterPatient command) {
+        return command.traits().keys();
     }
 
     private static PatientRegistered registered(RegisterPatient command, Circumstances given) {
@@ -272,6 +302,9 @@ public final class Patient {
                 "No representative is recorded",
                 "Name the representative first");
         needed.demand();
+        if (keys != null) {
+            PersonIndex.reserve(keys, command.siteId(), command.patientId(), given.reservations());
+        }
         record(
                 new PatientShared(
                         command.patientId(),
@@ -295,6 +328,7 @@ public final class Patient {
                 "Only a sharing that is in force is ended.",
                 "The patient is not shared with " + command.siteId(),
                 "Choose a centre that the patient is shared with");
+        PersonIndex.release(command.siteId(), command.patientId(), given.reservations());
         record(
                 new PatientSharingEnded(
                         command.patientId(),
@@ -309,6 +343,7 @@ public final class Patient {
     void handle(EraseSubject command, Circumstances given) {
         Requirement.fieldsInRange(command);
         requireNotErased();
+        sites.all().forEach(site -> PersonIndex.release(site, command.patientId(), given.reservations()));
         record(
                 new SubjectErased(command.patientId(), given.ids().next(), command.occurredAt(), command.basis()),
                 given);
@@ -324,12 +359,23 @@ public final class Patient {
             case BirthDateCorrected corrected -> {}
             case SubjectErased tombstone -> erased = true;
             case RepresentativeNamed representative -> represented = true;
-            case PatientRegistered registered -> {}
+            case PatientRegistered registered -> keys = keysOf(registered);
             case PatientTakenOn taken -> {}
             case PatientShared shared -> {}
             case PatientSharingEnded ended -> {}
             case ContactCorrected contact -> {}
         }
+    }
+
+    private static @Nullable PersonKeys keysOf(PatientRegistered registered) {
+        LocalDate born = registered.birthDate();
+        return born == null
+                ? null
+                : PersonKeys.of(
+                        registered.familyName(),
+                        registered.givenNames(),
+                        born,
+                        Objects.requireNonNullElse(registered.identifiers(), List.<String>of()));
     }
 
     private <C extends Record & PatientCommand> void requireLiving(C command) {

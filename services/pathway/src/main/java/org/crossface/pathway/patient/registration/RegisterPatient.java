@@ -6,6 +6,7 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.patient.RepresentativeRelation;
 import org.crossface.pathway.patient.Sex;
+import org.crossface.pathway.patient.identity.PersonTraits;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.Referent;
 import org.crossface.pathway.vocabulary.RefersTo;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone IANA time zone of the residence
  * @param identifiers numbers by which other systems know the person, each as {@code system|value}
  * @param siteId surgery centre that takes the person on
+ * @param differentFromIds persons who are alike and of whom somebody decided that they are others; {@code null} for none
  * @param representativeName who decides for a minor or for an adult who cannot; {@code null} when nobody does
  */
 public record RegisterPatient(
@@ -74,10 +76,24 @@ public record RegisterPatient(
 
         @RefersTo(Referent.OWN_SITE)
         @FormField(label = "Surgery centre", max = 64, help = "Takes the person on; optional for users with only one")
-        String siteId)
+        String siteId,
+
+        @FormField(
+                label = "Different from",
+                max = 20,
+                help =
+                        "Registered persons of the same name and birth date, or with the same identifier, who are others")
+        @Nullable
+        List<String> differentFromIds)
         implements PatientCommand {
 
     /** Who gives it, when, and what judges it. */
     public static final UseCase<RegisterPatient> USE_CASE =
             UseCase.of(RegisterPatient.class, "Register patient").by(Role.SURGICAL_COORDINATOR);
+
+    /** What the person is compared with others by. */
+    public PersonTraits traits() {
+        return new PersonTraits(
+                familyName, givenNames, birthDate, sex, phone, email, street, city, postalCode, identifiers);
+    }
 }

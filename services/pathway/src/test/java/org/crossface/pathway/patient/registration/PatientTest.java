@@ -218,7 +218,8 @@ class PatientTest {
                 null,
                 null,
                 null,
-                site);
+                site,
+                null);
     }
 
     private static Map<String, String> asCoordinator() {
@@ -272,7 +273,8 @@ class PatientTest {
                 representative,
                 relation,
                 null,
-                "site-bayview");
+                "site-bayview",
+                null);
     }
 
     private static AggregateTestFixture<Patient> fixture() {

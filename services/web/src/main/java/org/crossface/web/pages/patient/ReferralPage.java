@@ -57,9 +57,17 @@ class ReferralPage {
 
     private static final String KEY = FormValues.OWN + "key";
     private static final String PATIENT = FormValues.OWN + "patient";
+    /** Who the person is, as the user decides: an identifier, or {@link #OTHER}. */
+    private static final String WHO = FormValues.OWN + "who";
+
+    /** The registered persons that were offered. */
+    private static final String ALIKE = FormValues.OWN + "alike";
+
+    private static final String OTHER = "other";
     private static final String PATIENT_ID = "patientId";
     private static final String SITE = "siteId";
-    private static final Set<String> GIVEN = Set.of(PATIENT_ID, "pathwayId", "number", "occurredAt", "identifiers");
+    private static final Set<String> GIVEN =
+            Set.of(PATIENT_ID, "pathwayId", "number", "occurredAt", "identifiers", "differentFromIds");
     private static final Duration UNTIL_SHOWN = Duration.ofSeconds(3);
     private static final String TARGET = "POST " + PATH;
 
@@ -162,8 +170,7 @@ class ReferralPage {
     private Uploaded upload(MultipartFile file, SurgicalSite centre, Envelope envelope) {
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "bundle");
         try {
-            Taken taken =
-                    intake.take(file.getBytes(), StandardCharsets.UTF_8, centre.siteId(), centre.zone(), envelope);
+            Taken taken = intake.take(file.getBytes(), StandardCharsets.UTF_8, centre, envelope);
             return new Uploaded(name, taken.pathwayId(), taken.reasonMissing(), "", "", "");
         } catch (BundleRefused e) {
             return new Uploaded(name, null, false, e.place(), String.valueOf(e.getMessage()), e.remedy());
@@ -183,13 +190,16 @@ class ReferralPage {
     private Receipt refer(MultiValueMap<String, String> typed, CurrentActor actor, HttpServletRequest request) {
         FormValues values = new FormValues(typed);
         String key = key(typed);
-        String known = typed.getFirst(PATIENT);
+        String known = known(typed);
         SurgicalSite centre = centre(actor, String.join("", values.all(SITE)));
         ObjectNode referral = values.json(shown(referral()), centre.zone()).put(PATIENT_ID, "");
         Sent refer = entry.referral(referral, centre.zone());
         if (known == null || known.isBlank()) {
             ObjectNode person = values.json(ofPerson(person()), centre.zone()).put(SITE, centre.siteId());
             person.putArray("identifiers");
+            if (OTHER.equals(typed.getFirst(WHO))) {
+                values.all(ALIKE).forEach(person.putArray("differentFromIds")::add);
+            }
             Sent register = entry.person(person, centre.zone());
             // Both commands are parsed before the first is sent, so that malformed input registers no person.
             entry.requireReadable(refer, register);
@@ -200,6 +210,12 @@ class ReferralPage {
         referral.put(PATIENT_ID, known);
         String content = String.valueOf(typed.toSingleValueMap());
         return entry.give(refer, CommandRequest.ofForm(request, actor, key + "-referral", TARGET, content));
+    }
+
+    /** The registered person: one whom this form registered, or one of those offered; {@code null} for a new one. */
+    private static @Nullable String known(MultiValueMap<String, String> typed) {
+        String who = typed.getFirst(WHO);
+        return who == null || who.isBlank() || who.equals(OTHER) ? typed.getFirst(PATIENT) : who;
     }
 
     private static String key(MultiValueMap<String, String> typed) {

@@ -1,0 +1,116 @@
+package org.crossface.pathway.patient.identity;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.crossface.pathway.patient.ContactCorrected;
+import org.crossface.pathway.patient.PatientEvent;
+import org.crossface.pathway.patient.PatientRegistered;
+import org.crossface.pathway.patient.Sex;
+import org.crossface.pathway.patient.SubjectErased;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What persons are compared by.
+ *
+ * @param givenNames {@code null} or empty for a person with one name
+ * @param identifiers each as {@code system|value}
+ */
+public record PersonTraits(
+        String familyName,
+        @Nullable String givenNames,
+        LocalDate birthDate,
+        Sex sex,
+        @Nullable String phone,
+        @Nullable String email,
+        @Nullable String street,
+        @Nullable String city,
+        @Nullable String postalCode,
+        List<String> identifiers) {
+
+    public PersonTraits {
+        identifiers = List.copyOf(identifiers);
+    }
+
+    /** The hashes by which this person is found. */
+    public PersonKeys keys() {
+        return PersonKeys.of(familyName, givenNames, birthDate, identifiers);
+    }
+
+    /** The traits after one more fact of the person; {@code null} before the registration and after erasure. */
+    static @Nullable PersonTraits after(@Nullable PersonTraits before, PatientEvent event) {
+        return switch (event) {
+            case PatientRegistered e ->
+                e.birthDate() == null
+                        ? null
+                        : new PersonTraits(
+                                e.familyName(),
+                                e.givenNames(),
+                                e.birthDate(),
+                                e.sex(),
+                                e.phone(),
+                                e.email(),
+                                e.street(),
+                                e.city(),
+                                e.postalCode(),
+                                Objects.requireNonNullElse(e.identifiers(), List.of()));
+            case ContactCorrected e ->
+                before == null
+                        ? null
+                        : new PersonTraits(
+                                before.familyName(),
+                                before.givenNames(),
+                                before.birthDate(),
+                                before.sex(),
+                                e.phone(),
+                                e.email(),
+                                e.street(),
+                                e.city(),
+                                e.postalCode(),
+                                before.identifiers());
+            case SubjectErased e -> null;
+            default -> before;
+        };
+    }
+
+    /**
+     * Whether this is surely the other person: an identifier, the birth date and the first given name agree, and the family name for a person
+     * with one name. A family name may have changed; a different given name may be a twin's, whose number differs in one digit.
+     */
+    boolean isSurely(PersonTraits other) {
+        String given = PersonKeys.firstOf(givenNames);
+        String otherGiven = PersonKeys.firstOf(other.givenNames);
+        boolean oneName = given.isEmpty() || otherGiven.isEmpty();
+        boolean named = oneName ? PersonKeys.same(familyName, other.familyName) : PersonKeys.same(given, otherGiven);
+        Set<String> common = new HashSet<>(identifiers);
+        common.retainAll(other.identifiers);
+        return named && birthDate.equals(other.birthDate) && !common.isEmpty();
+    }
+
+    /** Names of the traits that are given here and are otherwise, or missing, there. */
+    List<String> differingFrom(PersonTraits there) {
+        Map<String, Boolean> same = new LinkedHashMap<>();
+        same.put("familyName", PersonKeys.same(familyName, there.familyName));
+        same.put("givenNames", isMissing(givenNames) || PersonKeys.same(givenNames, there.givenNames));
+        same.put("birthDate", birthDate.equals(there.birthDate));
+        same.put("sex", sex == Sex.UNKNOWN || sex == there.sex);
+        same.put("phone", isMissing(phone) || PersonKeys.same(phone, there.phone));
+        same.put("email", isMissing(email) || String.valueOf(email).equalsIgnoreCase(there.email));
+        same.put("street", isMissing(street) || PersonKeys.same(street, there.street));
+        same.put("city", isMissing(city) || PersonKeys.same(city, there.city));
+        same.put("postalCode", isMissing(postalCode) || PersonKeys.same(postalCode, there.postalCode));
+        same.put("identifiers", there.identifiers.containsAll(identifiers));
+        return same.entrySet().stream()
+                .filter(each -> !each.getValue())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static boolean isMissing(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+}

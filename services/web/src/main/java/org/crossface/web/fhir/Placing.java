@@ -1,5 +1,6 @@
 package org.crossface.web.fhir;
 
+import java.util.function.Supplier;
 import org.crossface.platform.api.decision.BrokenRule;
 import org.crossface.platform.api.decision.CommandRefused;
 import org.crossface.platform.api.decision.Verdict;
@@ -10,10 +11,10 @@ final class Placing {
 
     private Placing() {}
 
-    /** Runs a check, and renames the fields of what it throws. */
-    static void inBundle(ReceivedReferral referral, Runnable check) {
+    /** What a step gives; the fields of what it throws are renamed. */
+    static <T> T inBundle(ReceivedReferral referral, Supplier<T> step) {
         try {
-            check.run();
+            return step.get();
         } catch (UnstorableValue e) {
             throw BundleRefused.unreadable(referral.placeOf(e.field()), e.finding(), e.remedy());
         } catch (CommandRefused e) {

@@ -156,49 +156,42 @@ public final class ReferralIntake {
                 boolean joined = !before.get().equals(ids.patientId());
                 return documented(before.get(), ids.pathwayId(), joined, List.of());
             }
-            RegisterPatient person = StorableRecords.normalised(placedPerson());
-            PersonTraits traits = person.traits();
+            RegisterPatient person = person();
+            // Values that cannot be stored are refused at their places before the person is compared with others.
+            RegisterPatient storable = Placing.inBundle(referral, () -> StorableRecords.normalised(person));
+            PersonTraits traits = storable.traits();
             Optional<Candidate> known = persons.find(traits, siteId, ids, answer);
             if (known.isPresent()) {
                 return joined(known.get());
             }
-            Placing.inBundle(
-                    referral,
-                    () -> trial.judge(
-                            person, referral(ids.patientId(), "not yet given"), envelope.actor(), envelope.role()));
-            register(person, traits);
-            refer(ids.patientId());
-            return documented(ids.patientId(), ids.pathwayId(), false, List.of());
-        }
-
-        /** Values that cannot be stored are refused here, at their places, before the person is compared with others. */
-        private RegisterPatient placedPerson() {
-            RegisterPatient person = person();
             Placing.inBundle(referral, () -> {
-                StorableRecords.normalised(person);
+                trial.judge(storable, referral(ids.patientId(), "not yet given"), envelope.actor(), envelope.role());
+                return storable;
             });
-            return person;
+            String patientId = register(storable, traits);
+            return documented(patientId, refer(patientId), false, List.of());
         }
 
         private Taken joined(Candidate known) {
             boolean before = !known.patientId().equals(ids.patientId());
             Optional<String> live = before ? persons.livePathway(known.patientId(), siteId) : Optional.empty();
-            if (live.isEmpty()) {
-                Placing.inBundle(referral, () -> refer(known.patientId()));
-            }
-            return documented(known.patientId(), live.orElse(ids.pathwayId()), before, known.differs());
+            String pathwayId =
+                    live.isPresent() ? live.get() : Placing.inBundle(referral, () -> refer(known.patientId()));
+            return documented(known.patientId(), pathwayId, before, known.differs());
         }
 
-        private void register(RegisterPatient person, PersonTraits traits) {
+        /** The identifier of the person; one that an earlier release made, if that took the same bytes. */
+        private String register(RegisterPatient person, PersonTraits traits) {
             try {
-                dispatch.send(person, once("patient"));
+                return dispatch.send(person, once("patient")).streamId();
             } catch (CommandRefused e) {
                 throw e.rule().equals(PersonIndex.KNOWN) ? persons.question(traits, siteId) : e;
             }
         }
 
-        private void refer(String patientId) {
-            dispatch.send(referral(patientId, numbers.get()), once("pathway"));
+        private String refer(String patientId) {
+            return dispatch.send(referral(patientId, numbers.get()), once("pathway"))
+                    .streamId();
         }
 
         private Taken documented(String patientId, String pathwayId, boolean joined, List<String> differs) {

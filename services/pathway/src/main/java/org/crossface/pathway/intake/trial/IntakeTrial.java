@@ -1,6 +1,7 @@
 package org.crossface.pathway.intake.trial;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.crossface.pathway.CircumstancesResolver;
@@ -53,6 +54,8 @@ public final class IntakeTrial {
                         now.role(),
                         now.ids(),
                         now.clinicalRules(),
+                        now.overridableIn(),
+                        now.recordings(),
                         now.lateReason()))
                 .orElse(now);
     }
@@ -92,6 +95,11 @@ public final class IntakeTrial {
         @Override
         public Optional<CareFacility> facility(String facilityId) {
             return stored.facility(facilityId);
+        }
+
+        @Override
+        public List<String> pathwaysOfPatient(String patientId) {
+            return stored.pathwaysOfPatient(patientId);
         }
 
         @Override

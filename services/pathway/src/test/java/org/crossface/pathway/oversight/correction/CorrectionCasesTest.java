@@ -215,6 +215,7 @@ class CorrectionCasesTest {
 
     @Test
     @Tag("INV-20")
+    @Tag("SEQ-CONTRADICTION")
     void case5ARetractedConfirmationStopsTheBookedOperationUntilANewOne() {
         playUntil("2025-09-20T12:00");
         assertThat(retract(last(NeurotizationConfirmed.class), "2025-09-20T12:00"))

@@ -8,9 +8,11 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.crossface.pathway.ModuleClasses;
-import org.crossface.pathway.oversight.LateEntryExplained;
+import org.crossface.pathway.authority.UseCases;
+import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Personal;
 import org.jspecify.annotations.Nullable;
@@ -42,30 +44,32 @@ final class EventsPage {
             page.text(sources.about(event));
             page.items(Stream.of(
                     "recorded by: "
-                            + (event == LateEntryExplained.class
-                                    ? "every command that tells of something late (INV-61)"
-                                    : String.join(", ", recorded.recording(event))),
+                            + EventNamesOfCommands.WITH_MANY.getOrDefault(
+                                    event, String.join(", ", recorded.recording(event))),
                     "earlier revisions are read through: "
                             + Arrays.stream(named.upcasters())
                                     .map(each -> "`" + each.getSimpleName() + "`")
                                     .collect(joining(", "))));
             page.table(
                     List.of("component", "type", "notes"),
-                    Arrays.stream(event.getRecordComponents()).flatMap(each -> rows("", each)));
+                    Arrays.stream(event.getRecordComponents()).flatMap(each -> rows("", each, correctable(event))));
         }
         return page.print();
     }
 
     /** A record inside is shown by its own components. */
-    private static Stream<List<String>> rows(String path, RecordComponent component) {
+    private static Stream<List<String>> rows(String path, RecordComponent component, Set<String> correctable) {
         Class<?> inside = inside(component.getGenericType());
         boolean isList = component.getType() == List.class;
-        List<String> row =
-                List.of("`" + path + component.getName() + "`", type(component.getGenericType()), notes(component));
+        List<String> row = List.of(
+                "`" + path + component.getName() + "`",
+                type(component.getGenericType()),
+                notes(component, path.isEmpty() && correctable.contains(component.getName())));
         Stream<RecordComponent> below =
                 inside.isRecord() ? Arrays.stream(inside.getRecordComponents()) : Stream.empty();
         return Stream.concat(
-                Stream.of(row), below.flatMap(each -> rows(path + component.getName() + (isList ? "[]." : "."), each)));
+                Stream.of(row),
+                below.flatMap(each -> rows(path + component.getName() + (isList ? "[]." : "."), each, correctable)));
     }
 
     private static Class<?> inside(Type type) {
@@ -86,10 +90,18 @@ final class EventsPage {
         return ((Class<?>) type).getSimpleName();
     }
 
-    /** What else is declared of a component; whether it may be corrected belongs here once that is declared. */
-    private static String notes(RecordComponent component) {
+    /** What people may correct of an event; the rest is computed, or says which fact it is. */
+    private static Set<String> correctable(Class<? extends Record> event) {
+        return PathwayEvent.class.isAssignableFrom(event)
+                ? UseCases.RECORDINGS.correctable(event.asSubclass(PathwayEvent.class))
+                : Set.of();
+    }
+
+    /** What else is declared of a component. */
+    private static String notes(RecordComponent component, boolean correctable) {
         return Stream.of(
                         component.isAnnotationPresent(Personal.class) ? "personal" : "",
+                        correctable ? "can be corrected" : "",
                         component.getAnnotatedType().isAnnotationPresent(Nullable.class) ? "may be missing" : "")
                 .filter(note -> !note.isEmpty())
                 .collect(joining(", "));

@@ -50,7 +50,7 @@ public record Progress(
     }
 
     /** After this fact. */
-    Progress after(PathwayEvent event) {
+    public Progress after(PathwayEvent event) {
         return switch (event) {
             case PathwayResumed resumed -> new Progress(course, booked, null, end);
             case PatientReturned returned -> new Progress(course, booked, null, end == Phase.WITHDRAWN ? null : end);

@@ -11,19 +11,46 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crossface.pathway.Samples;
+import org.crossface.pathway.state.Progress;
 import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.crossface.pathway.vocabulary.Phase;
 
-/** To which phase an event leads, as the event itself says: asked of it for every phase, with each value that could matter. */
+/**
+ * To which phase an event leads, as the fold of the state decides ({@link Progress}): asked for every phase, on each course that may lie beneath
+ * it, with each value of the event that could matter.
+ */
 final class PhaseTransitions {
 
     private static final Map<Class<?>, Map<Phase, Set<Phase>>> KNOWN = new HashMap<>();
 
+    private static final Set<Phase> BOOKED = EnumSet.of(Phase.STAGE1_PLANNED, Phase.STAGE2_PLANNED);
+    private static final Set<Phase> INTERRUPTIONS = EnumSet.of(Phase.ON_HOLD, Phase.LOST_TO_FOLLOW_UP);
+
+    /** The phases that are neither an end nor an interruption nor a booking. */
+    private static final List<Phase> COURSES = Arrays.stream(Phase.values())
+            .filter(phase -> !phase.isEnd() && !BOOKED.contains(phase) && !INTERRUPTIONS.contains(phase))
+            .toList();
+
     private PhaseTransitions() {}
 
-    /** Whether the event itself names the phase that follows, whichever it is. */
-    static boolean namesPhase(Class<? extends PathwayEvent> event) {
-        return after(event, Phase.REFERRED).size() == Phase.values().length;
+    /** Every way in which a pathway can be in this phase. */
+    static Stream<Progress> in(Phase phase) {
+        if (phase.isEnd()) {
+            return COURSES.stream().map(course -> new Progress(course, null, null, phase));
+        }
+        if (INTERRUPTIONS.contains(phase)) {
+            return COURSES.stream().map(course -> new Progress(course, null, phase, null));
+        }
+        if (BOOKED.contains(phase)) {
+            return Stream.of(phase == Phase.STAGE1_PLANNED ? Phase.CANDIDATE : Phase.READY_FOR_STAGE2, Phase.REPLANNED)
+                    .map(course -> new Progress(course, phase, null, null));
+        }
+        return Stream.of(new Progress(phase, null, null, null));
+    }
+
+    /** Whether the event ends an interruption, so that what lies beneath it follows, whichever it is. */
+    static boolean uncovers(Class<? extends PathwayEvent> event) {
+        return after(event, Phase.ON_HOLD).size() >= COURSES.size();
     }
 
     /** The phases that can follow, one for each way in which the event can be; the same phase where nothing changes. */
@@ -37,7 +64,8 @@ final class PhaseTransitions {
                 .collect(Collectors.toMap(
                         Function.identity(),
                         before -> variants.stream()
-                                .map(each -> each.phaseAfter(before))
+                                .flatMap(each -> in(before)
+                                        .map(progress -> progress.after(each).phase()))
                                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Phase.class)))));
     }
 

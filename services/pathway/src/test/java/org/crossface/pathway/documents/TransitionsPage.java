@@ -68,7 +68,7 @@ final class TransitionsPage {
         return ModuleClasses.events().stream()
                 .filter(PathwayEvent.class::isAssignableFrom)
                 .<Class<? extends PathwayEvent>>map(type -> type.asSubclass(PathwayEvent.class))
-                .filter(type -> PhaseTransitions.namesPhase(type)
+                .filter(type -> PhaseTransitions.uncovers(type)
                         ? !phase.isEnd() && phase != Phase.ON_HOLD && phase != Phase.LOST_TO_FOLLOW_UP
                         : Arrays.stream(Phase.values())
                                 .anyMatch(before -> before != phase
@@ -92,8 +92,8 @@ final class TransitionsPage {
 
     /** Such as {@code Referred, Deferred → Under evaluation}. */
     private static Stream<String> changes(Class<? extends PathwayEvent> event, Set<Phase> possible) {
-        if (PhaseTransitions.namesPhase(event)) {
-            return Stream.of("the phase before the interruption, which the event names");
+        if (PhaseTransitions.uncovers(event)) {
+            return Stream.of("what lies beneath the interruption");
         }
         Map<String, Set<Phase>> beforeByAfter = new LinkedHashMap<>();
         for (Phase before : possible) {

@@ -4,8 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -68,10 +67,14 @@ final class PostgresBinaries {
         }
     }
 
-    private static void moveIntoPlace(Path unfinished, Path target) throws IOException {
+    /** Leaves what another process has put there meanwhile: Linux tells of it with an error that Java gives no class of its own. */
+    static void moveIntoPlace(Path unfinished, Path target) throws IOException {
         try {
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException anotherWasFaster) {
+        } catch (FileSystemException failed) {
+            if (!Files.isDirectory(target)) {
+                throw failed;
+            }
             deleteTree(unfinished);
         }
     }

@@ -47,6 +47,19 @@ class PostgresBinariesTest {
         assertThat(versionIn(programs.resolve("bin/postgres"))).isEqualTo(runningVersion());
     }
 
+    @Test
+    void whatAnotherProcessHasUnpackedMeanwhileStays(@TempDir Path parent) throws IOException {
+        Path unfinished = Files.createDirectory(parent.resolve("unpacking-1"));
+        Files.writeString(unfinished.resolve("postgres"), "ours");
+        Path target = Files.createDirectory(parent.resolve("postgresql-1"));
+        Files.writeString(target.resolve("postgres"), "theirs");
+
+        PostgresBinaries.moveIntoPlace(unfinished, target);
+
+        assertThat(target.resolve("postgres")).hasContent("theirs");
+        assertThat(unfinished).doesNotExist();
+    }
+
     /** All of it is read, and only the programs are written: the whole has 340 MB, and other tests wait for the disk. */
     private static Path unpacked(String archive) throws IOException {
         String content = PostgresBinaries.fingerprint(archive);

@@ -18,7 +18,7 @@ class ReferentsTest {
     private static final CommandCatalogue CATALOGUE = CommandCatalogue.read();
 
     /** Set by the server or by the page, and never typed. */
-    private static final Set<String> SET = Set.of("patientId", "pathwayId");
+    private static final Set<String> SET = Set.of("patientId", "pathwayId", "differentFromIds");
 
     /** Names of things that are not kept here: payers, and the rules as the reference numbers them. */
     private static final Set<String> TYPED = Set.of("payerId", "invariantId");

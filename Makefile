@@ -7,7 +7,7 @@ ARGS     ?=
 JDK      := .mvn/with-jdk25.sh
 # The flag silences a warning of Maven's own libraries on recent JDKs.
 MVN      := MAVEN_OPTS="$${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow" $(JDK) ./mvnw -B -ntp
-# Two modules at a time, and in a module with many tests three or four test JVMs, since tests wait more than they compute. One plugin that only looks for a JDK does not say that it may run so.
+# Two modules at a time, and in a module with many tests two test JVMs, since tests wait more than they compute. One plugin that only looks for a JDK does not say that it may run so.
 PARALLEL := -T2 -Dorg.slf4j.simpleLogger.log.org.apache.maven.lifecycle.internal.builder.BuilderCommon=error
 # Archives carry the time of the release, not of the build, so the build leaves a stamp.
 STAMP    := services/server/target/build.stamp

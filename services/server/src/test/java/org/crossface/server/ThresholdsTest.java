@@ -66,7 +66,6 @@ class ThresholdsTest {
             "unit of measure",
             Set.of(
                     "RedFlags.java TENTHS",
-                    "Computed.java MINUTES_PER_HOUR",
                     "GraftGrowth.java MM_PER_CM",
                     "NeurotizationRules.java PERCENT",
                     "Therapy.java DAYS_PER_WEEK",

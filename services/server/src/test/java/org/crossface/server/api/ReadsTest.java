@@ -231,10 +231,11 @@ class ReadsTest extends RunningServer {
         "obrien%20ida, 1",
         "muller, 1",
         "m%C3%BCller%2C%20renee, 1",
-        "1990-06-02, 3",
+        "1990-06-01, 1",
+        "1990-05-31, 1",
         "P-, 3",
         "ida%20quill, 0",
-        "1990-06-03, 0"
+        "1990-06-02, 0"
     })
     void personsAreFoundByNameBirthDateAndNumber(String q, int found) {
         assertThat(current("/api/patients?q=" + q).body()).hasSize(found);
@@ -416,6 +417,8 @@ class ReadsTest extends RunningServer {
                 "secondSurgeonId", "practitionerId",
                 "physicianId", "practitionerId",
                 "targetFactId", "factId",
+                "confirmedFactId", "factId",
+                "differentFromIds", "patientId",
                 "operatingCaseId", "caseId",
                 "invariantId", "rule");
         // Of others: the payer names itself, and the intake of referrals names the document that it has kept.

@@ -19,6 +19,7 @@ import org.crossface.pathway.authority.NotTheirTask;
 import org.crossface.platform.api.decision.CommandRefused;
 import org.crossface.web.admission.Operations.Match;
 import org.crossface.web.command.CommandRequest;
+import org.crossface.web.documents.AcceptedAnswer;
 import org.crossface.web.documents.Characters;
 import org.crossface.web.documents.DocumentLimits;
 import org.crossface.web.documents.DocumentRefused;
@@ -157,19 +158,8 @@ final class CheckedAdmission implements Admission {
 
         /** Decided here: Spring would find it out after the command, when it writes the answer. */
         private void requireAnswerIsAccepted() {
-            String accept = request.getHeader(HttpHeaders.ACCEPT);
-            if (accept == null || accept.isBlank()) {
+            if (AcceptedAnswer.isJson(request.getHeader(HttpHeaders.ACCEPT))) {
                 return;
-            }
-            try {
-                if (MediaType.parseMediaTypes(accept).stream()
-                        .anyMatch(range -> range.getQualityValue() > 0
-                                && (range.includes(MediaType.APPLICATION_JSON)
-                                        || range.getSubtype().endsWith("+json")))) {
-                    return;
-                }
-            } catch (InvalidMediaTypeException e) {
-                // An invalid header is refused like one that excludes the answer.
             }
             throw new DocumentRefused(
                     Kind.NOT_ACCEPTABLE,

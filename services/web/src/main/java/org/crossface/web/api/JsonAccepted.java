@@ -3,8 +3,8 @@ package org.crossface.web.api;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.crossface.web.documents.AcceptedAnswer;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.method.HandlerMethod;
@@ -19,19 +19,9 @@ final class JsonAccepted implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws HttpMediaTypeNotAcceptableException {
-        String accepted = request.getHeader(HttpHeaders.ACCEPT);
-        if (handler instanceof HandlerMethod && accepted != null && !accepted.isBlank() && !takesJson(accepted)) {
+        if (handler instanceof HandlerMethod && !AcceptedAnswer.isJson(request.getHeader(HttpHeaders.ACCEPT))) {
             throw new HttpMediaTypeNotAcceptableException(List.of(MediaType.APPLICATION_JSON));
         }
         return true;
-    }
-
-    private static boolean takesJson(String accepted) {
-        try {
-            return MediaType.parseMediaTypes(accepted).stream()
-                    .anyMatch(each -> each.getQualityValue() > 0 && each.isCompatibleWith(MediaType.APPLICATION_JSON));
-        } catch (InvalidMediaTypeException e) {
-            return false;
-        }
     }
 }

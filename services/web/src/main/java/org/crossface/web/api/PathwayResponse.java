@@ -13,6 +13,7 @@ import org.crossface.pathway.aftercare.vocabulary.ComplicationType;
 import org.crossface.pathway.aftercare.vocabulary.RedFlag;
 import org.crossface.pathway.consent.ConsentType;
 import org.crossface.pathway.consent.Consents;
+import org.crossface.pathway.consent.MediaKind;
 import org.crossface.pathway.evaluation.Assessment;
 import org.crossface.pathway.evaluation.Cause;
 import org.crossface.pathway.evaluation.Evaluation;
@@ -80,10 +81,18 @@ record PathwayResponse(
         Therapy therapy,
         @Nullable LocalDate diedOn,
 
+        @Schema(description = "Photographs and video, in the order of taking")
+        List<Taken> media,
+
         @Schema(
                 description =
                         "Facts that lost what a rule asks for when another was corrected; the next step waits for a decision")
         List<Contradicted> contradictions) {
+
+    /** Photographs or a video. */
+    @Schema(name = "PathwayMedia")
+    record Taken(
+            @Schema(description = "To name in use-media") String mediaId, MediaKind kind, OffsetDateTime at) {}
 
     /** A fact that lost what a rule asks for. */
     @Schema(name = "PathwayContradiction")
@@ -451,6 +460,9 @@ record PathwayResponse(
                 FollowedUp.of(state.afterCare()),
                 Therapy.of(state.rehabilitation()),
                 state.oversight().diedOn(),
+                state.consents().media().stream()
+                        .map(each -> new Taken(each.mediaId(), each.kind(), each.at()))
+                        .toList(),
                 state.oversight().contradictions().stream()
                         .map(Contradicted::of)
                         .toList());

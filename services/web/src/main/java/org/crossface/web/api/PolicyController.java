@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.axonframework.serialization.SerializationException;
 import org.crossface.coordination.board.Board;
 import org.crossface.coordination.board.BoardFilter;
 import org.crossface.coordination.board.BoardRow;
@@ -52,14 +53,16 @@ class PolicyController {
     /**
      * Lists the live pathways of the reader's sites on which a proposed version would act, and how.
      *
-     * @param version that is proposed, approved or not
+     * @param version that is proposed, approved or not; the one in force acts on nothing anew
      */
     @GetMapping("/api/policies/{version}/impact")
     List<Impact> impact(
             @AuthenticationPrincipal CurrentActor actor, @PathVariable String version, HttpServletRequest request) {
-        Policy after = policies.proposed(version)
-                .orElseThrow(() -> RequestFault.notFound("No version " + version + " is proposed", "Propose it first"));
         Policy before = policies.inForceAt(clock.instant());
+        Policy after = policies.proposed(version)
+                .or(() ->
+                        Optional.of(before).filter(inForce -> inForce.version().equals(version)))
+                .orElseThrow(() -> RequestFault.notFound("No version " + version + " is proposed", "Propose it first"));
         LocalDate today = LocalDate.now(clock);
         return gate.showVisible(
                 actor,
@@ -72,11 +75,22 @@ class PolicyController {
     }
 
     private Optional<Shown<Impact>> impact(BoardRow row, Policy before, Policy after) {
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        return records.find(row.pathwayId())
-                .map(pathway -> PolicyImpact.of(pathway.state(), before, after, now))
-                .filter(changes -> !changes.isEmpty())
-                .map(changes ->
+        List<String> changes = changes(row.pathwayId(), before, after);
+        return changes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
                         Shown.of(new Impact(row.pathwayId(), row.number(), changes), row.patientId(), row.siteId()));
+    }
+
+    /** One pathway that this release cannot read does not hide what the version does to the others. */
+    private List<String> changes(String pathwayId, Policy before, Policy after) {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        try {
+            return records.find(pathwayId)
+                    .map(pathway -> PolicyImpact.of(pathway.state(), before, after, now))
+                    .orElse(List.of());
+        } catch (SerializationException unreadable) {
+            return List.of("Cannot be told: the record holds an event that this release cannot read");
+        }
     }
 }

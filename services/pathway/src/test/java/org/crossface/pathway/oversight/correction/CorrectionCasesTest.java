@@ -36,6 +36,7 @@ import org.crossface.pathway.patient.registration.CorrectBirthDate;
 import org.crossface.pathway.patient.registration.PatientCommand;
 import org.crossface.pathway.patient.registration.RetractDeath;
 import org.crossface.pathway.planning.CandidacyApproved;
+import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.record.Claims;
 import org.crossface.pathway.recovery.events.PadssScored;
 import org.crossface.pathway.recovery.events.PatientDischarged;
@@ -420,9 +421,11 @@ class CorrectionCasesTest {
     @Tag("REF-CONTRADICTION")
     void aSurgeonDecidesThatAContradictedFactStands() {
         playUntil("2025-09-20T12:00");
+        assertThat(offered()).as("while nothing is contradicted").isFalse();
         assertThat(give(Role.SURGEON, DecideContradiction.class, "2025-09-20T11:00", Map.of("reason", REASON)))
                 .contains("REF-CONTRADICTION");
         assertThat(retract(last(TinelAssessed.class), "2025-09-20T12:00")).isEmpty();
+        assertThat(offered()).isTrue();
         String contradiction = state().oversight().contradictions().getFirst().contradictionId();
         assertThat(give(
                         Role.SURGEON,
@@ -472,6 +475,11 @@ class CorrectionCasesTest {
         playUntil("2025-01-14T16:00");
         assertThat(correct(SuralNerveHarvested.class, "lengthCm", "14.5", "2025-01-14T16:00"))
                 .containsExactly("REF-FIELD");
+    }
+
+    private boolean offered() {
+        return DecideContradiction.USE_CASE.situations(state(), at("2025-09-20T12:01"), Policy.defaults()).stream()
+                .allMatch(each -> DecideContradiction.USE_CASE.unmet(each).isEmpty());
     }
 
     private void playUntil(String local) {

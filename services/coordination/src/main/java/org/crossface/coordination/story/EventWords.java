@@ -39,6 +39,7 @@ import org.crossface.pathway.recovery.events.FlapChecked;
 import org.crossface.pathway.recovery.events.PadssScored;
 import org.crossface.pathway.recovery.events.PainScored;
 import org.crossface.pathway.recovery.events.PatientDischarged;
+import org.crossface.pathway.recovery.events.ReturnedToTheatre;
 import org.crossface.pathway.rehabilitation.events.FirstMovementObserved;
 import org.crossface.pathway.rehabilitation.events.HomeProgrammeAdherenceReported;
 import org.crossface.pathway.rehabilitation.events.OutcomeAssessed;
@@ -57,6 +58,7 @@ import org.crossface.pathway.surgery.events.FlapReperfused;
 import org.crossface.pathway.surgery.events.GracilisHarvested;
 import org.crossface.pathway.surgery.events.GracilisInset;
 import org.crossface.pathway.surgery.events.GraftTunnelledAndBanked;
+import org.crossface.pathway.surgery.events.OperationCompletedAsPerformed;
 import org.crossface.pathway.surgery.events.SafetySignOutCompleted;
 import org.crossface.pathway.surgery.events.StageOneCompleted;
 import org.crossface.pathway.surgery.events.StageTwoCompleted;
@@ -200,6 +202,7 @@ public final class EventWords {
             case GracilisInset e ->
                 "%s · %d vectors · tension %s".formatted(e.faceSide(), e.vectors(), words(e.tension()));
             case SafetySignOutCompleted e -> "Counts " + words(e.counts());
+            case OperationCompletedAsPerformed e -> "%d mL · %d min".formatted(e.bloodLossMl(), e.durationMinutes());
             case StageTwoCompleted e -> "%d mL · %d min".formatted(e.bloodLossMl(), e.durationMinutes());
             default -> "";
         };
@@ -207,6 +210,7 @@ public final class EventWords {
 
     private static String recovery(PathwayEvent event) {
         return switch (event) {
+            case ReturnedToTheatre e -> e.planned() ? "Planned" : "Not planned";
             case AldreteScored e -> "%d of 10".formatted(e.total());
             case PadssScored e -> "%d of 10".formatted(e.total());
             case PainScored e -> "NRS %d · %s".formatted(e.nrs(), words(e.site()));

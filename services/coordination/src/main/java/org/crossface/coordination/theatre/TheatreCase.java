@@ -18,10 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param enteredAt induction, time-out or incision, whichever came first
  * @param leftAt signed out of theatre
  * @param departedAt left the facility
- * @param endedAs {@code DISCHARGED}, {@code TRANSFERRED}, {@code AGAINST_ADVICE}, {@code DISCONTINUED} or {@code CANCELLED}
+ * @param endedAs {@code DISCHARGED}, {@code TRANSFERRED}, {@code AGAINST_ADVICE}, {@code DISCONTINUED}, {@code RETURNED} or
+ *     {@code CANCELLED}
  * @param gate every condition of the discharge
  * @param flapInDoubtSince newest flap check, if it failed; otherwise the newest suspicion; {@code null} after a check that passed
  * @param contradictions for which its next step waits, by rule
+ * @param returned whether it is a return to theatre, which nobody booked
+ * @param takenBackAt when the patient was taken back to theatre from it; the case of the return goes on
  */
 public record TheatreCase(
         String caseId,
@@ -58,6 +61,8 @@ public record TheatreCase(
         @Nullable Instant extendedAt,
         @Nullable Instant signedAt,
         List<String> contradictions,
+        boolean returned,
+        @Nullable Instant takenBackAt,
         long position) {
 
     /** Keeps its own copies of the lists, which a row of an earlier release may lack. */

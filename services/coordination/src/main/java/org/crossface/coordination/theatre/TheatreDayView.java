@@ -36,7 +36,7 @@ public final class TheatreDayView implements View {
 
     @Override
     public int revision() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -111,7 +111,7 @@ public final class TheatreDayView implements View {
                 instant(operation.closedAt()),
                 instant(operation.leftTheatreAt()),
                 instant(each.recoveryAt()),
-                instant(recovery.departedAt()),
+                instant(recovery.departedAt().or(() -> Optional.ofNullable(each.takenBackAt()))),
                 each.end().map(Enum::name).orElse(null),
                 recovery.destination().map(Enum::name).orElse(null),
                 gate,
@@ -123,6 +123,8 @@ public final class TheatreDayView implements View {
                         .map(Contradiction::rule)
                         .distinct()
                         .toList(),
+                planned.isReturn(),
+                instant(Optional.ofNullable(each.takenBackAt())),
                 position);
     }
 

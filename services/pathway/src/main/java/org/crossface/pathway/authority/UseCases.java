@@ -132,6 +132,7 @@ import org.crossface.pathway.surgery.graft.RecordBanking;
 import org.crossface.pathway.surgery.graft.RecordDonorCoaptation;
 import org.crossface.pathway.surgery.graft.RecordSuralHarvest;
 import org.crossface.pathway.surgery.record.AttestExternalStage;
+import org.crossface.pathway.surgery.record.CompleteAsPerformed;
 import org.crossface.pathway.surgery.record.SignOperationRecord;
 import org.crossface.pathway.surgery.reports.DiscontinueProcedure;
 import org.crossface.pathway.surgery.reports.ReportNeverEvent;
@@ -199,6 +200,7 @@ public final class UseCases {
             CloseIncision.USE_CASE,
             CompleteSignOut.USE_CASE,
             RecordEmergence.USE_CASE,
+            CompleteAsPerformed.USE_CASE,
             SignOperationRecord.USE_CASE,
             DiscontinueProcedure.USE_CASE,
             ReportNeverEvent.USE_CASE,

@@ -78,7 +78,10 @@ public record Claims(List<Claim> all) {
         List<Claim> all = new ArrayList<>();
         addSides(all, pathwayId, state);
         for (SurgicalCase each : state.schedule().cases()) {
-            if (!each.cancelled()) {
+            boolean given = each.cancelled()
+                    || each.isReturn()
+                    || state.operations().of(each.caseId()).isDiscontinued();
+            if (!given) {
                 addSlot(all, each, policy);
             }
         }
@@ -143,6 +146,7 @@ public record Claims(List<Claim> all) {
         return siteId + "|" + room;
     }
 
+    /** A return to theatre takes the room that there is, and a procedure that was stopped gives the rest of its time back. */
     private static void addSlot(List<Claim> all, SurgicalCase each, Policy policy) {
         Instant from = each.startsAt().toInstant();
         Instant until = from.plus(occupation(each.estimatedMinutes(), policy));

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.crossface.pathway.recovery.events.ReturnedToTheatre;
 import org.crossface.pathway.scheduling.events.AftercareBedReleased;
 import org.crossface.pathway.scheduling.events.AftercareBedReserved;
 import org.crossface.pathway.scheduling.events.AnesthesiaAssessed;
@@ -25,7 +26,7 @@ import org.crossface.pathway.vocabulary.Stage;
  * Readiness for each stage and the cases that were scheduled.
  *
  * @param readiness by stage; a stage of which nothing is known is absent
- * @param cases in the order of their opening, the cancelled ones too
+ * @param cases in the order of their opening, the cancelled ones and the returns to theatre too
  */
 public record Schedule(Map<Stage, Readiness> readiness, List<SurgicalCase> cases) {
 
@@ -39,10 +40,10 @@ public record Schedule(Map<Stage, Readiness> readiness, List<SurgicalCase> cases
         return readiness.getOrDefault(stage, Readiness.none());
     }
 
-    /** The newest case of this stage that was not cancelled. */
+    /** The newest case of this stage that was booked and not cancelled; a return to theatre is none of them. */
     public Optional<SurgicalCase> caseOf(Stage stage) {
         return cases.reversed().stream()
-                .filter(each -> each.stage() == stage && !each.cancelled())
+                .filter(each -> each.stage() == stage && !each.cancelled() && !each.isReturn())
                 .findFirst();
     }
 
@@ -51,8 +52,26 @@ public record Schedule(Map<Stage, Readiness> readiness, List<SurgicalCase> cases
         return cases.stream().filter(each -> each.caseId().equals(caseId)).findFirst();
     }
 
+    /** The booked operation that a case belongs to: the one that a return to theatre follows, over all returns; of any other, itself. */
+    public String operationOf(String caseId) {
+        String follows = caseById(caseId).map(SurgicalCase::follows).orElse(null);
+        return follows == null ? caseId : operationOf(follows);
+    }
+
+    /** The newest return to theatre after this case; empty when there was none. */
+    public Optional<SurgicalCase> returnAfter(String caseId) {
+        return cases.reversed().stream()
+                .filter(each -> caseId.equals(each.follows()))
+                .findFirst();
+    }
+
     /** The state after this fact; facts that do not concern it leave it as it is. */
     public Schedule evolve(PathwayEvent event) {
+        if (event instanceof ReturnedToTheatre returned) {
+            return caseById(returned.indexCaseId())
+                    .map(before -> opened(SurgicalCase.of(returned, before)))
+                    .orElse(this);
+        }
         if (!(event instanceof SchedulingFact fact)) {
             return this;
         }

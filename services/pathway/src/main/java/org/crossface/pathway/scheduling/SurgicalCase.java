@@ -2,18 +2,22 @@ package org.crossface.pathway.scheduling;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
+import org.crossface.pathway.recovery.events.ReturnedToTheatre;
 import org.crossface.pathway.scheduling.events.SurgeryRescheduled;
 import org.crossface.pathway.scheduling.events.SurgeryScheduled;
 import org.crossface.pathway.vocabulary.Stage;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The case of one operation as the schedule knows it; what happens in theatre is in {@link org.crossface.pathway.surgery.Operations}.
+ * The case of one operation as the schedule knows it: one that was booked, or a return to theatre, which nobody books; what happens in theatre is in {@link org.crossface.pathway.surgery.Operations}.
  *
  * @param estimatedMinutes operation, min
  * @param recoveryMinutes end of the operation to expected discharge, min
  * @param surgeonIds the accountable surgeon first
  * @param planVersion the plan that will be carried out
- * @param consentId the consent that covers it
+ * @param consentId the consent that covers it; of a return, that of the operation that it follows
+ * @param follows the operation to which it is a return; {@code null} for one that was booked
  */
 public record SurgicalCase(
         String caseId,
@@ -26,7 +30,13 @@ public record SurgicalCase(
         List<String> surgeonIds,
         int planVersion,
         String consentId,
-        boolean cancelled) {
+        boolean cancelled,
+        @Nullable String follows) {
+
+    /** Whether it is a return to theatre and not an operation that was booked. */
+    public boolean isReturn() {
+        return follows != null;
+    }
 
     /** Who is accountable for the operation. */
     public String accountableSurgeon() {
@@ -50,7 +60,25 @@ public record SurgicalCase(
                 scheduled.surgeonIds(),
                 scheduled.planVersion(),
                 scheduled.consentId(),
-                false);
+                false,
+                null);
+    }
+
+    /** The case that a return to theatre opens; where it does not say who operates and where, it is as in the operation before. */
+    static SurgicalCase of(ReturnedToTheatre returned, SurgicalCase before) {
+        return new SurgicalCase(
+                returned.caseId(),
+                before.stage(),
+                before.siteId(),
+                returned.occurredAt(),
+                Objects.requireNonNullElse(returned.estimatedMinutes(), before.estimatedMinutes()),
+                before.recoveryMinutes(),
+                Objects.requireNonNullElse(returned.room(), before.room()),
+                Objects.requireNonNullElse(returned.surgeonIds(), before.surgeonIds()),
+                before.planVersion(),
+                before.consentId(),
+                false,
+                before.caseId());
     }
 
     SurgicalCase moved(SurgeryRescheduled moved) {
@@ -65,7 +93,8 @@ public record SurgicalCase(
                 moved.surgeonIds(),
                 moved.planVersion(),
                 moved.consentId(),
-                cancelled);
+                cancelled,
+                follows);
     }
 
     SurgicalCase cancel() {
@@ -80,6 +109,7 @@ public record SurgicalCase(
                 surgeonIds,
                 planVersion,
                 consentId,
-                true);
+                true,
+                follows);
     }
 }

@@ -8,11 +8,20 @@ import org.crossface.pathway.recovery.vocabulary.CaseEnd;
 import org.crossface.pathway.scheduling.SurgicalCase;
 import org.crossface.pathway.surgery.Operation;
 import org.crossface.pathway.vocabulary.Stage;
+import org.jspecify.annotations.Nullable;
 
-/** One surgical case from its slot to the departure: what is planned, what happened in theatre, and what happened after it. */
-public record CaseProgress(SurgicalCase planned, Operation operation, Recovery recovery) {
+/**
+ * One surgical case from its slot to the departure: what is planned, what happened in theatre, and what happened after it.
+ *
+ * @param takenBackAt when the patient was taken back to theatre before leaving, which another case tells; {@code null} otherwise
+ */
+public record CaseProgress(
+        SurgicalCase planned,
+        Operation operation,
+        Recovery recovery,
+        @Nullable OffsetDateTime takenBackAt) {
 
-    /** Every case that was scheduled, in the order of opening, the cancelled ones too. */
+    /** Every case that was opened, in their order, the cancelled ones and the returns to theatre too. */
     public static List<CaseProgress> all(PathwayState state) {
         return state.schedule().cases().stream().map(each -> of(state, each)).toList();
     }
@@ -31,7 +40,13 @@ public record CaseProgress(SurgicalCase planned, Operation operation, Recovery r
         return new CaseProgress(
                 planned,
                 state.operations().of(planned.caseId()),
-                state.recoveries().of(planned.caseId()));
+                state.recoveries().of(planned.caseId()),
+                state.schedule()
+                        .returnAfter(planned.caseId())
+                        .filter(back ->
+                                state.recoveries().stayBefore(back.caseId()).isPresent())
+                        .map(SurgicalCase::startsAt)
+                        .orElse(null));
     }
 
     public String caseId() {
@@ -53,10 +68,16 @@ public record CaseProgress(SurgicalCase planned, Operation operation, Recovery r
             return Optional.of(CaseEnd.CANCELLED);
         }
         Optional<CaseEnd> departure = recovery.departure();
-        return departure.isPresent() || !operation.isDiscontinued() ? departure : Optional.of(CaseEnd.DISCONTINUED);
+        if (departure.isPresent()) {
+            return departure;
+        }
+        if (takenBackAt != null) {
+            return Optional.of(CaseEnd.RETURNED);
+        }
+        return operation.isDiscontinued() ? Optional.of(CaseEnd.DISCONTINUED) : Optional.empty();
     }
 
-    /** Cancelled, discontinued, or the patient has left. */
+    /** Cancelled, discontinued, followed by a return to theatre, or the patient has left. */
     public boolean isOver() {
         return end().isPresent();
     }

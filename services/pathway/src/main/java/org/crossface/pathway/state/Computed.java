@@ -32,6 +32,7 @@ import org.crossface.pathway.surgery.events.ExternalStageOneAttested;
 import org.crossface.pathway.surgery.events.FastingVerified;
 import org.crossface.pathway.surgery.events.FlapReperfused;
 import org.crossface.pathway.surgery.events.GracilisHarvested;
+import org.crossface.pathway.surgery.events.OperationCompletedAsPerformed;
 import org.crossface.pathway.surgery.events.StageOneCompleted;
 import org.crossface.pathway.surgery.events.StageTwoCompleted;
 import org.crossface.pathway.surgery.events.WrongSiteEventReported;
@@ -66,6 +67,7 @@ public final class Computed {
                         "patientAlreadyLeft",
                         before.recoveries().of(e.caseId()).hasLeft());
             case StageTwoCompleted e -> times(before, e.caseId(), e.occurredAt());
+            case OperationCompletedAsPerformed e -> times(before, e.caseId(), e.occurredAt());
             case ExternalStageOneAttested e -> attested(e);
             case FastingVerified e -> fasting(e);
             case PatientDischarged e -> stay(before, e.caseId(), e.occurredAt(), true);

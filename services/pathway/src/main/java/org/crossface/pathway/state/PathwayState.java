@@ -24,8 +24,10 @@ import org.crossface.pathway.recovery.Recoveries;
 import org.crossface.pathway.recovery.Recovery;
 import org.crossface.pathway.rehabilitation.Rehabilitation;
 import org.crossface.pathway.scheduling.Schedule;
+import org.crossface.pathway.scheduling.SurgicalCase;
 import org.crossface.pathway.surgery.MuscleFlap;
 import org.crossface.pathway.surgery.Operations;
+import org.crossface.pathway.vocabulary.ConcernsCase;
 import org.crossface.pathway.vocabulary.FaceSide;
 import org.crossface.pathway.vocabulary.NeedsSecondPerson;
 import org.crossface.pathway.vocabulary.PathwayEvent;
@@ -153,7 +155,7 @@ public record PathwayState(
 
     private PathwayState after(PathwayEvent recorded) {
         PathwayEvent event = Computed.anew(this, recorded);
-        Progress next = progress.after(event);
+        Progress next = Progress.endsBooking(event) && isOfReturn(event) ? progress : progress.after(event);
         return new PathwayState(
                 next,
                 next.phase() == phase() && !phases.isEmpty()
@@ -173,6 +175,13 @@ public record PathwayState(
                 afterCare.evolve(event, this::dayOf),
                 rehabilitation.evolve(event),
                 oversight.evolve(event));
+    }
+
+    private boolean isOfReturn(PathwayEvent event) {
+        return event instanceof ConcernsCase fact
+                && schedule.caseById(fact.caseId())
+                        .filter(SurgicalCase::isReturn)
+                        .isPresent();
     }
 
     private List<PhaseChange> and(PhaseChange change) {
@@ -197,6 +206,15 @@ public record PathwayState(
     /** The phase in which the pathway would be if it were neither on hold nor lost; otherwise the present one. */
     public Phase restingPhase() {
         return phase() == Phase.WITHDRAWN ? phase() : interruptedPhase();
+    }
+
+    /**
+     * When the patient was admitted for the stay in which a case lies. A return to theatre from recovery belongs to the stay of the operation
+     * before; a patient who comes back after the departure is admitted anew.
+     */
+    public Optional<OffsetDateTime> admittedAt(String caseId) {
+        Optional<OffsetDateTime> admitted = operations.of(caseId).admittedAt();
+        return admitted.isPresent() ? admitted : recoveries.stayBefore(caseId).flatMap(this::admittedAt);
     }
 
     /** The paralysed side as it is known best, by examination or else from the referral; empty while nobody has named it. */

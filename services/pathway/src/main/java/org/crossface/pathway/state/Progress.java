@@ -5,6 +5,7 @@ import org.crossface.pathway.oversight.PatientReturned;
 import org.crossface.pathway.scheduling.events.SurgeryCancelled;
 import org.crossface.pathway.scheduling.events.SurgeryScheduled;
 import org.crossface.pathway.surgery.events.ExternalStageOneAttested;
+import org.crossface.pathway.surgery.events.OperationCompletedAsPerformed;
 import org.crossface.pathway.surgery.events.ProcedureDiscontinued;
 import org.crossface.pathway.surgery.events.StageOneCompleted;
 import org.crossface.pathway.surgery.events.StageTwoCompleted;
@@ -57,6 +58,7 @@ public record Progress(
             case SurgeryScheduled scheduled -> new Progress(course, scheduled.phaseAfter(course), interruption, end);
             case SurgeryCancelled cancelled -> withoutBooking();
             case ProcedureDiscontinued stopped -> withoutBooking();
+            case OperationCompletedAsPerformed done -> withoutBooking();
             default -> to(event.phaseAfter(course), endsBooking(event));
         };
     }
@@ -75,8 +77,11 @@ public record Progress(
         return next == Phase.REPLANNED && course != Phase.REPLANNED;
     }
 
-    private static boolean endsBooking(PathwayEvent event) {
-        return event instanceof StageOneCompleted
+    /** Whether the operation that was booked is over with this fact; in a return to theatre the next one stays booked. */
+    static boolean endsBooking(PathwayEvent event) {
+        return event instanceof ProcedureDiscontinued
+                || event instanceof OperationCompletedAsPerformed
+                || event instanceof StageOneCompleted
                 || event instanceof StageTwoCompleted
                 || event instanceof ExternalStageOneAttested;
     }

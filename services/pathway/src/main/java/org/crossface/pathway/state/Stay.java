@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
-import org.crossface.pathway.surgery.events.PatientAdmitted;
+import org.crossface.pathway.scheduling.SurgicalCase;
 import org.crossface.pathway.vocabulary.Stage;
 
 /**
@@ -17,11 +17,11 @@ public record Stay(Stage stage, boolean sameCalendarDay, int minutes) {
 
     /** The stay of this case that ended at this time; empty when no admission is on record. */
     public static Optional<Stay> until(PathwayState state, String caseId, OffsetDateTime left) {
-        return state.operations()
-                .of(caseId)
-                .last(PatientAdmitted.class)
-                .map(admission ->
-                        between(admission.stage(), admission.occurredAt(), left, state.zoneAt(admission.occurredAt())));
+        return state.admittedAt(caseId)
+                .flatMap(admitted -> state.schedule()
+                        .caseById(caseId)
+                        .map(SurgicalCase::stage)
+                        .map(stage -> between(stage, admitted, left, state.zoneAt(admitted))));
     }
 
     /** A stay between these times at a facility in this zone. */

@@ -13,6 +13,7 @@ import org.crossface.pathway.surgery.events.FastingVerified;
 import org.crossface.pathway.surgery.events.FlapReperfused;
 import org.crossface.pathway.surgery.events.GracilisHarvested;
 import org.crossface.pathway.surgery.events.IncisionMade;
+import org.crossface.pathway.surgery.events.OperationCompletedAsPerformed;
 import org.crossface.pathway.surgery.events.OperationRecordSigned;
 import org.crossface.pathway.surgery.events.PatientAdmitted;
 import org.crossface.pathway.surgery.events.ProcedureDiscontinued;
@@ -179,9 +180,9 @@ public record Operation(String caseId, List<SurgeryFact> facts) {
                 .anyMatch(deviation -> deviation.step() == step && deviation.kind() == DeviationKind.MISSED);
     }
 
-    /** Whether stage one or stage two was completed in this case. */
+    /** Whether the operation was completed: stage one, stage two, or as it was performed. */
     public boolean isCompleted() {
-        return has(StageOneCompleted.class) || has(StageTwoCompleted.class);
+        return has(StageOneCompleted.class) || has(StageTwoCompleted.class) || has(OperationCompletedAsPerformed.class);
     }
 
     /** Whether the procedure was stopped before it was complete. */

@@ -10,6 +10,7 @@ import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.vocabulary.NeedsSecondPerson;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.Phase;
+import org.crossface.pathway.vocabulary.Phases;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.api.decision.Rule;
 import org.crossface.platform.api.decision.Verdict;
@@ -87,7 +88,7 @@ public final class GeneralRules {
 
     private GeneralRules() {}
 
-    /** Whether the pathway is in one of these phases. */
+    /** Whether the pathway is in one of these phases; a return to theatre is carried through in every phase after an operation. */
     static Condition phaseIsOneOf(Set<Phase> phases) {
         return new Condition(
                 PHASE,
@@ -95,7 +96,9 @@ public final class GeneralRules {
                 List.of(),
                 false,
                 on -> Verdict.refusedIf(
-                        !phases.contains(on.state().phase()),
+                        !phases.contains(on.state().phase())
+                                && !(on.isReturn()
+                                        && Phases.RETURN.contains(on.state().phase())),
                         "",
                         "The phase of the pathway is " + words(on.state().phase()),
                         remedy(on.state().phase(), phases)));

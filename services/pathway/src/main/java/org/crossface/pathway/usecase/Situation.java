@@ -91,6 +91,19 @@ public record Situation(
         return state.schedule().caseById(caseIdOrNone()).orElseThrow();
     }
 
+    /** Whether the case is a return to theatre. */
+    public boolean isReturn() {
+        return state.schedule()
+                .caseById(caseIdOrNone())
+                .filter(SurgicalCase::isReturn)
+                .isPresent();
+    }
+
+    /** When the patient was admitted for the stay in which the case lies; see {@link PathwayState#admittedAt}. */
+    public Optional<OffsetDateTime> admittedAt() {
+        return state.admittedAt(caseIdOrNone());
+    }
+
     /** The day of surgery of the case; an empty one before its first fact. */
     public Operation operation() {
         return state.operations().of(caseIdOrNone());

@@ -79,6 +79,9 @@ public final class Phases {
     public static final Set<Phase> SURGERY_AND_RECOVERY =
             with(without(AFTER_CARE, Phase.OUTCOME_TRACKING), Phase.CANDIDATE, Phase.TRANSFERRED_OUT);
 
+    /** A patient can be taken back to theatre. */
+    public static final Set<Phase> RETURN = without(AFTER_CARE, Phase.LOST_TO_FOLLOW_UP, Phase.WITHDRAWN);
+
     /** After an operation, the ends included: what became of it can still be put on record. */
     public static final Set<Phase> ON_RECORD = with(AFTER_CARE, Phase.COMPLETED, Phase.TRANSFERRED_OUT, Phase.DECEASED);
 

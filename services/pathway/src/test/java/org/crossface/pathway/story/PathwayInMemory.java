@@ -39,6 +39,8 @@ import org.crossface.pathway.authority.AuthorityInterceptor;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.patient.registration.PatientCommand;
 import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.recovery.events.ReturnedToTheatre;
+import org.crossface.pathway.recovery.flap.ReturnToTheatre;
 import org.crossface.pathway.reference.ReferenceData;
 import org.crossface.pathway.scheduling.booking.ScheduleSurgery;
 import org.crossface.pathway.scheduling.events.SurgeryScheduled;
@@ -140,6 +142,9 @@ public final class PathwayInMemory {
         }
         if (step.command().type() == ScheduleSurgery.class && refusal.isEmpty()) {
             given.put("caseId", last(SurgeryScheduled.class).caseId());
+        }
+        if (step.command().type() == ReturnToTheatre.class && refusal.isEmpty()) {
+            given.put("caseId", last(ReturnedToTheatre.class).caseId());
         }
     }
 

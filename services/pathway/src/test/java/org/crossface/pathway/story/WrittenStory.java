@@ -69,7 +69,8 @@ public final class WrittenStory {
         return read("/stories/sc-01.txt");
     }
 
-    private static WrittenStory read(String resource) {
+    /** The story in this file of the class path. */
+    public static WrittenStory read(String resource) {
         try (InputStream text = Objects.requireNonNull(WrittenStory.class.getResourceAsStream(resource), resource)) {
             return new WrittenStory(new String(text.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
@@ -140,6 +141,22 @@ public final class WrittenStory {
             all.addAll(told);
         }
         return all;
+    }
+
+    /**
+     * The steps up to the first of this title in this chapter, that one included.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public List<Step> upTo(String chapter, String title, FaceSide paralysed, LocalDate stageOne) {
+        List<Step> all = steps(paralysed, stageOne);
+        for (int i = 0; i < all.size(); i++) {
+            Step step = all.get(i);
+            if (step.chapter().equals(chapter) && step.command().title().equals(title) && step.refusedBy() == null) {
+                return all.subList(0, i + 1);
+            }
+        }
+        throw new IllegalArgumentException("No such step: " + title);
     }
 
     private static Stream<Step> repeated(Written step, FaceSide paralysed, LocalDate stageOne) {

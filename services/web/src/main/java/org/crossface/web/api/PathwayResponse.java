@@ -276,7 +276,10 @@ record PathwayResponse(
             boolean discontinued,
 
             @Schema(description = "Whether the patient has left the centre after it")
-            boolean left) {
+            boolean left,
+
+            @Schema(description = "The case to which it is a return to theatre") @Nullable
+            String follows) {
 
         static Case of(SurgicalCase scheduled, PathwayState state) {
             var operation = state.operations().of(scheduled.caseId());
@@ -295,7 +298,8 @@ record PathwayResponse(
                     operation.incisionAt().orElse(null),
                     operation.isCompleted(),
                     operation.isDiscontinued(),
-                    state.recoveries().of(scheduled.caseId()).hasLeft());
+                    state.recoveries().of(scheduled.caseId()).hasLeft(),
+                    scheduled.follows());
         }
     }
 

@@ -216,7 +216,9 @@ public final class NeurotizationRules {
             .fulfilledBy(ConfirmNeurotization.class, RevisePlan.class);
 
     private static boolean needsGraft(Situation on) {
-        return on.theStage() == Stage.TWO && !on.state().plan().massetericOnly();
+        return on.theStage() == Stage.TWO
+                && !on.isReturn()
+                && !on.state().plan().massetericOnly();
     }
 
     /** Whether the graft can drive a muscle: it is in place, banked, and the surgeon confirmed it. */

@@ -35,6 +35,7 @@ public record DischargePatient(
                     CaseRules.CASE_IS_KNOWN,
                     CaseRules.PATIENT_WAS_ADMITTED,
                     RecoveryRules.PATIENT_IS_STILL_HERE,
+                    DischargeRules.PATIENT_IS_NOT_BACK_IN_THEATRE,
                     DischargeRules.PATIENT_RECOVERED,
                     DischargeRules.ALDRETE_ALLOWS_DISCHARGE,
                     DischargeRules.SCORE_ALLOWS_DISCHARGE,

@@ -51,6 +51,18 @@ public final class DischargeRules {
         return CaseProgress.of(on.state(), on.surgicalCase()).endedBeforeAnesthesia();
     }
 
+    static final Condition PATIENT_IS_NOT_BACK_IN_THEATRE = Condition.hard(
+            "SEQ-RETURN",
+            "A patient who was taken back to theatre leaves from the case of the return.",
+            on -> on.state()
+                    .schedule()
+                    .returnAfter(on.surgicalCase().caseId())
+                    .map(back -> Verdict.refused(
+                            "caseId",
+                            "The patient was taken back to theatre at " + on.timeOf(back.startsAt()),
+                            "Choose the case of the return"))
+                    .orElse(Verdict.ALLOWED));
+
     static final Condition PATIENT_RECOVERED = Condition.hard(
                     "SEQ-RECOVERY",
                     "A patient is discharged from recovery.",
@@ -267,7 +279,7 @@ public final class DischargeRules {
     private static Optional<DischargeDestination> intended(Situation on) {
         return order(on)
                 .map(DischargeOrderSigned::destination)
-                .or(() -> on.recovery().last(FlapMonitoringPlanned.class).map(FlapMonitoringPlanned::destination));
+                .or(() -> flapWatch(on).last(FlapMonitoringPlanned.class).map(FlapMonitoringPlanned::destination));
     }
 
     static final Check<DischargePatient> BED_IS_IN_THE_FACILITY = Check.hard(
@@ -290,7 +302,7 @@ public final class DischargeRules {
                 return Verdict.refusedIf(
                         command.destination() == DischargeDestination.AFTERCARE_FACILITY
                                 && incapable
-                                && state.flap().watchedIn(command.caseId()),
+                                && state.flap().watchedIn(state.schedule().operationOf(command.caseId())),
                         "facilityId",
                         "The facility cannot watch flaps",
                         "Reserve a bed in a facility that can watch flaps");
@@ -303,7 +315,16 @@ public final class DischargeRules {
     }
 
     private static boolean hasFlap(Situation on) {
-        return on.state().flap().watchedIn(on.surgicalCase().caseId());
+        return on.state()
+                .flap()
+                .watchedIn(on.state().schedule().operationOf(on.surgicalCase().caseId()));
+    }
+
+    /** The recovery in which the flap is watched: that of the operation that put it in, after a return to theatre too. */
+    private static Recovery flapWatch(Situation on) {
+        return on.state()
+                .recoveries()
+                .of(on.state().schedule().operationOf(on.surgicalCase().caseId()));
     }
 
     static final Condition FLAP_IS_WELL = Condition.policy(
@@ -313,7 +334,7 @@ public final class DischargeRules {
                         if (!hasFlap(on)) {
                             return Verdict.ALLOWED;
                         }
-                        Optional<FlapChecked> check = on.recovery().last(FlapChecked.class);
+                        Optional<FlapChecked> check = flapWatch(on).last(FlapChecked.class);
                         if (check.isEmpty()) {
                             return Verdict.refused("", "The flap was not checked", "Check the flap");
                         }
@@ -336,7 +357,7 @@ public final class DischargeRules {
                     "INV-42",
                     "After stage two the discharge needs a plan for watching the flap at the destination.",
                     on -> hasFlap(on)
-                            ? on.recovery()
+                            ? flapWatch(on)
                                     .last(FlapMonitoringPlanned.class)
                                     .map(plan -> watches(plan, order(on)))
                                     .orElseGet(() -> Verdict.refused(

@@ -16,6 +16,7 @@ import org.crossface.pathway.recovery.vocabulary.CompromiseCause;
 import org.crossface.pathway.surgery.admission.CaseRules;
 import org.crossface.pathway.surgery.vocabulary.FlapCondition;
 import org.crossface.pathway.usecase.Circumstances;
+import org.crossface.pathway.vocabulary.CaseCommand;
 
 /** Takes the watch over the flap, up to its rescue or its loss. */
 public final class FlapCommandHandler {
@@ -36,7 +37,7 @@ public final class FlapCommandHandler {
                 command.pathwayId(),
                 checkId,
                 command.occurredAt(),
-                command.caseId(),
+                watched(command),
                 pathway.state().flap().flapId(),
                 command.arterial(),
                 command.venous(),
@@ -53,7 +54,7 @@ public final class FlapCommandHandler {
                         command.pathwayId(),
                         given.ids().next(),
                         command.occurredAt(),
-                        command.caseId(),
+                        watched(command),
                         pathway.state().flap().flapId(),
                         cause,
                         checkId)));
@@ -66,7 +67,7 @@ public final class FlapCommandHandler {
                         command.pathwayId(),
                         given.ids().next(),
                         command.occurredAt(),
-                        command.caseId(),
+                        watched(command),
                         pathway.state().flap().flapId(),
                         command.destination(),
                         command.facilityId(),
@@ -83,7 +84,7 @@ public final class FlapCommandHandler {
                         command.pathwayId(),
                         given.ids().next(),
                         command.occurredAt(),
-                        command.caseId(),
+                        watched(command),
                         pathway.state().flap().flapId(),
                         given.actorId()));
     }
@@ -95,7 +96,7 @@ public final class FlapCommandHandler {
                         command.pathwayId(),
                         given.ids().next(),
                         command.occurredAt(),
-                        command.caseId(),
+                        watched(command),
                         pathway.state().flap().flapId(),
                         command.cause()));
     }
@@ -107,7 +108,7 @@ public final class FlapCommandHandler {
                         command.pathwayId(),
                         given.ids().next(),
                         command.occurredAt(),
-                        command.caseId(),
+                        watched(command),
                         pathway.state().flap().flapId(),
                         command.finding()));
     }
@@ -119,7 +120,7 @@ public final class FlapCommandHandler {
                         command.pathwayId(),
                         given.ids().next(),
                         command.occurredAt(),
-                        command.caseId(),
+                        watched(command),
                         pathway.state().flap().flapId(),
                         command.treatment()));
     }
@@ -131,7 +132,7 @@ public final class FlapCommandHandler {
                         command.pathwayId(),
                         given.ids().next(),
                         command.occurredAt(),
-                        command.caseId(),
+                        watched(command),
                         pathway.state().flap().flapId(),
                         command.cause(),
                         command.salvageAttempts(),
@@ -151,6 +152,14 @@ public final class FlapCommandHandler {
                         command.planned(),
                         command.reason(),
                         command.generalAnesthesia(),
-                        command.findings()));
+                        command.findings(),
+                        command.room(),
+                        command.surgeonIds(),
+                        command.estimatedMinutes()));
+    }
+
+    /** The operation that put the flap in: its watch goes on there, whoever enters it in the case of a return to theatre. */
+    private String watched(CaseCommand command) {
+        return pathway.state().schedule().operationOf(command.caseId());
     }
 }

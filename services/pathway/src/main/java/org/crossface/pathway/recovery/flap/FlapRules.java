@@ -8,6 +8,7 @@ import org.crossface.pathway.surgery.transfer.RecordReperfusion;
 import org.crossface.pathway.surgery.vocabulary.FlapCondition;
 import org.crossface.pathway.usecase.Check;
 import org.crossface.pathway.usecase.Condition;
+import org.crossface.pathway.usecase.Situation;
 import org.crossface.platform.api.decision.Verdict;
 
 /** Rules of the watch over the flap. */
@@ -19,7 +20,7 @@ final class FlapRules {
                     "INV-46", "A flap is watched from its reperfusion on.", on -> {
                         MuscleFlap flap = on.state().flap();
                         OffsetDateTime reperfused = flap.reperfusedAt();
-                        if (!flap.caseId().equals(on.caseId()) || reperfused == null) {
+                        if (!flap.caseId().equals(operation(on)) || reperfused == null) {
                             return Verdict.refused(
                                     "", "No flap of this case is reperfused", "Record the reperfusion first");
                         }
@@ -30,6 +31,11 @@ final class FlapRules {
                                 "Give the time at which it happened");
                     })
             .fulfilledBy(RecordReperfusion.class);
+
+    /** A flap is watched in the case of the operation that put it in, after a return to theatre too. */
+    private static String operation(Situation on) {
+        return on.state().schedule().operationOf(String.valueOf(on.caseId()));
+    }
 
     static final Check<CheckFlap> LOST_FLAP_HAS_NO_SIGNAL =
             Check.hard("INV-46", "A lost flap has no signal.", (state, command, given) -> {
@@ -65,7 +71,12 @@ final class FlapRules {
             "SEQ-COMPROMISE",
             "A suspected compromise of the flap is taken over once.",
             on -> Verdict.refusedIf(
-                    on.recovery().flapDoubt().filter(doubt -> !doubt.answered()).isEmpty(),
+                    on.state()
+                            .recoveries()
+                            .of(operation(on))
+                            .flapDoubt()
+                            .filter(doubt -> !doubt.answered())
+                            .isEmpty(),
                     "",
                     "No suspicion about the flap waits for an answer",
                     "Confirm the compromise or rule it out"));
@@ -88,6 +99,16 @@ final class FlapRules {
                     "reason",
                     "The return was not planned and no reason is given",
                     "Give the reason"));
+
+    static final Check<ReturnToTheatre> SURGEONS_OF_RETURN_ARE_KNOWN = Check.hard(
+            "REF-SURGEON",
+            "The surgeons of a return to theatre are known to the centre.",
+            (state, command, given) -> command.surgeonIds().stream()
+                    .filter(surgeon -> given.reference().practitioner(surgeon).isEmpty())
+                    .findFirst()
+                    .map(surgeon ->
+                            Verdict.refused("surgeonIds", surgeon + " is not known", "Choose the surgeons who operate"))
+                    .orElse(Verdict.ALLOWED));
 
     static final Check<PlanFlapMonitoring> PLANNED_FACILITY_CAN_WATCH_FLAPS = Check.policy(
             "INV-43", "A flap is watched in an after-care facility that can watch flaps.", (state, command, given) -> {

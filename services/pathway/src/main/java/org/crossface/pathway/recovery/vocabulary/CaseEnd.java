@@ -6,5 +6,7 @@ public enum CaseEnd {
     DISCHARGED,
     TRANSFERRED,
     AGAINST_ADVICE,
-    DISCONTINUED
+    DISCONTINUED,
+    /** Taken back to theatre before leaving; the case of the return goes on. */
+    RETURNED
 }

@@ -40,7 +40,7 @@ public record AdmitPatient(
             .requires(
                     CaseRules.CASE_IS_KNOWN,
                     CaseRules.CASE_IS_LIVE,
-                    CaseRules.once(PatientAdmitted.class),
+                    CaseRules.PATIENT_IS_NOT_ADMITTED_YET,
                     NeurotizationRules.GRAFT_IS_NEUROTIZED,
                     NeurotizationRules.AXONS_HAD_TIME,
                     NeurotizationRules.GRAFT_IS_THERE,

@@ -5,7 +5,6 @@ import org.crossface.pathway.scheduling.SurgicalCase;
 import org.crossface.pathway.scheduling.booking.ScheduleSurgery;
 import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.surgery.Operation;
-import org.crossface.pathway.surgery.events.PatientAdmitted;
 import org.crossface.pathway.surgery.events.SurgeryFact;
 import org.crossface.pathway.usecase.Check;
 import org.crossface.pathway.usecase.Circumstances;
@@ -52,10 +51,9 @@ public final class CaseRules {
     public static final Condition PATIENT_WAS_ADMITTED = Condition.hard(
                     "SEQ-ADMISSION",
                     "The patient is admitted before this step.",
-                    on -> on.operation()
-                            .last(PatientAdmitted.class)
+                    on -> on.admittedAt()
                             .map(admission -> Verdict.refusedIf(
-                                    on.at().isBefore(admission.occurredAt()),
+                                    on.at().isBefore(admission),
                                     "occurredAt",
                                     "This time is before the admission",
                                     "Record the admission first, with its time"))
@@ -64,6 +62,15 @@ public final class CaseRules {
                                     "The patient has not been admitted",
                                     "Record the admission first, with its time")))
             .fulfilledBy(AdmitPatient.class);
+
+    /** For the admission: a patient who is taken back from recovery is still admitted. */
+    static final Condition PATIENT_IS_NOT_ADMITTED_YET = Condition.of(
+            ONCE,
+            on -> Verdict.refusedIf(
+                    on.admittedAt().isPresent(),
+                    "",
+                    "The patient is already admitted",
+                    "Correct the earlier entry if it is wrong"));
 
     /** What INV-39 asks of the order holds for every signature: it is the operating surgeon's own. */
     public static final Check<BySurgeon> SURGEON_IS_SIGNED_IN = Check.hard(
@@ -113,14 +120,16 @@ public final class CaseRules {
                         "Correct the earlier entry if it is wrong"));
     }
 
-    /** The case is an operation of this stage. */
+    /** The case is an operation of this stage, not a return to theatre after it. */
     public static Condition ofStage(Stage stage) {
         return Condition.of(
                 STAGE,
                 on -> Verdict.refusedIf(
-                        on.theStage() != stage,
+                        on.theStage() != stage || on.isReturn(),
                         "caseId",
-                        "The case is an operation of stage " + on.theStage(),
+                        on.isReturn()
+                                ? "The case is a return to theatre"
+                                : "The case is an operation of stage " + on.theStage(),
                         "Choose the case of stage " + stage));
     }
 }

@@ -1,7 +1,6 @@
 package org.crossface.pathway.surgery.checklist;
 
 import java.time.OffsetDateTime;
-import org.crossface.pathway.surgery.events.PatientAdmitted;
 import org.crossface.pathway.usecase.Check;
 import org.crossface.platform.api.decision.Verdict;
 
@@ -18,10 +17,8 @@ final class ReportRules {
                 if (incision == null) {
                     return Verdict.ALLOWED;
                 }
-                boolean beforeAdmission = state.operations()
-                        .of(command.caseId())
-                        .last(PatientAdmitted.class)
-                        .filter(admission -> !incision.isBefore(admission.occurredAt()))
+                boolean beforeAdmission = state.admittedAt(command.caseId())
+                        .filter(admission -> !incision.isBefore(admission))
                         .isEmpty();
                 return Verdict.refusedIf(
                         beforeAdmission || incision.isAfter(command.occurredAt()),

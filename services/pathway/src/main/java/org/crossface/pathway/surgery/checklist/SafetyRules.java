@@ -63,22 +63,43 @@ public final class SafetyRules {
                             .consents()
                             .verifiedAt(on.theStage())
                             .map(at -> Verdict.refusedIf(
-                                    !on.state().dayOf(at).equals(on.day()) || at.isAfter(on.at()),
+                                    !on.state().dayOf(at).equals(on.day())
+                                            || at.isAfter(on.at())
+                                            || isForTheOperationBefore(at, on),
                                     "consentConfirmed",
                                     "The surgical consent was verified on "
                                             + on.state().dayOf(at) + " at " + on.timeOf(at),
-                                    "Verify the consent with the patient today"))
+                                    on.isReturn()
+                                            ? "Verify with the patient the consent to the return"
+                                            : "Verify the consent with the patient today"))
                             .orElseGet(() -> Verdict.refused(
                                     "consentConfirmed",
                                     "The surgical consent for stage " + on.theStage() + " is not verified",
                                     "Verify the consent with the patient")))
             .fulfilledBy(VerifyConsent.class);
 
+    /** What was verified on the morning of the operation was not asked for the return to theatre after it. */
+    private static boolean isForTheOperationBefore(OffsetDateTime verifiedAt, Situation on) {
+        return Optional.ofNullable(on.surgicalCase().follows())
+                .flatMap(before -> on.state().operations().of(before).incisionAt())
+                .filter(verifiedAt::isBefore)
+                .isPresent();
+    }
+
     static final Condition SITES_ARE_MARKED = Condition.hard(
                     "INV-35",
                     "Sign-in needs the sites marked with the patient awake.",
-                    on -> sitesMarked(on.operation(), on.theStage()))
+                    on -> on.isReturn() ? anySiteMarked(on.operation()) : sitesMarked(on.operation(), on.theStage()))
             .fulfilledBy(MarkSites.class);
+
+    /** A return concerns one of the wounds, and its patient may still be asleep. */
+    private static Verdict anySiteMarked(Operation operation) {
+        return Verdict.refusedIf(
+                !operation.has(SiteMarked.class),
+                "",
+                "The site is not marked",
+                "A surgeon marks the site of the return");
+    }
 
     private static Verdict sitesMarked(Operation operation, Stage stage) {
         Optional<SiteMarked> mark = operation.last(SiteMarked.class);

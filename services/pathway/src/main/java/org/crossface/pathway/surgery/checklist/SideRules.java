@@ -44,7 +44,8 @@ public final class SideRules {
             "INV-04", "Consent, mark, time-out and operation record agree on the sides.", (state, command, given) -> {
                 boolean one = CaseRules.caseOf(state, command).stage() == Stage.ONE;
                 BodySide donor = one ? command.legSide() : command.thighSide();
-                if (donor == null || (one && command.donorBranchSide() == null)) {
+                boolean donorIsOperated = !CaseRules.caseOf(state, command).isReturn();
+                if (donorIsOperated && (donor == null || (one && command.donorBranchSide() == null))) {
                     return Verdict.refused(
                             donor == null ? one ? "legSide" : "thighSide" : "donorBranchSide",
                             "The time-out does not name this side",

@@ -21,6 +21,7 @@ public sealed interface SurgeryFact extends PathwayEvent
                 MedicationErrorReported,
                 ObturatorToGraftCoapted,
                 ObturatorToMassetericCoapted,
+                OperationCompletedAsPerformed,
                 OperationRecordSigned,
                 PatientAdmitted,
                 PatientFellReported,

@@ -2,12 +2,14 @@ package org.crossface.pathway.surgery.record;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.crossface.pathway.record.PathwayRecord;
+import org.crossface.pathway.state.OperationTimes;
 import org.crossface.pathway.surgery.events.ExternalStageOneAttested;
+import org.crossface.pathway.surgery.events.OperationCompletedAsPerformed;
 import org.crossface.pathway.surgery.events.OperationRecordSigned;
 import org.crossface.pathway.usecase.Circumstances;
 import org.crossface.pathway.vocabulary.PartialDate;
 
-/** Takes the signature of the operation record, and a stage one that another centre did. */
+/** Takes the record of an operation that was not the planned one, the signature of a record, and a stage one that another centre did. */
 public final class OperationRecordCommandHandler {
 
     private final PathwayRecord pathway;
@@ -25,6 +27,25 @@ public final class OperationRecordCommandHandler {
                         command.occurredAt(),
                         command.caseId(),
                         command.surgeonId()));
+    }
+
+    @CommandHandler
+    void handle(CompleteAsPerformed command, Circumstances given) {
+        var judged = pathway.judge(CompleteAsPerformed.USE_CASE, command, given);
+        OperationTimes times = OperationTimes.of(pathway.state(), command.caseId(), command.occurredAt())
+                .orElseThrow();
+        judged.record(new OperationCompletedAsPerformed(
+                command.pathwayId(),
+                given.ids().next(),
+                command.occurredAt(),
+                command.caseId(),
+                command.findings(),
+                command.performed(),
+                command.complicationId(),
+                times.operatedOn(),
+                command.bloodLossMl(),
+                times.durationMinutes(),
+                command.operationNoteRef()));
     }
 
     @CommandHandler

@@ -3,6 +3,7 @@ package org.crossface.pathway.surgery.record;
 import org.crossface.pathway.surgery.Operation;
 import org.crossface.pathway.surgery.graft.CompleteStageOne;
 import org.crossface.pathway.surgery.transfer.CompleteStageTwo;
+import org.crossface.pathway.usecase.Check;
 import org.crossface.pathway.usecase.Condition;
 import org.crossface.platform.api.decision.Verdict;
 
@@ -22,5 +23,27 @@ final class OperationRecordRules {
                                 "The operation is neither completed nor discontinued",
                                 "Complete the operation record first");
                     })
-            .fulfilledBy(CompleteStageOne.class, CompleteStageTwo.class);
+            .fulfilledBy(CompleteStageOne.class, CompleteStageTwo.class, CompleteAsPerformed.class);
+
+    static final Condition OPERATION_IS_NOT_THE_PLANNED_ONE = Condition.hard(
+            "SEQ-AS-PERFORMED",
+            "As it was performed, a return to theatre is completed, an operation with a never event, and one in which the patient died.",
+            on -> Verdict.refusedIf(
+                    !on.isReturn()
+                            && !on.operation().hasNeverEvent()
+                            && !on.state().oversight().died(),
+                    "caseId",
+                    "It is an operation of stage " + on.theStage() + " without a never event",
+                    "Complete stage " + on.theStage()
+                            + ", discontinue the procedure, or report the never event first"));
+
+    static final Check<CompleteAsPerformed> TREATED_COMPLICATION_IS_KNOWN = Check.hard(
+            "REF-COMPLICATION",
+            "An operation treats a complication that is recorded.",
+            (state, command, given) -> Verdict.refusedIf(
+                    command.complicationId() != null
+                            && !state.afterCare().complications().containsKey(command.complicationId()),
+                    "complicationId",
+                    "There is no such complication",
+                    "Record the complication first, or choose one of this pathway's"));
 }

@@ -2,6 +2,7 @@ package org.crossface.pathway.recovery.flap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.crossface.pathway.Course;
 import org.crossface.pathway.DayOfSurgery;
@@ -187,9 +188,28 @@ class FlapWatchTest {
         day.refuses(
                 "INV-55",
                 "reason",
-                new ReturnToTheatre("pathway-1", day.at("17:00"), "case-2", false, null, true, null));
+                new ReturnToTheatre(
+                        "pathway-1",
+                        day.at("17:00"),
+                        "case-2",
+                        false,
+                        null,
+                        true,
+                        null,
+                        null,
+                        List.of(DayOfSurgery.SURGEON),
+                        60));
         day.allows(new ReturnToTheatre(
-                "pathway-1", day.at("17:00"), "case-2", false, "Hematoma of the cheek", true, null));
+                "pathway-1",
+                day.at("17:00"),
+                "case-2",
+                false,
+                "Hematoma of the cheek",
+                true,
+                null,
+                null,
+                List.of(DayOfSurgery.SURGEON),
+                60));
     }
 
     @Test
@@ -199,7 +219,17 @@ class FlapWatchTest {
         day.refuses(
                 "INV-55",
                 "caseId",
-                new ReturnToTheatre("pathway-1", day.at("17:00"), "case-2", true, null, true, null));
+                new ReturnToTheatre(
+                        "pathway-1",
+                        day.at("17:00"),
+                        "case-2",
+                        true,
+                        null,
+                        true,
+                        null,
+                        null,
+                        List.of(DayOfSurgery.SURGEON),
+                        60));
     }
 
     private static PlanFlapMonitoring plan(DayOfSurgery day, String facility) {

@@ -99,7 +99,10 @@ final class FormChoices {
     private Option option(SurgicalCase operation) {
         return new Option(
                 operation.caseId(),
-                (operation.stage() == Stage.ONE ? "Stage one" : "Stage two") + ", "
+                (operation.isReturn()
+                                ? "Return to theatre"
+                                : operation.stage() == Stage.ONE ? "Stage one" : "Stage two")
+                        + ", "
                         + times.date(operation.startsAt().toInstant()) + ", " + operation.room());
     }
 

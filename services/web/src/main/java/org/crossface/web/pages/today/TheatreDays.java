@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crossface.coordination.board.BoardRow;
+import org.crossface.coordination.story.Wording;
 import org.crossface.coordination.theatre.TheatreCase;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.Threshold;
@@ -90,7 +91,8 @@ final class TheatreDays {
     }
 
     private List<DayView.Step> steps(List<TheatreCase> cases) {
-        Map<Rung, List<TheatreCase>> byRung = cases.stream().collect(Collectors.groupingBy(this::rung));
+        Map<Rung, List<TheatreCase>> byRung =
+                cases.stream().filter(each -> each.takenBackAt() == null).collect(Collectors.groupingBy(this::rung));
         return Stream.of(Rung.values())
                 .map(rung -> {
                     List<TheatreCase> here = byRung.getOrDefault(rung, List.of());
@@ -109,6 +111,9 @@ final class TheatreDays {
     }
 
     static String procedure(TheatreCase each) {
+        if (each.returned()) {
+            return "return to theatre";
+        }
         return each.stage() == Stage.ONE ? "stage one" : "stage two";
     }
 
@@ -228,7 +233,7 @@ final class TheatreDays {
                 each.pathwayId(),
                 name(each),
                 each.number(),
-                each.stage() == Stage.ONE ? "Stage one" : "Stage two",
+                Wording.capital(procedure(each)),
                 each.side(),
                 each.room(),
                 times.time(course.start()) + " to " + times.time(course.end()),

@@ -104,7 +104,7 @@ public final class TheatreDayView implements View {
                 planned.endsAt().toInstant(),
                 planned.recoveryMinutes(),
                 each.rung(),
-                instant(operation.admittedAt()),
+                instant(Optional.ofNullable(each.admittedAt())),
                 instant(operation.preparedAt()),
                 instant(operation.enteredAt()),
                 instant(operation.incisionAt()),

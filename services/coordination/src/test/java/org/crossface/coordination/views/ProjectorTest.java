@@ -3,6 +3,7 @@ package org.crossface.coordination.views;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,8 @@ import org.crossface.pathway.patient.Sex;
 import org.crossface.pathway.patient.SubjectErased;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.recovery.events.DischargeOrderSigned;
+import org.crossface.pathway.recovery.events.PhaseTwoEntered;
+import org.crossface.pathway.recovery.events.ReturnedToTheatre;
 import org.crossface.pathway.scheduling.events.SurgeryScheduled;
 import org.crossface.pathway.state.Rung;
 import org.crossface.pathway.surgery.events.IncisionMade;
@@ -171,6 +174,42 @@ class ProjectorTest {
         assertThat(theatreCase().rung()).isEqualTo(Rung.RECOVERY);
         assertThat(theatreCase().gate()).extracting(GateItem::finding).contains("Aldrete 9");
         assertThat(theatreCase().destination()).isEqualTo("HOME");
+    }
+
+    @Test
+    void aReturnToTheatreStandsInTheDayBesideTheOperationThatItFollows() {
+        List<PathwayEvent> facts = until(PhaseTwoEntered.class);
+        project(facts);
+        String index = theatreCase().caseId();
+        OffsetDateTime back = facts.getLast().occurredAt().plusHours(1);
+        project(List.of(new ReturnedToTheatre(
+                "pathway-1",
+                "return",
+                back,
+                "case-of-return",
+                index,
+                Stage.ONE,
+                false,
+                "Hematoma",
+                true,
+                null,
+                "OR-2",
+                List.of("surgeon-lind"),
+                60)));
+
+        assertThat(new TheatreDay(postgres.serverJdbc()).cases("site-bayview", STAGE_ONE))
+                .satisfiesExactly(
+                        operation -> {
+                            assertThat(operation.endedAs()).isEqualTo("RETURNED");
+                            assertThat(operation.takenBackAt()).isEqualTo(back.toInstant());
+                        },
+                        returned -> {
+                            assertThat(returned.returned()).isTrue();
+                            assertThat(returned.rung()).isEqualTo(Rung.ADMITTED);
+                            assertThat(returned.room()).isEqualTo("OR-2");
+                            assertThat(returned.surgeonIds()).containsExactly("surgeon-lind");
+                            assertThat(returned.plannedStart()).isEqualTo(back.toInstant());
+                        });
     }
 
     private static TheatreCase theatreCase() {

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One surgical case from its slot to the departure: what is planned, what happened in theatre, and what happened after it.
  *
+ * @param admittedAt when the patient was admitted for the stay in which the case lies; {@code null} before
  * @param takenBackAt when the patient was taken back to theatre before leaving, which another case tells; {@code null} otherwise
  */
 public record CaseProgress(
         SurgicalCase planned,
         Operation operation,
         Recovery recovery,
+        @Nullable OffsetDateTime admittedAt,
         @Nullable OffsetDateTime takenBackAt) {
 
     /** Every case that was opened, in their order, the cancelled ones and the returns to theatre too. */
@@ -41,6 +43,7 @@ public record CaseProgress(
                 planned,
                 state.operations().of(planned.caseId()),
                 state.recoveries().of(planned.caseId()),
+                state.admittedAt(planned.caseId()).orElse(null),
                 state.schedule()
                         .returnAfter(planned.caseId())
                         .filter(back ->
@@ -101,6 +104,6 @@ public record CaseProgress(
         if (operation.preparedAt().isPresent()) {
             return Rung.PRE_OP;
         }
-        return operation.admittedAt().isPresent() ? Rung.ADMITTED : Rung.EXPECTED;
+        return admittedAt != null ? Rung.ADMITTED : Rung.EXPECTED;
     }
 }

@@ -69,11 +69,12 @@ class ReturnToTheatreTest {
     @Test
     @Tag("SEQ-ADMISSION")
     void aPatientWhoComesBackFromHomeIsAdmittedAnewAndAStoppedReturnLeavesThePathwayWhereItWas() {
-        pathway.play(WrittenStory.textbook()
-                .upTo("The second operation", "Admit to after-care", FaceSide.LEFT, STAGE_ONE)
-                .stream()
-                .dropWhile(step -> !step.at().isAfter(at("16:00")))
-                .toList());
+        pathway.play(
+                WrittenStory.textbook()
+                        .upTo("The second operation", "Admit to after-care", FaceSide.LEFT, STAGE_ONE)
+                        .stream()
+                        .dropWhile(step -> !step.at().isAfter(at("16:00")))
+                        .toList());
         give(new ReturnToTheatre(
                 "pathway-1",
                 at("23:00"),

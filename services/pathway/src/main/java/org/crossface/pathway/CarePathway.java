@@ -10,6 +10,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.crossface.pathway.adjunct.procedure.AdjunctCommandHandler;
 import org.crossface.pathway.aftercare.complication.ComplicationCommandHandler;
 import org.crossface.pathway.aftercare.contact.ContactCommandHandler;
 import org.crossface.pathway.aftercare.redflag.RedFlagCommandHandler;
@@ -17,6 +18,7 @@ import org.crossface.pathway.aftercare.wound.WoundCommandHandler;
 import org.crossface.pathway.consent.media.MediaCommandHandler;
 import org.crossface.pathway.consent.signature.ConsentCommandHandler;
 import org.crossface.pathway.evaluation.examination.EvaluationCommandHandler;
+import org.crossface.pathway.health.history.HealthCommandHandler;
 import org.crossface.pathway.intake.referral.IntakeCommandHandler;
 import org.crossface.pathway.intake.referral.RegisterReferral;
 import org.crossface.pathway.neurotization.growth.NeurotizationCommandHandler;
@@ -74,6 +76,12 @@ public final class CarePathway {
 
     @AggregateMember
     private final MediaCommandHandler media = new MediaCommandHandler(pathway);
+
+    @AggregateMember
+    private final HealthCommandHandler health = new HealthCommandHandler(pathway);
+
+    @AggregateMember
+    private final AdjunctCommandHandler adjuncts = new AdjunctCommandHandler(pathway);
 
     @AggregateMember
     private final ReadinessCommandHandler readiness = new ReadinessCommandHandler(pathway);

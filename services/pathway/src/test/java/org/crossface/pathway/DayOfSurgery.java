@@ -284,7 +284,7 @@ public final class DayOfSurgery {
 
     /** Admitted at 06:10. */
     public DayOfSurgery admitted() {
-        return with(new PatientAdmitted(PATHWAY, fact(), at("06:10"), caseId(), stage, 2, true, "Nurse Example"));
+        return with(new PatientAdmitted(PATHWAY, fact(), at("06:10"), caseId(), stage, 2, true, "Nurse Example", null));
     }
 
     /** Face and planned donor site marked at 06:40. */

@@ -5,6 +5,8 @@ import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
 import static org.crossface.pathway.policy.Threshold.COMPLETION_MONTHS;
 import static org.crossface.pathway.policy.Threshold.OUTCOME_OVERDUE_DAYS;
+import static org.crossface.pathway.policy.Threshold.SCREENING_MONTHS;
+import static org.crossface.pathway.policy.Threshold.SCREENING_OVERDUE_DAYS;
 import static org.crossface.pathway.policy.Threshold.T02_DUE_DAYS;
 import static org.crossface.pathway.policy.Threshold.T02_OVERDUE_DAYS;
 import static org.crossface.pathway.policy.Threshold.T03_OVERDUE_BUSINESS_DAYS;
@@ -45,6 +47,7 @@ import org.crossface.pathway.aftercare.vocabulary.SurveillanceKind;
 import org.crossface.pathway.consent.ConsentType;
 import org.crossface.pathway.consent.Consents;
 import org.crossface.pathway.evaluation.Evaluation;
+import org.crossface.pathway.health.ScreeningOccasion;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.rehabilitation.Rehabilitation;
@@ -87,6 +90,14 @@ public final class Dues {
                 .map(each -> state.dayOf(each.since()))
                 .min(naturalOrder())
                 .ifPresent(day -> add("CONTRADICTION", "Decide on a contradiction", day, day.plusDays(1)));
+        state.health().openScreens(policy).stream()
+                .map(each -> state.dayOf(each.answers().occurredAt()))
+                .min(naturalOrder())
+                .ifPresent(day -> add("SCREEN", "Follow up screening", day, days(day, SCREENING_OVERDUE_DAYS)));
+        state.adjuncts().open().stream()
+                .flatMap(each -> Optional.ofNullable(each.plannedFor()).stream())
+                .min(naturalOrder())
+                .ifPresent(day -> add("ADJUNCT", "Adjunct procedure", day, day.plusDays(1)));
         state.waiting().stream()
                 .map(each -> state.dayOf(each.occurredAt()))
                 .min(naturalOrder())
@@ -155,6 +166,11 @@ public final class Dues {
             LocalDate day = state.dayOf(start);
             dues.add(new Due("APPT", stageName(stage), day, day.plusDays(1), start.toInstant()));
         }
+        if (planned.isPresent()
+                && (state.health().allergies() == null || state.health().medicines() == null)) {
+            LocalDate day = state.dayOf(planned.get().planned().startsAt());
+            add("LISTS", "List allergies and medication", day, day.plusDays(1));
+        }
         boolean admitted = planned.filter(each -> each.operation().admittedAt().isPresent())
                 .isPresent();
         if (admitted) {
@@ -216,6 +232,7 @@ public final class Dues {
         therapy(operated);
         movement(operated);
         outcomeVisits(operated);
+        screening(operated);
         LocalDate completion = months(operated, COMPLETION_MONTHS);
         add("T-53", "Complete", completion, months(completion, T53_OVERDUE_MONTHS));
     }
@@ -253,6 +270,14 @@ public final class Dues {
                 LocalDate due = operated.plusMonths(months);
                 add("T-48", "Outcome, " + months + " mo", due, days(due, OUTCOME_OVERDUE_DAYS));
             }
+        }
+    }
+
+    /** Mood is screened again a year after stage two. */
+    private void screening(LocalDate operated) {
+        if (!state.health().wasScreened(ScreeningOccasion.MONTH_12)) {
+            LocalDate due = months(operated, SCREENING_MONTHS);
+            add("SCREEN-12", "Screen mood", due, days(due, OUTCOME_OVERDUE_DAYS));
         }
     }
 

@@ -4,6 +4,8 @@ import static org.crossface.coordination.story.Wording.number;
 import static org.crossface.coordination.story.Wording.words;
 
 import java.util.stream.Collectors;
+import org.crossface.pathway.adjunct.AdjunctPerformed;
+import org.crossface.pathway.adjunct.AdjunctPlanned;
 import org.crossface.pathway.aftercare.events.ComplicationRecorded;
 import org.crossface.pathway.aftercare.events.ContactAttempted;
 import org.crossface.pathway.aftercare.events.DayOneCallCompleted;
@@ -22,6 +24,15 @@ import org.crossface.pathway.evaluation.HealthySideFunctionConfirmed;
 import org.crossface.pathway.evaluation.LateralityCorrected;
 import org.crossface.pathway.evaluation.ParalysisCharacterised;
 import org.crossface.pathway.evaluation.PatientGoalsRecorded;
+import org.crossface.pathway.health.AllergiesListed;
+import org.crossface.pathway.health.Glp1RiskDecided;
+import org.crossface.pathway.health.Glp1UseRecorded;
+import org.crossface.pathway.health.MedicationListed;
+import org.crossface.pathway.health.MedicationReconciled;
+import org.crossface.pathway.health.MoodFollowedUp;
+import org.crossface.pathway.health.MoodScreened;
+import org.crossface.pathway.health.NauseaRiskAssessed;
+import org.crossface.pathway.health.ThrombosisRiskAssessed;
 import org.crossface.pathway.intake.PatientReferred;
 import org.crossface.pathway.neurotization.NeurotizationConfirmed;
 import org.crossface.pathway.neurotization.NeurotizationNotConfirmed;
@@ -91,6 +102,7 @@ public final class EventWords {
         text = text.isEmpty() ? readiness(event) : text;
         text = text.isEmpty() ? operation(event) : text;
         text = text.isEmpty() ? recovery(event) : text;
+        text = text.isEmpty() ? health(event) : text;
         return text.isEmpty() ? later(event) : text;
     }
 
@@ -230,6 +242,37 @@ public final class EventWords {
             case SurveillanceClosed e -> "%s · %s".formatted(e.kind().name(), words(e.outcome()));
             default -> "";
         };
+    }
+
+    private static String health(PathwayEvent event) {
+        return switch (event) {
+            case AllergiesListed e ->
+                e.noneKnown() ? "none known" : count(e.allergies().size(), "allergy", "allergies");
+            case MedicationListed e ->
+                e.noneTaken() ? "none taken" : count(e.medicines().size(), "drug", "drugs");
+            case MedicationReconciled e -> count(e.medicines().size(), "drug", "drugs");
+            case MoodScreened e -> Wording.capital(words(e.occasion()));
+            case MoodFollowedUp e -> Wording.capital(words(e.step()));
+            case Glp1UseRecorded e -> e.taken() ? "taken" : "not taken";
+            case Glp1RiskDecided e -> Wording.capital(words(e.decision()));
+            case ThrombosisRiskAssessed e ->
+                "Caprini %d%s".formatted(e.capriniScore(), e.mechanical() ? " · mechanical prophylaxis" : "");
+            case NauseaRiskAssessed e -> "Apfel %d of 4".formatted(e.apfel());
+            case AdjunctPlanned e -> "%s %s".formatted(Wording.capital(words(e.kind())), e.side());
+            case AdjunctPerformed e ->
+                "%s %s%s"
+                        .formatted(
+                                Wording.capital(words(e.kind())),
+                                e.side(),
+                                e.magneticResonance() == null
+                                        ? ""
+                                        : " · magnetic resonance " + words(e.magneticResonance()));
+            default -> "";
+        };
+    }
+
+    private static String count(int number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
     }
 
     private static String later(PathwayEvent event) {

@@ -2,6 +2,9 @@ package org.crossface.pathway.authority;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.crossface.pathway.adjunct.procedure.PlanAdjunct;
+import org.crossface.pathway.adjunct.procedure.RecordAdjunct;
+import org.crossface.pathway.adjunct.procedure.RemoveAdjunct;
 import org.crossface.pathway.aftercare.complication.RecordComplication;
 import org.crossface.pathway.aftercare.complication.RegradeComplication;
 import org.crossface.pathway.aftercare.complication.ResolveComplication;
@@ -27,6 +30,14 @@ import org.crossface.pathway.evaluation.examination.CorrectLaterality;
 import org.crossface.pathway.evaluation.examination.RecordAssessment;
 import org.crossface.pathway.evaluation.examination.RecordGoals;
 import org.crossface.pathway.evaluation.examination.ScheduleEvaluation;
+import org.crossface.pathway.health.history.AssessNauseaRisk;
+import org.crossface.pathway.health.history.AssessThrombosisRisk;
+import org.crossface.pathway.health.history.DecideGlp1Risk;
+import org.crossface.pathway.health.history.FollowUpMood;
+import org.crossface.pathway.health.history.ListAllergies;
+import org.crossface.pathway.health.history.ListMedication;
+import org.crossface.pathway.health.history.RecordGlp1Use;
+import org.crossface.pathway.health.history.ScreenMood;
 import org.crossface.pathway.intake.referral.DeclineReferral;
 import org.crossface.pathway.intake.referral.ReceiveReferralDocument;
 import org.crossface.pathway.intake.referral.RegisterReferral;
@@ -70,6 +81,7 @@ import org.crossface.pathway.recovery.departure.RecordTransfer;
 import org.crossface.pathway.recovery.discharge.DischargePatient;
 import org.crossface.pathway.recovery.discharge.ExemptEscort;
 import org.crossface.pathway.recovery.discharge.GiveDischargeInstructions;
+import org.crossface.pathway.recovery.discharge.ReconcileMedication;
 import org.crossface.pathway.recovery.discharge.RecordEscortArrival;
 import org.crossface.pathway.recovery.discharge.SignDischargeOrder;
 import org.crossface.pathway.recovery.flap.AcknowledgeFlapCompromise;
@@ -160,6 +172,10 @@ public final class UseCases {
             ConfirmHealthySide.USE_CASE,
             RecordAssessment.USE_CASE,
             CorrectLaterality.USE_CASE,
+            ListAllergies.USE_CASE,
+            ListMedication.USE_CASE,
+            ScreenMood.USE_CASE,
+            FollowUpMood.USE_CASE,
             CompleteEvaluation.USE_CASE,
             DecideCandidacy.USE_CASE,
             SelectPlan.USE_CASE,
@@ -169,7 +185,14 @@ public final class UseCases {
             RevokeConsent.USE_CASE,
             CaptureMedia.USE_CASE,
             UseMedia.USE_CASE,
+            PlanAdjunct.USE_CASE,
+            RecordAdjunct.USE_CASE,
+            RemoveAdjunct.USE_CASE,
             AssessAnesthesia.USE_CASE,
+            RecordGlp1Use.USE_CASE,
+            DecideGlp1Risk.USE_CASE,
+            AssessThrombosisRisk.USE_CASE,
+            AssessNauseaRisk.USE_CASE,
             RecordPreOpItem.USE_CASE,
             NameEscort.USE_CASE,
             WithdrawEscort.USE_CASE,
@@ -224,6 +247,7 @@ public final class UseCases {
             RecordEscortArrival.USE_CASE,
             ExemptEscort.USE_CASE,
             GiveDischargeInstructions.USE_CASE,
+            ReconcileMedication.USE_CASE,
             DischargePatient.USE_CASE,
             StartExtendedRecovery.USE_CASE,
             RecordTransfer.USE_CASE,

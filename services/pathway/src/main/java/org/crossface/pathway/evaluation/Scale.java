@@ -12,7 +12,13 @@ public enum Scale {
     SUNNYBROOK_SYNKINESIS(movements(0, 3)),
     FACE(IntStream.rangeClosed(1, 15)
             .mapToObj(number -> new Item("Question " + number, 1, 5))
-            .toArray(Item[]::new));
+            .toArray(Item[]::new)),
+    /** The two questions of the PHQ-2. */
+    PHQ2(questions(2)),
+    /** The nine questions of the PHQ-9; the last is about thoughts of self-harm. */
+    PHQ9(questions(9)),
+    /** The seven questions of one part of the HADS. */
+    HADS(questions(7));
 
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of, of records of numbers and texts
     private final List<Item> items;
@@ -40,6 +46,13 @@ public enum Scale {
                 && range(0, items.size())
                         .allMatch(i -> values.get(i) >= items.get(i).least()
                                 && values.get(i) <= items.get(i).most());
+    }
+
+    /** Questions about the last two weeks or the last one, each answered with 0 to 3. */
+    private static Item[] questions(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> new Item("Question " + number, 0, 3))
+                .toArray(Item[]::new);
     }
 
     private static Item[] movements(int least, int most) {

@@ -77,6 +77,65 @@ public enum Threshold {
             "INV-19",
             "Highest ASA class that is operated at a surgery centre of day cases, and at a hospital without a decision of the anesthesiologist."),
 
+    PHQ2_POSITIVE(
+            3,
+            Unit.POINTS,
+            1,
+            6,
+            Role.SURGEON,
+            "SEQ-SCREENING",
+            "From this total of the PHQ-2 a screening of mood is positive (A-14)."),
+    PHQ9_POSITIVE(
+            10,
+            Unit.POINTS,
+            1,
+            27,
+            Role.SURGEON,
+            "SEQ-SCREENING",
+            "From this total of the PHQ-9 a screening of mood is positive (A-14)."),
+    HADS_POSITIVE(
+            8,
+            Unit.POINTS,
+            1,
+            21,
+            Role.SURGEON,
+            "SEQ-SCREENING",
+            "From this total of a part of the HADS a screening of mood is positive (A-14)."),
+    SCREENING_OVERDUE_DAYS(
+            7,
+            Unit.DAYS,
+            0,
+            90,
+            Role.SURGEON,
+            "SCREEN",
+            "From a positive screening until its follow-up is overdue (A-14)."),
+    SCREENING_MONTHS(
+            12, Unit.MONTHS, 1, 60, Role.SURGEON, "SCREEN-12", "From stage two until mood is screened again (A-14)."),
+    CAPRINI_DRUG_POINTS(
+            5,
+            Unit.POINTS,
+            0,
+            60,
+            Role.ANESTHESIOLOGIST,
+            "SEQ-THROMBOSIS",
+            "From this Caprini score a drug against thrombosis is planned (A-13); to be confirmed by a reviewing surgeon."),
+    APFEL_PROPHYLAXIS_POINTS(
+            2,
+            Unit.POINTS,
+            0,
+            4,
+            Role.ANESTHESIOLOGIST,
+            "SEQ-NAUSEA",
+            "From this Apfel score something is planned against nausea (A-20); to be confirmed by a reviewing surgeon."),
+    GLP1_LIQUID_DIET_HOURS(
+            24,
+            Unit.HOURS,
+            0,
+            72,
+            Role.ANESTHESIOLOGIST,
+            "INV-36",
+            "Only liquids before induction for a patient on a GLP-1 agonist (A-12); to be confirmed by a reviewing surgeon."),
+
     // Nerve graft
 
     STAGE_TWO_EARLIEST_MONTHS(

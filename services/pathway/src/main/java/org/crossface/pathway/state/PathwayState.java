@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.crossface.pathway.adjunct.Adjuncts;
 import org.crossface.pathway.aftercare.AfterCare;
 import org.crossface.pathway.aftercare.FollowUp;
 import org.crossface.pathway.aftercare.vocabulary.RedFlagLevel;
@@ -13,6 +14,7 @@ import org.crossface.pathway.consent.ConsentType;
 import org.crossface.pathway.consent.Consents;
 import org.crossface.pathway.evaluation.Evaluation;
 import org.crossface.pathway.evaluation.ParalysedSide;
+import org.crossface.pathway.health.Health;
 import org.crossface.pathway.intake.Intake;
 import org.crossface.pathway.neurotization.GraftStatus;
 import org.crossface.pathway.neurotization.NerveGraft;
@@ -61,7 +63,9 @@ public record PathwayState(
         MuscleFlap flap,
         AfterCare afterCare,
         Rehabilitation rehabilitation,
-        Oversight oversight) {
+        Oversight oversight,
+        Health health,
+        Adjuncts adjuncts) {
 
     /** Before the referral. */
     public static PathwayState none() {
@@ -81,7 +85,9 @@ public record PathwayState(
                 MuscleFlap.none(),
                 AfterCare.none(),
                 Rehabilitation.none(),
-                Oversight.none());
+                Oversight.none(),
+                Health.unknown(),
+                Adjuncts.none());
     }
 
     /** The state that these recorded facts make, in this order, with their corrections and retractions applied. */
@@ -150,7 +156,9 @@ public record PathwayState(
                 flap,
                 seen,
                 rehabilitation,
-                oversight);
+                oversight,
+                health,
+                adjuncts);
     }
 
     private PathwayState after(PathwayEvent recorded) {
@@ -174,7 +182,9 @@ public record PathwayState(
                 flap.evolve(event),
                 afterCare.evolve(event, this::dayOf),
                 rehabilitation.evolve(event),
-                oversight.evolve(event));
+                oversight.evolve(event),
+                health.evolve(event),
+                adjuncts.evolve(event));
     }
 
     private boolean isOfReturn(PathwayEvent event) {

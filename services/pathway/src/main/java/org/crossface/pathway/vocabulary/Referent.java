@@ -23,5 +23,9 @@ public enum Referent {
     RED_FLAG,
     /** Photographs or a video of the patient. */
     MEDIA,
+    /** A procedure beside the plan that is planned and not carried out. */
+    PLANNED_ADJUNCT,
+    /** An implant in the patient. */
+    IMPLANT,
     COMPLICATION
 }

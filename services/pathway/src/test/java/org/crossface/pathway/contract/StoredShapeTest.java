@@ -6,6 +6,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.crossface.pathway.ModuleClasses;
+import org.crossface.pathway.health.Allergy;
+import org.crossface.pathway.health.Medicine;
+import org.crossface.pathway.health.ReconciledMedicine;
 import org.crossface.pathway.oversight.CorrectedField;
 import org.crossface.pathway.patient.registration.PatientCommand;
 import org.crossface.pathway.policy.ThresholdChange;
@@ -21,8 +24,13 @@ class StoredShapeTest {
      * Entries of a list that mean the same on both sides, one pair of values each. When one of them has to change for the API, the event
      * gets a record of its own; the golden file of the event fails until it has.
      */
-    private static final Set<Class<?>> ON_BOTH_SIDES =
-            Set.of(SiteMark.class, CorrectedField.class, ThresholdChange.class);
+    private static final Set<Class<?>> ON_BOTH_SIDES = Set.of(
+            SiteMark.class,
+            CorrectedField.class,
+            ThresholdChange.class,
+            Allergy.class,
+            Medicine.class,
+            ReconciledMedicine.class);
 
     @Test
     void noEventHoldsACommand() {

@@ -26,9 +26,11 @@ import org.junit.platform.launcher.core.LauncherFactory;
 class RefusalsFollowPolicyTest {
 
     private static final List<String> PACKAGES = List.of(
+            "adjunct",
             "aftercare",
             "consent",
             "evaluation",
+            "health",
             "intake",
             "neurotization",
             "oversight",

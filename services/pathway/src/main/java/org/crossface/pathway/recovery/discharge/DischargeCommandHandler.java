@@ -1,6 +1,7 @@
 package org.crossface.pathway.recovery.discharge;
 
 import org.axonframework.commandhandling.CommandHandler;
+import org.crossface.pathway.health.MedicationReconciled;
 import org.crossface.pathway.record.PathwayRecord;
 import org.crossface.pathway.recovery.Recovery;
 import org.crossface.pathway.recovery.events.DischargeInstructionsGiven;
@@ -93,5 +94,16 @@ public final class DischargeCommandHandler {
                 command.facilityId(),
                 stay.sameCalendarDay(),
                 stay.minutes()));
+    }
+
+    @CommandHandler
+    void handle(ReconcileMedication command, Circumstances given) {
+        pathway.judge(ReconcileMedication.USE_CASE, command, given)
+                .record(new MedicationReconciled(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.caseId(),
+                        command.medicines()));
     }
 }

@@ -43,6 +43,7 @@ public record DischargePatient(
                     DischargeRules.ORDER_IS_SIGNED,
                     DischargeRules.RECOVERY_WAS_EVALUATED,
                     DischargeRules.INSTRUCTIONS_WERE_UNDERSTOOD,
+                    MedicationRules.MEDICATION_IS_RECONCILED,
                     DischargeRules.FACILITY_ACCEPTED,
                     DischargeRules.FLAP_IS_WELL,
                     DischargeRules.FLAP_WATCH_IS_PLANNED,

@@ -2,6 +2,7 @@ package org.crossface.pathway.scheduling.readiness;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.health.history.RiskRules;
 import org.crossface.pathway.scheduling.events.PreOpClearanceGranted;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.Phases;
@@ -26,6 +27,6 @@ public record GrantClearance(
             .by(Role.ANESTHESIOLOGIST)
             .in(Phases.PREPARATION)
             .answers("CLEAR", "T-08")
-            .requires(ReadinessRules.ANESTHESIA_WAS_ASSESSED, ReadinessRules.NO_ITEM_FAILED)
+            .requires(ReadinessRules.ANESTHESIA_WAS_ASSESSED, ReadinessRules.NO_ITEM_FAILED, RiskRules.GLP1_IS_DECIDED)
             .records(PreOpClearanceGranted.class);
 }

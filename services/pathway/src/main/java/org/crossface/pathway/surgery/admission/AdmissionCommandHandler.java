@@ -28,7 +28,8 @@ public final class AdmissionCommandHandler {
                         CaseRules.caseOf(pathway.state(), command).stage(),
                         command.identifiersChecked(),
                         command.allergiesConfirmed(),
-                        command.preSurgicalAssessmentBy()));
+                        command.preSurgicalAssessmentBy(),
+                        command.medicationConfirmed()));
     }
 
     @CommandHandler

@@ -15,6 +15,16 @@ public final class AdmissionRules {
             "At least {identifiersChecked} identifiers are checked before any step.",
             (state, command, given) -> identifiers(command.identifiersChecked(), given));
 
+    static final Check<AdmitPatient> MEDICATION_IS_LISTED = Check.hard(
+            "SEQ-MEDICATION",
+            "The medication that is confirmed at the admission is listed.",
+            (state, command, given) -> Verdict.refusedIf(
+                    Boolean.TRUE.equals(command.medicationConfirmed())
+                            && state.health().medicines() == null,
+                    "medicationConfirmed",
+                    "There is no list of medication",
+                    "List the medication first, or that the patient takes none"));
+
     /** Refused unless as many identifiers were checked as the policy asks for. */
     public static Verdict identifiers(int checked, Circumstances given) {
         int needed = given.policy().of(Threshold.IDENTIFIERS_CHECKED);

@@ -10,6 +10,7 @@ import org.crossface.pathway.vocabulary.CaseCommand;
 import org.crossface.pathway.vocabulary.Phases;
 import org.crossface.platform.api.FormField;
 import org.crossface.platform.api.Role;
+import org.jspecify.annotations.Nullable;
 
 /** Admits the patient to the surgery centre on the day of surgery. */
 public record AdmitPatient(
@@ -29,7 +30,10 @@ public record AdmitPatient(
         boolean allergiesConfirmed,
 
         @FormField(label = "Pre-surgical assessment by", min = 1, max = 120)
-        String preSurgicalAssessmentBy)
+        String preSurgicalAssessmentBy,
+
+        @FormField(label = "Medication confirmed", help = "The list of medication was read to the patient") @Nullable
+        Boolean medicationConfirmed)
         implements CaseCommand {
 
     /** Who gives it, when, and what judges it. */
@@ -45,6 +49,6 @@ public record AdmitPatient(
                     NeurotizationRules.AXONS_HAD_TIME,
                     NeurotizationRules.GRAFT_IS_THERE,
                     GeneralRules.NOTHING_IS_CONTRADICTED)
-            .checks(AdmissionRules.IDENTITY_IS_CHECKED_AT_ADMISSION)
+            .checks(AdmissionRules.IDENTITY_IS_CHECKED_AT_ADMISSION, AdmissionRules.MEDICATION_IS_LISTED)
             .records(PatientAdmitted.class);
 }

@@ -181,7 +181,7 @@ public final class SafetyRules {
 
     static final Condition PATIENT_HAS_FASTED = Condition.clinical(
                     "INV-36",
-                    "Before induction, no clear liquid for {clearLiquidHours} hours, no light meal for {lightMealHours} and no full meal for {fullMealHours}.",
+                    "Before induction, no clear liquid for {clearLiquidHours} hours, no light meal for {lightMealHours} and no full meal for {fullMealHours}; on a GLP-1 agonist only liquids for {glp1LiquidDietHours}.",
                     Set.of(Role.ANESTHESIOLOGIST),
                     on -> on.operation()
                             .last(FastingVerified.class)
@@ -191,10 +191,13 @@ public final class SafetyRules {
             .fulfilledBy(VerifyFasting.class);
 
     private static Verdict fasted(FastingVerified fasting, Situation on) {
+        boolean slowStomach = on.state().health().risksOf(on.theStage()).onGlp1();
+        Threshold lightMeal = slowStomach ? Threshold.GLP1_LIQUID_DIET_HOURS : Threshold.LIGHT_MEAL_HOURS;
+        Threshold fullMeal = slowStomach ? Threshold.GLP1_LIQUID_DIET_HOURS : Threshold.FULL_MEAL_HOURS;
         return Stream.of(
                         hours(fasting.lastClearAt(), Threshold.CLEAR_LIQUID_HOURS, "Clear liquid", on),
-                        hours(fasting.lastLightMealAt(), Threshold.LIGHT_MEAL_HOURS, "Light meal", on),
-                        hours(fasting.lastFullMealAt(), Threshold.FULL_MEAL_HOURS, "Full meal", on))
+                        hours(fasting.lastLightMealAt(), lightMeal, "Light meal", on),
+                        hours(fasting.lastFullMealAt(), fullMeal, "Full meal", on))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(Verdict.ALLOWED);

@@ -423,7 +423,7 @@ class SafetySequenceTest {
     }
 
     private static AdmitPatient admission(DayOfSurgery day, int identifiers) {
-        return new AdmitPatient("pathway-1", day.at("06:15"), "case-1", identifiers, true, "Nurse Example");
+        return new AdmitPatient("pathway-1", day.at("06:15"), "case-1", identifiers, true, "Nurse Example", null);
     }
 
     private static MarkSites marking(DayOfSurgery day, String surgeon) {

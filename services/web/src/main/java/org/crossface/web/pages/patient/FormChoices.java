@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import org.crossface.coordination.record.RecordedFact;
 import org.crossface.coordination.story.EventWords;
 import org.crossface.coordination.story.Wording;
+import org.crossface.pathway.adjunct.Adjuncts;
 import org.crossface.pathway.authority.FieldSpec;
 import org.crossface.pathway.authority.FieldSpec.Option;
 import org.crossface.pathway.reference.ReferenceData;
@@ -46,6 +47,8 @@ final class FormChoices {
             case CONTRADICTION -> contradictions();
             case WAITING_FACT -> waiting();
             case MEDIA -> media();
+            case PLANNED_ADJUNCT -> adjuncts(file.state().adjuncts().open());
+            case IMPLANT -> adjuncts(file.state().adjuncts().implanted());
             case RED_FLAG -> flags();
             case COMPLICATION -> complications();
         };
@@ -75,6 +78,19 @@ final class FormChoices {
                         each.mediaId(),
                         Wording.capital(Wording.words(each.kind())) + ", "
                                 + times.dateTime(each.at().toInstant())))
+                .toList();
+    }
+
+    private List<Option> adjuncts(List<Adjuncts.Adjunct> adjuncts) {
+        return adjuncts.stream()
+                .map(each -> new Option(
+                        each.adjunctId(),
+                        Wording.capital(Wording.words(each.kind())) + ", " + each.side()
+                                + (each.performedAt() == null
+                                        ? ""
+                                        : ", "
+                                                + times.dateTime(
+                                                        each.performedAt().toInstant()))))
                 .toList();
     }
 

@@ -19,11 +19,19 @@ import org.crossface.web.pages.SiteTimes;
  * View model of the header: the patient and the diagnosis.
  *
  * @param reasonMissing whether the referral came without a reason
+ * @param warnings what everybody who treats the patient has to know first: allergies, medication, implants
  */
-record PatientHeader(String name, String number, boolean reasonMissing, List<Fact> facts) {
+record PatientHeader(String name, String number, boolean reasonMissing, List<Warning> warnings, List<Fact> facts) {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm zzz", Locale.ENGLISH);
     private static final List<String> ROMAN = List.of("", "I", "II", "III", "IV", "V", "VI");
+
+    /**
+     * What has to be known first.
+     *
+     * @param risk whether it is marked: an allergy, or that nobody asked
+     */
+    record Warning(String label, String value, boolean risk) {}
 
     /** A label and its value. */
     record Fact(String label, String value) {}
@@ -34,7 +42,12 @@ record PatientHeader(String name, String number, boolean reasonMissing, List<Fac
         String name = identity == null
                 ? "Name not known"
                 : Names.FULL.of(identity.familyName(), identity.givenName(), identity.erased());
-        return new PatientHeader(name, intake.number(), intake.reasonMissing(), new Facts(file, staff, times).facts());
+        return new PatientHeader(
+                name,
+                intake.number(),
+                intake.reasonMissing(),
+                HealthWarnings.of(file.state(), times),
+                new Facts(file, staff, times).facts());
     }
 
     private record Facts(PatientFile file, Staff staff, SiteTimes times) {

@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
 import static org.crossface.pathway.policy.Threshold.COMPLETION_MONTHS;
+import static org.crossface.pathway.policy.Threshold.LISTS_DUE_DAYS;
 import static org.crossface.pathway.policy.Threshold.OUTCOME_OVERDUE_DAYS;
 import static org.crossface.pathway.policy.Threshold.SCREENING_MONTHS;
 import static org.crossface.pathway.policy.Threshold.SCREENING_OVERDUE_DAYS;
@@ -91,7 +92,7 @@ public final class Dues {
                 .min(naturalOrder())
                 .ifPresent(day -> add("CONTRADICTION", "Decide on a contradiction", day, day.plusDays(1)));
         state.health().openScreens(policy).stream()
-                .map(each -> state.dayOf(each.answers().occurredAt()))
+                .map(each -> state.dayOf(each.screenedAt()))
                 .min(naturalOrder())
                 .ifPresent(day -> add("SCREEN", "Follow up screening", day, days(day, SCREENING_OVERDUE_DAYS)));
         state.adjuncts().open().stream()
@@ -169,7 +170,7 @@ public final class Dues {
         if (planned.isPresent()
                 && (state.health().allergies() == null || state.health().medicines() == null)) {
             LocalDate day = state.dayOf(planned.get().planned().startsAt());
-            add("LISTS", "List allergies and medication", day, day.plusDays(1));
+            add("LISTS", "List allergies and medication", day.minusDays(policy.of(LISTS_DUE_DAYS)), day);
         }
         boolean admitted = planned.filter(each -> each.operation().admittedAt().isPresent())
                 .isPresent();

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record MoodScreen(MoodScreened answers, @Nullable OffsetDateTime followedUpAt) {
 
+    /** When the patient answered. */
+    public OffsetDateTime screenedAt() {
+        return answers.occurredAt();
+    }
+
     /** The sum of these answers; empty when they were not asked. */
     public static Optional<Integer> total(@Nullable List<Integer> answers) {
         return Optional.ofNullable(answers)

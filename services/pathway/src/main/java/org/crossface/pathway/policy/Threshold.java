@@ -419,6 +419,14 @@ public enum Threshold {
     // What is due (section 3 of the clinical reference)
 
     SOON_DAYS(7, Unit.DAYS, 0, 60, Role.SURGICAL_COORDINATOR, "T-02", "What is due within this time counts as soon."),
+    LISTS_DUE_DAYS(
+            1,
+            Unit.DAYS,
+            0,
+            60,
+            Role.PREOP_NURSE,
+            "LISTS",
+            "Allergies and medication are listed so long before the operation (A-15)."),
     T02_DUE_DAYS(
             14,
             Unit.DAYS,

@@ -91,7 +91,7 @@ class ReturnToTheatreTest {
         assertThat(pathway.give(
                         "user-PN",
                         Role.PREOP_NURSE,
-                        new AdmitPatient("pathway-1", at("23:05"), theReturn().caseId(), 2, true, "Rosa Keller")))
+                        new AdmitPatient("pathway-1", at("23:05"), theReturn().caseId(), 2, true, "Rosa Keller", null)))
                 .isEmpty();
         assertThat(pathway.give("user-PN", Role.PREOP_NURSE, fasting("23:06"))).isEmpty();
         assertThat(index().end()).contains(CaseEnd.DISCHARGED);

@@ -178,6 +178,11 @@ public final class CarePathway {
         correction.retractDeath(at, reason, given);
     }
 
+    /** Makes the pathway one of this person. */
+    void assignTo(String personId, OffsetDateTime at, Circumstances given) {
+        intake.assignTo(personId, at, given);
+    }
+
     /** Corrects the birth date that the referral copied. */
     void correctBirthDate(LocalDate birthDate, OffsetDateTime at, String reason, Circumstances given) {
         correction.correctBirthDate(birthDate, at, reason, given);

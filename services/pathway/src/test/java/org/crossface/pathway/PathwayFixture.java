@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.crossface.pathway.patient.PatientSites;
+import org.crossface.pathway.patient.PersonLinks;
 import org.crossface.pathway.reference.ReferenceData;
 import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.platform.api.Metadata;
@@ -109,6 +110,11 @@ public final class PathwayFixture {
         public Optional<PatientSites> sitesOfPatient(String patientId) {
             return Optional.of(new PatientSites("site-bayview", Set.of()))
                     .filter(sites -> patientId.equals("patient-1"));
+        }
+
+        @Override
+        public PersonLinks linksOfPatient(String patientId) {
+            return PersonLinks.NONE;
         }
 
         @Override

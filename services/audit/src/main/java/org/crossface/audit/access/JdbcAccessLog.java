@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,9 +50,21 @@ public final class JdbcAccessLog implements AccessLog {
      * @param until end, exclusive
      */
     public List<Access> ofPatient(String patientId, Instant from, Instant until) {
+        return ofPatients(List.of(patientId), from, until);
+    }
+
+    /**
+     * The reads of the data of one of these patients, who are one person, and the attempts, in the order of recording.
+     *
+     * @param from first instant of domain time, inclusive
+     * @param until end, exclusive
+     */
+    public List<Access> ofPatients(Collection<String> patientIds, Instant from, Instant until) {
         return jdbc.sql("SELECT " + COLUMNS
-                        + " FROM audit.access WHERE patient_ids @> ARRAY[?]::text[] AND at >= ? AND at < ? ORDER BY id")
-                .params(patientId, from.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC))
+                        + " FROM audit.access WHERE patient_ids && ?::text[] AND at >= ? AND at < ? ORDER BY id")
+                .param(patientIds.toArray(String[]::new))
+                .param(from.atOffset(ZoneOffset.UTC))
+                .param(until.atOffset(ZoneOffset.UTC))
                 .query(JdbcAccessLog::access)
                 .list();
     }

@@ -90,7 +90,7 @@ public final class BoardView implements View {
         List<Due> dues = Dues.of(state, policy);
         return new BoardRow(
                 intake.pathwayId(),
-                intake.patientId(),
+                intake.personId(),
                 intake.number(),
                 null,
                 null,

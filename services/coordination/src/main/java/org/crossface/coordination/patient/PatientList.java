@@ -51,7 +51,7 @@ public final class PatientList {
     }
 
     /**
-     * The persons who fit a search, in the order of their identifiers, which is that of their registration.
+     * The persons who fit a search, of linked ones the main one, in the order of their identifiers, which is that of their registration.
      *
      * @param sites the surgery centres of which one has to know the person; {@code null} for all
      * @param start identifier behind which the page begins; {@code null} for the first page
@@ -62,7 +62,8 @@ public final class PatientList {
                         SELECT * FROM (
                           SELECT p.patient_id, p.family_name, p.given_name, p.birth_date, p.erased, %s AS sites
                             FROM view_patient.patient p
-                           WHERE (:start::text IS NULL OR p.patient_id > :start)
+                           WHERE p.main_id IS NULL
+                             AND (:start::text IS NULL OR p.patient_id > :start)
                              AND %s) found
                          WHERE :anySite OR sites && :sites::text[]
                          ORDER BY patient_id

@@ -9,17 +9,22 @@ import org.crossface.coordination.projection.Rows;
 import org.crossface.coordination.projection.Tables;
 import org.crossface.coordination.views.PathwayUpdate;
 import org.crossface.coordination.views.View;
+import org.crossface.pathway.intake.PathwayAssignedToPerson;
 import org.crossface.pathway.patient.BirthDateCorrected;
 import org.crossface.pathway.patient.ContactCorrected;
 import org.crossface.pathway.patient.DeathRecorded;
 import org.crossface.pathway.patient.DeathRetracted;
+import org.crossface.pathway.patient.NameCorrected;
 import org.crossface.pathway.patient.PatientEvent;
 import org.crossface.pathway.patient.PatientRegistered;
 import org.crossface.pathway.patient.PatientShared;
 import org.crossface.pathway.patient.PatientSharingEnded;
 import org.crossface.pathway.patient.PatientTakenOn;
+import org.crossface.pathway.patient.PersonsLinked;
+import org.crossface.pathway.patient.PersonsUnlinked;
 import org.crossface.pathway.patient.RepresentativeNamed;
 import org.crossface.pathway.patient.SubjectErased;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The identity of each patient, until erasure, and the patient's surgery centres and pathways. No other view holds names. */
@@ -32,19 +37,23 @@ public final class PatientView implements View {
 
     @Override
     public int revision() {
-        return 2;
+        return 3;
     }
 
     @Override
     public void write(Rows rows, PathwayUpdate update) {
-        PathwayUpdate.Fact first = update.facts().getFirst();
-        if (first.recorded().sequence() == 0) {
+        PathwayUpdate.Fact last = update.facts().getLast();
+        if (update.facts().stream().anyMatch(PatientView::tellsWhose)) {
             rows.row("pathway", "pathway_id")
                     .set("pathway_id", update.pathwayId())
-                    .set("patient_id", update.state().intake().patientId())
-                    .set("position", first.recorded().position())
+                    .set("patient_id", update.state().intake().personId())
+                    .set("position", last.recorded().position())
                     .write();
         }
+    }
+
+    private static boolean tellsWhose(PathwayUpdate.Fact fact) {
+        return fact.recorded().sequence() == 0 || fact.event() instanceof PathwayAssignedToPerson;
     }
 
     @Override
@@ -83,9 +92,34 @@ public final class PatientView implements View {
                         .set("erased", false)
                         .set("position", position)
                         .write();
+            case NameCorrected corrected ->
+                rows.row("patient", "patient_id")
+                        .set("patient_id", corrected.patientId())
+                        .set("family_name", corrected.familyName())
+                        .set("given_name", corrected.givenNames())
+                        .set("search", PersonSearch.textOf(corrected.familyName(), corrected.givenNames()))
+                        .set("erased", false)
+                        .set("position", position)
+                        .write();
+            case PersonsLinked linked ->
+                main(
+                        rows,
+                        linked.patientId(),
+                        linked.mainPatientId().equals(linked.patientId()) ? null : linked.mainPatientId(),
+                        position);
+            case PersonsUnlinked unlinked -> main(rows, unlinked.patientId(), null, position);
             case DeathRecorded died -> {}
             case DeathRetracted lives -> {}
         }
+    }
+
+    private static void main(Rows rows, String patientId, @Nullable String mainId, long position) {
+        rows.row("patient", "patient_id")
+                .set("patient_id", patientId)
+                .set("main_id", mainId)
+                .set("erased", false)
+                .set("position", position)
+                .write();
     }
 
     private static void site(Rows rows, String patientId, String siteId, String knownAs, long position) {

@@ -23,12 +23,15 @@ import org.jspecify.annotations.Nullable;
 public record PersonSearch(List<String> words, List<LocalDate> birthDates) {
 
     /**
-     * A condition of SQL with the parameters {@code :words} and {@code :birthDates}. It asks the table of patients under the name {@code p}. A row
+     * A condition of SQL with the parameters {@code :words} and {@code :birthDates}. It asks the table of patients under the name {@code p}, and the
+     * names of those who are linked with the person. A row
      * that an earlier release wrote has no text for searches until the view is built anew; its names are compared as they are.
      */
     public static final String CONDITION = """
             NOT EXISTS (SELECT FROM unnest(:words::text[]) AS word
-                         WHERE strpos(coalesce(p.search, lower(concat_ws(' ', p.family_name, p.given_name))), word) = 0
+                         WHERE strpos(concat_ws(' ', coalesce(p.search, lower(concat_ws(' ', p.family_name, p.given_name))),
+                                 (SELECT string_agg(l.search, ' ') FROM view_patient.patient l
+                                   WHERE l.main_id = p.patient_id)), word) = 0
                            AND NOT %s)
               AND p.birth_date = ALL (:birthDates::date[])
             """;

@@ -34,7 +34,7 @@ public final class PathwayRecords {
                 StorableFold.of(facts.stream().map(RecordedFact::fact).toList());
         return Optional.of(new RecordedPathway(
                 pathwayId,
-                state.intake().patientId(),
+                state.intake().personId(),
                 state.intake().siteId(),
                 state.intake().zone(),
                 facts.getLast().sequence(),

@@ -48,7 +48,7 @@ public final class SummaryView implements View {
     public void write(Rows rows, PathwayUpdate update) {
         rows.row("pathway_summary", "pathway_id")
                 .set("pathway_id", update.pathwayId())
-                .set("patient_id", update.state().intake().patientId())
+                .set("patient_id", update.state().intake().personId())
                 .json("summary", Document.of(of(update.state())))
                 .set("position", update.position())
                 .write();

@@ -88,7 +88,7 @@ public final class TheatreDayView implements View {
         return new TheatreCase(
                 each.caseId(),
                 intake.pathwayId(),
-                intake.patientId(),
+                intake.personId(),
                 intake.number(),
                 null,
                 null,

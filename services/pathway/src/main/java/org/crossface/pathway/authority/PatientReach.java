@@ -97,24 +97,36 @@ public final class PatientReach {
     }
 
     private Reach patient(PatientCommand step) {
-        Optional<PatientSites> recorded = reference.sitesOfPatient(step.patientId());
-        if (recorded.isEmpty()) {
+        List<String> named = Stream.concat(Stream.of(step.patientId()), step.otherPatientIds().stream())
+                .toList();
+        if (named.stream().anyMatch(each -> reference.sitesOfPatient(each).isEmpty())) {
             return new Reach(false, Set.of(), List.of(Set.of()));
         }
-        String home = recorded.get().home();
-        return new Reach(
-                false,
-                Set.of(step.patientId()),
-                switch (step.sitesNeeded()) {
-                    case ANY -> List.of(sitesOf(step.patientId()));
-                    case HOME ->
-                        home == null ? each(pathways.sitesOfPathwaysOf(step.patientId())) : List.of(Set.of(home));
-                    case ALL -> {
-                        Set<String> all = new TreeSet<>(recorded.get().all());
-                        all.addAll(pathways.sitesOfPathwaysOf(step.patientId()));
-                        yield each(all);
-                    }
+        PatientSites recorded = recorded(step.patientId());
+        return switch (step.sitesNeeded()) {
+            case ANY -> new Reach(false, Set.of(step.patientId()), List.of(sitesOf(step.patientId())));
+            case HOME ->
+                new Reach(
+                        false,
+                        Set.of(step.patientId()),
+                        recorded.home() == null
+                                ? each(pathways.sitesOfPathwaysOf(step.patientId()))
+                                : List.of(Set.of(recorded.home())));
+            case ALL -> {
+                Set<String> people = new TreeSet<>();
+                named.forEach(each -> people.addAll(reference.identitiesOf(each)));
+                Set<String> all = new TreeSet<>();
+                people.forEach(each -> {
+                    all.addAll(recorded(each).all());
+                    all.addAll(pathways.sitesOfPathwaysOf(each));
                 });
+                yield new Reach(false, people, each(all));
+            }
+        };
+    }
+
+    private PatientSites recorded(String patientId) {
+        return reference.sitesOfPatient(patientId).orElse(PatientSites.NONE);
     }
 
     /** Each of them is needed; when there are none, nobody has what is needed. */

@@ -62,13 +62,16 @@ import org.crossface.pathway.oversight.interruption.ResumePathway;
 import org.crossface.pathway.oversight.interruption.TransferCare;
 import org.crossface.pathway.patient.registration.CorrectBirthDate;
 import org.crossface.pathway.patient.registration.CorrectContact;
+import org.crossface.pathway.patient.registration.CorrectName;
 import org.crossface.pathway.patient.registration.EndPatientSharing;
 import org.crossface.pathway.patient.registration.EraseSubject;
+import org.crossface.pathway.patient.registration.LinkPersons;
 import org.crossface.pathway.patient.registration.NameRepresentative;
 import org.crossface.pathway.patient.registration.RecordDeath;
 import org.crossface.pathway.patient.registration.RegisterPatient;
 import org.crossface.pathway.patient.registration.RetractDeath;
 import org.crossface.pathway.patient.registration.SharePatient;
+import org.crossface.pathway.patient.registration.UnlinkPersons;
 import org.crossface.pathway.planning.decision.DecideCandidacy;
 import org.crossface.pathway.planning.decision.RevisePlan;
 import org.crossface.pathway.planning.decision.SelectPlan;
@@ -302,12 +305,15 @@ public final class UseCases {
             RegisterPatient.USE_CASE,
             NameRepresentative.USE_CASE,
             CorrectContact.USE_CASE,
+            CorrectName.USE_CASE,
             SharePatient.USE_CASE,
+            UnlinkPersons.USE_CASE,
             EndPatientSharing.USE_CASE,
             RecordDeath.USE_CASE,
             RetractDeath.USE_CASE,
             CorrectBirthDate.USE_CASE,
             EraseSubject.USE_CASE,
+            LinkPersons.USE_CASE,
             RegisterSite.USE_CASE,
             ChangeSite.USE_CASE,
             RegisterPractitioner.USE_CASE,

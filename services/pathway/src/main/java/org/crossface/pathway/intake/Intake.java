@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * What the referral said, and what it copied from the patient's record.
  *
  * @param pathwayId empty before the referral
+ * @param patientId the patient who was referred, under whose key the pathway's personal data is sealed; never changes
+ * @param personId whose pathway it is: the referred patient, or the main one of those who are one with that patient
  * @param number running number that people call the pathway by, such as {@code P-0101}
  * @param siteId the surgery centre that the patient was referred to
  * @param zone IANA name of that centre's time zone
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public record Intake(
         String pathwayId,
         String patientId,
+        String personId,
         String number,
         String siteId,
         String zone,
@@ -48,7 +51,7 @@ public record Intake(
 
     /** Before the referral. */
     public static Intake none() {
-        return new Intake("", "", "", "", "", LocalDate.EPOCH, true, null, null, null, false, false, Set.of());
+        return new Intake("", "", "", "", "", "", LocalDate.EPOCH, true, null, null, null, false, false, Set.of());
     }
 
     /** The state after this fact; facts that do not concern it leave it as it is. */
@@ -60,6 +63,7 @@ public record Intake(
             case PatientReferred referred ->
                 new Intake(
                         referred.pathwayId(),
+                        referred.patientId(),
                         referred.patientId(),
                         referred.number(),
                         referred.siteId(),
@@ -73,6 +77,7 @@ public record Intake(
                         referred.representativeKnown(),
                         documents);
             case ReferralDocumentReceived received -> with(received.documentId());
+            case PathwayAssignedToPerson assigned -> of(assigned.personId());
             case ReferralDeclined declined -> this;
         };
     }
@@ -80,9 +85,18 @@ public record Intake(
     private Intake with(String documentId) {
         Set<String> all = new HashSet<>(documents);
         all.add(documentId);
+        return with(personId, all);
+    }
+
+    private Intake of(String person) {
+        return with(person, documents);
+    }
+
+    private Intake with(String person, Set<String> all) {
         return new Intake(
                 pathwayId,
                 patientId,
+                person,
                 number,
                 siteId,
                 zone,

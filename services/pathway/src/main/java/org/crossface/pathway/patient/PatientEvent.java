@@ -13,6 +13,9 @@ public sealed interface PatientEvent
                 DeathRecorded,
                 DeathRetracted,
                 BirthDateCorrected,
+                NameCorrected,
+                PersonsLinked,
+                PersonsUnlinked,
                 SubjectErased {
     String patientId();
     /** Identifies the fact. */

@@ -49,6 +49,9 @@ public record PatientSites(@Nullable String home, Set<String> sharedWith) {
             case DeathRecorded died -> this;
             case DeathRetracted lives -> this;
             case BirthDateCorrected corrected -> this;
+            case NameCorrected corrected -> this;
+            case PersonsLinked linked -> this;
+            case PersonsUnlinked unlinked -> this;
             case SubjectErased erased -> this;
         };
     }

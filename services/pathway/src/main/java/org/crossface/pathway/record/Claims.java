@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Claims(List<Claim> all) {
 
-    /** Name of the set of live pathways; its keys are patient and side, its holders are pathways. */
+    /** Name of the set of live pathways; its keys are person and side, its holders are pathways. */
     public static final String LIVE_PATHWAYS = "live-pathway";
 
     /** Name of the set of rooms; a resource is site and room, a holder is a case. */
@@ -45,10 +45,10 @@ public record Claims(List<Claim> all) {
     /** Name of the set of surgeons; a holder is a case. */
     public static final String SURGEONS = "theatre-surgeon";
 
-    /** Name of the set of donor legs; its keys are patient and side, its holders are pathways. */
+    /** Name of the set of donor legs; its keys are person and side, its holders are pathways. */
     public static final String LEGS = "donor-leg";
 
-    /** Name of the set of donor thighs; its keys are patient and side, its holders are pathways. */
+    /** Name of the set of donor thighs; its keys are person and side, its holders are pathways. */
     public static final String THIGHS = "donor-thigh";
 
     /** Name of the set of after-care beds; a resource is facility and bed, a holder is pathway and stage. */
@@ -85,7 +85,7 @@ public record Claims(List<Claim> all) {
                 addSlot(all, each, policy);
             }
         }
-        String patient = state.intake().patientId();
+        String patient = state.intake().personId();
         state.operations().all(SuralNerveHarvested.class).stream()
                 .map(SuralNerveHarvested::legSide)
                 .distinct()
@@ -109,20 +109,20 @@ public record Claims(List<Claim> all) {
         return new Claims(all);
     }
 
-    /** The live pathways of a patient, at every surgery centre. */
-    public static Set<String> livePathwaysOf(String patientId, Reservations reservations) {
+    /** The live pathways of a person, at every surgery centre. */
+    public static Set<String> livePathwaysOf(String personId, Reservations reservations) {
         return new TreeSet<>(reservations
                 .holders(
                         LIVE_PATHWAYS,
                         ParalysedSide.BILATERAL.sides().stream()
-                                .map(side -> patientId + "|" + side)
+                                .map(side -> personId + "|" + side)
                                 .toList())
                 .values());
     }
 
     /** A pathway whose side is not known yet holds both sides, so that no second one can be opened unseen. */
     private static void addSides(List<Claim> all, String pathwayId, PathwayState state) {
-        String patient = state.intake().patientId();
+        String patient = state.intake().personId();
         if (!patient.isEmpty() && !state.phase().isEnd()) {
             Objects.requireNonNullElse(side(state), ParalysedSide.BILATERAL)
                     .sides()

@@ -12,12 +12,16 @@ import org.crossface.pathway.patient.BirthDateCorrected;
 import org.crossface.pathway.patient.ContactCorrected;
 import org.crossface.pathway.patient.DeathRecorded;
 import org.crossface.pathway.patient.DeathRetracted;
+import org.crossface.pathway.patient.NameCorrected;
 import org.crossface.pathway.patient.PatientEvent;
 import org.crossface.pathway.patient.PatientRegistered;
 import org.crossface.pathway.patient.PatientShared;
 import org.crossface.pathway.patient.PatientSharingEnded;
 import org.crossface.pathway.patient.PatientSites;
 import org.crossface.pathway.patient.PatientTakenOn;
+import org.crossface.pathway.patient.PersonLinks;
+import org.crossface.pathway.patient.PersonsLinked;
+import org.crossface.pathway.patient.PersonsUnlinked;
 import org.crossface.pathway.patient.RepresentativeNamed;
 import org.crossface.pathway.patient.SubjectErased;
 import org.crossface.pathway.vocabulary.Stage;
@@ -34,6 +38,7 @@ public final class EventSourcedReferenceData implements ReferenceData {
     private final FoldedStreams<CareFacility> facilities;
     private final FoldedStreams<KnownPatient> patients;
     private final FoldedStreams<PatientSites> sitesOfPatients;
+    private final FoldedStreams<PersonLinks> links;
     private final Function<String, Optional<String>> patientOfDocument;
     private final Function<String, List<String>> pathwaysOfPatient;
 
@@ -52,6 +57,7 @@ public final class EventSourcedReferenceData implements ReferenceData {
         facilities = new FoldedStreams<>(events, EventSourcedReferenceData::facility);
         patients = new FoldedStreams<>(events, EventSourcedReferenceData::patient);
         sitesOfPatients = new FoldedStreams<>(events, EventSourcedReferenceData::sites);
+        links = new FoldedStreams<>(events, EventSourcedReferenceData::links);
     }
 
     @Override
@@ -80,6 +86,11 @@ public final class EventSourcedReferenceData implements ReferenceData {
     }
 
     @Override
+    public PersonLinks linksOfPatient(String patientId) {
+        return links.find(patientId).orElse(PersonLinks.NONE);
+    }
+
+    @Override
     public List<String> pathwaysOfPatient(String patientId) {
         return pathwaysOfPatient.apply(patientId);
     }
@@ -91,6 +102,10 @@ public final class EventSourcedReferenceData implements ReferenceData {
 
     private static @Nullable PatientSites sites(@Nullable PatientSites before, Object event) {
         return event instanceof PatientEvent fact ? (before == null ? PatientSites.NONE : before).after(fact) : before;
+    }
+
+    private static @Nullable PersonLinks links(@Nullable PersonLinks before, Object event) {
+        return event instanceof PatientEvent fact ? (before == null ? PersonLinks.NONE : before).after(fact) : before;
     }
 
     private static @Nullable SurgicalSite site(@Nullable SurgicalSite before, Object event) {
@@ -156,6 +171,9 @@ public final class EventSourcedReferenceData implements ReferenceData {
             case BirthDateCorrected e ->
                 before == null ? null : with(before, e.birthDate(), before.representativeKnown(), before.deceased());
             case ContactCorrected e -> before;
+            case NameCorrected e -> before;
+            case PersonsLinked e -> before;
+            case PersonsUnlinked e -> before;
             case PatientTakenOn e -> before;
             case PatientShared e -> before;
             case PatientSharingEnded e -> before;

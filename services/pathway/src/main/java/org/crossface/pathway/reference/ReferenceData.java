@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.crossface.pathway.patient.PatientSites;
+import org.crossface.pathway.patient.PersonLinks;
 import org.crossface.pathway.vocabulary.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,15 @@ public interface ReferenceData {
 
     /** The surgery centres that know a registered patient, erased ones included; empty when nobody is registered so. */
     Optional<PatientSites> sitesOfPatient(String patientId);
+
+    /** The registered persons who are one with this one. */
+    PersonLinks linksOfPatient(String patientId);
+
+    /** All who are one with this person: the main one first; the person alone when it is linked with nobody. */
+    default List<String> identitiesOf(String patientId) {
+        String main = linksOfPatient(patientId).mainOf(patientId);
+        return linksOfPatient(main).with(main);
+    }
 
     /** The patient for whom a received document is kept; empty when none is kept under this identifier. */
     Optional<String> patientOfDocument(String documentId);

@@ -94,11 +94,11 @@ class PatientReachTest {
         assertThat(of(new EndPatientSharing("patient-1", NOW, OTHER, SharingEnd.NO_LONGER_NEEDED))
                         .sites())
                 .containsExactly(Set.of(HOME));
-        assertThat(of(new EraseSubject("patient-1", NOW, ErasureBasis.PATIENT_REQUEST))
+        assertThat(of(new EraseSubject("patient-1", NOW, ErasureBasis.PATIENT_REQUEST, null))
                         .sites())
                 .as("also a centre that keeps a pathway after the sharing has ended")
                 .containsExactlyInAnyOrder(Set.of(HOME), Set.of(OTHER), Set.of("site-patient-1"));
-        assertThat(of(new EraseSubject("patient-9", NOW, ErasureBasis.PATIENT_REQUEST)))
+        assertThat(of(new EraseSubject("patient-9", NOW, ErasureBasis.PATIENT_REQUEST, null)))
                 .isEqualTo(new Reach(false, Set.of(), List.of(Set.of())));
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.crossface.pathway.ModuleClasses;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
+import org.crossface.pathway.intake.PathwayAssignedToPerson;
 import org.crossface.pathway.oversight.FactContradicted;
 import org.crossface.pathway.oversight.LateEntryExplained;
 import org.crossface.pathway.oversight.OverrideUsed;
@@ -21,9 +22,15 @@ import org.crossface.pathway.oversight.interruption.RecordPatientDeath;
 import org.crossface.pathway.patient.BirthDateCorrected;
 import org.crossface.pathway.patient.DeathRecorded;
 import org.crossface.pathway.patient.DeathRetracted;
+import org.crossface.pathway.patient.PersonsLinked;
+import org.crossface.pathway.patient.PersonsUnlinked;
+import org.crossface.pathway.patient.SubjectErased;
 import org.crossface.pathway.patient.registration.CorrectBirthDate;
+import org.crossface.pathway.patient.registration.EraseSubject;
+import org.crossface.pathway.patient.registration.LinkPersons;
 import org.crossface.pathway.patient.registration.RecordDeath;
 import org.crossface.pathway.patient.registration.RetractDeath;
+import org.crossface.pathway.patient.registration.UnlinkPersons;
 import org.crossface.platform.api.EventName;
 
 /** Which events each command records, as its handler makes them; what every late entry and every end of a pathway adds is left out. */
@@ -34,7 +41,10 @@ final class EventNamesOfCommands {
             RecordDeath.class, List.of(DeathRecorded.class, PatientDied.class),
             RecordPatientDeath.class, List.of(PatientDied.class, DeathRecorded.class),
             RetractDeath.class, List.of(DeathRetracted.class, RecordRetracted.class),
-            CorrectBirthDate.class, List.of(BirthDateCorrected.class, RecordCorrected.class));
+            CorrectBirthDate.class, List.of(BirthDateCorrected.class, RecordCorrected.class),
+            LinkPersons.class, List.of(PersonsLinked.class, PathwayAssignedToPerson.class),
+            UnlinkPersons.class, List.of(PersonsUnlinked.class, PathwayAssignedToPerson.class),
+            EraseSubject.class, List.of(SubjectErased.class, PersonsUnlinked.class));
 
     /** What goes with the facts of many commands. */
     static final Map<Class<?>, String> WITH_MANY = Map.of(

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.crossface.coordination.record.PathwayOwners;
 import org.crossface.coordination.record.PathwayRecords;
@@ -208,7 +209,7 @@ class PathwayController {
             Function<RecordedPathway, T> view) {
         return gate.show(actor, resource, CommandRequest.purpose(request, actor), () -> asked(pathwayId), () -> {
             RecordedPathway found = records.find(pathwayId).orElseThrow(() -> new NotVisible(resource));
-            return Shown.of(view.apply(found), found.patientId(), found.siteId());
+            return new Shown<>(view.apply(found), found.patientIds(), Set.of(found.siteId()));
         });
     }
 }

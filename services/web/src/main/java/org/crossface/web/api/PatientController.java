@@ -59,6 +59,8 @@ class PatientController {
      * @param birthDate absent after erasure
      * @param home surgery centre that registered the person; absent for registrations before this was recorded
      * @param sharedWith other surgery centres that may open pathways, with the person's consent
+     * @param mainPatientId the main one of those who are one person; this one when it is linked with nobody
+     * @param linkedWith the other registrations of the person
      */
     record Patient(
             String patientId,
@@ -67,7 +69,9 @@ class PatientController {
             @Nullable LocalDate birthDate,
             boolean erased,
             @Nullable String home,
-            Set<String> sharedWith) {}
+            Set<String> sharedWith,
+            String mainPatientId,
+            List<String> linkedWith) {}
 
     /**
      * A person in the list.
@@ -130,13 +134,16 @@ class PatientController {
             Set<String> sites = reach.sitesOf(patientId);
             PatientIdentity known = story.identity(patientId).orElseThrow(() -> new NotVisible(RESOURCE));
             return new Shown<>(
-                    patient(known, reference.sitesOfPatient(patientId).orElse(PatientSites.NONE)),
+                    patient(
+                            known,
+                            reference.sitesOfPatient(patientId).orElse(PatientSites.NONE),
+                            reference.identitiesOf(patientId)),
                     Set.of(patientId),
                     visible(sites, actor));
         });
     }
 
-    private static Patient patient(PatientIdentity known, PatientSites sites) {
+    private static Patient patient(PatientIdentity known, PatientSites sites, List<String> identities) {
         return new Patient(
                 known.patientId(),
                 known.familyName(),
@@ -144,6 +151,10 @@ class PatientController {
                 known.birthDate(),
                 known.erased(),
                 sites.home(),
-                new TreeSet<>(sites.sharedWith()));
+                new TreeSet<>(sites.sharedWith()),
+                identities.getFirst(),
+                identities.stream()
+                        .filter(each -> !each.equals(known.patientId()))
+                        .toList());
     }
 }

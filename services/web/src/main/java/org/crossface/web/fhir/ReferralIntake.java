@@ -195,7 +195,7 @@ public final class ReferralIntake {
         }
 
         private Taken documented(String patientId, String pathwayId, boolean joined, List<String> differs) {
-            Kept kept = vault.keepOnce(ids.documentId(), patientId, MEDIA_TYPE, bundle);
+            Kept kept = vault.keepOnce(ids.documentId(), persons.patientOf(pathwayId), MEDIA_TYPE, bundle);
             Receipt last = dispatch.send(
                     new ReceiveReferralDocument(pathwayId, now, kept.id(), kept.sha256(), MEDIA_TYPE, kept.size()),
                     once("document"));

@@ -99,6 +99,11 @@ final class ReferredPerson {
                         "Name a person from the question, or leave the parameter out"));
     }
 
+    /** The patient for whom the documents of a pathway are kept, under whose key it is sealed. */
+    String patientOf(String pathwayId) {
+        return pathways.owner(pathwayId).orElseThrow().patientId();
+    }
+
     /** The one live pathway of a person at this centre, which a further document about the person joins; empty for none or several. */
     Optional<String> livePathway(String patientId, String siteId) {
         Set<String> live = Claims.livePathwaysOf(patientId, reservations);

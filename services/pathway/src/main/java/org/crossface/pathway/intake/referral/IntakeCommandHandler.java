@@ -1,7 +1,10 @@
 package org.crossface.pathway.intake.referral;
 
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
+import org.crossface.pathway.intake.Intake;
+import org.crossface.pathway.intake.PathwayAssignedToPerson;
 import org.crossface.pathway.intake.PatientReferred;
 import org.crossface.pathway.intake.ReferralDeclined;
 import org.crossface.pathway.intake.ReferralDocumentReceived;
@@ -40,6 +43,23 @@ public final class IntakeCommandHandler {
                 patient.representativeKnown(),
                 command.referrer(),
                 command.reason()));
+        String person = given.reference().linksOfPatient(command.patientId()).mainOf(command.patientId());
+        if (!person.equals(command.patientId())) {
+            judged.record(assigned(command.pathwayId(), person, command.occurredAt(), given));
+        }
+    }
+
+    /** Makes the pathway one of this person, who was linked with the referred patient or is that patient; nothing if it is already. */
+    public void assignTo(String personId, OffsetDateTime at, Circumstances given) {
+        Intake intake = pathway.state().intake();
+        if (!intake.personId().equals(personId)) {
+            pathway.follow(given).record(assigned(intake.pathwayId(), personId, at, given));
+        }
+    }
+
+    private static PathwayAssignedToPerson assigned(
+            String pathwayId, String personId, OffsetDateTime at, Circumstances given) {
+        return new PathwayAssignedToPerson(pathwayId, given.ids().next(), at, personId);
     }
 
     @CommandHandler

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.crossface.pathway.CircumstancesResolver;
 import org.crossface.pathway.intake.referral.RegisterReferral;
 import org.crossface.pathway.patient.PatientSites;
+import org.crossface.pathway.patient.PersonLinks;
 import org.crossface.pathway.patient.registration.Patient;
 import org.crossface.pathway.patient.registration.RegisterPatient;
 import org.crossface.pathway.reference.ReferenceData;
@@ -80,6 +81,11 @@ public final class IntakeTrial {
             return patientId.equals(person.patientId())
                     ? Optional.of(new PatientSites(person.siteId(), Set.of()))
                     : stored.sitesOfPatient(patientId);
+        }
+
+        @Override
+        public PersonLinks linksOfPatient(String patientId) {
+            return stored.linksOfPatient(patientId);
         }
 
         @Override

@@ -33,6 +33,7 @@ record Amendment(
             .checks(
                     CorrectionRules.FACT_IS_KNOWN,
                     CorrectionRules.DEATH_IS_OF_THE_PERSON,
+                    CorrectionRules.PERSON_FOLLOWS_THE_LINK,
                     CorrectionRules.AMENDMENT_IS_EXPLAINED,
                     CorrectionRules.VALUES_CAN_BE_READ,
                     CorrectionRules.SIDE_STANDS_AFTER_INCISION);
@@ -42,6 +43,7 @@ record Amendment(
             .checks(
                     CorrectionRules.FACT_IS_KNOWN,
                     CorrectionRules.DEATH_IS_OF_THE_PERSON,
+                    CorrectionRules.PERSON_FOLLOWS_THE_LINK,
                     CorrectionRules.AMENDMENT_IS_EXPLAINED,
                     CorrectionRules.SIDE_STANDS_AFTER_INCISION);
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.crossface.pathway.evaluation.ParalysisCharacterised;
+import org.crossface.pathway.intake.PathwayAssignedToPerson;
 import org.crossface.pathway.intake.PatientReferred;
 import org.crossface.pathway.oversight.CorrectedField;
 import org.crossface.pathway.oversight.PatientDied;
@@ -48,6 +49,15 @@ final class CorrectionRules {
                     "targetFactId",
                     "The death is that of the person, not of one pathway",
                     "Take back the death of the person; record it anew if the day was wrong"));
+
+    static final Check<Amendment> PERSON_FOLLOWS_THE_LINK = Check.hard(
+            "SEQ-LINK",
+            "Whose a pathway is follows from the persons who are linked.",
+            (state, command, given) -> Verdict.refusedIf(
+                    command.target() instanceof PathwayAssignedToPerson,
+                    "targetFactId",
+                    "The fact follows from linking or unlinking two persons",
+                    "Link or unlink the persons"));
 
     static final Check<Amendment> AMENDMENT_IS_EXPLAINED = Check.hard(
             "INV-62",

@@ -1,11 +1,15 @@
 package org.crossface.pathway.patient.identity;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.crossface.pathway.patient.PatientEvent;
+import org.crossface.pathway.patient.PersonLinks;
 import org.crossface.platform.api.Reservations;
 import org.jspecify.annotations.Nullable;
 
@@ -33,31 +37,55 @@ public final class KnownPersons {
         }
     }
 
-    /** Those at the centre with the same name and birth date or with an identifier in common. */
+    /** Those at the centre with the same name and birth date or with an identifier in common; of linked persons the main one. */
     public List<Candidate> like(PersonTraits person, String siteId) {
-        List<Candidate> found = new ArrayList<>();
+        Map<String, Candidate> found = new TreeMap<>();
         for (String patientId : PersonIndex.alike(person.keys(), siteId, reservations)) {
-            traits(patientId)
-                    .ifPresent(known ->
-                            found.add(new Candidate(patientId, person.isSurely(known), person.differingFrom(known))));
+            read(patientId).ifPresent(known -> {
+                Candidate candidate = candidate(
+                        person, known.links().mainOf(patientId), known.details().traits());
+                found.merge(candidate.patientId(), candidate, KnownPersons::nearer);
+            });
         }
-        return List.copyOf(found);
+        return List.copyOf(found.values());
+    }
+
+    /** Of two registrations of one person the one that is more like the person at hand. */
+    private static Candidate nearer(Candidate one, Candidate other) {
+        return Stream.of(one, other)
+                .min(Comparator.comparing((Candidate each) -> !each.sure())
+                        .thenComparing(each -> each.differs().size()))
+                .orElseThrow();
+    }
+
+    private static Candidate candidate(PersonTraits person, String patientId, PersonTraits known) {
+        return new Candidate(patientId, person.isSurely(known), person.differingFrom(known));
     }
 
     /** What this person differs in from the person at hand; empty when nobody is known by the identifier. */
     public Optional<Candidate> compared(PersonTraits person, String patientId) {
-        return traits(patientId)
-                .map(known -> new Candidate(patientId, person.isSurely(known), person.differingFrom(known)));
+        return read(patientId)
+                .map(known -> candidate(person, patientId, known.details().traits()));
     }
 
-    private Optional<PersonTraits> traits(String patientId) {
+    /** What is known of a person now; empty when nobody is registered so, and after erasure. */
+    public Optional<PersonDetails> details(String patientId) {
+        return read(patientId).map(Known::details);
+    }
+
+    /** A registered person who is not erased. */
+    private record Known(PersonDetails details, PersonLinks links) {}
+
+    private Optional<Known> read(String patientId) {
         DomainEventStream stream = events.readEvents(patientId);
-        @Nullable PersonTraits traits = null;
+        @Nullable PersonDetails details = null;
+        PersonLinks links = PersonLinks.NONE;
         while (stream.hasNext()) {
             if (stream.next().getPayload() instanceof PatientEvent event) {
-                traits = PersonTraits.after(traits, event);
+                details = PersonDetails.after(details, event);
+                links = links.after(event);
             }
         }
-        return Optional.ofNullable(traits);
+        return details == null ? Optional.empty() : Optional.of(new Known(details, links));
     }
 }

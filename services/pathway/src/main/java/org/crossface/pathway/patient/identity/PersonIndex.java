@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.crossface.platform.api.Reservations;
 import org.crossface.platform.api.Reservations.AlreadyReserved;
 import org.crossface.platform.api.decision.BrokenRule;
@@ -64,14 +65,12 @@ public final class PersonIndex {
      * @throws CommandRefused {@value #KNOWN}, if somebody of the same name and birth date is registered at the same moment
      */
     public static void reserve(PersonKeys keys, String siteId, String patientId, Reservations reservations) {
-        Map<String, String> taken = withName(keys, siteId, reservations);
-        String free = numbered(keys).stream()
-                .filter(key -> patientId.equals(taken.getOrDefault(key, patientId)))
-                .findFirst()
-                .orElseThrow(() -> known(MOST));
+        List<String> free = keys.kept().stream()
+                .map(key -> free(key, siteId, patientId, reservations))
+                .toList();
         Map<String, String> others = new HashMap<>(reservations.holders(identifiers(siteId), keys.identifiers()));
         try {
-            reservations.reserve(names(siteId), free, patientId);
+            free.forEach(key -> reservations.reserve(names(siteId), key, patientId));
             keys.identifiers().stream()
                     .filter(key -> patientId.equals(others.getOrDefault(key, patientId)))
                     .forEach(key -> reservations.reserve(identifiers(siteId), key, patientId));
@@ -87,14 +86,23 @@ public final class PersonIndex {
     }
 
     private static Map<String, String> withName(PersonKeys keys, String siteId, Reservations reservations) {
-        return reservations.holders(names(siteId), numbered(keys));
+        return reservations.holders(
+                names(siteId),
+                keys.asked().stream().flatMap(PersonIndex::numbered).toList());
+    }
+
+    private static String free(String key, String siteId, String patientId, Reservations reservations) {
+        List<String> numbered = numbered(key).toList();
+        Map<String, String> taken = reservations.holders(names(siteId), numbered);
+        return numbered.stream()
+                .filter(each -> patientId.equals(taken.getOrDefault(each, patientId)))
+                .findFirst()
+                .orElseThrow(() -> known(MOST));
     }
 
     /** A key has one holder; so several persons with one name and birth date have numbered keys. */
-    private static List<String> numbered(PersonKeys keys) {
-        return IntStream.rangeClosed(1, MOST)
-                .mapToObj(number -> keys.name() + " " + number)
-                .toList();
+    private static Stream<String> numbered(String key) {
+        return IntStream.rangeClosed(1, MOST).mapToObj(number -> key + " " + number);
     }
 
     private static String names(String siteId) {

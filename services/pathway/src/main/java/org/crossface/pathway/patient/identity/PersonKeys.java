@@ -16,12 +16,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes by which a person is found again.
+ * Hashes by which a person is found again. The name and the birth date are hashed each for itself first, so that one of them can be corrected where the
+ * other is not at hand.
  *
- * @param name of family name, first given name and birth date, without regard to case, accents, punctuation and order
+ * @param name of the words of family name and first given name, without regard to case, accents, punctuation and order
+ * @param born of the birth date
  * @param identifiers one for each number by which another system knows the person
+ * @param earlier of name and birth date, as the release before reserved it; {@code null} after a correction
  */
-public record PersonKeys(String name, List<String> identifiers) {
+public record PersonKeys(
+        String name,
+        String born,
+        List<String> identifiers,
+        @Nullable String earlier) {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -38,15 +45,41 @@ public record PersonKeys(String name, List<String> identifiers) {
      */
     public static PersonKeys of(
             String familyName, @Nullable String givenNames, LocalDate birthDate, List<String> identifiers) {
-        String words = Stream.concat(words(familyName), words(firstOf(givenNames)))
-                .sorted()
-                .collect(Collectors.joining(" "));
+        String words = wordsOf(familyName, givenNames);
         return new PersonKeys(
-                sha256(words + "|" + birthDate),
+                sha256(words),
+                sha256(birthDate.toString()),
                 identifiers.stream()
                         .map(each -> sha256(each.strip()))
                         .distinct()
-                        .toList());
+                        .toList(),
+                sha256(words + "|" + birthDate));
+    }
+
+    /** These keys of a person who bears another name. */
+    public PersonKeys withName(String familyName, @Nullable String givenNames) {
+        return new PersonKeys(sha256(wordsOf(familyName, givenNames)), born, identifiers, null);
+    }
+
+    /** These keys of a person who was born on another day. */
+    public PersonKeys withBirthDate(LocalDate birthDate) {
+        return new PersonKeys(name, sha256(birthDate.toString()), identifiers, null);
+    }
+
+    /** Under which names a registration of the person is kept. */
+    List<String> kept() {
+        return List.of(sha256(name + "|" + born));
+    }
+
+    /** Under which names somebody who may be the person is kept. */
+    List<String> asked() {
+        return Stream.concat(kept().stream(), Stream.ofNullable(earlier)).toList();
+    }
+
+    private static String wordsOf(String familyName, @Nullable String givenNames) {
+        return Stream.concat(words(familyName), words(firstOf(givenNames)))
+                .sorted()
+                .collect(Collectors.joining(" "));
     }
 
     /** Whether two names are the same, without regard to case, accents and punctuation. */

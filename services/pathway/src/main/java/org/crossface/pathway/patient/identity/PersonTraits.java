@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.crossface.pathway.patient.BirthDateCorrected;
 import org.crossface.pathway.patient.ContactCorrected;
+import org.crossface.pathway.patient.NameCorrected;
 import org.crossface.pathway.patient.PatientEvent;
 import org.crossface.pathway.patient.PatientRegistered;
 import org.crossface.pathway.patient.Sex;
@@ -72,9 +74,19 @@ public record PersonTraits(
                                 e.city(),
                                 e.postalCode(),
                                 before.identifiers());
+            case NameCorrected e -> before == null ? null : before.named(e.familyName(), e.givenNames());
+            case BirthDateCorrected e -> before == null || e.birthDate() == null ? null : before.born(e.birthDate());
             case SubjectErased e -> null;
             default -> before;
         };
+    }
+
+    private PersonTraits named(String family, String given) {
+        return new PersonTraits(family, given, birthDate, sex, phone, email, street, city, postalCode, identifiers);
+    }
+
+    private PersonTraits born(LocalDate date) {
+        return new PersonTraits(familyName, givenNames, date, sex, phone, email, street, city, postalCode, identifiers);
     }
 
     /**

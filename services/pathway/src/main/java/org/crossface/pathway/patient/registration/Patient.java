@@ -2,6 +2,7 @@ package org.crossface.pathway.patient.registration;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -20,12 +21,16 @@ import org.crossface.pathway.patient.BirthDateCorrected;
 import org.crossface.pathway.patient.ContactCorrected;
 import org.crossface.pathway.patient.DeathRecorded;
 import org.crossface.pathway.patient.DeathRetracted;
+import org.crossface.pathway.patient.NameCorrected;
 import org.crossface.pathway.patient.PatientEvent;
 import org.crossface.pathway.patient.PatientRegistered;
 import org.crossface.pathway.patient.PatientShared;
 import org.crossface.pathway.patient.PatientSharingEnded;
 import org.crossface.pathway.patient.PatientSites;
 import org.crossface.pathway.patient.PatientTakenOn;
+import org.crossface.pathway.patient.PersonLinks;
+import org.crossface.pathway.patient.PersonsLinked;
+import org.crossface.pathway.patient.PersonsUnlinked;
 import org.crossface.pathway.patient.RepresentativeNamed;
 import org.crossface.pathway.patient.SharingConsent;
 import org.crossface.pathway.patient.SubjectErased;
@@ -55,6 +60,7 @@ public final class Patient {
     /** Hashes of the name and the identifiers; {@code null} after erasure. */
     private @Nullable PersonKeys keys;
 
+    private PersonLinks links = PersonLinks.NONE;
     private boolean deceased;
     private boolean erased;
 
@@ -128,7 +134,8 @@ public final class Patient {
                 command.siteId(),
                 Stream.concat(
                                 Stream.of(command.patientId()),
-                                Objects.requireNonNullElse(command.differentFromIds(), List.<String>of()).stream())
+                                Objects.requireNonNullElse(command.differentFromIds(), List.<String>of()).stream()
+                                        .flatMap(each -> given.reference().identitiesOf(each).stream()))
                         .toList(),
                 given.reservations());
     }
@@ -213,10 +220,17 @@ public final class Patient {
                 given);
     }
 
-    /** Records the death of the person unless it is known. */
+    /** Records the death of the person unless it is known; the command may name another of those who are one with this person. */
     public void recordDeathOnce(RecordDeath command, Circumstances given) {
         if (!deceased) {
-            recordDeath(command, given);
+            recordDeath(new RecordDeath(known(), command.occurredAt(), command.diedOn(), command.reportedBy()), given);
+        }
+    }
+
+    /** Takes the death back if it is known; the command may name another of those who are one with this person. */
+    public void retractDeathOnce(RetractDeath command, Circumstances given) {
+        if (deceased) {
+            retractDeath(new RetractDeath(known(), command.occurredAt(), command.reason()), given);
         }
     }
 
@@ -251,12 +265,60 @@ public final class Patient {
         requireExplained(command.reason(), given);
         record(
                 new BirthDateCorrected(
-                        command.patientId(),
+                        known(), given.ids().next(), command.occurredAt(), command.birthDate(), command.reason()),
+                given);
+        reserveKeysAnew(given);
+    }
+
+    @CommandHandler
+    void handle(CorrectName command, Circumstances given) {
+        requireNotErased();
+        Requirement.fieldsInRange(command);
+        record(
+                new NameCorrected(
+                        known(),
                         given.ids().next(),
                         command.occurredAt(),
-                        command.birthDate(),
+                        command.familyName(),
+                        Objects.requireNonNullElse(command.givenNames(), ""),
+                        command.because()),
+                given);
+        reserveKeysAnew(given);
+    }
+
+    /** After a correction every centre that knows the person finds him or her under what is right, and no longer under what was wrong. */
+    private void reserveKeysAnew(Circumstances given) {
+        PersonKeys now = keys;
+        if (now != null) {
+            for (String site : sites.all()) {
+                PersonIndex.release(site, known(), given.reservations());
+                PersonIndex.reserve(now, site, known(), given.reservations());
+            }
+        }
+    }
+
+    /** Links this person with the other one that a command names, which {@link LinkRules} has judged. */
+    public void link(LinkPersons command, Circumstances given) {
+        String other = known().equals(command.patientId()) ? command.otherPatientId() : command.patientId();
+        record(
+                new PersonsLinked(
+                        known(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        other,
+                        command.mainPatientId(),
                         command.reason()),
                 given);
+    }
+
+    /** Takes the link with another person back. */
+    public void unlink(String otherPatientId, OffsetDateTime at, String reason, Circumstances given) {
+        record(new PersonsUnlinked(known(), given.ids().next(), at, otherPatientId, reason), given);
+    }
+
+    /** The identifier, which every fact but the registration has. */
+    private String known() {
+        return Objects.requireNonNull(patientId);
     }
 
     private static void requireExplained(String reason, Circumstances given) {
@@ -328,6 +390,7 @@ public final class Patient {
                 "Only a sharing that is in force is ended.",
                 "The patient is not shared with " + command.siteId(),
                 "Choose a centre that the patient is shared with");
+        LinkRules.requireNoLinkedPersonThere(links, command.siteId(), given);
         PersonIndex.release(command.siteId(), command.patientId(), given.reservations());
         record(
                 new PatientSharingEnded(
@@ -339,24 +402,30 @@ public final class Patient {
                 given);
     }
 
-    @CommandHandler
-    void handle(EraseSubject command, Circumstances given) {
+    /** Erases this person; what becomes of those who are one with the person is decided before. */
+    public void erase(EraseSubject command, Circumstances given) {
         Requirement.fieldsInRange(command);
         requireNotErased();
-        sites.all().forEach(site -> PersonIndex.release(site, command.patientId(), given.reservations()));
-        record(
-                new SubjectErased(command.patientId(), given.ids().next(), command.occurredAt(), command.basis()),
-                given);
+        sites.all().forEach(site -> PersonIndex.release(site, known(), given.reservations()));
+        record(new SubjectErased(known(), given.ids().next(), command.occurredAt(), command.basis()), given);
     }
 
     @EventSourcingHandler
     void on(PatientEvent event) {
         patientId = event.patientId();
         sites = sites.after(event);
+        links = links.after(event);
         switch (event) {
             case DeathRecorded died -> deceased = true;
             case DeathRetracted lives -> deceased = false;
-            case BirthDateCorrected corrected -> {}
+            case BirthDateCorrected corrected -> {
+                LocalDate born = corrected.birthDate();
+                keys = keys == null || born == null ? null : keys.withBirthDate(born);
+            }
+            case NameCorrected corrected ->
+                keys = keys == null ? null : keys.withName(corrected.familyName(), corrected.givenNames());
+            case PersonsLinked linked -> {}
+            case PersonsUnlinked unlinked -> {}
             case SubjectErased tombstone -> erased = true;
             case RepresentativeNamed representative -> represented = true;
             case PatientRegistered registered -> keys = keysOf(registered);

@@ -173,7 +173,7 @@ class PatientTest {
         assertThat(share("site-lakeside", LocalDate.of(2024, 11, 1), SharingConsent.PATIENT)
                         .sitesNeeded())
                 .isEqualTo(SitesNeeded.HOME);
-        assertThat(new EraseSubject("patient-9", NOW, ErasureBasis.PATIENT_REQUEST).sitesNeeded())
+        assertThat(new EraseSubject("patient-9", NOW, ErasureBasis.PATIENT_REQUEST, null).sitesNeeded())
                 .isEqualTo(SitesNeeded.ALL);
         assertThat(new RecordDeath("patient-9", NOW, LocalDate.of(2024, 11, 1), DeathReport.FAMILY).sitesNeeded())
                 .isEqualTo(SitesNeeded.ANY);

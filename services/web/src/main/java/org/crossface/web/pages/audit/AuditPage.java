@@ -30,6 +30,7 @@ import org.crossface.identity.gate.ReadGate;
 import org.crossface.identity.gate.Shown;
 import org.crossface.pathway.authority.PatientReach;
 import org.crossface.pathway.intake.Intake;
+import org.crossface.pathway.reference.ReferenceData;
 import org.crossface.platform.api.AccessLog;
 import org.crossface.platform.api.Role;
 import org.crossface.web.pages.SiteTimes;
@@ -61,6 +62,7 @@ class AuditPage {
     private final JdbcRefusals refusals;
     private final JdbcAccessLog reads;
     private final Board board;
+    private final ReferenceData reference;
     private final ReadGate gate;
     private final Staff staff;
     private final Clock clock;
@@ -73,6 +75,7 @@ class AuditPage {
             JdbcRefusals refusals,
             JdbcAccessLog reads,
             Board board,
+            ReferenceData reference,
             ReadGate gate,
             Staff staff,
             Clock clock,
@@ -83,6 +86,7 @@ class AuditPage {
         this.refusals = refusals;
         this.reads = reads;
         this.board = board;
+        this.reference = reference;
         this.gate = gate;
         this.staff = staff;
         this.clock = clock;
@@ -170,7 +174,7 @@ class AuditPage {
                 .orElse(Asked.NOBODY);
         Dossier dossier = gate.show(actor, "audit/pathway", named, asked, () -> {
             RecordedPathway found = records.find(pathwayId).orElseThrow(() -> new NotVisible("audit/pathway"));
-            return Shown.of(dossier(found, actor), found.patientId(), found.siteId());
+            return new Shown<>(dossier(found, actor), found.patientIds(), Set.of(found.siteId()));
         });
         model.addAttribute("id", pathwayId);
         model.addAttribute(
@@ -196,8 +200,8 @@ class AuditPage {
                         .map(this::refused)
                         .toList(),
                 reads
-                        .ofPatient(
-                                pathway.patientId(),
+                        .ofPatients(
+                                reference.identitiesOf(pathway.patientId()),
                                 Instant.EPOCH,
                                 clock.instant().plusSeconds(1))
                         .reversed()

@@ -19,6 +19,7 @@ import org.crossface.pathway.authority.Availability;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
 import org.crossface.pathway.authority.FieldSpec;
+import org.crossface.pathway.patient.identity.KnownPersons;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.Threshold;
@@ -65,6 +66,7 @@ class CommandFormPage {
     private final Policies policies;
     private final ReferenceData reference;
     private final StandingData standing;
+    private final KnownPersons persons;
     private final Staff staff;
     private final StreamIdentifiers ids;
     private final ViewPositions views;
@@ -77,6 +79,7 @@ class CommandFormPage {
             Policies policies,
             ReferenceData reference,
             StandingData standing,
+            KnownPersons persons,
             Staff staff,
             StreamIdentifiers ids,
             ViewPositions views,
@@ -87,6 +90,7 @@ class CommandFormPage {
         this.policies = policies;
         this.reference = reference;
         this.standing = standing;
+        this.persons = persons;
         this.staff = staff;
         this.ids = ids;
         this.views = views;
@@ -104,7 +108,13 @@ class CommandFormPage {
             @AuthenticationPrincipal CurrentActor actor) {
         CommandSpec spec = spec(command);
         PatientFile file = reads.file(actor, RESOURCE, pathwayId);
-        return page(file, spec, actor, new LinkedMultiValueMap<>(given), null, "command-form");
+        MultiValueMap<String, String> typed = new LinkedMultiValueMap<>(given);
+        if (PersonCommands.is(spec) && spec.allows(actor.role())) {
+            persons.details(file.pathway().patientId())
+                    .ifPresent(known -> PersonCommands.present(spec, known)
+                            .forEach((field, value) -> typed.computeIfAbsent(field, absent -> List.of(value))));
+        }
+        return page(file, spec, actor, typed, null, "command-form");
     }
 
     @PostMapping("/pathways/{pathwayId}/do/{command}")

@@ -14,6 +14,7 @@ import org.crossface.pathway.reference.ReferenceData.SurgicalSite;
 import org.crossface.pathway.reference.registration.StandingData;
 import org.crossface.pathway.scheduling.SurgicalCase;
 import org.crossface.pathway.vocabulary.Stage;
+import org.crossface.web.pages.Names;
 import org.crossface.web.pages.SiteTimes;
 
 /** The options of fields that refer to another object, such as a room or a fact, for one pathway. */
@@ -43,6 +44,7 @@ final class FormChoices {
             case OWN_SITE -> List.of(); // these commands create a stream; a pathway's page has no form for them
             case OTHER_SITE -> centres(site -> !knows(site));
             case SHARED_SITE -> centres(file.sites().sharedWith()::contains);
+            case LINKED_PERSON -> linked();
             case FACT -> facts();
             case CONTRADICTION -> contradictions();
             case WAITING_FACT -> waiting();
@@ -52,6 +54,13 @@ final class FormChoices {
             case RED_FLAG -> flags();
             case COMPLICATION -> complications();
         };
+    }
+
+    private List<Option> linked() {
+        return file.linked().stream()
+                .map(each ->
+                        new Option(each.patientId(), Names.FULL.of(each.familyName(), each.givenName(), each.erased())))
+                .toList();
     }
 
     private List<Option> contradictions() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param identity {@code null} while the view has no row of the person
  * @param next the next task; {@code null} without one
  * @param sites the patient's surgery centres
+ * @param linked the other registrations of the person
  * @param sharedWith names of the surgery centres that the patient is shared with
  */
 record PatientFile(
@@ -24,6 +25,7 @@ record PatientFile(
         @Nullable PatientIdentity identity,
         @Nullable Due next,
         PatientSites sites,
+        List<PatientIdentity> linked,
         List<String> sharedWith) {
 
     /** The folded state of the pathway. */

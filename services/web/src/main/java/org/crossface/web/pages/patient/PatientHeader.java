@@ -68,6 +68,13 @@ record PatientHeader(String name, String number, boolean reasonMissing, List<War
             if (!file.sharedWith().isEmpty()) {
                 facts.add(new Fact("Shared with", String.join(", ", file.sharedWith())));
             }
+            if (!file.linked().isEmpty()) {
+                facts.add(new Fact(
+                        "Registered also as",
+                        file.linked().stream()
+                                .map(each -> Names.FULL.of(each.familyName(), each.givenName(), each.erased()))
+                                .collect(Collectors.joining("; "))));
+            }
             return facts;
         }
 

@@ -11,6 +11,7 @@ import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
 import org.crossface.pathway.authority.NextSteps;
 import org.crossface.pathway.oversight.correction.DecideContradiction;
+import org.crossface.pathway.patient.registration.LinkPersons;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.state.PathwayState;
@@ -69,13 +70,12 @@ class PatientPage {
         model.addAttribute("contradictions", ContradictionLine.of(file, policy, times));
         model.addAttribute("decides", DecideContradiction.USE_CASE.roles().contains(actor.role()));
         model.addAttribute("offers", offers(file, actor.role(), times, policy));
+        model.addAttribute("person", PersonCommands.offers(catalogue, actor.role(), file));
         model.addAttribute(
-                "person",
-                PersonCommands.offers(
-                        catalogue,
-                        actor.role(),
-                        file.sites(),
-                        file.pathway().state().oversight().died()));
+                "registration",
+                LinkPersons.USE_CASE.roles().contains(actor.role())
+                        ? file.pathway().patientId()
+                        : null);
         model.addAttribute("role", actor.role().label().toLowerCase(Locale.ENGLISH));
         model.addAttribute("auditor", actor.role() == Role.QUALITY_AUDITOR || actor.role() == Role.PRIVACY_OFFICER);
         history(HistoryLine.of(file, staff, policy), show, model);

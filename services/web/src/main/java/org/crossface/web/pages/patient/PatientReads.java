@@ -1,6 +1,8 @@
 package org.crossface.web.pages.patient;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.crossface.coordination.board.Board;
 import org.crossface.coordination.board.BoardRow;
@@ -48,8 +50,15 @@ final class PatientReads {
                 .orElse(Asked.NOBODY);
         return gate.show(actor, resource, purpose, asked, () -> {
             RecordedPathway found = records.find(pathwayId).orElseThrow(() -> new NotVisible(resource));
-            return Shown.of(fileOf(found), found.patientId(), found.siteId());
+            return new Shown<>(fileOf(found), subjects(found), Set.of(found.siteId()));
         });
+    }
+
+    /** The page names the linked registrations, too. */
+    private Set<String> subjects(RecordedPathway found) {
+        Set<String> all = new TreeSet<>(found.patientIds());
+        all.addAll(reference.identitiesOf(found.patientId()));
+        return all;
     }
 
     private PatientFile fileOf(RecordedPathway pathway) {
@@ -63,6 +72,10 @@ final class PatientReads {
                         .map(BoardRow::next)
                         .orElse(null),
                 sites,
+                reference.identitiesOf(pathway.patientId()).stream()
+                        .filter(id -> !id.equals(pathway.patientId()))
+                        .flatMap(id -> story.identity(id).stream())
+                        .toList(),
                 sites.sharedWith().stream()
                         .map(id -> reference.site(id).map(SurgicalSite::name).orElse(id))
                         .sorted()

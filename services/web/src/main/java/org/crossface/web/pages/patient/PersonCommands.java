@@ -1,26 +1,49 @@
 package org.crossface.web.pages.patient;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
-import org.crossface.pathway.patient.PatientSites;
+import org.crossface.pathway.patient.identity.PersonDetails;
+import org.crossface.pathway.patient.identity.PersonTraits;
+import org.crossface.pathway.patient.registration.CorrectBirthDate;
+import org.crossface.pathway.patient.registration.CorrectContact;
+import org.crossface.pathway.patient.registration.CorrectName;
 import org.crossface.pathway.patient.registration.EndPatientSharing;
+import org.crossface.pathway.patient.registration.EraseSubject;
+import org.crossface.pathway.patient.registration.LinkPersons;
 import org.crossface.pathway.patient.registration.NameRepresentative;
 import org.crossface.pathway.patient.registration.PatientCommand;
+import org.crossface.pathway.patient.registration.RecordDeath;
+import org.crossface.pathway.patient.registration.RetractDeath;
 import org.crossface.pathway.patient.registration.SharePatient;
+import org.crossface.pathway.patient.registration.UnlinkPersons;
 import org.crossface.platform.api.Role;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The commands to a person that the page of a pathway offers. The command for contacts is excluded: it replaces all contacts, and the form
- * does not have the present ones.
- */
+/** The commands to a person that the page of a pathway offers, and what their forms show at first. */
 final class PersonCommands {
 
     private static final String AREA = "patient";
-    private static final Set<Class<?>> TYPES =
-            Set.of(NameRepresentative.class, SharePatient.class, EndPatientSharing.class);
+
+    /** When each is offered. */
+    private static final Map<Class<?>, Predicate<PatientFile>> TYPES = Map.ofEntries(
+            Map.entry(NameRepresentative.class, PersonCommands::lives),
+            Map.entry(SharePatient.class, PersonCommands::lives),
+            Map.entry(
+                    EndPatientSharing.class, file -> !file.sites().sharedWith().isEmpty()),
+            Map.entry(CorrectContact.class, PersonCommands::lives),
+            Map.entry(CorrectName.class, file -> true),
+            Map.entry(CorrectBirthDate.class, file -> true),
+            Map.entry(RecordDeath.class, PersonCommands::lives),
+            Map.entry(RetractDeath.class, file -> !lives(file)),
+            Map.entry(LinkPersons.class, file -> true),
+            Map.entry(UnlinkPersons.class, file -> !file.linked().isEmpty()),
+            Map.entry(EraseSubject.class, file -> true));
 
     private PersonCommands() {}
 
@@ -31,22 +54,51 @@ final class PersonCommands {
 
     /** The command of this name; empty when the page offers none. */
     static Optional<CommandSpec> find(CommandCatalogue catalogue, String kebabName) {
-        return catalogue.find(AREA, kebabName).filter(spec -> TYPES.contains(spec.type()));
+        return catalogue.find(AREA, kebabName).filter(spec -> TYPES.containsKey(spec.type()));
     }
 
-    /**
-     * The commands to the person that are available to this role now.
-     *
-     * @param died whether the patient has died; then only the end of a sharing is offered
-     */
-    static List<Offers.Offer> offers(CommandCatalogue catalogue, Role role, PatientSites sites, boolean died) {
+    /** The commands to the person that are available to this role now; none to a person who is erased. */
+    static List<Offers.Offer> offers(CommandCatalogue catalogue, Role role, PatientFile file) {
         return catalogue.all().stream()
-                .filter(spec -> TYPES.contains(spec.type()) && spec.allows(role))
-                .filter(spec -> spec.type() == EndPatientSharing.class
-                        ? !sites.sharedWith().isEmpty()
-                        : !died)
+                .filter(spec -> TYPES.containsKey(spec.type()) && spec.allows(role))
+                .filter(spec -> file.identity() == null || !file.identity().erased())
+                .filter(spec -> Objects.requireNonNull(TYPES.get(spec.type())).test(file))
                 .map(spec -> new Offers.Offer(
                         spec.kebabName(), spec.title(), "Person", HistoryLine.icon(spec.area()), "", null))
                 .toList();
+    }
+
+    private static boolean lives(PatientFile file) {
+        return !file.state().oversight().died();
+    }
+
+    /** The present values of the fields that a form replaces; a field that has none is left out. */
+    static Map<String, String> present(CommandSpec spec, PersonDetails known) {
+        Map<String, String> values = new HashMap<>();
+        PersonTraits traits = known.traits();
+        if (spec.type() == CorrectContact.class) {
+            put(values, "phone", traits.phone());
+            put(values, "email", traits.email());
+            put(values, "street", traits.street());
+            put(values, "city", traits.city());
+            put(values, "region", known.region());
+            put(values, "postalCode", traits.postalCode());
+            put(values, "country", known.country());
+            put(values, "contactConsent", String.valueOf(known.contactConsent()));
+        }
+        if (spec.type() == CorrectName.class) {
+            put(values, "familyName", traits.familyName());
+            put(values, "givenNames", traits.givenNames());
+        }
+        if (spec.type() == CorrectBirthDate.class) {
+            put(values, "birthDate", traits.birthDate().toString());
+        }
+        return values;
+    }
+
+    private static void put(Map<String, String> values, String field, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            values.put(field, value);
+        }
     }
 }

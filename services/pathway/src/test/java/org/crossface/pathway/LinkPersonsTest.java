@@ -36,6 +36,7 @@ import org.crossface.pathway.record.Claims;
 import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.api.decision.CommandRefused;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Two registrations that turn out to be one person, and back; ADR 47. */
@@ -223,7 +224,7 @@ class LinkPersonsTest {
                         fact -> assertThat(fact.patientId()).isEqualTo("anna"));
     }
 
-    private static EraseSubject erase(String patientId, LinkedErasure linked) {
+    private static EraseSubject erase(String patientId, @Nullable LinkedErasure linked) {
         return new EraseSubject(patientId, NOW, ErasureBasis.PATIENT_REQUEST, linked);
     }
 

@@ -14,6 +14,8 @@ public enum Referent {
     OTHER_SITE,
     /** A surgery centre that the patient is shared with. */
     SHARED_SITE,
+    /** Another registration that may be the same person. */
+    OTHER_PERSON,
     /** A registered person who is linked with the patient. */
     LINKED_PERSON,
     /** An entry in the record of the pathway. */

@@ -40,6 +40,7 @@ class RecordingsTest {
             "FlapCompromiseSuspected",
             "LateEntryExplained",
             "OverrideUsed",
+            "PathwayAssignedToPerson",
             "RecordCorrected",
             "RecordRetracted",
             "SameDayDischargeFailed");

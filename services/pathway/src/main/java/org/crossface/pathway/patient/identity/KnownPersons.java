@@ -54,7 +54,7 @@ public final class KnownPersons {
     private static Candidate nearer(Candidate one, Candidate other) {
         return Stream.of(one, other)
                 .min(Comparator.comparing((Candidate each) -> !each.sure())
-                        .thenComparing(each -> each.differs().size()))
+                        .thenComparingInt(each -> each.differs().size()))
                 .orElseThrow();
     }
 

@@ -4,6 +4,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.usecase.UseCase;
+import org.crossface.pathway.vocabulary.Referent;
+import org.crossface.pathway.vocabulary.RefersTo;
 import org.crossface.platform.api.FormField;
 import org.crossface.platform.api.Role;
 
@@ -15,6 +17,7 @@ public record LinkPersons(
         @TargetAggregateIdentifier String patientId,
         OffsetDateTime occurredAt,
 
+        @RefersTo(Referent.OTHER_PERSON)
         @FormField(
                 label = "Other person",
                 min = 1,

@@ -217,7 +217,7 @@ class CommandFormPage {
             @Nullable Problem problem,
             String view) {
         SiteTimes times = new SiteTimes(clock, file.zone());
-        FormChoices choices = new FormChoices(file, reference, standing, times);
+        FormChoices choices = new FormChoices(file, reference, standing, times, () -> reads.alike(actor, file));
         CommandForm form = new CommandForm(
                 choices::of,
                 new FormValues(typed),

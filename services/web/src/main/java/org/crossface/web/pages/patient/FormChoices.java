@@ -3,6 +3,7 @@ package org.crossface.web.pages.patient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.crossface.coordination.record.RecordedFact;
 import org.crossface.coordination.story.EventWords;
 import org.crossface.coordination.story.Wording;
@@ -24,12 +25,22 @@ final class FormChoices {
     private final ReferenceData reference;
     private final StandingData standing;
     private final SiteTimes times;
+    private final Supplier<List<Option>> others;
 
-    FormChoices(PatientFile file, ReferenceData reference, StandingData standing, SiteTimes times) {
+    /**
+     * @param others the registrations that may be the same person; asked only by the form that links them
+     */
+    FormChoices(
+            PatientFile file,
+            ReferenceData reference,
+            StandingData standing,
+            SiteTimes times,
+            Supplier<List<Option>> others) {
         this.file = file;
         this.reference = reference;
         this.standing = standing;
         this.times = times;
+        this.others = others;
     }
 
     /** The options of this field; empty for a free text field. */
@@ -44,6 +55,7 @@ final class FormChoices {
             case OWN_SITE -> List.of(); // these commands create a stream; a pathway's page has no form for them
             case OTHER_SITE -> centres(site -> !knows(site));
             case SHARED_SITE -> centres(file.sites().sharedWith()::contains);
+            case OTHER_PERSON -> others.get();
             case LINKED_PERSON -> linked();
             case FACT -> facts();
             case CONTRADICTION -> contradictions();

@@ -1,6 +1,7 @@
 package org.crossface.web.pages.patient;
 
 import org.crossface.coordination.board.Board;
+import org.crossface.coordination.patient.PatientList;
 import org.crossface.coordination.record.PathwayRecords;
 import org.crossface.coordination.story.PatientStory;
 import org.crossface.identity.gate.ReadGate;
@@ -19,8 +20,13 @@ public class PatientPages {
 
     @Bean
     PatientReads patientReads(
-            PathwayRecords records, PatientStory story, Board board, ReferenceData reference, ReadGate gate) {
-        return new PatientReads(records, story, board, reference, gate);
+            PathwayRecords records,
+            PatientStory story,
+            Board board,
+            ReferenceData reference,
+            PatientList patients,
+            ReadGate gate) {
+        return new PatientReads(records, story, board, reference, patients, gate);
     }
 
     @Bean

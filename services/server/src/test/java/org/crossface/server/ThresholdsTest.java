@@ -154,6 +154,7 @@ class ThresholdsTest {
                     "PathwayOwners.java MOST_KEPT",
                     "FreeSlotReads.java Duration.ofDays(14",
                     "FreeSlotReads.java Duration.ofDays(62",
+                    "PatientReads.java MOST_ALIKE",
                     "PersonIndex.java MOST",
                     "PathwayOwners.java serialVersionUID",
                     "CommandFormPage.java UNTIL_SHOWN",

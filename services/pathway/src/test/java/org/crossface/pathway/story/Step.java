@@ -13,18 +13,23 @@ import org.jspecify.annotations.Nullable;
  * One step of a story: somebody enters something.
  *
  * @param chapter title of the chapter that tells it
+ * @param at when it is entered
+ * @param happened when it happened, mostly the same
  * @param user who enters it; {@code null} for the usual person of the role
  * @param values what is entered, by the names of the API and as its JSON takes it
  * @param refusedBy the rule that refuses it; {@code null} if it is taken
+ * @param shown what can be read after it
  */
 public record Step(
         String chapter,
         OffsetDateTime at,
+        OffsetDateTime happened,
         Role role,
         @Nullable String user,
         CommandSpec command,
         Map<String, Object> values,
-        @Nullable String refusedBy) {
+        @Nullable String refusedBy,
+        List<Shown> shown) {
 
     /**
      * The command as the JSON of the API has it.
@@ -40,7 +45,7 @@ public record Step(
             }
         });
         body.putAll(values);
-        body.put("occurredAt", at.toString());
+        body.put("occurredAt", happened.toString());
         return body;
     }
 

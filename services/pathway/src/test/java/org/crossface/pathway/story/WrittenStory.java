@@ -13,11 +13,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.crossface.pathway.CircumstancesResolver;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
+import org.crossface.pathway.authority.FieldKind;
 import org.crossface.pathway.authority.FieldSpec;
 import org.crossface.pathway.vocabulary.FaceSide;
+import org.crossface.platform.api.FieldRange;
 import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +31,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WrittenStory {
 
-    private static final Pattern CHAPTER = Pattern.compile("# (?<title>.+), counted from day (?<day>\\d+)");
-    private static final Pattern STEP = Pattern.compile("(?<when>\\S.*?)(, every (?<every>.+) until (?<until>.+?))?  "
-            + "(?<role>[^:(]+?)( \\((?<user>.+)\\))?: (?<title>.+?)(, refused by (?<rule>\\S+))?");
+    private static final Pattern CHAPTER = Pattern.compile("# (?<title>.+), counted from day (?<day>-?\\d+)");
+    private static final Pattern STEP =
+            Pattern.compile("(?<when>\\S.*?)(, for (?<for>.+?))?(, every (?<every>.+) until (?<until>.+?))?  "
+                    + "(?<role>[^:(]+?)( \\((?<user>.+)\\))?: (?<title>.+?)(, refused by (?<rule>(field )?\\S+))?");
+    private static final Pattern LIKE =
+            Pattern.compile("as SC-01: (?<chapter>[^,]+?)(, from (?<from>[^,]+))?(, up to (?<to>[^,]+))?");
+    private static final Pattern SHOWN = Pattern.compile("=> (?<where>[a-z0-9.-]+): (?<what>.+)");
     private static final String EACH = "each of ";
+
+    /** The reason for entering something late, which every form has. */
+    private static final FieldSpec LATE = new FieldSpec(
+            CircumstancesResolver.LATE_REASON,
+            FieldKind.MULTILINE,
+            null,
+            new FieldRange("Why it is recorded only now", "", Double.NEGATIVE_INFINITY, 2000, 0, 200),
+            List.of(),
+            null,
+            List.of(),
+            List.of(),
+            false,
+            "");
 
     private final CommandCatalogue catalogue = CommandCatalogue.read();
     private final List<Written> steps = new ArrayList<>();
@@ -40,13 +61,25 @@ public final class WrittenStory {
             String chapter,
             long countedFrom,
             String when,
+            @Nullable String happened,
             @Nullable String every,
             @Nullable String until,
             Role role,
             @Nullable String user,
             CommandSpec command,
             @Nullable String refusedBy,
-            Map<FieldSpec, String> entered) {}
+            Map<FieldSpec, String> entered,
+            List<Shown> shown) {
+
+        private Written countedFrom(String otherChapter, long day) {
+            return new Written(
+                    otherChapter, day, when, happened, every, until, role, user, command, refusedBy, entered, shown);
+        }
+
+        private boolean is(String title) {
+            return command.title().equals(title);
+        }
+    }
 
     WrittenStory(List<String> lines) {
         String chapter = "";
@@ -57,16 +90,49 @@ public final class WrittenStory {
                 chapter = heading.group("title");
                 countedFrom = Long.parseLong(heading.group("day"));
             } else if (!chapter.isEmpty() && line.startsWith(" ")) {
-                enter(steps.getLast(), line.strip());
+                read(steps.getLast(), line.strip());
+            } else if (LIKE.matcher(line).matches()) {
+                String told = chapter;
+                long day = countedFrom;
+                textbook().range(line).forEach(step -> steps.add(step.countedFrom(told, day)));
             } else if (!chapter.isEmpty() && !line.isBlank()) {
                 steps.add(step(chapter, countedFrom, line));
             }
         }
     }
 
+    /** The steps of this story that another one tells by referring to them; refused ones are left out. */
+    private List<Written> range(String line) {
+        Matcher like = LIKE.matcher(line);
+        if (!like.matches()) {
+            throw new IllegalArgumentException("Not a part of a story: " + line);
+        }
+        List<Written> chapter = steps.stream()
+                .filter(step -> step.chapter().equals(like.group("chapter")))
+                .filter(step -> step.refusedBy() == null)
+                .toList();
+        int first = like.group("from") == null ? 0 : indexOf(chapter, like.group("from"), true);
+        int last = like.group("to") == null ? chapter.size() - 1 : indexOf(chapter, like.group("to"), false);
+        if (first < 0 || last < first) {
+            throw new IllegalArgumentException("SC-01 has no such part: " + line);
+        }
+        return chapter.subList(first, last + 1);
+    }
+
+    private static int indexOf(List<Written> chapter, String title, boolean first) {
+        IntStream places =
+                IntStream.range(0, chapter.size()).filter(i -> chapter.get(i).is(title));
+        return (first ? places.min() : places.max()).orElse(-1);
+    }
+
     /** The textbook patient, {@code stories/sc-01.txt}. */
     public static WrittenStory textbook() {
-        return read("/stories/sc-01.txt");
+        return ofPatient("sc-01");
+    }
+
+    /** The story with this name, such as {@code sc-02}. */
+    public static WrittenStory ofPatient(String name) {
+        return read("/stories/" + name + ".txt");
     }
 
     /** The story in this file of the class path. */
@@ -90,6 +156,7 @@ public final class WrittenStory {
                 chapter,
                 countedFrom,
                 step.group("when"),
+                step.group("for"),
                 step.group("every"),
                 step.group("until"),
                 Stream.of(Role.values())
@@ -102,13 +169,26 @@ public final class WrittenStory {
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException("No form has this title: " + line)),
                 step.group("rule"),
-                new LinkedHashMap<>());
+                new LinkedHashMap<>(),
+                new ArrayList<>());
+    }
+
+    private static void read(Written step, String line) {
+        Matcher shown = SHOWN.matcher(line);
+        if (!shown.matches()) {
+            enter(step, line);
+            return;
+        }
+        for (String each : shown.group("what").split("; ", -1)) {
+            int space = each.indexOf(' ');
+            step.shown().add(new Shown(shown.group("where"), each.substring(0, space), each.substring(space + 1)));
+        }
     }
 
     private static void enter(Written step, String line) {
         for (String entry : line.split("; ", -1)) {
             String label = entry.substring(0, entry.indexOf(": "));
-            FieldSpec field = step.command().fields().stream()
+            FieldSpec field = Stream.concat(step.command().fields().stream(), Stream.of(LATE))
                     .filter(each -> each.label().equals(label))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(
@@ -166,11 +246,13 @@ public final class WrittenStory {
                         .map(entered -> new Step(
                                 step.chapter(),
                                 at,
+                                step.happened() == null ? at : from.moment(step.happened()),
                                 step.role(),
                                 step.user(),
                                 step.command(),
                                 new StoryValues(paralysed, from, at).of(entered),
-                                step.refusedBy())));
+                                step.refusedBy(),
+                                step.shown())));
     }
 
     /** What is entered, once for each value of a field that has {@code each of} them. */

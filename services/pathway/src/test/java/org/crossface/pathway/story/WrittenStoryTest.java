@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a story is read, and that what nobody can play is noticed. */
 class WrittenStoryTest {
@@ -77,6 +78,41 @@ class WrittenStoryTest {
         assertThatThrownBy(() -> steps(FaceSide.LEFT, step, entered == null ? "" : "    " + entered))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(complaint);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sc-01", "sc-02", "sc-06", "sc-09", "sc-11", "sc-14", "sc-17"})
+    void everyStoryCanBeReadForBothSides(String name) {
+        for (FaceSide side : List.of(FaceSide.LEFT, FaceSide.RIGHT)) {
+            assertThat(WrittenStory.ofPatient(name).steps(side, STAGE_ONE)).hasSizeGreaterThan(20);
+        }
+    }
+
+    @Test
+    void aPartOfAnotherStoryIsToldAtTheDaysOfThisOneAndWithoutWhatWasRefused() {
+        List<Step> steps = steps(
+                FaceSide.LEFT,
+                "# Later, counted from day 10",
+                "as SC-01: Evaluation, from Record goals, up to Complete evaluation",
+                "-55 d 09:00, for -56 d 09:00  Surgeon: Record goals, refused by INV-61",
+                "    => pathway: phase REFERRED; graft/status NONE");
+        assertThat(steps.subList(1, steps.size()))
+                .extracting(step -> step.command().title())
+                .containsExactly(
+                        "Record goals",
+                        "Characterise paralysis",
+                        "Confirm healthy side",
+                        "Record baseline grading",
+                        "Complete evaluation",
+                        "Record goals");
+        assertThat(steps.get(1).at()).isEqualTo("2024-11-29T09:30-08:00");
+        assertThat(steps.getLast().happened()).isEqualTo("2024-11-29T09:00-08:00");
+        assertThat(steps.getLast().shown())
+                .containsExactly(
+                        new Shown("pathway", "phase", "REFERRED"), new Shown("pathway", "graft/status", "NONE"));
+        assertThatThrownBy(() -> steps(
+                        FaceSide.LEFT, "# Later, counted from day 10", "as SC-01: Evaluation, from Record closure"))
+                .hasMessageContaining("no such part");
     }
 
     @Test

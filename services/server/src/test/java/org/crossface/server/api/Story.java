@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.crossface.pathway.intake.referral.RegisterReferral;
 import org.crossface.pathway.scheduling.booking.ScheduleSurgery;
+import org.crossface.pathway.story.Shown;
 import org.crossface.pathway.story.Step;
 import org.crossface.platform.api.Role;
 import org.crossface.server.api.Http.Answer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Plays a written story through the API, each step in its role and at its time. */
 final class Story {
@@ -21,38 +25,60 @@ final class Story {
         void after(Step step, Answer answer);
     }
 
+    private static final String FIELD = "field ";
+    private static final String LAST = "the last ";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private final Clinic clinic;
     private final Watcher watcher;
-    private final Map<String, Object> given = new HashMap<>(Map.of("siteId", "site-bayview", "room", "OR-1"));
+    private final Map<String, Object> given;
+    private final boolean twice;
+    private final String patient;
     private String pathwayId = "";
     private int accepted;
+    private int refusedByRules;
 
     Story(Clinic clinic) {
         this(clinic, (step, answer) -> {});
     }
 
     Story(Clinic clinic, Watcher watcher) {
+        this(clinic, watcher, "Ada Quill", "OR-1", false);
+    }
+
+    /** The story of a patient of this name in this room, told with every command sent twice. */
+    static Story sentTwice(Clinic clinic, String patient, String room) {
+        return new Story(clinic, (step, answer) -> {}, patient, room, true);
+    }
+
+    private Story(Clinic clinic, Watcher watcher, String patient, String room, boolean twice) {
         this.clinic = clinic;
         this.watcher = watcher;
+        this.patient = patient;
+        this.given = new HashMap<>(Map.of("siteId", "site-bayview", "room", room));
+        this.twice = twice;
     }
 
     /** Plays these steps, and checks that each comes to what the story says. */
     void play(List<Step> steps) {
-        for (Step step : steps) {
-            clinic.moveTo(step.at().toInstant());
-            if (step.command().type() == RegisterReferral.class) {
-                refer(step);
-            } else if (step.refusedBy() == null) {
-                accept(step);
-            } else {
-                refuse(step);
-            }
+        steps.forEach(this::play);
+    }
+
+    /** Plays one step, and checks that it comes to what the story says. */
+    void play(Step step) {
+        clinic.moveTo(step.at().toInstant());
+        if (step.command().type() == RegisterReferral.class) {
+            refer(step);
+        } else if (step.refusedBy() == null) {
+            accept(step);
+        } else {
+            refuse(step);
         }
     }
 
     private void refer(Step step) {
-        given.put("patientId", clinic.registerPatient("Ada Quill"));
-        Answer answer = clinic.http().post(step.role(), "/api/pathways", step.body(given));
+        given.put("patientId", clinic.registerPatient(patient));
+        Answer answer = exchange(step, "/api/pathways");
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
         pathwayId = answer.text("pathwayId");
     }
@@ -64,25 +90,60 @@ final class Story {
             given.put("caseId", answer.text("caseId"));
         }
         accepted++;
+        step.shown().forEach(each -> isShown(step, each));
         watcher.after(step, answer);
     }
 
     private void refuse(Step step) {
         long before = clinic.sequenceOf(pathwayId);
         Answer answer = send(step);
-        assertThat(answer.text("rule")).as("%s: %s", step, answer.body()).isEqualTo(step.refusedBy());
-        assertThat(answer.status()).isIn(403, 409, 422);
+        String rule = Objects.requireNonNull(step.refusedBy());
+        String told = rule.startsWith(FIELD) ? FIELD + answer.text("field") : answer.text("rule");
+        assertThat(told).as("%s: %s", step, answer.body()).isEqualTo(rule);
+        assertThat(answer.status()).isIn(400, 403, 409, 422);
+        if (!rule.startsWith(FIELD)) {
+            refusedByRules++;
+        }
         assertThat(clinic.sequenceOf(pathwayId)).isEqualTo(before);
         if (step.user() != null) {
             assertThat(answer.text("field")).isEqualTo("surgeonId");
         }
+        step.shown().forEach(each -> isShown(step, each));
+    }
+
+    private void isShown(Step step, Shown shown) {
+        JsonNode read = shown.where().equals("pathway") ? state() : last(shown.where());
+        assertThat(read.at("/" + shown.field()).asString("-"))
+                .as("%s after %s: %s", shown, step, read)
+                .isEqualTo(shown.value());
     }
 
     private Answer send(Step step) {
-        String address = "/api/pathways/" + pathwayId + "/" + step.command().kebabName();
-        return step.user() == null
-                ? clinic.http().post(step.role(), address, step.body(given))
-                : clinic.http().postAs(step.user(), address, step.body(given));
+        return exchange(
+                step, "/api/pathways/" + pathwayId + "/" + step.command().kebabName());
+    }
+
+    /** What is answered; a request that is sent twice under one key is answered twice in the same way. */
+    private Answer exchange(Step step, String address) {
+        Map<String, Object> body = step.body(given);
+        body.replaceAll((name, value) -> value instanceof String text && text.startsWith(LAST)
+                ? last(text.substring(LAST.length())).path("factId").asString()
+                : value);
+        String token = step.user() == null
+                ? clinic.http().token(step.role())
+                : clinic.http().tokenOf(step.user());
+        String json = JSON.writeValueAsString(body);
+        if (!twice) {
+            return clinic.http().exchange("POST", address, json, token);
+        }
+        String key = UUID.randomUUID().toString();
+        Answer first = clinic.http().exchange("POST", address, json, token, "Idempotency-Key", key);
+        Answer again = clinic.http().exchange("POST", address, json, token, "Idempotency-Key", key);
+        assertThat(again.status()).as("again: %s %s", step, again.body()).isEqualTo(first.status());
+        if (first.status() < 300) {
+            assertThat(again.body()).as("again: %s", step).isEqualTo(first.body());
+        }
+        return first;
     }
 
     String pathwayId() {
@@ -91,6 +152,26 @@ final class Story {
 
     int accepted() {
         return accepted;
+    }
+
+    /** How many steps were refused by a rule, and not because of a field. */
+    int refusedByRules() {
+        return refusedByRules;
+    }
+
+    /** Gives the command of a step now, whatever comes of it. */
+    Answer give(Step step) {
+        return send(step);
+    }
+
+    /** The names of all facts of the pathway. */
+    List<String> facts() {
+        return clinic.http()
+                .get(Role.SURGEON, "/api/pathways/" + pathwayId + "/facts")
+                .body()
+                .valueStream()
+                .map(fact -> fact.path("event").asString())
+                .toList();
     }
 
     /** The state that the pathway has now. */

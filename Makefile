@@ -7,8 +7,8 @@ ARGS     ?=
 JDK      := .mvn/with-jdk25.sh
 # The flag silences a warning of Maven's own libraries on recent JDKs.
 MVN      := MAVEN_OPTS="$${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow" $(JDK) ./mvnw -B -ntp
-# Two modules at a time, and in a module with many tests two test JVMs, since tests wait more than they compute. One plugin that only looks for a JDK does not say that it may run so.
-PARALLEL := -T2 -Dorg.slf4j.simpleLogger.log.org.apache.maven.lifecycle.internal.builder.BuilderCommon=error
+# One plugin that only looks for a JDK does not say that it may run with -T2.
+QUIET    := -Dorg.slf4j.simpleLogger.log.org.apache.maven.lifecycle.internal.builder.BuilderCommon=error
 # Archives carry the time of the release, not of the build, so the build leaves a stamp.
 STAMP    := services/server/target/build.stamp
 # Left by a build without the compiler's checks: what it compiled must be compiled again where they count.
@@ -56,7 +56,7 @@ unchecked:
 .PHONY: test
 test: recompile ## compile everything and run all tests; says which took longest
 	@mkdir -p target && date +%s > $(TESTED)
-	@status=0; $(MVN) $(PARALLEL) -Djacoco.skip verify || status=$$?; .mvn/slowest-tests.sh $(TESTED); exit $$status
+	@status=0; .mvn/run-tests.sh env $(MVN) $(QUIET) -Djacoco.skip || status=$$?; .mvn/slowest-tests.sh $(TESTED); exit $$status
 
 .PHONY: fmt
 fmt: ## format the sources

@@ -206,7 +206,7 @@ class PatientStoriesTest extends RunningServer {
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             List<Answer> answers = threads.invokeAll(both).stream()
                     .map(PatientStoriesTest::answerOf)
-                    .sorted(Comparator.comparing(Answer::status))
+                    .sorted(Comparator.comparingInt(Answer::status))
                     .toList();
             assertThat(answers.getFirst().status())
                     .as(answers.getFirst().body().toString())

@@ -42,14 +42,16 @@ public final class PatientView implements View {
 
     @Override
     public void write(Rows rows, PathwayUpdate update) {
-        PathwayUpdate.Fact last = update.facts().getLast();
-        if (update.facts().stream().anyMatch(PatientView::tellsWhose)) {
-            rows.row("pathway", "pathway_id")
-                    .set("pathway_id", update.pathwayId())
-                    .set("patient_id", update.state().intake().personId())
-                    .set("position", last.recorded().position())
-                    .write();
-        }
+        // The position of the fact that says so, and not of the last one of the update: a rebuild reads more facts at
+        // once.
+        update.facts().stream()
+                .filter(PatientView::tellsWhose)
+                .reduce((earlier, later) -> later)
+                .ifPresent(fact -> rows.row("pathway", "pathway_id")
+                        .set("pathway_id", update.pathwayId())
+                        .set("patient_id", update.state().intake().personId())
+                        .set("position", fact.recorded().position())
+                        .write());
     }
 
     private static boolean tellsWhose(PathwayUpdate.Fact fact) {

@@ -281,7 +281,8 @@ class AmendedRulesTest {
                 FaceSide.LEFT,
                 null,
                 "note-ext",
-                DayOfSurgery.SURGEON);
+                DayOfSurgery.SURGEON,
+                null);
         day.signedInAs("surgeon-lind").refuses("REF-SIGNATURE", "surgeonId", attestation);
         day.signedInAs(DayOfSurgery.SURGEON).allows(attestation);
     }
@@ -442,7 +443,10 @@ class AmendedRulesTest {
                         GracilisHarvested.class,
                         "2025-02-01",
                         Map.of("caseId", "case-0", "thighSide", BodySide.LEFT, "flapId", "flap-0"))
-                .and(GracilisInset.class, "2025-02-01", Map.of("caseId", "case-0", "faceSide", FaceSide.RIGHT));
+                .and(
+                        GracilisInset.class,
+                        "2025-02-01",
+                        Map.of("caseId", "case-0", "faceSide", FaceSide.RIGHT, "flapId", "flap-0"));
         right.when(RecordGracilisHarvest.class, DAY_TWO, harvest(harvest)).expectException(Refused.by("INV-64"));
         right.and(FlapLost.class, "2025-02-02", Map.of("caseId", "case-0", "flapId", "flap-0"))
                 .when(RecordGracilisHarvest.class, DAY_TWO, harvest(harvest))
@@ -473,8 +477,11 @@ class AmendedRulesTest {
         moved.and(
                         StageTwoCompleted.class,
                         "2026-05-01",
-                        Map.of("operatedOn", LocalDate.of(2026, 5, 1), "secondSurgeonId", ABSENT))
-                .when(ObserveFirstMovement.class, "2026-06-02", seen)
+                        Map.of("operatedOn", LocalDate.of(2026, 5, 1), "secondSurgeonId", ABSENT, "flapId", "flap-2"))
+                .when(
+                        ObserveFirstMovement.class,
+                        "2026-06-02",
+                        Map.of("seenOn", LocalDate.of(2026, 6, 1), "flapId", "flap-2"))
                 .expectSuccessfulHandlerExecution();
     }
 
@@ -559,7 +566,10 @@ class AmendedRulesTest {
     @Tag("INV-07")
     void afterAStageOneElsewhereTheSurgeonConfirmsTheLeg() {
         Course elsewhere = Course.of(DayOfSurgery.stageOne().upToIncision().facts())
-                .and(ExternalStageOneAttested.class, "2024-12-01", Map.of("operatedOnAsKnown", "2023-06"))
+                .and(
+                        ExternalStageOneAttested.class,
+                        "2024-12-01",
+                        Map.of("operatedOnAsKnown", "2023-06", "legSide", ABSENT))
                 .and(GraftAbandoned.class, "2024-12-02");
         Map<String, Object> harvest =
                 Map.of("caseId", "case-1", "legSide", BodySide.RIGHT, "lengthCm", 14.5, "residualLengthCm", ABSENT);
@@ -571,5 +581,27 @@ class AmendedRulesTest {
                         Map.of("invariantId", "INV-07", "command", "RecordSuralHarvest"))
                 .when(RecordSuralHarvest.class, "2025-01-14", harvest)
                 .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    @Tag("INV-07")
+    void aLegThatAnotherCentreNamedIsUsed() {
+        Map<String, Object> harvest =
+                Map.of("caseId", "case-1", "legSide", BodySide.RIGHT, "lengthCm", 14.5, "residualLengthCm", ABSENT);
+        elsewhere(BodySide.RIGHT)
+                .when(RecordSuralHarvest.class, "2025-01-14", harvest)
+                .expectException(Refused.by("INV-07", "legSide"));
+        elsewhere(BodySide.LEFT)
+                .when(RecordSuralHarvest.class, "2025-01-14", harvest)
+                .expectSuccessfulHandlerExecution();
+    }
+
+    private static Course elsewhere(BodySide leg) {
+        return Course.of(DayOfSurgery.stageOne().upToIncision().facts())
+                .and(
+                        ExternalStageOneAttested.class,
+                        "2024-12-01",
+                        Map.of("operatedOnAsKnown", "2023-06", "legSide", leg))
+                .and(GraftAbandoned.class, "2024-12-02");
     }
 }

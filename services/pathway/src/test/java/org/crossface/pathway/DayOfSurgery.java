@@ -227,6 +227,7 @@ public final class DayOfSurgery {
                 source,
                 BodySide.RIGHT,
                 BodySide.LEFT,
+                null,
                 null));
     }
 

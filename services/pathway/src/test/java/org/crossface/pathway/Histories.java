@@ -214,6 +214,7 @@ public final class Histories {
                         source,
                         BodySide.RIGHT,
                         BodySide.LEFT,
+                        null,
                         null)));
     }
 

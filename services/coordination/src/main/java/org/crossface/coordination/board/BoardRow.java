@@ -3,6 +3,7 @@ package org.crossface.coordination.board;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.crossface.pathway.surgery.vocabulary.FlapCondition;
 import org.crossface.pathway.vocabulary.Phase;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param contradictedRules rules that recorded facts break since a correction, until somebody decides
  * @param flapEmergencyAt since when a threat to the flap waits for an answer; {@code null} when none does
  * @param next the step that is due first; {@code null} when there is none
+ * @param muscles every muscle whose transfer is complete, the earliest first; the lost ones too
  * @param position of the newest event in this row
  */
 public record BoardRow(
@@ -58,12 +60,27 @@ public record BoardRow(
         @Nullable Due next,
         @Nullable LocalDate endedOn,
         @Nullable String outcome,
+        List<Muscle> muscles,
         long position) {
+
+    /**
+     * A transferred muscle.
+     *
+     * @param side {@code LEFT} or {@code RIGHT}; {@code null} when nobody recorded it
+     * @param movementOn day of the first movement; {@code null} before
+     * @param condition such as {@code VIABLE} or {@code LOST}
+     */
+    public record Muscle(
+            @Nullable String side,
+            LocalDate operatedOn,
+            @Nullable LocalDate movementOn,
+            FlapCondition condition) {}
 
     /** Keeps its own copies of the lists, which a row of an earlier release may lack. */
     public BoardRow {
         sunnybrook = sunnybrook == null ? List.of() : List.copyOf(sunnybrook);
         surgeonIds = surgeonIds == null ? List.of() : List.copyOf(surgeonIds);
+        muscles = muscles == null ? List.of() : List.copyOf(muscles);
         contradictedRules = contradictedRules == null ? List.of() : List.copyOf(contradictedRules);
     }
 

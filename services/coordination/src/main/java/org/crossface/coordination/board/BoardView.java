@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.crossface.coordination.projection.Document;
@@ -47,7 +48,7 @@ public final class BoardView implements View {
 
     @Override
     public int revision() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -84,7 +85,7 @@ public final class BoardView implements View {
         Stage stage = state.nextStage();
         GraftGrowth growth = state.graft().growth();
         GraftGrowth.Tinel tinel = growth.lastReading().orElse(null);
-        Rehabilitation rehabilitation = state.rehabilitation();
+        Rehabilitation rehabilitation = state.newestRehabilitation();
         AfterCare care = state.afterCare();
         OptionalInt adherence = rehabilitation.therapy().adherencePercent();
         List<Due> dues = Dues.of(state, policy);
@@ -136,10 +137,22 @@ public final class BoardView implements View {
                         .orElse(visitAhead(state))),
                 dues.isEmpty() ? null : dues.getFirst(),
                 phase.isEnd() ? state.dayOf(state.phases().getLast().at()) : null,
-                rehabilitation.therapy().result() == null
-                        ? null
-                        : rehabilitation.therapy().result().name(),
+                Optional.ofNullable(state.rehabilitations().result())
+                        .map(Enum::name)
+                        .orElse(null),
+                muscles(state),
                 position);
+    }
+
+    private static List<BoardRow.Muscle> muscles(PathwayState state) {
+        return state.flaps().all().stream()
+                .flatMap(flap -> Stream.ofNullable(flap.operatedOn())
+                        .map(operated -> new BoardRow.Muscle(
+                                flap.side() == null ? null : flap.side().name(),
+                                operated,
+                                state.rehabilitationOf(flap).firstMovementOn(),
+                                flap.condition())))
+                .toList();
     }
 
     private static List<String> surgeons(PathwayState state) {
@@ -169,7 +182,8 @@ public final class BoardView implements View {
                 .map(Measurement::assessment)
                 .filter(each -> each.sunnybrook() != null)
                 .limit(1);
-        Stream<Assessment> visits = state.rehabilitation().outcomes().stream().map(Rehabilitation.Outcome::assessment);
+        Stream<Assessment> visits =
+                state.newestRehabilitation().outcomes().stream().map(Rehabilitation.Outcome::assessment);
         return Stream.concat(baseline, visits)
                 .map(Assessment::sunnybrook)
                 .filter(Objects::nonNull)

@@ -28,6 +28,8 @@ import static org.crossface.pathway.policy.Threshold.T40_OVERDUE_DAYS;
 import static org.crossface.pathway.policy.Threshold.T41_OVERDUE_DAYS;
 import static org.crossface.pathway.policy.Threshold.T44_OVERDUE_MONTHS;
 import static org.crossface.pathway.policy.Threshold.T45_DUE_MONTHS;
+import static org.crossface.pathway.policy.Threshold.T45_MASSETERIC_DUE_MONTHS;
+import static org.crossface.pathway.policy.Threshold.T45_MASSETERIC_OVERDUE_MONTHS;
 import static org.crossface.pathway.policy.Threshold.T45_OVERDUE_MONTHS;
 import static org.crossface.pathway.policy.Threshold.T53_OVERDUE_MONTHS;
 import static org.crossface.pathway.policy.Threshold.THERAPY_MONTHS;
@@ -40,9 +42,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.crossface.pathway.aftercare.FollowUp;
 import org.crossface.pathway.aftercare.vocabulary.SurveillanceKind;
 import org.crossface.pathway.consent.ConsentType;
@@ -55,6 +60,7 @@ import org.crossface.pathway.rehabilitation.Rehabilitation;
 import org.crossface.pathway.rehabilitation.vocabulary.OutcomeVisit;
 import org.crossface.pathway.state.CaseProgress;
 import org.crossface.pathway.state.PathwayState;
+import org.crossface.pathway.surgery.MuscleFlap;
 import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.pathway.vocabulary.Stage;
 import org.jspecify.annotations.Nullable;
@@ -119,11 +125,18 @@ public final class Dues {
                 case READY_FOR_STAGE2, STAGE2_PLANNED -> {
                     scheduling();
                     untilOperation(Stage.TWO);
+                    followMuscles();
                 }
-                case STAGE2_DONE, REHABILITATING, OUTCOME_TRACKING -> afterStageTwo();
+                case STAGE2_DONE, REHABILITATING, OUTCOME_TRACKING -> {
+                    followMuscles();
+                    otherSide();
+                }
                 case ON_HOLD -> dues.add(Due.open("HOLD", "On hold, decide"));
                 case LOST_TO_FOLLOW_UP -> dues.add(Due.open("T-54", "Lost to follow-up"));
-                case REPLANNED -> dues.add(Due.open("PLAN", "Plan again"));
+                case REPLANNED -> {
+                    dues.add(Due.open("PLAN", "Plan again"));
+                    followMuscles();
+                }
                 default -> {}
             }
             afterCare(Stage.ONE);
@@ -225,43 +238,70 @@ public final class Dues {
         state.windowEnd(policy).ifPresent(end -> add("T-25", "Decide on the nerve", end, end.plusDays(1)));
     }
 
-    private void afterStageTwo() {
-        LocalDate operated = state.operations().stageTwoDate().orElse(null);
-        if (operated == null) {
-            return;
+    /** What each muscle at work needs; the completion waits for the one that was transferred last. */
+    private void followMuscles() {
+        for (MuscleFlap flap : state.flaps().atWork()) {
+            LocalDate operated = Objects.requireNonNull(flap.operatedOn());
+            Rehabilitation rehabilitation = state.rehabilitationOf(flap);
+            String side = sideOf(flap);
+            therapy(operated, rehabilitation, side);
+            movement(flap, operated, rehabilitation, side);
+            outcomeVisits(operated, rehabilitation, side);
         }
-        therapy(operated);
-        movement(operated);
-        outcomeVisits(operated);
-        screening(operated);
-        LocalDate completion = months(operated, COMPLETION_MONTHS);
-        add("T-53", "Complete", completion, months(completion, T53_OVERDUE_MONTHS));
+        state.flaps().atWork().stream()
+                .flatMap(flap -> Stream.ofNullable(flap.operatedOn()))
+                .max(naturalOrder())
+                .ifPresent(operated -> {
+                    screening(operated);
+                    LocalDate completion = months(operated, COMPLETION_MONTHS);
+                    add("T-53", "Complete", completion, months(completion, T53_OVERDUE_MONTHS));
+                });
     }
 
-    private void therapy(LocalDate operated) {
-        Rehabilitation rehabilitation = state.rehabilitation();
+    /** Such as {@code , left}; empty with one muscle. */
+    private String sideOf(MuscleFlap flap) {
+        return state.flaps().atWork().size() < 2 || flap.side() == null
+                ? ""
+                : ", " + flap.side().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** An operation for the other side of a face that is paralysed on both. */
+    private void otherSide() {
+        if (state.plan().includes(Stage.TWO)
+                && state.plannedSide()
+                        .filter(state.sidesWithoutMuscle()::contains)
+                        .isPresent()) {
+            untilOperation(Stage.TWO);
+        }
+    }
+
+    private void therapy(LocalDate operated, Rehabilitation rehabilitation, String side) {
         if (!rehabilitation.programmeStarted()) {
-            add("T-40", "Start therapy", days(operated, T40_DUE_DAYS), days(operated, T40_OVERDUE_DAYS));
+            add("T-40", "Start therapy" + side, days(operated, T40_DUE_DAYS), days(operated, T40_OVERDUE_DAYS));
         } else if (!rehabilitation.programmeClosed()) {
             LocalDate end = months(operated, THERAPY_MONTHS);
-            add("T-44", "End of therapy", end, months(end, T44_OVERDUE_MONTHS));
+            add("T-44", "End of therapy" + side, end, months(end, T44_OVERDUE_MONTHS));
             LocalDate next = rehabilitation.therapy().nextSessionOn();
             if (next != null) {
-                add("T-41", "Therapy session", next, days(next, T41_OVERDUE_DAYS));
+                add("T-41", "Therapy session" + side, next, days(next, T41_OVERDUE_DAYS));
             }
         }
     }
 
-    private void movement(LocalDate operated) {
-        Rehabilitation rehabilitation = state.rehabilitation();
+    private void movement(MuscleFlap flap, LocalDate operated, Rehabilitation rehabilitation, String side) {
         if (rehabilitation.firstMovementOn() == null && !rehabilitation.nonFunctioning()) {
-            add("T-45", "First movement", months(operated, T45_DUE_MONTHS), months(operated, T45_OVERDUE_MONTHS));
+            boolean masseteric = flap.isDrivenByMasseter();
+            add(
+                    "T-45",
+                    "First movement" + side,
+                    months(operated, masseteric ? T45_MASSETERIC_DUE_MONTHS : T45_DUE_MONTHS),
+                    months(operated, masseteric ? T45_MASSETERIC_OVERDUE_MONTHS : T45_OVERDUE_MONTHS));
         }
     }
 
     /** A visit is closed when it or a later one takes place: a missed visit of month 3 is not made up at month 9. */
-    private void outcomeVisits(LocalDate operated) {
-        int latest = state.rehabilitation().outcomes().stream()
+    private void outcomeVisits(LocalDate operated, Rehabilitation rehabilitation, String side) {
+        int latest = rehabilitation.outcomes().stream()
                 .mapToInt(each -> monthsOf(each.visit()))
                 .max()
                 .orElse(0);
@@ -269,7 +309,7 @@ public final class Dues {
             int months = monthsOf(visit);
             if (visit != OutcomeVisit.THERAPY_END && months > latest) {
                 LocalDate due = operated.plusMonths(months);
-                add("T-48", "Outcome, " + months + " mo", due, days(due, OUTCOME_OVERDUE_DAYS));
+                add("T-48", "Outcome, " + months + " mo" + side, due, days(due, OUTCOME_OVERDUE_DAYS));
             }
         }
     }
@@ -305,13 +345,13 @@ public final class Dues {
                 .flatMap(each -> each.recovery().departedAt())
                 .map(state::dayOf)
                 .orElse(null);
-        if (left != null && followUp.dayOneCall(stage).isEmpty()) {
+        if (left != null && followUp.dayOneCall(stage, operated).isEmpty()) {
             add("T-17", "Day-1 call", days(left, T17_DUE_DAYS), days(left, T17_OVERDUE_DAYS));
         }
-        if (followUp.firstWoundVisit(stage).isEmpty()) {
+        if (followUp.firstWoundVisit(stage, operated).isEmpty()) {
             add("T-18", "Wound visit", days(operated, T18_DUE_DAYS), days(operated, T18_OVERDUE_DAYS));
         }
-        if (!state.afterCare().isClosed(stage, SurveillanceKind.SSI30)) {
+        if (!state.afterCare().isClosed(stage, SurveillanceKind.SSI30, operated)) {
             LocalDate last = SurveillanceKind.SSI30.lastDay(operated, policy);
             add("T-19", "SSI close-out", last, days(last, T19_OVERDUE_DAYS));
         }

@@ -3,9 +3,9 @@ package org.crossface.coordination.story;
 import static java.util.Comparator.comparing;
 
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.crossface.coordination.projection.Document;
@@ -18,8 +18,10 @@ import org.crossface.pathway.evaluation.FaceQuestionnaire;
 import org.crossface.pathway.evaluation.ParalysedSide;
 import org.crossface.pathway.evaluation.Sunnybrook;
 import org.crossface.pathway.planning.TreatmentPlan;
+import org.crossface.pathway.rehabilitation.Rehabilitation;
 import org.crossface.pathway.state.CaseProgress;
 import org.crossface.pathway.state.PathwayState;
+import org.crossface.pathway.surgery.MuscleFlap;
 import org.crossface.pathway.surgery.Operation;
 import org.crossface.pathway.vocabulary.FaceSide;
 import org.crossface.pathway.vocabulary.PathwayEvent;
@@ -35,7 +37,7 @@ public final class SummaryView implements View {
 
     @Override
     public int revision() {
-        return 1;
+        return 2;
     }
 
     /** Always false: the page of the summary also shows the timeline, whose view notifies it. */
@@ -73,6 +75,7 @@ public final class SummaryView implements View {
                 paralysis == null ? null : paralysis.houseBrackmann(),
                 plan(state.plan()),
                 cases(state),
+                muscles(state),
                 state.graft().growth().insertedMm(),
                 state.graft().growth().readings().stream()
                         .map(each -> new PathwaySummary.Tinel(each.on(), each.advanceMm(), each.atDistalEnd()))
@@ -119,19 +122,46 @@ public final class SummaryView implements View {
                 .toList();
     }
 
+    private static List<PathwaySummary.Muscle> muscles(PathwayState state) {
+        return state.flaps().all().stream()
+                .map(flap -> {
+                    Rehabilitation rehabilitation = state.rehabilitationOf(flap);
+                    return new PathwaySummary.Muscle(
+                            flap.flapId(),
+                            name(flap.side()),
+                            name(flap.thigh()),
+                            name(flap.nerve()),
+                            flap.condition().name(),
+                            flap.operatedOn(),
+                            rehabilitation.programme().name(),
+                            rehabilitation.firstMovementOn(),
+                            rehabilitation.outcomes().stream()
+                                    .map(each -> each.visit().name())
+                                    .distinct()
+                                    .toList());
+                })
+                .toList();
+    }
+
     private static List<PathwaySummary.Score> scores(PathwayState state) {
         List<PathwaySummary.Score> scores = new ArrayList<>();
         state.evaluation()
                 .baselines()
-                .forEach(each -> scores.add(score(state.dayOf(each.at()), "Baseline", each.assessment())));
-        state.rehabilitation()
-                .outcomes()
-                .forEach(each ->
-                        scores.add(score(state.dayOf(each.at()), each.visit().name(), each.assessment())));
+                .forEach(each -> scores.add(score(state.dayOf(each.at()), "Baseline", each.assessment(), null)));
+        for (MuscleFlap flap : state.flaps().all()) {
+            state.rehabilitationOf(flap)
+                    .outcomes()
+                    .forEach(each -> scores.add(score(
+                            state.dayOf(each.at()),
+                            each.visit().name() + sideOf(state, flap),
+                            each.assessment(),
+                            flap.operatedOn())));
+        }
         return scores;
     }
 
-    private static PathwaySummary.Score score(LocalDate on, String visit, Assessment assessment) {
+    private static PathwaySummary.Score score(
+            LocalDate on, String visit, Assessment assessment, @Nullable LocalDate since) {
         Sunnybrook sunnybrook = assessment.sunnybrook();
         FaceQuestionnaire face = assessment.face();
         return new PathwaySummary.Score(
@@ -140,24 +170,37 @@ public final class SummaryView implements View {
                 assessment.houseBrackmann(),
                 sunnybrook == null ? null : sunnybrook.composite(),
                 assessment.smileExcursionMm(),
-                face == null ? null : face.total());
+                face == null ? null : face.total(),
+                since);
     }
 
     private static List<PathwaySummary.Milestone> milestones(PathwayState state) {
-        OffsetDateTime therapy = state.rehabilitation().therapy().startedAt();
-        return Stream.of(
-                        milestone("Stage one", state.operations().stageOneDate()),
-                        milestone(
-                                "Nerve confirmed",
-                                Optional.ofNullable(state.graft().confirmedOn())),
-                        milestone("Stage two", state.operations().stageTwoDate()),
-                        milestone("Therapy starts", Optional.ofNullable(therapy).map(state::dayOf)),
-                        milestone(
-                                "First movement",
-                                Optional.ofNullable(state.rehabilitation().firstMovementOn())))
+        Stream<Optional<PathwaySummary.Milestone>> graft = Stream.of(
+                milestone("Stage one", state.operations().stageOneDate()),
+                milestone("Nerve confirmed", Optional.ofNullable(state.graft().confirmedOn())));
+        return Stream.concat(graft, state.flaps().all().stream().flatMap(flap -> milestones(state, flap)))
                 .flatMap(Optional::stream)
                 .sorted(comparing(PathwaySummary.Milestone::on))
                 .toList();
+    }
+
+    private static Stream<Optional<PathwaySummary.Milestone>> milestones(PathwayState state, MuscleFlap flap) {
+        Rehabilitation rehabilitation = state.rehabilitationOf(flap);
+        String side = sideOf(state, flap);
+        return Stream.of(
+                milestone("Stage two" + side, Optional.ofNullable(flap.operatedOn())),
+                milestone(
+                        "Therapy starts" + side,
+                        Optional.ofNullable(rehabilitation.therapy().startedAt())
+                                .map(state::dayOf)),
+                milestone("First movement" + side, Optional.ofNullable(rehabilitation.firstMovementOn())));
+    }
+
+    /** Such as {@code , left}; empty where all muscles are for one side. */
+    private static String sideOf(PathwayState state, MuscleFlap flap) {
+        return state.knownSide().flatMap(ParalysedSide::oneSide).isPresent() || flap.side() == null
+                ? ""
+                : ", " + flap.side().name().toLowerCase(Locale.ROOT);
     }
 
     private static Optional<PathwaySummary.Milestone> milestone(String label, Optional<LocalDate> on) {

@@ -256,7 +256,8 @@ class ViewsAgreeWithRulesTest {
                 FaceSide.LEFT,
                 14.0,
                 "note-0",
-                Histories.SURGEON));
+                Histories.SURGEON,
+                null));
         theWindowEndsWhenTheRuleSaysSo(facts);
         assertThat(SHOWN.dues())
                 .extracting(Due::code)

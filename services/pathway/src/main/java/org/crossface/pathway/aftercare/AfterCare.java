@@ -6,8 +6,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.crossface.pathway.aftercare.events.AftercareFact;
@@ -42,7 +40,6 @@ import org.jspecify.annotations.Nullable;
  * @param lastEncounterOn local date on which the patient was really seen last
  * @param openRedFlags raised and not yet resolved, by fact id
  * @param complications by fact id, in the order of recording
- * @param closed surveillances that are closed, as {@code ONE SSI30}
  * @param followUp the contacts and visits that took place, and the red flags with their answers
  */
 public record AfterCare(
@@ -50,7 +47,6 @@ public record AfterCare(
         @Nullable LocalDate lastEncounterOn,
         Map<String, RedFlag> openRedFlags,
         Map<String, Complication> complications,
-        Set<String> closed,
         FollowUp followUp) {
 
     /**
@@ -80,7 +76,7 @@ public record AfterCare(
 
     /** Before anything happened. */
     public static AfterCare none() {
-        return new AfterCare(List.of(), null, Map.of(), Map.of(), Set.of(), FollowUp.none());
+        return new AfterCare(List.of(), null, Map.of(), Map.of(), FollowUp.none());
     }
 
     /** Whether a complication is not yet resolved. */
@@ -88,9 +84,15 @@ public record AfterCare(
         return complications.values().stream().anyMatch(Complication::open);
     }
 
-    /** Whether a surveillance is closed. */
-    public boolean isClosed(Stage stage, SurveillanceKind kind) {
-        return closed.contains(stage + " " + kind);
+    /**
+     * Whether a surveillance of an operation is closed; that of an earlier operation of the stage is another one.
+     *
+     * @param operatedOn day of the operation
+     */
+    public boolean isClosed(Stage stage, SurveillanceKind kind, LocalDate operatedOn) {
+        return followUp.surveillances().stream()
+                .filter(each -> each.stage() == stage && each.kind() == kind)
+                .anyMatch(each -> each.at().toLocalDate().isAfter(operatedOn));
     }
 
     /**
@@ -123,7 +125,7 @@ public record AfterCare(
                                 recorded.operatingCaseId()));
             case ComplicationRegraded regraded -> regraded(regraded.complicationId(), regraded.grade());
             case ComplicationResolved resolved -> resolved(resolved.complicationId());
-            case SurveillanceClosed surveillance -> withClosed(surveillance.stage() + " " + surveillance.kind());
+            case SurveillanceClosed surveillance -> this;
             case WoundAssessed wound -> this;
             case DonorSensationAssessed sensation -> this;
             case RedFlagAcknowledged acknowledged -> this;
@@ -135,7 +137,7 @@ public record AfterCare(
     private AfterCare seen(LocalDate on) {
         boolean later = lastEncounterOn == null || on.isAfter(lastEncounterOn);
         return later || !attempts.isEmpty()
-                ? new AfterCare(List.of(), later ? on : lastEncounterOn, openRedFlags, complications, closed, followUp)
+                ? new AfterCare(List.of(), later ? on : lastEncounterOn, openRedFlags, complications, followUp)
                 : this;
     }
 
@@ -144,20 +146,19 @@ public record AfterCare(
     }
 
     private AfterCare with(FollowUp next) {
-        return new AfterCare(attempts, lastEncounterOn, openRedFlags, complications, closed, next);
+        return new AfterCare(attempts, lastEncounterOn, openRedFlags, complications, next);
     }
 
     private AfterCare with(List<ContactAttempted> next) {
-        return new AfterCare(next, lastEncounterOn, openRedFlags, complications, closed, followUp);
+        return new AfterCare(next, lastEncounterOn, openRedFlags, complications, followUp);
     }
 
     private AfterCare withFlags(Map<String, RedFlag> next) {
-        return new AfterCare(attempts, lastEncounterOn, next, complications, closed, followUp);
+        return new AfterCare(attempts, lastEncounterOn, next, complications, followUp);
     }
 
     private AfterCare withComplication(String id, Complication complication) {
-        return new AfterCare(
-                attempts, lastEncounterOn, openRedFlags, put(complications, id, complication), closed, followUp);
+        return new AfterCare(attempts, lastEncounterOn, openRedFlags, put(complications, id, complication), followUp);
     }
 
     private AfterCare regraded(String id, ClavienDindo grade) {
@@ -168,12 +169,6 @@ public record AfterCare(
     private AfterCare resolved(String id) {
         Complication known = complications.get(id);
         return known == null ? this : withComplication(id, known.resolved());
-    }
-
-    private AfterCare withClosed(String surveillance) {
-        Set<String> next = new TreeSet<>(closed);
-        next.add(surveillance);
-        return new AfterCare(attempts, lastEncounterOn, openRedFlags, complications, Set.copyOf(next), followUp);
     }
 
     private static <V> Map<String, V> put(Map<String, V> map, String key, V value) {

@@ -1,5 +1,6 @@
 package org.crossface.pathway.aftercare;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -84,23 +85,30 @@ public record FollowUp(
         return new FollowUp(List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
-    /** The newest call after the operation of this stage. */
-    public Optional<DayOneCall> dayOneCall(Stage stage) {
+    /** The newest call after the operation of this stage on this day. */
+    public Optional<DayOneCall> dayOneCall(Stage stage, LocalDate operatedOn) {
         return dayOneCalls.reversed().stream()
-                .filter(call -> call.stage() == stage)
+                .filter(call -> call.stage() == stage && isSince(operatedOn, call.at()))
                 .findFirst();
     }
 
-    /** The first look at the wound after the operation of this stage. */
-    public Optional<WoundVisit> firstWoundVisit(Stage stage) {
-        return woundVisits.stream().filter(visit -> visit.stage() == stage).findFirst();
+    /** The first look at the wound after the operation of this stage on this day. */
+    public Optional<WoundVisit> firstWoundVisit(Stage stage, LocalDate operatedOn) {
+        return woundVisits.stream()
+                .filter(visit -> visit.stage() == stage && isSince(operatedOn, visit.at()))
+                .findFirst();
     }
 
-    /** The surveillance after the operation of this stage that was closed last. */
-    public Optional<Surveillance> lastSurveillance(Stage stage) {
+    /** The surveillance after the operation of this stage on this day that was closed last. */
+    public Optional<Surveillance> lastSurveillance(Stage stage, LocalDate operatedOn) {
         return surveillances.reversed().stream()
-                .filter(closed -> closed.stage() == stage)
+                .filter(closed -> closed.stage() == stage && isSince(operatedOn, closed.at()))
                 .findFirst();
+    }
+
+    /** A contact names the stage and no case: it belongs to an operation of the stage that was before it. */
+    private static boolean isSince(LocalDate operatedOn, OffsetDateTime at) {
+        return !at.toLocalDate().isBefore(operatedOn);
     }
 
     /** The red flags that nobody has acknowledged or resolved. */

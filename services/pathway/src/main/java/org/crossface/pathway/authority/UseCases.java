@@ -148,6 +148,7 @@ import org.crossface.pathway.surgery.graft.RecordDonorCoaptation;
 import org.crossface.pathway.surgery.graft.RecordSuralHarvest;
 import org.crossface.pathway.surgery.record.AttestExternalStage;
 import org.crossface.pathway.surgery.record.CompleteAsPerformed;
+import org.crossface.pathway.surgery.record.AttestExternalStageTwo;
 import org.crossface.pathway.surgery.record.SignOperationRecord;
 import org.crossface.pathway.surgery.reports.DiscontinueProcedure;
 import org.crossface.pathway.surgery.reports.ReportNeverEvent;
@@ -223,6 +224,7 @@ public final class UseCases {
             RecordInset.USE_CASE,
             CompleteStageTwo.USE_CASE,
             AttestExternalStage.USE_CASE,
+            AttestExternalStageTwo.USE_CASE,
             CloseIncision.USE_CASE,
             CompleteSignOut.USE_CASE,
             RecordEmergence.USE_CASE,

@@ -10,11 +10,13 @@ import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.surgery.events.DonorBranchCoapted;
 import org.crossface.pathway.surgery.events.ExternalStageOneAttested;
+import org.crossface.pathway.surgery.events.ExternalStageTwoAttested;
 import org.crossface.pathway.surgery.events.GraftTunnelledAndBanked;
 import org.crossface.pathway.surgery.events.ObturatorToGraftCoapted;
 import org.crossface.pathway.surgery.events.StageOneCompleted;
 import org.crossface.pathway.surgery.events.SuralNerveHarvested;
 import org.crossface.pathway.surgery.events.SurgeryFact;
+import org.crossface.pathway.surgery.vocabulary.MotorNerve;
 import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -122,6 +124,7 @@ public record NerveGraft(
             case GraftTunnelledAndBanked banked -> banked(banked.tunnelLengthCm());
             case StageOneCompleted completed -> completed(completed);
             case ObturatorToGraftCoapted used -> with(GraftStatus.USED_IN_STAGE_TWO);
+            case ExternalStageTwoAttested used -> usedElsewhere(used);
             default -> this;
         };
     }
@@ -173,6 +176,10 @@ public record NerveGraft(
                 null,
                 0,
                 false);
+    }
+
+    private NerveGraft usedElsewhere(ExternalStageTwoAttested attested) {
+        return live() && attested.motorNerve() != MotorNerve.MASSETERIC ? with(GraftStatus.USED_IN_STAGE_TWO) : this;
     }
 
     /** An abandoned graft stays so, whatever is recorded of it later. */

@@ -3,6 +3,7 @@ package org.crossface.pathway.planning;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.crossface.pathway.vocabulary.BodySide;
+import org.crossface.pathway.vocabulary.FaceSide;
 import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.crossface.pathway.vocabulary.Stage;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param approvedOption the treatment that the candidacy was approved for; {@code null} until approved
  * @param version 0 while there is no plan, counts from 1
  * @param option the treatment planned; {@code null} while there is no plan
+ * @param faceSide the side of the muscle, with both sides paralysed; {@code null} otherwise, and in plans of earlier releases
  * @param reviewOn the day on which a deferred candidacy is decided again, as the last deferral named it; {@code null} without one
  */
 public record TreatmentPlan(
@@ -24,11 +26,12 @@ public record TreatmentPlan(
         @Nullable NerveSource nerveSource,
         @Nullable BodySide donorLeg,
         @Nullable BodySide donorThigh,
-        @Nullable LocalDate reviewOn) {
+        @Nullable LocalDate reviewOn,
+        @Nullable FaceSide faceSide) {
 
     /** Before anything happened. */
     public static TreatmentPlan none() {
-        return new TreatmentPlan(null, 0, null, null, null, null, null, null, null);
+        return new TreatmentPlan(null, 0, null, null, null, null, null, null, null, null);
     }
 
     /** The state after this fact; facts that do not concern it leave it as it is. */
@@ -47,7 +50,8 @@ public record TreatmentPlan(
                         nerveSource,
                         donorLeg,
                         donorThigh,
-                        reviewOn);
+                        reviewOn,
+                        faceSide);
             case CandidacyDeferred deferred ->
                 new TreatmentPlan(
                         approvedOption,
@@ -58,7 +62,8 @@ public record TreatmentPlan(
                         nerveSource,
                         donorLeg,
                         donorThigh,
-                        deferred.reviewOn());
+                        deferred.reviewOn(),
+                        faceSide);
             case CandidacyDeclined declined -> this;
             case TreatmentPlanSelected plan ->
                 new TreatmentPlan(
@@ -70,7 +75,8 @@ public record TreatmentPlan(
                         plan.nerveSource(),
                         plan.donorLeg(),
                         plan.donorThigh(),
-                        reviewOn);
+                        reviewOn,
+                        plan.faceSide());
             case TreatmentPlanRevised plan ->
                 new TreatmentPlan(
                         approvedOption,
@@ -81,7 +87,8 @@ public record TreatmentPlan(
                         plan.nerveSource(),
                         plan.donorLeg(),
                         plan.donorThigh(),
-                        reviewOn);
+                        reviewOn,
+                        plan.faceSide());
         };
     }
 

@@ -2,6 +2,7 @@ package org.crossface.pathway.planning;
 
 import java.time.OffsetDateTime;
 import org.crossface.pathway.vocabulary.BodySide;
+import org.crossface.pathway.vocabulary.FaceSide;
 import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * The first plan. A plan without an operation of this pathway closes it.
  *
  * @param planVersion 1
+ * @param faceSide the side of the muscle, with both sides paralysed; {@code null} with one, which it then is
  */
-@EventName("planning.plan-selected")
+@EventName(value = "planning.plan-selected", revision = 2, upcasters = SideNotPlanned.class)
 public record TreatmentPlanSelected(
         @Harmless String pathwayId,
         @Harmless String factId,
@@ -25,7 +27,8 @@ public record TreatmentPlanSelected(
         @Nullable NerveSource nerveSource,
         @Nullable BodySide donorLeg,
         @Nullable BodySide donorThigh,
-        @Personal @Nullable String rationale)
+        @Personal @Nullable String rationale,
+        @Nullable FaceSide faceSide)
         implements PlanningFact {
     @Override
     public Phase phaseAfter(Phase before) {

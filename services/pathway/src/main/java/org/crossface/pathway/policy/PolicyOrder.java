@@ -31,6 +31,7 @@ public final class PolicyOrder {
             List.of(Threshold.SUPERFICIAL_INFECTION_DAYS, Threshold.DEEP_INFECTION_DAYS),
             List.of(Threshold.MOVEMENT_WATCH_MONTHS, Threshold.T45_DUE_MONTHS, Threshold.T45_OVERDUE_MONTHS),
             List.of(Threshold.T45_DUE_MONTHS, Threshold.MOVEMENT_END_MONTHS),
+            List.of(Threshold.T45_MASSETERIC_DUE_MONTHS, Threshold.T45_MASSETERIC_OVERDUE_MONTHS),
             List.of(Threshold.THERAPY_MONTHS, Threshold.COMPLETION_MONTHS),
             List.of(Threshold.T02_DUE_DAYS, Threshold.T02_OVERDUE_DAYS),
             List.of(Threshold.T04_DUE_DAYS, Threshold.T04_OVERDUE_DAYS),

@@ -363,6 +363,14 @@ public enum Threshold {
             Role.SURGEON,
             "INV-48",
             "A movement that is seen earlier needs a clinician or an EMG."),
+    FIRST_MOVEMENT_MASSETERIC_WEEKS(
+            4,
+            Unit.WEEKS,
+            0,
+            52,
+            Role.SURGEON,
+            "INV-48",
+            "The same for a muscle that the masseteric nerve drives, alone or with the graft (A-06)."),
     THERAPY_MONTHS(
             18, Unit.MONTHS, 1, 60, Role.THERAPIST, "INV-47, T-44", "From stage two to the earliest end of therapy."),
     COMPLETION_MONTHS(
@@ -541,6 +549,22 @@ public enum Threshold {
     T44_OVERDUE_MONTHS(1, Unit.MONTHS, 0, 24, Role.THERAPIST, "T-44", "From the end of therapy until it is overdue."),
     T45_DUE_MONTHS(8, Unit.MONTHS, 1, 60, Role.SURGEON, "T-45", "From stage two until the first movement is expected."),
     T45_OVERDUE_MONTHS(9, Unit.MONTHS, 1, 60, Role.SURGEON, "T-45", "From stage two until the first movement is late."),
+    T45_MASSETERIC_DUE_MONTHS(
+            3,
+            Unit.MONTHS,
+            1,
+            60,
+            Role.SURGEON,
+            "T-45",
+            "From stage two until the first movement of a muscle that the masseteric nerve drives is expected (A-06)."),
+    T45_MASSETERIC_OVERDUE_MONTHS(
+            6,
+            Unit.MONTHS,
+            1,
+            60,
+            Role.SURGEON,
+            "T-45",
+            "From stage two until the first movement of a muscle that the masseteric nerve drives is late (A-06)."),
     OUTCOME_WINDOW_DAYS(
             21,
             Unit.DAYS,

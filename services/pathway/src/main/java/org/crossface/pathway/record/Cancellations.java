@@ -16,6 +16,8 @@ import org.crossface.pathway.scheduling.vocabulary.ScheduleChangeReason;
 import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.surgery.Operation;
 import org.crossface.pathway.surgery.events.AnesthesiaInduced;
+import org.crossface.pathway.surgery.events.ExternalStageOneAttested;
+import org.crossface.pathway.surgery.events.ExternalStageTwoAttested;
 import org.crossface.pathway.surgery.events.PatientAdmitted;
 import org.crossface.pathway.usecase.Circumstances;
 import org.crossface.pathway.vocabulary.PathwayEvent;
@@ -78,9 +80,21 @@ public final class Cancellations {
         return facts;
     }
 
-    /** The cancellations that follow when a fact ends the pathway, or when the patient withdraws from the next stage. */
+    /**
+     * The cancellations that follow when a fact ends the pathway, when the patient withdraws from the next stage, or when another centre did
+     * the operation.
+     */
     public static List<PathwayEvent> following(
             PathwayEvent event, PathwayState before, PathwayState after, Circumstances given) {
+        if (event instanceof ExternalStageOneAttested attested) {
+            return doneElsewhere(List.of(Stage.ONE), attested, after, given);
+        }
+        if (event instanceof ExternalStageTwoAttested attested) {
+            boolean sameSide = after.operatedSide(Stage.TWO)
+                    .filter(attested.faceSide().opposite()::equals)
+                    .isEmpty();
+            return doneElsewhere(sameSide ? List.of(Stage.values()) : List.of(), attested, after, given);
+        }
         boolean ends = after.phase().isEnd() && !before.phase().isEnd();
         if (!ends && !(event instanceof PatientWithdrew)) {
             return List.of();
@@ -90,6 +104,21 @@ public final class Cancellations {
                 : event instanceof PatientWithdrew ? ScheduleChangeReason.WITHDRAWN : ScheduleChangeReason.OTHER;
         return Arrays.stream(Stage.values())
                 .flatMap(stage -> of(after, stage, event.pathwayId(), event.occurredAt(), reason, given).stream())
+                .toList();
+    }
+
+    /** What is booked here for the same purpose will not take place; a muscle in place needs no graft any more. */
+    private static List<PathwayEvent> doneElsewhere(
+            List<Stage> stages, PathwayEvent attested, PathwayState after, Circumstances given) {
+        return stages.stream()
+                .flatMap(stage -> of(
+                        after,
+                        stage,
+                        attested.pathwayId(),
+                        attested.occurredAt(),
+                        ScheduleChangeReason.DONE_ELSEWHERE,
+                        given)
+                        .stream())
                 .toList();
     }
 

@@ -16,7 +16,6 @@ import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.scheduling.SurgicalCase;
 import org.crossface.pathway.scheduling.events.AftercareBedReserved;
 import org.crossface.pathway.state.PathwayState;
-import org.crossface.pathway.surgery.events.SuralNerveHarvested;
 import org.crossface.pathway.usecase.Circumstances;
 import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.platform.api.Reservations;
@@ -86,11 +85,10 @@ public record Claims(List<Claim> all) {
             }
         }
         String patient = state.intake().personId();
-        state.operations().all(SuralNerveHarvested.class).stream()
-                .map(SuralNerveHarvested::legSide)
-                .distinct()
+        state.operations().usedLegs().stream()
+                .sorted()
                 .forEach(leg -> all.add(new Claim.Key(LEGS, patient + " " + leg, pathwayId, String.valueOf(leg))));
-        state.flap().usedThighs().stream()
+        state.flaps().usedThighs().stream()
                 .sorted()
                 .forEach(thigh ->
                         all.add(new Claim.Key(THIGHS, patient + " " + thigh, pathwayId, String.valueOf(thigh))));
@@ -204,7 +202,7 @@ public record Claims(List<Claim> all) {
                 && before.operations() == after.operations()
                 && before.evaluation() == after.evaluation()
                 && before.intake() == after.intake()
-                && before.flap() == after.flap()
+                && before.flaps() == after.flaps()
                 && before.phase().isEnd() == after.phase().isEnd();
     }
 

@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.crossface.pathway.evaluation.Assessment;
 import org.crossface.pathway.rehabilitation.events.FirstMovementObserved;
+import org.crossface.pathway.rehabilitation.events.FlapFact;
 import org.crossface.pathway.rehabilitation.events.HomeProgrammeAdherenceReported;
 import org.crossface.pathway.rehabilitation.events.NonFunctioningTransferDeclared;
 import org.crossface.pathway.rehabilitation.events.OutcomeAssessed;
-import org.crossface.pathway.rehabilitation.events.PathwayCompleted;
 import org.crossface.pathway.rehabilitation.events.RehabilitationCompleted;
-import org.crossface.pathway.rehabilitation.events.RehabilitationFact;
 import org.crossface.pathway.rehabilitation.events.RehabilitationPaused;
 import org.crossface.pathway.rehabilitation.events.RehabilitationResumed;
 import org.crossface.pathway.rehabilitation.events.RehabilitationStarted;
@@ -22,20 +21,18 @@ import org.crossface.pathway.rehabilitation.events.TherapySessionMissed;
 import org.crossface.pathway.rehabilitation.vocabulary.OutcomeVisit;
 import org.crossface.pathway.rehabilitation.vocabulary.ProgrammeStatus;
 import org.crossface.pathway.rehabilitation.vocabulary.SpontaneousSmile;
-import org.crossface.pathway.surgery.events.StageTwoCompleted;
-import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Therapy, first movement, outcome assessments and completion of the muscle in use. Another muscle begins all of it anew (INV-49): its
- * clocks start with its own operation.
+ * Therapy, first movement and outcome assessments of one transferred muscle. Each muscle has its own: its clocks start with its own operation
+ * (INV-47, INV-49, INV-50).
  *
- * @param dayZero date of stage two, once therapy has started
+ * @param dayZero date of its transfer, once therapy has started
  * @param firstMovementOn when the transferred muscle moved first
  * @param assessments outcome assessments in the order of recording
  * @param spontaneousSmile the last observation
  * @param nonFunctioning whether the transfer was declared not to work
- * @param therapy when it began, what comes next, how it was followed, and the result of the pathway
+ * @param therapy when it began, what comes next, and how it was followed
  */
 public record Rehabilitation(
         ProgrammeStatus programme,
@@ -81,16 +78,17 @@ public record Rehabilitation(
         return assessments.stream().anyMatch(assessment -> List.of(visits).contains(assessment.visit()));
     }
 
-    /** The state after this fact; facts that do not concern it leave it as it is. */
-    public Rehabilitation evolve(PathwayEvent event) {
-        return switch (event) {
-            case RehabilitationFact fact -> after(fact).with(therapy.evolve(fact));
-            case StageTwoCompleted another -> none();
-            default -> this;
-        };
+    /** Whether therapy goes on or pauses. */
+    public boolean programmeOpen() {
+        return programmeStarted() && !programmeClosed();
     }
 
-    private Rehabilitation after(RehabilitationFact fact) {
+    /** The state after this fact about the muscle. */
+    Rehabilitation after(FlapFact fact) {
+        return taken(fact).with(therapy.evolve(fact));
+    }
+
+    private Rehabilitation taken(FlapFact fact) {
         return switch (fact) {
             case RehabilitationStarted started ->
                 new Rehabilitation(
@@ -151,7 +149,6 @@ public record Rehabilitation(
                         programme, dayZero, sessions, firstMovementOn, assessments, spontaneousSmile, true, therapy);
             case TherapySessionMissed missed -> this;
             case HomeProgrammeAdherenceReported reported -> this;
-            case PathwayCompleted end -> this;
         };
     }
 

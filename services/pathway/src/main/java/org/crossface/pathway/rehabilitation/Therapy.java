@@ -5,12 +5,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.crossface.pathway.rehabilitation.events.FlapFact;
 import org.crossface.pathway.rehabilitation.events.HomeProgrammeAdherenceReported;
-import org.crossface.pathway.rehabilitation.events.PathwayCompleted;
-import org.crossface.pathway.rehabilitation.events.RehabilitationFact;
 import org.crossface.pathway.rehabilitation.events.RehabilitationStarted;
 import org.crossface.pathway.rehabilitation.events.TherapySessionAttended;
-import org.crossface.pathway.rehabilitation.vocabulary.OutcomeClass;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt {@code null} before it began
  * @param nextSessionOn day of the next session as the last one named it; {@code null} when it named none
  * @param reports what patients told of their exercises at home, in the order of recording
- * @param result of the whole pathway; {@code null} until it is completed
  */
 public record Therapy(
-        @Nullable OffsetDateTime startedAt,
-        @Nullable LocalDate nextSessionOn,
-        List<Adherence> reports,
-        @Nullable OutcomeClass result) {
+        @Nullable OffsetDateTime startedAt, @Nullable LocalDate nextSessionOn, List<Adherence> reports) {
 
     private static final int REPORTS_COUNTED = 4;
     private static final int DAYS_PER_WEEK = 7;
@@ -45,7 +39,7 @@ public record Therapy(
 
     /** Before anything happened. */
     public static Therapy none() {
-        return new Therapy(null, null, List.of(), null);
+        return new Therapy(null, null, List.of());
     }
 
     /** Days with exercises by the last {@value #REPORTS_COUNTED} reports, percent of all days; empty without a report. */
@@ -61,10 +55,10 @@ public record Therapy(
         return OptionalInt.of((int) Math.round(days / DAYS_PER_WEEK * PERCENT));
     }
 
-    Therapy evolve(RehabilitationFact fact) {
+    Therapy evolve(FlapFact fact) {
         return switch (fact) {
-            case RehabilitationStarted started -> new Therapy(started.occurredAt(), nextSessionOn, reports, result);
-            case TherapySessionAttended attended -> new Therapy(startedAt, attended.nextDueOn(), reports, result);
+            case RehabilitationStarted started -> new Therapy(started.occurredAt(), nextSessionOn, reports);
+            case TherapySessionAttended attended -> new Therapy(startedAt, attended.nextDueOn(), reports);
             case HomeProgrammeAdherenceReported report ->
                 new Therapy(
                         startedAt,
@@ -73,9 +67,7 @@ public record Therapy(
                                         reports.stream(),
                                         Stream.of(new Adherence(
                                                 report.occurredAt(), report.daysPerWeek(), report.minutesPerDay())))
-                                .toList(),
-                        result);
-            case PathwayCompleted completed -> new Therapy(startedAt, nextSessionOn, reports, completed.outcome());
+                                .toList());
             default -> this;
         };
     }

@@ -24,11 +24,14 @@ import org.crossface.pathway.recovery.events.LeftAgainstMedicalAdvice;
 import org.crossface.pathway.recovery.events.PatientDischarged;
 import org.crossface.pathway.recovery.events.UnplannedTransferOccurred;
 import org.crossface.pathway.recovery.vocabulary.CompromiseCause;
+import org.crossface.pathway.rehabilitation.events.FlapFact;
 import org.crossface.pathway.rehabilitation.events.RehabilitationStarted;
 import org.crossface.pathway.scheduling.events.PreOpClearanceGranted;
 import org.crossface.pathway.scheduling.events.SurgeryRescheduled;
 import org.crossface.pathway.scheduling.events.SurgeryScheduled;
+import org.crossface.pathway.surgery.MuscleFlap;
 import org.crossface.pathway.surgery.events.ExternalStageOneAttested;
+import org.crossface.pathway.surgery.events.ExternalStageTwoAttested;
 import org.crossface.pathway.surgery.events.FastingVerified;
 import org.crossface.pathway.surgery.events.FlapReperfused;
 import org.crossface.pathway.surgery.events.GracilisHarvested;
@@ -68,7 +71,8 @@ public final class Computed {
                         before.recoveries().of(e.caseId()).hasLeft());
             case StageTwoCompleted e -> times(before, e.caseId(), e.occurredAt());
             case OperationCompletedAsPerformed e -> times(before, e.caseId(), e.occurredAt());
-            case ExternalStageOneAttested e -> attested(e);
+            case ExternalStageOneAttested e -> attested(e.operatedOnAsKnown());
+            case ExternalStageTwoAttested e -> attested(e.operatedOnAsKnown());
             case FastingVerified e -> fasting(e);
             case PatientDischarged e -> stay(before, e.caseId(), e.occurredAt(), true);
             case LeftAgainstMedicalAdvice e -> stay(before, e.caseId(), e.occurredAt(), true);
@@ -83,11 +87,8 @@ public final class Computed {
             case SurgeryScheduled e -> booked(before, e.stage());
             case SurgeryRescheduled e -> booked(before, e.stage());
             case NeurotizationWindowLapsed e -> lapsed(before, e.occurredAt());
-            case RehabilitationStarted e ->
-                before.operations()
-                        .stageTwoDate()
-                        .map(day -> Map.of("dayZero", day))
-                        .orElse(Map.of());
+            case RehabilitationStarted e -> started(before, e);
+            case FlapFact e -> flap(before, e);
             case PathwayPutOnHold e -> phaseBefore(before.phase());
             case LostToFollowUpDeclared e -> phaseBefore(before.phase());
             case PatientWithdrew e -> phaseBefore(before.interruptedPhase());
@@ -118,8 +119,8 @@ public final class Computed {
                 .orElse(Map.of());
     }
 
-    private static Map<String, ?> attested(ExternalStageOneAttested fact) {
-        return PartialDate.parse(fact.operatedOnAsKnown())
+    private static Map<String, ?> attested(String operatedOnAsKnown) {
+        return PartialDate.parse(operatedOnAsKnown)
                 .map(day -> Map.of("operatedOn", day.latest()))
                 .orElse(Map.of());
     }
@@ -173,6 +174,25 @@ public final class Computed {
         return before.operations()
                 .stageOneDate()
                 .map(day -> Map.of("monthsSinceStageOne", (int) MONTHS.between(day, before.dayOf(at))))
+                .orElse(Map.of());
+    }
+
+    private static Map<String, ?> started(PathwayState before, RehabilitationStarted fact) {
+        Map<String, Object> values = new HashMap<>(flap(before, fact));
+        before.flaps()
+                .of(fact.flapId())
+                .or(() -> before.flaps().lastTransferred())
+                .map(MuscleFlap::operatedOn)
+                .ifPresent(day -> values.put("dayZero", day));
+        return values;
+    }
+
+    /** What was recorded before facts named their muscle is about the one that was transferred last. */
+    private static Map<String, ?> flap(PathwayState before, FlapFact fact) {
+        return before.flaps()
+                .lastTransferred()
+                .filter(last -> fact.flapId() == null)
+                .map(last -> Map.of("flapId", last.flapId()))
                 .orElse(Map.of());
     }
 

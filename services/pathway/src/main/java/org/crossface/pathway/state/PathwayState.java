@@ -25,8 +25,10 @@ import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.recovery.Recoveries;
 import org.crossface.pathway.recovery.Recovery;
 import org.crossface.pathway.rehabilitation.Rehabilitation;
+import org.crossface.pathway.rehabilitation.Rehabilitations;
 import org.crossface.pathway.scheduling.Schedule;
 import org.crossface.pathway.scheduling.SurgicalCase;
+import org.crossface.pathway.surgery.Flaps;
 import org.crossface.pathway.surgery.MuscleFlap;
 import org.crossface.pathway.surgery.Operations;
 import org.crossface.pathway.vocabulary.ConcernsCase;
@@ -60,9 +62,9 @@ public record PathwayState(
         Operations operations,
         Recoveries recoveries,
         NerveGraft graft,
-        MuscleFlap flap,
+        Flaps flaps,
         AfterCare afterCare,
-        Rehabilitation rehabilitation,
+        Rehabilitations rehabilitations,
         Oversight oversight,
         Health health,
         Adjuncts adjuncts) {
@@ -82,9 +84,9 @@ public record PathwayState(
                 Operations.none(),
                 Recoveries.none(),
                 NerveGraft.none(),
-                MuscleFlap.none(),
+                Flaps.none(),
                 AfterCare.none(),
-                Rehabilitation.none(),
+                Rehabilitations.none(),
                 Oversight.none(),
                 Health.unknown(),
                 Adjuncts.none());
@@ -153,9 +155,9 @@ public record PathwayState(
                 operations,
                 recoveries,
                 graft,
-                flap,
+                flaps,
                 seen,
-                rehabilitation,
+                rehabilitations,
                 oversight,
                 health,
                 adjuncts);
@@ -163,7 +165,12 @@ public record PathwayState(
 
     private PathwayState after(PathwayEvent recorded) {
         PathwayEvent event = Computed.anew(this, recorded);
-        Progress next = Progress.endsBooking(event) && isOfReturn(event) ? progress : progress.after(event);
+        Flaps muscles = flaps.evolve(event);
+        Rehabilitations therapies = rehabilitations.evolve(event);
+        Progress next = (Progress.endsBooking(event) && isOfReturn(event) ? progress : progress.after(event))
+                .following(muscles.atWork().stream()
+                        .map(flap -> therapies.of(flap.flapId()))
+                        .toList());
         return new PathwayState(
                 next,
                 next.phase() == phase() && !phases.isEmpty()
@@ -179,9 +186,9 @@ public record PathwayState(
                 operations.evolve(event),
                 recoveries.evolve(event),
                 graft.evolve(event, this::dayOf),
-                flap.evolve(event),
+                muscles,
                 afterCare.evolve(event, this::dayOf),
-                rehabilitation.evolve(event),
+                therapies,
                 oversight.evolve(event),
                 health.evolve(event),
                 adjuncts.evolve(event));
@@ -235,13 +242,51 @@ public record PathwayState(
                 .or(() -> Optional.ofNullable(intake.referredSide()));
     }
 
-    /** The side of the face of an operation: the paralysed one, or with both sides paralysed the one that its consent names (INV-03). */
+    /** The muscle that was harvested last, whatever became of it; none before the first. */
+    public MuscleFlap newestFlap() {
+        return flaps.all().isEmpty() ? MuscleFlap.none() : flaps.all().getLast();
+    }
+
+    /** Therapy and outcome of the muscle that was transferred last. */
+    public Rehabilitation newestRehabilitation() {
+        return flaps.lastTransferred().map(this::rehabilitationOf).orElseGet(Rehabilitation::none);
+    }
+
+    /** Therapy and outcome of this muscle. */
+    public Rehabilitation rehabilitationOf(MuscleFlap flap) {
+        return rehabilitations.of(flap.flapId());
+    }
+
+    /**
+     * The side of the face of an operation: the paralysed one, or with both sides paralysed the one that its consent names, else its plan
+     * (INV-03).
+     */
     public Optional<FaceSide> operatedSide(Stage stage) {
         Optional<FaceSide> side = evaluation.paralysedSide();
         return side.isPresent() || evaluation.paralysis() == null
                 ? side
                 : consents.standing(ConsentType.SURGICAL, stage)
-                        .flatMap(consent -> Optional.ofNullable(consent.faceSide()));
+                        .flatMap(consent -> Optional.ofNullable(consent.faceSide()))
+                        .or(() -> Optional.ofNullable(plan.faceSide()));
+    }
+
+    /** The side of the face on which the muscle is planned: the paralysed one, or with both sides paralysed the one that the plan names. */
+    public Optional<FaceSide> plannedSide() {
+        return evaluation.paralysedSide().or(() -> Optional.ofNullable(plan.faceSide()));
+    }
+
+    /** The paralysed sides on which no muscle is in use. */
+    public List<FaceSide> sidesWithoutMuscle() {
+        return knownSide().map(ParalysedSide::sides).orElse(List.of()).stream()
+                .filter(side -> flaps.inUse().stream().noneMatch(flap -> flap.mayLieOn(Optional.of(side))))
+                .toList();
+    }
+
+    /** Whether the operation that a consent was given for was carried out; another one needs a consent of its own (P9). */
+    public boolean isSpent(Consents.Consent consent) {
+        return schedule.cases().stream()
+                .filter(each -> each.consentId().equals(consent.consentId()))
+                .anyMatch(each -> operations.of(each.caseId()).isCompleted());
     }
 
     /**

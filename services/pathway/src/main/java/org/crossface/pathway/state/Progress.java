@@ -1,11 +1,14 @@
 package org.crossface.pathway.state;
 
+import java.util.List;
 import org.crossface.pathway.oversight.PathwayResumed;
 import org.crossface.pathway.oversight.PatientReturned;
+import org.crossface.pathway.rehabilitation.Rehabilitation;
 import org.crossface.pathway.scheduling.events.SurgeryCancelled;
 import org.crossface.pathway.scheduling.events.SurgeryScheduled;
 import org.crossface.pathway.surgery.events.ExternalStageOneAttested;
 import org.crossface.pathway.surgery.events.OperationCompletedAsPerformed;
+import org.crossface.pathway.surgery.events.ExternalStageTwoAttested;
 import org.crossface.pathway.surgery.events.ProcedureDiscontinued;
 import org.crossface.pathway.surgery.events.StageOneCompleted;
 import org.crossface.pathway.surgery.events.StageTwoCompleted;
@@ -63,6 +66,24 @@ public record Progress(
         };
     }
 
+    /**
+     * With more than one muscle the course is that of the one that has come least far.
+     *
+     * @param therapies those of the muscles at work
+     */
+    Progress following(List<Rehabilitation> therapies) {
+        if (!course.isAfterTransfer() || therapies.isEmpty()) {
+            return this;
+        }
+        Phase least = Phase.OUTCOME_TRACKING;
+        if (!therapies.stream().allMatch(Rehabilitation::programmeStarted)) {
+            least = Phase.STAGE2_DONE;
+        } else if (therapies.stream().anyMatch(Rehabilitation::programmeOpen)) {
+            least = Phase.REHABILITATING;
+        }
+        return least == course ? this : new Progress(least, booked, interruption, end);
+    }
+
     private Progress to(Phase next, boolean operated) {
         if (next.isEnd()) {
             return end == null || next == Phase.DECEASED ? new Progress(course, booked, interruption, next) : this;
@@ -83,7 +104,8 @@ public record Progress(
                 || event instanceof OperationCompletedAsPerformed
                 || event instanceof StageOneCompleted
                 || event instanceof StageTwoCompleted
-                || event instanceof ExternalStageOneAttested;
+                || event instanceof ExternalStageOneAttested
+                || event instanceof ExternalStageTwoAttested;
     }
 
     private Progress withoutBooking() {

@@ -1,17 +1,23 @@
 package org.crossface.pathway.surgery;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.crossface.pathway.surgery.events.ExternalStageOneAttested;
+import org.crossface.pathway.surgery.events.ExternalStageTwoAttested;
 import org.crossface.pathway.surgery.events.StageOneCompleted;
 import org.crossface.pathway.surgery.events.StageTwoCompleted;
+import org.crossface.pathway.surgery.events.SuralNerveHarvested;
 import org.crossface.pathway.surgery.events.SurgeryFact;
+import org.crossface.pathway.vocabulary.BodySide;
 import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.crossface.pathway.vocabulary.Stage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operations, by case.
@@ -60,9 +66,43 @@ public record Operations(Map<String, Operation> byCase) {
                 .or(() -> operation.last(ExternalStageOneAttested.class).map(ExternalStageOneAttested::operatedOn));
     }
 
-    /** Day of stage two in the zone of the facility. */
+    /** Day of the last stage two in the zone of the facility; of one at another centre, the last day that it can have been. */
     public Optional<LocalDate> stageTwoDate() {
-        return stageTwo().map(StageTwoCompleted::operatedOn);
+        Optional<LocalDate> latest = Optional.empty();
+        for (Operation operation : byCase.values()) {
+            Optional<LocalDate> found = operation
+                    .last(StageTwoCompleted.class)
+                    .map(StageTwoCompleted::operatedOn)
+                    .or(() -> operation.last(ExternalStageTwoAttested.class).map(ExternalStageTwoAttested::operatedOn));
+            latest = found.isPresent() ? found : latest;
+        }
+        return latest;
+    }
+
+    /**
+     * Sural nerve that the last harvest left in a leg, cm; 0 when it left none or nobody measured it.
+     *
+     * @return empty while no nerve was taken from this leg, here or at another centre that named it
+     */
+    public Optional<Double> suralNerveLeftCm(@Nullable BodySide leg) {
+        Optional<Double> here = stream(SuralNerveHarvested.class)
+                .filter(harvest -> harvest.legSide() == leg)
+                .reduce((earlier, later) -> later)
+                .map(harvest -> harvest.residualLengthCm() == null ? 0 : harvest.residualLengthCm());
+        return here.or(() -> stream(ExternalStageOneAttested.class)
+                .filter(attested -> attested.legSide() != null && attested.legSide() == leg)
+                .findFirst()
+                .map(attested -> 0.0));
+    }
+
+    /** The legs that a sural nerve was taken from, here or at another centre that named them (INV-07). */
+    public Set<BodySide> usedLegs() {
+        Set<BodySide> used = EnumSet.noneOf(BodySide.class);
+        stream(SuralNerveHarvested.class).map(SuralNerveHarvested::legSide).forEach(used::add);
+        stream(ExternalStageOneAttested.class)
+                .flatMap(attested -> Stream.ofNullable(attested.legSide()))
+                .forEach(used::add);
+        return Set.copyOf(used);
     }
 
     /** Day of the latest operation of this stage that was completed here; empty when another centre did it. */

@@ -11,10 +11,13 @@ import java.util.Optional;
 import org.crossface.pathway.oversight.Oversight;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.recovery.Recovery;
+import org.crossface.pathway.rehabilitation.Rehabilitation;
 import org.crossface.pathway.scheduling.SurgicalCase;
 import org.crossface.pathway.state.PathwayState;
+import org.crossface.pathway.surgery.MuscleFlap;
 import org.crossface.pathway.surgery.Operation;
 import org.crossface.pathway.vocabulary.CaseCommand;
+import org.crossface.pathway.vocabulary.FlapCommand;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.pathway.vocabulary.StageCommand;
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param caseId the case that is acted on; {@code null} when it is about no case
  * @param stage the operation that is acted on; {@code null} when it is about none, or about one that {@code caseId} names and nobody knows
+ * @param flapId the transferred muscle that is acted on; {@code null} when it is about none, or when an entry names none and several are at work
  * @param at when it happens: the time that the command gives, or the time at which somebody looks
  * @param now when it is decided or shown; overrides hold until then
  * @param policy in force at that time
@@ -38,6 +42,7 @@ public record Situation(
         PathwayState state,
         @Nullable String caseId,
         @Nullable Stage stage,
+        @Nullable String flapId,
         OffsetDateTime at,
         Instant now,
         Policy policy) {
@@ -47,15 +52,24 @@ public record Situation(
         OffsetDateTime at = command.occurredAt();
         return switch (command) {
             case CaseCommand ofCase ->
-                new Situation(state, ofCase.caseId(), stageOf(state, ofCase.caseId()), at, given.now(), given.policy());
-            case StageCommand ofStage -> new Situation(state, null, ofStage.stage(), at, given.now(), given.policy());
-            default -> new Situation(state, null, null, at, given.now(), given.policy());
+                new Situation(
+                        state, ofCase.caseId(), stageOf(state, ofCase.caseId()), null, at, given.now(), given.policy());
+            case StageCommand ofStage ->
+                new Situation(state, null, ofStage.stage(), null, at, given.now(), given.policy());
+            case FlapCommand ofFlap ->
+                new Situation(state, null, null, idOf(state, ofFlap), at, given.now(), given.policy());
+            default -> new Situation(state, null, null, null, at, given.now(), given.policy());
         };
     }
 
     /** A case of this pathway as it stands now. */
     public static Situation ofCase(PathwayState state, String caseId, OffsetDateTime now, Policy policy) {
-        return new Situation(state, caseId, stageOf(state, caseId), now, now.toInstant(), policy);
+        return new Situation(state, caseId, stageOf(state, caseId), null, now, now.toInstant(), policy);
+    }
+
+    /** What an unknown identifier is told by stays in the situation. */
+    private static @Nullable String idOf(PathwayState state, FlapCommand command) {
+        return state.flaps().meant(command.flapId()).map(MuscleFlap::flapId).orElse(command.flapId());
     }
 
     private static @Nullable Stage stageOf(PathwayState state, String caseId) {
@@ -64,7 +78,7 @@ public record Situation(
 
     /**
      * The situations in which a command of this kind can be given: one for each case, the newest first and the cancelled ones last; one for
-     * each stage, the next one first; or the only one.
+     * each stage, the next one first; one for each muscle at work, the newest first; or the only one.
      */
     static List<Situation> all(PathwayState state, Class<?> command, OffsetDateTime now, Policy policy) {
         List<Situation> all = new ArrayList<>();
@@ -78,11 +92,17 @@ public record Situation(
         } else if (StageCommand.class.isAssignableFrom(command)) {
             Stage next = state.nextStage();
             for (Stage stage : List.of(next, next == Stage.ONE ? Stage.TWO : Stage.ONE)) {
-                all.add(new Situation(state, null, stage, now, now.toInstant(), policy));
+                all.add(new Situation(state, null, stage, null, now, now.toInstant(), policy));
             }
+        } else if (FlapCommand.class.isAssignableFrom(command)) {
+            state.flaps()
+                    .candidates()
+                    .reversed()
+                    .forEach(flap ->
+                            all.add(new Situation(state, null, null, flap.flapId(), now, now.toInstant(), policy)));
         }
         return all.isEmpty()
-                ? List.of(new Situation(state, null, null, now, now.toInstant(), policy))
+                ? List.of(new Situation(state, null, null, null, now, now.toInstant(), policy))
                 : List.copyOf(all);
     }
 
@@ -125,6 +145,16 @@ public record Situation(
     /** The stage that is acted on; only where a stage or a known case is. */
     public Stage theStage() {
         return Optional.ofNullable(stage).orElseThrow();
+    }
+
+    /** The transferred muscle that is acted on; empty when there is none, or it is not known which. */
+    public Optional<MuscleFlap> flap() {
+        return state.flaps().of(flapId);
+    }
+
+    /** Therapy and outcome of the muscle that is acted on; none while it is not known which. */
+    public Rehabilitation rehabilitation() {
+        return flap().map(state::rehabilitationOf).orElseGet(Rehabilitation::none);
     }
 
     /** The day at the surgery centre. */

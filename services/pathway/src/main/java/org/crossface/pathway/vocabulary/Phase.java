@@ -37,6 +37,11 @@ public enum Phase {
         return label;
     }
 
+    /** Whether a transferred muscle is being followed. */
+    public boolean isAfterTransfer() {
+        return this == STAGE2_DONE || this == REHABILITATING || this == OUTCOME_TRACKING;
+    }
+
     /** Whether nothing clinical follows any more. */
     public boolean isEnd() {
         return switch (this) {

@@ -24,7 +24,7 @@ public final class Phases {
     /** The evaluation, until the decision on the candidacy. */
     public static final Set<Phase> EVALUATION = of(Phase.REFERRED, Phase.UNDER_EVALUATION, Phase.DEFERRED);
 
-    /** An operation is planned: the first, the second, or anew. */
+    /** An operation is planned: the first, the second, anew, or one for the other side of a face that is paralysed on both. */
     public static final Set<Phase> PLANNING = of(
             Phase.CANDIDATE,
             Phase.STAGE1_PLANNED,
@@ -32,10 +32,13 @@ public final class Phases {
             Phase.WINDOW_LAPSED,
             Phase.READY_FOR_STAGE2,
             Phase.STAGE2_PLANNED,
+            Phase.STAGE2_DONE,
+            Phase.REHABILITATING,
+            Phase.OUTCOME_TRACKING,
             Phase.REPLANNED);
 
-    /** An operation can be prepared, a further one after stage two too. */
-    public static final Set<Phase> PREPARATION = with(PLANNING, Phase.STAGE2_DONE, Phase.REHABILITATING);
+    /** An operation can be prepared. */
+    public static final Set<Phase> PREPARATION = PLANNING;
 
     /** A patient can be brought to an operation. */
     public static final Set<Phase> OPERATION = of(Phase.STAGE1_PLANNED, Phase.STAGE2_PLANNED, Phase.REPLANNED);
@@ -51,11 +54,9 @@ public final class Phases {
     /** A flap is watched. */
     public static final Set<Phase> FLAP_WATCH = with(STAGE_TWO, Phase.ON_HOLD);
 
-    /** After the muscle transfer, until the outcome is known. */
-    public static final Set<Phase> THERAPY = of(Phase.STAGE2_DONE, Phase.REHABILITATING, Phase.OUTCOME_TRACKING);
-
-    /** After the muscle transfer, planned anew or not. */
-    public static final Set<Phase> OUTCOME = with(THERAPY, Phase.REPLANNED);
+    /** A transferred muscle can be followed, also while another operation is planned or booked. */
+    public static final Set<Phase> THERAPY =
+            of(Phase.STAGE2_DONE, Phase.REHABILITATING, Phase.OUTCOME_TRACKING, Phase.STAGE2_PLANNED, Phase.REPLANNED);
 
     /** After an operation, whatever became of the pathway, until it is completed. */
     public static final Set<Phase> AFTER_CARE = of(

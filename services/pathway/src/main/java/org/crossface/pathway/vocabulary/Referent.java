@@ -4,6 +4,8 @@ package org.crossface.pathway.vocabulary;
 public enum Referent {
     /** An operation of the pathway that is booked or under way. */
     OPERATION,
+    /** A transferred muscle of the pathway. */
+    FLAP,
     PRACTITIONER,
     FACILITY,
     /** A theatre of the pathway's surgery centre. */

@@ -345,9 +345,10 @@ class AftercareRulesTest {
         Course.stageOneDone()
                 .when(Role.AFTERCARE_NURSE, CloseSurveillance.class, "2025-02-13", surveillance())
                 .expectSuccessfulHandlerExecution()
-                .expectState(
-                        pathway -> assertThat(pathway.state().afterCare().isClosed(Stage.ONE, SurveillanceKind.SSI30))
-                                .isTrue());
+                .expectState(pathway -> assertThat(pathway.state()
+                                .afterCare()
+                                .isClosed(Stage.ONE, SurveillanceKind.SSI30, Course.STAGE_ONE))
+                        .isTrue());
     }
 
     @Test

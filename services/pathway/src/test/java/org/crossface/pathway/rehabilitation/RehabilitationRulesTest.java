@@ -51,7 +51,7 @@ class RehabilitationRulesTest {
                 .when(Role.THERAPIST, StartRehabilitation.class, "2025-10-27", Map.of())
                 .expectSuccessfulHandlerExecution()
                 .expectState(pathway -> {
-                    assertThat(pathway.state().rehabilitation().dayZero()).isEqualTo(Course.STAGE_TWO);
+                    assertThat(pathway.state().newestRehabilitation().dayZero()).isEqualTo(Course.STAGE_TWO);
                     assertThat(pathway.state().phase()).isEqualTo(Phase.REHABILITATING);
                 });
     }
@@ -94,8 +94,9 @@ class RehabilitationRulesTest {
         Course.inTherapy()
                 .and(RehabilitationPaused.class, "2025-11-20")
                 .when(Role.THERAPIST, ResumeRehabilitation.class, "2025-11-28", Map.of())
-                .expectState(pathway ->
-                        assertThat(pathway.state().rehabilitation().programme()).isEqualTo(ProgrammeStatus.ACTIVE));
+                .expectState(pathway -> assertThat(
+                                pathway.state().newestRehabilitation().programme())
+                        .isEqualTo(ProgrammeStatus.ACTIVE));
     }
 
     @Test
@@ -187,9 +188,9 @@ class RehabilitationRulesTest {
     void theFirstMovementIsTaken() {
         Course.inTherapy()
                 .when(ObserveFirstMovement.class, "2026-06-10", movement("2026-06-10", MovementObserver.CLINICIAN))
-                .expectState(
-                        pathway -> assertThat(pathway.state().rehabilitation().firstMovementOn())
-                                .isEqualTo("2026-06-10"));
+                .expectState(pathway -> assertThat(
+                                pathway.state().newestRehabilitation().firstMovementOn())
+                        .isEqualTo("2026-06-10"));
     }
 
     @Test
@@ -249,7 +250,7 @@ class RehabilitationRulesTest {
                 .when(AssessOutcome.class, "2027-04-05", finalSet(61))
                 .expectSuccessfulHandlerExecution()
                 .expectState(pathway -> assertThat(
-                                pathway.state().rehabilitation().assessments())
+                                pathway.state().newestRehabilitation().assessments())
                         .singleElement()
                         .extracting(OutcomeAssessed::assessment)
                         .extracting(Assessment::sunnybrook)

@@ -217,7 +217,7 @@ class ProgressTest {
                 .and(GracilisHarvested.class, "2025-10-07", Map.of("caseId", "case-2"))
                 .and(FlapLost.class, "2025-10-09", Map.of("caseId", "case-2"))
                 .and(FlapSalvaged.class, "2025-10-10", Map.of("caseId", "case-2"));
-        assertThat(lost.state().flap().condition()).isEqualTo(FlapCondition.LOST);
+        assertThat(lost.state().newestFlap().condition()).isEqualTo(FlapCondition.LOST);
     }
 
     @Test

@@ -43,12 +43,12 @@ class TextbookPathwayTest {
         play("The second operation");
         goesHomeOnTheSameDay(885);
         assertThat(pathway.last(FlapReperfused.class).ischemiaMinutes()).isEqualTo(98);
-        assertThat(pathway.state().flap().ischemiaMinutes()).isEqualTo(98);
+        assertThat(pathway.state().newestFlap().ischemiaMinutes()).isEqualTo(98);
         assertThat(pathway.state().phase()).isEqualTo(Phase.STAGE2_DONE);
         assertThat(pathway.state().operations().stageTwoDate()).contains(LocalDate.of(2025, 10, 7));
 
         play("Therapy and outcome");
-        assertThat(pathway.state().rehabilitation().dayZero()).isEqualTo("2025-10-07");
+        assertThat(pathway.state().newestRehabilitation().dayZero()).isEqualTo("2025-10-07");
         assertThat(pathway.last(OutcomeAssessed.class).assessment().sunnybrook().composite())
                 .isEqualTo(61);
         assertThat(pathway.state().phase()).isEqualTo(Phase.COMPLETED);

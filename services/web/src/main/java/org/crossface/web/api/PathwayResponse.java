@@ -33,6 +33,7 @@ import org.crossface.pathway.scheduling.SurgicalCase;
 import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.surgery.MuscleFlap;
 import org.crossface.pathway.surgery.vocabulary.FlapCondition;
+import org.crossface.pathway.surgery.vocabulary.MotorNerve;
 import org.crossface.pathway.vocabulary.BodySide;
 import org.crossface.pathway.vocabulary.FaceSide;
 import org.crossface.pathway.vocabulary.Phase;
@@ -76,6 +77,9 @@ record PathwayResponse(
 
         @Schema(description = "Absent until a muscle was harvested") @Nullable
         Flap flap,
+
+        @Schema(description = "Every muscle, in the order of its harvest or attestation, with its therapy and outcome")
+        List<FollowedFlap> flaps,
 
         FollowedUp aftercare,
         Therapy therapy,
@@ -359,6 +363,37 @@ record PathwayResponse(
         }
     }
 
+    /** A transferred muscle with its own therapy and outcome. */
+    @Schema(name = "PathwayFollowedFlap")
+    record FollowedFlap(
+            String flapId,
+            String caseId,
+            FlapCondition condition,
+
+            @Schema(description = "Side of the face") @Nullable
+            FaceSide side,
+
+            @Nullable BodySide thigh,
+            @Nullable MotorNerve nerve,
+
+            @Schema(description = "Day of the completed transfer, here or at another centre") @Nullable
+            LocalDate operatedOn,
+
+            Therapy therapy) {
+
+        static FollowedFlap of(MuscleFlap flap, Rehabilitation rehabilitation) {
+            return new FollowedFlap(
+                    flap.flapId(),
+                    flap.caseId(),
+                    flap.condition(),
+                    flap.side(),
+                    flap.thigh(),
+                    flap.nerve(),
+                    flap.operatedOn(),
+                    Therapy.of(rehabilitation));
+        }
+    }
+
     /** The facts of the after-care. */
     @Schema(name = "PathwayAftercare")
     record FollowedUp(
@@ -460,9 +495,12 @@ record PathwayResponse(
                         .map(each -> Case.of(each, state))
                         .toList(),
                 Graft.of(state.graft()),
-                Flap.of(state.flap()),
+                Flap.of(state.newestFlap()),
+                state.flaps().all().stream()
+                        .map(each -> FollowedFlap.of(each, state.rehabilitationOf(each)))
+                        .toList(),
                 FollowedUp.of(state.afterCare()),
-                Therapy.of(state.rehabilitation()),
+                Therapy.of(state.newestRehabilitation()),
                 state.oversight().diedOn(),
                 state.consents().media().stream()
                         .map(each -> new Taken(each.mediaId(), each.kind(), each.at()))

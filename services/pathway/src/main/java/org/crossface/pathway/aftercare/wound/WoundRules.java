@@ -49,10 +49,13 @@ final class WoundRules {
 
     static final Check<CloseSurveillance> SURVEILLANCE_IS_OVER = Check.hard(
             "SEQ-SURVEILLANCE", "A surveillance is closed once, after its last day.", (state, command, given) -> {
-                if (state.afterCare().isClosed(command.stage(), command.kind())) {
+                Optional<LocalDate> operatedOn = AftercareRules.dayOf(state, command.stage());
+                if (operatedOn
+                        .filter(day -> state.afterCare().isClosed(command.stage(), command.kind(), day))
+                        .isPresent()) {
                     return Verdict.refused("kind", "The surveillance is already closed", "No action is needed");
                 }
-                return AftercareRules.dayOf(state, command.stage())
+                return operatedOn
                         .map(operated -> command.kind().lastDay(operated, given.policy()))
                         .filter(last -> !state.dayOf(command.occurredAt()).isAfter(last))
                         .map(last ->

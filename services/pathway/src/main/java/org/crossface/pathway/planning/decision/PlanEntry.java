@@ -4,6 +4,7 @@ import org.crossface.pathway.planning.NerveSource;
 import org.crossface.pathway.planning.PlannedSetting;
 import org.crossface.pathway.planning.TreatmentOption;
 import org.crossface.pathway.vocabulary.BodySide;
+import org.crossface.pathway.vocabulary.FaceSide;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.jspecify.annotations.Nullable;
 
@@ -29,4 +30,8 @@ public interface PlanEntry extends PathwayCommand {
 
     @Nullable
     String rationale();
+
+    /** The side of the muscle; needed when both sides are paralysed (INV-03). */
+    @Nullable
+    FaceSide faceSide();
 }

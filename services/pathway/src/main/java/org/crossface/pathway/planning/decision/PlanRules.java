@@ -1,11 +1,14 @@
 package org.crossface.pathway.planning.decision;
 
+import java.util.Optional;
 import org.crossface.pathway.planning.NerveSource;
 import org.crossface.pathway.planning.TreatmentOption;
 import org.crossface.pathway.state.PathwayState;
-import org.crossface.pathway.surgery.events.SuralNerveHarvested;
+import org.crossface.pathway.surgery.Operations;
 import org.crossface.pathway.usecase.Check;
 import org.crossface.pathway.usecase.Condition;
+import org.crossface.pathway.vocabulary.BodySide;
+import org.crossface.pathway.vocabulary.FaceSide;
 import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.platform.api.decision.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +43,13 @@ final class PlanRules {
 
     static final Check<PlanEntry> PLAN_IS_WHOLE = Check.hard(
             "SEQ-PLAN-CONTENT",
-            "A plan names setting and donor side of each operation, and the nerve that drives the muscle.",
+            "A plan names setting and donor side of each operation to come, the nerve that drives the muscle and, with both sides paralysed, its side.",
             (state, command, given) -> {
                 for (Stage stage : command.option().stages()) {
                     boolean one = stage == Stage.ONE;
+                    if (one && !isToCome(state, command, stage)) {
+                        continue;
+                    }
                     if ((one ? command.stageOneSetting() : command.stageTwoSetting()) == null) {
                         return missing(one ? "stageOneSetting" : "stageTwoSetting", "setting", stage);
                     }
@@ -51,12 +57,40 @@ final class PlanRules {
                         return missing(one ? "donorLeg" : "donorThigh", "donor side", stage);
                     }
                 }
+                if (command.option().transfersMuscle()
+                        && CandidacyRules.bilateral(state)
+                        && command.faceSide() == null) {
+                    return Verdict.refused("faceSide", "Both sides are paralysed", "Name the side of the muscle");
+                }
                 return Verdict.refusedIf(
                         command.option().transfersMuscle() && !fits(command.option(), command.nerveSource()),
                         "nerveSource",
                         "The nerve source is " + command.nerveSource() + " for " + command.option(),
                         "Name a nerve source that fits the treatment");
             });
+
+    static final Check<PlanEntry> MUSCLE_IS_FOR_A_PARALYSED_SIDE = Check.hard(
+            "INV-03",
+            "The muscle is planned for a paralysed side.",
+            (state, command, given) -> Verdict.refusedIf(
+                    command.faceSide() != null
+                            && state.evaluation()
+                                    .paralysedSide()
+                                    .filter(side -> side != command.faceSide())
+                                    .isPresent(),
+                    "faceSide",
+                    "The " + command.faceSide() + " side is not paralysed",
+                    "Leave it empty, or name the paralysed side"));
+
+    static final Condition AN_OPERATION_CAN_FOLLOW = Condition.hard(
+            "SEQ-PLAN",
+            "After the muscle transfer a plan is revised for a paralysed side without a muscle.",
+            on -> Verdict.refusedIf(
+                    on.state().phase().isAfterTransfer()
+                            && on.state().sidesWithoutMuscle().isEmpty(),
+                    "",
+                    "Each paralysed side has its muscle",
+                    "Record the loss of the flap, or declare that it does not function"));
 
     static final Check<PlanEntry> GRAFT_NEEDS_ONE_HEALTHY_SIDE = Check.hard(
             "INV-05",
@@ -81,9 +115,8 @@ final class PlanRules {
             "A plan takes the sural nerve from a leg that still has it.",
             (state, command, given) -> Verdict.refusedIf(
                     command.option().stages().contains(Stage.ONE)
-                            && isToCome(state, Stage.ONE)
-                            && state.operations().all(SuralNerveHarvested.class).stream()
-                                    .anyMatch(harvest -> harvest.legSide() == command.donorLeg() && isUsedUp(harvest)),
+                            && isToCome(state, command, Stage.ONE)
+                            && isUsedUp(state.operations(), command.donorLeg()),
                     "donorLeg",
                     "The sural nerve of the " + command.donorLeg() + " leg was already taken",
                     "Plan the other leg"));
@@ -93,24 +126,23 @@ final class PlanRules {
             "A plan takes the gracilis from a thigh that still has it.",
             (state, command, given) -> Verdict.refusedIf(
                     command.option().stages().contains(Stage.TWO)
-                            && isToCome(state, Stage.TWO)
+                            && isToCome(state, command, Stage.TWO)
                             && command.donorThigh() != null
-                            && state.flap().usedThighs().contains(command.donorThigh()),
+                            && state.flaps().usedThighs().contains(command.donorThigh()),
                     "donorThigh",
                     "The gracilis of the " + command.donorThigh() + " thigh was already taken",
                     "Plan the other thigh"));
 
-    private static boolean isUsedUp(SuralNerveHarvested harvest) {
-        Double left = harvest.residualLengthCm();
-        return left == null || left == 0;
+    private static boolean isUsedUp(Operations operations, @Nullable BodySide leg) {
+        return operations.suralNerveLeftCm(leg).filter(left -> left == 0).isPresent();
     }
 
-    /** Whether the plan is for an operation that is still to be done: its graft or flap is not in use. */
-    private static boolean isToCome(PathwayState state, Stage stage) {
+    /** Whether the plan is for an operation that is still to be done: its graft is not in place, no flap in use lies on its side. */
+    private static boolean isToCome(PathwayState state, PlanEntry command, Stage stage) {
+        Optional<FaceSide> side = state.evaluation().paralysedSide().or(() -> Optional.ofNullable(command.faceSide()));
         return stage == Stage.ONE
                 ? !state.graft().live()
-                : state.flap().casesInUse().isEmpty()
-                        || state.operatedSide(stage).isEmpty();
+                : state.flaps().inUse().stream().noneMatch(flap -> flap.mayLieOn(side));
     }
 
     private static boolean needsGraft(PlanEntry command) {

@@ -14,7 +14,6 @@ import org.crossface.pathway.planning.TreatmentPlanRevised;
 import org.crossface.pathway.planning.TreatmentPlanSelected;
 import org.crossface.pathway.record.PathwayRecord;
 import org.crossface.pathway.state.PathwayState;
-import org.crossface.pathway.surgery.Operations;
 import org.crossface.pathway.usecase.Circumstances;
 import org.crossface.pathway.vocabulary.Stage;
 
@@ -77,7 +76,8 @@ public final class PlanningCommandHandler {
                         command.nerveSource(),
                         command.donorLeg(),
                         command.donorThigh(),
-                        command.rationale()));
+                        command.rationale(),
+                        command.faceSide()));
     }
 
     @CommandHandler
@@ -95,11 +95,14 @@ public final class PlanningCommandHandler {
                 command.nerveSource(),
                 command.donorLeg(),
                 command.donorThigh(),
-                command.rationale()));
+                command.rationale(),
+                command.faceSide()));
         TreatmentPlan after = pathway.state().plan();
         for (Stage stage : Stage.values()) {
             Optional<Consent> consent = pathway.state().consents().standing(ConsentType.SURGICAL, stage);
-            if (consent.isPresent() && !isDone(stage) && changesMaterially(before, after, stage)) {
+            if (consent.isPresent()
+                    && !pathway.state().isSpent(consent.get())
+                    && changesMaterially(before, after, stage)) {
                 judged.record(new ConsentSuperseded(
                         command.pathwayId(),
                         given.ids().next(),
@@ -112,18 +115,12 @@ public final class PlanningCommandHandler {
         }
     }
 
-    private boolean isDone(Stage stage) {
-        Operations operations = pathway.state().operations();
-        return stage == Stage.ONE
-                ? operations.stageOneDate().isPresent()
-                : operations.stageTwo().isPresent();
-    }
-
     /** Whether what the patient agreed to for this stage is no longer what is planned (P3). */
     private static boolean changesMaterially(TreatmentPlan before, TreatmentPlan after, Stage stage) {
         return before.option() != after.option()
                 || !before.donorSide(stage).equals(after.donorSide(stage))
                 || !before.setting(stage).equals(after.setting(stage))
-                || (stage == Stage.TWO && before.nerveSource() != after.nerveSource());
+                || (stage == Stage.TWO
+                        && (before.nerveSource() != after.nerveSource() || before.faceSide() != after.faceSide()));
     }
 }

@@ -8,6 +8,7 @@ import org.crossface.pathway.planning.TreatmentOption;
 import org.crossface.pathway.planning.TreatmentPlanRevised;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.BodySide;
+import org.crossface.pathway.vocabulary.FaceSide;
 import org.crossface.pathway.vocabulary.Phases;
 import org.crossface.platform.api.FormField;
 import org.crossface.platform.api.Role;
@@ -31,7 +32,10 @@ public record RevisePlan(
         BodySide donorThigh,
 
         @FormField(label = "Rationale", max = 2000, multiline = true) @Nullable
-        String rationale)
+        String rationale,
+
+        @FormField(label = "Side of the muscle", help = "Needed when both sides of the face are paralysed") @Nullable
+        FaceSide faceSide)
         implements PlanEntry {
 
     /** Who gives it, when, and what judges it. */
@@ -39,11 +43,12 @@ public record RevisePlan(
             .by(Role.SURGEON)
             .in(Phases.PLANNING)
             .answers("PLAN")
-            .requires(PlanRules.THERE_IS_A_PLAN_TO_REVISE)
+            .requires(PlanRules.THERE_IS_A_PLAN_TO_REVISE, PlanRules.AN_OPERATION_CAN_FOLLOW)
             .checks(
                     PlanRules.GRAFT_NEEDS_ONE_HEALTHY_SIDE,
                     PlanRules.HEALTHY_SMILE_IS_CONFIRMED,
                     PlanRules.PLAN_IS_WHOLE,
+                    PlanRules.MUSCLE_IS_FOR_A_PARALYSED_SIDE,
                     PlanRules.LEG_HAS_ITS_NERVE,
                     PlanRules.THIGH_HAS_ITS_MUSCLE)
             .records(TreatmentPlanRevised.class);

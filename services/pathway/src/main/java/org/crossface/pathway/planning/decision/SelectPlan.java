@@ -9,7 +9,8 @@ import org.crossface.pathway.planning.TreatmentPlanSelected;
 import org.crossface.pathway.usecase.GeneralRules;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.BodySide;
-import org.crossface.pathway.vocabulary.Phase;
+import org.crossface.pathway.vocabulary.FaceSide;
+import org.crossface.pathway.vocabulary.Phases;
 import org.crossface.platform.api.FormField;
 import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +33,16 @@ public record SelectPlan(
         BodySide donorThigh,
 
         @FormField(label = "Rationale", max = 2000, multiline = true) @Nullable
-        String rationale)
+        String rationale,
+
+        @FormField(label = "Side of the muscle", help = "Needed when both sides of the face are paralysed") @Nullable
+        FaceSide faceSide)
         implements PlanEntry {
 
     /** Who gives it, when, and what judges it. */
     public static final UseCase<SelectPlan> USE_CASE = UseCase.of(SelectPlan.class, "Select plan")
             .by(Role.SURGEON)
-            .in(Phase.CANDIDATE)
+            .in(Phases.PLANNING)
             .answers("PLAN")
             .requires(PlanRules.THERE_IS_NO_PLAN_YET, GeneralRules.NOTHING_IS_CONTRADICTED)
             .checks(
@@ -46,6 +50,7 @@ public record SelectPlan(
                     PlanRules.GRAFT_NEEDS_ONE_HEALTHY_SIDE,
                     PlanRules.HEALTHY_SMILE_IS_CONFIRMED,
                     PlanRules.PLAN_IS_WHOLE,
+                    PlanRules.MUSCLE_IS_FOR_A_PARALYSED_SIDE,
                     PlanRules.LEG_HAS_ITS_NERVE,
                     PlanRules.THIGH_HAS_ITS_MUSCLE)
             .records(TreatmentPlanSelected.class);

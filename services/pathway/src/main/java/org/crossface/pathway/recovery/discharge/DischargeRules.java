@@ -302,7 +302,7 @@ public final class DischargeRules {
                 return Verdict.refusedIf(
                         command.destination() == DischargeDestination.AFTERCARE_FACILITY
                                 && incapable
-                                && state.flap().watchedIn(state.schedule().operationOf(command.caseId())),
+                                && state.flaps().watchedIn(state.schedule().operationOf(command.caseId())),
                         "facilityId",
                         "The facility cannot watch flaps",
                         "Reserve a bed in a facility that can watch flaps");
@@ -316,7 +316,7 @@ public final class DischargeRules {
 
     private static boolean hasFlap(Situation on) {
         return on.state()
-                .flap()
+                .flaps()
                 .watchedIn(on.state().schedule().operationOf(on.surgicalCase().caseId()));
     }
 

@@ -14,7 +14,6 @@ import org.crossface.pathway.recovery.events.FlapSalvaged;
 import org.crossface.pathway.recovery.events.ReturnedToTheatre;
 import org.crossface.pathway.recovery.vocabulary.CompromiseCause;
 import org.crossface.pathway.surgery.admission.CaseRules;
-import org.crossface.pathway.surgery.vocabulary.FlapCondition;
 import org.crossface.pathway.usecase.Circumstances;
 import org.crossface.pathway.vocabulary.CaseCommand;
 
@@ -30,7 +29,7 @@ public final class FlapCommandHandler {
     @CommandHandler
     void handle(CheckFlap command, Circumstances given) {
         var judged = pathway.judge(CheckFlap.USE_CASE, command, given);
-        boolean watched = pathway.state().flap().condition() != FlapCondition.LOST;
+        boolean watched = pathway.state().flaps().watchedIn(watched(command));
         Optional<CompromiseCause> sign = CompromiseCause.of(command.arterial(), command.venous(), command.swelling());
         String checkId = given.ids().next();
         judged.record(new FlapChecked(
@@ -38,7 +37,7 @@ public final class FlapCommandHandler {
                 checkId,
                 command.occurredAt(),
                 watched(command),
-                pathway.state().flap().flapId(),
+                flapOf(command),
                 command.arterial(),
                 command.venous(),
                 command.swelling(),
@@ -55,7 +54,7 @@ public final class FlapCommandHandler {
                         given.ids().next(),
                         command.occurredAt(),
                         watched(command),
-                        pathway.state().flap().flapId(),
+                        flapOf(command),
                         cause,
                         checkId)));
     }
@@ -68,7 +67,7 @@ public final class FlapCommandHandler {
                         given.ids().next(),
                         command.occurredAt(),
                         watched(command),
-                        pathway.state().flap().flapId(),
+                        flapOf(command),
                         command.destination(),
                         command.facilityId(),
                         command.monitoredBy(),
@@ -85,7 +84,7 @@ public final class FlapCommandHandler {
                         given.ids().next(),
                         command.occurredAt(),
                         watched(command),
-                        pathway.state().flap().flapId(),
+                        flapOf(command),
                         given.actorId()));
     }
 
@@ -97,7 +96,7 @@ public final class FlapCommandHandler {
                         given.ids().next(),
                         command.occurredAt(),
                         watched(command),
-                        pathway.state().flap().flapId(),
+                        flapOf(command),
                         command.cause()));
     }
 
@@ -109,7 +108,7 @@ public final class FlapCommandHandler {
                         given.ids().next(),
                         command.occurredAt(),
                         watched(command),
-                        pathway.state().flap().flapId(),
+                        flapOf(command),
                         command.finding()));
     }
 
@@ -121,7 +120,7 @@ public final class FlapCommandHandler {
                         given.ids().next(),
                         command.occurredAt(),
                         watched(command),
-                        pathway.state().flap().flapId(),
+                        flapOf(command),
                         command.treatment()));
     }
 
@@ -133,7 +132,7 @@ public final class FlapCommandHandler {
                         given.ids().next(),
                         command.occurredAt(),
                         watched(command),
-                        pathway.state().flap().flapId(),
+                        flapOf(command),
                         command.cause(),
                         command.salvageAttempts(),
                         command.findings()));
@@ -161,5 +160,9 @@ public final class FlapCommandHandler {
     /** The operation that put the flap in: its watch goes on there, whoever enters it in the case of a return to theatre. */
     private String watched(CaseCommand command) {
         return pathway.state().schedule().operationOf(command.caseId());
+    }
+
+    private String flapOf(CaseCommand command) {
+        return pathway.state().flaps().ofCase(watched(command)).orElseThrow().flapId();
     }
 }

@@ -3,6 +3,7 @@ package org.crossface.pathway.recovery.flap;
 import java.time.OffsetDateTime;
 import org.crossface.pathway.recovery.vocabulary.ArterialSignal;
 import org.crossface.pathway.recovery.vocabulary.DischargeDestination;
+import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.surgery.MuscleFlap;
 import org.crossface.pathway.surgery.transfer.RecordReperfusion;
 import org.crossface.pathway.surgery.vocabulary.FlapCondition;
@@ -10,6 +11,7 @@ import org.crossface.pathway.usecase.Check;
 import org.crossface.pathway.usecase.Condition;
 import org.crossface.pathway.usecase.Situation;
 import org.crossface.platform.api.decision.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /** Rules of the watch over the flap. */
 final class FlapRules {
@@ -18,9 +20,9 @@ final class FlapRules {
 
     static final Condition FLAP_HAS_BLOOD = Condition.hard(
                     "INV-46", "A flap is watched from its reperfusion on.", on -> {
-                        MuscleFlap flap = on.state().flap();
-                        OffsetDateTime reperfused = flap.reperfusedAt();
-                        if (!flap.caseId().equals(operation(on)) || reperfused == null) {
+                        OffsetDateTime reperfused =
+                                flapOf(on.state(), on.caseId()).reperfusedAt();
+                        if (reperfused == null) {
                             return Verdict.refused(
                                     "", "No flap of this case is reperfused", "Record the reperfusion first");
                         }
@@ -33,13 +35,20 @@ final class FlapRules {
             .fulfilledBy(RecordReperfusion.class);
 
     /** A flap is watched in the case of the operation that put it in, after a return to theatre too. */
-    private static String operation(Situation on) {
-        return on.state().schedule().operationOf(String.valueOf(on.caseId()));
+    private static MuscleFlap flapOf(PathwayState state, @Nullable String caseId) {
+        return state.flaps()
+                .ofCase(state.schedule().operationOf(String.valueOf(caseId)))
+                .orElseGet(MuscleFlap::none);
+    }
+
+    /** How the flap of a case fares. */
+    private static FlapCondition conditionOf(PathwayState state, @Nullable String caseId) {
+        return flapOf(state, caseId).condition();
     }
 
     static final Check<CheckFlap> LOST_FLAP_HAS_NO_SIGNAL =
             Check.hard("INV-46", "A lost flap has no signal.", (state, command, given) -> {
-                boolean lost = state.flap().condition() == FlapCondition.LOST;
+                boolean lost = conditionOf(state, command.caseId()) == FlapCondition.LOST;
                 return Verdict.refusedIf(
                         lost && command.arterial() != ArterialSignal.ABSENT,
                         "arterial",
@@ -51,14 +60,14 @@ final class FlapRules {
             "SEQ-FLAP-LOST",
             "A lost flap is not assessed again.",
             on -> Verdict.refusedIf(
-                    on.state().flap().condition() == FlapCondition.LOST,
+                    conditionOf(on.state(), on.caseId()) == FlapCondition.LOST,
                     "",
                     "The flap was lost",
                     "Retract the loss if it was a mistake"));
 
     static final Condition COMPROMISE_IS_OPEN =
             Condition.hard("SEQ-COMPROMISE", "A compromise is ruled out or ended after it was suspected.", on -> {
-                FlapCondition condition = on.state().flap().condition();
+                FlapCondition condition = conditionOf(on.state(), on.caseId());
                 return Verdict.refusedIf(
                         condition != FlapCondition.COMPROMISE_SUSPECTED
                                 && condition != FlapCondition.COMPROMISE_CONFIRMED,

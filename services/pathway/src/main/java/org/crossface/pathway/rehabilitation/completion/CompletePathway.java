@@ -12,7 +12,10 @@ import org.crossface.platform.api.FormField;
 import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
-/** Completes the pathway, 24 months after stage two at the earliest (INV-50). */
+/**
+ * Completes the pathway, 24 months after the last muscle at work was transferred at the earliest (INV-50); planned anew it is completed when
+ * one muscle is at work and no other follows.
+ */
 public record CompletePathway(
         @TargetAggregateIdentifier String pathwayId,
         OffsetDateTime occurredAt,
@@ -25,7 +28,7 @@ public record CompletePathway(
     /** Who gives it, when, and what judges it. */
     public static final UseCase<CompletePathway> USE_CASE = UseCase.of(CompletePathway.class, "Complete pathway")
             .by(Role.SURGEON)
-            .in(Phase.REHABILITATING, Phase.OUTCOME_TRACKING)
+            .in(Phase.REHABILITATING, Phase.OUTCOME_TRACKING, Phase.REPLANNED)
             .answers("T-53")
             .requires(
                     CompletionRules.OUTCOME_WAS_FOLLOWED_LONG_ENOUGH,

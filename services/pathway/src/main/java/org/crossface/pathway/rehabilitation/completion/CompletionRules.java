@@ -1,6 +1,10 @@
 package org.crossface.pathway.rehabilitation.completion;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.crossface.pathway.aftercare.complication.ResolveComplication;
 import org.crossface.pathway.aftercare.redflag.ResolveRedFlag;
 import org.crossface.pathway.policy.Threshold;
@@ -9,6 +13,7 @@ import org.crossface.pathway.rehabilitation.outcome.ObserveSpontaneousSmile;
 import org.crossface.pathway.rehabilitation.therapy.CompleteRehabilitation;
 import org.crossface.pathway.rehabilitation.therapy.RehabilitationRules;
 import org.crossface.pathway.rehabilitation.therapy.StopRehabilitationEarly;
+import org.crossface.pathway.surgery.MuscleFlap;
 import org.crossface.pathway.usecase.Condition;
 import org.crossface.pathway.usecase.Situation;
 import org.crossface.platform.api.decision.Verdict;
@@ -16,28 +21,31 @@ import org.crossface.platform.api.decision.Verdict;
 /** Rules of a pathway that is complete. */
 final class CompletionRules {
 
+    private static final String SAYS =
+            "A pathway is complete with therapy closed and the final set done for each muscle at work, and nothing open.";
+
     private CompletionRules() {}
 
     static final Condition OUTCOME_WAS_FOLLOWED_LONG_ENOUGH =
             Condition.policy("INV-50", "A pathway is complete {completionMonths} months after stage two.", on -> {
                 int months = on.policy().of(Threshold.COMPLETION_MONTHS);
-                return on.state()
-                        .operations()
-                        .stageTwoDate()
+                return on.state().flaps().atWork().stream()
+                        .flatMap(flap -> Stream.ofNullable(flap.operatedOn()))
+                        .max(LocalDate::compareTo)
                         .map(day -> day.plusMonths(months))
                         .map(earliest -> RehabilitationRules.from(
                                 on, earliest, months, "Complete it on " + earliest + " or later"))
                         .orElseGet(() -> Verdict.refused("", "Stage two is not completed", "Complete stage two first"));
             });
 
-    static final Condition THERAPY_IS_CLOSED = left(
-                    on -> !on.state().rehabilitation().programmeClosed(),
+    static final Condition THERAPY_IS_CLOSED = ofEach(
+                    (on, flap) -> on.state().rehabilitationOf(flap).programmeClosed(),
                     "Therapy is not closed",
                     "Complete therapy, or stop it early")
             .fulfilledBy(CompleteRehabilitation.class, StopRehabilitationEarly.class);
 
-    static final Condition FINAL_SET_IS_DONE = left(
-                    on -> !Completion.finalSetIsDone(on.state(), on.policy()),
+    static final Condition FINAL_SET_IS_DONE = ofEach(
+                    (on, flap) -> Completion.finalSetIsDone(on.state(), flap, on.policy()),
                     "The final set at 24 months is missing: Sunnybrook, smile excursion, spontaneous smile",
                     "Assess the outcome at 24 months, and observe the spontaneous smile")
             .fulfilledBy(AssessOutcome.class, ObserveSpontaneousSmile.class);
@@ -54,10 +62,20 @@ final class CompletionRules {
                     "Resolve the red flag")
             .fulfilledBy(ResolveRedFlag.class);
 
+    /** Of each muscle at work; with two of them the finding says on which side it is missing. */
+    private static Condition ofEach(BiPredicate<Situation, MuscleFlap> done, String finding, String remedy) {
+        return Condition.policy("INV-50", SAYS, on -> {
+            List<MuscleFlap> working = on.state().flaps().atWork();
+            return working.stream()
+                    .filter(flap -> !done.test(on, flap))
+                    .findFirst()
+                    .map(flap -> Verdict.refused(
+                            "", working.size() == 1 ? finding : finding + " (" + flap.side() + ")", remedy))
+                    .orElse(Verdict.ALLOWED);
+        });
+    }
+
     private static Condition left(Predicate<Situation> open, String finding, String remedy) {
-        return Condition.policy(
-                "INV-50",
-                "A pathway is complete with therapy closed, the final set done and nothing open.",
-                on -> Verdict.refusedIf(open.test(on), "", finding, remedy));
+        return Condition.policy("INV-50", SAYS, on -> Verdict.refusedIf(open.test(on), "", finding, remedy));
     }
 }

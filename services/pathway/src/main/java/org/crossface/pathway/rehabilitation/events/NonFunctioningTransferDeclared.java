@@ -10,14 +10,15 @@ import org.crossface.platform.api.Personal;
 import org.jspecify.annotations.Nullable;
 
 /** The transferred muscle does not work. */
-@EventName("rehabilitation.non-functioning-transfer-declared")
+@EventName(value = "rehabilitation.non-functioning-transfer-declared", revision = 2, upcasters = FlapNotNamed.class)
 public record NonFunctioningTransferDeclared(
         @Harmless String pathwayId,
         @Harmless String factId,
         OffsetDateTime occurredAt,
         List<NonFunctionEvidence> evidence,
-        @Personal @Nullable String note)
-        implements RehabilitationFact {
+        @Personal @Nullable String note,
+        @Harmless @Nullable String flapId)
+        implements FlapFact {
     public NonFunctioningTransferDeclared {
         evidence = List.copyOf(evidence);
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param adherencePercent 0 to 100
  * @param botulinumWithinFourMonths excludes the grading from paired change unless the reader opts in
  */
-@EventName("rehabilitation.outcome-assessed")
+@EventName(value = "rehabilitation.outcome-assessed", revision = 2, upcasters = FlapNotNamed.class)
 public record OutcomeAssessed(
         @Harmless String pathwayId,
         @Harmless String factId,
@@ -27,5 +27,6 @@ public record OutcomeAssessed(
         @Nullable Integer satisfaction,
         @Nullable Integer adherencePercent,
         boolean botulinumWithinFourMonths,
-        @Harmless("identifier of a practitioner") String raterId)
-        implements RehabilitationFact, Encounter {}
+        @Harmless("identifier of a practitioner") String raterId,
+        @Harmless @Nullable String flapId)
+        implements FlapFact, Encounter {}

@@ -8,12 +8,14 @@ import org.crossface.platform.api.Personal;
 import org.jspecify.annotations.Nullable;
 
 /** Therapy was carried through. */
-@EventName("rehabilitation.rehabilitation-completed")
+@EventName(value = "rehabilitation.rehabilitation-completed", revision = 2, upcasters = FlapNotNamed.class)
 public record RehabilitationCompleted(
         @Harmless String pathwayId,
         @Harmless String factId,
         OffsetDateTime occurredAt,
-        @Personal @Nullable String note) implements RehabilitationFact {
+        @Personal @Nullable String note,
+        @Harmless @Nullable String flapId)
+        implements FlapFact {
     @Override
     public Phase phaseAfter(Phase before) {
         return before == Phase.REHABILITATING ? Phase.OUTCOME_TRACKING : before;

@@ -3,17 +3,4 @@ package org.crossface.pathway.rehabilitation.events;
 import org.crossface.pathway.vocabulary.PathwayEvent;
 
 /** A fact of therapy, movement, outcome and completion. */
-public sealed interface RehabilitationFact extends PathwayEvent
-        permits RehabilitationStarted,
-                RehabilitationPaused,
-                RehabilitationResumed,
-                TherapySessionAttended,
-                TherapySessionMissed,
-                HomeProgrammeAdherenceReported,
-                RehabilitationCompleted,
-                RehabilitationStoppedEarly,
-                FirstMovementObserved,
-                SpontaneousSmileObserved,
-                OutcomeAssessed,
-                NonFunctioningTransferDeclared,
-                PathwayCompleted {}
+public sealed interface RehabilitationFact extends PathwayEvent permits FlapFact, PathwayCompleted {}

@@ -7,14 +7,16 @@ import org.crossface.pathway.rehabilitation.vocabulary.SpontaneousSmile;
 import org.crossface.pathway.vocabulary.Encounter;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
+import org.jspecify.annotations.Nullable;
 
 /** Whether the smile came without thinking. */
-@EventName("rehabilitation.spontaneous-smile-observed")
+@EventName(value = "rehabilitation.spontaneous-smile-observed", revision = 2, upcasters = FlapNotNamed.class)
 public record SpontaneousSmileObserved(
         @Harmless String pathwayId,
         @Harmless String factId,
         OffsetDateTime occurredAt,
         LocalDate seenOn,
         SmileStimulus stimulus,
-        SpontaneousSmile degree)
-        implements RehabilitationFact, Encounter {}
+        SpontaneousSmile degree,
+        @Harmless @Nullable String flapId)
+        implements FlapFact, Encounter {}

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param minutes 10 to 120
  */
-@EventName("rehabilitation.therapy-session-attended")
+@EventName(value = "rehabilitation.therapy-session-attended", revision = 2, upcasters = FlapNotNamed.class)
 public record TherapySessionAttended(
         @Harmless String pathwayId,
         @Harmless String factId,
@@ -25,8 +25,9 @@ public record TherapySessionAttended(
         boolean tele,
         @Nullable LocalDate nextDueOn,
         @Harmless("identifier of a practitioner") String therapistId,
-        @Personal @Nullable String note)
-        implements RehabilitationFact, Encounter {
+        @Personal @Nullable String note,
+        @Harmless @Nullable String flapId)
+        implements FlapFact, Encounter {
     public TherapySessionAttended {
         modalities = List.copyOf(modalities);
     }

@@ -8,11 +8,12 @@ import org.crossface.platform.api.Harmless;
 import org.jspecify.annotations.Nullable;
 
 /** A therapy session did not take place. */
-@EventName("rehabilitation.therapy-session-missed")
+@EventName(value = "rehabilitation.therapy-session-missed", revision = 2, upcasters = FlapNotNamed.class)
 public record TherapySessionMissed(
         @Harmless String pathwayId,
         @Harmless String factId,
         OffsetDateTime occurredAt,
         MissedReason reason,
-        @Nullable LocalDate nextDueOn)
-        implements RehabilitationFact {}
+        @Nullable LocalDate nextDueOn,
+        @Harmless @Nullable String flapId)
+        implements FlapFact {}

@@ -9,7 +9,7 @@ import org.crossface.pathway.rehabilitation.events.OutcomeAssessed;
 import org.crossface.pathway.rehabilitation.vocabulary.OutcomeVisit;
 import org.crossface.pathway.rehabilitation.vocabulary.TerzisGrade;
 import org.crossface.pathway.usecase.UseCase;
-import org.crossface.pathway.vocabulary.PathwayCommand;
+import org.crossface.pathway.vocabulary.FlapCommand;
 import org.crossface.pathway.vocabulary.Phases;
 import org.crossface.platform.api.FormField;
 import org.crossface.platform.api.Role;
@@ -54,15 +54,18 @@ public record AssessOutcome(
         Integer adherencePercent,
 
         @FormField(label = "Botulinum toxin in the last 4 months")
-        boolean botulinumWithinFourMonths)
-        implements PathwayCommand, AssessmentEntry {
+        boolean botulinumWithinFourMonths,
+
+        @FormField(label = "Muscle", max = 64, help = "Needed when there are two") @Nullable
+        String flapId)
+        implements FlapCommand, AssessmentEntry {
 
     /** Who gives it, when, and what judges it. */
     public static final UseCase<AssessOutcome> USE_CASE = UseCase.of(AssessOutcome.class, "Assess outcome")
             .by(Role.SURGEON, Role.THERAPIST)
-            .in(Phases.OUTCOME)
+            .in(Phases.THERAPY)
             .answers("T-48")
-            .requires(OutcomeRules.MUSCLE_WAS_TRANSFERRED)
+            .requires(OutcomeRules.MUSCLE_WAS_TRANSFERRED, OutcomeRules.MUSCLE_IS_NAMED)
             .checks(
                     InstrumentRules.SUNNYBROOK_ADDS_UP,
                     InstrumentRules.HOUSE_BRACKMANN_ON_ITS_SCALE,

@@ -7,7 +7,7 @@ import org.crossface.pathway.rehabilitation.events.NonFunctioningTransferDeclare
 import org.crossface.pathway.rehabilitation.vocabulary.NonFunctionEvidence;
 import org.crossface.pathway.surgery.transfer.MuscleSideRules;
 import org.crossface.pathway.usecase.UseCase;
-import org.crossface.pathway.vocabulary.PathwayCommand;
+import org.crossface.pathway.vocabulary.FlapCommand;
 import org.crossface.pathway.vocabulary.Phases;
 import org.crossface.platform.api.FormField;
 import org.crossface.platform.api.Role;
@@ -20,15 +20,18 @@ public record DeclareNonFunctioningTransfer(
         @FormField(label = "Evidence", min = 1, max = 4) List<NonFunctionEvidence> evidence,
 
         @FormField(label = "Note", max = 2000, multiline = true) @Nullable
-        String note)
-        implements PathwayCommand {
+        String note,
+
+        @FormField(label = "Muscle", max = 64, help = "Needed when there are two") @Nullable
+        String flapId)
+        implements FlapCommand {
 
     /** Who gives it, when, and what judges it. */
     public static final UseCase<DeclareNonFunctioningTransfer> USE_CASE = UseCase.of(
                     DeclareNonFunctioningTransfer.class, "Declare transfer not functioning")
             .by(Role.SURGEON)
             .in(Phases.THERAPY)
-            .requires(OutcomeRules.MUSCLE_WAS_TRANSFERRED)
+            .requires(OutcomeRules.MUSCLE_WAS_TRANSFERRED, OutcomeRules.MUSCLE_IS_NAMED)
             .fulfils(MuscleSideRules.NO_OTHER_FLAP_IS_IN_USE)
             .records(NonFunctioningTransferDeclared.class);
 }

@@ -8,6 +8,7 @@ import org.crossface.pathway.rehabilitation.events.NonFunctioningTransferDeclare
 import org.crossface.pathway.rehabilitation.events.OutcomeAssessed;
 import org.crossface.pathway.rehabilitation.events.SpontaneousSmileObserved;
 import org.crossface.pathway.usecase.Circumstances;
+import org.crossface.pathway.vocabulary.FlapCommand;
 
 /** Measures what the two operations came to, until the pathway is complete. */
 public final class OutcomeCommandHandler {
@@ -28,7 +29,8 @@ public final class OutcomeCommandHandler {
                         command.seenOn(),
                         command.observer(),
                         command.trigger(),
-                        command.excursionMm()));
+                        command.excursionMm(),
+                        flapOf(command)));
     }
 
     @CommandHandler
@@ -40,7 +42,8 @@ public final class OutcomeCommandHandler {
                         command.occurredAt(),
                         command.seenOn(),
                         command.stimulus(),
-                        command.degree()));
+                        command.degree(),
+                        flapOf(command)));
     }
 
     @CommandHandler
@@ -56,7 +59,8 @@ public final class OutcomeCommandHandler {
                         command.satisfaction(),
                         command.adherencePercent(),
                         command.botulinumWithinFourMonths(),
-                        given.actorId()));
+                        given.actorId(),
+                        flapOf(command)));
     }
 
     @CommandHandler
@@ -67,6 +71,11 @@ public final class OutcomeCommandHandler {
                         given.ids().next(),
                         command.occurredAt(),
                         command.evidence(),
-                        command.note()));
+                        command.note(),
+                        flapOf(command)));
+    }
+
+    private String flapOf(FlapCommand command) {
+        return pathway.state().flaps().meant(command.flapId()).orElseThrow().flapId();
     }
 }

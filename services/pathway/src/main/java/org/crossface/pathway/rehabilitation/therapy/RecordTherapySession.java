@@ -5,9 +5,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.rehabilitation.events.TherapySessionAttended;
+import org.crossface.pathway.rehabilitation.outcome.OutcomeRules;
 import org.crossface.pathway.rehabilitation.vocabulary.TherapyModality;
 import org.crossface.pathway.usecase.UseCase;
-import org.crossface.pathway.vocabulary.PathwayCommand;
+import org.crossface.pathway.vocabulary.FlapCommand;
 import org.crossface.pathway.vocabulary.Phases;
 import org.crossface.platform.api.FormField;
 import org.crossface.platform.api.Role;
@@ -26,8 +27,11 @@ public record RecordTherapySession(
         @FormField(label = "Next session") @Nullable LocalDate nextDueOn,
 
         @FormField(label = "Note", max = 2000, multiline = true) @Nullable
-        String note)
-        implements PathwayCommand {
+        String note,
+
+        @FormField(label = "Muscle", max = 64, help = "Needed when there are two") @Nullable
+        String flapId)
+        implements FlapCommand {
 
     /** Who gives it, when, and what judges it. */
     public static final UseCase<RecordTherapySession> USE_CASE = UseCase.of(
@@ -35,6 +39,6 @@ public record RecordTherapySession(
             .by(Role.THERAPIST)
             .in(Phases.THERAPY)
             .answers("T-41")
-            .requires(RehabilitationRules.THERAPY_IS_ACTIVE)
+            .requires(OutcomeRules.MUSCLE_IS_NAMED, RehabilitationRules.THERAPY_IS_ACTIVE)
             .records(TherapySessionAttended.class);
 }

@@ -1,5 +1,6 @@
 package org.crossface.pathway.rehabilitation.therapy;
 
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.crossface.pathway.record.PathwayRecord;
 import org.crossface.pathway.rehabilitation.events.HomeProgrammeAdherenceReported;
@@ -11,6 +12,7 @@ import org.crossface.pathway.rehabilitation.events.RehabilitationStoppedEarly;
 import org.crossface.pathway.rehabilitation.events.TherapySessionAttended;
 import org.crossface.pathway.rehabilitation.events.TherapySessionMissed;
 import org.crossface.pathway.usecase.Circumstances;
+import org.crossface.pathway.vocabulary.FlapCommand;
 
 /** Runs the therapy programme of 18 months. */
 public final class RehabilitationCommandHandler {
@@ -28,22 +30,31 @@ public final class RehabilitationCommandHandler {
                 command.pathwayId(),
                 given.ids().next(),
                 command.occurredAt(),
-                pathway.state().operations().stageTwoDate().orElseThrow(),
-                given.actorId()));
+                Objects.requireNonNull(pathway.state()
+                        .flaps()
+                        .meant(command.flapId())
+                        .orElseThrow()
+                        .operatedOn()),
+                given.actorId(),
+                flapOf(command)));
     }
 
     @CommandHandler
     void handle(PauseRehabilitation command, Circumstances given) {
         pathway.judge(PauseRehabilitation.USE_CASE, command, given)
                 .record(new RehabilitationPaused(
-                        command.pathwayId(), given.ids().next(), command.occurredAt(), command.reason()));
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.reason(),
+                        flapOf(command)));
     }
 
     @CommandHandler
     void handle(ResumeRehabilitation command, Circumstances given) {
         pathway.judge(ResumeRehabilitation.USE_CASE, command, given)
                 .record(new RehabilitationResumed(
-                        command.pathwayId(), given.ids().next(), command.occurredAt()));
+                        command.pathwayId(), given.ids().next(), command.occurredAt(), flapOf(command)));
     }
 
     @CommandHandler
@@ -58,7 +69,8 @@ public final class RehabilitationCommandHandler {
                         command.tele(),
                         command.nextDueOn(),
                         given.actorId(),
-                        command.note()));
+                        command.note(),
+                        flapOf(command)));
     }
 
     @CommandHandler
@@ -69,7 +81,8 @@ public final class RehabilitationCommandHandler {
                         given.ids().next(),
                         command.occurredAt(),
                         command.reason(),
-                        command.nextDueOn()));
+                        command.nextDueOn(),
+                        flapOf(command)));
     }
 
     @CommandHandler
@@ -80,14 +93,19 @@ public final class RehabilitationCommandHandler {
                         given.ids().next(),
                         command.occurredAt(),
                         command.daysPerWeek(),
-                        command.minutesPerDay()));
+                        command.minutesPerDay(),
+                        flapOf(command)));
     }
 
     @CommandHandler
     void handle(CompleteRehabilitation command, Circumstances given) {
         pathway.judge(CompleteRehabilitation.USE_CASE, command, given)
                 .record(new RehabilitationCompleted(
-                        command.pathwayId(), given.ids().next(), command.occurredAt(), command.note()));
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.note(),
+                        flapOf(command)));
     }
 
     @CommandHandler
@@ -98,6 +116,11 @@ public final class RehabilitationCommandHandler {
                         given.ids().next(),
                         command.occurredAt(),
                         command.reason(),
-                        command.explanation()));
+                        command.explanation(),
+                        flapOf(command)));
+    }
+
+    private String flapOf(FlapCommand command) {
+        return pathway.state().flaps().meant(command.flapId()).orElseThrow().flapId();
     }
 }

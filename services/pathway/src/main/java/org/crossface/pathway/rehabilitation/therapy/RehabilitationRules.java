@@ -16,20 +16,29 @@ public final class RehabilitationRules {
 
     static final Condition THERAPY_HAS_NOT_STARTED = Condition.hard(
             "SEQ-THERAPY-START",
-            "Therapy starts once.",
+            "Therapy of a muscle starts once.",
             on -> Verdict.refusedIf(
-                    on.state().rehabilitation().programme() != ProgrammeStatus.NOT_STARTED,
+                    on.rehabilitation().programme() != ProgrammeStatus.NOT_STARTED,
                     "",
-                    "Therapy is " + on.state().rehabilitation().programme(),
+                    "Therapy is " + on.rehabilitation().programme(),
                     "Resume it if it is paused"));
+
+    static final Condition MUSCLE_IS_IN_USE = Condition.hard(
+            "SEQ-THERAPY-START",
+            "Therapy starts for a muscle that is neither lost nor declared not to function.",
+            on -> Verdict.refusedIf(
+                    on.flap().filter(flap -> !flap.condition().isInUse()).isPresent(),
+                    "",
+                    "The muscle was lost or does not function",
+                    "Retract the loss or the declaration if it was a mistake"));
 
     static final Condition THERAPY_IS_ACTIVE = Condition.hard(
                     "SEQ-THERAPY",
                     "Sessions, pauses and the end belong to a running therapy.",
                     on -> Verdict.refusedIf(
-                            on.state().rehabilitation().programme() != ProgrammeStatus.ACTIVE,
+                            on.rehabilitation().programme() != ProgrammeStatus.ACTIVE,
                             "",
-                            "Therapy is " + on.state().rehabilitation().programme(),
+                            "Therapy is " + on.rehabilitation().programme(),
                             "Start or resume therapy first"))
             .fulfilledBy(StartRehabilitation.class, ResumeRehabilitation.class);
 
@@ -37,14 +46,14 @@ public final class RehabilitationRules {
             "SEQ-THERAPY-PAUSE",
             "Only a paused therapy can be resumed.",
             on -> Verdict.refusedIf(
-                    on.state().rehabilitation().programme() != ProgrammeStatus.PAUSED,
+                    on.rehabilitation().programme() != ProgrammeStatus.PAUSED,
                     "",
-                    "Therapy is " + on.state().rehabilitation().programme(),
+                    "Therapy is " + on.rehabilitation().programme(),
                     "No action is needed"));
 
     static final Condition THERAPY_IS_OPEN =
             Condition.hard("SEQ-THERAPY-END", "Only a running or paused therapy can be stopped.", on -> {
-                ProgrammeStatus programme = on.state().rehabilitation().programme();
+                ProgrammeStatus programme = on.rehabilitation().programme();
                 return Verdict.refusedIf(
                         programme != ProgrammeStatus.ACTIVE && programme != ProgrammeStatus.PAUSED,
                         "",
@@ -54,7 +63,7 @@ public final class RehabilitationRules {
 
     static final Condition THERAPY_LASTED_LONG_ENOUGH =
             Condition.policy("INV-47", "Therapy is complete after {therapyMonths} months from stage two.", on -> {
-                LocalDate dayZero = on.state().rehabilitation().dayZero();
+                LocalDate dayZero = on.rehabilitation().dayZero();
                 int months = on.policy().of(Threshold.THERAPY_MONTHS);
                 return dayZero == null
                         ? Verdict.ALLOWED // SEQ-THERAPY tells that it has not started
@@ -65,8 +74,7 @@ public final class RehabilitationRules {
                     "INV-47",
                     "Therapy is complete with a final assessment.",
                     on -> Verdict.refusedIf(
-                            !on.state()
-                                    .rehabilitation()
+                            !on.rehabilitation()
                                     .assessedAt(OutcomeVisit.THERAPY_END, OutcomeVisit.M18, OutcomeVisit.M24),
                             "",
                             "There is no final assessment",

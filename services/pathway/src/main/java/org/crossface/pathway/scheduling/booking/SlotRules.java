@@ -154,6 +154,11 @@ final class SlotRules {
             case STAGE1_DONE, NEUROTIZING, WINDOW_LAPSED ->
                 stage == Stage.TWO && state.plan().massetericOnly();
             case REPLANNED -> true;
+            case STAGE2_DONE, REHABILITATING, OUTCOME_TRACKING ->
+                stage == Stage.TWO
+                        && state.plannedSide()
+                                .filter(state.sidesWithoutMuscle()::contains)
+                                .isPresent();
             default -> false;
         };
     }
@@ -238,6 +243,12 @@ final class SlotRules {
                                     "There is no consent for stage " + on.theStage(),
                                     "Obtain the consent first");
                         }
+                        if (on.state().isSpent(consent.get())) {
+                            return Verdict.refused(
+                                    "stage",
+                                    "The consent was for the operation that was carried out",
+                                    "Obtain a new consent");
+                        }
                         LocalDate until = consent.get().validUntil();
                         if (until != null && on.day().isAfter(until)) {
                             return Verdict.refused(
@@ -278,7 +289,7 @@ final class SlotRules {
         TreatmentPlan plan = state.plan();
         BodySide donor = plan.donorSide(stage).orElse(null);
         PlannedSetting setting = plan.setting(stage).orElse(null);
-        FaceSide face = state.evaluation().paralysedSide().orElse(null);
+        FaceSide face = state.plannedSide().orElse(null);
         if (consent.procedure() != plan.option()) {
             return Optional.of(differs("procedure", consent.procedure(), plan.option()));
         }

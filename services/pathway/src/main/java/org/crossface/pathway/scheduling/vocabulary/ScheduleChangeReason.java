@@ -17,5 +17,7 @@ public enum ScheduleChangeReason {
     ANESTHESIA_RISK,
     WITHDRAWN,
     DECEASED,
+    /** Another centre did the operation. */
+    DONE_ELSEWHERE,
     OTHER
 }

@@ -2,6 +2,7 @@ package org.crossface.pathway.surgery.events;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import org.crossface.pathway.vocabulary.BodySide;
 import org.crossface.pathway.vocabulary.ConcernsCase;
 import org.crossface.pathway.vocabulary.FaceSide;
 import org.crossface.pathway.vocabulary.Phase;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param operatedOn the last day that the date in the documents can mean
  * @param operatedOnAsKnown the date as the documents give it, perhaps only the month
  * @param graftLengthCm cm, 1.0 to 40.0, if known
+ * @param legSide the leg that the nerve was taken from, if known
  */
-@EventName("surgery.external-stage-one-attested")
+@EventName(value = "surgery.external-stage-one-attested", revision = 2, upcasters = LegNotNamed.class)
 public record ExternalStageOneAttested(
         @Harmless String pathwayId,
         @Harmless String factId,
@@ -32,7 +34,8 @@ public record ExternalStageOneAttested(
         FaceSide bankSide,
         @Nullable Double graftLengthCm,
         @Harmless("reference of a document") String operationNoteRef,
-        @Harmless String surgeonId)
+        @Harmless String surgeonId,
+        @Nullable BodySide legSide)
         implements SurgeryFact, ConcernsCase {
 
     @Override

@@ -12,6 +12,7 @@ public sealed interface SurgeryFact extends PathwayEvent
                 ClosureCompleted,
                 DonorBranchCoapted,
                 ExternalStageOneAttested,
+                ExternalStageTwoAttested,
                 FastingVerified,
                 FlapReperfused,
                 GracilisHarvested,

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import org.crossface.pathway.surgery.checklist.SideRules;
 import org.crossface.pathway.surgery.events.ExternalStageOneAttested;
-import org.crossface.pathway.surgery.events.SuralNerveHarvested;
 import org.crossface.pathway.surgery.vocabulary.Anatomy;
 import org.crossface.pathway.usecase.Check;
 import org.crossface.pathway.usecase.Condition;
@@ -43,7 +42,8 @@ final class GraftSideRules {
             "After a stage one at another centre the surgeon confirms that the leg still has its nerve.",
             Set.of(Role.SURGEON),
             on -> Verdict.refusedIf(
-                    !on.state().operations().all(ExternalStageOneAttested.class).isEmpty(),
+                    on.state().operations().all(ExternalStageOneAttested.class).stream()
+                            .anyMatch(attested -> attested.legSide() == null),
                     "",
                     "Another centre took a sural nerve, and from which leg is not on record",
                     "Examine both legs; the surgeon overrides the rule with what was found"));
@@ -51,12 +51,10 @@ final class GraftSideRules {
     static final Check<RecordSuralHarvest> LEG_STILL_HAS_ITS_NERVE = Check.hard(
             "INV-07",
             "A sural nerve is taken from a leg once, unless enough of it was left.",
-            (state, command, given) -> state.operations().all(SuralNerveHarvested.class).stream()
-                    .filter(earlier -> earlier.legSide() == command.legSide())
-                    .reduce((earlier, later) -> later)
-                    .filter(earlier ->
-                            earlier.residualLengthCm() == null || earlier.residualLengthCm() < command.lengthCm())
-                    .map(earlier -> Verdict.refused(
+            (state, command, given) -> state.operations()
+                    .suralNerveLeftCm(command.legSide())
+                    .filter(left -> left < command.lengthCm())
+                    .map(left -> Verdict.refused(
                             "legSide",
                             "The sural nerve of the " + command.legSide() + " leg was already taken",
                             "Take it from the other leg, with a consent that names it"))

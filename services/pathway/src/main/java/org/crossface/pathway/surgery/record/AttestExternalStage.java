@@ -5,11 +5,12 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.neurotization.growth.NeurotizationRules;
 import org.crossface.pathway.surgery.events.ExternalStageOneAttested;
 import org.crossface.pathway.usecase.UseCase;
+import org.crossface.pathway.vocabulary.BodySide;
 import org.crossface.pathway.vocabulary.FaceSide;
-import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.pathway.vocabulary.Referent;
 import org.crossface.pathway.vocabulary.RefersTo;
+import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.platform.api.FormField;
 import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
@@ -42,15 +43,18 @@ public record AttestExternalStage(
         String operationNoteRef,
 
         @RefersTo(Referent.PRACTITIONER) @FormField(label = "Attesting surgeon", min = 1, max = 64)
-        String surgeonId)
-        implements PathwayCommand {
+        String surgeonId,
+
+        @FormField(label = "Donor leg", help = "Where the sural nerve was taken from, if known") @Nullable
+        BodySide legSide)
+        implements Attestation {
 
     /** Who gives it, when, and what judges it. */
     public static final UseCase<AttestExternalStage> USE_CASE = UseCase.of(
                     AttestExternalStage.class, "Attest stage one done elsewhere")
             .by(Role.SURGEON)
             .in(Phase.CANDIDATE, Phase.STAGE1_PLANNED, Phase.REPLANNED)
-            .requires(ExternalStageRules.STAGE_ONE_IS_MISSING)
+            .requires(ExternalStageRules.STAGE_ONE_IS_MISSING, ExternalStageRules.STAGE_ONE_IS_NOT_UNDER_WAY)
             .checks(
                     ExternalStageRules.ATTESTED_GRAFT_STARTS_ON_HEALTHY_SIDE,
                     ExternalStageRules.ATTESTED_GRAFT_ENDS_ON_PARALYSED_SIDE,
@@ -61,4 +65,9 @@ public record AttestExternalStage(
             .records(
                     ExternalStageOneAttested.class,
                     fact -> fact.with("operatedOn", "operatedOnAsKnown", ExternalStageOneAttested::operatedOnAsKnown));
+
+    @Override
+    public Stage attestedStage() {
+        return Stage.ONE;
+    }
 }

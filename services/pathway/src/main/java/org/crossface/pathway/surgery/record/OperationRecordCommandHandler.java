@@ -5,11 +5,12 @@ import org.crossface.pathway.record.PathwayRecord;
 import org.crossface.pathway.state.OperationTimes;
 import org.crossface.pathway.surgery.events.ExternalStageOneAttested;
 import org.crossface.pathway.surgery.events.OperationCompletedAsPerformed;
+import org.crossface.pathway.surgery.events.ExternalStageTwoAttested;
 import org.crossface.pathway.surgery.events.OperationRecordSigned;
 import org.crossface.pathway.usecase.Circumstances;
 import org.crossface.pathway.vocabulary.PartialDate;
 
-/** Takes the record of an operation that was not the planned one, the signature of a record, and a stage one that another centre did. */
+/** Takes the record of an operation that was not the planned one, the signature of a record, and operations that another centre did. */
 public final class OperationRecordCommandHandler {
 
     private final PathwayRecord pathway;
@@ -64,6 +65,27 @@ public final class OperationRecordCommandHandler {
                 command.donorSide(),
                 command.bankSide(),
                 command.graftLengthCm(),
+                command.operationNoteRef(),
+                command.surgeonId(),
+                command.legSide()));
+    }
+
+    @CommandHandler
+    void handle(AttestExternalStageTwo command, Circumstances given) {
+        var judged = pathway.judge(AttestExternalStageTwo.USE_CASE, command, given);
+        PartialDate date = PartialDate.parse(command.operatedOn()).orElseThrow();
+        judged.record(new ExternalStageTwoAttested(
+                command.pathwayId(),
+                given.ids().next(),
+                command.occurredAt(),
+                given.ids().next(),
+                given.ids().next(),
+                command.centre(),
+                date.latest(),
+                command.operatedOn(),
+                command.faceSide(),
+                command.thighSide(),
+                command.motorNerve(),
                 command.operationNoteRef(),
                 command.surgeonId()));
     }

@@ -1,4 +1,4 @@
-/** Commands and rules of the signature under the operation record, and of a stage one that another centre did. */
+/** Commands and rules of the signature under the operation record, and of operations that another centre did. */
 @NullMarked
 package org.crossface.pathway.surgery.record;
 

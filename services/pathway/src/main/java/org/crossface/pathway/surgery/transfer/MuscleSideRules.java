@@ -1,14 +1,10 @@
 package org.crossface.pathway.surgery.transfer;
 
 import java.util.List;
-import java.util.Optional;
 import org.crossface.pathway.surgery.checklist.SideRules;
-import org.crossface.pathway.surgery.events.GracilisInset;
 import org.crossface.pathway.surgery.vocabulary.Anatomy;
 import org.crossface.pathway.usecase.Check;
 import org.crossface.pathway.usecase.Condition;
-import org.crossface.pathway.usecase.Situation;
-import org.crossface.pathway.vocabulary.FaceSide;
 import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.platform.api.decision.Verdict;
 
@@ -27,22 +23,15 @@ public final class MuscleSideRules {
     public static final Condition NO_OTHER_FLAP_IS_IN_USE = Condition.hard(
             "INV-64",
             "There is one live flap on each side; another may be placed after the first was lost or declared not to function.",
-            on -> on.state().flap().casesInUse().stream()
-                    .filter(each -> !each.equals(on.caseId()))
-                    .filter(each -> isOnSide(on, each))
+            on -> on.state().flaps().inUse().stream()
+                    .filter(flap -> !flap.caseId().equals(on.caseId()))
+                    .filter(flap -> flap.mayLieOn(on.state().operatedSide(Stage.TWO)))
                     .findFirst()
-                    .map(each -> Verdict.refused(
+                    .map(flap -> Verdict.refused(
                             "",
                             "The flap of an earlier operation is in place on this side",
                             "Record its loss, or declare that it does not function"))
                     .orElse(Verdict.ALLOWED));
-
-    /** Whether the flap of this case lies where the present operation is; one whose side nobody recorded may. */
-    private static boolean isOnSide(Situation on, String caseId) {
-        Optional<FaceSide> side =
-                on.state().operations().of(caseId).last(GracilisInset.class).map(GracilisInset::faceSide);
-        return side.isEmpty() || side.equals(on.state().operatedSide(Stage.TWO));
-    }
 
     static final Check<RecordGracilisHarvest> GRACILIS_HARVEST_AGREES = Check.hard(
             "INV-04",
@@ -57,7 +46,7 @@ public final class MuscleSideRules {
             "INV-08",
             "A gracilis is taken from a thigh once.",
             (state, command, given) -> Verdict.refusedIf(
-                    state.flap().usedThighs().contains(command.thighSide()),
+                    state.flaps().usedThighs().contains(command.thighSide()),
                     "thighSide",
                     "The gracilis of the " + command.thighSide() + " thigh was already taken",
                     "Take it from the other thigh, with a consent that names it"));

@@ -113,7 +113,7 @@ class CorrectionCasesTest {
         playUntil("2025-10-07T13:00");
         assertThat(correct(GracilisHarvested.class, "pedicleDividedAt", la("2025-10-07T10:00"), "2025-10-07T13:05"))
                 .isEmpty();
-        assertThat(state().flap().ischemiaMinutes()).isEqualTo(140);
+        assertThat(state().newestFlap().ischemiaMinutes()).isEqualTo(140);
         assertThat(state().operations()
                         .of(caseId(Stage.TWO))
                         .ischemia()
@@ -412,7 +412,7 @@ class CorrectionCasesTest {
                 .isEmpty();
         assertThat(contradicted()).isNotEmpty();
         assertThat(retract(last(RecordCorrected.class), "2025-10-07T14:59")).isEmpty();
-        assertThat(state().flap().ischemiaMinutes()).isEqualTo(98);
+        assertThat(state().newestFlap().ischemiaMinutes()).isEqualTo(98);
         assertThat(contradicted()).isEmpty();
     }
 

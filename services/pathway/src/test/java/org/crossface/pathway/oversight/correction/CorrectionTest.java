@@ -220,7 +220,7 @@ class CorrectionTest {
     }
 
     private static Assessment outcome(CarePathway pathway) {
-        return pathway.state().rehabilitation().assessments().getLast().assessment();
+        return pathway.state().newestRehabilitation().assessments().getLast().assessment();
     }
 
     /** 5 x 1 resting, 4 x 17 voluntary and 2 synkinesis make 61; with 5 for the smile, 65. */

@@ -120,7 +120,8 @@ class PlanRulesTest {
                                 NerveSource.CFNG,
                                 leg,
                                 BodySide.LEFT,
-                                "after the examination of the legs"),
+                                "after the examination of the legs",
+                                null),
                         PathwayFixture.as(Role.SURGEON));
     }
 
@@ -136,7 +137,8 @@ class PlanRulesTest {
                 NerveSource.CFNG,
                 leg,
                 BodySide.LEFT,
-                "after the examination of the legs");
+                "after the examination of the legs",
+                null);
     }
 
     private static ResultValidator<CarePathway> select(
@@ -153,6 +155,7 @@ class PlanRulesTest {
                                 source,
                                 leg,
                                 BodySide.LEFT,
+                                null,
                                 null),
                         PathwayFixture.as(Role.SURGEON));
     }

@@ -337,6 +337,7 @@ class SlotRulesTest {
                 NerveSource.CFNG,
                 BodySide.RIGHT,
                 BodySide.LEFT,
+                null,
                 null);
     }
 

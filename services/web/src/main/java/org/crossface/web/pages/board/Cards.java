@@ -96,6 +96,30 @@ final class Cards {
     }
 
     private List<Card.Line> lines(BoardRow row) {
+        List<Card.Line> lines = new ArrayList<>(ofLane(row));
+        if (row.muscles().size() > 1) {
+            row.muscles().stream().map(this::muscle).forEach(lines::add);
+        }
+        return lines;
+    }
+
+    /** Each of several muscles by itself, such as {@code Left muscle: moved at month 8.1}. */
+    private Card.Line muscle(BoardRow.Muscle muscle) {
+        String side = muscle.side() == null ? "Muscle" : Wording.capital(words(muscle.side())) + " muscle";
+        if (!muscle.condition().isInUse()) {
+            return Card.Line.toned(side, words(muscle.condition().name()), "late");
+        }
+        return Card.Line.plain(
+                side,
+                muscle.movementOn() == null
+                        ? "month " + (int) monthsSince(muscle.operatedOn(), today)
+                        : String.format(
+                                Locale.ROOT,
+                                "moved at month %.1f",
+                                monthsSince(muscle.operatedOn(), muscle.movementOn())));
+    }
+
+    private List<Card.Line> ofLane(BoardRow row) {
         return switch (row.lane()) {
             case REFERRAL -> referral(row);
             case EVALUATION ->

@@ -76,7 +76,9 @@ final class CommandForm {
     private FormInput input(FieldSpec field, String prefix) {
         String path = prefix + field.name();
         List<Option> named = choices.apply(field);
-        if (field.refersTo() == Referent.OPERATION && field.required() && named.size() == 1) {
+        boolean evident =
+                field.refersTo() == Referent.FLAP || (field.refersTo() == Referent.OPERATION && field.required());
+        if (evident && named.size() == 1) {
             return single(field, path, Control.HIDDEN, List.of(named.getFirst().value()), List.of());
         }
         if (!field.items().isEmpty()) {

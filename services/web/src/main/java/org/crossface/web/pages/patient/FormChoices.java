@@ -1,5 +1,6 @@
 package org.crossface.web.pages.patient;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -14,6 +15,7 @@ import org.crossface.pathway.reference.ReferenceData;
 import org.crossface.pathway.reference.ReferenceData.SurgicalSite;
 import org.crossface.pathway.reference.registration.StandingData;
 import org.crossface.pathway.scheduling.SurgicalCase;
+import org.crossface.pathway.surgery.MuscleFlap;
 import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.web.pages.Names;
 import org.crossface.web.pages.SiteTimes;
@@ -49,6 +51,8 @@ final class FormChoices {
             case null -> List.of();
             case OPERATION ->
                 Offers.openCases(file.state()).stream().map(this::option).toList();
+            case FLAP ->
+                file.state().flaps().candidates().stream().map(this::option).toList();
             case PRACTITIONER -> surgeons();
             case FACILITY -> facilities();
             case ROOM -> rooms();
@@ -141,6 +145,14 @@ final class FormChoices {
                                 : operation.stage() == Stage.ONE ? "Stage one" : "Stage two")
                         + ", "
                         + times.date(operation.startsAt().toInstant()) + ", " + operation.room());
+    }
+
+    private Option option(MuscleFlap flap) {
+        LocalDate operated = flap.operatedOn();
+        return new Option(
+                flap.flapId(),
+                (flap.side() == null ? "Muscle" : Wording.capital(Wording.words(flap.side())) + " side")
+                        + (operated == null ? "" : ", " + times.date(operated)));
     }
 
     private List<Option> surgeons() {

@@ -125,9 +125,12 @@ record MonthScale(
 
         /** {@code M9} is nine months after stage two. */
         private static String visit(String code) {
-            return code.matches("M\\d+")
-                    ? code.substring(1) + " mo"
-                    : code.replace('_', ' ').toLowerCase(Locale.ROOT);
+            int side = code.indexOf(", ");
+            String visit = side < 0 ? code : code.substring(0, side);
+            return (visit.matches("M\\d+")
+                            ? visit.substring(1) + " mo"
+                            : visit.replace('_', ' ').toLowerCase(Locale.ROOT))
+                    + code.substring(visit.length());
         }
 
         private void ahead(LocalDate operated) {

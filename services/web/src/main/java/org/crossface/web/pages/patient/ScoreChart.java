@@ -72,7 +72,6 @@ record ScoreChart(
             double least,
             double step,
             Function<PathwaySummary.Score, @Nullable Number> value) {
-        LocalDate operated = file.state().operations().stageTwoDate().orElse(null);
         List<Mark> points = new ArrayList<>();
         List<Row> rows = new ArrayList<>();
         List<PathwaySummary.Score> measured = file.summary().scores().stream()
@@ -94,6 +93,7 @@ record ScoreChart(
         double bottom = Math.floor(lowest / step) * step;
         for (PathwaySummary.Score score : measured) {
             double number = number(value.apply(score));
+            LocalDate operated = score.since();
             double x = operated == null || score.on().isBefore(operated)
                     ? BEFORE
                     : month(ChronoUnit.DAYS.between(operated, score.on()) / DAYS_PER_MONTH);

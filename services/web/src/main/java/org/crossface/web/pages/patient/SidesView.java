@@ -1,5 +1,7 @@
 package org.crossface.web.pages.patient;
 
+import java.util.List;
+import java.util.Locale;
 import org.crossface.coordination.story.PathwaySummary;
 import org.crossface.coordination.story.Wording;
 import org.crossface.pathway.planning.TreatmentPlan;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param graft whether the plan has a nerve graft across the face
  * @param muscle whether the plan has a muscle transfer
  * @param leg donor of the nerve; {@code null} without a plan for it
+ * @param muscles what became of each muscle, where there is more than one
  * @param thigh donor of the muscle; {@code null} without a plan for it
  */
 record SidesView(
@@ -27,7 +30,8 @@ record SidesView(
         @Nullable String leg,
         String legNote,
         @Nullable String thigh,
-        String thighNote) {
+        String thighNote,
+        List<String> muscles) {
 
     static SidesView of(PatientFile file) {
         PathwaySummary summary = file.summary();
@@ -35,7 +39,7 @@ record SidesView(
         TreatmentPlan plan = state.plan();
         PathwaySummary.Plan planned = summary.plan();
         String length = summary.graftMm() == null ? "" : ", " + Wording.number(summary.graftMm() / 10) + " cm";
-        Double weight = state.flap().weightG();
+        Double weight = state.newestFlap().weightG();
         return new SidesView(
                 summary.side(),
                 state.evaluation().finding().isPresent(),
@@ -45,7 +49,23 @@ record SidesView(
                 planned == null ? null : planned.donorLeg(),
                 "sural" + length,
                 planned == null ? null : planned.donorThigh(),
-                weight == null ? "" : Wording.number(weight) + " g");
+                weight == null ? "" : Wording.number(weight) + " g",
+                summary.muscles().size() < 2
+                        ? List.of()
+                        : summary.muscles().stream().map(SidesView::words).toList());
+    }
+
+    /** Such as {@code LEFT muscle of 2025-10-07: viable, therapy active, moved on 2026-06-10}. */
+    private static String words(PathwaySummary.Muscle muscle) {
+        String what = (muscle.side() == null ? "Muscle" : muscle.side() + " muscle")
+                + (muscle.operatedOn() == null ? "" : " of " + muscle.operatedOn());
+        String therapy = muscle.operatedOn() == null ? "" : ", therapy " + lower(muscle.programme());
+        return what + ": " + lower(muscle.condition()) + therapy
+                + (muscle.movementOn() == null ? "" : ", moved on " + muscle.movementOn());
+    }
+
+    private static String lower(String constant) {
+        return constant.replace('_', ' ').toLowerCase(Locale.ROOT);
     }
 
     /** Whether the drawing is mirrored: the original has the left side paralysed. */

@@ -111,9 +111,9 @@ record StageScale(
                     .ifPresent(at -> add(at, "Cleared"));
             boolean entered = each.operation().enteredAt().isPresent();
             events.add(new Event(zero, name, departure(), entered ? "done" : "plan"));
-            followUp.dayOneCall(stage).ifPresent(call -> add(call.at(), "Day-1 call", "pain " + call.pain()));
+            followUp.dayOneCall(stage, zero).ifPresent(call -> add(call.at(), "Day-1 call", "pain " + call.pain()));
             flapChecks();
-            followUp.firstWoundVisit(stage)
+            followUp.firstWoundVisit(stage, zero)
                     .ifPresent(visit -> add(
                             visit.at(),
                             "Wound",
@@ -122,9 +122,12 @@ record StageScale(
                     .filter(test -> isShown(test.at()))
                     .findFirst()
                     .ifPresent(test -> add(test.at(), "Donor site", "numb " + test.numbAreaCm2() + " cm²"));
-            followUp.lastSurveillance(stage)
+            followUp.lastSurveillance(stage, zero)
                     .ifPresent(closed -> add(closed.at(), "Infection watch ends", Wording.words(closed.outcome())));
-            Optional.ofNullable(state.rehabilitation().therapy().startedAt())
+            state.flaps()
+                    .ofCase(each.caseId())
+                    .flatMap(flap -> Optional.ofNullable(
+                            state.rehabilitationOf(flap).therapy().startedAt()))
                     .ifPresent(at -> add(at, "Therapy starts"));
             state.afterCare().complications().values().stream()
                     .filter(complication -> isShown(complication.recordedAt()))

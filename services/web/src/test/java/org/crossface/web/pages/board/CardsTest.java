@@ -109,6 +109,7 @@ class CardsTest {
                 null,
                 null,
                 null,
+                List.of(),
                 1);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,11 +153,12 @@ class OffersAgreeTest {
         return broken.rule().id().equals("FIELD-RANGE");
     }
 
-    /** Some entries that lie in their ranges, for the case or stage of this situation. */
+    /** Some entries that lie in their ranges, for the case, muscle or stage of this situation. */
     private static List<PathwayCommand> commands(UseCase<?> useCase, Situation in, Random random) {
         Map<String, List<?>> fixed =
                 new HashMap<>(Map.of("pathwayId", List.of("pathway-1"), "occurredAt", List.of(in.at())));
         fixed.put("caseId", List.of(in.caseId() == null ? "case-unknown" : in.caseId()));
+        fixed.put("flapId", Arrays.asList(in.flapId()));
         Stage stage = in.stage();
         if (stage != null) {
             fixed.put("stage", List.of(stage));

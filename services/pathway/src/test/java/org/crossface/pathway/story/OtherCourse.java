@@ -79,6 +79,7 @@ final class OtherCourse {
 
     /** Plays what several lists tell, in the order of time. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     final OtherCourse play(List<Step>... lists) {
         pathway.play(Stream.of(lists)
                 .flatMap(List::stream)

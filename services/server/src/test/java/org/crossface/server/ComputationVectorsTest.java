@@ -108,6 +108,7 @@ class ComputationVectorsTest {
                 stageOneOn(LocalDate.of(2025, 8, 31)),
                 null,
                 Stage.TWO,
+                null,
                 at("2026-02-27T12:00"),
                 at("2026-02-27T12:00").toInstant(),
                 POLICY);

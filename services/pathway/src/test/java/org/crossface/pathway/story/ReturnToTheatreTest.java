@@ -63,7 +63,11 @@ class ReturnToTheatreTest {
         assertThat(pathway.last(PatientDischarged.class).stayMinutes())
                 .describedAs("one stay, from the admission in the morning")
                 .isEqualTo(15 * 60 + 30);
-        assertThat(pathway.state().afterCare().followUp().dayOneCall(Stage.TWO)).isPresent();
+        assertThat(pathway.state()
+                        .afterCare()
+                        .followUp()
+                        .dayOneCall(Stage.TWO, at("08:00").toLocalDate()))
+                .isPresent();
     }
 
     @Test

@@ -9,7 +9,6 @@ import org.crossface.pathway.surgery.transfer.RecordReperfusion;
 import org.crossface.pathway.surgery.vocabulary.FlapCondition;
 import org.crossface.pathway.usecase.Check;
 import org.crossface.pathway.usecase.Condition;
-import org.crossface.pathway.usecase.Situation;
 import org.crossface.platform.api.decision.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +34,12 @@ final class FlapRules {
             .fulfilledBy(RecordReperfusion.class);
 
     /** A flap is watched in the case of the operation that put it in, after a return to theatre too. */
+    private static String operation(PathwayState state, @Nullable String caseId) {
+        return state.schedule().operationOf(String.valueOf(caseId));
+    }
+
     private static MuscleFlap flapOf(PathwayState state, @Nullable String caseId) {
-        return state.flaps()
-                .ofCase(state.schedule().operationOf(String.valueOf(caseId)))
-                .orElseGet(MuscleFlap::none);
+        return state.flaps().ofCase(operation(state, caseId)).orElseGet(MuscleFlap::none);
     }
 
     /** How the flap of a case fares. */
@@ -82,7 +83,7 @@ final class FlapRules {
             on -> Verdict.refusedIf(
                     on.state()
                             .recoveries()
-                            .of(operation(on))
+                            .of(operation(on.state(), on.caseId()))
                             .flapDoubt()
                             .filter(doubt -> !doubt.answered())
                             .isEmpty(),

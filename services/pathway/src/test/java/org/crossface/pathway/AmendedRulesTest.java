@@ -107,7 +107,7 @@ class AmendedRulesTest {
         if (step == CompleteTimeOut.class) {
             day.admitted().consentVerified().marked().signedIn().induced();
         }
-        Map<String, Object> entry = step == AdmitPatient.class ? caseTwo() : timeOut();
+        Map<String, Object> entry = step == AdmitPatient.class ? caseTwo("medicationConfirmed", ABSENT) : timeOut();
         Course.of(day.facts()).when(step, DAY_TWO, entry).expectSuccessfulHandlerExecution();
         Course retracted = without(day, NeurotizationConfirmed.class);
         retracted.when(step, DAY_TWO, entry).expectException(Refused.by("INV-20"));
@@ -118,7 +118,7 @@ class AmendedRulesTest {
     @ValueSource(classes = {AdmitPatient.class, CompleteTimeOut.class})
     @Tag("INV-21")
     void theSixMonthsAreAskedForAgainOnTheDay(Class<? extends PathwayCommand> step) {
-        Map<String, Object> entry = step == AdmitPatient.class ? caseTwo() : timeOut();
+        Map<String, Object> entry = step == AdmitPatient.class ? caseTwo("medicationConfirmed", ABSENT) : timeOut();
         DayOfSurgery day = DayOfSurgery.stageTwo();
         if (step == CompleteTimeOut.class) {
             day.admitted().consentVerified().marked().signedIn().induced();

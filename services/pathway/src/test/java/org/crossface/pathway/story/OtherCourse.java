@@ -60,7 +60,16 @@ final class OtherCourse {
                 entered.put(name, value);
             }
         });
-        return new Step(step.chapter(), step.at(), step.role(), step.user(), step.command(), entered, step.refusedBy());
+        return new Step(
+                step.chapter(),
+                step.at(),
+                step.happened(),
+                step.role(),
+                step.user(),
+                step.command(),
+                entered,
+                step.refusedBy(),
+                step.shown());
     }
 
     /** The steps but for those of these titles. */

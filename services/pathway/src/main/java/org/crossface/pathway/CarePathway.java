@@ -22,6 +22,7 @@ import org.crossface.pathway.health.history.HealthCommandHandler;
 import org.crossface.pathway.intake.referral.IntakeCommandHandler;
 import org.crossface.pathway.intake.referral.RegisterReferral;
 import org.crossface.pathway.neurotization.growth.NeurotizationCommandHandler;
+import org.crossface.pathway.oversight.concern.ConcernCommandHandler;
 import org.crossface.pathway.oversight.correction.CorrectionCommandHandler;
 import org.crossface.pathway.oversight.countersignature.CountersignatureCommandHandler;
 import org.crossface.pathway.oversight.interruption.OversightCommandHandler;
@@ -118,6 +119,9 @@ public final class CarePathway {
 
     @AggregateMember
     private final CountersignatureCommandHandler countersignature = new CountersignatureCommandHandler(pathway);
+
+    @AggregateMember
+    private final ConcernCommandHandler concerns = new ConcernCommandHandler(pathway);
 
     @AggregateMember
     private final CorrectionCommandHandler correction = new CorrectionCommandHandler(pathway);

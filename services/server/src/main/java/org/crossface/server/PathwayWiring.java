@@ -31,13 +31,16 @@ import org.crossface.pathway.scheduling.booking.FreeSlots;
 import org.crossface.platform.api.AccessLog;
 import org.crossface.platform.api.Occupations;
 import org.crossface.platform.api.Reservations;
+import org.crossface.platform.dispatch.CommandDispatch;
 import org.crossface.platform.documents.DocumentVault;
 import org.crossface.platform.eventstore.AggregateCaches;
 import org.crossface.platform.eventstore.KnownStreams;
 import org.crossface.platform.eventstore.SubjectStreams;
 import org.crossface.platform.loops.Loops;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -108,6 +111,12 @@ class PathwayWiring {
     ConfigurerModule personCommands() {
         return configurer -> configurer.registerCommandHandler(configuration -> new PersonCommandHandler(
                 configuration.repository(Patient.class), configuration.repository(CarePathway.class)));
+    }
+
+    @Bean
+    @Primary
+    NearMissAlarm nearMissAlarm(@Qualifier("commandDispatch") CommandDispatch dispatch, Clock clock) {
+        return new NearMissAlarm(dispatch, clock);
     }
 
     @Bean

@@ -56,6 +56,7 @@ import org.crossface.pathway.evaluation.Evaluation;
 import org.crossface.pathway.health.ScreeningOccasion;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.Threshold;
+import org.crossface.pathway.recovery.vocabulary.CaseEnd;
 import org.crossface.pathway.rehabilitation.Rehabilitation;
 import org.crossface.pathway.rehabilitation.vocabulary.OutcomeVisit;
 import org.crossface.pathway.state.CaseProgress;
@@ -109,6 +110,10 @@ public final class Dues {
                 .map(each -> state.dayOf(each.occurredAt()))
                 .min(naturalOrder())
                 .ifPresent(day -> add("SECOND", "Confirm as second person", day, day.plusDays(1)));
+        state.oversight().concerns().stream()
+                .map(each -> state.dayOf(each.since()))
+                .min(naturalOrder())
+                .ifPresent(day -> add("CONCERN", "Look into a concern", day, day.plusDays(1)));
         state.flapEmergencySince()
                 .ifPresent(since -> dues.add(new Due(
                         EMERGENCY,
@@ -336,17 +341,14 @@ public final class Dues {
 
     /** Only for operations at this centre. Another centre follows the wounds and infections of its own operations. */
     private void afterCare(Stage stage) {
-        LocalDate operated = state.operations().operatedHereOn(stage).orElse(null);
+        LocalDate operated = state.operatedHereOn(stage).orElse(null);
         if (operated == null) {
             return;
         }
         FollowUp followUp = state.afterCare().followUp();
-        LocalDate left = CaseProgress.newest(state, stage)
-                .flatMap(each -> each.recovery().departedAt())
-                .map(state::dayOf)
-                .orElse(null);
-        if (left != null && followUp.dayOneCall(stage, operated).isEmpty()) {
-            add("T-17", "Day-1 call", days(left, T17_DUE_DAYS), days(left, T17_OVERDUE_DAYS));
+        Optional<CaseProgress> newest = CaseProgress.newest(state, stage);
+        if (followUp.dayOneCall(stage, operated).isEmpty()) {
+            newest.ifPresent(this::dayOneCall);
         }
         if (followUp.firstWoundVisit(stage, operated).isEmpty()) {
             add("T-18", "Wound visit", days(operated, T18_DUE_DAYS), days(operated, T18_OVERDUE_DAYS));
@@ -355,6 +357,26 @@ public final class Dues {
             LocalDate last = SurveillanceKind.SSI30.lastDay(operated, policy);
             add("T-19", "SSI close-out", last, days(last, T19_OVERDUE_DAYS));
         }
+    }
+
+    /** On the same evening after leaving against advice; the ward instead of the home while the patient is in a hospital (SC-06). */
+    private void dayOneCall(CaseProgress operated) {
+        if (operated.isInHospital()) {
+            operated.recovery()
+                    .departedAt()
+                    .map(state::dayOf)
+                    .ifPresent(day ->
+                            add("WARD", "Contact the ward", days(day, T17_DUE_DAYS), days(day, T17_OVERDUE_DAYS)));
+        }
+        boolean sameEvening =
+                operated.end().filter(CaseEnd.AGAINST_ADVICE::equals).isPresent();
+        operated.homeAt()
+                .map(state::dayOf)
+                .ifPresent(day -> add(
+                        "T-17",
+                        "Day-1 call",
+                        sameEvening ? day : days(day, T17_DUE_DAYS),
+                        sameEvening ? day.plusDays(1) : days(day, T17_OVERDUE_DAYS)));
     }
 
     private void redFlags() {

@@ -38,6 +38,7 @@ import org.crossface.pathway.neurotization.NeurotizationConfirmed;
 import org.crossface.pathway.neurotization.NeurotizationNotConfirmed;
 import org.crossface.pathway.neurotization.NeurotizationWindowExtended;
 import org.crossface.pathway.neurotization.TinelAssessed;
+import org.crossface.pathway.oversight.ConcernRaised;
 import org.crossface.pathway.oversight.ContradictionEnded;
 import org.crossface.pathway.oversight.FactContradicted;
 import org.crossface.pathway.oversight.OverrideUsed;
@@ -300,6 +301,9 @@ public final class EventWords {
             case MediaCaptured e ->
                 words(e.kind()) + " · " + e.poses().stream().map(Wording::words).collect(Collectors.joining(", "));
             case MediaUsed e -> words(e.purpose());
+            case ConcernRaised e ->
+                Wording.capital(words(e.kind()))
+                        + (e.rule() == null ? "" : " · " + e.rule() + " stopped " + e.command());
             case FactContradicted e -> e.invariantId();
             case ContradictionEnded e -> Wording.capital(words(e.ending()));
             default -> "";

@@ -20,6 +20,7 @@ import org.crossface.pathway.aftercare.wound.CloseSurveillance;
 import org.crossface.pathway.aftercare.wound.DiagnoseInfection;
 import org.crossface.pathway.consent.media.CaptureMedia;
 import org.crossface.pathway.consent.media.UseMedia;
+import org.crossface.pathway.consent.signature.DeclareEmergencyConsent;
 import org.crossface.pathway.consent.signature.ObtainConsent;
 import org.crossface.pathway.consent.signature.RevokeConsent;
 import org.crossface.pathway.consent.signature.VerifyConsent;
@@ -48,6 +49,8 @@ import org.crossface.pathway.neurotization.growth.DeclareNeurotizationNotConfirm
 import org.crossface.pathway.neurotization.growth.ExtendNeurotizationWindow;
 import org.crossface.pathway.neurotization.growth.LapseNeurotizationWindow;
 import org.crossface.pathway.neurotization.growth.RecordEmg;
+import org.crossface.pathway.oversight.concern.CloseConcern;
+import org.crossface.pathway.oversight.concern.RecordNearMiss;
 import org.crossface.pathway.oversight.correction.CorrectRecord;
 import org.crossface.pathway.oversight.correction.DecideContradiction;
 import org.crossface.pathway.oversight.correction.RetractRecord;
@@ -187,6 +190,7 @@ public final class UseCases {
             ObtainConsent.USE_CASE,
             VerifyConsent.USE_CASE,
             RevokeConsent.USE_CASE,
+            DeclareEmergencyConsent.USE_CASE,
             CaptureMedia.USE_CASE,
             UseMedia.USE_CASE,
             PlanAdjunct.USE_CASE,
@@ -303,6 +307,8 @@ public final class UseCases {
             CorrectRecord.USE_CASE,
             RetractRecord.USE_CASE,
             DecideContradiction.USE_CASE,
+            CloseConcern.USE_CASE,
+            RecordNearMiss.USE_CASE,
             ConfirmAsSecond.USE_CASE,
             RegisterPatient.USE_CASE,
             NameRepresentative.USE_CASE,

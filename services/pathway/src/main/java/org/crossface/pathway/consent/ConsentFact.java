@@ -4,4 +4,10 @@ import org.crossface.pathway.vocabulary.PathwayEvent;
 
 /** A fact about consents. */
 public sealed interface ConsentFact extends PathwayEvent
-        permits ConsentObtained, ConsentVerified, ConsentRevoked, ConsentSuperseded, MediaCaptured, MediaUsed {}
+        permits ConsentObtained,
+                ConsentVerified,
+                ConsentRevoked,
+                ConsentSuperseded,
+                EmergencyConsentDeclared,
+                MediaCaptured,
+                MediaUsed {}

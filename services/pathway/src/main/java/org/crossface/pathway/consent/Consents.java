@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param all in the order of recording
  * @param media photographs and videos, in the order of recording
  */
-public record Consents(List<Consent> all, List<Media> media) {
+public record Consents(List<Consent> all, List<Media> media, List<Emergency> emergencies) {
 
     /** Before anything happened. */
     public static Consents none() {
-        return new Consents(List.of(), List.of());
+        return new Consents(List.of(), List.of(), List.of());
     }
 
     /** The state after this fact; facts that do not concern it leave it as it is. */
@@ -40,6 +40,7 @@ public record Consents(List<Consent> all, List<Media> media) {
         return switch (fact) {
             case MediaCaptured captured -> plus(captured);
             case MediaUsed used -> this;
+            case EmergencyConsentDeclared declared -> plus(declared);
             case ConsentObtained obtained -> plus(obtained);
             case ConsentVerified verified ->
                 with(verified.consentId(), consent -> consent.verified(verified.occurredAt()));
@@ -81,6 +82,13 @@ public record Consents(List<Consent> all, List<Media> media) {
         return inForce(ConsentType.SURGICAL, stage, day);
     }
 
+    /** Whether two physicians have declared that this case cannot wait for a consent, and the time of it is not over. */
+    public boolean isEmergency(String caseId, OffsetDateTime at) {
+        return emergencies.stream()
+                .anyMatch(each ->
+                        each.caseId().equals(caseId) && !at.isBefore(each.since()) && !at.isAfter(each.until()));
+    }
+
     /** When the standing surgical consent of this stage was verified with the patient last (INV-35). */
     public Optional<OffsetDateTime> verifiedAt(Stage stage) {
         return standing(ConsentType.SURGICAL, stage).flatMap(consent -> Optional.ofNullable(consent.verifiedAt()));
@@ -93,7 +101,8 @@ public record Consents(List<Consent> all, List<Media> media) {
                         .map(consent ->
                                 consent.stage() != null && consent.stands() ? consent.with(Status.WITHDRAWN) : consent)
                         .toList(),
-                media);
+                media,
+                emergencies);
     }
 
     private Consents plus(ConsentObtained obtained) {
@@ -112,7 +121,7 @@ public record Consents(List<Consent> all, List<Media> media) {
                 obtained.validUntil(),
                 Status.OBTAINED,
                 null));
-        return new Consents(List.copyOf(more), media);
+        return new Consents(List.copyOf(more), media, emergencies);
     }
 
     private Consents with(String consentId, UnaryOperator<Consent> changed) {
@@ -121,14 +130,24 @@ public record Consents(List<Consent> all, List<Media> media) {
                         .map(consent ->
                                 Objects.equals(consent.consentId(), consentId) ? changed.apply(consent) : consent)
                         .toList(),
-                media);
+                media,
+                emergencies);
     }
 
     private Consents plus(MediaCaptured captured) {
         List<Media> more = new ArrayList<>(media);
         more.add(new Media(captured.factId(), captured.kind(), captured.occurredAt()));
-        return new Consents(all, List.copyOf(more));
+        return new Consents(all, List.copyOf(more), emergencies);
     }
+
+    private Consents plus(EmergencyConsentDeclared declared) {
+        List<Emergency> more = new ArrayList<>(emergencies);
+        more.add(new Emergency(declared.caseId(), declared.occurredAt(), declared.validUntil()));
+        return new Consents(all, media, List.copyOf(more));
+    }
+
+    /** A case that could not wait for a consent, from and until these times. */
+    public record Emergency(String caseId, OffsetDateTime since, OffsetDateTime until) {}
 
     /**
      * Photographs or a video.

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.vocabulary.PathwayCommand;
@@ -20,21 +22,24 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawn whether the patient has withdrawn, from the next operation or the whole pathway, and has not returned
  * @param diedOn date of death
  * @param contradictions facts that have lost what a rule asks for, until somebody decides (A-01)
+ * @param concerns what has to be looked into, until somebody closes it
  */
 public record Oversight(
         Map<String, Granted> granted,
         boolean withdrawn,
         @Nullable LocalDate diedOn,
-        List<Contradiction> contradictions) {
+        List<Contradiction> contradictions,
+        List<Concern> concerns) {
 
     /** Keeps its own copy of the list. */
     public Oversight {
         contradictions = List.copyOf(contradictions);
+        concerns = List.copyOf(concerns);
     }
 
     /** Before anything happened. */
     public static Oversight none() {
-        return new Oversight(Map.of(), false, null, List.of());
+        return new Oversight(Map.of(), false, null, List.of(), List.of());
     }
 
     /**
@@ -73,9 +78,9 @@ public record Oversight(
     private Oversight after(OversightFact fact) {
         return switch (fact) {
             case RuleOverridden overridden -> withGranted(overridden);
-            case PatientWithdrew withdrew -> new Oversight(granted, true, diedOn, contradictions);
-            case PatientReturned returned -> new Oversight(granted, false, diedOn, contradictions);
-            case PatientDied died -> new Oversight(granted, withdrawn, died.diedOn(), contradictions);
+            case PatientWithdrew withdrew -> new Oversight(granted, true, diedOn, contradictions, concerns);
+            case PatientReturned returned -> new Oversight(granted, false, diedOn, contradictions, concerns);
+            case PatientDied died -> new Oversight(granted, withdrawn, died.diedOn(), contradictions, concerns);
             case PathwayPutOnHold hold -> this;
             case LostToFollowUpDeclared lost -> this;
             case PathwayResumed resumed -> this;
@@ -84,16 +89,37 @@ public record Oversight(
             case LateEntryExplained late -> this;
             case SecondPersonConfirmed confirmed -> this;
             case RecordCorrected corrected -> this;
-            case RecordRetracted retracted -> this;
+            case RecordRetracted retracted ->
+                withConcerns(concerns.stream()
+                        .filter(each -> !retracted.targetFactId().equals(each.aboutFactId()))
+                        .toList());
+            case ConcernRaised raised ->
+                withConcerns(Stream.concat(concerns.stream(), Stream.of(Concern.of(raised)))
+                        .toList());
+            case ConcernClosed closed ->
+                withConcerns(concerns.stream()
+                        .filter(each -> !each.concernId().equals(closed.concernId()))
+                        .toList());
             case FactContradicted contradicted -> with(Contradiction.of(contradicted));
             case ContradictionEnded ended -> without(ended.contradictionId());
         };
     }
 
+    /** The open concern of this kind about this case. */
+    public Optional<Concern> concern(ConcernKind kind, @Nullable String caseId) {
+        return concerns.stream()
+                .filter(each -> each.kind() == kind && Objects.equals(each.caseId(), caseId))
+                .findFirst();
+    }
+
+    private Oversight withConcerns(List<Concern> open) {
+        return new Oversight(granted, withdrawn, diedOn, contradictions, open);
+    }
+
     private Oversight with(Contradiction found) {
         List<Contradiction> more = new ArrayList<>(contradictions);
         more.add(found);
-        return new Oversight(granted, withdrawn, diedOn, more);
+        return new Oversight(granted, withdrawn, diedOn, more, concerns);
     }
 
     private Oversight without(String contradictionId) {
@@ -103,7 +129,8 @@ public record Oversight(
                 diedOn,
                 contradictions.stream()
                         .filter(each -> !each.contradictionId().equals(contradictionId))
-                        .toList());
+                        .toList(),
+                concerns);
     }
 
     /** The contradictions for which the steps of this case wait; those of the whole pathway when it is no case. */
@@ -116,6 +143,6 @@ public record Oversight(
         next.put(
                 key(overridden.invariantId(), overridden.command()),
                 new Granted(overridden.factId(), overridden.occurredAt().toInstant()));
-        return new Oversight(Map.copyOf(next), withdrawn, diedOn, contradictions);
+        return new Oversight(Map.copyOf(next), withdrawn, diedOn, contradictions, concerns);
     }
 }

@@ -18,4 +18,6 @@ public sealed interface OversightFact extends PathwayEvent
                 RecordCorrected,
                 FactContradicted,
                 ContradictionEnded,
+                ConcernRaised,
+                ConcernClosed,
                 RecordRetracted {}

@@ -412,6 +412,14 @@ public enum Threshold {
             Role.QUALITY_AUDITOR,
             "INV-62, SEQ-OVERRIDE, SEQ-DECISION",
             "Shortest reason of an override, a correction, a guideline exception."),
+    EMERGENCY_CONSENT_HOURS(
+            24,
+            Unit.HOURS,
+            1,
+            72,
+            Role.QUALITY_AUDITOR,
+            "INV-35",
+            "An operation that cannot wait for a consent begins within this time."),
     OVERRIDE_HOURS(24, Unit.HOURS, 1, 168, Role.QUALITY_AUDITOR, "SEQ-OVERRIDE", "An override holds for so long."),
     LOST_ATTEMPTS(
             3,

@@ -6,9 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.crossface.pathway.oversight.PatientWithdrew;
+import org.crossface.pathway.recovery.events.LeftAgainstMedicalAdvice;
+import org.crossface.pathway.recovery.events.PatientDischarged;
+import org.crossface.pathway.recovery.events.UnplannedTransferOccurred;
+import org.crossface.pathway.recovery.vocabulary.DischargeDestination;
 import org.crossface.pathway.scheduling.Readiness;
 import org.crossface.pathway.scheduling.SurgicalCase;
 import org.crossface.pathway.scheduling.events.AftercareBedReleased;
+import org.crossface.pathway.scheduling.events.AftercareBedReserved;
 import org.crossface.pathway.scheduling.events.EscortWithdrawn;
 import org.crossface.pathway.scheduling.events.SurgeryCancelled;
 import org.crossface.pathway.scheduling.vocabulary.CancellationTiming;
@@ -19,6 +24,8 @@ import org.crossface.pathway.surgery.events.AnesthesiaInduced;
 import org.crossface.pathway.surgery.events.ExternalStageOneAttested;
 import org.crossface.pathway.surgery.events.ExternalStageTwoAttested;
 import org.crossface.pathway.surgery.events.PatientAdmitted;
+import org.crossface.pathway.surgery.events.ProcedureDiscontinued;
+import org.crossface.pathway.surgery.vocabulary.DiscontinuedPhase;
 import org.crossface.pathway.usecase.Circumstances;
 import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.crossface.pathway.vocabulary.Phase;
@@ -81,8 +88,8 @@ public final class Cancellations {
     }
 
     /**
-     * The cancellations that follow when a fact ends the pathway, when the patient withdraws from the next stage, or when another centre did
-     * the operation.
+     * What follows from a fact: the cancellations when it ends the pathway, when the patient withdraws from the next stage, or when another
+     * centre did the operation, and the release of a bed that nobody needs any more.
      */
     public static List<PathwayEvent> following(
             PathwayEvent event, PathwayState before, PathwayState after, Circumstances given) {
@@ -94,6 +101,10 @@ public final class Cancellations {
                     .filter(attested.faceSide().opposite()::equals)
                     .isEmpty();
             return doneElsewhere(sameSide ? List.of(Stage.values()) : List.of(), attested, after, given);
+        }
+        Optional<Stage> unneeded = stageWithoutBed(event);
+        if (unneeded.isPresent()) {
+            return release(after, unneeded.get(), event, given);
         }
         boolean ends = after.phase().isEnd() && !before.phase().isEnd();
         if (!ends && !(event instanceof PatientWithdrew)) {
@@ -120,6 +131,28 @@ public final class Cancellations {
                         given)
                         .stream())
                 .toList();
+    }
+
+    /** The operation after which nobody needs a bed in an after-care facility: it stopped before anesthesia, or the patient went elsewhere. */
+    private static Optional<Stage> stageWithoutBed(PathwayEvent event) {
+        return switch (event) {
+            case ProcedureDiscontinued e
+            when e.phase() == DiscontinuedPhase.BEFORE_ANESTHESIA -> Optional.of(e.stage());
+            case PatientDischarged e
+            when e.destination() != DischargeDestination.AFTERCARE_FACILITY -> Optional.of(e.stage());
+            case UnplannedTransferOccurred e -> Optional.of(e.stage());
+            case LeftAgainstMedicalAdvice e -> Optional.of(e.stage());
+            default -> Optional.empty();
+        };
+    }
+
+    private static List<PathwayEvent> release(
+            PathwayState state, Stage stage, PathwayEvent event, Circumstances given) {
+        AftercareBedReserved bed = state.schedule().readinessFor(stage).bed();
+        return bed == null
+                ? List.of()
+                : List.of(new AftercareBedReleased(
+                        event.pathwayId(), given.ids().next(), event.occurredAt(), stage, bed.facilityId()));
     }
 
     /** The case of a stage that is neither cancelled nor discontinued nor completed. */

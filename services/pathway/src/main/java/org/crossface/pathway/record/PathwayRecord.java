@@ -125,6 +125,7 @@ public final class PathwayRecord {
                     rule)));
             Claims.follow(event.pathwayId(), before, state, given);
             Cancellations.following(event, before, state, given).forEach(this::record);
+            Concerns.following(event, state, given).forEach(this::record);
             contradictions(event).forEach(this::record);
             return this;
         }

@@ -3,6 +3,7 @@ package org.crossface.pathway.recovery;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.crossface.pathway.recovery.events.HospitalDischarged;
 import org.crossface.pathway.recovery.events.LeftAgainstMedicalAdvice;
 import org.crossface.pathway.recovery.events.PatientDischarged;
 import org.crossface.pathway.recovery.events.RecoveryFact;
@@ -34,6 +35,7 @@ public record Recoveries(Map<String, Recovery> byCase) {
             case PatientDischarged left -> leaving(left.caseId(), left);
             case UnplannedTransferOccurred left -> leaving(left.caseId(), left);
             case LeftAgainstMedicalAdvice left -> leaving(left.caseId(), left);
+            case HospitalDischarged home -> leaving(home.caseId(), home);
             case RecoveryFact fact -> with(of(fact.caseId()).with(fact));
             case EscortWithdrawn withdrawn -> withoutEscort();
             default -> this;
@@ -53,7 +55,7 @@ public record Recoveries(Map<String, Recovery> byCase) {
 
     /** A patient leaves once, with every case of the stay. */
     private Recoveries leaving(String caseId, RecoveryFact departure) {
-        Optional<String> before = stayBefore(caseId).filter(index -> !of(index).hasLeft());
+        Optional<String> before = stayBefore(caseId).filter(index -> !of(index).has(departure.getClass()));
         Recoveries next = with(of(caseId).with(departure));
         return before.map(index -> next.leaving(index, departure)).orElse(next);
     }

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.crossface.pathway.recovery.Recovery;
+import org.crossface.pathway.recovery.events.HospitalDischarged;
 import org.crossface.pathway.recovery.vocabulary.CaseEnd;
 import org.crossface.pathway.scheduling.SurgicalCase;
 import org.crossface.pathway.surgery.Operation;
@@ -83,6 +84,21 @@ public record CaseProgress(
     /** Cancelled, discontinued, followed by a return to theatre, or the patient has left. */
     public boolean isOver() {
         return end().isPresent();
+    }
+
+    /** Whether the patient was transferred to a hospital and is not known to have left it. */
+    public boolean isInHospital() {
+        return end().filter(CaseEnd.TRANSFERRED::equals).isPresent() && !recovery.has(HospitalDischarged.class);
+    }
+
+    /** When the patient came home or to after-care: from the centre, or from the hospital to which the centre transferred the patient. */
+    public Optional<OffsetDateTime> homeAt() {
+        if (isInHospital()) {
+            return Optional.empty();
+        }
+        return recovery.last(HospitalDischarged.class)
+                .map(HospitalDischarged::occurredAt)
+                .or(recovery::departedAt);
     }
 
     /** Whether it ended before anesthesia, so that there is nothing to recover from. */

@@ -234,6 +234,21 @@ public record PathwayState(
         return admitted.isPresent() ? admitted : recoveries.stayBefore(caseId).flatMap(this::admittedAt);
     }
 
+    /**
+     * Day of the latest operation of this stage here that ended, in whatever way: after a procedure that was stopped under anesthesia, and
+     * after one that was completed otherwise than planned, the patient is followed up as after any other. Empty when another centre did it.
+     */
+    public Optional<LocalDate> operatedHereOn(Stage stage) {
+        return schedule.cases().reversed().stream()
+                .filter(each -> each.stage() == stage && !each.isReturn())
+                .map(each -> operations.of(each.caseId()))
+                .filter(each -> each.anesthetised() && (each.isCompleted() || each.isDiscontinued()))
+                .flatMap(each -> each.enteredAt().stream())
+                .map(this::dayOf)
+                .findFirst()
+                .or(() -> operations.operatedHereOn(stage));
+    }
+
     /** The paralysed side as it is known best, by examination or else from the referral; empty while nobody has named it. */
     public Optional<ParalysedSide> knownSide() {
         return evaluation

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.crossface.pathway.surgery.events.AnesthesiaEmerged;
 import org.crossface.pathway.surgery.events.AnesthesiaInduced;
 import org.crossface.pathway.surgery.events.ChecklistDeviationReported;
 import org.crossface.pathway.surgery.events.ClosureCompleted;
@@ -136,6 +137,11 @@ public record Operation(String caseId, List<SurgeryFact> facts) {
                 .map(done -> new Completion(caseId, Stage.TWO, done.operatedOn()))
                 .or(() -> last(StageOneCompleted.class)
                         .map(done -> new Completion(caseId, Stage.ONE, done.operatedOn())));
+    }
+
+    /** Whether anesthesia was begun and the patient has neither emerged nor left the theatre. */
+    public boolean isUnderAnesthesia() {
+        return has(AnesthesiaInduced.class) && !has(AnesthesiaEmerged.class) && !isSignedOut() && !isDiscontinued();
     }
 
     /** Whether anesthesia was begun or an incision made. */

@@ -58,8 +58,9 @@ public final class Phases {
     public static final Set<Phase> THERAPY =
             of(Phase.STAGE2_DONE, Phase.REHABILITATING, Phase.OUTCOME_TRACKING, Phase.STAGE2_PLANNED, Phase.REPLANNED);
 
-    /** After an operation, whatever became of the pathway, until it is completed. */
+    /** After an operation, whatever became of the pathway, until it is completed; a candidate was in theatre when it was discontinued. */
     public static final Set<Phase> AFTER_CARE = of(
+            Phase.CANDIDATE,
             Phase.STAGE1_PLANNED,
             Phase.STAGE1_DONE,
             Phase.NEUROTIZING,
@@ -78,7 +79,7 @@ public final class Phases {
      * A patient can be in the surgery centre: whatever became of operation and pathway meanwhile, care goes on until the patient has left.
      */
     public static final Set<Phase> SURGERY_AND_RECOVERY =
-            with(without(AFTER_CARE, Phase.OUTCOME_TRACKING), Phase.CANDIDATE, Phase.TRANSFERRED_OUT);
+            with(without(AFTER_CARE, Phase.OUTCOME_TRACKING), Phase.TRANSFERRED_OUT);
 
     /** A patient can be taken back to theatre. */
     public static final Set<Phase> RETURN = without(AFTER_CARE, Phase.LOST_TO_FOLLOW_UP, Phase.WITHDRAWN);

@@ -24,6 +24,8 @@ public enum Referent {
     FACT,
     /** A fact that lost what a rule asks for. */
     CONTRADICTION,
+    /** Something that must be looked into. */
+    CONCERN,
     /** A fact that waits for a second person. */
     WAITING_FACT,
     RED_FLAG,

@@ -108,7 +108,7 @@ final class ComplicationRules {
                         "operatingCaseId",
                         "No operation under general anesthesia is named",
                         "Name the case, or choose IIIa");
-            case I, II, IIIA, IVA, IVB -> Verdict.ALLOWED;
+            case I, II, IIIA, IVA, IVB, PENDING -> Verdict.ALLOWED;
         };
     }
 }

@@ -2,6 +2,7 @@ package org.crossface.pathway.aftercare.contact;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.crossface.pathway.state.CaseProgress;
 import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.usecase.Condition;
 import org.crossface.pathway.usecase.Situation;
@@ -16,11 +17,12 @@ public final class AftercareRules {
     static final Condition CALL_FOLLOWS_OPERATION = Condition.hard(
             "SEQ-AFTERCARE", "The call of the day after follows an operation.", AftercareRules::stageWasDone);
 
-    /** The day of a completed operation; empty before. */
+    /** The day of an operation that ended, here or at another centre; empty before. */
     public static Optional<LocalDate> dayOf(PathwayState state, Stage stage) {
-        return stage == Stage.ONE
-                ? state.operations().stageOneDate()
-                : state.operations().stageTwoDate();
+        return state.operatedHereOn(stage)
+                .or(() -> stage == Stage.ONE
+                        ? state.operations().stageOneDate()
+                        : state.operations().stageTwoDate());
     }
 
     /** Whether the operation that a command is about was completed. */
@@ -31,4 +33,15 @@ public final class AftercareRules {
                 "Stage " + on.theStage() + " is not completed",
                 "Choose the completed operation");
     }
+
+    static final Condition PATIENT_IS_NOT_IN_HOSPITAL = Condition.hard(
+            "SEQ-INPATIENT",
+            "Nobody calls a patient at home who lies in a hospital.",
+            on -> Verdict.refusedIf(
+                    CaseProgress.newest(on.state(), on.theStage())
+                            .filter(CaseProgress::isInHospital)
+                            .isPresent(),
+                    "stage",
+                    "The patient was transferred to a hospital and has not been discharged from there",
+                    "Contact the ward, and record the discharge from the hospital when it is told"));
 }

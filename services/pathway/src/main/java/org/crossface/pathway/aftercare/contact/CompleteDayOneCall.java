@@ -44,6 +44,6 @@ public record CompleteDayOneCall(
             .by(Role.AFTERCARE_NURSE, Role.PACU_NURSE)
             .in(Phases.AFTER_CARE)
             .answers("T-17")
-            .requires(AftercareRules.CALL_FOLLOWS_OPERATION)
+            .requires(AftercareRules.CALL_FOLLOWS_OPERATION, AftercareRules.PATIENT_IS_NOT_IN_HOSPITAL)
             .records(DayOneCallCompleted.class);
 }

@@ -15,5 +15,7 @@ public enum ClavienDindo {
     /** Several organs failed. */
     IVB,
     /** Death. */
-    V
+    V,
+    /** At least II, and not known yet: the patient was transferred to a hospital (SC-06). */
+    PENDING
 }

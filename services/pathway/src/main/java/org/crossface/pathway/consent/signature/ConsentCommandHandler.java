@@ -7,6 +7,7 @@ import org.crossface.pathway.consent.ConsentRevoked;
 import org.crossface.pathway.consent.ConsentType;
 import org.crossface.pathway.consent.ConsentVerified;
 import org.crossface.pathway.consent.Consents.Consent;
+import org.crossface.pathway.consent.EmergencyConsentDeclared;
 import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.record.Cancellations;
 import org.crossface.pathway.record.PathwayRecord;
@@ -101,6 +102,24 @@ public final class ConsentCommandHandler {
                             given)
                     .forEach(judged::record);
         }
+    }
+
+    @CommandHandler
+    void handle(DeclareEmergencyConsent command, Circumstances given) {
+        var judged = pathway.judge(DeclareEmergencyConsent.USE_CASE, command, given);
+        judged.record(new EmergencyConsentDeclared(
+                command.pathwayId(),
+                given.ids().next(),
+                command.occurredAt(),
+                command.caseId(),
+                pathway.state()
+                        .schedule()
+                        .caseById(command.caseId())
+                        .orElseThrow()
+                        .stage(),
+                command.reason(),
+                given.actorId(),
+                command.occurredAt().plus(given.policy().durationOf(Threshold.EMERGENCY_CONSENT_HOURS))));
     }
 
     private Consent standing(ConsentType type, @Nullable Stage stage) {

@@ -6,9 +6,7 @@ import java.util.Set;
 import org.crossface.pathway.consent.ConsentType;
 import org.crossface.pathway.consent.Consents.Consent;
 import org.crossface.pathway.policy.Threshold;
-import org.crossface.pathway.scheduling.SurgicalCase;
 import org.crossface.pathway.state.PathwayState;
-import org.crossface.pathway.surgery.events.AnesthesiaInduced;
 import org.crossface.pathway.usecase.Check;
 import org.crossface.pathway.usecase.Condition;
 import org.crossface.pathway.vocabulary.Stage;
@@ -147,9 +145,24 @@ final class ConsentRules {
                 "Stop and clarify the sides with patient and surgeon; obtain a new consent if it is wrong");
     }
 
+    static final Condition CASE_OF_EMERGENCY_IS_KNOWN = Condition.hard(
+                    "REF-CASE", "The case is one of this pathway.", on -> {
+                        String caseId = on.caseId();
+                        return Verdict.refusedIf(
+                                caseId == null
+                                        || on.state()
+                                                .schedule()
+                                                .caseById(caseId)
+                                                .isEmpty(),
+                                "caseId",
+                                "This pathway has no case " + caseId,
+                                "Record the return to theatre, or choose a case of this pathway");
+                    })
+            .asGroundwork();
+
     static final Condition A_CONSENT_CAN_BE_TAKEN_BACK = Condition.hard(
             "SEQ-REVOKE",
-            "A consent in force can be withdrawn at any time before anesthesia begins.",
+            "A consent in force can be withdrawn at any time; under anesthesia the surgeon decides how the operation goes on.",
             on -> Verdict.refusedIf(
                     on.state().consents().all().stream().noneMatch(Consent::stands),
                     "",
@@ -158,23 +171,15 @@ final class ConsentRules {
 
     static final Check<RevokeConsent> CAN_BE_TAKEN_BACK = Check.hard(
             "SEQ-REVOKE",
-            "A consent in force can be withdrawn at any time before anesthesia begins.",
+            "A consent in force can be withdrawn at any time; under anesthesia the surgeon decides how the operation goes on.",
             (state, command, given) -> {
-                if (state.consents().standing(command.type(), command.stage()).isEmpty()) {
-                    return Verdict.refused("type", "There is no such consent in force", "No action is needed");
-                }
-                Stage stage = command.stage();
-                boolean asleep = stage != null
-                        && state.schedule()
-                                .caseOf(stage)
-                                .map(SurgicalCase::caseId)
-                                .filter(caseId -> state.operations().of(caseId).has(AnesthesiaInduced.class))
-                                .isPresent();
                 return Verdict.refusedIf(
-                        asleep && (command.type() == ConsentType.SURGICAL || command.type() == ConsentType.ANESTHESIA),
-                        "stage",
-                        "Anesthesia has begun",
-                        "The surgeon may discontinue the procedure");
+                        state.consents()
+                                .standing(command.type(), command.stage())
+                                .isEmpty(),
+                        "type",
+                        "There is no such consent in force",
+                        "No action is needed");
             });
 
     private static boolean blank(@Nullable String text) {

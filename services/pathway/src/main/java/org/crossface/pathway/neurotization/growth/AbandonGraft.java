@@ -25,7 +25,8 @@ public record AbandonGraft(
     /** Who gives it, when, and what judges it. */
     public static final UseCase<AbandonGraft> USE_CASE = UseCase.of(AbandonGraft.class, "Abandon graft")
             .by(Role.SURGEON)
-            .in(Phases.without(Phases.AFTER_CARE, Phase.STAGE1_PLANNED, Phase.LOST_TO_FOLLOW_UP, Phase.WITHDRAWN))
+            .in(Phases.without(
+                    Phases.AFTER_CARE, Phase.CANDIDATE, Phase.STAGE1_PLANNED, Phase.LOST_TO_FOLLOW_UP, Phase.WITHDRAWN))
             .requires(NeurotizationRules.GRAFT_IS_LIVE)
             .records(GraftAbandoned.class);
 }

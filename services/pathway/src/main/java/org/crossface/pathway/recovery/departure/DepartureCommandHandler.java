@@ -1,12 +1,19 @@
 package org.crossface.pathway.recovery.departure;
 
+import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
+import org.crossface.pathway.aftercare.events.ComplicationRecorded;
+import org.crossface.pathway.aftercare.vocabulary.ClavienDindo;
+import org.crossface.pathway.aftercare.vocabulary.ComplicationSite;
+import org.crossface.pathway.aftercare.vocabulary.ComplicationType;
+import org.crossface.pathway.aftercare.vocabulary.Relatedness;
 import org.crossface.pathway.record.PathwayRecord;
 import org.crossface.pathway.recovery.events.AftercareAdmitted;
 import org.crossface.pathway.recovery.events.HospitalDischarged;
 import org.crossface.pathway.recovery.events.LeftAgainstMedicalAdvice;
 import org.crossface.pathway.recovery.events.SameDayDischargeFailed;
 import org.crossface.pathway.recovery.events.UnplannedTransferOccurred;
+import org.crossface.pathway.recovery.vocabulary.FailureReason;
 import org.crossface.pathway.state.Stay;
 import org.crossface.pathway.usecase.Circumstances;
 
@@ -41,7 +48,31 @@ public final class DepartureCommandHandler {
                         command.mode(),
                         command.admittedAt(),
                         command.remarks(),
-                        stay.minutes()));
+                        stay.minutes()))
+                .record(new ComplicationRecorded(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        complication(command.reasons()),
+                        ClavienDindo.PENDING,
+                        false,
+                        stay.stage(),
+                        ComplicationSite.SYSTEMIC,
+                        pathway.state().dayOf(command.occurredAt()),
+                        Relatedness.UNKNOWN,
+                        command.caseId(),
+                        null));
+    }
+
+    /** What went wrong, by the gravest of the reasons; a surgeon corrects it and grades it when the hospital tells. */
+    private static ComplicationType complication(List<FailureReason> reasons) {
+        if (reasons.contains(FailureReason.RESPIRATORY)) {
+            return ComplicationType.AIRWAY_PROBLEM;
+        }
+        if (reasons.contains(FailureReason.URINARY_RETENTION)) {
+            return ComplicationType.URINARY_RETENTION;
+        }
+        return reasons.contains(FailureReason.PONV) ? ComplicationType.NAUSEA_AND_VOMITING : ComplicationType.OTHER;
     }
 
     @CommandHandler

@@ -24,6 +24,7 @@ public record RecordHospitalDischarge(
                     RecordHospitalDischarge.class, "Record discharge from hospital")
             .by(Role.PACU_NURSE, Role.SURGICAL_COORDINATOR, Role.AFTERCARE_NURSE)
             .in(Phases.AFTER_CARE)
+            .answers("WARD")
             .requires(CaseRules.CASE_IS_KNOWN, DischargeRules.PATIENT_WAS_TRANSFERRED)
             .records(HospitalDischarged.class);
 }

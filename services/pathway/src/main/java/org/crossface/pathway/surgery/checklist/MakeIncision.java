@@ -36,6 +36,7 @@ public record MakeIncision(
                     CaseRules.CASE_IS_LIVE,
                     CaseRules.once(IncisionMade.class),
                     SafetyRules.CHECKLIST_COMES_BEFORE_INCISION,
+                    SafetyRules.CONSENT_WAS_NOT_REVOKED,
                     GeneralRules.NOTHING_IS_CONTRADICTED)
             .checks(SafetyRules.ANTIBIOTIC_IS_IN_TIME)
             .records(IncisionMade.class);

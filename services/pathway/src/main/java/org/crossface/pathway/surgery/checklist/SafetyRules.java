@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.crossface.pathway.consent.signature.VerifyConsent;
+import org.crossface.pathway.oversight.ConcernKind;
 import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.surgery.Operation;
 import org.crossface.pathway.surgery.admission.AdmissionRules;
@@ -51,32 +52,39 @@ public final class SafetyRules {
             "INV-35",
             "Sign-in needs the patient to confirm the consent.",
             (state, command, given) -> Verdict.refusedIf(
-                    !command.consentConfirmed(),
+                    !command.consentConfirmed()
+                            && !state.consents().isEmergency(command.caseId(), command.occurredAt()),
                     "consentConfirmed",
                     "The consent was not confirmed",
                     "Confirm the consent with the patient"));
 
     static final Condition CONSENT_IS_VERIFIED = Condition.hard(
                     "INV-35",
-                    "Sign-in needs the consent verified on the day, for this operation.",
-                    on -> on.state()
-                            .consents()
-                            .verifiedAt(on.theStage())
-                            .map(at -> Verdict.refusedIf(
-                                    !on.state().dayOf(at).equals(on.day())
-                                            || at.isAfter(on.at())
-                                            || isForTheOperationBefore(at, on),
-                                    "consentConfirmed",
-                                    "The surgical consent was verified on "
-                                            + on.state().dayOf(at) + " at " + on.timeOf(at),
-                                    on.isReturn()
-                                            ? "Verify with the patient the consent to the return"
-                                            : "Verify the consent with the patient today"))
-                            .orElseGet(() -> Verdict.refused(
-                                    "consentConfirmed",
-                                    "The surgical consent for stage " + on.theStage() + " is not verified",
-                                    "Verify the consent with the patient")))
+                    "Sign-in needs the consent verified on the day, for this operation, or an emergency that two physicians declared.",
+                    on -> isEmergency(on)
+                            ? Verdict.met("Emergency, declared by two physicians", null)
+                            : on.state()
+                                    .consents()
+                                    .verifiedAt(on.theStage())
+                                    .map(at -> Verdict.refusedIf(
+                                            !on.state().dayOf(at).equals(on.day())
+                                                    || at.isAfter(on.at())
+                                                    || isForTheOperationBefore(at, on),
+                                            "consentConfirmed",
+                                            "The surgical consent was verified on "
+                                                    + on.state().dayOf(at) + " at " + on.timeOf(at),
+                                            on.isReturn()
+                                                    ? "Verify with the patient the consent to the return"
+                                                    : "Verify the consent with the patient today"))
+                                    .orElseGet(() -> Verdict.refused(
+                                            "consentConfirmed",
+                                            "The surgical consent for stage " + on.theStage() + " is not verified",
+                                            "Verify the consent with the patient")))
             .fulfilledBy(VerifyConsent.class);
+
+    private static boolean isEmergency(Situation on) {
+        return on.state().consents().isEmergency(on.surgicalCase().caseId(), on.at());
+    }
 
     /** What was verified on the morning of the operation was not asked for the return to theatre after it. */
     private static boolean isForTheOperationBefore(OffsetDateTime verifiedAt, Situation on) {
@@ -301,6 +309,19 @@ public final class SafetyRules {
                                         + given.policy().of(Threshold.ANTIBIOTIC_MINUTES),
                         "Say why");
             });
+
+    static final Condition CONSENT_WAS_NOT_REVOKED = Condition.hard(
+            "SEQ-CONSENT-REVOKED",
+            "After a consent was taken back under anesthesia, a surgeon decides before the incision how the operation goes on.",
+            on -> on.state()
+                    .oversight()
+                    .concern(ConcernKind.CONSENT_REVOKED, on.caseId())
+                    .map(
+                            open -> Verdict.refused(
+                                    "",
+                                    "The consent was taken back at " + on.timeOf(open.since()),
+                                    "A surgeon discontinues the procedure, or closes the concern with the decision and its reason"))
+                    .orElse(Verdict.ALLOWED));
 
     static final Condition ANESTHESIA_WAS_INDUCED = Condition.hard(
                     "SEQ-EMERGENCE", "A patient emerges from anesthesia after induction.", on -> {

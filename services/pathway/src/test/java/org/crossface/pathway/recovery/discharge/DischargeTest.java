@@ -5,12 +5,18 @@ import static org.crossface.pathway.recovery.vocabulary.DischargeDestination.AFT
 import static org.crossface.pathway.recovery.vocabulary.DischargeDestination.HOME;
 import static org.crossface.pathway.recovery.vocabulary.DischargeDestination.HOME_WITH_NURSE;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.crossface.pathway.DayOfSurgery;
 import org.crossface.pathway.PathwayFixture;
+import org.crossface.pathway.aftercare.events.ComplicationRecorded;
+import org.crossface.pathway.aftercare.vocabulary.ClavienDindo;
+import org.crossface.pathway.aftercare.vocabulary.ComplicationSite;
+import org.crossface.pathway.aftercare.vocabulary.ComplicationType;
+import org.crossface.pathway.aftercare.vocabulary.Relatedness;
 import org.crossface.pathway.recovery.RecoveryDay;
 import org.crossface.pathway.recovery.departure.AdmitToAftercare;
 import org.crossface.pathway.recovery.departure.RecordHospitalDischarge;
@@ -339,7 +345,20 @@ class DischargeTest {
                                 TransferMode.AMBULANCE,
                                 null,
                                 null,
-                                775))
+                                775),
+                        new ComplicationRecorded(
+                                "pathway-1",
+                                "id-3",
+                                day.at("19:05"),
+                                ComplicationType.AIRWAY_PROBLEM,
+                                ClavienDindo.PENDING,
+                                false,
+                                Stage.ONE,
+                                ComplicationSite.SYSTEMIC,
+                                LocalDate.of(2025, 1, 14),
+                                Relatedness.UNKNOWN,
+                                "case-1",
+                                null))
                 .expectState(pathway -> assertThat(pathway.state().phase()).isEqualTo(Phase.NEUROTIZING));
     }
 

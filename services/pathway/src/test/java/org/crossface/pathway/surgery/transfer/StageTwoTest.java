@@ -1,6 +1,7 @@
 package org.crossface.pathway.surgery.transfer;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.crossface.pathway.DayOfSurgery;
 import org.crossface.pathway.aftercare.events.ComplicationRecorded;
 import org.crossface.pathway.aftercare.vocabulary.ClavienDindo;
@@ -9,6 +10,8 @@ import org.crossface.pathway.aftercare.vocabulary.ComplicationType;
 import org.crossface.pathway.aftercare.vocabulary.Relatedness;
 import org.crossface.pathway.neurotization.AbandonmentReason;
 import org.crossface.pathway.neurotization.GraftAbandoned;
+import org.crossface.pathway.oversight.ConcernKind;
+import org.crossface.pathway.oversight.ConcernRaised;
 import org.crossface.pathway.planning.NerveSource;
 import org.crossface.pathway.surgery.checklist.CloseIncision;
 import org.crossface.pathway.surgery.events.FlapReperfused;
@@ -30,6 +33,7 @@ import org.crossface.pathway.vocabulary.BodySide;
 import org.crossface.pathway.vocabulary.FaceSide;
 import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.pathway.vocabulary.Stage;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -114,10 +118,27 @@ class StageTwoTest {
                 day.at("14:05"),
                 false,
                 Phase.STAGE2_PLANNED);
-        day.when(report).expectEvents(reported);
+        day.when(report)
+                .expectEvents(
+                        reported,
+                        concern("id-2", day, ConcernKind.NEVER_EVENT),
+                        concern("id-3", day, ConcernKind.DISCLOSURE));
         day.with(reported);
         day.refuses("SEQ-PHASE", "", inset(day, FaceSide.LEFT));
         day.allows(new CloseIncision("pathway-1", day.at("14:55"), "case-2"));
+    }
+
+    private static ConcernRaised concern(String factId, DayOfSurgery day, ConcernKind kind) {
+        return new ConcernRaised(
+                "pathway-1",
+                factId,
+                day.at("14:10"),
+                kind,
+                "case-2",
+                "id-1",
+                null,
+                null,
+                List.of(Role.SURGEON, Role.QUALITY_AUDITOR));
     }
 
     @Test

@@ -63,6 +63,7 @@ final class FormChoices {
             case LINKED_PERSON -> linked();
             case FACT -> facts();
             case CONTRADICTION -> contradictions();
+            case CONCERN -> concerns();
             case WAITING_FACT -> waiting();
             case MEDIA -> media();
             case PLANNED_ADJUNCT -> adjuncts(file.state().adjuncts().open());
@@ -84,6 +85,15 @@ final class FormChoices {
                 .map(each -> new Option(
                         each.contradictionId(),
                         each.rule() + (each.finding() == null ? "" : ", " + each.finding()) + ", "
+                                + times.dateTime(each.since().toInstant())))
+                .toList();
+    }
+
+    private List<Option> concerns() {
+        return file.state().oversight().concerns().stream()
+                .map(each -> new Option(
+                        each.concernId(),
+                        Wording.capital(Wording.words(each.kind())) + ", "
                                 + times.dateTime(each.since().toInstant())))
                 .toList();
     }

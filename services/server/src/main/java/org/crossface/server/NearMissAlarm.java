@@ -1,0 +1,65 @@
+package org.crossface.server;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import org.crossface.pathway.oversight.concern.NearMisses;
+import org.crossface.pathway.oversight.concern.RecordNearMiss;
+import org.crossface.platform.api.Role;
+import org.crossface.platform.api.decision.CommandRefused;
+import org.crossface.platform.dispatch.CommandDispatch;
+import org.crossface.platform.dispatch.Envelope;
+import org.crossface.platform.dispatch.Receipt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Records a near miss after the command bus has refused a step by a rule against operating on the wrong side. The refused command changes
+ * nothing and its unit of work is over; the near miss is a command of its own. If it cannot be recorded, the refusal is still told, and
+ * kept as every other.
+ */
+final class NearMissAlarm implements CommandDispatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NearMissAlarm.class);
+
+    private final CommandDispatch dispatch;
+    private final Clock clock;
+
+    /**
+     * @param dispatch hands on every command
+     * @param clock domain time
+     */
+    NearMissAlarm(CommandDispatch dispatch, Clock clock) {
+        this.dispatch = dispatch;
+        this.clock = clock;
+    }
+
+    @Override
+    public Receipt send(Object command, Envelope envelope) {
+        try {
+            return dispatch.send(command, envelope);
+        } catch (CommandRefused refused) {
+            NearMisses.in(command, refused, OffsetDateTime.now(clock))
+                    .ifPresent(nearMiss -> record(nearMiss, envelope));
+            throw refused;
+        }
+    }
+
+    private void record(RecordNearMiss nearMiss, Envelope refused) {
+        Envelope own = Envelope.of(
+                        "near-miss-alarm",
+                        Role.SYSTEM,
+                        refused.organisation(),
+                        "INTERFACE",
+                        "HQUALIMP",
+                        refused.request())
+                .actingFor(refused.actor());
+        try {
+            dispatch.send(nearMiss, own);
+        } catch (RuntimeException failed) {
+            LOG.warn(
+                    "A near miss in pathway {} could not be recorded; the refusal is kept",
+                    nearMiss.pathwayId(),
+                    failed);
+        }
+    }
+}

@@ -17,6 +17,7 @@ import org.crossface.platform.api.decision.Rule;
 import org.crossface.platform.dispatch.CommandDispatch;
 import org.crossface.platform.dispatch.Envelope;
 import org.crossface.platform.dispatch.Receipt;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -66,18 +67,18 @@ class NearMissAlarmTest {
         assertThat(sent).hasSize(2);
     }
 
-    private CommandDispatch alarm(RuntimeException first, RuntimeException second) {
+    private CommandDispatch alarm(RuntimeException first, @Nullable RuntimeException second) {
         return new NearMissAlarm(
                 (command, envelope) -> {
                     sent.add(command);
                     envelopes.add(envelope);
-                    if (command == STEP) {
+                    if (command.equals(STEP)) {
                         throw first;
                     }
                     if (second != null) {
                         throw second;
                     }
-                    return Receipt.class.cast(null);
+                    return new Receipt(1, 1, "pathway-1", false);
                 },
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }

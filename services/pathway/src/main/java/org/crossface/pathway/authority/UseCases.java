@@ -132,6 +132,7 @@ import org.crossface.pathway.scheduling.readiness.GrantClearance;
 import org.crossface.pathway.scheduling.readiness.NameEscort;
 import org.crossface.pathway.scheduling.readiness.RecordAuthorization;
 import org.crossface.pathway.scheduling.readiness.RecordPreOpItem;
+import org.crossface.pathway.scheduling.readiness.ReleaseAftercareBed;
 import org.crossface.pathway.scheduling.readiness.ReserveAftercare;
 import org.crossface.pathway.scheduling.readiness.WithdrawEscort;
 import org.crossface.pathway.surgery.admission.AdmitPatient;
@@ -205,6 +206,7 @@ public final class UseCases {
             NameEscort.USE_CASE,
             WithdrawEscort.USE_CASE,
             ReserveAftercare.USE_CASE,
+            ReleaseAftercareBed.USE_CASE,
             GrantClearance.USE_CASE,
             RecordAuthorization.USE_CASE,
             ScheduleSurgery.USE_CASE,

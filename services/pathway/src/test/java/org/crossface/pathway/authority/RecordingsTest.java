@@ -33,7 +33,6 @@ class RecordingsTest {
 
     /** Facts that no person enters: they follow from others. */
     private static final Set<String> CONSEQUENCES = Set.of(
-            "AftercareBedReleased",
             "ConsentSuperseded",
             "ExtendedRecoveryEnded",
             "FactContradicted",

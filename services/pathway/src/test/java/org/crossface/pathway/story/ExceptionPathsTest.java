@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.crossface.pathway.aftercare.contact.CompleteDayOneCall;
+import org.crossface.pathway.aftercare.vocabulary.CallDisposition;
 import org.crossface.pathway.consent.ConsentType;
 import org.crossface.pathway.consent.EmergencyConsentDeclared;
 import org.crossface.pathway.consent.signature.DeclareEmergencyConsent;
@@ -28,6 +31,7 @@ import org.crossface.pathway.recovery.pacu.AdmitToRecovery;
 import org.crossface.pathway.recovery.vocabulary.FailureReason;
 import org.crossface.pathway.recovery.vocabulary.TransferMode;
 import org.crossface.pathway.scheduling.SurgicalCase;
+import org.crossface.pathway.scheduling.readiness.ReleaseAftercareBed;
 import org.crossface.pathway.surgery.admission.MarkSites;
 import org.crossface.pathway.surgery.checklist.CloseIncision;
 import org.crossface.pathway.surgery.checklist.CompleteSignIn;
@@ -245,8 +249,9 @@ class ExceptionPathsTest {
         assertThat(pathway.last(SameDayDischargeFailed.class).reasons()).hasSize(2);
         assertThat(pathway.state().afterCare().hasOpenComplication()).isTrue();
         Step call = dayOneCall().getFirst();
-        pathway.play(List.of(new Step(
-                call.chapter(), call.at(), call.role(), call.user(), call.command(), call.values(), "SEQ-INPATIENT")));
+        CompleteDayOneCall toHome = new CompleteDayOneCall(
+                "pathway-1", call.at(), Stage.ONE, 3, 0, 36.8, List.of(), CallDisposition.CONTINUE_AT_HOME, null);
+        assertThat(give(Role.AFTERCARE_NURSE, toHome).map(CommandRefused::rule)).contains("SEQ-INPATIENT");
         by(
                 Role.SURGICAL_COORDINATOR,
                 new RecordHospitalDischarge("pathway-1", at("2025-01-15", "09:00"), caseId(), false));
@@ -273,6 +278,19 @@ class ExceptionPathsTest {
                         "Mark corrected"));
         by(Role.SYSTEM, new RecordNearMiss("pathway-1", at(DAY_ONE, "12:05"), caseId(), "INV-04", "complete-sign-in"));
         assertThat(kinds()).containsExactly(ConcernKind.NEAR_MISS);
+    }
+
+    @Test
+    @Tag("SEQ-BED")
+    void aBedIsGivenBackAloneAndTheOperationStaysBooked() {
+        upTo("The second operation", "Reserve after-care bed");
+        assertThat(held()).contains(Claims.BEDS);
+        OffsetDateTime at = Objects.requireNonNull(pathway.state().lastAt()).plusMinutes(1);
+        ReleaseAftercareBed release = new ReleaseAftercareBed("pathway-1", at, Stage.TWO);
+        by(Role.SURGICAL_COORDINATOR, release);
+        assertThat(held()).doesNotContain(Claims.BEDS);
+        assertThat(give(Role.SURGICAL_COORDINATOR, release).map(CommandRefused::rule))
+                .contains("SEQ-BED");
     }
 
     private void upTo(String chapter, String title) {

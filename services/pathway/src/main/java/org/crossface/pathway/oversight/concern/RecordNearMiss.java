@@ -7,6 +7,8 @@ import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.AllowedAfterDeath;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.Phases;
+import org.crossface.pathway.vocabulary.Referent;
+import org.crossface.pathway.vocabulary.RefersTo;
 import org.crossface.platform.api.FormField;
 import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 public record RecordNearMiss(
         @TargetAggregateIdentifier String pathwayId,
         OffsetDateTime occurredAt,
-        @FormField(label = "Case", max = 100) @Nullable String caseId,
+
+        @RefersTo(Referent.OPERATION) @FormField(label = "Case", max = 100) @Nullable
+        String caseId,
 
         @FormField(label = "Rule", min = 1, max = 40) String rule,
 

@@ -5,6 +5,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.record.PathwayRecord;
 import org.crossface.pathway.reference.ReferenceData.CareFacility;
+import org.crossface.pathway.scheduling.events.AftercareBedReleased;
 import org.crossface.pathway.scheduling.events.AftercareBedReserved;
 import org.crossface.pathway.scheduling.events.AnesthesiaAssessed;
 import org.crossface.pathway.scheduling.events.AuthorizationDenied;
@@ -74,6 +75,15 @@ public final class ReadinessCommandHandler {
                         command.occurredAt(),
                         command.stage(),
                         command.reason()));
+    }
+
+    @CommandHandler
+    void handle(ReleaseAftercareBed command, Circumstances given) {
+        PathwayRecord.Judged judged = pathway.judge(ReleaseAftercareBed.USE_CASE, command, given);
+        AftercareBedReserved bed = Objects.requireNonNull(
+                pathway.state().schedule().readinessFor(command.stage()).bed());
+        judged.record(new AftercareBedReleased(
+                command.pathwayId(), given.ids().next(), command.occurredAt(), command.stage(), bed.facilityId()));
     }
 
     @CommandHandler

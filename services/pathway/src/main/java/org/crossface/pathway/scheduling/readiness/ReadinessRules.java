@@ -77,6 +77,16 @@ final class ReadinessRules {
                     "No escort is named for stage " + on.theStage(),
                     "No action is needed"));
 
+    static final Condition BED_IS_RESERVED = Condition.hard(
+                    "SEQ-BED",
+                    "Only a reserved bed is given back.",
+                    on -> Verdict.refusedIf(
+                            on.state().schedule().readinessFor(on.theStage()).bed() == null,
+                            "stage",
+                            "No bed is reserved for stage " + on.theStage(),
+                            "No action is needed"))
+            .fulfilledBy(ReserveAftercare.class);
+
     static final Check<ReserveAftercare> BED_IS_POSSIBLE = Check.hard(
             "REF-FACILITY",
             "A bed is reserved at a facility that we know, for a time that ends after it begins.",

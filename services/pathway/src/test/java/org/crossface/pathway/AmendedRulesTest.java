@@ -1,5 +1,6 @@
 package org.crossface.pathway;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.crossface.pathway.Samples.Absent.ABSENT;
 
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import org.crossface.pathway.evaluation.ParalysedSide;
 import org.crossface.pathway.evaluation.ParalysisCharacterised;
 import org.crossface.pathway.neurotization.GraftAbandoned;
 import org.crossface.pathway.neurotization.NeurotizationConfirmed;
+import org.crossface.pathway.neurotization.TinelAssessed;
 import org.crossface.pathway.neurotization.growth.AssessTinel;
 import org.crossface.pathway.oversight.PatientDied;
 import org.crossface.pathway.oversight.RuleOverridden;
@@ -44,6 +46,7 @@ import org.crossface.pathway.rehabilitation.vocabulary.OutcomeVisit;
 import org.crossface.pathway.scheduling.booking.ScheduleSurgery;
 import org.crossface.pathway.scheduling.events.SurgeryScheduled;
 import org.crossface.pathway.scheduling.readiness.RecordAuthorization;
+import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.surgery.admission.AdmitPatient;
 import org.crossface.pathway.surgery.checklist.CompleteSignIn;
 import org.crossface.pathway.surgery.checklist.CompleteTimeOut;
@@ -382,7 +385,11 @@ class AmendedRulesTest {
                                 "graftLengthCm",
                                 ABSENT))
                 .when(AssessTinel.class, "2025-08-26", Map.of("advanceMm", 200.0))
-                .expectSuccessfulHandlerExecution();
+                .expectSuccessfulHandlerExecution()
+                .expectState(pathway -> assertThat(pathway.state().graft().advances())
+                        .singleElement()
+                        .extracting(TinelAssessed::lengthUnknown)
+                        .isEqualTo(true));
     }
 
     @Test
@@ -603,5 +610,61 @@ class AmendedRulesTest {
                         "2024-12-01",
                         Map.of("operatedOnAsKnown", "2023-06", "legSide", leg))
                 .and(GraftAbandoned.class, "2024-12-02");
+    }
+
+    @Test
+    @Tag("INV-49")
+    void aFactThatNamesNoMuscleIsAboutTheOneThatWasTransferredLast() {
+        Map<String, Object> unnamed = new HashMap<>();
+        unnamed.put("flapId", ABSENT);
+        unnamed.put("seenOn", LocalDate.of(2026, 6, 1));
+        PathwayState state = Course.inTherapy()
+                .and(FlapLost.class, "2026-02-01", Map.of("caseId", "case-2"))
+                .and(
+                        StageTwoCompleted.class,
+                        "2026-03-01",
+                        Map.of(
+                                "operatedOn",
+                                LocalDate.of(2026, 3, 1),
+                                "secondSurgeonId",
+                                ABSENT,
+                                "flapId",
+                                "flap-2",
+                                "caseId",
+                                "case-3"))
+                .and(FirstMovementObserved.class, "2026-06-01", unnamed)
+                .state();
+        assertThat(state.rehabilitations().of("flap-1").firstMovementOn()).isNull();
+        assertThat(state.rehabilitations().of("flap-2").firstMovementOn()).isEqualTo("2026-06-01");
+    }
+
+    @Test
+    @Tag("REF-FLAP")
+    void ofTwoMusclesOneIsNamed() {
+        Course two = Course.inTherapy()
+                .and(
+                        StageTwoCompleted.class,
+                        "2026-03-01",
+                        Map.of(
+                                "operatedOn",
+                                LocalDate.of(2026, 3, 1),
+                                "secondSurgeonId",
+                                ABSENT,
+                                "flapId",
+                                "flap-2",
+                                "caseId",
+                                "case-3"));
+        LocalDate seen = LocalDate.of(2026, 6, 1);
+        two.when(ObserveFirstMovement.class, "2026-06-02", Map.of("seenOn", seen, "flapId", ABSENT))
+                .expectException(Refused.by("REF-FLAP", "flapId"));
+        two.when(ObserveFirstMovement.class, "2026-06-02", Map.of("seenOn", seen, "flapId", "flap-3"))
+                .expectException(Refused.by("REF-FLAP", "flapId"));
+        two.when(ObserveFirstMovement.class, "2026-06-02", Map.of("seenOn", seen, "flapId", "flap-2"))
+                .expectSuccessfulHandlerExecution();
+        Course.inTherapy()
+                .when(ObserveFirstMovement.class, "2026-06-02", Map.of("seenOn", seen, "flapId", ABSENT))
+                .expectState(pathway -> assertThat(
+                                pathway.state().rehabilitations().of("flap-1").firstMovementOn())
+                        .isEqualTo(seen));
     }
 }

@@ -130,6 +130,16 @@ public final class Course {
         return when(role, command, noon(day), noon(day), values, null);
     }
 
+    /** What a command of this person at noon of that day comes to. */
+    public ResultValidator<CarePathway> when(
+            String actorId, Role role, Class<? extends PathwayCommand> command, String day, Map<String, ?> values) {
+        Map<String, Object> all = new HashMap<>(Map.of("occurredAt", noon(day)));
+        all.putAll(values);
+        return PathwayFixture.at(noon(day).toInstant())
+                .given(facts)
+                .when(Samples.of(command, all), PathwayFixture.as(actorId, role));
+    }
+
     /** What a command comes to that is given later than what it tells of. */
     public ResultValidator<CarePathway> when(
             Role role,

@@ -273,7 +273,8 @@ class ViewsAgreeWithRulesTest {
                 65,
                 false,
                 Histories.SURGEON,
-                null));
+                null,
+                false));
         BoardRow card = SHOWN.after(facts).card();
         assertThat(card.stageOneOn()).isEqualTo(ELSEWHERE);
         assertThat(card.graftMm()).isEqualTo(140);
@@ -297,7 +298,8 @@ class ViewsAgreeWithRulesTest {
                 65,
                 false,
                 Histories.SURGEON,
-                null));
+                null,
+                false));
         facts.add(abandoned());
         facts.add(Histories.consent(
                 Stage.ONE, BodySide.RIGHT, Histories.time("2026-02-03T09:00"), LocalDate.of(2026, 5, 4), 1));

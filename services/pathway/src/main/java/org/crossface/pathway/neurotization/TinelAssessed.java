@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The graft was percussed.
  *
+ * @param lengthUnknown computed: no length of the graft is on record against which the advance could be measured (INV-23)
  * @param advanceMm farthest point with tingling, from the donor coaptation, 0 to 250
  */
-@EventName("neurotization.tinel-assessed")
+@EventName(value = "neurotization.tinel-assessed", revision = 2, upcasters = LengthTakenAsKnown.class)
 public record TinelAssessed(
         @Harmless String pathwayId,
         @Harmless String factId,
@@ -22,7 +23,8 @@ public record TinelAssessed(
         double advanceMm,
         boolean atDistalEnd,
         @Harmless("identifier of a practitioner") String examiner,
-        @Personal @Nullable String comment)
+        @Personal @Nullable String comment,
+        boolean lengthUnknown)
         implements NeurotizationFact, Encounter {
     @Override
     public Phase phaseAfter(Phase before) {

@@ -17,6 +17,7 @@ import org.crossface.pathway.scheduling.SurgicalCase;
 import org.crossface.pathway.scheduling.events.AftercareBedReserved;
 import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.usecase.Circumstances;
+import org.crossface.pathway.vocabulary.BodySide;
 import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.platform.api.Reservations;
 import org.crossface.platform.api.Reservations.AlreadyReserved;
@@ -105,6 +106,16 @@ public record Claims(List<Claim> all) {
             }
         }
         return new Claims(all);
+    }
+
+    /**
+     * Whether another pathway of the same person, at whatever centre, has taken the donor of a side.
+     *
+     * @param set {@link #LEGS} or {@link #THIGHS}
+     */
+    public static boolean isTakenElsewhere(String set, PathwayState state, BodySide side, Reservations reservations) {
+        return reservations.holders(set, List.of(state.intake().personId() + " " + side)).values().stream()
+                .anyMatch(holder -> !holder.equals(state.intake().pathwayId()));
     }
 
     /** The live pathways of a person, at every surgery centre. */

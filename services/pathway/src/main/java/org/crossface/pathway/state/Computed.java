@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.crossface.pathway.consent.ConsentObtained;
 import org.crossface.pathway.consent.ConsentType;
 import org.crossface.pathway.neurotization.NeurotizationWindowLapsed;
+import org.crossface.pathway.neurotization.TinelAssessed;
 import org.crossface.pathway.oversight.LostToFollowUpDeclared;
 import org.crossface.pathway.oversight.PathwayPutOnHold;
 import org.crossface.pathway.oversight.PathwayResumed;
@@ -86,6 +87,8 @@ public final class Computed {
             case TreatmentPlanRevised e -> Map.of("planVersion", before.plan().version() + 1);
             case SurgeryScheduled e -> booked(before, e.stage());
             case SurgeryRescheduled e -> booked(before, e.stage());
+            case TinelAssessed e ->
+                Map.of("lengthUnknown", before.graft().growth().insertedMm() == null);
             case NeurotizationWindowLapsed e -> lapsed(before, e.occurredAt());
             case RehabilitationStarted e -> started(before, e);
             case FlapFact e -> flap(before, e);

@@ -33,7 +33,8 @@ public final class NeurotizationCommandHandler {
                         command.advanceMm(),
                         command.atDistalEnd(),
                         given.actorId(),
-                        command.comment()));
+                        command.comment(),
+                        pathway.state().graft().growth().insertedMm() == null));
     }
 
     @CommandHandler

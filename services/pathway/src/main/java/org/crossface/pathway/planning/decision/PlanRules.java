@@ -3,9 +3,10 @@ package org.crossface.pathway.planning.decision;
 import java.util.Optional;
 import org.crossface.pathway.planning.NerveSource;
 import org.crossface.pathway.planning.TreatmentOption;
+import org.crossface.pathway.record.Claims;
 import org.crossface.pathway.state.PathwayState;
-import org.crossface.pathway.surgery.Operations;
 import org.crossface.pathway.usecase.Check;
+import org.crossface.pathway.usecase.Circumstances;
 import org.crossface.pathway.usecase.Condition;
 import org.crossface.pathway.vocabulary.BodySide;
 import org.crossface.pathway.vocabulary.FaceSide;
@@ -116,7 +117,7 @@ final class PlanRules {
             (state, command, given) -> Verdict.refusedIf(
                     command.option().stages().contains(Stage.ONE)
                             && isToCome(state, command, Stage.ONE)
-                            && isUsedUp(state.operations(), command.donorLeg()),
+                            && isUsedUp(state, command.donorLeg(), given),
                     "donorLeg",
                     "The sural nerve of the " + command.donorLeg() + " leg was already taken",
                     "Plan the other leg"));
@@ -128,13 +129,21 @@ final class PlanRules {
                     command.option().stages().contains(Stage.TWO)
                             && isToCome(state, command, Stage.TWO)
                             && command.donorThigh() != null
-                            && state.flaps().usedThighs().contains(command.donorThigh()),
+                            && (state.flaps().usedThighs().contains(command.donorThigh())
+                                    || Claims.isTakenElsewhere(
+                                            Claims.THIGHS, state, command.donorThigh(), given.reservations())),
                     "donorThigh",
                     "The gracilis of the " + command.donorThigh() + " thigh was already taken",
                     "Plan the other thigh"));
 
-    private static boolean isUsedUp(Operations operations, @Nullable BodySide leg) {
-        return operations.suralNerveLeftCm(leg).filter(left -> left == 0).isPresent();
+    /** Of what another pathway left in a leg nothing is known, so it counts as used up. */
+    private static boolean isUsedUp(PathwayState state, @Nullable BodySide leg, Circumstances given) {
+        return leg != null
+                && (state.operations()
+                                .suralNerveLeftCm(leg)
+                                .filter(left -> left == 0)
+                                .isPresent()
+                        || Claims.isTakenElsewhere(Claims.LEGS, state, leg, given.reservations()));
     }
 
     /** Whether the plan is for an operation that is still to be done: its graft is not in place, no flap in use lies on its side. */

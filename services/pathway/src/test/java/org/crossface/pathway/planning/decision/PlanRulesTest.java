@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.crossface.pathway.CarePathway;
+import org.crossface.pathway.HeldReservations;
 import org.crossface.pathway.Histories;
 import org.crossface.pathway.PathwayFixture;
 import org.crossface.pathway.Refused;
@@ -19,7 +20,9 @@ import org.crossface.pathway.planning.NerveSource;
 import org.crossface.pathway.planning.PlannedSetting;
 import org.crossface.pathway.planning.TreatmentOption;
 import org.crossface.pathway.planning.TreatmentPlanRevised;
+import org.crossface.pathway.record.Claims;
 import org.crossface.pathway.vocabulary.BodySide;
+import org.crossface.pathway.vocabulary.FaceSide;
 import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.platform.api.Role;
@@ -70,6 +73,54 @@ class PlanRulesTest {
                         NerveSource.CFNG,
                         BodySide.RIGHT)
                 .expectException(Refused.by("INV-05"));
+    }
+
+    @Test
+    @Tag("INV-07")
+    @Tag("INV-08")
+    void aDonorThatAnotherPathwayOfThePersonHasTakenIsNotPlanned() {
+        HeldReservations held = new HeldReservations();
+        held.reserve(Claims.LEGS, "patient-1 RIGHT", "pathway-2");
+        held.reserve(Claims.THIGHS, "patient-1 LEFT", "pathway-2");
+        selectAmong(held).expectException(Refused.by("INV-07", "donorLeg"));
+        selectAmong(held).expectException(Refused.by("INV-08", "donorThigh"));
+        HeldReservations own = new HeldReservations();
+        own.reserve(Claims.LEGS, "patient-1 RIGHT", Histories.PATHWAY);
+        own.reserve(Claims.THIGHS, "patient-1 LEFT", Histories.PATHWAY);
+        selectAmong(own).expectSuccessfulHandlerExecution();
+    }
+
+    private static ResultValidator<CarePathway> selectAmong(HeldReservations held) {
+        return PathwayFixture.at(NOW.toInstant(), new PathwayFixture.KnownReference(), held)
+                .given(Histories.approved())
+                .when(plan(BodySide.RIGHT, null), PathwayFixture.as(Role.SURGEON));
+    }
+
+    @Test
+    @Tag("INV-03")
+    void theMuscleIsPlannedForAParalysedSide() {
+        planned(FaceSide.RIGHT).expectException(Refused.by("INV-03", "faceSide"));
+        planned(FaceSide.LEFT).expectSuccessfulHandlerExecution();
+    }
+
+    private static ResultValidator<CarePathway> planned(FaceSide side) {
+        return PathwayFixture.at(NOW.toInstant())
+                .given(Histories.approved())
+                .when(plan(BodySide.RIGHT, side), PathwayFixture.as(Role.SURGEON));
+    }
+
+    private static SelectPlan plan(BodySide leg, @Nullable FaceSide side) {
+        return new SelectPlan(
+                Histories.PATHWAY,
+                NOW,
+                TWO_STAGES,
+                PlannedSetting.OUTPATIENT,
+                PlannedSetting.OUTPATIENT,
+                NerveSource.CFNG,
+                leg,
+                BodySide.LEFT,
+                null,
+                side);
     }
 
     @Test

@@ -3,10 +3,24 @@ package org.crossface.pathway.surgery.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.crossface.pathway.CarePathway;
+import org.crossface.pathway.Course;
 import org.crossface.pathway.DayOfSurgery;
+import org.crossface.pathway.Refused;
+import org.crossface.pathway.evaluation.ParalysedSide;
+import org.crossface.pathway.evaluation.ParalysisCharacterised;
+import org.crossface.pathway.neurotization.GraftStatus;
+import org.crossface.pathway.recovery.events.FlapLost;
+import org.crossface.pathway.surgery.events.GracilisHarvested;
+import org.crossface.pathway.surgery.vocabulary.MotorNerve;
+import org.crossface.pathway.vocabulary.BodySide;
 import org.crossface.pathway.vocabulary.FaceSide;
 import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.pathway.vocabulary.Stage;
+import org.crossface.platform.api.Role;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -90,5 +104,66 @@ class ExternalStageTest {
                 "note-ext",
                 DayOfSurgery.SURGEON,
                 null);
+    }
+
+    private static Map<String, Object> muscle(Object... more) {
+        Map<String, Object> values = new HashMap<>(Map.<String, Object>of(
+                "operatedOn",
+                "2025-10-07",
+                "faceSide",
+                FaceSide.LEFT,
+                "thighSide",
+                BodySide.LEFT,
+                "motorNerve",
+                MotorNerve.CROSS_FACIAL_GRAFT,
+                "surgeonId",
+                DayOfSurgery.SURGEON));
+        for (int i = 0; i < more.length; i += 2) {
+            values.put((String) more[i], more[i + 1]);
+        }
+        return values;
+    }
+
+    private static Course grafted() {
+        return Course.stageOneDone()
+                .and(ParalysisCharacterised.class, "2024-11-06", Map.of("paralysedSide", ParalysedSide.LEFT));
+    }
+
+    private static ResultValidator<CarePathway> attested(Course course, Map<String, Object> entry) {
+        return course.when(DayOfSurgery.SURGEON, Role.SURGEON, AttestExternalStageTwo.class, "2025-11-04", entry);
+    }
+
+    @Test
+    @Tag("INV-03")
+    @Tag("INV-61")
+    @Tag("REF-SIGNATURE")
+    @Tag("SEQ-ATTESTATION")
+    void aMuscleFromElsewhereLiesOnAParalysedSideAfterItsGraft() {
+        attested(grafted(), muscle("faceSide", FaceSide.RIGHT)).expectException(Refused.by("INV-03", "faceSide"));
+        attested(grafted(), muscle("operatedOn", "2025-11")).expectException(Refused.by("INV-61", "operatedOn"));
+        attested(grafted(), muscle("surgeonId", "surgeon-lind"))
+                .expectException(Refused.by("REF-SIGNATURE", "surgeonId"));
+        attested(grafted(), muscle("operatedOn", "2025-01-13"))
+                .expectException(Refused.by("SEQ-ATTESTATION", "operatedOn"));
+        attested(grafted(), muscle("operatedOn", "2025-01-13", "motorNerve", MotorNerve.MASSETERIC))
+                .expectSuccessfulHandlerExecution();
+        attested(grafted(), muscle()).expectSuccessfulHandlerExecution().expectState(pathway -> {
+            assertThat(pathway.state().phase()).isEqualTo(Phase.STAGE2_DONE);
+            assertThat(pathway.state().graft().status()).isEqualTo(GraftStatus.USED_IN_STAGE_TWO);
+        });
+    }
+
+    @Test
+    @Tag("INV-64")
+    @Tag("INV-08")
+    void aMuscleFromElsewhereTakesNobodysPlace() {
+        Course placed = grafted()
+                .and(GracilisHarvested.class, "2025-09-02", Map.of("caseId", "case-2", "thighSide", BodySide.LEFT));
+        attested(placed, muscle("thighSide", BodySide.RIGHT)).expectException(Refused.by("INV-64", "faceSide"));
+        attested(placed, muscle()).expectException(Refused.by("INV-08", "thighSide"));
+        attested(
+                        placed.and(FlapLost.class, "2025-09-03", Map.of("caseId", "case-2")),
+                        muscle("thighSide", BodySide.RIGHT))
+                .expectSuccessfulHandlerExecution();
     }
 }

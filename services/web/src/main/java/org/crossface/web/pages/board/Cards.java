@@ -212,6 +212,9 @@ final class Cards {
     private static Card.Line tinel(BoardRow row) {
         Double advanced = row.tinelMm();
         Double graft = row.graftMm();
+        if (advanced != null && graft == null) {
+            return Card.Line.plain("Tinel", Wording.number(advanced) + " mm, length unknown");
+        }
         if (advanced == null || graft == null) {
             return Card.Line.plain("Tinel", "first reading due").with(new Card.Bar("plan", 0, null, null, false));
         }

@@ -10,6 +10,7 @@ import org.crossface.coordination.board.BoardRow;
 import org.crossface.coordination.board.Lane;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.ThresholdChange;
+import org.crossface.pathway.surgery.vocabulary.FlapCondition;
 import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.web.pages.Names;
 import org.crossface.web.pages.SiteTimes;
@@ -68,8 +69,24 @@ class CardsTest {
         assertThat(lines(row, new ThresholdChange("completionMonths", 36))).contains("Month 19 of 36");
     }
 
+    @Test
+    void eachOfTwoMusclesIsShown() {
+        BoardRow row = row(
+                Phase.REHABILITATING,
+                Lane.REHABILITATION,
+                null,
+                TODAY.minusMonths(3),
+                new BoardRow.Muscle("LEFT", TODAY.minusMonths(12), TODAY.minusMonths(4), FlapCondition.VIABLE),
+                new BoardRow.Muscle("RIGHT", TODAY.minusMonths(3), null, FlapCondition.LOST));
+        assertThat(lines(row)).contains("Left muscle moved at month 8.0", "Right muscle lost late");
+    }
+
     private static BoardRow row(
-            Phase phase, Lane lane, @Nullable LocalDate stageOneOn, @Nullable LocalDate stageTwoOn) {
+            Phase phase,
+            Lane lane,
+            @Nullable LocalDate stageOneOn,
+            @Nullable LocalDate stageTwoOn,
+            BoardRow.Muscle... muscles) {
         return new BoardRow(
                 "pathway-1",
                 "patient-1",
@@ -109,7 +126,7 @@ class CardsTest {
                 null,
                 null,
                 null,
-                List.of(),
+                List.of(muscles),
                 1);
     }
 }

@@ -16,6 +16,7 @@ import org.crossface.billing.relay.JdbcPublicationLog;
 import org.crossface.billing.relay.JdbcStoreIdentity;
 import org.crossface.billing.relay.KafkaClients;
 import org.crossface.billing.relay.RelayHealth;
+import org.crossface.pathway.policy.Policies;
 import org.crossface.platform.dispatch.CommandDispatch;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -33,12 +34,17 @@ public class BillingWorkConfiguration {
 
     @Bean
     WhenStageCompletedRaiseCharges whenStageCompletedRaiseCharges(
-            EventStore events, CommandDispatch dispatch, BillingProperties properties, ResourceLoader resources) {
+            EventStore events,
+            CommandDispatch dispatch,
+            BillingProperties properties,
+            ResourceLoader resources,
+            Policies policies) {
         return new WhenStageCompletedRaiseCharges(
                 events,
                 dispatch,
                 BillingTables.codes(resources.getResource(properties.codes())),
-                BillingTables.providers(resources.getResource(properties.providers())));
+                BillingTables.providers(resources.getResource(properties.providers())),
+                policies);
     }
 
     @Bean

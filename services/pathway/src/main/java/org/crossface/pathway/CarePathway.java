@@ -41,6 +41,7 @@ import org.crossface.pathway.scheduling.readiness.ReadinessCommandHandler;
 import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.surgery.admission.AdmissionCommandHandler;
 import org.crossface.pathway.surgery.checklist.SafetyCommandHandler;
+import org.crossface.pathway.surgery.drug.DrugCommandHandler;
 import org.crossface.pathway.surgery.graft.StageOneCommandHandler;
 import org.crossface.pathway.surgery.record.OperationRecordCommandHandler;
 import org.crossface.pathway.surgery.reports.ReportCommandHandler;
@@ -131,6 +132,9 @@ public final class CarePathway {
 
     @AggregateMember
     private final SafetyCommandHandler safety = new SafetyCommandHandler(pathway);
+
+    @AggregateMember
+    private final DrugCommandHandler drugs = new DrugCommandHandler(pathway);
 
     @AggregateMember
     private final StageOneCommandHandler stageOne = new StageOneCommandHandler(pathway);

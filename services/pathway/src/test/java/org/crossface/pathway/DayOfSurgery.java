@@ -353,6 +353,9 @@ public final class DayOfSurgery {
                 true,
                 2,
                 TEAM,
+                null,
+                null,
+                null,
                 null));
     }
 
@@ -390,7 +393,8 @@ public final class DayOfSurgery {
                 HarvestTechnique.ENDOSCOPIC,
                 3,
                 true,
-                residualCm));
+                residualCm,
+                null));
     }
 
     /** Joined to the right buccal branch at 09:30. */
@@ -550,6 +554,7 @@ public final class DayOfSurgery {
                 null,
                 null,
                 TEAM,
+                null,
                 null));
     }
 }

@@ -21,11 +21,12 @@ public final class FixturePolicy {
 
     /** Runs tests of this thread under a policy. */
     public static void during(Policy policy, Consumer<CommandRefused> heard, Runnable tests) {
+        FixturePolicy before = CURRENT.get();
         CURRENT.set(new FixturePolicy(policy, heard));
         try {
             tests.run();
         } finally {
-            CURRENT.remove();
+            CURRENT.set(before);
         }
     }
 

@@ -313,6 +313,7 @@ public final class Histories {
                         HarvestTechnique.ENDOSCOPIC,
                         3,
                         true,
+                        null,
                         null),
                 new DonorBranchCoapted(
                         PATHWAY,

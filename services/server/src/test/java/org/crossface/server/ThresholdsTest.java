@@ -51,6 +51,7 @@ class ThresholdsTest {
             "number of an instrument or of a list, by its definition",
             Set.of(
                     "Evaluation.java FACTORS_OF_PARALYSIS",
+                    "Eface.java WEIGHT_OF_DYNAMICS",
                     "EvaluationRules.java BEST_GRADE_OF_COMPLETE",
                     "InstrumentRules.java > 6",
                     "ScoreItem.java > 2",
@@ -58,9 +59,6 @@ class ThresholdsTest {
                     "Cards.java FACTORS"),
             "an outcome visit is named by its month, as are the answers of a form",
             Set.of(
-                    "Completion.java MONTHS",
-                    "CompletionRules.java \"The final set at 24 months is missing: Sunnybrook, smile excursion, spontaneous smile\"",
-                    "CompletionRules.java \"Assess the outcome at 24 months, and observe the spontaneous smile\"",
                     "AssessOutcome.java \"Botulinum toxin in the last 4 months\"",
                     "EventWords.java \"%d of 7 days · %d min\""),
             "unit of measure",

@@ -230,9 +230,10 @@ class EarlierRevisionTest {
                         null,
                         null,
                         List.of(Role.OR_NURSE),
+                        null,
                         null));
         admit();
-        assertThat(rawSignOuts()).extracting(RawEvent::revision).containsExactly("1", "2");
+        assertThat(rawSignOuts()).extracting(RawEvent::revision).containsExactly("1", "3");
     }
 
     @Test

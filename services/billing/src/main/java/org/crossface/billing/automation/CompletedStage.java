@@ -2,7 +2,6 @@ package org.crossface.billing.automation;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import org.crossface.billing.contract.GraftLengthBand;
 import org.crossface.pathway.surgery.events.StageOneCompleted;
 import org.crossface.pathway.surgery.events.StageTwoCompleted;
 import org.crossface.pathway.vocabulary.Stage;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param operatedOn local date of the facility
  * @param minutes from incision to closure
  * @param deviation whether it was completed with a deviation
- * @param band of the grafted length; {@code null} for stage two
+ * @param graftedLengthCm cm; {@code null} for stage two
  */
 record CompletedStage(
         Stage stage,
@@ -25,10 +24,7 @@ record CompletedStage(
         LocalDate operatedOn,
         int minutes,
         boolean deviation,
-        @Nullable GraftLengthBand band) {
-
-    /** Greatest length of the short band, cm. */
-    private static final double SHORT_BAND_CM = 4.0;
+        @Nullable Double graftedLengthCm) {
 
     static CompletedStage of(StageOneCompleted fact) {
         return new CompletedStage(
@@ -40,7 +36,7 @@ record CompletedStage(
                 fact.operatedOn(),
                 fact.durationMinutes(),
                 false,
-                fact.graftedLengthCm() > SHORT_BAND_CM ? GraftLengthBand.OVER_4_CM : GraftLengthBand.AT_MOST_4_CM);
+                fact.graftedLengthCm());
     }
 
     static CompletedStage of(StageTwoCompleted fact) {

@@ -1,5 +1,6 @@
 package org.crossface.billing.automation;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,13 +11,16 @@ import org.crossface.billing.account.HoldReason;
 import org.crossface.billing.account.RaiseCharge;
 import org.crossface.billing.coding.BillableFact;
 import org.crossface.billing.coding.CodeTables;
-import org.crossface.billing.coding.GlobalSurgicalPeriod;
 import org.crossface.billing.coding.ProviderDirectory;
 import org.crossface.billing.contract.Claim;
+import org.crossface.billing.contract.GraftLengthBand;
 import org.crossface.billing.contract.Laterality;
 import org.crossface.billing.contract.Relation;
+import org.crossface.pathway.aftercare.vocabulary.SurveillanceKind;
 import org.crossface.pathway.evaluation.Cause;
 import org.crossface.pathway.intake.Intake;
+import org.crossface.pathway.policy.Policies;
+import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.vocabulary.FaceSide;
 import org.crossface.pathway.vocabulary.Stage;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +29,19 @@ import org.jspecify.annotations.Nullable;
 final class StageCharges {
 
     private static final String UNKNOWN = "unknown";
+    private static final int MM_PER_CM = 10;
 
     /** Greatest duration in the contract, in minutes; a longer one is an entry error that a person has to check. */
     private static final int LONGEST = 1_440;
 
     private final CodeTables codes;
     private final ProviderDirectory providers;
+    private final Policies policies;
 
-    StageCharges(CodeTables codes, ProviderDirectory providers) {
+    StageCharges(CodeTables codes, ProviderDirectory providers, Policies policies) {
         this.codes = codes;
         this.providers = providers;
+        this.policies = policies;
     }
 
     /**
@@ -130,6 +137,7 @@ final class StageCharges {
         Optional<Laterality> side = operatedSide(completed.stage(), known);
         CodeTables.CodeTable table = codes.inForceOn(completed.operatedOn());
         BillableFact fact = BillableFact.of(completed.stage());
+        GraftLengthBand band = bandOf(completed);
         Optional<OffsetDateTime> incision =
                 known.state().operations().of(completed.caseId()).incisionAt();
         return new BillableService(
@@ -143,7 +151,7 @@ final class StageCharges {
                 incision.orElse(null),
                 incision.map(at -> at.plusMinutes(completed.minutes())).orElse(null),
                 completed.minutes() > 0 && completed.minutes() <= LONGEST ? completed.minutes() : null,
-                completed.band(),
+                band,
                 performer.identifier(),
                 performer.npi(),
                 performer.role(),
@@ -155,7 +163,7 @@ final class StageCharges {
                 null,
                 earlierOperation(completed, known),
                 diagnoses(known),
-                table.suggestionsFor(fact, completed.band()).stream()
+                table.suggestionsFor(fact, band).stream()
                         .map(entry -> new BillableService.SuggestedCode(entry.system(), entry.code(), modifiers(side)))
                         .toList(),
                 table.version());
@@ -198,17 +206,32 @@ final class StageCharges {
         };
     }
 
-    private static BillableService.@Nullable EarlierOperation earlierOperation(
-            CompletedStage completed, KnownPathway known) {
+    /** The band of the grafted length, by the policy of the day; {@code null} for stage two. */
+    private @Nullable GraftLengthBand bandOf(CompletedStage completed) {
+        Double length = completed.graftedLengthCm();
+        if (length == null) {
+            return null;
+        }
+        int longest = policies.inForceAt(completed.occurredAt().toInstant()).of(Threshold.GRAFT_BAND_MM);
+        return Math.round(length * MM_PER_CM) > longest ? GraftLengthBand.OVER_4_CM : GraftLengthBand.AT_MOST_4_CM;
+    }
+
+    /** Last day of the global period of an operation (4.3), by the policy of that day. */
+    private LocalDate lastDayAfter(LocalDate operatedOn, CompletedStage completed) {
+        return SurveillanceKind.GLOBAL90.lastDay(
+                operatedOn, policies.inForceAt(completed.occurredAt().toInstant()));
+    }
+
+    private BillableService.@Nullable EarlierOperation earlierOperation(CompletedStage completed, KnownPathway known) {
         return known.state().operations().completed().stream()
                 .filter(earlier -> earlier.stage() == Stage.ONE)
                 .filter(earlier -> !earlier.caseId().equals(completed.caseId()))
                 .filter(earlier -> earlier.operatedOn().isBefore(completed.operatedOn()))
                 .filter(earlier ->
-                        !GlobalSurgicalPeriod.lastDayAfter(earlier.operatedOn()).isBefore(completed.operatedOn()))
+                        !lastDayAfter(earlier.operatedOn(), completed).isBefore(completed.operatedOn()))
                 .reduce((first, later) -> later)
                 .map(earlier -> new BillableService.EarlierOperation(
-                        earlier.caseId(), Relation.STAGED, GlobalSurgicalPeriod.lastDayAfter(earlier.operatedOn())))
+                        earlier.caseId(), Relation.STAGED, lastDayAfter(earlier.operatedOn(), completed)))
                 .orElse(null);
     }
 }

@@ -34,6 +34,7 @@ import org.crossface.billing.contract.Claim;
 import org.crossface.pathway.oversight.OversightFact;
 import org.crossface.pathway.oversight.RecordCorrected;
 import org.crossface.pathway.oversight.RecordRetracted;
+import org.crossface.pathway.policy.Policies;
 import org.crossface.pathway.scheduling.events.AuthorizationObtained;
 import org.crossface.pathway.surgery.Operation;
 import org.crossface.pathway.surgery.events.OperationRecordSigned;
@@ -72,8 +73,12 @@ public final class WhenStageCompletedRaiseCharges implements AutoCloseable {
     private final OutsideTransaction outside;
 
     public WhenStageCompletedRaiseCharges(
-            EventStore events, CommandDispatch dispatch, CodeTables codes, ProviderDirectory providers) {
-        this.charges = new StageCharges(codes, providers);
+            EventStore events,
+            CommandDispatch dispatch,
+            CodeTables codes,
+            ProviderDirectory providers,
+            Policies policies) {
+        this.charges = new StageCharges(codes, providers, policies);
         this.streams = new BillingStreams(events);
         this.outside = new OutsideTransaction(dispatch);
     }

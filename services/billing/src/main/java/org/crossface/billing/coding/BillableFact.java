@@ -5,7 +5,11 @@ import org.crossface.pathway.vocabulary.Stage;
 /** The clinical facts that become charges. */
 public enum BillableFact {
     CROSS_FACE_NERVE_GRAFT,
-    FREE_GRACILIS_TRANSFER;
+    FREE_GRACILIS_TRANSFER,
+    /** A visit to the surgeon that belongs to the global period. */
+    FOLLOW_UP_IN_GLOBAL_PERIOD,
+    /** Follow-up in the global period of an operation that somebody else did. */
+    FOLLOW_UP_BY_ANOTHER_PRACTITIONER;
 
     /** The fact that completes a stage. */
     public static BillableFact of(Stage stage) {

@@ -3,6 +3,7 @@ package org.crossface.billing.coding;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.crossface.billing.contract.GraftLengthBand;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +35,22 @@ public record CodeTables(List<CodeTable> versions) {
      * One version of the table.
      *
      * @param effectiveFrom first service date that it is used for
+     * @param sitesOfService what payers say about surgery centres in that year (A-21)
      */
-    public record CodeTable(String version, LocalDate effectiveFrom, List<Entry> entries) {
+    public record CodeTable(
+            String version, LocalDate effectiveFrom, List<Entry> entries, List<SiteOfService> sitesOfService) {
 
         public CodeTable {
             entries = List.copyOf(entries);
+            sitesOfService = List.copyOf(sitesOfService);
+        }
+
+        /** What this payer says about this procedure at a surgery centre; empty when nobody looked it up. */
+        public Optional<Listing> atSurgeryCentre(String payer, String code) {
+            return sitesOfService.stream()
+                    .filter(each -> each.payer().equals(payer) && each.code().equals(code))
+                    .map(SiteOfService::listing)
+                    .findFirst();
         }
 
         /** The codes that this fact suggests; none for a fact that is not in the table. */
@@ -49,6 +61,19 @@ public record CodeTables(List<CodeTable> versions) {
                     .toList();
         }
     }
+
+    /** What a payer says about a procedure at a surgery centre. */
+    public enum Listing {
+        LISTED,
+        NOT_FOUND
+    }
+
+    /**
+     * A procedure that a payer lists for surgery centres, or whose listing was looked for and not found.
+     *
+     * @param source where it was looked up
+     */
+    public record SiteOfService(String payer, String code, Listing listing, String source) {}
 
     /**
      * A fact and a code that it suggests.

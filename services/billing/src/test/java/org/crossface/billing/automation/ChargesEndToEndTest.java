@@ -43,6 +43,7 @@ import org.crossface.pathway.intake.PatientReferred;
 import org.crossface.pathway.oversight.CorrectedField;
 import org.crossface.pathway.oversight.RecordCorrected;
 import org.crossface.pathway.oversight.RecordRetracted;
+import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.scheduling.events.AuthorizationDenied;
 import org.crossface.pathway.scheduling.events.AuthorizationObtained;
 import org.crossface.pathway.scheduling.events.SurgeryScheduled;
@@ -170,7 +171,8 @@ class ChargesEndToEndTest {
                 configuration.eventStore(),
                 (command, envelope) -> store.dispatch().send(command, envelope),
                 BillingTables.codes(new ClassPathResource("billing/codes.json")),
-                BillingTables.providers(new ClassPathResource("billing/providers.json")));
+                BillingTables.providers(new ClassPathResource("billing/providers.json")),
+                at -> Policy.defaults());
     }
 
     private ChargeRelay relay() {

@@ -15,6 +15,7 @@ import org.crossface.billing.contract.Relation;
 import org.crossface.pathway.oversight.CorrectedField;
 import org.crossface.pathway.oversight.RecordCorrected;
 import org.crossface.pathway.oversight.RecordRetracted;
+import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.scheduling.events.AuthorizationDenied;
 import org.crossface.pathway.scheduling.events.AuthorizationObtained;
 import org.crossface.pathway.surgery.events.OperationRecordSigned;
@@ -38,7 +39,8 @@ class StageChargesTest {
 
     private final StageCharges charges = new StageCharges(
             BillingTables.codes(new ClassPathResource("billing/codes.json")),
-            BillingTables.providers(new ClassPathResource("billing/providers.json")));
+            BillingTables.providers(new ClassPathResource("billing/providers.json")),
+            at -> Policy.defaults());
 
     @ParameterizedTest
     @CsvSource({

@@ -307,12 +307,12 @@ public final class Dues {
     /** A visit is closed when it or a later one takes place: a missed visit of month 3 is not made up at month 9. */
     private void outcomeVisits(LocalDate operated, Rehabilitation rehabilitation, String side) {
         int latest = rehabilitation.outcomes().stream()
-                .mapToInt(each -> monthsOf(each.visit()))
+                .mapToInt(each -> each.visit().months())
                 .max()
                 .orElse(0);
         for (OutcomeVisit visit : OutcomeVisit.values()) {
-            int months = monthsOf(visit);
-            if (visit != OutcomeVisit.THERAPY_END && months > latest) {
+            int months = visit.months();
+            if (months > latest && months <= OutcomeVisit.finalOne(policy).months()) {
                 LocalDate due = operated.plusMonths(months);
                 add("T-48", "Outcome, " + months + " mo" + side, due, days(due, OUTCOME_OVERDUE_DAYS));
             }
@@ -325,18 +325,6 @@ public final class Dues {
             LocalDate due = months(operated, SCREENING_MONTHS);
             add("SCREEN-12", "Screen mood", due, days(due, OUTCOME_OVERDUE_DAYS));
         }
-    }
-
-    private static int monthsOf(OutcomeVisit visit) {
-        return switch (visit) {
-            case M3 -> 3;
-            case M6 -> 6;
-            case M9 -> 9;
-            case M12 -> 12;
-            case M18 -> 18;
-            case M24 -> 24;
-            case THERAPY_END -> 0;
-        };
     }
 
     /** Only for operations at this centre. Another centre follows the wounds and infections of its own operations. */
@@ -356,6 +344,10 @@ public final class Dues {
         if (!state.afterCare().isClosed(stage, SurveillanceKind.SSI30, operated)) {
             LocalDate last = SurveillanceKind.SSI30.lastDay(operated, policy);
             add("T-19", "SSI close-out", last, days(last, T19_OVERDUE_DAYS));
+        }
+        if (SurveillanceKind.isLong(stage, policy) && !state.afterCare().isClosed(stage, SurveillanceKind.SSI90)) {
+            LocalDate last = SurveillanceKind.SSI90.lastDay(operated, policy);
+            add("T-19b", "SSI close-out, long", last, days(last, T19_OVERDUE_DAYS));
         }
     }
 

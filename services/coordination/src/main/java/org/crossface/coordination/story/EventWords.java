@@ -19,6 +19,7 @@ import org.crossface.pathway.consent.MediaUsed;
 import org.crossface.pathway.evaluation.Assessment;
 import org.crossface.pathway.evaluation.BaselineAssessmentRecorded;
 import org.crossface.pathway.evaluation.Cause;
+import org.crossface.pathway.evaluation.EfaceRecorded;
 import org.crossface.pathway.evaluation.EvaluationScheduled;
 import org.crossface.pathway.evaluation.HealthySideFunctionConfirmed;
 import org.crossface.pathway.evaluation.LateralityCorrected;
@@ -59,6 +60,7 @@ import org.crossface.pathway.rehabilitation.events.PathwayCompleted;
 import org.crossface.pathway.rehabilitation.events.SpontaneousSmileObserved;
 import org.crossface.pathway.rehabilitation.events.TherapySessionAttended;
 import org.crossface.pathway.scheduling.events.AnesthesiaAssessed;
+import org.crossface.pathway.scheduling.events.EquipmentReserved;
 import org.crossface.pathway.scheduling.events.PreOpClearanceGranted;
 import org.crossface.pathway.scheduling.events.PreOpItemRecorded;
 import org.crossface.pathway.scheduling.events.SurgeryCancelled;
@@ -66,12 +68,15 @@ import org.crossface.pathway.scheduling.events.SurgeryRescheduled;
 import org.crossface.pathway.scheduling.events.SurgeryScheduled;
 import org.crossface.pathway.surgery.events.ArterialAnastomosisCompleted;
 import org.crossface.pathway.surgery.events.DonorBranchCoapted;
+import org.crossface.pathway.surgery.events.DrugGiven;
 import org.crossface.pathway.surgery.events.FlapReperfused;
 import org.crossface.pathway.surgery.events.GracilisHarvested;
 import org.crossface.pathway.surgery.events.GracilisInset;
+import org.crossface.pathway.surgery.events.GraftBiopsied;
 import org.crossface.pathway.surgery.events.GraftTunnelledAndBanked;
 import org.crossface.pathway.surgery.events.OperationCompletedAsPerformed;
 import org.crossface.pathway.surgery.events.SafetySignOutCompleted;
+import org.crossface.pathway.surgery.events.SafetyTimeOutCompleted;
 import org.crossface.pathway.surgery.events.StageOneCompleted;
 import org.crossface.pathway.surgery.events.StageTwoCompleted;
 import org.crossface.pathway.surgery.events.SuralNerveHarvested;
@@ -129,6 +134,7 @@ public final class EventWords {
                                 e.testedSide(),
                                 words(e.branch()),
                                 e.smileFunctional() ? "smile works" : "no usable smile");
+            case EfaceRecorded e -> "eFACE " + number(Math.round(e.grading().total() * 10) / 10.0);
             case BaselineAssessmentRecorded e -> scores(e.assessment());
             case CandidacyApproved e -> option(e.option().name()) + ", age " + e.ageAtDecision();
             case CandidacyDeferred e -> "Review on " + e.reviewOn();
@@ -259,6 +265,18 @@ public final class EventWords {
             case ThrombosisRiskAssessed e ->
                 "Caprini %d%s".formatted(e.capriniScore(), e.mechanical() ? " · mechanical prophylaxis" : "");
             case NauseaRiskAssessed e -> "Apfel %d of 4".formatted(e.apfel());
+            case DrugGiven e ->
+                Wording.capital(words(e.purpose())) + (e.antibiotic() == null ? "" : " · " + words(e.antibiotic()));
+            case SafetyTimeOutCompleted e ->
+                (e.antibiotic() == null ? "" : Wording.capital(words(e.antibiotic())))
+                        + (e.equipmentMissing() == null || e.equipmentMissing().isEmpty()
+                                ? ""
+                                : " · missing: "
+                                        + e.equipmentMissing().stream()
+                                                .map(Wording::words)
+                                                .collect(Collectors.joining(", ")));
+            case GraftBiopsied e -> Wording.capital(words(e.finding()));
+            case EquipmentReserved e -> count(e.equipment().size(), "device", "devices");
             case AdjunctPlanned e -> "%s %s".formatted(Wording.capital(words(e.kind())), e.side());
             case AdjunctPerformed e ->
                 "%s %s%s"

@@ -29,6 +29,7 @@ import org.crossface.pathway.evaluation.examination.CompleteEvaluation;
 import org.crossface.pathway.evaluation.examination.ConfirmHealthySide;
 import org.crossface.pathway.evaluation.examination.CorrectLaterality;
 import org.crossface.pathway.evaluation.examination.RecordAssessment;
+import org.crossface.pathway.evaluation.examination.RecordEface;
 import org.crossface.pathway.evaluation.examination.RecordGoals;
 import org.crossface.pathway.evaluation.examination.ScheduleEvaluation;
 import org.crossface.pathway.health.history.AssessNauseaRisk;
@@ -126,6 +127,7 @@ import org.crossface.pathway.rehabilitation.therapy.StartRehabilitation;
 import org.crossface.pathway.rehabilitation.therapy.StopRehabilitationEarly;
 import org.crossface.pathway.scheduling.booking.CancelSurgery;
 import org.crossface.pathway.scheduling.booking.RescheduleSurgery;
+import org.crossface.pathway.scheduling.booking.ReserveEquipment;
 import org.crossface.pathway.scheduling.booking.ScheduleSurgery;
 import org.crossface.pathway.scheduling.readiness.AssessAnesthesia;
 import org.crossface.pathway.scheduling.readiness.GrantClearance;
@@ -146,6 +148,7 @@ import org.crossface.pathway.surgery.checklist.InduceAnesthesia;
 import org.crossface.pathway.surgery.checklist.MakeIncision;
 import org.crossface.pathway.surgery.checklist.RecordEmergence;
 import org.crossface.pathway.surgery.checklist.ReportChecklistDeviation;
+import org.crossface.pathway.surgery.drug.GiveDrug;
 import org.crossface.pathway.surgery.graft.CompleteStageOne;
 import org.crossface.pathway.surgery.graft.RecordBanking;
 import org.crossface.pathway.surgery.graft.RecordDonorCoaptation;
@@ -160,6 +163,7 @@ import org.crossface.pathway.surgery.reports.ReportSafetyEvent;
 import org.crossface.pathway.surgery.transfer.CompleteStageTwo;
 import org.crossface.pathway.surgery.transfer.RecordAnastomosis;
 import org.crossface.pathway.surgery.transfer.RecordGracilisHarvest;
+import org.crossface.pathway.surgery.transfer.RecordGraftBiopsy;
 import org.crossface.pathway.surgery.transfer.RecordInset;
 import org.crossface.pathway.surgery.transfer.RecordNerveCoaptation;
 import org.crossface.pathway.surgery.transfer.RecordReperfusion;
@@ -179,6 +183,7 @@ public final class UseCases {
             CharacteriseParalysis.USE_CASE,
             ConfirmHealthySide.USE_CASE,
             RecordAssessment.USE_CASE,
+            RecordEface.USE_CASE,
             CorrectLaterality.USE_CASE,
             ListAllergies.USE_CASE,
             ListMedication.USE_CASE,
@@ -210,6 +215,7 @@ public final class UseCases {
             GrantClearance.USE_CASE,
             RecordAuthorization.USE_CASE,
             ScheduleSurgery.USE_CASE,
+            ReserveEquipment.USE_CASE,
             RescheduleSurgery.USE_CASE,
             CancelSurgery.USE_CASE,
             AdmitPatient.USE_CASE,
@@ -219,10 +225,12 @@ public final class UseCases {
             InduceAnesthesia.USE_CASE,
             CompleteTimeOut.USE_CASE,
             MakeIncision.USE_CASE,
+            GiveDrug.USE_CASE,
             RecordSuralHarvest.USE_CASE,
             RecordDonorCoaptation.USE_CASE,
             RecordBanking.USE_CASE,
             CompleteStageOne.USE_CASE,
+            RecordGraftBiopsy.USE_CASE,
             RecordGracilisHarvest.USE_CASE,
             RecordAnastomosis.USE_CASE,
             RecordReperfusion.USE_CASE,

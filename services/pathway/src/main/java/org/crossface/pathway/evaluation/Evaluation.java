@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseline the instruments graded before treatment, the newest of each
  * @param baselines every grading before treatment, in the order of recording
  * @param completedAt when the evaluation was completed; {@code null} before
+ * @param efaces gradings by the eFACE, before treatment and after it, in the order of recording
  */
 public record Evaluation(
         @Nullable OffsetDateTime visitAt,
@@ -26,7 +27,8 @@ public record Evaluation(
         @Nullable HealthySideFunctionConfirmed healthySideTest,
         Assessment baseline,
         List<Measurement> baselines,
-        @Nullable OffsetDateTime completedAt) {
+        @Nullable OffsetDateTime completedAt,
+        List<Eface> efaces) {
 
     private static final int FACTORS_OF_PARALYSIS = 2;
 
@@ -55,7 +57,7 @@ public record Evaluation(
 
     /** Before anything happened. */
     public static Evaluation none() {
-        return new Evaluation(null, null, null, null, Assessment.none(), List.of(), null);
+        return new Evaluation(null, null, null, null, Assessment.none(), List.of(), null, List.of());
     }
 
     /** The state after this fact; facts that do not concern it leave it as it is. */
@@ -66,7 +68,14 @@ public record Evaluation(
         return switch (fact) {
             case EvaluationScheduled scheduled ->
                 new Evaluation(
-                        scheduled.visitAt(), goals, paralysis, healthySideTest, baseline, baselines, completedAt);
+                        scheduled.visitAt(),
+                        goals,
+                        paralysis,
+                        healthySideTest,
+                        baseline,
+                        baselines,
+                        completedAt,
+                        efaces);
             case PatientGoalsRecorded wanted ->
                 new Evaluation(
                         visitAt,
@@ -75,12 +84,24 @@ public record Evaluation(
                         healthySideTest,
                         baseline,
                         baselines,
-                        completedAt);
+                        completedAt,
+                        efaces);
             case ParalysisCharacterised characterised -> after(characterised);
             case LateralityCorrected corrected ->
                 paralysis == null ? this : after(paralysis.on(corrected.paralysedSide()));
             case HealthySideFunctionConfirmed test ->
-                new Evaluation(visitAt, goals, paralysis, test, baseline, baselines, completedAt);
+                new Evaluation(visitAt, goals, paralysis, test, baseline, baselines, completedAt, efaces);
+            case EfaceRecorded graded ->
+                new Evaluation(
+                        visitAt,
+                        goals,
+                        paralysis,
+                        healthySideTest,
+                        baseline,
+                        baselines,
+                        completedAt,
+                        Stream.concat(efaces.stream(), Stream.of(graded.grading()))
+                                .toList());
             case BaselineAssessmentRecorded recorded ->
                 new Evaluation(
                         visitAt,
@@ -92,9 +113,11 @@ public record Evaluation(
                                         baselines.stream(),
                                         Stream.of(new Measurement(recorded.occurredAt(), recorded.assessment())))
                                 .toList(),
-                        completedAt);
+                        completedAt,
+                        efaces);
             case EvaluationCompleted done ->
-                new Evaluation(visitAt, goals, paralysis, healthySideTest, baseline, baselines, done.occurredAt());
+                new Evaluation(
+                        visitAt, goals, paralysis, healthySideTest, baseline, baselines, done.occurredAt(), efaces);
         };
     }
 
@@ -115,7 +138,8 @@ public record Evaluation(
                 stillHealthy ? test : null,
                 severity.with(baseline),
                 baselines,
-                completedAt);
+                completedAt,
+                efaces);
     }
 
     /** Whether the patient's desires are recorded. */

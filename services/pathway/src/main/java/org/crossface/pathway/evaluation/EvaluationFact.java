@@ -11,6 +11,7 @@ public sealed interface EvaluationFact extends PathwayEvent
                 ParalysisCharacterised,
                 HealthySideFunctionConfirmed,
                 BaselineAssessmentRecorded,
+                EfaceRecorded,
                 EvaluationCompleted {
     @Override
     default Phase phaseAfter(Phase before) {

@@ -2,6 +2,7 @@ package org.crossface.pathway.evaluation;
 
 import static java.util.stream.IntStream.range;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -18,7 +19,17 @@ public enum Scale {
     /** The nine questions of the PHQ-9; the last is about thoughts of self-harm. */
     PHQ9(questions(9)),
     /** The seven questions of one part of the HADS. */
-    HADS(questions(7));
+    HADS(questions(7)),
+    EFACE_STATIC(percent("Brow", "Palpebral fissure", "Nasolabial fold", "Corner of the mouth")),
+    EFACE_DYNAMIC(percent(
+            "Brow lift",
+            "Gentle eye closure",
+            "Full eye closure",
+            "Nasolabial fold depth, smile",
+            "Nasolabial fold direction, smile",
+            "Corner of the mouth, smile",
+            "Lower lip, long E")),
+    EFACE_SYNKINESIS(percent("Eye", "Midface", "Chin", "Neck"));
 
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of, of records of numbers and texts
     private final List<Item> items;
@@ -53,6 +64,11 @@ public enum Scale {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(number -> new Item("Question " + number, 0, 3))
                 .toArray(Item[]::new);
+    }
+
+    /** Visual analogue items from 0 to 100. */
+    private static Item[] percent(String... labels) {
+        return Arrays.stream(labels).map(label -> new Item(label, 0, 100)).toArray(Item[]::new);
     }
 
     private static Item[] movements(int least, int most) {

@@ -16,6 +16,9 @@ public final class PolicyOrder {
                     Threshold.T23_MONTHS,
                     Threshold.T24_MONTHS,
                     Threshold.NEUROTIZATION_END_MONTHS),
+            List.of(Threshold.ANTIBIOTIC_MINUTES, Threshold.ANTIBIOTIC_SLOW_MINUTES),
+            List.of(Threshold.FULL_MEAL_HOURS, Threshold.GLP1_LIQUID_DIET_HOURS),
+            List.of(Threshold.PHQ2_POSITIVE, Threshold.PHQ9_POSITIVE),
             List.of(Threshold.CLEAR_LIQUID_HOURS, Threshold.LIGHT_MEAL_HOURS, Threshold.FULL_MEAL_HOURS),
             List.of(
                     Threshold.ISCHEMIA_INFO_MINUTES,

@@ -136,6 +136,17 @@ public enum Threshold {
             "INV-36",
             "Only liquids before induction for a patient on a GLP-1 agonist (A-12); to be confirmed by a reviewing surgeon."),
 
+    STAGE_TWO_SETTING_REASON(
+            0,
+            Unit.YES_NO,
+            0,
+            1,
+            Role.SURGEON,
+            "SEQ-SETTING",
+            "Whether a plan gives the reason for the setting of stage two (A-05)."),
+    GRAFT_BAND_MM(
+            40, Unit.MILLIMETRES, 1, 400, Role.BILLING, "section 4.2", "Longest graft of the short band of billing."),
+
     // Nerve graft
 
     STAGE_TWO_EARLIEST_MONTHS(
@@ -222,6 +233,22 @@ public enum Threshold {
             Role.ANESTHESIOLOGIST,
             "INV-65",
             "Longest time from the antibiotic to the incision."),
+    ANTIBIOTIC_SLOW_MINUTES(
+            120,
+            Unit.MINUTES,
+            1,
+            240,
+            Role.ANESTHESIOLOGIST,
+            "INV-65",
+            "Longest time from vancomycin or a fluoroquinolone to the incision (A-11)."),
+    ANTIBIOTIC_AGAIN_HOURS(
+            4,
+            Unit.HOURS,
+            1,
+            24,
+            Role.ANESTHESIOLOGIST,
+            "INV-65",
+            "Cefazolin is given again after this time while the wound is open (A-11)."),
     ISCHEMIA_INFO_MINUTES(90, Unit.MINUTES, 1, 1440, Role.SURGEON, "P10", "Ischemia that is longer is marked."),
     ISCHEMIA_CAUTION_MINUTES(
             135, Unit.MINUTES, 1, 1440, Role.SURGEON, "INV-32", "Ischemia that is longer needs a comment."),
@@ -351,6 +378,22 @@ public enum Threshold {
             Role.QUALITY_AUDITOR,
             "T-19b",
             "Deep infections count on so many days, the day of surgery being the first."),
+    SURVEILLANCE_90_STAGE_ONE(
+            0,
+            Unit.YES_NO,
+            0,
+            1,
+            Role.QUALITY_AUDITOR,
+            "INV-53, T-19b",
+            "Whether the centre lists the nerve graft among the operations with the longer surveillance (A-18)."),
+    SURVEILLANCE_90_STAGE_TWO(
+            0,
+            Unit.YES_NO,
+            0,
+            1,
+            Role.QUALITY_AUDITOR,
+            "INV-53, T-19b",
+            "Whether the centre lists the muscle transfer among the operations with the longer surveillance (A-18)."),
     GLOBAL_PERIOD_DAYS(90, Unit.DAYS, 0, 365, Role.BILLING, "T-35", "The global period after the day of surgery."),
 
     // Rehabilitation, outcome and completion
@@ -375,6 +418,14 @@ public enum Threshold {
             18, Unit.MONTHS, 1, 60, Role.THERAPIST, "INV-47, T-44", "From stage two to the earliest end of therapy."),
     COMPLETION_MONTHS(
             24, Unit.MONTHS, 1, 120, Role.SURGEON, "INV-50, T-53", "From stage two to the earliest completion."),
+    NON_FUNCTION_MM(
+            2,
+            Unit.MILLIMETRES,
+            0,
+            20,
+            Role.SURGEON,
+            "SEQ-NON-FUNCTION",
+            "A muscle that moves the corner of the mouth so far works (A-08); to be confirmed by a reviewing surgeon."),
     MOVEMENT_WATCH_MONTHS(
             3, Unit.MONTHS, 0, 60, Role.SURGEON, "T-45", "From stage two until the first movement is watched for."),
     MOVEMENT_END_MONTHS(

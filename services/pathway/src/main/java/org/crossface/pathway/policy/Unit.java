@@ -21,6 +21,8 @@ public enum Unit {
     /** Of attempts, channels, identifiers. */
     COUNT("in number"),
     CHARACTERS("characters"),
+    /** 1 for yes, 0 for no. */
+    YES_NO("0 or 1"),
     /** Tenths of a degree Celsius, since thresholds are whole numbers: 380 is 38.0. */
     TENTHS_OF_DEGREE("tenths of °C");
 

@@ -9,10 +9,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.crossface.pathway.evaluation.ParalysedSide;
 import org.crossface.pathway.evaluation.ParalysisCharacterised;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.Threshold;
+import org.crossface.pathway.scheduling.CaseNeeds;
 import org.crossface.pathway.scheduling.SurgicalCase;
 import org.crossface.pathway.scheduling.events.AftercareBedReserved;
 import org.crossface.pathway.state.PathwayState;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a pathway holds against all others, as its state tells: the live pathway of each paralysed side (INV-60), room and surgeons of each
- * case (INV-59), donor legs and thighs (INV-07, INV-08), after-care beds. With every event, corrections and retractions included, the
+ * case with its devices and its second team (INV-59), donor legs and thighs (INV-07, INV-08), after-care beds. With every event, corrections and retractions included, the
  * difference is reserved and given back in the transaction of the append.
  *
  * @param all in the order in which they are reserved
@@ -44,6 +46,9 @@ public record Claims(List<Claim> all) {
 
     /** Name of the set of surgeons; a holder is a case. */
     public static final String SURGEONS = "theatre-surgeon";
+
+    /** Name of the set of devices; a resource is site and device, a holder is a case. */
+    public static final String DEVICES = "theatre-device";
 
     /** Name of the set of donor legs; its keys are person and side, its holders are pathways. */
     public static final String LEGS = "donor-leg";
@@ -60,6 +65,9 @@ public record Claims(List<Claim> all) {
                     "INV-59", "A room and a surgeon serve one operation at a time, turnover included.")
             .on(Grounds.TAKEN);
     private static final String SLOT_REMEDY = "Choose another time, room or surgeon";
+    private static final Rule DEVICE = Rule.hard(
+                    "INV-59", "A device serves one operation at a time, turnover included.")
+            .on(Grounds.TAKEN);
     private static final Rule LEG = Rule.hard("INV-07", "A sural nerve is taken once.");
     private static final Rule THIGH = Rule.hard("INV-08", "A gracilis is taken once.");
     private static final Rule BED =
@@ -82,7 +90,7 @@ public record Claims(List<Claim> all) {
                     || each.isReturn()
                     || state.operations().of(each.caseId()).isDiscontinued();
             if (!given) {
-                addSlot(all, each, policy);
+                addSlot(all, each, state.schedule().needsOf(each.caseId()), policy);
             }
         }
         String patient = state.intake().personId();
@@ -156,12 +164,21 @@ public record Claims(List<Claim> all) {
     }
 
     /** A return to theatre takes the room that there is, and a procedure that was stopped gives the rest of its time back. */
-    private static void addSlot(List<Claim> all, SurgicalCase each, Policy policy) {
+    private static void addSlot(List<Claim> all, SurgicalCase each, CaseNeeds needs, Policy policy) {
         Instant from = each.startsAt().toInstant();
         Instant until = from.plus(occupation(each.estimatedMinutes(), policy));
         all.add(new Claim.Period(ROOMS, room(each.siteId(), each.room()), from, until, each.caseId(), each.room()));
-        each.surgeonIds()
-                .forEach(surgeon -> all.add(new Claim.Period(SURGEONS, surgeon, from, until, each.caseId(), surgeon)));
+        Stream.concat(each.surgeonIds().stream(), needs.people().stream())
+                .distinct()
+                .forEach(person -> all.add(new Claim.Period(SURGEONS, person, from, until, each.caseId(), person)));
+        needs.devices()
+                .forEach(device -> all.add(new Claim.Period(
+                        DEVICES,
+                        each.siteId() + "|" + device.kind() + "|" + device.name(),
+                        from,
+                        until,
+                        each.caseId(),
+                        device.name())));
     }
 
     /**
@@ -243,7 +260,14 @@ public record Claims(List<Claim> all) {
                         "The patient has a live pathway for the side " + what + " already",
                         "Use that pathway, or end it first; name the side if the other one is meant");
             case ROOMS -> refused(SLOT, "room", what + " is occupied at that time", SLOT_REMEDY);
-            case SURGEONS -> refused(SLOT, "surgeonIds", what + " operates at that time", SLOT_REMEDY);
+            case SURGEONS ->
+                refused(
+                        SLOT,
+                        isSurgeonOf(claim, before) ? "surgeonIds" : "secondTeam",
+                        what + " operates at that time",
+                        SLOT_REMEDY);
+            case DEVICES ->
+                refused(DEVICE, "equipment", what + " is in use at that time", "Choose another device or another time");
             case LEGS -> taken(LEG, "legSide", "sural nerve", what);
             case THIGHS -> taken(THIGH, "thighSide", "gracilis", what);
             default ->
@@ -253,6 +277,14 @@ public record Claims(List<Claim> all) {
                         "All beds of " + what + " are reserved in that time",
                         "Choose another facility or other days");
         };
+    }
+
+    /** Somebody who is named neither in a booked case nor in its second team is a surgeon of the booking that is refused. */
+    private static boolean isSurgeonOf(Claim claim, PathwayState before) {
+        return before.schedule()
+                .caseById(claim.holder())
+                .map(each -> each.surgeonIds().contains(claim.what()))
+                .orElse(true);
     }
 
     private static CommandRefused taken(Rule rule, String field, String tissue, String side) {

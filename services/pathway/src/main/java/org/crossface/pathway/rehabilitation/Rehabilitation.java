@@ -3,6 +3,8 @@ package org.crossface.pathway.rehabilitation;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.crossface.pathway.evaluation.Assessment;
 import org.crossface.pathway.rehabilitation.events.FirstMovementObserved;
@@ -72,6 +74,14 @@ public record Rehabilitation(
      * @param at when it was measured
      */
     public record Outcome(OutcomeVisit visit, OffsetDateTime at, Assessment assessment) {}
+
+    /** The smile excursion that was measured last after the transfer, mm; empty while none was. */
+    public Optional<Double> lastExcursionMm() {
+        return assessments.reversed().stream()
+                .map(each -> each.assessment().smileExcursionMm())
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
 
     /** Whether the outcome was measured at one of these visits. */
     public boolean assessedAt(OutcomeVisit... visits) {

@@ -2,6 +2,7 @@ package org.crossface.pathway.scheduling;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.crossface.pathway.scheduling.events.AftercareBedReserved;
 import org.crossface.pathway.scheduling.events.AnesthesiaAssessed;
 import org.crossface.pathway.scheduling.events.AuthorizationDenied;
 import org.crossface.pathway.scheduling.events.AuthorizationObtained;
+import org.crossface.pathway.scheduling.events.EquipmentReserved;
 import org.crossface.pathway.scheduling.events.EscortNamed;
 import org.crossface.pathway.scheduling.events.EscortWithdrawn;
 import org.crossface.pathway.scheduling.events.PreOpClearanceGranted;
@@ -26,13 +28,14 @@ import org.crossface.pathway.vocabulary.Stage;
  * Readiness for each stage and the cases that were scheduled.
  *
  * @param readiness by stage; a stage of which nothing is known is absent
+ * @param needs equipment and people that are reserved, by case
  * @param cases in the order of their opening, the cancelled ones and the returns to theatre too
  */
-public record Schedule(Map<Stage, Readiness> readiness, List<SurgicalCase> cases) {
+public record Schedule(Map<Stage, Readiness> readiness, List<SurgicalCase> cases, Map<String, CaseNeeds> needs) {
 
     /** Before anything happened. */
     public static Schedule none() {
-        return new Schedule(Map.of(), List.of());
+        return new Schedule(Map.of(), List.of(), Map.of());
     }
 
     /** How ready the patient is for the operation of this stage. */
@@ -90,23 +93,35 @@ public record Schedule(Map<Stage, Readiness> readiness, List<SurgicalCase> cases
                 with(e.stage(), readinessFor(e.stage()).withAuthorization(e));
             case AuthorizationDenied e ->
                 with(e.stage(), readinessFor(e.stage()).withAuthorization(null));
+            case EquipmentReserved e -> with(e);
             case SurgeryScheduled e -> opened(SurgicalCase.of(e));
             case SurgeryRescheduled e -> changed(e.caseId(), e);
             case SurgeryCancelled e -> changed(e.caseId(), e);
         };
     }
 
+    /** What is reserved for this case beside room and surgeons. */
+    public CaseNeeds needsOf(String caseId) {
+        return needs.getOrDefault(caseId, CaseNeeds.none());
+    }
+
+    private Schedule with(EquipmentReserved reserved) {
+        Map<String, CaseNeeds> all = new HashMap<>(needs);
+        all.put(reserved.caseId(), CaseNeeds.of(reserved));
+        return new Schedule(readiness, cases, Map.copyOf(all));
+    }
+
     private Schedule with(Stage stage, Readiness changed) {
         Map<Stage, Readiness> more = new EnumMap<>(Stage.class);
         more.putAll(readiness);
         more.put(stage, changed);
-        return new Schedule(Map.copyOf(more), cases);
+        return new Schedule(Map.copyOf(more), cases, needs);
     }
 
     private Schedule opened(SurgicalCase opened) {
         List<SurgicalCase> more = new ArrayList<>(cases);
         more.add(opened);
-        return new Schedule(readiness, List.copyOf(more));
+        return new Schedule(readiness, List.copyOf(more), needs);
     }
 
     private Schedule changed(String caseId, SchedulingFact fact) {
@@ -114,7 +129,8 @@ public record Schedule(Map<Stage, Readiness> readiness, List<SurgicalCase> cases
                 readiness,
                 cases.stream()
                         .map(each -> each.caseId().equals(caseId) ? after(each, fact) : each)
-                        .toList());
+                        .toList(),
+                needs);
     }
 
     private static SurgicalCase after(SurgicalCase each, SchedulingFact fact) {

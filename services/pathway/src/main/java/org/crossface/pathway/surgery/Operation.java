@@ -92,6 +92,11 @@ public record Operation(String caseId, List<SurgeryFact> facts) {
         return earliest(at(AnesthesiaInduced.class), at(SafetyTimeOutCompleted.class), incisionAt());
     }
 
+    /** The antibiotics of the operation, with their times. */
+    public AntibioticDoses antibiotics() {
+        return AntibioticDoses.of(this);
+    }
+
     /** When the skin was closed. */
     public Optional<OffsetDateTime> closedAt() {
         return at(ClosureCompleted.class);

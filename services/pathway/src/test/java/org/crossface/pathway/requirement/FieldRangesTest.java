@@ -86,7 +86,7 @@ class FieldRangesTest {
 
     private static RecordSuralHarvest harvest(double lengthCm) {
         return new RecordSuralHarvest(
-                "pathway-1", NOW, "case-1", BodySide.RIGHT, lengthCm, HarvestTechnique.ENDOSCOPIC, 3, true, null);
+                "pathway-1", NOW, "case-1", BodySide.RIGHT, lengthCm, HarvestTechnique.ENDOSCOPIC, 3, true, null, null);
     }
 
     private record Note(

@@ -3,6 +3,7 @@ package org.crossface.pathway.aftercare.vocabulary;
 import java.time.LocalDate;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.Threshold;
+import org.crossface.pathway.vocabulary.Stage;
 
 /** What a surveillance looks for, and for how long. */
 public enum SurveillanceKind {
@@ -20,6 +21,12 @@ public enum SurveillanceKind {
     SurveillanceKind(Threshold days, int first) {
         this.days = days;
         this.first = first;
+    }
+
+    /** Whether the policy lists the operations of this stage among those with the longer surveillance. */
+    public static boolean isLong(Stage stage, Policy policy) {
+        return policy.of(stage == Stage.ONE ? Threshold.SURVEILLANCE_90_STAGE_ONE : Threshold.SURVEILLANCE_90_STAGE_TWO)
+                == 1;
     }
 
     /** The last day that counts after an operation on this day. */

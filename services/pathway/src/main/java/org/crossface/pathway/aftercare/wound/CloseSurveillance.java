@@ -27,7 +27,7 @@ public record CloseSurveillance(
     public static final UseCase<CloseSurveillance> USE_CASE = UseCase.of(CloseSurveillance.class, "Close surveillance")
             .by(Role.AFTERCARE_NURSE, Role.QUALITY_AUDITOR, Role.SYSTEM)
             .in(Phases.with(Phases.AFTER_CARE, Phase.COMPLETED, Phase.DECEASED))
-            .answers("T-19")
+            .answers("T-19", "T-19b")
             .requires(WoundRules.SURVEILLANCE_FOLLOWS_OPERATION)
             .checks(WoundRules.SURVEILLANCE_IS_OVER)
             .records(SurveillanceClosed.class);

@@ -33,6 +33,9 @@ public record DiagnoseInfection(
             .by(Role.SURGEON)
             .in(Phases.AFTER_CARE)
             .requires(WoundRules.INFECTION_FOLLOWS_OPERATION)
-            .checks(WoundRules.INFECTION_HAS_BEGUN, WoundRules.SUPERFICIAL_INFECTION_BEGINS_IN_TIME)
+            .checks(
+                    WoundRules.INFECTION_HAS_BEGUN,
+                    WoundRules.SUPERFICIAL_INFECTION_BEGINS_IN_TIME,
+                    WoundRules.DEEP_INFECTION_BEGINS_IN_TIME)
             .records(InfectionDiagnosed.class);
 }

@@ -41,7 +41,25 @@ final class WoundRules {
                                         .isPresent(),
                         "onsetOn",
                         "The window ended on " + last.orElse(null),
-                        "Record a complication, or classify the infection as deep if it is deep");
+                        "Record a complication, or classify the infection as deep if it is deep and in its window");
+            });
+
+    static final Check<DiagnoseInfection> DEEP_INFECTION_BEGINS_IN_TIME = Check.policy(
+            "INV-53",
+            "A deep infection counts when it begins within {superficialInfectionDays} days, or within {deepInfectionDays} after operations that the policy lists.",
+            (state, command, given) -> {
+                SurveillanceKind kind = SurveillanceKind.isLong(command.stage(), given.policy())
+                        ? SurveillanceKind.SSI90
+                        : SurveillanceKind.SSI30;
+                Optional<LocalDate> last = AftercareRules.dayOf(state, command.stage())
+                        .map(operated -> kind.lastDay(operated, given.policy()));
+                return Verdict.refusedIf(
+                        command.infectionClass() != InfectionClass.SUPERFICIAL
+                                && last.filter(day -> command.onsetOn().isAfter(day))
+                                        .isPresent(),
+                        "onsetOn",
+                        "The window ended on " + last.orElse(null),
+                        "Record a complication");
             });
 
     static final Condition SURVEILLANCE_FOLLOWS_OPERATION =

@@ -3,6 +3,7 @@ package org.crossface.pathway.evaluation.examination;
 import org.axonframework.commandhandling.CommandHandler;
 import org.crossface.pathway.evaluation.Assessment;
 import org.crossface.pathway.evaluation.BaselineAssessmentRecorded;
+import org.crossface.pathway.evaluation.EfaceRecorded;
 import org.crossface.pathway.evaluation.EvaluationCompleted;
 import org.crossface.pathway.evaluation.EvaluationScheduled;
 import org.crossface.pathway.evaluation.HealthySideFunctionConfirmed;
@@ -31,6 +32,19 @@ public final class EvaluationCommandHandler {
                         pathway.state().evaluation().finding().orElseThrow().side(),
                         command.paralysedSide(),
                         command.evidence(),
+                        given.actorId()));
+    }
+
+    @CommandHandler
+    void handle(RecordEface command, Circumstances given) {
+        pathway.judge(RecordEface.USE_CASE, command, given)
+                .record(new EfaceRecorded(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.statics(),
+                        command.dynamics(),
+                        command.synkinesis(),
                         given.actorId()));
     }
 

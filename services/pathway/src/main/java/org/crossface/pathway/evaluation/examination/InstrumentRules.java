@@ -1,10 +1,13 @@
 package org.crossface.pathway.evaluation.examination;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.crossface.pathway.evaluation.Assessment;
 import org.crossface.pathway.evaluation.AssessmentEntry;
 import org.crossface.pathway.evaluation.FaceQuestionnaire;
+import org.crossface.pathway.evaluation.Scale;
 import org.crossface.pathway.evaluation.Sunnybrook;
 import org.crossface.pathway.usecase.Check;
 import org.crossface.pathway.usecase.Recording;
@@ -87,6 +90,26 @@ public final class InstrumentRules {
                         "The sum given is " + sum + ", the answers add up to something else",
                         "Check the answers, or leave the sum empty");
             });
+
+    static final Check<RecordEface> EFACE_ON_ITS_SCALE = Check.hard(
+            "INV-52",
+            "The eFACE has all its items, each on its scale.",
+            (state, command, given) -> Stream.of(
+                            off("statics", Scale.EFACE_STATIC, command.statics()),
+                            off("dynamics", Scale.EFACE_DYNAMIC, command.dynamics()),
+                            off("synkinesis", Scale.EFACE_SYNKINESIS, command.synkinesis()))
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .orElse(Verdict.ALLOWED));
+
+    private static Optional<Verdict> off(String field, Scale scale, List<Integer> items) {
+        return scale.fits(items)
+                ? Optional.empty()
+                : Optional.of(Verdict.refused(
+                        field,
+                        "The items are " + items,
+                        "Give " + scale.items().size() + " items, each from 0 to 100"));
+    }
 
     static Verdict houseBrackmann(@Nullable Integer grade) {
         return Verdict.refusedIf(

@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
 public record ConfirmNeurotization(
         @TargetAggregateIdentifier String pathwayId,
         OffsetDateTime occurredAt,
-        @FormField(label = "Basis") NeurotizationBasis basis,
+
+        @FormField(
+                label = "Basis",
+                help =
+                        "None predicts success: grafts without a Tinel sign have worked and grafts with one have failed. A judgement needs a second reviewer. A biopsy is taken at stage two and recorded there")
+        NeurotizationBasis basis,
 
         @FormField(label = "Rationale", max = 2000, multiline = true, help = "Needed for clinical judgement") @Nullable
         String rationale,
@@ -43,6 +48,9 @@ public record ConfirmNeurotization(
                     NeurotizationRules.GRAFT_IS_BANKED,
                     NeurotizationRules.NOT_YET_CONFIRMED,
                     GeneralRules.noOtherWaits(NeurotizationConfirmed.class))
-            .checks(NeurotizationRules.BASIS_IS_RECORDED, NeurotizationRules.JUDGEMENT_IS_SHARED)
+            .checks(
+                    NeurotizationRules.BIOPSY_IS_NO_BASIS,
+                    NeurotizationRules.BASIS_IS_RECORDED,
+                    NeurotizationRules.JUDGEMENT_IS_SHARED)
             .records(NeurotizationConfirmed.class);
 }

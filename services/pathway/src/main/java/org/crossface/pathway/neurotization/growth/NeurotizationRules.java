@@ -67,6 +67,15 @@ public final class NeurotizationRules {
                         "Measure again, or comment on it");
             });
 
+    static final Check<ConfirmNeurotization> BIOPSY_IS_NO_BASIS = Check.hard(
+            "SEQ-BASIS",
+            "A biopsy is taken at stage two, so that it cannot be the basis on which stage two is booked.",
+            (state, command, given) -> Verdict.refusedIf(
+                    command.basis() == NeurotizationBasis.BIOPSY,
+                    "basis",
+                    "The basis is a biopsy",
+                    "Choose another basis; record the biopsy at stage two"));
+
     static final Check<ConfirmNeurotization> JUDGEMENT_IS_SHARED = Check.clinical(
             "INV-22",
             "A confirmation by judgement needs {stageTwoEarliestMonths} months, a rationale and a second surgeon.",

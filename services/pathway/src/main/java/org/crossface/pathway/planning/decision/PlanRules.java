@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.crossface.pathway.planning.NerveSource;
 import org.crossface.pathway.planning.TreatmentOption;
 import org.crossface.pathway.record.Claims;
+import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.usecase.Check;
 import org.crossface.pathway.usecase.Circumstances;
@@ -92,6 +93,18 @@ final class PlanRules {
                     "",
                     "Each paralysed side has its muscle",
                     "Record the loss of the flap, or declare that it does not function"));
+
+    static final Check<PlanEntry> SETTING_HAS_ITS_REASON = Check.policy(
+            "SEQ-SETTING",
+            "Where the policy asks for it, a plan says why stage two has its setting.",
+            (state, command, given) -> Verdict.refusedIf(
+                    given.policy().of(Threshold.STAGE_TWO_SETTING_REASON) == 1
+                            && command.option().transfersMuscle()
+                            && (command.rationale() == null
+                                    || command.rationale().isBlank()),
+                    "rationale",
+                    "No reason is given for the setting " + command.stageTwoSetting(),
+                    "Say why the patient goes home on that day, or stays"));
 
     static final Check<PlanEntry> GRAFT_NEEDS_ONE_HEALTHY_SIDE = Check.hard(
             "INV-05",

@@ -31,7 +31,7 @@ public record RevisePlan(
         @FormField(label = "Donor thigh", help = "Gracilis muscle") @Nullable
         BodySide donorThigh,
 
-        @FormField(label = "Rationale", max = 2000, multiline = true) @Nullable
+        @FormField(label = "Rationale", max = 2000, multiline = true, help = "Also of the setting of stage two") @Nullable
         String rationale,
 
         @FormField(label = "Side of the muscle", help = "Needed when both sides of the face are paralysed") @Nullable
@@ -49,6 +49,7 @@ public record RevisePlan(
                     PlanRules.HEALTHY_SMILE_IS_CONFIRMED,
                     PlanRules.PLAN_IS_WHOLE,
                     PlanRules.MUSCLE_IS_FOR_A_PARALYSED_SIDE,
+                    PlanRules.SETTING_HAS_ITS_REASON,
                     PlanRules.LEG_HAS_ITS_NERVE,
                     PlanRules.THIGH_HAS_ITS_MUSCLE)
             .records(TreatmentPlanRevised.class);

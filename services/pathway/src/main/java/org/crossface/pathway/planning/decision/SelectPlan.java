@@ -32,7 +32,7 @@ public record SelectPlan(
         @FormField(label = "Donor thigh", help = "Gracilis muscle") @Nullable
         BodySide donorThigh,
 
-        @FormField(label = "Rationale", max = 2000, multiline = true) @Nullable
+        @FormField(label = "Rationale", max = 2000, multiline = true, help = "Also of the setting of stage two") @Nullable
         String rationale,
 
         @FormField(label = "Side of the muscle", help = "Needed when both sides of the face are paralysed") @Nullable
@@ -51,6 +51,7 @@ public record SelectPlan(
                     PlanRules.HEALTHY_SMILE_IS_CONFIRMED,
                     PlanRules.PLAN_IS_WHOLE,
                     PlanRules.MUSCLE_IS_FOR_A_PARALYSED_SIDE,
+                    PlanRules.SETTING_HAS_ITS_REASON,
                     PlanRules.LEG_HAS_ITS_NERVE,
                     PlanRules.THIGH_HAS_ITS_MUSCLE)
             .records(TreatmentPlanSelected.class);

@@ -11,17 +11,15 @@ import org.crossface.pathway.rehabilitation.vocabulary.OutcomeVisit;
 import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.surgery.MuscleFlap;
 
-/** The set of measurements at 24 months without which a pathway is not complete (P15). */
+/** The set of measurements at the final visit without which a pathway is not complete (P15, A-07). */
 final class Completion {
-
-    private static final int MONTHS = 24;
 
     private Completion() {}
 
     /** Not before the window of the visit; a patient who comes late is measured late. */
     private static boolean isInWindow(LocalDate day, MuscleFlap flap, Policy policy) {
         return Optional.ofNullable(flap.operatedOn())
-                .map(operated -> operated.plusMonths(MONTHS).minusDays(policy.of(Threshold.OUTCOME_WINDOW_DAYS)))
+                .map(operated -> operated.plusMonths(OutcomeVisit.finalOne(policy).months()).minusDays(policy.of(Threshold.OUTCOME_WINDOW_DAYS)))
                 .filter(from -> !day.isBefore(from))
                 .isPresent();
     }
@@ -30,7 +28,7 @@ final class Completion {
         Rehabilitation rehabilitation = state.rehabilitationOf(flap);
         return rehabilitation.spontaneousSmile() != null
                 && rehabilitation.assessments().stream()
-                        .filter(assessed -> assessed.visit() == OutcomeVisit.M24)
+                        .filter(assessed -> assessed.visit() == OutcomeVisit.finalOne(policy))
                         .filter(assessed -> isInWindow(state.dayOf(assessed.occurredAt()), flap, policy))
                         .map(OutcomeAssessed::assessment)
                         .reduce(Assessment::with)

@@ -3,6 +3,7 @@ package org.crossface.pathway.rehabilitation.completion;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.crossface.pathway.aftercare.complication.ResolveComplication;
@@ -13,6 +14,7 @@ import org.crossface.pathway.rehabilitation.outcome.ObserveSpontaneousSmile;
 import org.crossface.pathway.rehabilitation.therapy.CompleteRehabilitation;
 import org.crossface.pathway.rehabilitation.therapy.RehabilitationRules;
 import org.crossface.pathway.rehabilitation.therapy.StopRehabilitationEarly;
+import org.crossface.pathway.rehabilitation.vocabulary.OutcomeVisit;
 import org.crossface.pathway.surgery.MuscleFlap;
 import org.crossface.pathway.usecase.Condition;
 import org.crossface.pathway.usecase.Situation;
@@ -40,14 +42,15 @@ final class CompletionRules {
 
     static final Condition THERAPY_IS_CLOSED = ofEach(
                     (on, flap) -> on.state().rehabilitationOf(flap).programmeClosed(),
-                    "Therapy is not closed",
-                    "Complete therapy, or stop it early")
+                    on -> "Therapy is not closed",
+                    on -> "Complete therapy, or stop it early")
             .fulfilledBy(CompleteRehabilitation.class, StopRehabilitationEarly.class);
 
     static final Condition FINAL_SET_IS_DONE = ofEach(
                     (on, flap) -> Completion.finalSetIsDone(on.state(), flap, on.policy()),
-                    "The final set at 24 months is missing: Sunnybrook, smile excursion, spontaneous smile",
-                    "Assess the outcome at 24 months, and observe the spontaneous smile")
+                    on -> "The final set at " + finalMonths(on)
+                            + " months is missing: Sunnybrook, smile excursion, spontaneous smile",
+                    on -> "Assess the outcome at " + finalMonths(on) + " months, and observe the spontaneous smile")
             .fulfilledBy(AssessOutcome.class, ObserveSpontaneousSmile.class);
 
     static final Condition NO_COMPLICATION_IS_OPEN = left(
@@ -62,15 +65,24 @@ final class CompletionRules {
                     "Resolve the red flag")
             .fulfilledBy(ResolveRedFlag.class);
 
+    private static int finalMonths(Situation on) {
+        return OutcomeVisit.finalOne(on.policy()).months();
+    }
+
     /** Of each muscle at work; with two of them the finding says on which side it is missing. */
-    private static Condition ofEach(BiPredicate<Situation, MuscleFlap> done, String finding, String remedy) {
+    private static Condition ofEach(
+            BiPredicate<Situation, MuscleFlap> done,
+            Function<Situation, String> finding,
+            Function<Situation, String> remedy) {
         return Condition.policy("INV-50", SAYS, on -> {
             List<MuscleFlap> working = on.state().flaps().atWork();
             return working.stream()
                     .filter(flap -> !done.test(on, flap))
                     .findFirst()
                     .map(flap -> Verdict.refused(
-                            "", working.size() == 1 ? finding : finding + " (" + flap.side() + ")", remedy))
+                            "",
+                            finding.apply(on) + (working.size() == 1 ? "" : " (" + flap.side() + ")"),
+                            remedy.apply(on)))
                     .orElse(Verdict.ALLOWED);
         });
     }

@@ -3,3 +3,4 @@
 package org.crossface.pathway.rehabilitation.completion;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -103,6 +103,19 @@ public final class OutcomeRules {
                         "Have a clinician or an EMG confirm it");
             });
 
+    static final Condition MUSCLE_HARDLY_MOVES = Condition.clinical(
+            "SEQ-NON-FUNCTION",
+            "A transfer does not function when the smile excursion measured last is below {nonFunctionMm} mm.",
+            Set.of(Role.SURGEON),
+            on -> on.rehabilitation()
+                    .lastExcursionMm()
+                    .filter(measured -> measured >= on.policy().of(Threshold.NON_FUNCTION_MM))
+                    .map(measured -> Verdict.refused(
+                            "",
+                            "The smile excursion was " + measured + " mm",
+                            "Measure again, or override with a reason"))
+                    .orElse(Verdict.ALLOWED));
+
     static final Condition FLAP_IS_ALIVE = Condition.hard(
             "INV-49",
             "A lost flap has no first movement.",

@@ -1,6 +1,7 @@
 package org.crossface.pathway.rehabilitation.therapy;
 
 import java.time.LocalDate;
+import org.crossface.pathway.Refused;
 import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.rehabilitation.outcome.AssessOutcome;
 import org.crossface.pathway.rehabilitation.vocabulary.OutcomeVisit;
@@ -75,7 +76,7 @@ public final class RehabilitationRules {
                     "Therapy is complete with a final assessment.",
                     on -> Verdict.refusedIf(
                             !on.rehabilitation()
-                                    .assessedAt(OutcomeVisit.THERAPY_END, OutcomeVisit.M18, OutcomeVisit.M24),
+                                    .assessedAt(OutcomeVisit.THERAPY_END, OutcomeVisit.M18, OutcomeVisit.M24, OutcomeVisit.M36),
                             "",
                             "There is no final assessment",
                             "Assess the outcome at the end of therapy first"))

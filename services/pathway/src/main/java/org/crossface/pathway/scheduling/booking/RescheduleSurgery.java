@@ -66,7 +66,8 @@ public record RescheduleSurgery(
                     SlotRules.RISK_IS_ACCEPTED,
                     SlotRules.HIGH_RISK_IS_DECIDED,
                     SlotRules.CLEARED_ON_THE_DAY,
-                    SlotRules.STAY_IS_SHORT)
+                    SlotRules.STAY_IS_SHORT,
+                    SlotRules.SETTING_FITS_THE_CENTRE)
             .records(
                     SurgeryRescheduled.class,
                     slot -> slot.with("recoveryMinutes", "recoveryMinutes", SurgeryRescheduled::recoveryMinutes));

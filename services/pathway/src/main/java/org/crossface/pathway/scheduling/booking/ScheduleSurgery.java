@@ -64,7 +64,8 @@ public record ScheduleSurgery(
                     SlotRules.RISK_IS_ACCEPTED,
                     SlotRules.HIGH_RISK_IS_DECIDED,
                     SlotRules.CLEARED_ON_THE_DAY,
-                    SlotRules.STAY_IS_SHORT)
+                    SlotRules.STAY_IS_SHORT,
+                    SlotRules.SETTING_FITS_THE_CENTRE)
             .records(
                     SurgeryScheduled.class,
                     slot -> slot.with("recoveryMinutes", "recoveryMinutes", SurgeryScheduled::recoveryMinutes));

@@ -5,6 +5,7 @@ import org.crossface.pathway.consent.ConsentType;
 import org.crossface.pathway.record.Cancellations;
 import org.crossface.pathway.record.PathwayRecord;
 import org.crossface.pathway.scheduling.SurgicalCase;
+import org.crossface.pathway.scheduling.events.EquipmentReserved;
 import org.crossface.pathway.scheduling.events.SurgeryCancelled;
 import org.crossface.pathway.scheduling.events.SurgeryRescheduled;
 import org.crossface.pathway.scheduling.events.SurgeryScheduled;
@@ -42,6 +43,20 @@ public final class SchedulingCommandHandler {
                 state.plan().version(),
                 consentId(command.stage())));
         return caseId;
+    }
+
+    @CommandHandler
+    void handle(ReserveEquipment command, Circumstances given) {
+        pathway.judge(ReserveEquipment.USE_CASE, command, given)
+                .record(new EquipmentReserved(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.caseId(),
+                        command.equipment(),
+                        command.couplerSizes(),
+                        command.secondTeam(),
+                        command.anesthetist()));
     }
 
     @CommandHandler

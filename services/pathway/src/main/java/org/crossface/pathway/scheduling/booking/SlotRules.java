@@ -381,6 +381,19 @@ final class SlotRules {
                     command.recoveryMinutes(),
                     given.policy()));
 
+    static final Check<SlotEntry> SETTING_FITS_THE_CENTRE = Check.policy(
+            "INV-41",
+            "An operation that is planned with a stay in hospital is not booked at a surgery centre of day cases.",
+            (state, command, given) -> Verdict.refusedIf(
+                    state.plan()
+                                    .setting(command.stage())
+                                    .filter(PlannedSetting.INPATIENT::equals)
+                                    .isPresent()
+                            && !atHospital(state, given),
+                    "stage",
+                    "The plan says that the patient stays in hospital",
+                    "Operate at a hospital, or revise the plan"));
+
     /**
      * Whether a patient who is operated for so long leaves a surgery centre of day cases in time.
      *

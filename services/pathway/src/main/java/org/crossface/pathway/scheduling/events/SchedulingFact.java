@@ -13,6 +13,7 @@ public sealed interface SchedulingFact extends PathwayEvent
                 PreOpClearanceGranted,
                 AuthorizationObtained,
                 AuthorizationDenied,
+                EquipmentReserved,
                 SurgeryScheduled,
                 SurgeryRescheduled,
                 SurgeryCancelled {}

@@ -38,7 +38,10 @@ public record CompleteSignOut(
         @FormField(label = "Present", min = 1, max = 13) List<Role> participants,
 
         @FormField(label = "Exceptions", multiline = true, max = 1000, help = "Why an item was not met") @Nullable
-        String exceptions)
+        String exceptions,
+
+        @FormField(label = "Specimens", max = 20, help = "Each as its label says") @Nullable
+        List<String> specimens)
         implements CaseCommand {
 
     /** Who gives it, when, and what judges it. */

@@ -6,6 +6,8 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.neurotization.growth.NeurotizationRules;
 import org.crossface.pathway.surgery.admission.CaseRules;
 import org.crossface.pathway.surgery.events.SafetyTimeOutCompleted;
+import org.crossface.pathway.surgery.vocabulary.Antibiotic;
+import org.crossface.pathway.surgery.vocabulary.EquipmentKind;
 import org.crossface.pathway.usecase.GeneralRules;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.BodySide;
@@ -58,7 +60,17 @@ public record CompleteTimeOut(
         @FormField(label = "Present", min = 1, max = 13) List<Role> participants,
 
         @FormField(label = "Exceptions", multiline = true, max = 1000, help = "Why an item was not met") @Nullable
-        String exceptions)
+        String exceptions,
+
+        @FormField(label = "Antibiotic", help = "Its window before the incision and its repetition follow from it")
+        @Nullable
+        Antibiotic antibiotic,
+
+        @FormField(label = "Dose of the antibiotic", max = 60, help = "With its unit, such as 2 g") @Nullable
+        String antibioticDose,
+
+        @FormField(label = "Equipment missing", max = 6) @Nullable
+        List<EquipmentKind> equipmentMissing)
         implements CaseCommand {
 
     /** Who gives it, when, and what judges it. */
@@ -77,6 +89,8 @@ public record CompleteTimeOut(
             .checks(
                     SideRules.TIME_OUT_AGREES_WITH_CONSENT_AND_MARK,
                     SafetyRules.TEAM_IS_PRESENT,
-                    SafetyRules.TIME_OUT_EXCEPTIONS_ARE_EXPLAINED)
+                    SafetyRules.TIME_OUT_EXCEPTIONS_ARE_EXPLAINED,
+                    SafetyRules.ANTIBIOTIC_IS_WHOLE,
+                    SafetyRules.NO_ALLERGY_TO_THE_ANTIBIOTIC)
             .records(SafetyTimeOutCompleted.class);
 }

@@ -74,7 +74,10 @@ public final class SafetyCommandHandler {
                         command.sterilityConfirmed(),
                         command.asaClass(),
                         command.participants(),
-                        command.exceptions()));
+                        command.exceptions(),
+                        command.antibiotic(),
+                        command.antibioticDose(),
+                        command.equipmentMissing()));
     }
 
     @CommandHandler
@@ -116,6 +119,7 @@ public final class SafetyCommandHandler {
                         command.equipmentProblems(),
                         command.recoveryConcerns(),
                         command.participants(),
-                        command.exceptions()));
+                        command.exceptions(),
+                        command.specimens()));
     }
 }

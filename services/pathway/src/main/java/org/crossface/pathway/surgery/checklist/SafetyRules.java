@@ -2,12 +2,15 @@ package org.crossface.pathway.surgery.checklist;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.crossface.pathway.consent.signature.VerifyConsent;
 import org.crossface.pathway.oversight.ConcernKind;
 import org.crossface.pathway.policy.Threshold;
+import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.surgery.Operation;
 import org.crossface.pathway.surgery.admission.AdmissionRules;
 import org.crossface.pathway.surgery.admission.MarkSites;
@@ -19,6 +22,7 @@ import org.crossface.pathway.surgery.events.SafetyTimeOutCompleted;
 import org.crossface.pathway.surgery.events.SiteMarked;
 import org.crossface.pathway.surgery.events.SurgeryFact;
 import org.crossface.pathway.surgery.vocabulary.Anatomy;
+import org.crossface.pathway.surgery.vocabulary.Antibiotic;
 import org.crossface.pathway.surgery.vocabulary.ChecklistStep;
 import org.crossface.pathway.surgery.vocabulary.CountResult;
 import org.crossface.pathway.usecase.Check;
@@ -144,7 +148,9 @@ public final class SafetyRules {
                             && command.procedureConfirmed()
                             && command.imagesDisplayed()
                             && command.criticalStepsReviewed()
-                            && command.sterilityConfirmed()));
+                            && command.sterilityConfirmed()
+                            && (command.equipmentMissing() == null
+                                    || command.equipmentMissing().isEmpty())));
 
     static final Check<CompleteSignOut> SIGN_OUT_EXCEPTIONS_ARE_EXPLAINED = Check.hard(
             "SEQ-CHECKLIST",
@@ -280,17 +286,19 @@ public final class SafetyRules {
 
     static final Check<MakeIncision> ANTIBIOTIC_IS_IN_TIME = Check.clinical(
             "INV-65",
-            "The antibiotic is given within {antibioticMinutes} minutes before the incision, or the deviation is flagged.",
+            "The antibiotic is given within {antibioticMinutes} minutes before the incision, vancomycin and fluoroquinolones within {antibioticSlowMinutes}, or the deviation is flagged.",
             Set.of(Role.SURGEON, Role.ANESTHESIOLOGIST),
             (state, command, given) -> {
                 if (command.antibioticDeviation() != null
                         && !command.antibioticDeviation().isBlank()) {
                     return Verdict.ALLOWED;
                 }
-                Optional<OffsetDateTime> at = state.operations()
-                        .of(command.caseId())
-                        .last(SafetyTimeOutCompleted.class)
-                        .flatMap(timeOut -> Optional.ofNullable(timeOut.antibioticAt()));
+                Optional<SafetyTimeOutCompleted> timeOut =
+                        state.operations().of(command.caseId()).last(SafetyTimeOutCompleted.class);
+                Optional<OffsetDateTime> at = timeOut.flatMap(done -> Optional.ofNullable(done.antibioticAt()));
+                Threshold window = timeOut.flatMap(done -> Optional.ofNullable(done.antibiotic()))
+                        .orElse(Antibiotic.OTHER)
+                        .window();
                 if (at.isEmpty()) {
                     return Verdict.refused(
                             "antibioticDeviation",
@@ -299,14 +307,13 @@ public final class SafetyRules {
                 }
                 Duration before = Duration.between(at.get(), command.occurredAt());
                 return Verdict.refusedIf(
-                        before.isNegative()
-                                || before.compareTo(given.policy().durationOf(Threshold.ANTIBIOTIC_MINUTES)) > 0,
+                        before.isNegative() || before.compareTo(given.policy().durationOf(window)) > 0,
                         "antibioticDeviation",
                         before.isNegative()
                                 ? "The antibiotic was given after the incision"
                                 : "The antibiotic was given " + before.toMinutes()
                                         + " min before the incision, at most "
-                                        + given.policy().of(Threshold.ANTIBIOTIC_MINUTES),
+                                        + given.policy().of(window),
                         "Say why");
             });
 
@@ -321,6 +328,53 @@ public final class SafetyRules {
                                     "",
                                     "The consent was taken back at " + on.timeOf(open.since()),
                                     "A surgeon discontinues the procedure, or closes the concern with the decision and its reason"))
+                    .orElse(Verdict.ALLOWED));
+
+    static final Check<CompleteTimeOut> ANTIBIOTIC_IS_WHOLE = Check.hard(
+            "SEQ-DRUG", "An antibiotic that is named has its dose and its time.", (state, command, given) -> {
+                boolean dose = command.antibioticDose() != null
+                        && !command.antibioticDose().isBlank();
+                return Verdict.refusedIf(
+                        command.antibiotic() != null && (!dose || command.antibioticAt() == null),
+                        dose ? "antibioticAt" : "antibioticDose",
+                        "The antibiotic has no " + (dose ? "time" : "dose"),
+                        "Give dose and time of " + Objects.requireNonNullElse(command.antibiotic(), Antibiotic.OTHER));
+            });
+
+    static final Check<CompleteTimeOut> NO_ALLERGY_TO_THE_ANTIBIOTIC = Check.clinical(
+            "SEQ-ALLERGY",
+            "A drug is given against a known allergy only by decision of the surgeon or the anesthesiologist.",
+            Set.of(Role.SURGEON, Role.ANESTHESIOLOGIST),
+            (state, command, given) -> allergyTo(
+                    command.antibiotic() == null
+                            ? List.of()
+                            : command.antibiotic().names(),
+                    state,
+                    "antibiotic"));
+
+    /** Refused when the patient is allergic to a substance that goes by one of these names. */
+    public static Verdict allergyTo(List<String> names, PathwayState state, String field) {
+        return names.stream()
+                .flatMap(name -> state.health().allergyTo(name).stream())
+                .findFirst()
+                .map(allergy -> Verdict.refused(
+                        field,
+                        "The patient is allergic to " + allergy.substance(),
+                        "Give another drug, or override with a reason"))
+                .orElse(Verdict.ALLOWED);
+    }
+
+    public static final Condition ANTIBIOTIC_WAS_REPEATED = Condition.clinical(
+            "INV-65",
+            "Cefazolin is given again every {antibioticAgainHours} hours until the wound is closed.",
+            Set.of(Role.SURGEON, Role.ANESTHESIOLOGIST),
+            on -> on.operation()
+                    .antibiotics()
+                    .missedBefore(on.operation().closedAt().orElse(on.at()), on.policy())
+                    .map(missed -> Verdict.refused(
+                            "",
+                            "No further dose was given by " + on.timeOf(missed),
+                            "Record the dose that was given, or override with a reason"))
                     .orElse(Verdict.ALLOWED));
 
     static final Condition ANESTHESIA_WAS_INDUCED = Condition.hard(

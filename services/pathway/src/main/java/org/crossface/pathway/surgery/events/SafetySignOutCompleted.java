@@ -11,8 +11,15 @@ import org.crossface.platform.api.Personal;
 import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 
-/** The sign-out was completed; with unresolved counts it has to be completed again. */
-@EventName(value = "surgery.safety-sign-out-completed", revision = 2, upcasters = SignOutWithCountResult.class)
+/**
+ * The sign-out was completed; with unresolved counts it has to be completed again.
+ *
+ * @param specimens each specimen as its label says (A-20); {@code null} when they were not named
+ */
+@EventName(
+        value = "surgery.safety-sign-out-completed",
+        revision = 3,
+        upcasters = {SignOutWithCountResult.class, SignOutWithSpecimens.class})
 public record SafetySignOutCompleted(
         @Harmless String pathwayId,
         @Harmless String factId,
@@ -24,5 +31,6 @@ public record SafetySignOutCompleted(
         @Personal @Nullable String equipmentProblems,
         @Personal @Nullable String recoveryConcerns,
         List<Role> participants,
-        @Personal @Nullable String exceptions)
+        @Personal @Nullable String exceptions,
+        @Personal @Nullable List<String> specimens)
         implements SurgeryFact, ConcernsCase, Encounter {}

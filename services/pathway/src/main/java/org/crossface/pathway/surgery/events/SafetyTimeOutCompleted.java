@@ -2,6 +2,8 @@ package org.crossface.pathway.surgery.events;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.crossface.pathway.surgery.vocabulary.Antibiotic;
+import org.crossface.pathway.surgery.vocabulary.EquipmentKind;
 import org.crossface.pathway.vocabulary.BodySide;
 import org.crossface.pathway.vocabulary.ConcernsCase;
 import org.crossface.pathway.vocabulary.Encounter;
@@ -22,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param expectedMinutes minutes, 30 to 900
  * @param expectedBloodLossMl mL, 0 to 2000
  * @param asaClass 1 to 6
+ * @param antibiotic what was given at {@code antibioticAt} (A-11); {@code null} when it was not named
+ * @param equipmentMissing what was reserved or needed and is not there (A-17)
  */
-@EventName("surgery.safety-time-out-completed")
+@EventName(value = "surgery.safety-time-out-completed", revision = 2, upcasters = TimeOutWithAntibiotic.class)
 public record SafetyTimeOutCompleted(
         @Harmless String pathwayId,
         @Harmless String factId,
@@ -44,5 +48,8 @@ public record SafetyTimeOutCompleted(
         boolean sterilityConfirmed,
         int asaClass,
         List<Role> participants,
-        @Personal @Nullable String exceptions)
+        @Personal @Nullable String exceptions,
+        @Nullable Antibiotic antibiotic,
+        @Harmless("quantity with its unit") @Nullable String antibioticDose,
+        @Nullable List<EquipmentKind> equipmentMissing)
         implements SurgeryFact, ConcernsCase, Encounter {}

@@ -47,6 +47,7 @@ public record CompleteStageOne(
                     CaseRules.once(StageOneCompleted.class),
                     SafetyRules.INCISION_WAS_MADE,
                     StageOneRules.GRAFT_IS_IN_PLACE,
+                    SafetyRules.ANTIBIOTIC_WAS_REPEATED,
                     GeneralRules.NOTHING_IS_CONTRADICTED)
             .checks(StageOneRules.GRAFT_IS_NOT_LONGER_THAN_HARVESTED)
             .fulfils(NeurotizationRules.GRAFT_IS_BANKED)

@@ -7,6 +7,7 @@ import org.crossface.pathway.surgery.admission.CaseRules;
 import org.crossface.pathway.surgery.checklist.SafetyRules;
 import org.crossface.pathway.surgery.events.SuralNerveHarvested;
 import org.crossface.pathway.surgery.vocabulary.HarvestTechnique;
+import org.crossface.pathway.surgery.vocabulary.SuralHarvestLevel;
 import org.crossface.pathway.usecase.GeneralRules;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.BodySide;
@@ -42,7 +43,10 @@ public record RecordSuralHarvest(
                 step = 0.1,
                 help = "If a further harvest from this leg shall stay possible")
         @Nullable
-        Double residualLengthCm)
+        Double residualLengthCm,
+
+        @FormField(label = "Harvest level", help = "To spare the upper part causes less pain") @Nullable
+        SuralHarvestLevel level)
         implements CaseCommand {
 
     /** Who gives it, when, and what judges it. */

@@ -33,7 +33,8 @@ public final class StageOneCommandHandler {
                 command.technique(),
                 command.incisions(),
                 command.reversed(),
-                command.residualLengthCm()));
+                command.residualLengthCm(),
+                command.level()));
     }
 
     @CommandHandler

@@ -70,6 +70,7 @@ public record CompleteStageTwo(
                     StageTwoRules.MUSCLE_IS_POWERED,
                     StageTwoRules.CRITICAL_ISCHEMIA_IS_A_COMPLICATION,
                     StageTwoRules.MUSCLE_IS_ANCHORED,
+                    SafetyRules.ANTIBIOTIC_WAS_REPEATED,
                     GeneralRules.NOTHING_IS_CONTRADICTED)
             .checks(
                     StageTwoRules.FLAP_HAS_OUTFLOW,

@@ -8,6 +8,7 @@ import org.crossface.pathway.surgery.events.ArterialAnastomosisCompleted;
 import org.crossface.pathway.surgery.events.FlapReperfused;
 import org.crossface.pathway.surgery.events.GracilisHarvested;
 import org.crossface.pathway.surgery.events.GracilisInset;
+import org.crossface.pathway.surgery.events.GraftBiopsied;
 import org.crossface.pathway.surgery.events.ObturatorToGraftCoapted;
 import org.crossface.pathway.surgery.events.ObturatorToMassetericCoapted;
 import org.crossface.pathway.surgery.events.StageTwoCompleted;
@@ -25,6 +26,18 @@ public final class StageTwoCommandHandler {
 
     public StageTwoCommandHandler(PathwayRecord pathway) {
         this.pathway = pathway;
+    }
+
+    @CommandHandler
+    void handle(RecordGraftBiopsy command, Circumstances given) {
+        pathway.judge(RecordGraftBiopsy.USE_CASE, command, given)
+                .record(new GraftBiopsied(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.caseId(),
+                        command.finding(),
+                        command.report()));
     }
 
     @CommandHandler

@@ -403,6 +403,7 @@ class SafetySequenceTest {
         values.put("antibioticAt", day.at("07:30"));
         values.put("expectedMinutes", 240);
         values.put("participants", participants);
+        values.put("equipmentMissing", ABSENT);
         values.put("exceptions", exceptions);
         return Samples.of(CompleteTimeOut.class, values);
     }
@@ -410,7 +411,7 @@ class SafetySequenceTest {
     private static CompleteSignOut signOut(
             DayOfSurgery day, CountResult counts, List<Role> participants, @Nullable String exceptions) {
         return new CompleteSignOut(
-                "pathway-1", day.at("11:45"), "case-1", true, counts, true, null, null, participants, exceptions);
+                "pathway-1", day.at("11:45"), "case-1", true, counts, true, null, null, participants, exceptions, null);
     }
 
     private static DayOfSurgery signedIn() {
@@ -495,6 +496,9 @@ class SafetySequenceTest {
                 true,
                 2,
                 TEAM,
+                null,
+                null,
+                null,
                 null);
     }
 

@@ -251,12 +251,22 @@ class StageOneTest {
                 HarvestTechnique.ENDOSCOPIC,
                 3,
                 true,
+                null,
                 null);
     }
 
     private static RecordSuralHarvest harvest(DayOfSurgery day, BodySide leg, double lengthCm) {
         return new RecordSuralHarvest(
-                "pathway-1", day.at("08:40"), "case-1", leg, lengthCm, HarvestTechnique.ENDOSCOPIC, 3, true, null);
+                "pathway-1",
+                day.at("08:40"),
+                "case-1",
+                leg,
+                lengthCm,
+                HarvestTechnique.ENDOSCOPIC,
+                3,
+                true,
+                null,
+                null);
     }
 
     private static RecordDonorCoaptation coaptation(DayOfSurgery day, FaceSide side) {

@@ -345,7 +345,8 @@ public final class Dues {
             LocalDate last = SurveillanceKind.SSI30.lastDay(operated, policy);
             add("T-19", "SSI close-out", last, days(last, T19_OVERDUE_DAYS));
         }
-        if (SurveillanceKind.isLong(stage, policy) && !state.afterCare().isClosed(stage, SurveillanceKind.SSI90)) {
+        if (SurveillanceKind.isLong(stage, policy)
+                && !state.afterCare().isClosed(stage, SurveillanceKind.SSI90, operated)) {
             LocalDate last = SurveillanceKind.SSI90.lastDay(operated, policy);
             add("T-19b", "SSI close-out, long", last, days(last, T19_OVERDUE_DAYS));
         }

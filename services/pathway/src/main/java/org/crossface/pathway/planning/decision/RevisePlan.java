@@ -31,7 +31,8 @@ public record RevisePlan(
         @FormField(label = "Donor thigh", help = "Gracilis muscle") @Nullable
         BodySide donorThigh,
 
-        @FormField(label = "Rationale", max = 2000, multiline = true, help = "Also of the setting of stage two") @Nullable
+        @FormField(label = "Rationale", max = 2000, multiline = true, help = "Also of the setting of stage two")
+        @Nullable
         String rationale,
 
         @FormField(label = "Side of the muscle", help = "Needed when both sides of the face are paralysed") @Nullable

@@ -19,7 +19,9 @@ final class Completion {
     /** Not before the window of the visit; a patient who comes late is measured late. */
     private static boolean isInWindow(LocalDate day, MuscleFlap flap, Policy policy) {
         return Optional.ofNullable(flap.operatedOn())
-                .map(operated -> operated.plusMonths(OutcomeVisit.finalOne(policy).months()).minusDays(policy.of(Threshold.OUTCOME_WINDOW_DAYS)))
+                .map(operated -> operated.plusMonths(
+                                OutcomeVisit.finalOne(policy).months())
+                        .minusDays(policy.of(Threshold.OUTCOME_WINDOW_DAYS)))
                 .filter(from -> !day.isBefore(from))
                 .isPresent();
     }

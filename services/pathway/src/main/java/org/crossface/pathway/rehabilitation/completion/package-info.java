@@ -3,4 +3,3 @@
 package org.crossface.pathway.rehabilitation.completion;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -31,7 +31,8 @@ public record DeclareNonFunctioningTransfer(
                     DeclareNonFunctioningTransfer.class, "Declare transfer not functioning")
             .by(Role.SURGEON)
             .in(Phases.THERAPY)
-            .requires(OutcomeRules.MUSCLE_WAS_TRANSFERRED, OutcomeRules.MUSCLE_IS_NAMED, OutcomeRules.MUSCLE_HARDLY_MOVES)
+            .requires(
+                    OutcomeRules.MUSCLE_WAS_TRANSFERRED, OutcomeRules.MUSCLE_IS_NAMED, OutcomeRules.MUSCLE_HARDLY_MOVES)
             .fulfils(MuscleSideRules.NO_OTHER_FLAP_IS_IN_USE)
             .records(NonFunctioningTransferDeclared.class);
 }

@@ -1,7 +1,6 @@
 package org.crossface.pathway.rehabilitation.therapy;
 
 import java.time.LocalDate;
-import org.crossface.pathway.Refused;
 import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.rehabilitation.outcome.AssessOutcome;
 import org.crossface.pathway.rehabilitation.vocabulary.OutcomeVisit;
@@ -76,7 +75,11 @@ public final class RehabilitationRules {
                     "Therapy is complete with a final assessment.",
                     on -> Verdict.refusedIf(
                             !on.rehabilitation()
-                                    .assessedAt(OutcomeVisit.THERAPY_END, OutcomeVisit.M18, OutcomeVisit.M24, OutcomeVisit.M36),
+                                    .assessedAt(
+                                            OutcomeVisit.THERAPY_END,
+                                            OutcomeVisit.M18,
+                                            OutcomeVisit.M24,
+                                            OutcomeVisit.M36),
                             "",
                             "There is no final assessment",
                             "Assess the outcome at the end of therapy first"))

@@ -110,6 +110,7 @@ class BillingConfigurationTest {
                 false,
                 false,
                 null,
+                null,
                 null);
     }
 

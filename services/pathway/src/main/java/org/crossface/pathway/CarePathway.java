@@ -1,6 +1,5 @@
 package org.crossface.pathway;
 
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -192,7 +191,7 @@ public final class CarePathway {
     }
 
     /** Corrects the birth date that the referral copied. */
-    void correctBirthDate(LocalDate birthDate, OffsetDateTime at, String reason, Circumstances given) {
+    void correctBirthDate(String birthDate, OffsetDateTime at, String reason, Circumstances given) {
         correction.correctBirthDate(birthDate, at, reason, given);
     }
 

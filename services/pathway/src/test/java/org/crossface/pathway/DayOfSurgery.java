@@ -194,9 +194,10 @@ public final class DayOfSurgery {
                 "America/Los_Angeles",
                 then.toLocalDate(),
                 ParalysedSide.LEFT,
-                LocalDate.of(1990, 6, 2),
+                "1990-06-02",
                 false,
                 false,
+                null,
                 null,
                 null));
         with(new ParalysisCharacterised(

@@ -95,11 +95,11 @@ public final class Histories {
 
     /** 2024-11-05: referred. */
     public static List<PathwayEvent> referred() {
-        return referred(LocalDate.of(1990, 6, 2), false);
+        return referred("1990-06-02", false);
     }
 
-    /** 2024-11-05: a patient born on this day was referred. */
-    public static List<PathwayEvent> referred(LocalDate birthDate, boolean interpreterNeeded) {
+    /** 2024-11-05: a patient born then was referred. */
+    public static List<PathwayEvent> referred(String birthDate, boolean interpreterNeeded) {
         return List.of(new PatientReferred(
                 PATHWAY,
                 fact(),
@@ -113,6 +113,7 @@ public final class Histories {
                 birthDate,
                 interpreterNeeded,
                 false,
+                null,
                 null,
                 null));
     }

@@ -33,6 +33,7 @@ import org.crossface.pathway.patient.registration.RetractDeath;
 import org.crossface.pathway.patient.registration.SharePatient;
 import org.crossface.pathway.patient.registration.UnlinkPersons;
 import org.crossface.pathway.record.Claims;
+import org.crossface.pathway.vocabulary.PartialDate;
 import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.api.decision.CommandRefused;
@@ -43,7 +44,8 @@ import org.junit.jupiter.api.Test;
 class LinkPersonsTest {
 
     private static final OffsetDateTime NOW = Persons.NOW.atOffset(ZoneOffset.UTC);
-    private static final LocalDate BORN = LocalDate.of(1985, 4, 12);
+    private static final String BORN = "1985-04-12";
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
     private static final String SITE = "site-bayview";
     private static final String OTHER_SITE = "site-lakeside";
     private static final String REASON = "The insurer confirmed that both are one person";
@@ -131,11 +133,11 @@ class LinkPersonsTest {
 
     @Test
     void aLinkIsRefusedForEachReasonByItself() {
-        persons.register("lou", "Lane", "Lou", LocalDate.of(1985, 4, 13), SITE)
+        persons.register("lou", "Lane", "Lou", "1985-04-13", SITE)
                 .register("dot", "Dale", "Dot", BORN, SITE)
                 .register("far", "Farr", "Fay", BORN, OTHER_SITE)
                 .register("may", "Mole", "May", BORN, SITE)
-                .take(Role.SURGICAL_COORDINATOR, new RecordDeath("dot", NOW, BORN, DeathReport.FAMILY));
+                .take(Role.SURGICAL_COORDINATOR, new RecordDeath("dot", NOW, DAY, DeathReport.FAMILY));
         assertThat(ruleOf(persons.give(Role.PRIVACY_OFFICER, link("nobody", MainPerson.THIS_PERSON))))
                 .isEqualTo("REF-PATIENT");
         assertThat(ruleOf(persons.give(Role.PRIVACY_OFFICER, link("ann", MainPerson.THIS_PERSON))))
@@ -167,7 +169,7 @@ class LinkPersonsTest {
         persons.register("far", "Farr", "Fay", BORN, OTHER_SITE)
                 .take(
                         Role.SURGICAL_COORDINATOR,
-                        new SharePatient("ann", NOW, OTHER_SITE, BORN, SharingConsent.PATIENT, "Is treated there"))
+                        new SharePatient("ann", NOW, OTHER_SITE, DAY, SharingConsent.PATIENT, "Is treated there"))
                 .take(Role.PRIVACY_OFFICER, link("far", MainPerson.THIS_PERSON));
         EndPatientSharing end = new EndPatientSharing("ann", NOW, OTHER_SITE, SharingEnd.CONSENT_WITHDRAWN);
         assertThat(ruleOf(persons.give(Role.SURGICAL_COORDINATOR, end))).isEqualTo("SEQ-LINK-SITES");
@@ -181,9 +183,9 @@ class LinkPersonsTest {
         linked();
         persons.take(
                 Role.SURGICAL_COORDINATOR,
-                new CorrectBirthDate("anna", NOW, LocalDate.of(1986, 4, 12), "The passport says another year"));
-        assertThat(persons.pathway("one").intake().birthDate()).isEqualTo(LocalDate.of(1986, 4, 12));
-        assertThat(persons.pathway("two").intake().birthDate()).isEqualTo(LocalDate.of(1986, 4, 12));
+                new CorrectBirthDate("anna", NOW, "1986-04-12", "The passport says another year"));
+        assertThat(persons.pathway("one").intake().birthDate()).isEqualTo(PartialDate.of(LocalDate.of(1986, 4, 12)));
+        assertThat(persons.pathway("two").intake().birthDate()).isEqualTo(PartialDate.of(LocalDate.of(1986, 4, 12)));
 
         persons.take(
                 Role.SURGICAL_COORDINATOR, new RecordDeath("ann", NOW, LocalDate.of(2026, 3, 1), DeathReport.FAMILY));
@@ -240,7 +242,7 @@ class LinkPersonsTest {
 
     @Test
     void aCorrectedBirthDateAndNameMoveTheKeysUnderWhichRegistrationFindsThePerson() {
-        LocalDate right = LocalDate.of(1985, 12, 4);
+        String right = "1985-12-04";
         persons.take(Role.SURGICAL_COORDINATOR, new CorrectBirthDate("ann", NOW, right, "Day and month were exchanged"))
                 .take(
                         Role.SURGICAL_COORDINATOR,
@@ -254,7 +256,7 @@ class LinkPersonsTest {
                 .isEqualTo("REF-PERSON-KNOWN");
     }
 
-    private List<String> alike(String family, String given, LocalDate born) {
+    private List<String> alike(String family, String given, String born) {
         return persons
                 .known()
                 .like(Persons.registration("new", family, given, born, SITE).traits(), SITE)

@@ -16,6 +16,7 @@ import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.crossface.pathway.patient.PatientSites;
 import org.crossface.pathway.patient.PersonLinks;
 import org.crossface.pathway.reference.ReferenceData;
+import org.crossface.pathway.vocabulary.PartialDate;
 import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.platform.api.Metadata;
 import org.crossface.platform.api.Reservations;
@@ -129,7 +130,8 @@ public final class PathwayFixture {
 
         @Override
         public Optional<KnownPatient> patient(String patientId) {
-            return Optional.of(new KnownPatient("patient-1", LocalDate.of(1990, 6, 2), false, false, false))
+            return Optional.of(new KnownPatient(
+                            "patient-1", PartialDate.of(LocalDate.of(1990, 6, 2)), false, false, false))
                     .filter(patient -> patient.patientId().equals(patientId));
         }
     }

@@ -1,6 +1,5 @@
 package org.crossface.pathway;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -42,8 +41,7 @@ public final class PeopleInMemory {
     /** The facts of a person who was born on 2 June 1990. */
     static List<?> facts(String patientId) {
         return List.of(
-                Samples.of(
-                        PatientRegistered.class, Map.of("patientId", patientId, "birthDate", LocalDate.of(1990, 6, 2))),
+                Samples.of(PatientRegistered.class, Map.of("patientId", patientId, "birthDate", "1990-06-02")),
                 Samples.of(PatientTakenOn.class, Map.of("patientId", patientId)));
     }
 

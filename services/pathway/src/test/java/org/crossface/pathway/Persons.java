@@ -110,13 +110,13 @@ public final class Persons {
     }
 
     /** Registers a person at a centre. */
-    public Persons register(String patientId, String family, @Nullable String given, LocalDate born, String siteId) {
+    public Persons register(String patientId, String family, @Nullable String given, String born, String siteId) {
         return take(Role.SURGICAL_COORDINATOR, registration(patientId, family, given, born, siteId));
     }
 
     /** The registration of a person. */
     public static RegisterPatient registration(
-            String patientId, String family, @Nullable String given, LocalDate born, String siteId) {
+            String patientId, String family, @Nullable String given, String born, String siteId) {
         return new RegisterPatient(
                 patientId,
                 NOW.atOffset(ZoneOffset.UTC),
@@ -159,6 +159,7 @@ public final class Persons {
                 siteId,
                 LocalDate.of(2026, 3, 1),
                 side,
+                null,
                 null,
                 null);
     }

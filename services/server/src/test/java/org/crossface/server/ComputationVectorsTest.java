@@ -29,6 +29,7 @@ import org.crossface.pathway.aftercare.vocabulary.SurveillanceKind;
 import org.crossface.pathway.aftercare.wound.DiagnoseInfection;
 import org.crossface.pathway.evaluation.FaceQuestionnaire;
 import org.crossface.pathway.evaluation.Sunnybrook;
+import org.crossface.pathway.intake.Age;
 import org.crossface.pathway.neurotization.growth.NeurotizationRules;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.Threshold;
@@ -173,8 +174,10 @@ class ComputationVectorsTest {
     })
     @Tag("8.7")
     void ageIsInCompletedYearsALeapDayCompletingOnTheFirstOfMarch(LocalDate decided, LocalDate born, int years) {
-        assertThat(PathwayState.of(Histories.referred(born, false)).intake().ageOn(decided))
-                .hasValue(years);
+        assertThat(PathwayState.of(Histories.referred(born.toString(), false))
+                        .intake()
+                        .ageOn(decided))
+                .hasValue(new Age(years, years));
     }
 
     @Test

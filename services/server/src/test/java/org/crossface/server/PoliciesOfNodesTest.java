@@ -223,6 +223,6 @@ class PoliciesOfNodesTest {
 
     private static RegisterReferral referral(String pathway, String number) {
         return new RegisterReferral(
-                pathway, NOW, "patient-1", number, "site-bayview", LocalDate.of(2025, 1, 9), null, null, null);
+                pathway, NOW, "patient-1", number, "site-bayview", LocalDate.of(2025, 1, 9), null, null, null, null);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.config.Configuration;
@@ -100,7 +99,7 @@ class WhenSubjectErasedDestroyKeyTest {
                 NOW,
                 "Quillfeather",
                 "Wren",
-                LocalDate.of(1990, 6, 2),
+                "1990-06-02",
                 Sex.FEMALE,
                 null,
                 null,

@@ -200,6 +200,7 @@ class RefusalsTest {
                         LocalDate.of(2025, 1, 13),
                         null,
                         CANARY,
+                        null,
                         null),
                 Map.of(
                         Metadata.ACTOR,

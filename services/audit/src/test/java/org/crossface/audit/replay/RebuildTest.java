@@ -429,7 +429,7 @@ class RebuildTest {
                 facts("any").getFirst().occurredAt(),
                 "Larsen",
                 "Ida",
-                LocalDate.of(1990, 6, 2),
+                "1990-06-02",
                 Sex.FEMALE,
                 null,
                 null,

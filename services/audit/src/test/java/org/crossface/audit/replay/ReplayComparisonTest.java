@@ -68,7 +68,7 @@ class ReplayComparisonTest {
                 OffsetDateTime.parse("2024-11-05T10:00:00-08:00"),
                 "Larsen",
                 "Ida",
-                LocalDate.of(1990, 6, 2),
+                "1990-06-02",
                 Sex.FEMALE,
                 null,
                 null,

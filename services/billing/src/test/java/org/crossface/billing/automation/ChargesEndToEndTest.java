@@ -117,9 +117,10 @@ class ChargesEndToEndTest {
                         "America/Los_Angeles",
                         LocalDate.of(2024, 11, 5),
                         ParalysedSide.LEFT,
-                        LocalDate.of(1990, 6, 2),
+                        "1990-06-02",
                         false,
                         false,
+                        null,
                         null,
                         null),
                 new ParalysisCharacterised(

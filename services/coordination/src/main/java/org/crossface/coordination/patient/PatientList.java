@@ -2,7 +2,6 @@ package org.crossface.coordination.patient;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +40,7 @@ public final class PatientList {
             String patientId,
             @Nullable String familyName,
             @Nullable String givenNames,
-            @Nullable LocalDate birthDate,
+            @Nullable String birthDate,
             boolean erased,
             Set<String> sites) {
 
@@ -85,7 +84,7 @@ public final class PatientList {
                 row.getString("patient_id"),
                 row.getString("family_name"),
                 row.getString("given_name"),
-                row.getObject("birth_date", LocalDate.class),
+                row.getString("birth_date"),
                 row.getBoolean("erased"),
                 new TreeSet<>(Arrays.asList((String[]) row.getArray("sites").getArray())));
     }

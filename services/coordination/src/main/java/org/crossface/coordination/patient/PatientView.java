@@ -37,7 +37,7 @@ public final class PatientView implements View {
 
     @Override
     public int revision() {
-        return 3;
+        return 4;
     }
 
     @Override

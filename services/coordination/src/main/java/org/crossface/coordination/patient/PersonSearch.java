@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * {@code 1990-06-02}; a part of a pathway's number. A person is found when everything that was typed fits.
  *
  * @param words in the form of {@link #comparable}; a word with a digit is kept as typed, in small letters
- * @param birthDates every date among the words
+ * @param birthDates every date among the words; a person of whom only the year or the month of birth is known fits each day of it
  */
 public record PersonSearch(List<String> words, List<LocalDate> birthDates) {
 
@@ -33,7 +33,8 @@ public record PersonSearch(List<String> words, List<LocalDate> birthDates) {
                                  (SELECT string_agg(l.search, ' ') FROM view_patient.patient l
                                    WHERE l.main_id = p.patient_id)), word) = 0
                            AND NOT %s)
-              AND p.birth_date = ALL (:birthDates::date[])
+              AND NOT EXISTS (SELECT FROM unnest(:birthDates::text[]) AS born
+                               WHERE p.birth_date IS NULL OR strpos(born, p.birth_date) <> 1)
             """;
 
     private static final Pattern APOSTROPHE = Pattern.compile("['\u2018\u2019\u02BC\u02BB\u02B9\u2032\uFF07`\u00B4]");

@@ -2,7 +2,6 @@ package org.crossface.coordination.story;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.crossface.coordination.projection.Document;
@@ -55,7 +54,7 @@ public final class PatientStory {
                         rs.getString("patient_id"),
                         rs.getString("family_name"),
                         rs.getString("given_name"),
-                        rs.getObject("birth_date", LocalDate.class),
+                        rs.getString("birth_date"),
                         rs.getString("zone"),
                         rs.getBoolean("erased")))
                 .optional();

@@ -468,7 +468,7 @@ class ProjectorTest {
                 textbook().getFirst().occurredAt(),
                 familyName,
                 "Ida",
-                LocalDate.of(1990, 6, 2),
+                "1990-06-02",
                 Sex.FEMALE,
                 null,
                 null,

@@ -2,12 +2,13 @@ package org.crossface.pathway.intake;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.Period;
 import java.time.ZoneId;
-import java.util.HashSet;
-import java.util.OptionalInt;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.crossface.pathway.evaluation.ParalysedSide;
+import org.crossface.pathway.vocabulary.PartialDate;
 import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +24,12 @@ import org.jspecify.annotations.Nullable;
  * @param referredOn the epoch before the referral
  * @param reasonMissing whether the referral came without a reason
  * @param reason what the patient was referred for; {@code null} when it is missing and after erasure
+ * @param reasonCodes of the reasons, each as {@code system|code}
  * @param referredSide the paralysed side as the referral names it
  * @param birthDate {@code null} before the referral and after erasure
  * @param interpreterNeeded whether the patient needs an interpreter
  * @param representativeKnown whether the patient's record named a representative
- * @param documents identifiers of the documents that brought referrals
+ * @param documents that brought referrals, in the order of receipt
  */
 public record Intake(
         String pathwayId,
@@ -39,19 +41,22 @@ public record Intake(
         LocalDate referredOn,
         boolean reasonMissing,
         @Nullable String reason,
+        List<String> reasonCodes,
         @Nullable ParalysedSide referredSide,
-        @Nullable LocalDate birthDate,
+        @Nullable PartialDate birthDate,
         boolean interpreterNeeded,
         boolean representativeKnown,
-        Set<String> documents) {
+        List<Document> documents) {
 
     public Intake {
-        documents = Set.copyOf(documents);
+        reasonCodes = List.copyOf(reasonCodes);
+        documents = List.copyOf(documents);
     }
 
     /** Before the referral. */
     public static Intake none() {
-        return new Intake("", "", "", "", "", "", LocalDate.EPOCH, true, null, null, null, false, false, Set.of());
+        return new Intake(
+                "", "", "", "", "", "", LocalDate.EPOCH, true, null, List.of(), null, null, false, false, List.of());
     }
 
     /** The state after this fact; facts that do not concern it leave it as it is. */
@@ -71,20 +76,40 @@ public record Intake(
                         referred.referredOn(),
                         referred.reason() == null || referred.reason().isBlank(),
                         referred.reason(),
+                        Objects.requireNonNullElse(referred.reasonCodes(), List.of()),
                         referred.referredSide(),
-                        referred.birthDate(),
+                        PartialDate.stored(referred.birthDate()),
                         referred.interpreterNeeded(),
                         referred.representativeKnown(),
                         documents);
-            case ReferralDocumentReceived received -> with(received.documentId());
+            case ReferralDocumentReceived received -> with(received);
             case PathwayAssignedToPerson assigned -> of(assigned.personId());
             case ReferralDeclined declined -> this;
         };
     }
 
-    private Intake with(String documentId) {
-        Set<String> all = new HashSet<>(documents);
-        all.add(documentId);
+    /**
+     * A document that brought a referral.
+     *
+     * @param sha256 of the document as it was received, in lower-case hexadecimal digits
+     * @param sizeBytes of the document as it was received
+     */
+    public record Document(
+            String documentId, OffsetDateTime receivedAt, String mediaType, String sha256, int sizeBytes) {}
+
+    /** Whether this document is received. */
+    public boolean has(String documentId) {
+        return documents.stream().anyMatch(each -> each.documentId().equals(documentId));
+    }
+
+    private Intake with(ReferralDocumentReceived received) {
+        List<Document> all = new ArrayList<>(documents);
+        all.add(new Document(
+                received.documentId(),
+                received.occurredAt(),
+                received.mediaType(),
+                received.sha256(),
+                received.sizeBytes()));
         return with(personId, all);
     }
 
@@ -92,7 +117,7 @@ public record Intake(
         return with(person, documents);
     }
 
-    private Intake with(String person, Set<String> all) {
+    private Intake with(String person, List<Document> all) {
         return new Intake(
                 pathwayId,
                 patientId,
@@ -103,6 +128,7 @@ public record Intake(
                 referredOn,
                 reasonMissing,
                 reason,
+                reasonCodes,
                 referredSide,
                 birthDate,
                 interpreterNeeded,
@@ -125,10 +151,8 @@ public record Intake(
         return instant.atZoneSameInstant(zoneId()).toLocalDate();
     }
 
-    /** Completed years on this day, a person born on 29 February completing a year on 1 March; empty when the birth date is unknown. */
-    public OptionalInt ageOn(LocalDate day) {
-        return birthDate == null
-                ? OptionalInt.empty()
-                : OptionalInt.of(Period.between(birthDate, day).getYears());
+    /** The age on this day; empty when the birth date is unknown. */
+    public Optional<Age> ageOn(LocalDate day) {
+        return Optional.ofNullable(birthDate).map(born -> Age.on(day, born));
     }
 }

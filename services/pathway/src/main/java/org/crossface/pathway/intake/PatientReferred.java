@@ -2,6 +2,7 @@ package org.crossface.pathway.intake;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.crossface.pathway.evaluation.ParalysedSide;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
@@ -14,12 +15,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number what people call the pathway, such as {@code P-0101}
  * @param referredSide the paralysed side as the referral names it; {@code null} when it names none
- * @param birthDate as the patient's record had it; {@code null} only after erasure
+ * @param birthDate as far as the patient's record had it; a word instead after erasure
  * @param interpreterNeeded whether the patient's record asks for an interpreter
  * @param representativeKnown whether the patient's record names a representative
  * @param reason in the referrer's words; {@code null} when the referral gave none
+ * @param reasonCodes of the reasons, each as {@code system|code}; {@code null} when it gave none, and after erasure
  */
-@EventName("intake.patient-referred")
+@EventName(value = "intake.patient-referred", revision = 2, upcasters = ReferredWithReasonCodes.class)
 public record PatientReferred(
         @Harmless String pathwayId,
         @Harmless String factId,
@@ -30,9 +32,10 @@ public record PatientReferred(
         @Harmless("IANA time zone") String zone,
         LocalDate referredOn,
         @Nullable ParalysedSide referredSide,
-        @Personal @Nullable LocalDate birthDate,
+        @Personal @Nullable String birthDate,
         boolean interpreterNeeded,
         boolean representativeKnown,
         @Personal @Nullable String referrer,
-        @Personal @Nullable String reason)
+        @Personal @Nullable String reason,
+        @Personal @Nullable List<String> reasonCodes)
         implements IntakeFact {}

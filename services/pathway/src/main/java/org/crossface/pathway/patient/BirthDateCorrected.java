@@ -1,6 +1,5 @@
 package org.crossface.pathway.patient;
 
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The birth date was wrong.
  *
- * @param birthDate what it is; {@code null} after erasure
+ * @param birthDate what it is, as far as it is known; a word instead after erasure
  * @param reason {@code null} after erasure
  */
 @EventName("patient.birth-date-corrected")
@@ -18,6 +17,6 @@ public record BirthDateCorrected(
         @Harmless String patientId,
         @Harmless String factId,
         OffsetDateTime occurredAt,
-        @Personal @Nullable LocalDate birthDate,
+        @Personal @Nullable String birthDate,
         @Personal @Nullable String reason)
         implements PatientEvent {}

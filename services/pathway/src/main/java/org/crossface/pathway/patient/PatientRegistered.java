@@ -1,6 +1,5 @@
 package org.crossface.pathway.patient;
 
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.crossface.platform.api.EventName;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param familyName or the only name of a person who has one
  * @param givenNames empty for a person with one name
- * @param birthDate {@code null} only after erasure
+ * @param birthDate as far as it is known: {@code 1990}, {@code 1990-06} or {@code 1990-06-02}; a word instead after erasure
  * @param timeZone IANA time zone of the residence
  * @param identifiers each as {@code system|value}; {@code null} only after erasure
  */
@@ -24,7 +23,7 @@ public record PatientRegistered(
         OffsetDateTime occurredAt,
         @Personal String familyName,
         @Personal String givenNames,
-        @Personal @Nullable LocalDate birthDate,
+        @Personal @Nullable String birthDate,
         Sex sex,
         @Personal @Nullable String phone,
         @Personal @Nullable String email,

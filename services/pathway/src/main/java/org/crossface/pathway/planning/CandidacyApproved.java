@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The patient is a candidate for this treatment.
  *
- * @param ageAtDecision completed years on the day of the decision
+ * @param ageAtDecision completed years on the day of the decision; with a birth date without its day the highest possible
  */
 @EventName("planning.candidacy-approved")
 public record CandidacyApproved(

@@ -1,6 +1,5 @@
 package org.crossface.pathway.reference;
 
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.crossface.pathway.patient.PersonsLinked;
 import org.crossface.pathway.patient.PersonsUnlinked;
 import org.crossface.pathway.patient.RepresentativeNamed;
 import org.crossface.pathway.patient.SubjectErased;
+import org.crossface.pathway.vocabulary.PartialDate;
 import org.crossface.pathway.vocabulary.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -161,7 +161,7 @@ public final class EventSourcedReferenceData implements ReferenceData {
         }
         return switch (fact) {
             case PatientRegistered e ->
-                new KnownPatient(e.patientId(), e.birthDate(), e.interpreterNeeded(), false, false);
+                new KnownPatient(e.patientId(), PartialDate.stored(e.birthDate()), e.interpreterNeeded(), false, false);
             case RepresentativeNamed e -> before == null ? null : with(before, before.birthDate(), true, false);
             case DeathRecorded e ->
                 before == null ? null : with(before, before.birthDate(), before.representativeKnown(), true);
@@ -169,7 +169,13 @@ public final class EventSourcedReferenceData implements ReferenceData {
             case DeathRetracted e ->
                 before == null ? null : with(before, before.birthDate(), before.representativeKnown(), false);
             case BirthDateCorrected e ->
-                before == null ? null : with(before, e.birthDate(), before.representativeKnown(), before.deceased());
+                before == null
+                        ? null
+                        : with(
+                                before,
+                                PartialDate.stored(e.birthDate()),
+                                before.representativeKnown(),
+                                before.deceased());
             case ContactCorrected e -> before;
             case NameCorrected e -> before;
             case PersonsLinked e -> before;
@@ -181,7 +187,7 @@ public final class EventSourcedReferenceData implements ReferenceData {
     }
 
     private static KnownPatient with(
-            KnownPatient before, @Nullable LocalDate birthDate, boolean representativeKnown, boolean deceased) {
+            KnownPatient before, @Nullable PartialDate birthDate, boolean representativeKnown, boolean deceased) {
         return new KnownPatient(
                 before.patientId(), birthDate, before.interpreterNeeded(), representativeKnown, deceased);
     }

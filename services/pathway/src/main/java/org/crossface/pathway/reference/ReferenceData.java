@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.crossface.pathway.patient.PatientSites;
 import org.crossface.pathway.patient.PersonLinks;
+import org.crossface.pathway.vocabulary.PartialDate;
 import org.crossface.pathway.vocabulary.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,7 @@ public interface ReferenceData {
      */
     record KnownPatient(
             String patientId,
-            @Nullable LocalDate birthDate,
+            @Nullable PartialDate birthDate,
             boolean interpreterNeeded,
             boolean representativeKnown,
             boolean deceased) {}

@@ -160,9 +160,10 @@ public final class Computed {
 
     private static Map<String, ?> age(PathwayState before, CandidacyApproved fact) {
         LocalDate day = before.dayOf(fact.occurredAt());
-        return before.intake().ageOn(day).isPresent()
-                ? Map.of("ageAtDecision", before.intake().ageOn(day).getAsInt())
-                : Map.of();
+        return before.intake()
+                .ageOn(day)
+                .<Map<String, ?>>map(age -> Map.of("ageAtDecision", age.most()))
+                .orElse(Map.of());
     }
 
     private static Map<String, ?> booked(PathwayState before, Stage stage) {

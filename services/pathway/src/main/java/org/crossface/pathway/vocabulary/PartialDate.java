@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A date of which perhaps only the year or the month is known.
@@ -20,11 +21,21 @@ public record PartialDate(LocalDate earliest, LocalDate latest) {
             return switch (text.length()) {
                 case 4 -> Optional.of(ofYear(Year.parse(text)));
                 case 7 -> Optional.of(ofMonth(YearMonth.parse(text)));
-                default -> Optional.of(new PartialDate(LocalDate.parse(text), LocalDate.parse(text)));
+                default -> Optional.of(of(LocalDate.parse(text)));
             };
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** Reads a stored date; {@code null} where none was stored, and after erasure. */
+    public static @Nullable PartialDate stored(@Nullable String text) {
+        return text == null ? null : parse(text).orElse(null);
+    }
+
+    /** A date of which the day is known. */
+    public static PartialDate of(LocalDate day) {
+        return new PartialDate(day, day);
     }
 
     private static PartialDate ofYear(Year year) {
@@ -33,5 +44,21 @@ public record PartialDate(LocalDate earliest, LocalDate latest) {
 
     private static PartialDate ofMonth(YearMonth month) {
         return new PartialDate(month.atDay(1), month.atEndOfMonth());
+    }
+
+    /** Whether the day is known. */
+    public boolean isWhole() {
+        return earliest.equals(latest);
+    }
+
+    /** As it is written: {@code 2020}, {@code 2020-09} or {@code 2020-09-14}. */
+    public String written() {
+        if (isWhole()) {
+            return earliest.toString();
+        }
+        YearMonth month = YearMonth.from(earliest);
+        return month.equals(YearMonth.from(latest))
+                ? month.toString()
+                : Year.from(earliest).toString();
     }
 }

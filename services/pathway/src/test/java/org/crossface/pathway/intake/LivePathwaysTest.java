@@ -64,6 +64,7 @@ class LivePathwaysTest {
                                 LocalDate.of(2024, 11, 5),
                                 side,
                                 null,
+                                null,
                                 null),
                         PathwayFixture.as(Role.SURGICAL_COORDINATOR));
     }

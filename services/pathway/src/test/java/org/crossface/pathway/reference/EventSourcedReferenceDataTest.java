@@ -27,6 +27,7 @@ import org.crossface.pathway.patient.SharingEnd;
 import org.crossface.pathway.patient.SubjectErased;
 import org.crossface.pathway.reference.ReferenceData.KnownPatient;
 import org.crossface.pathway.reference.ReferenceData.SiteKind;
+import org.crossface.pathway.vocabulary.PartialDate;
 import org.crossface.pathway.vocabulary.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -102,7 +103,7 @@ class EventSourcedReferenceDataTest {
                         NOW,
                         "Family",
                         "Given",
-                        LocalDate.of(2010, 5, 1),
+                        "2010-05-01",
                         Sex.FEMALE,
                         null,
                         null,
@@ -117,7 +118,7 @@ class EventSourcedReferenceDataTest {
                         List.of(),
                         true));
         assertThat(reference.patient("patient-9"))
-                .contains(new KnownPatient("patient-9", LocalDate.of(2010, 5, 1), true, false, false));
+                .contains(new KnownPatient("patient-9", PartialDate.of(LocalDate.of(2010, 5, 1)), true, false, false));
         assertThat(reference.sitesOfPatient("patient-9")).contains(PatientSites.NONE);
         assertThat(reference.sitesOfPatient("patient-8")).isEmpty();
         publish(

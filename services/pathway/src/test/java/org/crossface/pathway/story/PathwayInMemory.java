@@ -45,6 +45,7 @@ import org.crossface.pathway.reference.ReferenceData;
 import org.crossface.pathway.scheduling.booking.ScheduleSurgery;
 import org.crossface.pathway.scheduling.events.SurgeryScheduled;
 import org.crossface.pathway.state.PathwayState;
+import org.crossface.pathway.vocabulary.PartialDate;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.crossface.pathway.vocabulary.Stage;
@@ -277,7 +278,8 @@ public final class PathwayInMemory {
 
         @Override
         public Optional<KnownPatient> patient(String id) {
-            return Optional.of(new KnownPatient(patientId, LocalDate.of(1990, 6, 2), false, false, false))
+            return Optional.of(
+                            new KnownPatient(patientId, PartialDate.of(LocalDate.of(1990, 6, 2)), false, false, false))
                     .filter(patient -> patient.patientId().equals(id));
         }
     }

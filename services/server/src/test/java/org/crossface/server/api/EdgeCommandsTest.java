@@ -218,7 +218,7 @@ class EdgeCommandsTest extends RunningServer {
                 "occurredAt", List.of(NOON),
                 "givenNames", List.of("Ida"),
                 "siteId", List.of("site-bayview"),
-                "birthDate", List.of(LocalDate.of(1880, 1, 1), LocalDate.of(2024, 2, 29))));
+                "birthDate", List.of("1880-01-01", "2024-02-29", "1990-06", "1990")));
         fixed.put("representativeName", Collections.singletonList(null));
         fixed.put("representativeRelation", Collections.singletonList(null));
         fixed.put("differentFromIds", List.of(List.of()));

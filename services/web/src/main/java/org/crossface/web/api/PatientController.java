@@ -1,14 +1,17 @@
 package org.crossface.web.api;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.crossface.coordination.patient.PatientList;
 import org.crossface.coordination.patient.PersonSearch;
+import org.crossface.coordination.record.PathwayRecords;
+import org.crossface.coordination.record.RecordedPathway;
 import org.crossface.coordination.story.PatientIdentity;
 import org.crossface.coordination.story.PatientStory;
 import org.crossface.identity.CurrentActor;
@@ -40,14 +43,21 @@ class PatientController {
     private final PatientList patients;
     private final ReferenceData reference;
     private final PatientReach reach;
+    private final PathwayRecords records;
     private final ReadGate gate;
 
     PatientController(
-            PatientStory story, PatientList patients, ReferenceData reference, PatientReach reach, ReadGate gate) {
+            PatientStory story,
+            PatientList patients,
+            ReferenceData reference,
+            PatientReach reach,
+            PathwayRecords records,
+            ReadGate gate) {
         this.story = story;
         this.patients = patients;
         this.reference = reference;
         this.reach = reach;
+        this.records = records;
         this.gate = gate;
     }
 
@@ -56,7 +66,7 @@ class PatientController {
      *
      * @param familyName absent after erasure
      * @param givenName absent after erasure
-     * @param birthDate absent after erasure
+     * @param birthDate as far as it is known: 1990, 1990-06 or 1990-06-02; absent after erasure
      * @param home surgery centre that registered the person; absent for registrations before this was recorded
      * @param sharedWith other surgery centres that may open pathways, with the person's consent
      * @param mainPatientId the main one of those who are one person; this one when it is linked with nobody
@@ -66,7 +76,7 @@ class PatientController {
             String patientId,
             @Nullable String familyName,
             @Nullable String givenName,
-            @Nullable LocalDate birthDate,
+            @Nullable String birthDate,
             boolean erased,
             @Nullable String home,
             Set<String> sharedWith,
@@ -78,13 +88,13 @@ class PatientController {
      *
      * @param familyName absent after erasure
      * @param givenName absent after erasure
-     * @param birthDate absent after erasure
+     * @param birthDate as far as it is known: 1990, 1990-06 or 1990-06-02; absent after erasure
      */
     record PatientEntry(
             String patientId,
             @Nullable String familyName,
             @Nullable String givenName,
-            @Nullable LocalDate birthDate,
+            @Nullable String birthDate,
             boolean erased) {}
 
     /**
@@ -141,6 +151,52 @@ class PatientController {
                     Set.of(patientId),
                     visible(sites, actor));
         });
+    }
+
+    /**
+     * A document that a referral of the person brought.
+     *
+     * @param sha256 of the document as it was received, in lower-case hexadecimal digits
+     * @param sizeBytes of the document as it was received
+     */
+    record Document(
+            String documentId,
+            String pathwayId,
+            OffsetDateTime receivedAt,
+            String mediaType,
+            String sha256,
+            int sizeBytes) {}
+
+    /** Lists the documents that referrals of the person to the reader's surgery centres brought, in the order of the pathways and of receipt. */
+    @GetMapping("/api/patients/{patientId}/documents")
+    List<Document> documents(
+            @AuthenticationPrincipal CurrentActor actor, @PathVariable String patientId, HttpServletRequest request) {
+        Supplier<Asked> asked = () -> {
+            Set<String> sites = reach.sitesOf(patientId);
+            return sites.isEmpty() ? Asked.NOBODY : new Asked(Set.of(patientId), sites);
+        };
+        return gate.show(actor, RESOURCE + "/documents", CommandRequest.purpose(request, actor), asked, () -> {
+            Set<String> sites = reach.sitesOf(patientId);
+            List<String> identities = reference.identitiesOf(patientId);
+            List<Document> found = identities.stream()
+                    .flatMap(each -> reference.pathwaysOfPatient(each).stream())
+                    .flatMap(each -> records.find(each).stream())
+                    .filter(each -> actor.seesSite(each.siteId()))
+                    .flatMap(PatientController::documents)
+                    .toList();
+            return new Shown<>(found, new TreeSet<>(identities), visible(sites, actor));
+        });
+    }
+
+    private static Stream<Document> documents(RecordedPathway pathway) {
+        return pathway.state().intake().documents().stream()
+                .map(each -> new Document(
+                        each.documentId(),
+                        pathway.pathwayId(),
+                        each.receivedAt(),
+                        each.mediaType(),
+                        each.sha256(),
+                        each.sizeBytes()));
     }
 
     private static Patient patient(PatientIdentity known, PatientSites sites, List<String> identities) {

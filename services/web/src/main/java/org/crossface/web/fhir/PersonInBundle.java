@@ -1,6 +1,5 @@
 package org.crossface.web.fhir;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.crossface.pathway.vocabulary.PartialDate;
 import org.crossface.platform.api.values.StorableTime;
 import org.crossface.web.fhir.ParsedBundle.Placed;
 import org.crossface.web.fhir.ReceivedReferral.Identifier;
@@ -49,12 +49,11 @@ final class PersonInBundle {
 
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}");
     private static final Pattern DATE = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
-    private static final int WHOLE_DATE = "2000-01-31".length();
     private static final int UNRANKED = 1_000;
     private static final int NEVER = 100;
 
     private static final String BIRTH_DATE = "birthDate";
-    private static final String WHOLE = "Give the birth date as year, month and day";
+    private static final String WHOLE = "Give the birth date as year, month and day, or as much of it as is known";
 
     private final Patient patient;
     private final String place;
@@ -182,35 +181,23 @@ final class PersonInBundle {
         return text != null && !text.isBlank();
     }
 
-    LocalDate birthDate() {
+    /** As far as it is known: a year, a month or a day. */
+    String birthDate() {
         String at = place + "." + BIRTH_DATE;
         places.put(BIRTH_DATE, at);
         String written = patient.getBirthDateElement().getValueAsString();
         if (written == null) {
             throw BundleRefused.unreadable(at, "The birth date is missing", WHOLE);
         }
-        if (!DATE.matcher(written).matches()) {
-            throw BundleRefused.unreadable(at, "There is no such birth date", WHOLE);
-        }
-        if (written.length() < WHOLE_DATE) {
-            throw BundleRefused.unreadable(
-                    at,
-                    "The birth date " + written + " has no " + (written.length() > 4 ? "day" : "month and day"),
-                    WHOLE + ", since ages decide about treatment; ask the person, or whoever refers the person");
-        }
-        LocalDate date = dateOf(written, at);
-        if (date.getYear() < StorableTime.FIRST_YEAR || date.isAfter(today.plusDays(1))) {
+        PartialDate date = Optional.of(written)
+                .filter(text -> DATE.matcher(text).matches())
+                .flatMap(PartialDate::parse)
+                .orElseThrow(() -> BundleRefused.unreadable(at, "There is no such birth date", WHOLE));
+        if (date.earliest().getYear() < StorableTime.FIRST_YEAR
+                || date.earliest().isAfter(today.plusDays(1))) {
             throw BundleRefused.unreadable(at, "Nobody who lives was born on " + written, WHOLE);
         }
-        return date;
-    }
-
-    private static LocalDate dateOf(String written, String at) {
-        try {
-            return LocalDate.parse(written);
-        } catch (DateTimeException e) {
-            throw BundleRefused.unreadable(at, "There is no such birth date", WHOLE);
-        }
+        return written;
     }
 
     Sex sex() {

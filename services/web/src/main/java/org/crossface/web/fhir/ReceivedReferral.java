@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.crossface.pathway.evaluation.ParalysedSide;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param street and house, or the whole address where it is written in one text
  * @param state state or region of residence, as written
  * @param reason every reason of the request, in the referrer's words; {@code null} when the bundle has none
+ * @param reasonCodes codes of the reasons, each as {@code system|code}
+ * @param side that the request names as the site of the body; {@code null} when it names none, or not clearly one
  * @param writtenOn when the request was written, at the surgery centre; {@code null} when it has no day
  * @param places FHIRPath of each value, by the name of the field of the command that it becomes
  */
 record ReceivedReferral(
         String familyName,
         List<String> givenNames,
-        LocalDate birthDate,
+        String birthDate,
         Sex sex,
         List<Identifier> identifiers,
         @Nullable String phone,
@@ -35,6 +38,8 @@ record ReceivedReferral(
         @Nullable String language,
         boolean interpreterNeeded,
         @Nullable String reason,
+        List<String> reasonCodes,
+        @Nullable ParalysedSide side,
         @Nullable String referrer,
         @Nullable LocalDate writtenOn,
         Map<String, String> places) {
@@ -42,6 +47,7 @@ record ReceivedReferral(
     ReceivedReferral {
         givenNames = List.copyOf(givenNames);
         identifiers = List.copyOf(identifiers);
+        reasonCodes = List.copyOf(reasonCodes);
         places = Map.copyOf(places);
     }
 

@@ -66,7 +66,7 @@ final class ReferralBundleReader {
         person.requireLivingAndInUse();
         RequestInBundle requests = new RequestInBundle(bundle, patient);
         Name name = person.name();
-        LocalDate birthDate = person.birthDate();
+        String birthDate = person.birthDate();
         Residence home = person.residence();
         Optional<Placed<ServiceRequest>> request = requests.meant();
         Optional<Reasons> reasons = request.flatMap(requests::reasons);
@@ -75,7 +75,11 @@ final class ReferralBundleReader {
             places.put("referredOn", each.place() + ".authoredOn");
             places.put("referrer", each.place() + ".requester");
         });
-        reasons.ifPresent(each -> places.put("reason", each.place()));
+        reasons.ifPresent(each -> {
+            places.put("reason", each.place());
+            places.put("reasonCodes", each.place());
+        });
+        request.ifPresent(each -> places.put("referredSide", each.place() + ".bodySite"));
         return new ReceivedReferral(
                 name.family(),
                 name.given(),
@@ -92,6 +96,9 @@ final class ReferralBundleReader {
                 person.language(),
                 person.interpreterNeeded(),
                 reasons.map(Reasons::text).orElse(null),
+                reasons.map(Reasons::codes).orElse(List.of()),
+                request.flatMap(each -> BodySide.of(each.resource().getBodySite()))
+                        .orElse(null),
                 request.flatMap(requests::requester).orElse(null),
                 request.flatMap(each -> requests.writtenOn(each, zone)).orElse(null),
                 merged(places, person.places()));

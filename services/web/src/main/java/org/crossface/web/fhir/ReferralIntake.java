@@ -1,15 +1,20 @@
 package org.crossface.web.fhir;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.crossface.pathway.intake.referral.ReceiveReferralDocument;
 import org.crossface.pathway.intake.referral.RegisterReferral;
@@ -117,6 +122,49 @@ public final class ReferralIntake {
     /** A bundle of which nobody says who the person is. */
     public Taken take(byte[] bundle, Charset charset, SurgicalSite site, Envelope envelope) {
         return take(bundle, charset, site, "", List.of(), envelope);
+    }
+
+    /**
+     * What a kept bundle says of its person, by the names of the fields of the commands that correct a person.
+     *
+     * @param patientIds whose document it has to be
+     * @return empty when no such document is kept for one of them, or it cannot be read any more
+     */
+    public Map<String, String> said(String documentId, Set<String> patientIds, ZoneId zone) {
+        if (vault.patientOf(documentId).filter(patientIds::contains).isEmpty()) {
+            return Map.of();
+        }
+        return vault.read(documentId)
+                .filter(document -> document.mediaType().equals(MEDIA_TYPE))
+                .map(document -> said(document.content(), zone))
+                .orElse(Map.of());
+    }
+
+    private Map<String, String> said(byte[] bundle, ZoneId zone) {
+        ReceivedReferral read;
+        try {
+            LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+            read = parsing.run(deadline -> reader.read(bundle, StandardCharsets.UTF_8, today, zone, deadline));
+        } catch (BundleRefused e) {
+            // A bundle that was taken may be refused by a later release, or today: its person has died, say.
+            return Map.of();
+        }
+        Map<String, String> said = new HashMap<>();
+        put(said, "familyName", read.familyName());
+        put(said, "givenNames", String.join(" ", read.givenNames()));
+        put(said, "birthDate", read.birthDate());
+        put(said, "phone", read.phone());
+        put(said, "email", read.email());
+        put(said, "street", read.street());
+        put(said, "city", read.city());
+        put(said, "postalCode", read.postalCode());
+        return said;
+    }
+
+    private static void put(Map<String, String> said, String field, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            said.put(field, value);
+        }
     }
 
     /** One bundle on its way. */
@@ -236,7 +284,16 @@ public final class ReferralIntake {
             LocalDate written = Objects.requireNonNullElse(referral.writtenOn(), now.toLocalDate());
             @Nullable String referrer = referral.referrer();
             return new RegisterReferral(
-                    ids.pathwayId(), now, patientId, number, siteId, written, null, referrer, referral.reason());
+                    ids.pathwayId(),
+                    now,
+                    patientId,
+                    number,
+                    siteId,
+                    written,
+                    referral.side(),
+                    referrer,
+                    referral.reason(),
+                    referral.reasonCodes());
         }
 
         /** The key holds the centre: the same bundle at another centre is another referral. */

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,6 +62,9 @@ final class RequestInBundle {
     private static final List<String> REFERRAL_WORDS = List.of("referral", "refer to", "consult");
     private static final List<String> DIAGNOSTIC_WORDS = List.of("laborator", "imaging", "radiolog", "blood test");
     private static final Set<String> NOT_SO = Set.of("entered-in-error", "refuted");
+
+    /** Codes that a referral keeps; the document holds the others. */
+    private static final int MOST_CODES = 20;
 
     private static final String SERVICE_REQUEST = "Send one active order about the person of the bundle";
 
@@ -220,15 +224,17 @@ final class RequestInBundle {
      *
      * @param place of the first
      */
-    record Reasons(String text, String place) {}
+    record Reasons(String text, String place, List<String> codes) {}
 
     Optional<Reasons> reasons(Placed<ServiceRequest> placed) {
         Map<String, String> found = new LinkedHashMap<>();
+        Set<String> coded = new LinkedHashSet<>();
         List<CodeableConcept> codes = placed.resource().getReasonCode();
         for (int i = 0; i < codes.size(); i++) {
             String at = placed.place() + ".reasonCode[" + i + "]";
             String part = codes.get(i).hasText() ? at + ".text" : at + ".coding";
             words(codes.get(i), at).ifPresent(text -> found.putIfAbsent(text, part));
+            coded.addAll(codes(codes.get(i), at));
         }
         List<Reference> references = placed.resource().getReasonReference();
         for (int i = 0; i < references.size(); i++) {
@@ -237,7 +243,10 @@ final class RequestInBundle {
             Optional<Placed<Resource>> target = bundle.find(reference, placed);
             if (target.isPresent()) {
                 Placed<Resource> cause = target.get();
-                reason(cause).ifPresent(text -> found.putIfAbsent(text, cause.place() + ".code"));
+                Optional<CodeableConcept> concept = concept(cause);
+                concept.flatMap(each -> words(each, cause.place() + ".code"))
+                        .ifPresent(text -> found.putIfAbsent(text, cause.place() + ".code"));
+                concept.ifPresent(each -> coded.addAll(codes(each, cause.place() + ".code")));
             } else {
                 BundleText.lines(reference.getDisplay(), at + ".display")
                         .ifPresent(text -> found.putIfAbsent(text, at + ".display"));
@@ -247,21 +256,33 @@ final class RequestInBundle {
                 ? Optional.empty()
                 : Optional.of(new Reasons(
                         String.join("; ", found.keySet()),
-                        found.values().iterator().next()));
+                        found.values().iterator().next(),
+                        coded.stream().limit(MOST_CODES).toList()));
     }
 
-    private Optional<String> reason(Placed<Resource> cause) {
-        String at = cause.place() + ".code";
+    /** Each coding of a concept that names its system. */
+    private static List<String> codes(CodeableConcept concept, String at) {
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < concept.getCoding().size(); i++) {
+            String place = at + ".coding[" + i + "]";
+            Optional<String> system = BundleText.line(concept.getCoding().get(i).getSystem(), place + ".system");
+            BundleText.line(concept.getCoding().get(i).getCode(), place + ".code")
+                    .ifPresent(code -> system.ifPresent(named -> found.add(named + "|" + code)));
+        }
+        return found;
+    }
+
+    private Optional<CodeableConcept> concept(Placed<Resource> cause) {
         return switch (cause.resource()) {
             case Condition condition
             when isThePatient(condition.getSubject(), cause)
                     && condition.getVerificationStatus().getCoding().stream()
                             .noneMatch(each -> each.getCode() != null && NOT_SO.contains(each.getCode())) ->
-                words(condition.getCode(), at);
+                Optional.of(condition.getCode());
             case Observation observation
             when isThePatient(observation.getSubject(), cause)
                     && observation.getStatus() != ObservationStatus.ENTEREDINERROR
-                    && observation.getStatus() != ObservationStatus.CANCELLED -> words(observation.getCode(), at);
+                    && observation.getStatus() != ObservationStatus.CANCELLED -> Optional.of(observation.getCode());
             default -> Optional.empty();
         };
     }

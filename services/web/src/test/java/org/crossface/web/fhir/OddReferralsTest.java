@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.crossface.pathway.evaluation.ParalysedSide;
 import org.crossface.web.documents.Deadline;
 import org.crossface.web.fhir.ReceivedReferral.Identifier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -345,11 +347,38 @@ class OddReferralsTest {
     }
 
     @Test
-    void aBirthDateWithoutItsDayIsRefusedWithWhatToDo() {
-        BundleRefused refused = refusedOdd("34-birth-date-without-day.json");
-        assertThat(refused.getMessage()).contains("1980-05 has no day");
-        assertThat(refused.remedy()).contains("ask the person");
+    void aBirthDateIsReadAsFarAsItIsKnown() {
+        assertThat(readOdd("34-birth-date-without-day.json").birthDate()).isEqualTo("1980-05");
+        assertThat(read(bundle("\"name\":[{\"family\":\"Ash\"}],\"birthDate\":\"1980\""))
+                        .birthDate())
+                .isEqualTo("1980");
         assertThat(refusedOdd("29-born-in-year-one.json").place()).isEqualTo("Bundle.entry[0].resource.birthDate");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"coding\":[{\"system\":\"http://snomed.info/sct\",\"code\":\"734418009\"}]}', LEFT",
+        "'{\"coding\":[{\"code\":\"24028007\"}]}', RIGHT",
+        "'{\"text\":\"Right side of face\"}', RIGHT",
+        "'{\"text\":\"Bilateral\"}', BILATERAL",
+        "'{\"text\":\"Right face\"},{\"text\":\"left leg\"}', ",
+        "'{\"text\":\"Bright face\"}', "
+    })
+    void theSideOfTheBodyIsReadWhereItIsClear(String site, @Nullable ParalysedSide side) {
+        assertThat(read(bundle(PERSON, request("\"bodySite\":[" + site + "]"))).side())
+                .isEqualTo(side);
+    }
+
+    @Test
+    void aReasonKeepsItsCodeAndSystemBesideItsWords() {
+        ReceivedReferral read = read(bundle(PERSON, request("""
+                "reasonCode":[{"text":"Facial palsy","coding":[{"system":"http://snomed.info/sct","code":"280816001"},{"code":"G51.0"}]},
+                  {"coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"G51.0","display":"Bell's palsy"}]}]""")));
+        assertThat(read.reason()).isEqualTo("Facial palsy; Bell's palsy");
+        assertThat(read.reasonCodes())
+                .containsExactly("http://snomed.info/sct|280816001", "http://hl7.org/fhir/sid/icd-10-cm|G51.0");
+        assertThat(readOdd("22-reason-by-reference-to-condition.json").reasonCodes())
+                .allSatisfy(code -> assertThat(code).contains("|"));
     }
 
     @Test

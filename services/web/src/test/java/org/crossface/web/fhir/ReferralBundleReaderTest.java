@@ -57,7 +57,7 @@ class ReferralBundleReaderTest {
 
         assertThat(referral.familyName()).isEqualTo("Escobedo608");
         assertThat(referral.givenNames()).containsExactly("Anita473");
-        assertThat(referral.birthDate()).isEqualTo(LocalDate.of(1965, 4, 7));
+        assertThat(referral.birthDate()).isEqualTo("1965-04-07");
         assertThat(referral.sex()).isEqualTo(Sex.FEMALE);
         assertThat(referral.phone()).isEqualTo("555-189-8194");
     }
@@ -96,7 +96,7 @@ class ReferralBundleReaderTest {
                     {"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","wings":2}}]}         | Bundle.entry[0].resource.wings
                     {"resourceType":"Bundle","entry":[]}                          | Bundle.entry
                     {"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","name":[{"use":"official"}]}}]} | Bundle.entry[0].resource.name
-                    {"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","name":[{"family":"Doe","given":["Jo"]}],"birthDate":"1990"}}]} | Bundle.entry[0].resource.birthDate
+                    {"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","name":[{"family":"Doe","given":["Jo"]}],"birthDate":"1990-13"}}]} | Bundle.entry[0].resource.birthDate
                     """)
     void aMalformedBundleIsRefusedWithItsPlace(String json, String place) {
         BundleRefused refused = catchThrowableOfType(BundleRefused.class, () -> read(json));

@@ -161,7 +161,7 @@ public final class PagesTestServer implements AutoCloseable {
                         NOW.atOffset(ZoneOffset.UTC),
                         family,
                         given,
-                        LocalDate.of(1990, 6, 2),
+                        "1990-06-02",
                         Sex.FEMALE,
                         null,
                         null,

@@ -1,10 +1,10 @@
 package org.crossface.pathway.consent.signature;
 
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.crossface.pathway.consent.ConsentType;
 import org.crossface.pathway.consent.Consents.Consent;
+import org.crossface.pathway.intake.Age;
 import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.usecase.Check;
@@ -60,23 +60,31 @@ final class ConsentRules {
             "INV-16",
             "The representative of a patient under {ageOfMajorityYears} years signs; an adult signs, unless he or she cannot decide.",
             (state, command, given) -> {
-                OptionalInt age = state.intake().ageOn(state.intake().dayOf(command.occurredAt()));
-                if (age.isEmpty()) {
+                Optional<Age> known = state.intake().ageOn(state.intake().dayOf(command.occurredAt()));
+                if (known.isEmpty()) {
                     return Verdict.refused("signer", "The patient's age is not known", "Register the birth date first");
                 }
-                boolean minor = age.getAsInt() < given.policy().of(Threshold.AGE_OF_MAJORITY_YEARS);
+                Age age = known.get();
+                int majority = given.policy().of(Threshold.AGE_OF_MAJORITY_YEARS);
+                boolean minor = age.isBelow(majority);
+                if (!minor && !age.isAtLeast(majority)) {
+                    return Verdict.refused(
+                            "signer",
+                            "The patient is " + age.words() + ", which leaves open whether he or she is of age",
+                            "Correct the birth date, so that it has its day");
+                }
                 return switch (command.signer()) {
                     case PATIENT ->
                         Verdict.refusedIf(
                                 minor || command.lacksCapacity(),
                                 "signer",
-                                minor ? "The patient is " + age.getAsInt() : "The patient cannot decide",
+                                minor ? "The patient is " + age.words() : "The patient cannot decide",
                                 "The representative must sign");
                     case REPRESENTATIVE ->
                         Verdict.refusedIf(
                                 !minor && !command.lacksCapacity(),
                                 "signer",
-                                "The patient is " + age.getAsInt() + " and can decide",
+                                "The patient is " + age.words() + " and can decide",
                                 "The patient must sign");
                 };
             });

@@ -88,13 +88,14 @@ final class EvaluationRules {
             "The paralysis began after the patient's birth and not in the future.",
             (state, command, given) -> {
                 LocalDate today = state.intake().dayOf(command.occurredAt());
-                LocalDate birth = state.intake().birthDate();
+                PartialDate birth = state.intake().birthDate();
                 Optional<PartialDate> onset =
                         Optional.ofNullable(command.onset()).flatMap(PartialDate::parse);
                 boolean future =
                         onset.filter(date -> date.earliest().isAfter(today)).isPresent();
                 boolean beforeBirth = birth != null
-                        && onset.filter(date -> date.latest().isBefore(birth)).isPresent();
+                        && onset.filter(date -> date.latest().isBefore(birth.earliest()))
+                                .isPresent();
                 return Verdict.refusedIf(
                         future || beforeBirth,
                         "onset",

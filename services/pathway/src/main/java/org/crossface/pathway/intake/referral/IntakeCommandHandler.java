@@ -12,6 +12,7 @@ import org.crossface.pathway.record.PathwayRecord;
 import org.crossface.pathway.reference.ReferenceData.KnownPatient;
 import org.crossface.pathway.reference.ReferenceData.SurgicalSite;
 import org.crossface.pathway.usecase.Circumstances;
+import org.crossface.pathway.vocabulary.PartialDate;
 
 /** Takes in referrals. */
 public final class IntakeCommandHandler {
@@ -28,6 +29,7 @@ public final class IntakeCommandHandler {
         Optional<KnownPatient> known = given.reference().patient(command.patientId());
         PathwayRecord.Judged judged = pathway.judge(RegisterReferral.USE_CASE, command, given);
         KnownPatient patient = known.orElseThrow();
+        PartialDate born = patient.birthDate();
         judged.record(new PatientReferred(
                 command.pathwayId(),
                 given.ids().next(),
@@ -38,11 +40,12 @@ public final class IntakeCommandHandler {
                 site.orElseThrow().zone().getId(),
                 command.referredOn(),
                 command.referredSide(),
-                patient.birthDate(),
+                born == null ? null : born.written(),
                 patient.interpreterNeeded(),
                 patient.representativeKnown(),
                 command.referrer(),
-                command.reason()));
+                command.reason(),
+                command.reasonCodes()));
         String person = given.reference().linksOfPatient(command.patientId()).mainOf(command.patientId());
         if (!person.equals(command.patientId())) {
             judged.record(assigned(command.pathwayId(), person, command.occurredAt(), given));
@@ -65,7 +68,7 @@ public final class IntakeCommandHandler {
     @CommandHandler
     void handle(ReceiveReferralDocument command, Circumstances given) {
         PathwayRecord.Judged judged = pathway.judge(ReceiveReferralDocument.USE_CASE, command, given);
-        if (pathway.state().intake().documents().contains(command.documentId())) {
+        if (pathway.state().intake().has(command.documentId())) {
             // The same bundle was sent again; one document is received once.
             return;
         }

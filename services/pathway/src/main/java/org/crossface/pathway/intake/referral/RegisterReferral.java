@@ -2,6 +2,7 @@ package org.crossface.pathway.intake.referral;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.evaluation.ParalysedSide;
 import org.crossface.pathway.intake.PatientReferred;
@@ -32,7 +33,10 @@ public record RegisterReferral(
         String referrer,
 
         @FormField(label = "Reason", multiline = true, max = 2000) @Nullable
-        String reason)
+        String reason,
+
+        @FormField(label = "Reason codes", max = 20, help = "Each as system|code") @Nullable
+        List<String> reasonCodes)
         implements PathwayCommand {
 
     /** Who gives it, when, and what judges it. */

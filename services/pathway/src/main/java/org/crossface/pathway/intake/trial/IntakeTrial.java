@@ -14,6 +14,7 @@ import org.crossface.pathway.reference.ReferenceData;
 import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.usecase.Circumstances;
 import org.crossface.pathway.usecase.Judgement;
+import org.crossface.pathway.vocabulary.PartialDate;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.api.values.StorableRecords;
 
@@ -69,7 +70,7 @@ public final class IntakeTrial {
             return patientId.equals(person.patientId())
                     ? Optional.of(new KnownPatient(
                             patientId,
-                            person.birthDate(),
+                            PartialDate.stored(person.birthDate()),
                             person.interpreterNeeded(),
                             person.representativeName() != null,
                             false))

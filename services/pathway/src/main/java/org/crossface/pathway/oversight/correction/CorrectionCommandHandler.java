@@ -1,6 +1,5 @@
 package org.crossface.pathway.oversight.correction;
 
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +104,7 @@ public final class CorrectionCommandHandler {
     }
 
     /** Corrects the birth date that the referral copied; that of the person is corrected in the same unit of work. */
-    public void correctBirthDate(LocalDate birthDate, OffsetDateTime at, String reason, Circumstances given) {
+    public void correctBirthDate(String birthDate, OffsetDateTime at, String reason, Circumstances given) {
         PathwayEvent referral = pathway.effectiveFacts().getFirst();
         pathway.follow(given)
                 .record(new RecordCorrected(
@@ -114,7 +113,7 @@ public final class CorrectionCommandHandler {
                         at,
                         referral.factId(),
                         List.of(),
-                        List.of(new CorrectedField("birthDate", birthDate.toString())),
+                        List.of(new CorrectedField("birthDate", birthDate)),
                         reason));
     }
 

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.crossface.pathway.vocabulary.PartialDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,15 +20,45 @@ import org.jspecify.annotations.Nullable;
  * other is not at hand.
  *
  * @param name of the words of family name and first given name, without regard to case, accents, punctuation and order
- * @param born of the birth date
+ * @param born of the birth date, as it is kept and as it is asked for
  * @param identifiers one for each number by which another system knows the person
  * @param earlier of name and birth date, as the release before reserved it; {@code null} after a correction
  */
 public record PersonKeys(
         String name,
-        String born,
+        Born born,
         List<String> identifiers,
         @Nullable String earlier) {
+
+    /**
+     * Hashes of a birth date. A date of which only the year is known may be any day of that year, and is found by each of them; so a day is kept as the
+     * day, and as one within its month and its year, too.
+     */
+    public record Born(List<String> kept, List<String> asked) {
+
+        private static final String WITHIN = "in ";
+
+        public Born {
+            kept = List.copyOf(kept);
+            asked = List.copyOf(asked);
+        }
+
+        static Born of(PartialDate date) {
+            String written = date.written();
+            List<String> wider = Stream.of(4, 7)
+                    .filter(length -> length < written.length())
+                    .map(length -> written.substring(0, length))
+                    .toList();
+            Stream<String> within = date.isWhole() ? Stream.of() : Stream.of(WITHIN + written);
+            return new Born(
+                    hashed(Stream.concat(Stream.of(written), wider.stream().map(WITHIN::concat))),
+                    hashed(Stream.concat(Stream.concat(Stream.of(written), wider.stream()), within)));
+        }
+
+        private static List<String> hashed(Stream<String> texts) {
+            return texts.map(PersonKeys::sha256).toList();
+        }
+    }
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -44,16 +74,16 @@ public record PersonKeys(
      * @param identifiers each as {@code system|value}
      */
     public static PersonKeys of(
-            String familyName, @Nullable String givenNames, LocalDate birthDate, List<String> identifiers) {
+            String familyName, @Nullable String givenNames, PartialDate birthDate, List<String> identifiers) {
         String words = wordsOf(familyName, givenNames);
         return new PersonKeys(
                 sha256(words),
-                sha256(birthDate.toString()),
+                Born.of(birthDate),
                 identifiers.stream()
                         .map(each -> sha256(each.strip()))
                         .distinct()
                         .toList(),
-                sha256(words + "|" + birthDate));
+                sha256(words + "|" + birthDate.written()));
     }
 
     /** These keys of a person who bears another name. */
@@ -62,18 +92,22 @@ public record PersonKeys(
     }
 
     /** These keys of a person who was born on another day. */
-    public PersonKeys withBirthDate(LocalDate birthDate) {
-        return new PersonKeys(name, sha256(birthDate.toString()), identifiers, null);
+    public PersonKeys withBirthDate(PartialDate birthDate) {
+        return new PersonKeys(name, Born.of(birthDate), identifiers, null);
     }
 
     /** Under which names a registration of the person is kept. */
     List<String> kept() {
-        return List.of(sha256(name + "|" + born));
+        return named(born.kept()).toList();
     }
 
     /** Under which names somebody who may be the person is kept. */
     List<String> asked() {
-        return Stream.concat(kept().stream(), Stream.ofNullable(earlier)).toList();
+        return Stream.concat(named(born.asked()), Stream.ofNullable(earlier)).toList();
+    }
+
+    private Stream<String> named(List<String> dates) {
+        return dates.stream().map(date -> sha256(name + "|" + date));
     }
 
     private static String wordsOf(String familyName, @Nullable String givenNames) {

@@ -1,6 +1,5 @@
 package org.crossface.pathway.patient.identity;
 
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,18 +13,20 @@ import org.crossface.pathway.patient.PatientEvent;
 import org.crossface.pathway.patient.PatientRegistered;
 import org.crossface.pathway.patient.Sex;
 import org.crossface.pathway.patient.SubjectErased;
+import org.crossface.pathway.vocabulary.PartialDate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What persons are compared by.
  *
  * @param givenNames {@code null} or empty for a person with one name
+ * @param birthDate as far as it is known: {@code 1990}, {@code 1990-06} or {@code 1990-06-02}
  * @param identifiers each as {@code system|value}
  */
 public record PersonTraits(
         String familyName,
         @Nullable String givenNames,
-        LocalDate birthDate,
+        String birthDate,
         Sex sex,
         @Nullable String phone,
         @Nullable String email,
@@ -40,19 +41,20 @@ public record PersonTraits(
 
     /** The hashes by which this person is found. */
     public PersonKeys keys() {
-        return PersonKeys.of(familyName, givenNames, birthDate, identifiers);
+        return PersonKeys.of(
+                familyName, givenNames, PartialDate.parse(birthDate).orElseThrow(), identifiers);
     }
 
     /** The traits after one more fact of the person; {@code null} before the registration and after erasure. */
     static @Nullable PersonTraits after(@Nullable PersonTraits before, PatientEvent event) {
         return switch (event) {
             case PatientRegistered e ->
-                e.birthDate() == null
+                PartialDate.stored(e.birthDate()) == null
                         ? null
                         : new PersonTraits(
                                 e.familyName(),
                                 e.givenNames(),
-                                e.birthDate(),
+                                Objects.requireNonNull(e.birthDate()),
                                 e.sex(),
                                 e.phone(),
                                 e.email(),
@@ -75,7 +77,10 @@ public record PersonTraits(
                                 e.postalCode(),
                                 before.identifiers());
             case NameCorrected e -> before == null ? null : before.named(e.familyName(), e.givenNames());
-            case BirthDateCorrected e -> before == null || e.birthDate() == null ? null : before.born(e.birthDate());
+            case BirthDateCorrected e ->
+                before == null || e.birthDate() == null || PartialDate.stored(e.birthDate()) == null
+                        ? null
+                        : before.born(e.birthDate());
             case SubjectErased e -> null;
             default -> before;
         };
@@ -85,12 +90,12 @@ public record PersonTraits(
         return new PersonTraits(family, given, birthDate, sex, phone, email, street, city, postalCode, identifiers);
     }
 
-    private PersonTraits born(LocalDate date) {
+    private PersonTraits born(String date) {
         return new PersonTraits(familyName, givenNames, date, sex, phone, email, street, city, postalCode, identifiers);
     }
 
     /**
-     * Whether this is surely the other person: an identifier, the birth date and the first given name agree, and the family name for a person
+     * Whether this is surely the other person: an identifier, the day of birth and the first given name agree, and the family name for a person
      * with one name. A family name may have changed; a different given name may be a twin's, whose number differs in one digit.
      */
     boolean isSurely(PersonTraits other) {
@@ -100,7 +105,9 @@ public record PersonTraits(
         boolean named = oneName ? PersonKeys.same(familyName, other.familyName) : PersonKeys.same(given, otherGiven);
         Set<String> common = new HashSet<>(identifiers);
         common.retainAll(other.identifiers);
-        return named && birthDate.equals(other.birthDate) && !common.isEmpty();
+        boolean sameDay = birthDate.equals(other.birthDate)
+                && PartialDate.parse(birthDate).filter(PartialDate::isWhole).isPresent();
+        return named && sameDay && !common.isEmpty();
     }
 
     /** Names of the traits that are given here and are otherwise, or missing, there. */
@@ -108,7 +115,7 @@ public record PersonTraits(
         Map<String, Boolean> same = new LinkedHashMap<>();
         same.put("familyName", PersonKeys.same(familyName, there.familyName));
         same.put("givenNames", isMissing(givenNames) || PersonKeys.same(givenNames, there.givenNames));
-        same.put("birthDate", birthDate.equals(there.birthDate));
+        same.put("birthDate", there.birthDate.startsWith(birthDate)); // less is known here, and nothing else
         same.put("sex", sex == Sex.UNKNOWN || sex == there.sex);
         same.put("phone", isMissing(phone) || PersonKeys.same(phone, there.phone));
         same.put("email", isMissing(email) || String.valueOf(email).equalsIgnoreCase(there.email));

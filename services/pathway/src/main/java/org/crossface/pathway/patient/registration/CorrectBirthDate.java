@@ -1,6 +1,5 @@
 package org.crossface.pathway.patient.registration;
 
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.usecase.UseCase;
@@ -11,7 +10,9 @@ import org.crossface.platform.api.Role;
 public record CorrectBirthDate(
         @TargetAggregateIdentifier String patientId,
         OffsetDateTime occurredAt,
-        @FormField(label = "Born on") LocalDate birthDate,
+
+        @FormField(label = "Born on", min = 4, max = 10, help = "As far as it is known: 1990-06-02, 1990-06 or 1990")
+        String birthDate,
 
         @FormField(label = "Reason", max = 2000, multiline = true, help = "At least {reasonCharacters} characters")
         String reason)

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -40,7 +41,9 @@ import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.requirement.Requirement;
 import org.crossface.pathway.requirement.Requirements;
 import org.crossface.pathway.usecase.Circumstances;
+import org.crossface.pathway.vocabulary.PartialDate;
 import org.crossface.platform.api.Metadata;
+import org.crossface.platform.api.values.StorableTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,13 +110,7 @@ public final class Patient {
         Requirement.fieldsInRange(command);
         Requirements needed = new Requirements();
         LocalDate today = given.today(zone(command.timeZone(), needed));
-        needed.that(
-                !command.birthDate().isAfter(today),
-                "SEQ-BIRTH-DATE",
-                "birthDate",
-                "A person was born before being registered.",
-                "The birth date " + command.birthDate() + " is in the future",
-                "Give the birth date, today at the latest");
+        isPossible(command.birthDate(), today, needed);
         needed.that(
                 (command.representativeName() == null) == (command.representativeRelation() == null),
                 "SEQ-REPRESENTATIVE",
@@ -138,6 +135,19 @@ public final class Patient {
                                         .flatMap(each -> given.reference().identitiesOf(each).stream()))
                         .toList(),
                 given.reservations());
+    }
+
+    /** Notes a text that is no birth date of a person who lives on this day. */
+    private static void isPossible(String birthDate, LocalDate today, Requirements needed) {
+        Optional<PartialDate> born =
+                PartialDate.parse(birthDate).filter(date -> date.earliest().getYear() >= StorableTime.FIRST_YEAR);
+        needed.that(
+                born.filter(date -> !date.earliest().isAfter(today)).isPresent(),
+                "SEQ-BIRTH-DATE",
+                "birthDate",
+                "A person was born before being registered.",
+                "The birth date " + birthDate + (born.isPresent() ? " is in the future" : " cannot be read"),
+                "Write YYYY-MM-DD, YYYY-MM or YYYY, today at the latest");
     }
 
     private static PersonKeys keysOf(RegisterPatient command) {
@@ -255,13 +265,9 @@ public final class Patient {
     public void correctBirthDate(CorrectBirthDate command, Circumstances given) {
         requireNotErased();
         Requirement.fieldsInRange(command);
-        Requirement.that(
-                !command.birthDate().isAfter(given.today(ZoneOffset.UTC).plusDays(1)),
-                "SEQ-BIRTH-DATE",
-                "birthDate",
-                "A person was born before being registered.",
-                "The birth date " + command.birthDate() + " is in the future",
-                "Give the birth date, today at the latest");
+        Requirements needed = new Requirements();
+        isPossible(command.birthDate(), given.today(ZoneOffset.UTC).plusDays(1), needed);
+        needed.demand();
         requireExplained(command.reason(), given);
         record(
                 new BirthDateCorrected(
@@ -419,7 +425,7 @@ public final class Patient {
             case DeathRecorded died -> deceased = true;
             case DeathRetracted lives -> deceased = false;
             case BirthDateCorrected corrected -> {
-                LocalDate born = corrected.birthDate();
+                PartialDate born = PartialDate.stored(corrected.birthDate());
                 keys = keys == null || born == null ? null : keys.withBirthDate(born);
             }
             case NameCorrected corrected ->
@@ -437,7 +443,7 @@ public final class Patient {
     }
 
     private static @Nullable PersonKeys keysOf(PatientRegistered registered) {
-        LocalDate born = registered.birthDate();
+        PartialDate born = PartialDate.stored(registered.birthDate());
         return born == null
                 ? null
                 : PersonKeys.of(

@@ -1,6 +1,5 @@
 package org.crossface.pathway.patient.registration;
 
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param familyName or the only name of a person who has one
  * @param givenNames {@code null} for a person with one name
+ * @param birthDate as far as it is known: {@code 1990}, {@code 1990-06} or {@code 1990-06-02}
  * @param sex administrative
  * @param language preferred language, BCP 47
  * @param timeZone IANA time zone of the residence
@@ -37,7 +37,9 @@ public record RegisterPatient(
         @FormField(label = "Given names", max = 200) @Nullable
         String givenNames,
 
-        @FormField(label = "Birth date") LocalDate birthDate,
+        @FormField(label = "Birth date", min = 4, max = 10, help = "As far as it is known: 1990-06-02, 1990-06 or 1990")
+        String birthDate,
+
         @FormField(label = "Sex") Sex sex,
         @FormField(label = "Phone", max = 40) @Nullable String phone,
         @FormField(label = "E-mail", max = 200) @Nullable String email,

@@ -2,10 +2,11 @@ package org.crossface.pathway.planning.decision;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 import org.crossface.pathway.evaluation.ParalysedSide;
 import org.crossface.pathway.evaluation.ParalysisCharacterised;
+import org.crossface.pathway.intake.Age;
 import org.crossface.pathway.planning.GuidelineException;
 import org.crossface.pathway.planning.TreatmentOption;
 import org.crossface.pathway.policy.Policy;
@@ -92,14 +93,14 @@ final class CandidacyRules {
                 if (!approves(command) || option == null || !option.needsNerveGraft()) {
                     return Verdict.ALLOWED;
                 }
-                OptionalInt age = state.intake().ageOn(state.intake().dayOf(command.occurredAt()));
-                boolean young =
-                        age.isPresent() && age.getAsInt() < given.policy().of(Threshold.AGE_LIMIT_YEARS);
+                Optional<Age> age = state.intake().ageOn(state.intake().dayOf(command.occurredAt()));
+                boolean young = age.filter(years -> years.isBelow(given.policy().of(Threshold.AGE_LIMIT_YEARS)))
+                        .isPresent();
                 return Verdict.refusedIf(
                         !young && !documents(command, GuidelineException.AGE, given.policy()),
                         "guidelineExceptions",
-                        age.isPresent() ? "The patient is " + age.getAsInt() : "The patient's age is not known",
-                        "Document the exception AGE with its rationale, or choose another treatment");
+                        age.map(years -> "The patient is " + years.words()).orElse("The patient's age is not known"),
+                        "Document the exception AGE with its rationale, or choose another treatment; a birth date without its day is completed by correcting it");
             });
 
     static final Check<DecideCandidacy> LONG_STANDING_OR_PROVEN = Check.clinical(
@@ -128,9 +129,9 @@ final class CandidacyRules {
 
     /** Full months of certain duration: a partly known onset counts from its last possible day. */
     private static long months(PathwayState state, ParalysisCharacterised paralysis, LocalDate today) {
-        LocalDate birth = state.intake().birthDate();
+        PartialDate birth = state.intake().birthDate();
         if (paralysis.congenital()) {
-            return birth == null ? 0 : ChronoUnit.MONTHS.between(birth, today);
+            return birth == null ? 0 : ChronoUnit.MONTHS.between(birth.latest(), today);
         }
         String onset = paralysis.onset();
         return onset == null

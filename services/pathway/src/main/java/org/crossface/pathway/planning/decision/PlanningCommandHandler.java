@@ -56,7 +56,10 @@ public final class PlanningCommandHandler {
                 given.ids().next(),
                 command.occurredAt(),
                 Objects.requireNonNull(command.option()),
-                state.intake().ageOn(state.intake().dayOf(command.occurredAt())).orElseThrow(),
+                state.intake()
+                        .ageOn(state.intake().dayOf(command.occurredAt()))
+                        .orElseThrow()
+                        .most(),
                 command.guidelineExceptions(),
                 command.exceptionRationale(),
                 command.reasons());

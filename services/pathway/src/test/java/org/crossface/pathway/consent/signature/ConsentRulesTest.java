@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsentRulesTest {
@@ -196,11 +197,30 @@ class ConsentRulesTest {
                         PathwayFixture.as(Role.PREOP_NURSE));
     }
 
+    @ParameterizedTest
+    @Tag("INV-16")
+    @CsvSource({"2006, PATIENT", "2006, REPRESENTATIVE", "2006-12, PATIENT"})
+    void aBirthDateThatLeavesOpenWhoIsOfAgeIsAskedFor(String born, Signer signer) {
+        obtain(history(born, false), signer, false, null, false).expectException(Refused.by("INV-16", "signer"));
+    }
+
+    @Test
+    @Tag("INV-16")
+    void aYearThatDecidesIsEnough() {
+        obtain(history("2005", false), Signer.PATIENT, false, null, false).expectSuccessfulHandlerExecution();
+        obtain(history("2007", false), Signer.REPRESENTATIVE, false, null, false)
+                .expectSuccessfulHandlerExecution();
+    }
+
     private static ResultValidator<CarePathway> sign(LocalDate birthDate, Signer signer, boolean lacksCapacity) {
-        return obtain(history(birthDate, false), signer, lacksCapacity, null, false);
+        return obtain(history(birthDate.toString(), false), signer, lacksCapacity, null, false);
     }
 
     private static List<PathwayEvent> history(LocalDate birthDate, boolean interpreterNeeded) {
+        return history(birthDate.toString(), interpreterNeeded);
+    }
+
+    private static List<PathwayEvent> history(String birthDate, boolean interpreterNeeded) {
         return join(
                 Histories.referred(birthDate, interpreterNeeded),
                 Histories.without(Histories.planned(), PatientReferred.class));

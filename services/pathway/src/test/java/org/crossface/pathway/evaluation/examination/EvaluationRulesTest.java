@@ -4,7 +4,6 @@ import static org.crossface.pathway.Histories.join;
 import static org.crossface.pathway.Histories.time;
 import static org.crossface.pathway.Samples.Absent.ABSENT;
 
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -208,7 +207,7 @@ class EvaluationRulesTest {
     private static void characterise(
             @Nullable String onset, Completeness completeness, int houseBrackmann, @Nullable String rule) {
         var result = PathwayFixture.at(NOW.toInstant())
-                .given(Histories.referred(LocalDate.of(1990, 6, 2), false))
+                .given(Histories.referred("1990-06-02", false))
                 .when(
                         new CharacteriseParalysis(
                                 Histories.PATHWAY,

@@ -72,6 +72,7 @@ class IntakeRulesTest {
                                 LocalDate.parse(referredOn),
                                 null,
                                 null,
+                                null,
                                 null),
                         PathwayFixture.as(Role.SURGICAL_COORDINATOR));
     }

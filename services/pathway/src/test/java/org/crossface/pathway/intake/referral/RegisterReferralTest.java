@@ -30,9 +30,10 @@ class RegisterReferralTest {
                         "America/Los_Angeles",
                         LocalDate.of(2024, 11, 5),
                         null,
-                        LocalDate.of(1990, 6, 2),
+                        "1990-06-02",
                         false,
                         false,
+                        null,
                         null,
                         null));
     }
@@ -73,6 +74,6 @@ class RegisterReferralTest {
 
     private static RegisterReferral referralTo(String site, OffsetDateTime when) {
         return new RegisterReferral(
-                "pathway-1", when, "patient-1", "P-0101", site, LocalDate.of(2024, 11, 5), null, null, null);
+                "pathway-1", when, "patient-1", "P-0101", site, LocalDate.of(2024, 11, 5), null, null, null, null);
     }
 }

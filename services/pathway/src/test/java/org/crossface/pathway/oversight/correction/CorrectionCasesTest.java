@@ -60,6 +60,7 @@ import org.crossface.pathway.surgery.events.StageOneCompleted;
 import org.crossface.pathway.surgery.events.StageTwoCompleted;
 import org.crossface.pathway.surgery.events.SuralNerveHarvested;
 import org.crossface.pathway.vocabulary.FaceSide;
+import org.crossface.pathway.vocabulary.PartialDate;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.crossface.pathway.vocabulary.Phase;
@@ -319,10 +320,10 @@ class CorrectionCasesTest {
         assertThat(toPerson(
                         CorrectBirthDate.class,
                         "2025-01-10T12:00",
-                        Map.of("birthDate", LocalDate.of(1960, 6, 2), "reason", REASON)))
+                        Map.of("birthDate", "1960-06-02", "reason", REASON)))
                 .isEmpty();
         assertThat(pathway.factsOfPerson()).last().isInstanceOf(BirthDateCorrected.class);
-        assertThat(state().intake().birthDate()).isEqualTo("1960-06-02");
+        assertThat(state().intake().birthDate()).isEqualTo(PartialDate.of(LocalDate.of(1960, 6, 2)));
         assertThat(EffectiveFacts.computed(pathway.facts()).stream()
                         .filter(CandidacyApproved.class::isInstance)
                         .map(CandidacyApproved.class::cast)
@@ -332,7 +333,7 @@ class CorrectionCasesTest {
         assertThat(toPerson(
                         CorrectBirthDate.class,
                         "2025-01-10T12:10",
-                        Map.of("birthDate", LocalDate.of(1990, 6, 2), "reason", REASON)))
+                        Map.of("birthDate", "1990-06-02", "reason", REASON)))
                 .isEmpty();
         assertThat(contradicted()).isEmpty();
     }

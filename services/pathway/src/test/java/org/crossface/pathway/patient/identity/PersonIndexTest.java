@@ -3,24 +3,28 @@ package org.crossface.pathway.patient.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.crossface.pathway.HeldReservations;
 import org.crossface.pathway.patient.Sex;
+import org.crossface.pathway.vocabulary.PartialDate;
 import org.crossface.platform.api.decision.CommandRefused;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PersonIndexTest {
 
-    private static final LocalDate BORN = LocalDate.of(1985, 4, 12);
+    private static final String BORN = "1985-04-12";
     private static final String SITE = "site-bayview";
 
     private final HeldReservations held = new HeldReservations();
 
     private static PersonKeys keys(String family, @Nullable String given, String... identifiers) {
-        return PersonKeys.of(family, given, BORN, List.of(identifiers));
+        return PersonKeys.of(family, given, date(BORN), List.of(identifiers));
+    }
+
+    private static PartialDate date(String text) {
+        return PartialDate.parse(text).orElseThrow();
     }
 
     private Set<String> alike(PersonKeys keys) {
@@ -35,7 +39,7 @@ class PersonIndexTest {
         assertThat(alike(keys("Zoe\u0308", "M\u00fcller Stra\u00dfe"))).isEmpty();
         assertThat(alike(keys("Zoe\u0308 Strasse", "Mu\u0308ller"))).containsExactly("p1");
         assertThat(alike(keys("Muller Strasse", "Maria"))).isEmpty();
-        assertThat(alike(PersonKeys.of("Muller Strasse", "Zoe", BORN.plusDays(1), List.of())))
+        assertThat(alike(PersonKeys.of("Muller Strasse", "Zoe", date("1985-04-13"), List.of())))
                 .isEmpty();
     }
 
@@ -81,7 +85,7 @@ class PersonIndexTest {
         assertThat(alike(keys("Teak", "Ann", "urn:a|1"))).containsExactly("p2", "p3");
     }
 
-    private static PersonTraits traits(String family, @Nullable String given, LocalDate born, String identifier) {
+    private static PersonTraits traits(String family, @Nullable String given, String born, String identifier) {
         return new PersonTraits(family, given, born, Sex.FEMALE, null, null, null, null, null, List.of(identifier));
     }
 
@@ -93,9 +97,40 @@ class PersonIndexTest {
         assertThat(traits("Married", "Robin", BORN, "urn:a|1").isSurely(known)).isTrue();
         assertThat(traits("Hazel", "Twin", BORN, "urn:a|1").isSurely(known)).isFalse();
         assertThat(traits("Hazel", "Robin", BORN, "urn:a|2").isSurely(known)).isFalse();
-        assertThat(traits("Hazel", "Robin", BORN.plusDays(1), "urn:a|1").isSurely(known))
+        assertThat(traits("Hazel", "Robin", "1985-04-13", "urn:a|1").isSurely(known))
                 .isFalse();
         assertThat(traits("Hazel", null, BORN, "urn:a|1").isSurely(known)).isTrue();
         assertThat(traits("Married", null, BORN, "urn:a|1").isSurely(known)).isFalse();
+    }
+
+    @Test
+    void aDateOfWhichLessIsKnownIsFoundByEachThatItMayBe() {
+        for (String kept : List.of("1985", "1985-04", "1985-04-12")) {
+            for (String asked : List.of("1985", "1985-04", "1985-04-12")) {
+                HeldReservations each = new HeldReservations();
+                PersonIndex.reserve(PersonKeys.of("Teak", "Ann", date(kept), List.of()), SITE, "p1", each);
+                assertThat(PersonIndex.alike(PersonKeys.of("Teak", "Ann", date(asked), List.of()), SITE, each))
+                        .as("%s, asked for %s", kept, asked)
+                        .containsExactly("p1");
+            }
+            for (String other : List.of("1986", "1985-05", "1985-04-13")) {
+                HeldReservations each = new HeldReservations();
+                PersonIndex.reserve(PersonKeys.of("Teak", "Ann", date(other), List.of()), SITE, "p1", each);
+                boolean maybe = other.startsWith(kept);
+                assertThat(PersonIndex.alike(PersonKeys.of("Teak", "Ann", date(kept), List.of()), SITE, each))
+                        .as("%s, asked for %s", other, kept)
+                        .hasSize(maybe ? 1 : 0);
+            }
+        }
+    }
+
+    @Test
+    void whoIsKnownByTheYearOfBirthIsAskedAbout() {
+        PersonTraits known = traits("Hazel", "Robin", BORN, "urn:a|1");
+        assertThat(traits("Hazel", "Robin", "1985", "urn:a|1").isSurely(known)).isFalse();
+        assertThat(traits("Hazel", "Robin", "1985", "urn:a|1").differingFrom(known))
+                .isEmpty();
+        assertThat(known.differingFrom(traits("Hazel", "Robin", "1985", "urn:a|1")))
+                .containsExactly("birthDate");
     }
 }

@@ -40,9 +40,9 @@ class PatientTest {
     void aMinorIsRegisteredWithTheRepresentative() {
         fixture()
                 .givenNoPriorActivity()
-                .when(register(LocalDate.of(2010, 5, 1), "Parent", RepresentativeRelation.PARENT), asCoordinator())
+                .when(register("2010-05-01", "Parent", RepresentativeRelation.PARENT), asCoordinator())
                 .expectEvents(
-                        registered(LocalDate.of(2010, 5, 1)),
+                        registered("2010-05-01"),
                         new PatientTakenOn("patient-9", "id-2", NOW, "site-bayview"),
                         new RepresentativeNamed(
                                 "patient-9", "id-3", NOW, "Parent", RepresentativeRelation.PARENT, null));
@@ -51,8 +51,8 @@ class PatientTest {
     @Test
     void aPersonIsRegisteredOnce() {
         fixture()
-                .given(registered(LocalDate.of(1990, 6, 2)))
-                .when(register(LocalDate.of(1990, 6, 2), null, null), asCoordinator())
+                .given(registered("1990-06-02"))
+                .when(register("1990-06-02", null, null), asCoordinator())
                 .expectException(Refused.by("SEQ-PATIENT"));
     }
 
@@ -60,19 +60,33 @@ class PatientTest {
     void aBirthTomorrowIsRefusedAndABirthTodayPasses() {
         fixture()
                 .givenNoPriorActivity()
-                .when(register(LocalDate.of(2024, 11, 2), null, null), asCoordinator())
+                .when(register("2024-11-02", null, null), asCoordinator())
                 .expectException(Refused.by("SEQ-BIRTH-DATE", "birthDate"));
         fixture()
                 .givenNoPriorActivity()
-                .when(register(LocalDate.of(2024, 11, 1), null, null), asCoordinator())
+                .when(register("2024-11-01", null, null), asCoordinator())
                 .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void aBirthDateIsKeptAsFarAsItIsKnownAndRefusedWhereItIsNone() {
+        fixture()
+                .givenNoPriorActivity()
+                .when(register("1990", null, null), asCoordinator())
+                .expectEvents(registered("1990"), new PatientTakenOn("patient-9", "id-2", NOW, "site-bayview"));
+        for (String wrong : List.of("1990-13", "1990-02-30", "06/02/1990", "1879", "2025")) {
+            fixture()
+                    .givenNoPriorActivity()
+                    .when(register(wrong, null, null), asCoordinator())
+                    .expectException(Refused.by("SEQ-BIRTH-DATE", "birthDate"));
+        }
     }
 
     @Test
     void aRepresentativeWithoutRelationIsRefused() {
         fixture()
                 .givenNoPriorActivity()
-                .when(register(LocalDate.of(2010, 5, 1), "Parent", null), asCoordinator())
+                .when(register("2010-05-01", "Parent", null), asCoordinator())
                 .expectException(Refused.by("SEQ-REPRESENTATIVE"));
     }
 
@@ -80,7 +94,7 @@ class PatientTest {
     void nothingIsArrangedAfterDeath() {
         fixture()
                 .given(
-                        registered(LocalDate.of(1990, 6, 2)),
+                        registered("1990-06-02"),
                         new DeathRecorded("patient-9", "f", NOW, LocalDate.of(2024, 10, 31), DeathReport.FAMILY))
                 .when(
                         new NameRepresentative("patient-9", NOW, "Parent", RepresentativeRelation.PARENT, null),
@@ -91,9 +105,7 @@ class PatientTest {
     @Test
     void nothingIsRecordedOfAnErasedPerson() {
         fixture()
-                .given(
-                        registered(LocalDate.of(1990, 6, 2)),
-                        new SubjectErased("patient-9", "f", NOW, ErasureBasis.PATIENT_REQUEST))
+                .given(registered("1990-06-02"), new SubjectErased("patient-9", "f", NOW, ErasureBasis.PATIENT_REQUEST))
                 .when(
                         new NameRepresentative("patient-9", NOW, "Parent", RepresentativeRelation.PARENT, null),
                         asCoordinator())
@@ -111,7 +123,7 @@ class PatientTest {
     @Test
     void aPatientIsSharedWithConsentOnceWithEachOtherCentre() {
         fixture()
-                .given(registered(LocalDate.of(1990, 6, 2)), TAKEN_ON)
+                .given(registered("1990-06-02"), TAKEN_ON)
                 .when(share("site-lakeside", LocalDate.of(2024, 11, 1), SharingConsent.PATIENT), asCoordinator())
                 .expectEvents(new PatientShared(
                         "patient-9",
@@ -122,15 +134,15 @@ class PatientTest {
                         SharingConsent.PATIENT,
                         "Lives closer to that centre"));
         fixture()
-                .given(registered(LocalDate.of(1990, 6, 2)), TAKEN_ON, SHARED)
+                .given(registered("1990-06-02"), TAKEN_ON, SHARED)
                 .when(share("site-lakeside", LocalDate.of(2024, 11, 1), SharingConsent.PATIENT), asCoordinator())
                 .expectException(Refused.by("SEQ-SHARING", "siteId"));
         fixture()
-                .given(registered(LocalDate.of(1990, 6, 2)), TAKEN_ON)
+                .given(registered("1990-06-02"), TAKEN_ON)
                 .when(share("site-bayview", LocalDate.of(2024, 11, 1), SharingConsent.PATIENT), asCoordinator())
                 .expectException(Refused.by("SEQ-SHARING", "siteId"));
         fixture()
-                .given(registered(LocalDate.of(1990, 6, 2)), TAKEN_ON)
+                .given(registered("1990-06-02"), TAKEN_ON)
                 .when(share("site-nowhere", LocalDate.of(2024, 11, 1), SharingConsent.PATIENT), asCoordinator())
                 .expectException(Refused.by("REF-SITE", "siteId"));
     }
@@ -138,16 +150,16 @@ class PatientTest {
     @Test
     void consentToSharingIsGivenBeforeAndByAPersonWhoIsKnown() {
         fixture()
-                .given(registered(LocalDate.of(1990, 6, 2)), TAKEN_ON)
+                .given(registered("1990-06-02"), TAKEN_ON)
                 .when(share("site-lakeside", LocalDate.of(2024, 11, 3), SharingConsent.PATIENT), asCoordinator())
                 .expectException(Refused.by("SEQ-SHARING-CONSENT", "consentedOn"));
         fixture()
-                .given(registered(LocalDate.of(1990, 6, 2)), TAKEN_ON)
+                .given(registered("1990-06-02"), TAKEN_ON)
                 .when(share("site-lakeside", LocalDate.of(2024, 11, 1), SharingConsent.REPRESENTATIVE), asCoordinator())
                 .expectException(Refused.by("SEQ-SHARING-CONSENT", "consentBy"));
         fixture()
                 .given(
-                        registered(LocalDate.of(1990, 6, 2)),
+                        registered("1990-06-02"),
                         TAKEN_ON,
                         new RepresentativeNamed("patient-9", "f", NOW, "Parent", RepresentativeRelation.PARENT, null))
                 .when(share("site-lakeside", LocalDate.of(2024, 11, 1), SharingConsent.REPRESENTATIVE), asCoordinator())
@@ -158,12 +170,12 @@ class PatientTest {
     void onlyASharingThatIsInForceIsEnded() {
         EndPatientSharing end = new EndPatientSharing("patient-9", NOW, "site-lakeside", SharingEnd.CONSENT_WITHDRAWN);
         fixture()
-                .given(registered(LocalDate.of(1990, 6, 2)), TAKEN_ON, SHARED)
+                .given(registered("1990-06-02"), TAKEN_ON, SHARED)
                 .when(end, asCoordinator())
                 .expectEvents(new PatientSharingEnded(
                         "patient-9", "id-1", NOW, "site-lakeside", SharingEnd.CONSENT_WITHDRAWN));
         fixture()
-                .given(registered(LocalDate.of(1990, 6, 2)), TAKEN_ON)
+                .given(registered("1990-06-02"), TAKEN_ON)
                 .when(end, asCoordinator())
                 .expectException(Refused.by("SEQ-SHARING", "siteId"));
     }
@@ -195,7 +207,7 @@ class PatientTest {
     }
 
     private static RegisterPatient registerAt(String site) {
-        RegisterPatient usual = register(LocalDate.of(1990, 6, 2), null, null);
+        RegisterPatient usual = register("1990-06-02", null, null);
         return new RegisterPatient(
                 usual.patientId(),
                 usual.occurredAt(),
@@ -226,7 +238,7 @@ class PatientTest {
         return PathwayFixture.as(Role.SURGICAL_COORDINATOR);
     }
 
-    private static PatientRegistered registered(LocalDate birthDate) {
+    private static PatientRegistered registered(String birthDate) {
         return new PatientRegistered(
                 "patient-9",
                 "id-1",
@@ -250,7 +262,7 @@ class PatientTest {
     }
 
     private static RegisterPatient register(
-            LocalDate birthDate, @Nullable String representative, @Nullable RepresentativeRelation relation) {
+            String birthDate, @Nullable String representative, @Nullable RepresentativeRelation relation) {
         return new RegisterPatient(
                 "patient-9",
                 NOW,

@@ -135,6 +135,19 @@ class CandidacyRulesTest {
                 .expectException(Refused.by("INV-12"));
     }
 
+    @ParameterizedTest
+    @Tag("INV-12")
+    @CsvSource({"1971, false", "1971-03, false", "1970, false", "1971-04, true", "1972, true"})
+    void whoMayBeFiftyFiveCountsAsFiftyFive(String born, boolean young) {
+        var decided =
+                decide(DECIDED, bornIn(born), new Decision(TreatmentOption.CFNG_GRACILIS_2STAGE, List.of(), null));
+        if (young) {
+            decided.expectSuccessfulHandlerExecution();
+        } else {
+            decided.expectException(Refused.by("INV-12"));
+        }
+    }
+
     @Test
     @Tag("INV-12")
     void fiftyFiveWithoutTheGraftPasses() {
@@ -246,6 +259,10 @@ class CandidacyRulesTest {
     }
 
     private static List<PathwayEvent> bornOn(LocalDate birthDate) {
+        return bornIn(birthDate.toString());
+    }
+
+    private static List<PathwayEvent> bornIn(String birthDate) {
         return join(Histories.referred(birthDate, false), Histories.visitFacts(), Histories.evaluationCompletedFacts());
     }
 

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.crossface.coordination.ViewPositions;
 import org.crossface.coordination.record.RecordedFact;
@@ -19,6 +21,8 @@ import org.crossface.pathway.authority.Availability;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
 import org.crossface.pathway.authority.FieldSpec;
+import org.crossface.pathway.evaluation.ParalysedSide;
+import org.crossface.pathway.evaluation.examination.CharacteriseParalysis;
 import org.crossface.pathway.patient.identity.KnownPersons;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.pathway.policy.Policy;
@@ -32,6 +36,7 @@ import org.crossface.web.command.CommandEntry.Sent;
 import org.crossface.web.command.CommandRequest;
 import org.crossface.web.command.LateReason;
 import org.crossface.web.command.StreamIdentifiers;
+import org.crossface.web.fhir.ReferralIntake;
 import org.crossface.web.pages.SiteTimes;
 import org.crossface.web.problem.Problem;
 import org.crossface.web.problem.Problems;
@@ -56,6 +61,9 @@ class CommandFormPage {
     private static final String RESOURCE = "clinical/pathway/form";
     private static final String KEY = FormValues.OWN + "key";
     private static final String VERSION = FormValues.OWN + "version";
+    /** A kept bundle, whose values the form shows. */
+    private static final String DOCUMENT = FormValues.OWN + "document";
+
     private static final String LATE = FormValues.OWN + "late";
     private static final String OCCURRED = "occurredAt";
     private static final Duration UNTIL_SHOWN = Duration.ofSeconds(3);
@@ -67,6 +75,7 @@ class CommandFormPage {
     private final ReferenceData reference;
     private final StandingData standing;
     private final KnownPersons persons;
+    private final ReferralIntake intake;
     private final Staff staff;
     private final StreamIdentifiers ids;
     private final ViewPositions views;
@@ -80,6 +89,7 @@ class CommandFormPage {
             ReferenceData reference,
             StandingData standing,
             KnownPersons persons,
+            ReferralIntake intake,
             Staff staff,
             StreamIdentifiers ids,
             ViewPositions views,
@@ -91,6 +101,7 @@ class CommandFormPage {
         this.reference = reference;
         this.standing = standing;
         this.persons = persons;
+        this.intake = intake;
         this.staff = staff;
         this.ids = ids;
         this.views = views;
@@ -109,12 +120,34 @@ class CommandFormPage {
         CommandSpec spec = spec(command);
         PatientFile file = reads.file(actor, RESOURCE, pathwayId);
         MultiValueMap<String, String> typed = new LinkedMultiValueMap<>(given);
-        if (PersonCommands.is(spec) && spec.allows(actor.role())) {
-            persons.details(file.pathway().patientId())
-                    .ifPresent(known -> PersonCommands.present(spec, known)
-                            .forEach((field, value) -> typed.computeIfAbsent(field, absent -> List.of(value))));
+        if (spec.allows(actor.role())) {
+            proposed(file, spec, Objects.requireNonNullElse(given.getFirst(DOCUMENT), ""))
+                    .forEach((field, value) -> typed.computeIfAbsent(field, absent -> List.of(value)));
         }
         return page(file, spec, actor, typed, null, "command-form");
+    }
+
+    /**
+     * What the form shows at first: of a person what is on record, in its place what a kept bundle of the person says otherwise; of the side
+     * what the referral names.
+     */
+    private Map<String, String> proposed(PatientFile file, CommandSpec spec, String documentId) {
+        if (spec.type() == CharacteriseParalysis.class) {
+            ParalysedSide referred = file.state().intake().referredSide();
+            return referred == null ? Map.of() : Map.of("paralysedSide", referred.name());
+        }
+        if (!PersonCommands.is(spec)) {
+            return Map.of();
+        }
+        Map<String, String> values = persons.details(file.pathway().patientId())
+                .map(known -> PersonCommands.present(spec, known))
+                .orElse(new HashMap<>());
+        intake.said(documentId, file.pathway().patientIds(), file.zone()).forEach((field, value) -> {
+            if (PersonCommands.correcting(field).equals(spec.kebabName())) {
+                values.put(field, value);
+            }
+        });
+        return values;
     }
 
     @PostMapping("/pathways/{pathwayId}/do/{command}")

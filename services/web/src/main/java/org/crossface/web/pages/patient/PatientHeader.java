@@ -1,7 +1,5 @@
 package org.crossface.web.pages.patient;
 
-import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -11,7 +9,9 @@ import java.util.stream.Collectors;
 import org.crossface.coordination.story.PathwaySummary;
 import org.crossface.coordination.story.PatientIdentity;
 import org.crossface.pathway.evaluation.Evaluation;
+import org.crossface.pathway.intake.Age;
 import org.crossface.pathway.intake.Intake;
+import org.crossface.pathway.vocabulary.PartialDate;
 import org.crossface.web.pages.Names;
 import org.crossface.web.pages.SiteTimes;
 
@@ -79,11 +79,13 @@ record PatientHeader(String name, String number, boolean reasonMissing, List<War
         }
 
         private String born() {
-            LocalDate birth = file.identity() == null ? null : file.identity().birthDate();
+            PartialDate birth = file.identity() == null
+                    ? null
+                    : PartialDate.stored(file.identity().birthDate());
             return birth == null
                     ? "not known"
-                    : times.date(birth) + ", "
-                            + Period.between(birth, times.today()).getYears() + " y";
+                    : (birth.isWhole() ? times.date(birth.earliest()) : birth.written()) + ", "
+                            + Age.on(times.today(), birth).words() + " y";
         }
 
         private String cause() {

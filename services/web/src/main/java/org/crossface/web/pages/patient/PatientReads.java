@@ -84,7 +84,7 @@ final class PatientReads {
         if (own == null || own.birthDate() == null) {
             return List.of();
         }
-        PersonSearch born = PersonSearch.of(own.birthDate().toString());
+        PersonSearch born = PersonSearch.of(own.birthDate());
         return gate.show(actor, "clinical/patients", PurposeOfUse.usualOrReview(actor.role()), () -> {
             List<PatientList.Entry> found = patients.page(born, actor.siteFilter(), null, MOST_ALIKE).stream()
                     .filter(each -> !each.patientId().equals(own.patientId()))

@@ -91,9 +91,19 @@ final class PersonCommands {
             put(values, "givenNames", traits.givenNames());
         }
         if (spec.type() == CorrectBirthDate.class) {
-            put(values, "birthDate", traits.birthDate().toString());
+            put(values, "birthDate", traits.birthDate());
         }
         return values;
+    }
+
+    /** The name of the command that changes this field of a person; empty where none does. */
+    static String correcting(String field) {
+        return switch (field) {
+            case "phone", "email", "street", "city", "postalCode" -> "correct-contact";
+            case "familyName", "givenNames" -> "correct-name";
+            case "birthDate" -> "correct-birth-date";
+            default -> "";
+        };
     }
 
     private static void put(Map<String, String> values, String field, @Nullable String value) {

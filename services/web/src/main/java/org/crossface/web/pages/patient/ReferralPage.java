@@ -6,9 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.crossface.coordination.ViewPositions;
 import org.crossface.identity.CurrentActor;
 import org.crossface.pathway.authority.CommandCatalogue;
@@ -16,6 +19,7 @@ import org.crossface.pathway.authority.CommandSpec;
 import org.crossface.pathway.authority.FieldSpec;
 import org.crossface.pathway.authority.FieldSpec.Option;
 import org.crossface.pathway.intake.referral.RegisterReferral;
+import org.crossface.pathway.patient.identity.KnownPersons.Candidate;
 import org.crossface.pathway.patient.registration.RegisterPatient;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.pathway.reference.ReferenceData.SurgicalSite;
@@ -32,6 +36,7 @@ import org.crossface.web.fhir.BundleRefused;
 import org.crossface.web.fhir.ReferralIntake;
 import org.crossface.web.fhir.ReferralIntake.Taken;
 import org.crossface.web.pages.SiteTimes;
+import org.crossface.web.problem.PersonsAlike;
 import org.crossface.web.problem.Problem;
 import org.crossface.web.problem.Problems;
 import org.crossface.web.problem.RequestFault;
@@ -60,6 +65,12 @@ class ReferralPage {
     /** Who the person is, as the user decides: an identifier, or {@link #OTHER}. */
     private static final String WHO = FormValues.OWN + "who";
 
+    /** The bundle that waits for the answer, in Base64. */
+    private static final String KEPT = FormValues.OWN + "kept";
+
+    /** The name of its file. */
+    private static final String NAME = FormValues.OWN + "name";
+
     /** The registered persons that were offered. */
     private static final String ALIKE = FormValues.OWN + "alike";
 
@@ -67,7 +78,7 @@ class ReferralPage {
     private static final String PATIENT_ID = "patientId";
     private static final String SITE = "siteId";
     private static final Set<String> GIVEN =
-            Set.of(PATIENT_ID, "pathwayId", "number", "occurredAt", "identifiers", "differentFromIds");
+            Set.of(PATIENT_ID, "pathwayId", "number", "occurredAt", "identifiers", "differentFromIds", "reasonCodes");
     private static final Duration UNTIL_SHOWN = Duration.ofSeconds(3);
     private static final String TARGET = "POST " + PATH;
 
@@ -107,6 +118,8 @@ class ReferralPage {
      *
      * @param pathwayId {@code null} if the bundle was refused
      * @param place location of the error in the bundle; empty if it was accepted
+     * @param corrections what the bundle says otherwise than the record of the person whom it joined
+     * @param question who the person may be; {@code null} if nobody has to decide
      */
     record Uploaded(
             String file,
@@ -114,7 +127,31 @@ class ReferralPage {
             boolean reasonMissing,
             String place,
             String reason,
-            String remedy) {}
+            String remedy,
+            List<Difference> corrections,
+            @Nullable Question question) {
+
+        private static Uploaded refused(String file, String place, String reason, String remedy) {
+            return new Uploaded(file, null, false, place, reason, remedy, List.of(), null);
+        }
+    }
+
+    /**
+     * What a bundle says otherwise than the record of the person.
+     *
+     * @param command that changes it, such as {@code correct-contact}; empty where none does
+     * @param fields the names of the fields
+     * @param documentId the kept bundle, whose values the form shows
+     */
+    record Difference(String command, String fields, String documentId) {}
+
+    /**
+     * Who the person of a bundle may be.
+     *
+     * @param kept the bundle, in Base64, which is sent again with the answer
+     * @param site to which it refers
+     */
+    record Question(String kept, String site, List<Candidate> candidates) {}
 
     /** Whether this role may record referrals. */
     static boolean opens(CommandCatalogue catalogue, Role role) {
@@ -149,11 +186,12 @@ class ReferralPage {
         }
     }
 
-    /** Uploads several bundles; an invalid bundle does not affect the others. */
+    /** Uploads several bundles, or one again with the answer who its person is; an invalid bundle does not affect the others. */
     @PostMapping("/referrals/bundles")
     ModelAndView upload(
             @RequestParam(name = "bundle", required = false) @Nullable List<MultipartFile> bundles,
             @RequestParam(defaultValue = "") String site,
+            @RequestParam MultiValueMap<String, String> given,
             @AuthenticationPrincipal CurrentActor actor,
             HttpServletRequest request) {
         admit(actor);
@@ -164,23 +202,76 @@ class ReferralPage {
                 results.add(upload(bundle, centre, CommandRequest.ofForm(request, actor)));
             }
         }
+        if (given.containsKey(KEPT)) {
+            results.add(answered(given, centre, CommandRequest.ofForm(request, actor)));
+        }
         return page(actor, new LinkedMultiValueMap<>(), null, results);
     }
 
     private Uploaded upload(MultipartFile file, SurgicalSite centre, Envelope envelope) {
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "bundle");
         try {
-            Taken taken = intake.take(file.getBytes(), StandardCharsets.UTF_8, centre, envelope);
-            return new Uploaded(name, taken.pathwayId(), taken.reasonMissing(), "", "", "");
-        } catch (BundleRefused e) {
-            return new Uploaded(name, null, false, e.place(), String.valueOf(e.getMessage()), e.remedy());
+            return taken(name, file.getBytes(), centre, "", List.of(), envelope);
         } catch (IOException e) {
-            return new Uploaded(name, null, false, "Bundle", "The file did not arrive whole", "Send it again");
+            return Uploaded.refused(name, "Bundle", "The file did not arrive whole", "Send it again");
+        }
+    }
+
+    /** The bundle that was kept in the page, with who its person is. */
+    private Uploaded answered(MultiValueMap<String, String> given, SurgicalSite centre, Envelope envelope) {
+        String name = Objects.requireNonNullElse(given.getFirst(NAME), "bundle");
+        String who = Objects.requireNonNullElse(given.getFirst(WHO), "");
+        if (who.isBlank()) {
+            return Uploaded.refused(
+                    name, "person", "It is not said who the person is", "Choose one, or say that it is somebody else");
+        }
+        try {
+            byte[] bundle = Base64.getDecoder().decode(Objects.requireNonNullElse(given.getFirst(KEPT), ""));
+            return who.equals(OTHER)
+                    ? taken(name, bundle, centre, "", given.getOrDefault(ALIKE, List.of()), envelope)
+                    : taken(name, bundle, centre, who, List.of(), envelope);
+        } catch (IllegalArgumentException e) {
+            return Uploaded.refused(name, "Bundle", "The file did not arrive whole", "Send it again");
+        }
+    }
+
+    private Uploaded taken(
+            String name,
+            byte[] bundle,
+            SurgicalSite centre,
+            String person,
+            List<String> differentFrom,
+            Envelope envelope) {
+        try {
+            Taken taken = intake.take(bundle, StandardCharsets.UTF_8, centre, person, differentFrom, envelope);
+            return new Uploaded(name, taken.pathwayId(), taken.reasonMissing(), "", "", "", differences(taken), null);
+        } catch (BundleRefused e) {
+            return Uploaded.refused(name, e.place(), String.valueOf(e.getMessage()), e.remedy());
+        } catch (PersonsAlike e) {
+            return new Uploaded(
+                    name,
+                    null,
+                    false,
+                    "",
+                    "",
+                    "",
+                    List.of(),
+                    new Question(Base64.getEncoder().encodeToString(bundle), centre.siteId(), e.candidates()));
         } catch (RuntimeException e) {
             Problem problem = Problems.of(e);
-            String remedy = problem.remedy() == null ? "" : problem.remedy();
-            return new Uploaded(name, null, false, "Bundle", problem.detail(), remedy);
+            return Uploaded.refused(name, "Bundle", problem.detail(), Objects.requireNonNullElse(problem.remedy(), ""));
         }
+    }
+
+    private static List<Difference> differences(Taken taken) {
+        Map<String, List<String>> byCommand = new TreeMap<>();
+        taken.differs()
+                .forEach(field -> byCommand
+                        .computeIfAbsent(PersonCommands.correcting(field), command -> new ArrayList<>())
+                        .add(field));
+        return byCommand.entrySet().stream()
+                .map(each -> new Difference(each.getKey(), String.join(", ", each.getValue()), taken.documentId()))
+                .toList();
     }
 
     /**

@@ -25,7 +25,8 @@ public final class Samples {
             "pathwayId", "pathway-1",
             "patientId", "patient-1",
             "factId", "fact-1",
-            "siteId", "site-bayview");
+            "siteId", "site-bayview",
+            "birthDate", "2025-10-07");
 
     private Samples() {}
 

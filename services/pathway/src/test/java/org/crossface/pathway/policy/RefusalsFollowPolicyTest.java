@@ -42,7 +42,7 @@ class RefusalsFollowPolicyTest {
 
     /** Texts whose number is what was recorded or entered, or the name of the visit at month 24, and not that of a threshold. */
     private static final Pattern RECORDED = Pattern.compile(
-            "The patient is \\d+|The window was already extended \\d+ times|Total given as \\d+, the items add up to \\d+"
+            "The patient is \\d+( or \\d+.*)?|The window was already extended \\d+ times|Total given as \\d+, the items add up to \\d+"
                     + "|\\d+ attempts by \\d+ channels, with(out)? a letter"
                     + "|The final set at 24 months is missing: .*"
                     + "|Assess the outcome at 24 months, .*");

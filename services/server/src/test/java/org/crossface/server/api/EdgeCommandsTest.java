@@ -323,6 +323,7 @@ class EdgeCommandsTest extends RunningServer {
         if (!type.getSimpleName().startsWith("Register")) {
             known.put("pathwayId", pathwayId);
             known.put("patientId", patientId);
+            known.put("otherPatientId", patientId);
         }
         if (type == RegisterReferral.class) {
             known.put("patientId", patientId);

@@ -13,6 +13,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -244,6 +245,85 @@ class PatientPageTest extends RunningServer {
                 {"resourceType":"Bundle","type":"collection","entry":[{"resource":{"resourceType":"Patient",
                 "name":[{"family":"Aasen","given":["Liv"]}],%s"gender":"female"}}]}""".formatted(birthDate);
         return new FilePayload(name, "application/fhir+json", json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static FilePayload known(String name, String given, String phone) {
+        String json = """
+                {"resourceType":"Bundle","type":"collection","entry":[{"resource":{"resourceType":"Patient",
+                "identifier":[{"system":"urn:page","value":"77"}],"name":[{"family":"Ekdahl","given":["%s"]}],
+                "telecom":[{"system":"phone","value":"%s"}],"birthDate":"1981-07-08","gender":"female"}}]}""".formatted(given, phone);
+        return new FilePayload(name, "application/fhir+json", json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void thePageAsksWhoABundleIsAboutAndAFormTakesWhatItSaysOtherwise() {
+        Page page = signedIn("surgical-coordinator");
+        page.navigate(address("/referrals/new"));
+        page.locator("#up-file").setInputFiles(known("first.json", "Gun", "+1 555 0100"));
+        page.getByText("Take the bundles").click();
+        assertThat(page.locator("#taken").innerText()).contains("first.json", "Taken");
+
+        page.locator("#up-file").setInputFiles(known("twin.json", "Eva", "+1 555 0101"));
+        page.getByText("Take the bundles").click();
+        assertThat(page.locator("#taken").innerText()).contains("twin.json", "givenNames, phone");
+        assertThat(axe(page)).isEmpty();
+        page.getByText("No, it is somebody else").click();
+        page.getByText("Take it so").click();
+        assertThat(page.locator("#taken").innerText()).contains("twin.json", "Taken");
+
+        page.locator("#up-file").setInputFiles(known("moved.json", "Gun", "+1 555 0199"));
+        page.getByText("Take the bundles").click();
+        assertThat(page.locator("#taken").innerText()).contains("moved.json", "Taken", "differs in phone");
+        page.getByText("Correct it").click();
+        assertThat(page.getByLabel("Phone").inputValue()).isEqualTo("+1 555 0199");
+        assertThat(axe(page)).isEmpty();
+        page.locator("button[name=_save]").click();
+        page.waitForURL("**recorded=correct-contact");
+        assertThat(page.locator("#pt-name").innerText()).isEqualTo("Ekdahl, Gun");
+    }
+
+    @Test
+    void thePrivacyOfficerLinksTwoRegistrationsAndTakesItBack() {
+        String one = clinic.http()
+                .postText(
+                        Role.SURGICAL_COORDINATOR,
+                        "/api/referrals?site=site-bayview",
+                        registered("Nyberg"),
+                        "Content-Type",
+                        "application/fhir+json")
+                .text("pathwayId");
+        clinic.http()
+                .postText(
+                        Role.SURGICAL_COORDINATOR,
+                        "/api/referrals?site=site-bayview",
+                        registered("Neuberg").replace("LEFT", "RIGHT"),
+                        "Content-Type",
+                        "application/fhir+json");
+        Page page = signedIn("privacy-officer");
+        page.navigate(address("/pathways/" + one + "/do/link-persons"));
+        page.locator("[name=otherPatientId]").selectOption(new SelectOption().setLabel("Neuberg, Siv"));
+        page.locator("[name=main][value=THIS_PERSON]").check();
+        page.getByLabel("Reason").fill("The insurer confirmed that both are one person");
+        assertThat(axe(page)).isEmpty();
+        page.locator("button[name=_save]").click();
+        page.waitForURL("**recorded=link-persons");
+        assertThat(page.locator("main").innerText()).contains("Registered also as", "Neuberg, Siv");
+        assertThat(axe(page)).isEmpty();
+
+        page.navigate(address("/pathways/" + one + "/do/unlink-persons"));
+        page.locator("[name=otherPatientId]").selectOption(new SelectOption().setLabel("Neuberg, Siv"));
+        page.getByLabel("Reason").fill("The insurer was wrong about the two");
+        page.locator("button[name=_save]").click();
+        page.waitForURL("**recorded=unlink-persons");
+        assertThat(page.locator("main").innerText()).doesNotContain("Registered also as");
+    }
+
+    private static String registered(String family) {
+        return """
+                {"resourceType":"Bundle","type":"collection","entry":[{"resource":{"resourceType":"Patient","id":"p",
+                "name":[{"family":"%s","given":["Siv"]}],"birthDate":"1977-11-12","gender":"female"}},
+                {"resource":{"resourceType":"ServiceRequest","status":"active","intent":"order","subject":{"reference":"Patient/p"},
+                "bodySite":[{"text":"LEFT"}]}}]}""".formatted(family);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param command class of the command
  * @param event class of the event
  * @param parts how each component of the command is read from the event, where it is not simply the component of the same name and type
+ * @param entered which facts of the event a person entered; the others follow from other facts
  */
-public record Recording<C, E extends PathwayEvent>(Class<C> command, Class<E> event, Map<String, Part<E>> parts) {
+public record Recording<C, E extends PathwayEvent>(
+        Class<C> command, Class<E> event, Map<String, Part<E>> parts, Predicate<E> entered) {
 
     /** Which fact it is, and of whom; no entry of a person. */
     private static final Set<String> IDENTITY = Set.of("pathwayId", "factId", "patientId", "siteId");
@@ -46,7 +49,17 @@ public record Recording<C, E extends PathwayEvent>(Class<C> command, Class<E> ev
     public Recording<C, E> with(String entered, String component, Function<E, @Nullable Object> value) {
         Map<String, Part<E>> more = new LinkedHashMap<>(parts);
         more.put(entered, new Part<>(component, value));
-        return new Recording<>(command, event, more);
+        return new Recording<>(command, event, more, this.entered);
+    }
+
+    /** Only these facts were entered by a person; others of the same event follow from other facts. */
+    public Recording<C, E> when(Predicate<E> byPerson) {
+        return new Recording<>(command, event, parts, byPerson);
+    }
+
+    /** Whether a person entered this fact. */
+    boolean isEntered(PathwayEvent fact) {
+        return entered.test(event.cast(fact));
     }
 
     /** A component of the command that has always the same value when it records this event. */

@@ -59,14 +59,22 @@ public final class Recordings {
                 .orElse(Set.of());
     }
 
+    /** The components of this fact that people may correct; none for one that follows from others. */
+    public Set<String> correctable(PathwayEvent fact) {
+        Recorder<?> recorder = byEvent.get(fact.getClass());
+        return recorder == null || !recorder.recording().isEntered(fact) ? Set.of() : correctable(fact.getClass());
+    }
+
     /**
      * What the rules of its own command have against a fact.
      *
      * @param before the state in which it was recorded, or would be
-     * @return every broken rule that is not overridden; none for a fact that no command records, and none when erasure took what was entered
+     * @return every broken rule that is not overridden; none for a fact that nobody entered, and none when erasure took what was entered
      */
     public List<BrokenRule> judge(PathwayEvent fact, PathwayState before, Circumstances given) {
         Recorder<?> recorder = byEvent.get(fact.getClass());
-        return recorder == null ? List.of() : recorder.judge(fact, before, given);
+        return recorder == null || !recorder.recording().isEntered(fact)
+                ? List.of()
+                : recorder.judge(fact, before, given);
     }
 }

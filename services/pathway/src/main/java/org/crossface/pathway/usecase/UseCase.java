@@ -203,7 +203,7 @@ public final class UseCase<C> {
     /** It records this event; some components of the entry stand in the event under another name or type. */
     public <E extends PathwayEvent> UseCase<C> records(Class<E> event, UnaryOperator<Recording<C, E>> parts) {
         List<Recording<C, ?>> more = new ArrayList<>(recordings);
-        more.add(parts.apply(new Recording<>(command, event, Map.of())));
+        more.add(parts.apply(new Recording<>(command, event, Map.of(), fact -> true)));
         return new UseCase<>(command, title, roles, phases, conditions, checks, factChecks, answers, fulfils, more);
     }
 

@@ -88,7 +88,7 @@ final class CorrectionRules {
                     return Verdict.refused(
                             "targetFactId", "A correction itself cannot be corrected", "Correct the fact again");
                 }
-                Set<String> correctable = given.recordings().correctable(target.getClass());
+                Set<String> correctable = given.recordings().correctable(target);
                 if (correctable.isEmpty()) {
                     return Verdict.refused(
                             "targetFactId",

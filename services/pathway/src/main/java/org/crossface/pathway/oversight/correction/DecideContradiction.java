@@ -2,6 +2,7 @@ package org.crossface.pathway.oversight.correction;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.oversight.ContradictionEnd;
 import org.crossface.pathway.oversight.ContradictionEnded;
 import org.crossface.pathway.usecase.GeneralRules;
 import org.crossface.pathway.usecase.UseCase;
@@ -36,5 +37,6 @@ public record DecideContradiction(
             .fulfils(GeneralRules.NOTHING_IS_CONTRADICTED)
             .records(
                     ContradictionEnded.class,
-                    ended -> ended.with("reason", "", fact -> fact.reason() == null ? "" : fact.reason()));
+                    ended -> ended.with("reason", "", fact -> fact.reason() == null ? "" : fact.reason())
+                            .when(fact -> fact.ending() == ContradictionEnd.DECIDED));
 }

@@ -22,6 +22,8 @@ import org.crossface.pathway.neurotization.NeurotizationConfirmed;
 import org.crossface.pathway.neurotization.TinelAssessed;
 import org.crossface.pathway.neurotization.growth.ConfirmNeurotization;
 import org.crossface.pathway.oversight.Contradiction;
+import org.crossface.pathway.oversight.ContradictionEnd;
+import org.crossface.pathway.oversight.ContradictionEnded;
 import org.crossface.pathway.oversight.CorrectedField;
 import org.crossface.pathway.oversight.PathwayResumed;
 import org.crossface.pathway.oversight.PatientDied;
@@ -242,6 +244,23 @@ class CorrectionCasesTest {
         assertThat(state().schedule().caseOf(Stage.TWO)).isPresent();
         playUntil("2025-10-07T08:00");
         assertThat(state().operations().of(caseId(Stage.TWO)).incisionAt()).isPresent();
+    }
+
+    @Test
+    @Tag("REF-FIELD")
+    void whatEndedByItselfIsNotCorrectedAsIfSomebodyHadDecidedIt() {
+        playUntil("2025-09-20T12:00");
+        assertThat(retract(last(NeurotizationConfirmed.class), "2025-09-20T12:00"))
+                .isEmpty();
+        assertThat(give(
+                        Role.SURGEON,
+                        ConfirmNeurotization.class,
+                        "2025-09-22T10:00",
+                        Map.of("basis", NeurotizationBasis.TINEL_AT_DISTAL_END)))
+                .isEmpty();
+        assertThat(last(ContradictionEnded.class).ending()).isEqualTo(ContradictionEnd.STANDS_AGAIN);
+        assertThat(correct(ContradictionEnded.class, "contradictionId", "contradiction-of-another", "2025-09-22T11:00"))
+                .contains("REF-FIELD");
     }
 
     @Test

@@ -246,8 +246,47 @@ final class Sources {
                     return super.visitNewClass(made, null);
                 }
             }.scan(member.tree(), null);
+            addConstant(all, member);
         }
         return all;
+    }
+
+    /** A rule that is a constant and that no use case lists, such as that of what another pathway holds. */
+    private void addConstant(List<Inline> all, Member member) {
+        if (!(member.tree() instanceof VariableTree field) || !"Rule".equals(String.valueOf(field.getType()))) {
+            return;
+        }
+        for (MethodInvocationTree call : invocations(member)) {
+            if (call.getMethodSelect().toString().equals("Rule.hard")) {
+                String id = String.join("", texts(call.getArguments().getFirst(), member, Map.of()));
+                List<String> advice = remediesOfCallsWith(member);
+                if (!advice.isEmpty()) {
+                    String says = String.join(" / ", texts(call.getArguments().getLast(), member, Map.of()));
+                    all.add(new Inline(id, says, advice, member));
+                }
+            }
+        }
+    }
+
+    /** What the calls advise that this constant is an argument of, or that are made on it. */
+    private List<String> remediesOfCallsWith(Member constant) {
+        Set<String> found = new TreeSet<>();
+        members.stream().filter(each -> each.type().equals(constant.type())).forEach(from -> {
+            for (MethodInvocationTree call : invocations(from)) {
+                boolean made = call.getMethodSelect().toString().startsWith(constant.name() + ".");
+                boolean given = call.getArguments().stream()
+                        .anyMatch(argument -> argument.toString().equals(constant.name()));
+                if (REFUSALS.contains(name(call)) && made) {
+                    found.addAll(texts(call.getArguments().getLast(), from, Map.of()));
+                } else if (given) {
+                    of(owner(from, call), name(call))
+                            .forEach(member ->
+                                    collect(member, arguments(member, call, from, Map.of()), found, new HashSet<>()));
+                }
+            }
+        });
+        found.remove(OPEN);
+        return List.copyOf(found);
     }
 
     private void addInline(

@@ -112,6 +112,10 @@ fuzz: unchecked ## send 50,000 hostile requests to a running server and replay w
 	        -Dtest=$$parser -Dsurefire.failIfNoSpecifiedTests=false $(ARGS) || exit 1; \
 	done
 
+.PHONY: model
+model: unchecked ## send 24,000 random commands of a fixed and of a new seed, legal and illegal; prints seed, acceptance and coverage of rules, events and commands
+	$(MVN) -Pquick -pl services/server -am test -Djacoco.skip -Dcrossface.test.excluded=bench $(LONG) -Dtest=ModelDrill -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
+
 .PHONY: bench-wakeup
 bench-wakeup: unchecked ## from append to handler on the same and another node, beside Axon's defaults
 	$(MVN) -Pquick -pl services/platform -am test -Djacoco.skip -Dcrossface.test.excluded=drill $(LONG) -Dtest=WakeUpBench -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)

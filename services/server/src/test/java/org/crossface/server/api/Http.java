@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A client of the API that signs in as the demonstration's users. */
-final class Http {
+public final class Http {
 
     private static final String PASSWORD = "crossface-demo";
 
@@ -47,13 +47,13 @@ final class Http {
     record Exchange(String method, String path, String type, String body, String token, Answer answer) {}
 
     /** An answer. */
-    record Answer(int status, JsonNode body, HttpResponse<String> raw) {
+    public record Answer(int status, JsonNode body, HttpResponse<String> raw) {
 
-        String text(String field) {
+        public String text(String field) {
             return body.path(field).asString("");
         }
 
-        String header(String name) {
+        public String header(String name) {
             return raw.headers().firstValue(name).orElse("");
         }
     }
@@ -63,7 +63,7 @@ final class Http {
     }
 
     /** As the user of this name. */
-    Answer postAs(String userName, String path, Object body) {
+    public Answer postAs(String userName, String path, Object body) {
         return exchange("POST", path, json.writeValueAsString(body), token(userName));
     }
 

@@ -39,7 +39,7 @@ import org.springframework.test.context.DynamicPropertySource;
 public abstract class RunningServer {
 
     /** Domain time when the server starts. */
-    protected static final Instant START = Instant.parse("2024-11-01T12:00:00Z");
+    public static final Instant START = Instant.parse("2024-11-01T12:00:00Z");
 
     private static final List<String> SCHEMAS = List.of("audit", "billing", "identity", "views");
 
@@ -96,7 +96,8 @@ public abstract class RunningServer {
         return new Browser(port);
     }
 
-    Http http() {
+    /** A client of its API. */
+    protected Http http() {
         return new Http(port);
     }
 }

@@ -1,10 +1,12 @@
 package org.crossface.pathway.patient.identity;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -65,9 +67,13 @@ public final class PersonIndex {
      * @throws CommandRefused {@value #KNOWN}, if somebody of the same name and birth date is registered at the same moment
      */
     public static void reserve(PersonKeys keys, String siteId, String patientId, Reservations reservations) {
-        List<String> free = keys.kept().stream()
-                .map(key -> free(key, siteId, patientId, reservations))
-                .toList();
+        List<String> free = new ArrayList<>();
+        free.add(free(keys.kept().getFirst(), siteId, patientId, reservations).orElseThrow(() -> known(MOST)));
+        // Whoever asks for a month or a year that is full is asked about twenty others, and needs no further one.
+        keys.kept().stream()
+                .skip(1)
+                .flatMap(key -> free(key, siteId, patientId, reservations).stream())
+                .forEach(free::add);
         Map<String, String> others = new HashMap<>(reservations.holders(identifiers(siteId), keys.identifiers()));
         try {
             free.forEach(key -> reservations.reserve(names(siteId), key, patientId));
@@ -91,13 +97,12 @@ public final class PersonIndex {
                 keys.asked().stream().flatMap(PersonIndex::numbered).toList());
     }
 
-    private static String free(String key, String siteId, String patientId, Reservations reservations) {
+    private static Optional<String> free(String key, String siteId, String patientId, Reservations reservations) {
         List<String> numbered = numbered(key).toList();
         Map<String, String> taken = reservations.holders(names(siteId), numbered);
         return numbered.stream()
                 .filter(each -> patientId.equals(taken.getOrDefault(each, patientId)))
-                .findFirst()
-                .orElseThrow(() -> known(MOST));
+                .findFirst();
     }
 
     /** A key has one holder; so several persons with one name and birth date have numbered keys. */

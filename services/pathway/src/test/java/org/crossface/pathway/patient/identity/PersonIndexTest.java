@@ -125,6 +125,20 @@ class PersonIndexTest {
     }
 
     @Test
+    void aMonthFullOfOneNameRefusesNobodyOfAnotherDay() {
+        for (int day = 1; day <= 28; day++) {
+            PersonIndex.reserve(
+                    PersonKeys.of("Teak", "Ann", date("1985-04-%02d".formatted(day)), List.of()),
+                    SITE,
+                    "p" + day,
+                    held);
+        }
+        assertThat(alike(PersonKeys.of("Teak", "Ann", date("1985-04-28"), List.of())))
+                .containsExactly("p28");
+        assertThat(alike(PersonKeys.of("Teak", "Ann", date("1985"), List.of()))).hasSize(20);
+    }
+
+    @Test
     void whoIsKnownByTheYearOfBirthIsAskedAbout() {
         PersonTraits known = traits("Hazel", "Robin", BORN, "urn:a|1");
         assertThat(traits("Hazel", "Robin", "1985", "urn:a|1").isSurely(known)).isFalse();

@@ -230,7 +230,8 @@ class ExceptionPathsTest {
                 new RecordLeftAgainstMedicalAdvice("pathway-1", at(DAY_ONE, "10:00"), caseId(), true, null));
         assertThat(kinds()).containsExactly(ConcernKind.LEFT_AGAINST_ADVICE);
         pathway.play(dayOneCall());
-        assertThat(pathway.state().afterCare().followUp().dayOneCall(Stage.ONE, STAGE_ONE)).isPresent();
+        assertThat(pathway.state().afterCare().followUp().dayOneCall(Stage.ONE, STAGE_ONE))
+                .isPresent();
     }
 
     @Test
@@ -334,7 +335,8 @@ class ExceptionPathsTest {
     }
 
     private CompleteSignOut signOut(OffsetDateTime at, CountResult counts) {
-        return new CompleteSignOut("pathway-1", at, caseId(), true, counts, true, null, null, TEAM, "Needle missing", List.of());
+        return new CompleteSignOut(
+                "pathway-1", at, caseId(), true, counts, true, null, null, TEAM, "Needle missing", List.of());
     }
 
     private void allowed(PathwayCommand command) {

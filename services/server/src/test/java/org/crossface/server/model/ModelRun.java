@@ -695,7 +695,8 @@ final class ModelRun {
     }
 
     private Situation plain(ModelPathway pathway) {
-        return new Situation(pathway.state(), null, null, now(), clock.instant(), policies.inForceAt(clock.instant()));
+        return new Situation(
+                pathway.state(), null, null, null, now(), clock.instant(), policies.inForceAt(clock.instant()));
     }
 
     /** Somebody whose task it is not, another centre, or a pathway that is not there. */

@@ -20,6 +20,8 @@ import org.crossface.billing.relay.Broker;
 import org.crossface.billing.relay.KafkaClients;
 import org.crossface.pathway.evaluation.ParalysedSide;
 import org.crossface.pathway.intake.PatientReferred;
+import org.crossface.pathway.policy.Policies;
+import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.surgery.events.StageOneCompleted;
 import org.crossface.platform.PlatformConfiguration;
 import org.crossface.platform.api.Metadata;
@@ -33,6 +35,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** Billing as the server wires it: handlers found, schema migrated, relay publishing, health reported. */
@@ -46,7 +49,13 @@ class BillingConfigurationTest {
     @SpringBootConfiguration
     @EnableAutoConfiguration
     @Import({PlatformConfiguration.class, BillingConfiguration.class, BillingWorkConfiguration.class})
-    static class Application {}
+    static class Application {
+
+        @Bean
+        Policies policies() {
+            return instant -> Policy.defaults();
+        }
+    }
 
     @Test
     void aNodeWithTheRoleChargesAndPublishes() {

@@ -1,6 +1,7 @@
 package org.crossface.platform;
 
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
@@ -52,11 +53,13 @@ import org.crossface.platform.time.DomainClock;
 import org.crossface.platform.transactions.TransactionOnDemand;
 import org.crossface.platform.wakeup.WakeUp;
 import org.crossface.platform.wakeup.WakingEventStore;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -142,15 +145,28 @@ class MessagingConfiguration {
         return registry -> engine.groupAppender().ifPresent(appender -> new AppendMetrics(appender).bindTo(registry));
     }
 
-    /** Events carry the domain's time. */
+    /**
+     * Events carry the domain's time. Axon keeps the clock in a static field, so that it is given back when this context ends: the next one
+     * in this JVM must not ask a database that is gone.
+     */
     @Bean
+    DisposableBean timeOfEvents(DomainClock clock) {
+        Clock before = GenericEventMessage.clock;
+        GenericEventMessage.clock = clock;
+        return () -> {
+            if (clock.equals(GenericEventMessage.clock)) {
+                GenericEventMessage.clock = before;
+            }
+        };
+    }
+
+    @Bean
+    @DependsOn("timeOfEvents")
     WakingEventStore eventStore(
             PostgresEventStorageEngine engine,
-            DomainClock clock,
             WakeUp wakeUp,
             Loops loops,
             org.axonframework.config.Configuration configuration) {
-        GenericEventMessage.clock = clock;
         return WakingEventStore.on(engine, wakeUp, loops)
                 .messageMonitor(configuration.messageMonitor(EventStore.class, "eventStore"))
                 .build();

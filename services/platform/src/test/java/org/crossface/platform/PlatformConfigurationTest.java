@@ -261,8 +261,12 @@ class PlatformConfigurationTest {
 
     @AfterAll
     static void close() {
+        DomainClock clock = context.getBean(DomainClock.class);
         context.close();
         postgres.close();
+        assertThat(GenericEventMessage.clock)
+                .as("whoever comes next in this JVM has no such database")
+                .isNotSameAs(clock);
     }
 
     private static void send(Object command) {

@@ -1,13 +1,16 @@
 package org.crossface.server;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.UUID;
 import org.crossface.pathway.oversight.concern.NearMisses;
 import org.crossface.pathway.oversight.concern.RecordNearMiss;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.api.decision.CommandRefused;
 import org.crossface.platform.dispatch.CommandDispatch;
 import org.crossface.platform.dispatch.Envelope;
+import org.crossface.platform.dispatch.Envelope.Idempotency;
 import org.crossface.platform.dispatch.Receipt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,13 +56,21 @@ final class NearMissAlarm implements CommandDispatch {
                         "HQUALIMP",
                         refused.request())
                 .actingFor(refused.actor());
+        Idempotency request = refused.idempotency();
         try {
-            dispatch.send(nearMiss, own);
+            dispatch.send(nearMiss, request == null ? own : own.idempotent(alarmOf(request)));
         } catch (RuntimeException failed) {
             LOG.warn(
                     "A near miss in pathway {} could not be recorded; the refusal is kept",
                     nearMiss.pathwayId(),
                     failed);
         }
+    }
+
+    /** A request that is sent again is refused again, and was one near miss. */
+    private static Idempotency alarmOf(Idempotency request) {
+        String whole = request.key() + '\n' + request.route() + '\n' + request.bodyHash();
+        UUID key = UUID.nameUUIDFromBytes(whole.getBytes(StandardCharsets.UTF_8));
+        return new Idempotency("near-miss-" + key, request.route(), request.bodyHash());
     }
 }

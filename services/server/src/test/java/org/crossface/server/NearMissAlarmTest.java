@@ -9,6 +9,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.crossface.pathway.oversight.concern.RecordNearMiss;
 import org.crossface.pathway.surgery.checklist.MakeIncision;
 import org.crossface.platform.api.Role;
@@ -16,6 +18,7 @@ import org.crossface.platform.api.decision.CommandRefused;
 import org.crossface.platform.api.decision.Rule;
 import org.crossface.platform.dispatch.CommandDispatch;
 import org.crossface.platform.dispatch.Envelope;
+import org.crossface.platform.dispatch.Envelope.Idempotency;
 import org.crossface.platform.dispatch.Receipt;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -49,6 +52,20 @@ class NearMissAlarmTest {
                                 "make-incision"));
         assertThat(envelopes.getLast().role()).isEqualTo(Role.SYSTEM);
         assertThat(envelopes.getLast().onBehalfOf()).isEqualTo("user-1");
+    }
+
+    @Test
+    void aRequestThatIsSentAgainIsOneNearMiss() {
+        for (String body : List.of("body", "body", "another")) {
+            Envelope request = NURSE.idempotent(new Idempotency("key-1", "POST /make-incision", body));
+            assertThatThrownBy(() -> alarm(refusal("INV-04"), null).send(STEP, request))
+                    .isInstanceOf(CommandRefused.class);
+        }
+        List<Idempotency> alarms = Stream.of(1, 3, 5)
+                .map(i -> Objects.requireNonNull(envelopes.get(i).idempotency()))
+                .toList();
+        assertThat(alarms.get(0)).isEqualTo(alarms.get(1)).isNotEqualTo(alarms.get(2));
+        assertThat(alarms.get(0).key()).isNotEqualTo("key-1").hasSizeLessThan(200);
     }
 
     @Test

@@ -130,7 +130,7 @@ class PatientPageTest extends RunningServer {
         String pathway = clinic.openPathway().text("streamId");
         Page page = signedIn("surgeon");
         page.navigate(address("/pathways/" + pathway + "/do/record-sural-harvest"));
-        page.getByLabel("Length").fill("99");
+        page.getByLabel("Length", new Page.GetByLabelOptions().setExact(true)).fill("99");
         page.locator("button[name=_save]").click();
         Locator refusal = page.locator("#form-problem");
         assertThat(refusal).containsText("fields are missing or wrong", PATIENTLY);
@@ -142,7 +142,9 @@ class PatientPageTest extends RunningServer {
                         .locator("input, select")
                         .first())
                 .isFocused();
-        assertThat(page.getByLabel("Length").inputValue()).isEqualTo("99");
+        assertThat(page.getByLabel("Length", new Page.GetByLabelOptions().setExact(true))
+                        .inputValue())
+                .isEqualTo("99");
         assertThat(axe(page)).isEmpty();
         assertThat(console).isEmpty();
     }

@@ -1,5 +1,6 @@
 package org.crossface.server.api;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -416,16 +417,18 @@ class ReadsTest extends RunningServer {
         List<String> sent = new ArrayList<>();
         document.path("paths").propertyStream().forEach(path -> sent.addAll(sent(path)));
         String answers = document.path("components").path("schemas").toString();
-        Map<String, String> elsewhere = Map.of(
-                "surgeonIds", "practitionerId",
-                "surgeonId", "practitionerId",
-                "secondSurgeonId", "practitionerId",
-                "physicianId", "practitionerId",
-                "targetFactId", "factId",
-                "confirmedFactId", "factId",
-                "differentFromIds", "patientId",
-                "operatingCaseId", "caseId",
-                "invariantId", "rule");
+        Map<String, String> elsewhere = Map.ofEntries(
+                entry("surgeonIds", "practitionerId"),
+                entry("surgeonId", "practitionerId"),
+                entry("secondSurgeonId", "practitionerId"),
+                entry("physicianId", "practitionerId"),
+                entry("targetFactId", "factId"),
+                entry("confirmedFactId", "factId"),
+                entry("differentFromIds", "patientId"),
+                entry("otherPatientId", "patientId"),
+                entry("plannedId", "adjunctId"),
+                entry("operatingCaseId", "caseId"),
+                entry("invariantId", "rule"));
         // Of others: the payer names itself, and the intake of referrals names the document that it has kept.
         Set<String> ofOthers = Set.of("payerId", "documentId");
         assertThat(sent).contains("patientId", "siteId", "surgeonIds", "caseId", "facilityId");

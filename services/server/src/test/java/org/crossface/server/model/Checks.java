@@ -42,8 +42,14 @@ final class Checks {
     /** It asks whether the person lives now, and not when the referral was recorded. */
     private static final Set<String> OF_THE_REGISTER = Set.of("REF-PATIENT");
 
-    private static final List<String> SETS =
-            List.of(Claims.LIVE_PATHWAYS, Claims.ROOMS, Claims.SURGEONS, Claims.LEGS, Claims.THIGHS, Claims.BEDS);
+    private static final List<String> SETS = List.of(
+            Claims.LIVE_PATHWAYS,
+            Claims.ROOMS,
+            Claims.SURGEONS,
+            Claims.DEVICES,
+            Claims.LEGS,
+            Claims.THIGHS,
+            Claims.BEDS);
 
     private final EventStore store;
     private final Configuration axon;

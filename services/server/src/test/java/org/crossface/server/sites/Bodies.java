@@ -61,10 +61,10 @@ final class Bodies {
             case "park" -> Call.json(method, path, "{\"later\":\"WAIT\",\"reason\":\"" + REASON + "\"}");
             case "park-form" -> Call.form(path, "later=WAIT&reason=" + Client.encode(REASON));
             case "command" ->
-                Call.json(method, path, sample(commandOf(operation)).toString());
+                Call.json(method, path, sampleFor(operation, target).toString());
             case "command-versioned" ->
-                Call.json(method, path, sample(commandOf(operation)).toString()).with("If-Match", "\"0\"");
-            case "command-form" -> Call.form(path, form(commandOf(operation)));
+                Call.json(method, path, sampleFor(operation, target).toString()).with("If-Match", "\"0\"");
+            case "command-form" -> Call.form(path, form(commandOf(operation), target));
             case "person" -> Call.json(method, path, json(NEWCOMER.another().person()));
             case "person-there" -> {
                 Map<String, Object> there = NEWCOMER.another().person();
@@ -128,10 +128,23 @@ final class Bodies {
         return JSON.writeValueAsString(value);
     }
 
-    /** The same command as its form sends it. */
-    private static String form(CommandSpec command) {
-        StringBuilder form = new StringBuilder("_version=0&_key=" + UUID.randomUUID());
+    /** About the person of the target; a person that does not exist would be refused like the one in the address. */
+    private static ObjectNode sampleFor(Operation operation, Target target) {
+        return sampleFor(commandOf(operation), target);
+    }
+
+    private static ObjectNode sampleFor(CommandSpec command, Target target) {
         ObjectNode sample = sample(command);
+        if (sample.has("otherPatientId")) {
+            sample.put("otherPatientId", target.patient());
+        }
+        return sample;
+    }
+
+    /** The same command as its form sends it. */
+    private static String form(CommandSpec command, Target target) {
+        StringBuilder form = new StringBuilder("_version=0&_key=" + UUID.randomUUID());
+        ObjectNode sample = sampleFor(command, target);
         sample.remove(command.target());
         command.fields().forEach(field -> append(form, field.name(), field, sample.path(field.name())));
         return form.toString();

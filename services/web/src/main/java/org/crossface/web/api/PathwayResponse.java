@@ -5,7 +5,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.crossface.coordination.record.RecordedPathway;
+import org.crossface.pathway.adjunct.AdjunctKind;
+import org.crossface.pathway.adjunct.Adjuncts;
+import org.crossface.pathway.adjunct.MagneticResonance;
 import org.crossface.pathway.aftercare.AfterCare;
 import org.crossface.pathway.aftercare.vocabulary.ClavienDindo;
 import org.crossface.pathway.aftercare.vocabulary.ComplicationSite;
@@ -18,9 +22,12 @@ import org.crossface.pathway.evaluation.Assessment;
 import org.crossface.pathway.evaluation.Cause;
 import org.crossface.pathway.evaluation.Evaluation;
 import org.crossface.pathway.evaluation.ParalysedSide;
+import org.crossface.pathway.health.AllergySeverity;
 import org.crossface.pathway.intake.Intake;
 import org.crossface.pathway.neurotization.GraftStatus;
 import org.crossface.pathway.neurotization.NerveGraft;
+import org.crossface.pathway.oversight.Concern;
+import org.crossface.pathway.oversight.ConcernKind;
 import org.crossface.pathway.oversight.Contradiction;
 import org.crossface.pathway.planning.NerveSource;
 import org.crossface.pathway.planning.PlannedSetting;
@@ -91,7 +98,89 @@ record PathwayResponse(
         @Schema(
                 description =
                         "Facts that lost what a rule asks for when another was corrected; the next step waits for a decision")
-        List<Contradicted> contradictions) {
+        List<Contradicted> contradictions,
+
+        @Schema(description = "What has to be looked into, until somebody closes it")
+        List<Concerned> concerns,
+
+        @Schema(description = "Procedures beside the plan, planned or carried out, in the order of recording")
+        List<Beside> adjuncts,
+
+        @Schema(description = "The newest list; absent while nobody asked, empty when there are none") @Nullable
+        List<AllergicTo> allergies,
+
+        @Schema(description = "The newest list; absent while nobody asked, empty when there are none") @Nullable
+        List<Takes> medication) {
+
+    /** Something that has to be looked into. */
+    @Schema(name = "PathwayConcern")
+    record Concerned(
+            @Schema(description = "To name in close-concern")
+            String concernId,
+
+            ConcernKind kind,
+
+            @Schema(description = "The operation that it is about") @Nullable
+            String caseId,
+
+            @Schema(description = "The fact that raised it; absent for a near miss, which left none") @Nullable
+            String factId,
+
+            @Schema(description = "The step that a rule stopped; only of a near miss") @Nullable
+            String command,
+
+            OffsetDateTime since) {
+
+        static Concerned of(Concern open) {
+            return new Concerned(
+                    open.concernId(), open.kind(), open.caseId(), open.aboutFactId(), open.command(), open.since());
+        }
+    }
+
+    /** A procedure beside the plan. */
+    @Schema(name = "PathwayAdjunct")
+    record Beside(
+            @Schema(description = "To name in record-adjunct (as plannedId) and remove-adjunct")
+            String adjunctId,
+
+            AdjunctKind kind,
+            FaceSide side,
+            @Nullable LocalDate plannedFor,
+
+            @Schema(description = "Absent while it is planned") @Nullable
+            OffsetDateTime performedAt,
+
+            @Schema(description = "What was implanted; absent when nothing was") @Nullable
+            String product,
+
+            @Nullable String lot,
+            @Nullable MagneticResonance magneticResonance,
+
+            @Schema(description = "When the implant was taken out") @Nullable
+            OffsetDateTime removedAt) {
+
+        static Beside of(Adjuncts.Adjunct each) {
+            return new Beside(
+                    each.adjunctId(),
+                    each.kind(),
+                    each.side(),
+                    each.plannedFor(),
+                    each.performedAt(),
+                    each.product(),
+                    each.lot(),
+                    each.magneticResonance(),
+                    each.removedAt());
+        }
+    }
+
+    /** An allergy. */
+    @Schema(name = "PathwayAllergy")
+    record AllergicTo(String substance, @Nullable String reaction, AllergySeverity severity) {}
+
+    /** A drug that the patient takes. */
+    @Schema(name = "PathwayMedicine")
+    record Takes(
+            String drug, @Nullable String dose, @Nullable LocalDate lastTakenOn) {}
 
     /** Photographs or a video. */
     @Schema(name = "PathwayMedia")
@@ -507,6 +596,16 @@ record PathwayResponse(
                         .toList(),
                 state.oversight().contradictions().stream()
                         .map(Contradicted::of)
-                        .toList());
+                        .toList(),
+                state.oversight().concerns().stream().map(Concerned::of).toList(),
+                state.adjuncts().all().stream().map(Beside::of).toList(),
+                listed(
+                        state.health().allergies(),
+                        each -> new AllergicTo(each.substance(), each.reaction(), each.severity())),
+                listed(state.health().medicines(), each -> new Takes(each.drug(), each.dose(), each.lastTakenOn())));
+    }
+
+    private static <T, P> @Nullable List<P> listed(@Nullable List<T> known, Function<T, P> published) {
+        return known == null ? null : known.stream().map(published).toList();
     }
 }

@@ -2,6 +2,7 @@ package org.crossface.pathway.oversight.concern;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.oversight.ConcernKind;
 import org.crossface.pathway.oversight.ConcernRaised;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.AllowedAfterDeath;
@@ -30,5 +31,5 @@ public record RecordNearMiss(
     public static final UseCase<RecordNearMiss> USE_CASE = UseCase.of(RecordNearMiss.class, "Record near miss")
             .by(Role.SYSTEM)
             .in(Phases.ANY)
-            .records(ConcernRaised.class);
+            .records(ConcernRaised.class, concern -> concern.when(fact -> fact.kind() == ConcernKind.NEAR_MISS));
 }

@@ -89,6 +89,10 @@ cluster: build ## two nodes on one PostgreSQL and Kafka behind a balancer at htt
 drill-cluster: unchecked ## kill the nodes of a cluster in turn under traffic; nothing acknowledged may be lost
 	$(MVN) -Pquick -pl services/server -am test -Djacoco.skip -Dcrossface.test.excluded=bench $(LONG) -Dtest=ClusterDrill -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
 
+.PHONY: drill-sites
+drill-sites: unchecked ## every operation as every role from other sites; make test asks of each command the roles that may give it and two more
+	$(MVN) -Pquick -pl services/server -am test -Djacoco.skip -Dcrossface.sites.all=true -Dtest=SitesTest -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
+
 .PHONY: drill-children
 drill-children: unchecked ## kill the embedded PostgreSQL and Kafka of a server under load; each is back within 10 s, nothing acknowledged is lost
 	$(MVN) -Pquick -pl services/server,services/simulator -am test -Djacoco.skip -Dcrossface.test.excluded=bench $(LONG) \

@@ -284,6 +284,17 @@ final class Sources {
                                     collect(member, arguments(member, call, from, Map.of()), found, new HashSet<>()));
                 }
             }
+            new TreeScanner<Void, Void>() {
+                @Override
+                public Void visitNewClass(NewClassTree made, Void unused) {
+                    if (made.getIdentifier().toString().equals("BrokenRule")
+                            && made.getArguments().getFirst().toString().equals(constant.name())
+                            && made.getArguments().getLast() instanceof NewClassTree refused) {
+                        found.addAll(texts(refused.getArguments().get(2), from, Map.of()));
+                    }
+                    return super.visitNewClass(made, null);
+                }
+            }.scan(from.tree(), null);
         });
         found.remove(OPEN);
         return List.copyOf(found);

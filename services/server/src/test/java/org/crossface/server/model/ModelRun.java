@@ -861,6 +861,8 @@ final class ModelRun {
             take(pathway, attempt);
             values.keep(attempt.spec(), attempt.body(), pathway == null ? FaceSide.LEFT : pathway.paralysed);
         } else if (pathway != null) {
+            // A refused command records nothing, and a near miss is recorded by itself.
+            take(pathway, attempt, false);
             consider(pathway, attempt, outcome);
         }
         return outcome;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
  */
 class ModelTest extends ModelledServer {
 
-    private static final int COMMANDS = 3_000;
+    private static final int COMMANDS = 2_000;
 
     /** The same each time, so that a build does not fail by luck. */
     private static final long SEED = 7;

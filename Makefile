@@ -65,7 +65,7 @@ fmt: ## format the sources
 .PHONY: lint
 lint: recompile ## check the format; compile with Error Prone and NullAway as errors; check the scripts
 	$(MVN) -q spotless:check test-compile
-	sh -n .mvn/with-jdk25.sh && sh -n .mvn/slowest-tests.sh && bash -n .mvn/run.sh && bash -n .ci/run
+	sh -n .mvn/with-jdk25.sh && sh -n .mvn/slowest-tests.sh && bash -n .mvn/run.sh && bash -n .mvn/run-tests.sh && bash -n .ci/run
 
 .PHONY: billing-tail
 billing-tail: build ## print what billing receives, as a read-committed consumer

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import org.crossface.identity.gate.ReadGate;
 import org.crossface.identity.signin.OpenSessions;
+import org.crossface.identity.signin.SessionUpdate;
 import org.crossface.identity.signin.SignIn;
 import org.crossface.identity.signin.SignInThrottle;
 import org.crossface.identity.tokens.ApiTokens;
@@ -73,7 +74,10 @@ public class IdentityConfiguration {
     }
 
     @Bean
-    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionsForPostgres() {
-        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
+    public SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionsForPostgres() {
+        return repository -> {
+            new PostgreSqlJdbcIndexedSessionRepositoryCustomizer().customize(repository);
+            repository.setUpdateSessionQuery(SessionUpdate.QUERY);
+        };
     }
 }

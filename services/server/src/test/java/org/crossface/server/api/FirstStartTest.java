@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,8 +47,15 @@ class FirstStartTest extends RunningServer {
                         .query(String.class)
                         .list())
                 .containsExactly("user-admin");
+        List<Long> accessed = sessionsAccessed(jdbc);
+        assertThat(browser.get("/look/tokens.css").statusCode()).isEqualTo(200);
+        assertThat(browser.get("/look/mark.svg").statusCode()).isEqualTo(200);
+        assertThat(sessionsAccessed(jdbc))
+                .as("a file that everybody may read touches no session")
+                .isEqualTo(accessed);
 
         assertThat(Browser.target(browser.get("/today"))).isEqualTo("/change-password");
+        assertThat(sessionsAccessed(jdbc)).isNotEqualTo(accessed);
         HttpResponse<String> tooShort = browser.submit("/change-password", "present", oneTime, "wanted", "short");
         assertThat(tooShort.body()).contains("Not changed.").contains("12 to 128");
         HttpResponse<String> changed = browser.submit("/change-password", "present", oneTime, "wanted", NEW_PASSWORD);
@@ -90,5 +98,11 @@ class FirstStartTest extends RunningServer {
 
     private static String credentials(String user, String password) {
         return JsonMapper.shared().writeValueAsString(Map.of("userName", user, "password", password));
+    }
+
+    private List<Long> sessionsAccessed(JdbcClient jdbc) {
+        return jdbc.sql("SELECT last_access_time FROM identity.spring_session ORDER BY primary_id")
+                .query(Long.class)
+                .list();
     }
 }

@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.FilePayload;
@@ -418,7 +419,11 @@ class PatientPageTest extends RunningServer {
         page.locator("input[autocomplete=username]").fill(user);
         page.locator("input[type=password]").fill("crossface-demo");
         page.keyboard().press("Enter");
-        page.waitForURL(url -> !url.contains("sign-in"));
+        try {
+            page.waitForURL(url -> !url.contains("sign-in"));
+        } catch (TimeoutError late) {
+            throw new AssertionError(user + " is at " + page.url() + ":\n" + page.content(), late);
+        }
         return page;
     }
 

@@ -116,8 +116,9 @@ public class SecurityConfiguration {
                         .defaultSuccessUrl("/"))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?ended"))
                 .csrf(Customizer.withDefaults())
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/sign-in", "/look/**", "/webjars/**", "/error", "/favicon.ico", "/actuator/health/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(PublicFiles.patterns())
+                        .permitAll()
+                        .requestMatchers("/sign-in", "/error", "/favicon.ico", "/actuator/health/**")
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .hasRole(Role.ADMINISTRATOR.name())

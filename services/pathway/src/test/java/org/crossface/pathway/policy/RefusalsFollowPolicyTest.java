@@ -63,7 +63,9 @@ class RefusalsFollowPolicyTest {
                 .filter(broken -> withADefault(broken).findAny().isPresent())
                 .flatMap(broken -> unusualByTest.get(broken).stream())
                 .collect(toSet());
-        assertThat(suspicious).as("tests in which an entered value is a default").isNotEmpty();
+        assertThat(suspicious)
+                .as("tests in which an entered value is a default")
+                .isNotEmpty();
         Set<BrokenRule> usual = refusalsUnder(
                         Policy.defaults(),
                         suspicious.stream().map(DiscoverySelectors::selectClass).toList())

@@ -15,7 +15,8 @@ public final class PlatformSchemas {
             new ModuleSchema("reservations"),
             new ModuleSchema("domain_time"),
             new ModuleSchema("numbers"),
-            new ModuleSchema("wakeup"));
+            new ModuleSchema("wakeup"),
+            new ModuleSchema("deadlines"));
 
     private PlatformSchemas() {}
 }

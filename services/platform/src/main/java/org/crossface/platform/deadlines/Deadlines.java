@@ -1,0 +1,173 @@
+package org.crossface.platform.deadlines;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The deadlines of one kind of work in PostgreSQL: one row per key, with the instant of the domain's clock at which it is due.
+ *
+ * <p>Whether one is due is decided by PostgreSQL's clock, moved by the offset of a demonstration, so that nodes whose clocks differ neither
+ * wake early nor twice. A node leases the rows on which it works; the lease of a node that died runs out. Rows of a name that no running
+ * node serves are kept for ever and are told by {@link #waiting}.
+ */
+public final class Deadlines {
+
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
+    private static final int MOST_DOUBLINGS = 12;
+    private static final int LONGEST_FAILURE = 500;
+
+    private final JdbcClient jdbc;
+    private final String name;
+
+    /**
+     * @param jdbc takes part in the caller's transaction, so that a processor moves deadlines together with its token
+     * @param name of the kind of work; stored, so it stays when classes are renamed
+     */
+    public Deadlines(JdbcClient jdbc, String name) {
+        this.jdbc = jdbc;
+        this.name = name;
+    }
+
+    /**
+     * Sets each key's deadline in two statements at most; a key whose deadline is the same keeps its lease and its failures.
+     *
+     * @param deadlines instants in domain time by key; {@code null} removes the key's deadline
+     */
+    public void move(Map<String, @Nullable Instant> deadlines) {
+        // In order of keys, so that two nodes that move the same ones do not wait for each other crosswise.
+        Map<String, @Nullable Instant> sorted = new TreeMap<>(deadlines);
+        List<String> ended =
+                sorted.keySet().stream().filter(key -> sorted.get(key) == null).toList();
+        sorted.values().removeIf(instant -> instant == null);
+        if (!ended.isEmpty()) {
+            jdbc.sql("DELETE FROM deadlines.deadline WHERE name = ? AND key = ANY (?)")
+                    .params(name, ended.toArray(String[]::new))
+                    .update();
+        }
+        if (!sorted.isEmpty()) {
+            jdbc.sql("""
+                            INSERT INTO deadlines.deadline AS known (name, key, at)
+                            SELECT ?, key, at FROM unnest(CAST(? AS text[]), CAST(? AS timestamptz[])) AS wanted (key, at)
+                            ON CONFLICT (name, key) DO UPDATE
+                               SET at = excluded.at, leased_until = NULL, failures = 0, failure = NULL
+                             WHERE known.at <> excluded.at""")
+                    .params(name, sorted.keySet().toArray(String[]::new), texts(sorted.values()))
+                    .update();
+        }
+    }
+
+    private static String[] texts(Collection<@Nullable Instant> instants) {
+        return instants.stream().map(String::valueOf).toArray(String[]::new);
+    }
+
+    /**
+     * Leases the deadlines that have passed and that no other node works on, the earliest first.
+     *
+     * @param most how many at most
+     * @param lease how long other nodes leave them alone, in system time
+     */
+    public List<Deadline> lease(int most, Duration lease) {
+        return jdbc
+                .sql("""
+                        WITH clock AS (
+                          SELECT clock_timestamp()
+                                 + coalesce((SELECT offset_ms FROM domain_time.clock), 0) * interval '1 millisecond' AS now),
+                        due AS (
+                          SELECT key FROM deadlines.deadline
+                           WHERE name = :name AND at <= (SELECT now FROM clock)
+                             AND (leased_until IS NULL OR leased_until <= clock_timestamp())
+                           ORDER BY at LIMIT :most FOR UPDATE SKIP LOCKED)
+                        UPDATE deadlines.deadline found SET leased_until = clock_timestamp() + :seconds * interval '1 second'
+                          FROM due WHERE found.name = :name AND found.key = due.key
+                        RETURNING found.key, found.at, (SELECT now FROM clock) AS now""")
+                .param("name", name)
+                .param("most", most)
+                .param("seconds", lease.toMillis() / 1000.0)
+                .query((row, number) -> new Deadline(
+                        row.getString("key"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getObject("now", OffsetDateTime.class).toInstant()))
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(Deadline::at).thenComparing(Deadline::key))
+                .toList();
+    }
+
+    /** Sets the next instant of a deadline for which nothing was to be done, unless it has been moved meanwhile. */
+    void put(Deadline handled, Instant next) {
+        jdbc.sql("""
+                        UPDATE deadlines.deadline SET at = ?, leased_until = NULL, failures = 0, failure = NULL
+                         WHERE name = ? AND key = ? AND at = ?""").params(utc(next), name, handled.key(), utc(handled.at())).update();
+    }
+
+    /** Leaves a failed deadline alone for a pause that doubles with each failure, from five seconds to half an hour. */
+    void failed(Deadline deadline, Throwable failure) {
+        String said = String.valueOf(failure);
+        jdbc.sql("""
+                        UPDATE deadlines.deadline
+                           SET failures = failures + 1, failure = ?,
+                               leased_until = clock_timestamp()
+                                 + least(?, ? * power(2, least(failures, ?))) * interval '1 second'
+                         WHERE name = ? AND key = ? AND at = ?""")
+                .params(
+                        said.length() > LONGEST_FAILURE ? said.substring(0, LONGEST_FAILURE) : said,
+                        LONGEST_PAUSE.toSeconds(),
+                        SHORTEST_PAUSE.toSeconds(),
+                        MOST_DOUBLINGS,
+                        name,
+                        deadline.key(),
+                        utc(deadline.at()))
+                .update();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /**
+     * What waits although it is due, by name, of all names in the table: those of other releases too.
+     *
+     * @param longer how long it must have been due, by the clock that decides
+     */
+    public static List<Waiting> waiting(JdbcClient jdbc, Duration longer) {
+        return jdbc.sql("""
+                        SELECT name, count(*) AS number, min(at) AS oldest, max(failures) AS failures,
+                               (array_agg(failure ORDER BY failures DESC))[1] AS failure
+                          FROM deadlines.deadline
+                         WHERE at <= clock_timestamp() - ? * interval '1 second'
+                                     + coalesce((SELECT offset_ms FROM domain_time.clock), 0) * interval '1 millisecond'
+                         GROUP BY name ORDER BY name""")
+                .param(longer.toMillis() / 1000.0)
+                .query((row, number) -> new Waiting(
+                        row.getString("name"),
+                        row.getLong("number"),
+                        row.getObject("oldest", OffsetDateTime.class).toInstant(),
+                        row.getInt("failures"),
+                        row.getString("failure")))
+                .list();
+    }
+
+    /**
+     * Deadlines of one name that have passed and are not handled.
+     *
+     * @param oldest the earliest of them, in domain time
+     * @param failures how often the work failed for the one that failed most often
+     * @param failure what it said last
+     */
+    public record Waiting(
+            String name,
+            long number,
+            Instant oldest,
+            int failures,
+            @Nullable String failure) {}
+}

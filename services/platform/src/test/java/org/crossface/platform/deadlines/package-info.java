@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.platform.deadlines;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -18,8 +19,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.crossface.coordination.board.Due;
-import org.crossface.coordination.board.Dues;
 import org.crossface.pathway.Course;
 import org.crossface.pathway.DayOfSurgery;
 import org.crossface.pathway.Histories;
@@ -29,6 +28,10 @@ import org.crossface.pathway.aftercare.vocabulary.SurveillanceKind;
 import org.crossface.pathway.aftercare.wound.DiagnoseInfection;
 import org.crossface.pathway.evaluation.FaceQuestionnaire;
 import org.crossface.pathway.evaluation.Sunnybrook;
+import org.crossface.pathway.followup.FlapWatch;
+import org.crossface.pathway.followup.OpenTask;
+import org.crossface.pathway.followup.Timetable;
+import org.crossface.pathway.followup.calendar.SiteCalendar;
 import org.crossface.pathway.intake.Age;
 import org.crossface.pathway.neurotization.growth.NeurotizationRules;
 import org.crossface.pathway.policy.Policy;
@@ -119,13 +122,18 @@ class ComputationVectorsTest {
                                 .isEqualTo(at("2026-02-28T00:00").toInstant()));
         assertThat(stageOneOn(LocalDate.of(2025, 1, 14)).windowEnd(POLICY)).contains(LocalDate.of(2026, 1, 14));
         assertThat(Course.STAGE_TWO).isEqualTo("2025-10-07");
-        List<Due> dues = Dues.of(Course.inTherapy().state(), POLICY);
-        assertThat(dues)
+        List<OpenTask> tasks = Timetable.of(Course.inTherapy().state(), POLICY).tasks();
+        assertThat(tasks)
                 .as("a due date stays where it is, also on a Sunday")
-                .anyMatch(due ->
-                        due.code().equals("T-45") && LocalDate.of(2026, 6, 7).equals(due.dueOn()))
-                .anyMatch(due ->
-                        due.code().equals("T-48") && LocalDate.of(2027, 10, 7).equals(due.dueOn()));
+                .anyMatch(task -> task.code().equals("T-45") && isDueOn(task, LocalDate.of(2026, 6, 7)))
+                .anyMatch(task -> task.code().equals("T-52") && isDueOn(task, LocalDate.of(2027, 10, 7)));
+        assertThat(SiteCalendar.mondayToFriday().nextBusinessDay(LocalDate.of(2026, 6, 7)))
+                .as("a visit is offered on the next business day")
+                .isEqualTo("2026-06-08");
+    }
+
+    private static boolean isDueOn(OpenTask task, LocalDate day) {
+        return task.due() != null && task.due().day().equals(day);
     }
 
     private static PathwayState stageOneOn(LocalDate day) {
@@ -194,6 +202,17 @@ class ComputationVectorsTest {
     void hoursAreCountedBetweenInstants(String from, String until, int hours) {
         assertThat(Stay.between(Stage.TWO, at(from), at(until), PACIFIC).minutes())
                 .isEqualTo(hours * 60);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-03-07T10:00, 2026-03-08T10:00, 23", "2026-10-31T10:00, 2026-11-01T10:00, 25"})
+    @Tag("8.10")
+    void aNightOfTwentyThreeHoursHasAsManyHourlyFlapChecks(String from, String until, int checks) {
+        Instant reperfused = at(from).toInstant();
+        assertThat(FlapWatch.times(reperfused, reperfused, POLICY).stream()
+                        .filter(time -> !time.isAfter(at(until).toInstant()))
+                        .filter(time -> Duration.between(reperfused, time).toMinutes() % 60 == 0))
+                .hasSize(checks);
     }
 
     @ParameterizedTest

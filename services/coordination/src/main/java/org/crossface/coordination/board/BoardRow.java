@@ -2,7 +2,9 @@ package org.crossface.coordination.board;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.crossface.pathway.surgery.vocabulary.FlapCondition;
 import org.crossface.pathway.vocabulary.Phase;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param sunnybrook composite scores from the baseline on
  * @param contradictedRules rules that recorded facts break since a correction, until somebody decides
  * @param flapEmergencyAt since when a threat to the flap waits for an answer; {@code null} when none does
- * @param next the step that is due first; {@code null} when there is none
+ * @param next what has to be done first; {@code null} when there is nothing
+ * @param clocks the open tasks whose course the card draws
  * @param muscles every muscle whose transfer is complete, the earliest first; the lost ones too
  * @param position of the newest event in this row
  */
@@ -57,7 +60,8 @@ public record BoardRow(
         List<String> contradictedRules,
         @Nullable Instant flapEmergencyAt,
         @Nullable Instant nextAppointmentAt,
-        @Nullable Due next,
+        @Nullable TaskRow next,
+        List<TaskRow> clocks,
         @Nullable LocalDate endedOn,
         @Nullable String outcome,
         List<Muscle> muscles,
@@ -80,17 +84,25 @@ public record BoardRow(
     public BoardRow {
         sunnybrook = sunnybrook == null ? List.of() : List.copyOf(sunnybrook);
         surgeonIds = surgeonIds == null ? List.of() : List.copyOf(surgeonIds);
+        clocks = clocks == null ? List.of() : List.copyOf(clocks);
         muscles = muscles == null ? List.of() : List.copyOf(muscles);
         contradictedRules = contradictedRules == null ? List.of() : List.copyOf(contradictedRules);
     }
 
     /** Whether the next step is overdue on this day. */
     public boolean overdueOn(LocalDate today) {
-        return next != null && next.overdueOn() != null && !today.isBefore(next.overdueOn());
+        return next != null && next.isOverdueOn(today);
     }
 
     /** Whether the next step is due by this day, or overdue. */
     public boolean dueBy(LocalDate day) {
-        return next != null && next.dueOn() != null && !day.isBefore(next.dueOn());
+        return next != null && next.isDueOn(day);
+    }
+
+    /** The first open task of one of these timers; empty when there is none. */
+    public Optional<TaskRow> clock(String... codes) {
+        return clocks.stream()
+                .filter(task -> Arrays.asList(codes).contains(task.code()))
+                .findFirst();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.crossface.coordination.projection.Document;
 import org.crossface.coordination.projection.Rows;
@@ -20,6 +21,7 @@ import org.crossface.pathway.evaluation.Assessment;
 import org.crossface.pathway.evaluation.Evaluation;
 import org.crossface.pathway.evaluation.Measurement;
 import org.crossface.pathway.evaluation.Sunnybrook;
+import org.crossface.pathway.followup.Timetable;
 import org.crossface.pathway.intake.Intake;
 import org.crossface.pathway.neurotization.GraftGrowth;
 import org.crossface.pathway.oversight.Contradiction;
@@ -41,6 +43,9 @@ public final class BoardView implements View {
     /** A greater length is an entry error and is not shown. */
     private static final double LONGEST_MM = 10_000;
 
+    /** The timers whose course a card draws. */
+    private static final Set<String> CLOCKS = Set.of("T-02", "T-06", "T-25", "T-26", "T-45", "T-46");
+
     @Override
     public String name() {
         return "board";
@@ -48,7 +53,7 @@ public final class BoardView implements View {
 
     @Override
     public int revision() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -59,7 +64,7 @@ public final class BoardView implements View {
     @Override
     public void write(Rows rows, PathwayUpdate update) {
         BoardRow card = of(update.state(), update.policy(), update.position());
-        Due next = card.next();
+        TaskRow next = card.next();
         rows.row("board", "pathway_id")
                 .set("pathway_id", card.pathwayId())
                 .set("patient_id", card.patientId())
@@ -88,7 +93,7 @@ public final class BoardView implements View {
         Rehabilitation rehabilitation = state.newestRehabilitation();
         AfterCare care = state.afterCare();
         OptionalInt adherence = rehabilitation.therapy().adherencePercent();
-        List<Due> dues = Dues.of(state, policy);
+        List<TaskRow> tasks = TaskRow.of(Timetable.of(state, policy));
         return new BoardRow(
                 intake.pathwayId(),
                 intake.personId(),
@@ -135,7 +140,8 @@ public final class BoardView implements View {
                 instant(CaseProgress.open(state, stage)
                         .map(each -> each.planned().startsAt())
                         .orElse(visitAhead(state))),
-                dues.isEmpty() ? null : dues.getFirst(),
+                tasks.isEmpty() ? null : tasks.getFirst(),
+                tasks.stream().filter(task -> CLOCKS.contains(task.code())).toList(),
                 phase.isEnd() ? state.dayOf(state.phases().getLast().at()) : null,
                 Optional.ofNullable(state.rehabilitations().result())
                         .map(Enum::name)

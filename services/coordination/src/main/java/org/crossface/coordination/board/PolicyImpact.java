@@ -1,6 +1,5 @@
 package org.crossface.coordination.board;
 
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +9,9 @@ import java.util.TreeSet;
 import org.crossface.pathway.authority.Availability;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
+import org.crossface.pathway.followup.Moment;
+import org.crossface.pathway.followup.OpenTask;
+import org.crossface.pathway.followup.Timetable;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.usecase.UseCase;
@@ -40,8 +42,8 @@ public final class PolicyImpact {
     }
 
     private static void dues(PathwayState state, Policy before, Policy after, List<String> changes) {
-        Map<String, Due> then = byLabel(Dues.of(state, before));
-        Map<String, Due> now = byLabel(Dues.of(state, after));
+        Map<String, OpenTask> then = byLabel(Timetable.of(state, before));
+        Map<String, OpenTask> now = byLabel(Timetable.of(state, after));
         TreeSet<String> labels = new TreeSet<>(then.keySet());
         labels.addAll(now.keySet());
         for (String label : labels) {
@@ -53,19 +55,26 @@ public final class PolicyImpact {
         }
     }
 
-    private static Map<String, Due> byLabel(List<Due> dues) {
-        Map<String, Due> byLabel = new LinkedHashMap<>();
-        dues.forEach(due -> byLabel.putIfAbsent(due.label(), due));
+    private static Map<String, OpenTask> byLabel(Timetable timetable) {
+        Map<String, OpenTask> byLabel = new LinkedHashMap<>();
+        timetable.work().forEach(task -> byLabel.putIfAbsent(task.label(), task));
         return byLabel;
     }
 
-    private static String days(@Nullable Due due) {
-        if (due == null) {
+    private static String days(@Nullable OpenTask task) {
+        if (task == null) {
             return "not due";
         }
-        LocalDate on = due.dueOn();
-        LocalDate overdue = due.overdueOn();
-        return (on == null ? "open" : "due " + on) + (overdue == null ? "" : ", overdue " + overdue);
+        Moment due = task.due();
+        Moment overdue = task.overdue();
+        return (due == null ? "open" : "due " + words(due)) + (overdue == null ? "" : ", overdue " + words(overdue));
+    }
+
+    /** The day, and where it matters the time by the clock of the place. */
+    private static String words(Moment moment) {
+        return moment.timed()
+                ? moment.day() + " " + moment.time()
+                : moment.day().toString();
     }
 
     private static void steps(

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import org.crossface.coordination.board.Board;
 import org.crossface.coordination.board.BoardRow;
-import org.crossface.coordination.board.Due;
-import org.crossface.coordination.board.Dues;
 import org.crossface.coordination.projection.Recorded;
 import org.crossface.coordination.projection.StorableFold;
 import org.crossface.coordination.testing.TestViews;
@@ -17,6 +15,8 @@ import org.crossface.coordination.theatre.TheatreCase;
 import org.crossface.coordination.theatre.TheatreDay;
 import org.crossface.coordination.views.Projector;
 import org.crossface.pathway.Histories;
+import org.crossface.pathway.followup.OpenTask;
+import org.crossface.pathway.followup.Timetable;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.crossface.platform.testing.TestPostgres;
@@ -62,9 +62,9 @@ final class Shown implements AutoCloseable {
         return board.byIds(List.of(Histories.PATHWAY)).getFirst();
     }
 
-    /** All that is due, the earliest first. */
-    List<Due> dues() {
-        return Dues.of(StorableFold.of(stored), Policy.defaults());
+    /** All that is to be done, the earliest first. */
+    List<OpenTask> tasks() {
+        return Timetable.of(StorableFold.of(stored), Policy.defaults()).work();
     }
 
     TheatreCase theatreCase(String caseId) {

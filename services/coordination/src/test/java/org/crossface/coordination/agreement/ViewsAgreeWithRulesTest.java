@@ -11,10 +11,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.crossface.coordination.board.BoardRow;
-import org.crossface.coordination.board.Due;
 import org.crossface.coordination.theatre.GateItem;
 import org.crossface.pathway.DryRun;
 import org.crossface.pathway.Histories;
+import org.crossface.pathway.followup.OpenTask;
 import org.crossface.pathway.neurotization.AbandonmentReason;
 import org.crossface.pathway.neurotization.GraftAbandoned;
 import org.crossface.pathway.neurotization.NeurotizationWindowExtended;
@@ -259,8 +259,8 @@ class ViewsAgreeWithRulesTest {
                 Histories.SURGEON,
                 null));
         theWindowEndsWhenTheRuleSaysSo(facts);
-        assertThat(SHOWN.dues())
-                .extracting(Due::code)
+        assertThat(SHOWN.tasks())
+                .extracting(OpenTask::code)
                 .contains("T-22", "T-23", "T-24", "T-25")
                 .as("the other centre looks after its wound")
                 .doesNotContain("T-18", "T-19");
@@ -279,7 +279,7 @@ class ViewsAgreeWithRulesTest {
         assertThat(card.stageOneOn()).isEqualTo(ELSEWHERE);
         assertThat(card.graftMm()).isEqualTo(140);
         assertThat(card.tinelMm()).isEqualTo(65);
-        assertThat(SHOWN.dues()).extracting(Due::code).contains("T-23").doesNotContain("T-22");
+        assertThat(SHOWN.tasks()).extracting(OpenTask::code).contains("T-23").doesNotContain("T-22");
     }
 
     @Test

@@ -7,7 +7,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.crossface.coordination.testing.TextbookPathway;
+import org.crossface.pathway.followup.Moment;
+import org.crossface.pathway.followup.Timetable;
 import org.crossface.pathway.oversight.ConcernKind;
 import org.crossface.pathway.oversight.ConcernRaised;
 import org.crossface.pathway.policy.Policy;
@@ -114,9 +117,10 @@ class ExceptionDuesTest {
     }
 
     private Optional<LocalDate> due(String code) {
-        return Dues.of(PathwayState.of(facts), Policy.defaults()).stream()
+        return Timetable.of(PathwayState.of(facts), Policy.defaults()).tasks().stream()
                 .filter(each -> each.code().equals(code))
-                .map(Due::dueOn)
+                .flatMap(each -> Stream.ofNullable(each.due()))
+                .map(Moment::day)
                 .findFirst();
     }
 

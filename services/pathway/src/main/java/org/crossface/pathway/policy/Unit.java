@@ -7,8 +7,10 @@ public enum Unit {
     SECONDS("s"),
     MINUTES("min"),
     HOURS("h"),
+    /** A full hour of the day, by the clock of the place. */
+    O_CLOCK("o'clock"),
     DAYS("days"),
-    /** Monday to Friday. */
+    /** Days on which the surgery centre works. */
     BUSINESS_DAYS("business days"),
     WEEKS("weeks"),
     /** Calendar months, clamped to the end of a shorter month. */

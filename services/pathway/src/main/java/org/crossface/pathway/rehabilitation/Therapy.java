@@ -9,17 +9,24 @@ import org.crossface.pathway.rehabilitation.events.FlapFact;
 import org.crossface.pathway.rehabilitation.events.HomeProgrammeAdherenceReported;
 import org.crossface.pathway.rehabilitation.events.RehabilitationStarted;
 import org.crossface.pathway.rehabilitation.events.TherapySessionAttended;
+import org.crossface.pathway.rehabilitation.events.TherapySessionMissed;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How the therapy went.
  *
  * @param startedAt {@code null} before it began
- * @param nextSessionOn day of the next session as the last one named it; {@code null} when it named none
+ * @param nextSessionOn day of the next session as the last one named it, one that was missed included; {@code null} when it named none
  * @param reports what patients told of their exercises at home, in the order of recording
+ * @param missedInARow sessions that were missed since the last one that took place
+ * @param lastMissedAt when the last of these was recorded; {@code null} while there is none
  */
 public record Therapy(
-        @Nullable OffsetDateTime startedAt, @Nullable LocalDate nextSessionOn, List<Adherence> reports) {
+        @Nullable OffsetDateTime startedAt,
+        @Nullable LocalDate nextSessionOn,
+        List<Adherence> reports,
+        int missedInARow,
+        @Nullable OffsetDateTime lastMissedAt) {
 
     private static final int REPORTS_COUNTED = 4;
     private static final int DAYS_PER_WEEK = 7;
@@ -39,7 +46,7 @@ public record Therapy(
 
     /** Before anything happened. */
     public static Therapy none() {
-        return new Therapy(null, null, List.of());
+        return new Therapy(null, null, List.of(), 0, null);
     }
 
     /** Days with exercises by the last {@value #REPORTS_COUNTED} reports, percent of all days; empty without a report. */
@@ -57,8 +64,16 @@ public record Therapy(
 
     Therapy evolve(FlapFact fact) {
         return switch (fact) {
-            case RehabilitationStarted started -> new Therapy(started.occurredAt(), nextSessionOn, reports);
-            case TherapySessionAttended attended -> new Therapy(startedAt, attended.nextDueOn(), reports);
+            case RehabilitationStarted started ->
+                new Therapy(started.occurredAt(), nextSessionOn, reports, missedInARow, lastMissedAt);
+            case TherapySessionAttended attended -> new Therapy(startedAt, attended.nextDueOn(), reports, 0, null);
+            case TherapySessionMissed missed ->
+                new Therapy(
+                        startedAt,
+                        missed.nextDueOn() == null ? nextSessionOn : missed.nextDueOn(),
+                        reports,
+                        missedInARow + 1,
+                        missed.occurredAt());
             case HomeProgrammeAdherenceReported report ->
                 new Therapy(
                         startedAt,
@@ -67,7 +82,9 @@ public record Therapy(
                                         reports.stream(),
                                         Stream.of(new Adherence(
                                                 report.occurredAt(), report.daysPerWeek(), report.minutesPerDay())))
-                                .toList());
+                                .toList(),
+                        missedInARow,
+                        lastMissedAt);
             default -> this;
         };
     }

@@ -31,6 +31,7 @@ public record ResolveComplication(
     /** Who gives it, when, and what judges it. */
     public static final UseCase<ResolveComplication> USE_CASE = UseCase.of(
                     ResolveComplication.class, "Resolve complication")
+            .answers("T-55")
             .by(Role.SURGEON, Role.ANESTHESIOLOGIST)
             .in(Phases.ON_RECORD)
             .requires(ComplicationRules.A_COMPLICATION_IS_OPEN)

@@ -29,6 +29,7 @@ public record AssessDonorSensation(
     /** Who gives it, when, and what judges it. */
     public static final UseCase<AssessDonorSensation> USE_CASE = UseCase.of(
                     AssessDonorSensation.class, "Assess feeling of the foot")
+            .answers("T-21")
             .by(Role.SURGEON, Role.AFTERCARE_NURSE)
             .in(Phases.AFTER_CARE)
             .records(DonorSensationAssessed.class);

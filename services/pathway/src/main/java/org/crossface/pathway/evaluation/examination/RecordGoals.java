@@ -25,6 +25,7 @@ public record RecordGoals(
 
     /** Who gives it, when, and what judges it. */
     public static final UseCase<RecordGoals> USE_CASE = UseCase.of(RecordGoals.class, "Record goals")
+            .answers("VISIT")
             .by(Role.SURGEON)
             .in(Phases.EVALUATION)
             .checks(EvaluationRules.GOALS_ARE_DISTINCT)

@@ -25,6 +25,6 @@ public record ScheduleEvaluation(
     public static final UseCase<ScheduleEvaluation> USE_CASE = UseCase.of(ScheduleEvaluation.class, "Book evaluation")
             .by(Role.SURGICAL_COORDINATOR)
             .in(Phases.EVALUATION)
-            .answers("T-02")
+            .answers("T-01", "T-02")
             .records(EvaluationScheduled.class);
 }

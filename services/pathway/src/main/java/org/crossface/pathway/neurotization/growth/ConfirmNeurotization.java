@@ -43,7 +43,7 @@ public record ConfirmNeurotization(
             .by(Role.SURGEON)
             // in STAGE2_PLANNED after a confirmation on which a booking rested was retracted
             .in(Phase.STAGE1_DONE, Phase.NEUROTIZING, Phase.WINDOW_LAPSED, Phase.STAGE2_PLANNED)
-            .answers("T-25")
+            .answers("T-25", "T-26")
             .requires(
                     NeurotizationRules.GRAFT_IS_BANKED,
                     NeurotizationRules.NOT_YET_CONFIRMED,

@@ -25,6 +25,7 @@ public record RecordEmg(
 
     /** Who gives it, when, and what judges it. */
     public static final UseCase<RecordEmg> USE_CASE = UseCase.of(RecordEmg.class, "Record EMG")
+            .answers("T-46")
             .by(Role.SURGEON)
             .in(
                     Phase.UNDER_EVALUATION,

@@ -31,7 +31,7 @@ public record DecideContradiction(
                     DecideContradiction.class, "Decide on contradiction")
             .by(Role.SURGEON, Role.ANESTHESIOLOGIST)
             .in(Phases.ANY)
-            .answers("CONTRADICTION")
+            .answers("CONTRADICTION", "SLOT-HELD")
             .requires(ContradictionRules.ONE_IS_OPEN)
             .checks(ContradictionRules.IT_IS_OPEN, ContradictionRules.DECISION_IS_EXPLAINED)
             .fulfils(GeneralRules.NOTHING_IS_CONTRADICTED)

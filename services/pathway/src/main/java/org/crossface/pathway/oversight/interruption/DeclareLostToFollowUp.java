@@ -22,6 +22,7 @@ public record DeclareLostToFollowUp(
     /** Who gives it, when, and what judges it. */
     public static final UseCase<DeclareLostToFollowUp> USE_CASE = UseCase.of(
                     DeclareLostToFollowUp.class, "Declare lost to follow-up")
+            .answers("T-54")
             .by(Role.SURGICAL_COORDINATOR)
             .in(Phases.GOING_ON)
             .requires(OversightRules.ENOUGH_WAS_TRIED)

@@ -24,7 +24,7 @@ public record RecordReturn(
             .by(Role.SURGICAL_COORDINATOR, Role.SURGEON)
             // on hold after a withdrawal from the next operation
             .in(Phase.LOST_TO_FOLLOW_UP, Phase.WITHDRAWN, Phase.ON_HOLD)
-            .answers("T-54")
+            .answers("LOST")
             .requires(OversightRules.PATIENT_WAS_AWAY)
             .records(PatientReturned.class);
 }

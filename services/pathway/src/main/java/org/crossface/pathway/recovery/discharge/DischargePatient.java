@@ -29,6 +29,7 @@ public record DischargePatient(
 
     /** Who gives it, when, and what judges it. */
     public static final UseCase<DischargePatient> USE_CASE = UseCase.of(DischargePatient.class, "Discharge patient")
+            .answers("T-15", "T-16")
             .by(Role.PACU_NURSE)
             .in(Phases.SURGERY_AND_RECOVERY)
             .requires(

@@ -41,6 +41,7 @@ public record CheckFlap(
 
     /** Who gives it, when, and what judges it. */
     public static final UseCase<CheckFlap> USE_CASE = UseCase.of(CheckFlap.class, "Check flap")
+            .answers("T-29")
             .by(Role.PACU_NURSE, Role.AFTERCARE_NURSE, Role.SURGEON)
             .in(Phases.FLAP_WATCH)
             .requires(CaseRules.CASE_IS_KNOWN, FlapRules.FLAP_HAS_BLOOD)

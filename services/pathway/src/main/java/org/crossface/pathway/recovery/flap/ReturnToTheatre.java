@@ -48,6 +48,7 @@ public record ReturnToTheatre(
     /** Who gives it, when, and what judges it. */
     public static final UseCase<ReturnToTheatre> USE_CASE = UseCase.of(
                     ReturnToTheatre.class, "Record return to theatre")
+            .answers("T-31")
             .by(Role.SURGEON)
             .in(Phases.RETURN)
             .requires(CaseRules.CASE_IS_KNOWN, FlapRules.INDEX_CASE_WAS_OPERATED)

@@ -27,6 +27,7 @@ public record StartExtendedRecovery(
     /** Who gives it, when, and what judges it. */
     public static final UseCase<StartExtendedRecovery> USE_CASE = UseCase.of(
                     StartExtendedRecovery.class, "Start extended recovery")
+            .answers("T-15")
             .by(Role.SURGEON, Role.ANESTHESIOLOGIST, Role.PACU_NURSE)
             .in(Phases.SURGERY_AND_RECOVERY)
             .requires(

@@ -64,7 +64,7 @@ public record AssessOutcome(
     public static final UseCase<AssessOutcome> USE_CASE = UseCase.of(AssessOutcome.class, "Assess outcome")
             .by(Role.SURGEON, Role.THERAPIST)
             .in(Phases.THERAPY)
-            .answers("T-48")
+            .answers("T-48", "T-49", "T-50", "T-51", "T-52")
             .requires(OutcomeRules.MUSCLE_WAS_TRANSFERRED, OutcomeRules.MUSCLE_IS_NAMED)
             .checks(
                     InstrumentRules.SUNNYBROOK_ADDS_UP,

@@ -29,6 +29,7 @@ public record DeclareNonFunctioningTransfer(
     /** Who gives it, when, and what judges it. */
     public static final UseCase<DeclareNonFunctioningTransfer> USE_CASE = UseCase.of(
                     DeclareNonFunctioningTransfer.class, "Declare transfer not functioning")
+            .answers("T-47")
             .by(Role.SURGEON)
             .in(Phases.THERAPY)
             .requires(

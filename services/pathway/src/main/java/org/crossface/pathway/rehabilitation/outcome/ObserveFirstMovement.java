@@ -33,7 +33,7 @@ public record ObserveFirstMovement(
                     ObserveFirstMovement.class, "Observe first movement")
             .by(Role.SURGEON, Role.THERAPIST)
             .in(Phases.THERAPY)
-            .answers("T-45")
+            .answers("T-45", "T-46", "T-47")
             .requires(OutcomeRules.MUSCLE_IS_NAMED, OutcomeRules.FLAP_IS_ALIVE, OutcomeRules.MOVEMENT_IS_THE_FIRST)
             .checks(OutcomeRules.MOVEMENT_FOLLOWS_TRANSFER, OutcomeRules.EARLY_MOVEMENT_IS_WITNESSED)
             .records(FirstMovementObserved.class);

@@ -29,6 +29,7 @@ public record ReportHomeAdherence(
     /** Who gives it, when, and what judges it. */
     public static final UseCase<ReportHomeAdherence> USE_CASE = UseCase.of(
                     ReportHomeAdherence.class, "Report home exercises")
+            .answers("T-42")
             .by(Role.THERAPIST)
             .in(Phases.THERAPY)
             .requires(OutcomeRules.MUSCLE_IS_NAMED, RehabilitationRules.THERAPY_IS_ACTIVE)

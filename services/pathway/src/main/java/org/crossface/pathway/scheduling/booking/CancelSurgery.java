@@ -27,6 +27,7 @@ public record CancelSurgery(
 
     /** Who gives it, when, and what judges it. */
     public static final UseCase<CancelSurgery> USE_CASE = UseCase.of(CancelSurgery.class, "Cancel surgery")
+            .answers("SLOT-HELD")
             .by(Role.SURGICAL_COORDINATOR, Role.SURGEON)
             // in REPLANNED while an operation is booked that the earlier plan had
             .in(Phase.STAGE1_PLANNED, Phase.STAGE2_PLANNED, Phase.REPLANNED, Phase.ON_HOLD)

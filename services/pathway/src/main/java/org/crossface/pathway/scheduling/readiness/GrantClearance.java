@@ -26,7 +26,7 @@ public record GrantClearance(
     public static final UseCase<GrantClearance> USE_CASE = UseCase.of(GrantClearance.class, "Grant clearance")
             .by(Role.ANESTHESIOLOGIST)
             .in(Phases.PREPARATION)
-            .answers("CLEAR", "T-08")
+            .answers("CLEAR", "T-08", "T-28")
             .requires(ReadinessRules.ANESTHESIA_WAS_ASSESSED, ReadinessRules.NO_ITEM_FAILED, RiskRules.GLP1_IS_DECIDED)
             .records(PreOpClearanceGranted.class);
 }

@@ -35,6 +35,7 @@ public record RecordAuthorization(
     /** Who gives it, when, and what judges it. */
     public static final UseCase<RecordAuthorization> USE_CASE = UseCase.of(
                     RecordAuthorization.class, "Record authorization")
+            .answers("T-07")
             .by(Role.BILLING)
             .in(Phases.with(Phases.PREPARATION, Phase.DECEASED))
             .checks(ReadinessRules.AUTHORIZATION_IS_WHOLE)

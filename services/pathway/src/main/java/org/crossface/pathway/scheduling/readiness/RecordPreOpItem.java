@@ -27,6 +27,7 @@ public record RecordPreOpItem(
 
     /** Who gives it, when, and what judges it. */
     public static final UseCase<RecordPreOpItem> USE_CASE = UseCase.of(RecordPreOpItem.class, "Record pre-op item")
+            .answers("T-11")
             .by(Role.PREOP_NURSE, Role.ANESTHESIOLOGIST)
             .in(Phases.PREPARATION)
             .checks(ReadinessRules.WAIVED_WITH_REASON)

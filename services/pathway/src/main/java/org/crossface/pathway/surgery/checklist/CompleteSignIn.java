@@ -49,6 +49,7 @@ public record CompleteSignIn(
 
     /** Who gives it, when, and what judges it. */
     public static final UseCase<CompleteSignIn> USE_CASE = UseCase.of(CompleteSignIn.class, "Complete sign-in")
+            .answers("T-13")
             .by(Role.OR_NURSE, Role.SURGEON, Role.ANESTHESIOLOGIST)
             .in(Phases.OPERATION)
             .requires(

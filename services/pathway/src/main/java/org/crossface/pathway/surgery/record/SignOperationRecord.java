@@ -24,6 +24,7 @@ public record SignOperationRecord(
     /** Who gives it, when, and what judges it. */
     public static final UseCase<SignOperationRecord> USE_CASE = UseCase.of(
                     SignOperationRecord.class, "Sign operation record")
+            .answers("T-14")
             .by(Role.SURGEON)
             .in(Phases.ON_RECORD)
             .requires(

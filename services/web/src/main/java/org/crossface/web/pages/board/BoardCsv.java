@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crossface.coordination.board.BoardRow;
-import org.crossface.coordination.board.Due;
+import org.crossface.coordination.board.TaskRow;
 import org.crossface.web.pages.Names;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +46,7 @@ final class BoardCsv {
     }
 
     private static String line(BoardRow row, Names names) {
-        Due next = row.next();
+        TaskRow next = row.next();
         return Stream.of(
                         row.number(),
                         names.of(row.familyName(), row.givenName(), row.erased()),

@@ -1,15 +1,8 @@
 package org.crossface.web.pages.board;
 
 import static org.crossface.pathway.policy.Threshold.COMPLETION_MONTHS;
-import static org.crossface.pathway.policy.Threshold.MOVEMENT_END_MONTHS;
-import static org.crossface.pathway.policy.Threshold.MOVEMENT_WATCH_MONTHS;
 import static org.crossface.pathway.policy.Threshold.NEUROTIZATION_END_MONTHS;
-import static org.crossface.pathway.policy.Threshold.SOON_DAYS;
 import static org.crossface.pathway.policy.Threshold.STAGE_TWO_EARLIEST_MONTHS;
-import static org.crossface.pathway.policy.Threshold.T02_OVERDUE_DAYS;
-import static org.crossface.pathway.policy.Threshold.T06_WARNING_DAYS;
-import static org.crossface.pathway.policy.Threshold.T25_WARNING_MONTHS;
-import static org.crossface.pathway.policy.Threshold.T45_OVERDUE_MONTHS;
 import static org.crossface.pathway.policy.Threshold.THERAPY_MONTHS;
 
 import java.time.LocalDate;
@@ -18,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.crossface.coordination.board.BoardRow;
-import org.crossface.coordination.board.Due;
 import org.crossface.coordination.board.Lane;
+import org.crossface.coordination.board.TaskRow;
 import org.crossface.coordination.story.Wording;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.scheduling.Readiness;
@@ -62,7 +55,7 @@ final class Cards {
 
     /** Same order as the SQL query: flap emergencies, overdue pathways, then by due date, then the most recently ended. */
     private static String order(BoardRow row) {
-        Due next = row.next();
+        TaskRow next = row.next();
         LocalDate overdue = next == null || next.overdueOn() == null ? NEVER : next.overdueOn();
         LocalDate due = next == null || next.dueOn() == null ? NEVER : next.dueOn();
         long ended = row.endedOn() == null
@@ -146,10 +139,21 @@ final class Cards {
 
     private Card.Line evaluationDay(BoardRow row) {
         long day = ChronoUnit.DAYS.between(row.referredOn(), today);
-        int last = policy.of(T02_OVERDUE_DAYS);
-        String tone = day > last ? "late" : day > last - policy.of(SOON_DAYS) ? "risk" : "active";
+        TaskRow booking = row.clock("T-02").orElse(null);
+        LocalDate overdue = booking == null ? null : booking.overdueOn();
+        if (overdue == null) {
+            return Card.Line.plain("Day", Long.toString(day));
+        }
+        long last = ChronoUnit.DAYS.between(row.referredOn(), overdue);
         return Card.Line.plain("Day", day + " of " + last)
-                .with(new Card.Bar(tone, percent((double) day, last), null, null, true));
+                .with(new Card.Bar(tone(row, "active", "T-02"), percent(day, last), null, null, true));
+    }
+
+    /** How the first of these tasks stands today: overdue, due, or else as given. */
+    private String tone(BoardRow row, String otherwise, String... codes) {
+        return row.clock(codes)
+                .map(task -> task.isOverdueOn(today) ? "late" : task.isDueOn(today) ? "risk" : otherwise)
+                .orElse(otherwise);
     }
 
     private List<Card.Line> decision(BoardRow row) {
@@ -166,9 +170,10 @@ final class Cards {
             return Card.Line.plain("Consent", "none yet");
         }
         boolean lapsed = today.isAfter(until);
-        boolean soon = today.isAfter(until.minusDays(policy.of(T06_WARNING_DAYS)));
         return Card.Line.toned(
-                lapsed ? "Consent lapsed" : "Consent until", times.date(until), lapsed ? "late" : soon ? "risk" : "");
+                lapsed ? "Consent lapsed" : "Consent until",
+                times.date(until),
+                tone(row, lapsed ? "late" : "", "T-06"));
     }
 
     private static Card.Line clearance(BoardRow row) {
@@ -200,9 +205,7 @@ final class Cards {
         double end =
                 row.windowEnd() == null ? policy.of(NEUROTIZATION_END_MONTHS) : monthsSince(operated, row.windowEnd());
         double scale = Math.max(end, Math.ceil(months));
-        String tone = months > end
-                ? "late"
-                : row.overdueOn(today) ? "late" : months > end - policy.of(T25_WARNING_MONTHS) ? "risk" : "active";
+        String tone = months > end || row.overdueOn(today) ? "late" : tone(row, "active", "T-25", "T-26");
         Card.Line clock = Card.Line.plain("Month " + (int) months, "window " + from + " to " + Math.round(end))
                 .with(new Card.Bar(
                         tone, percent(months, scale), percent(from, scale), percent(end - from, scale), true));
@@ -247,27 +250,34 @@ final class Cards {
         }
         LocalDate moved = row.movementOn();
         int therapy = policy.of(THERAPY_MONTHS);
-        int watch = policy.of(MOVEMENT_WATCH_MONTHS);
-        int late = policy.of(T45_OVERDUE_MONTHS);
-        double months = monthsSince(operated, today);
-        Card.Bar bar = moved != null
-                ? null
-                : new Card.Bar(
-                        months > late ? "late" : "active",
-                        percent(months, therapy),
-                        percent(watch, therapy),
-                        percent((double) policy.of(MOVEMENT_END_MONTHS) - watch, therapy),
-                        true);
+        TaskRow watch = moved == null ? row.clock("T-45").orElse(null) : null;
+        Card.Bar bar = watch == null ? null : watching(row, watch, operated, therapy);
         Card.Line movement = moved != null
                 ? Card.Line.plain(
                         "First movement", String.format(Locale.ROOT, "month %.1f", monthsSince(operated, moved)))
-                : Card.Line.toned(
-                        "First movement",
-                        months < watch ? "too early" : months > late ? "none yet" : "watching",
-                        months > late ? "late" : "");
+                : watched(watch);
         Card.Line adherence = Card.Line.plain(
                 "Adherence", row.adherencePercent() == null ? "no report" : row.adherencePercent() + " %");
         return List.of(month(row, therapy, bar), movement, adherence);
+    }
+
+    /** The time in which the first movement is expected, from when it is watched for until a muscle that does not move is examined. */
+    private Card.Bar watching(BoardRow row, TaskRow watch, LocalDate operated, int therapy) {
+        double opens = watch.opensOn() == null ? 0 : monthsSince(operated, watch.opensOn());
+        LocalDate end = row.clock("T-46").map(TaskRow::dueOn).orElse(watch.overdueOn());
+        return new Card.Bar(
+                watch.isOverdueOn(today) ? "late" : "active",
+                percent(monthsSince(operated, today), therapy),
+                percent(opens, therapy),
+                percent(end == null ? 0 : monthsSince(operated, end) - opens, therapy),
+                true);
+    }
+
+    private Card.Line watched(@Nullable TaskRow watch) {
+        boolean late = watch != null && watch.isOverdueOn(today);
+        boolean early = watch != null && watch.opensOn() != null && today.isBefore(watch.opensOn());
+        return Card.Line.toned(
+                "First movement", early ? "too early" : late ? "none yet" : "watching", late ? "late" : "");
     }
 
     private Card.Line month(BoardRow row, int total, Card.@Nullable Bar bar) {
@@ -314,7 +324,7 @@ final class Cards {
     }
 
     private Card.@Nullable Next next(BoardRow row) {
-        Due due = row.next();
+        TaskRow due = row.next();
         if (due == null) {
             return null;
         }

@@ -2,7 +2,7 @@ package org.crossface.web.pages.patient;
 
 import java.time.ZoneId;
 import java.util.List;
-import org.crossface.coordination.board.Due;
+import org.crossface.coordination.board.TaskRow;
 import org.crossface.coordination.record.RecordedPathway;
 import org.crossface.coordination.story.PathwaySummary;
 import org.crossface.coordination.story.PatientIdentity;
@@ -23,7 +23,7 @@ record PatientFile(
         RecordedPathway pathway,
         PathwaySummary summary,
         @Nullable PatientIdentity identity,
-        @Nullable Due next,
+        @Nullable TaskRow next,
         PatientSites sites,
         List<PatientIdentity> linked,
         List<String> sharedWith) {

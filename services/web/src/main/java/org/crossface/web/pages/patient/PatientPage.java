@@ -5,11 +5,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.crossface.coordination.board.Dues;
 import org.crossface.identity.CurrentActor;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
 import org.crossface.pathway.authority.NextSteps;
+import org.crossface.pathway.followup.Timetable;
 import org.crossface.pathway.oversight.correction.DecideContradiction;
 import org.crossface.pathway.patient.registration.LinkPersons;
 import org.crossface.pathway.policy.Policies;
@@ -96,7 +96,7 @@ class PatientPage {
     private Offers offers(PatientFile file, Role role, SiteTimes times, Policy policy) {
         PathwayState state = file.pathway().state();
         OffsetDateTime now = times.now().atZone(file.zone()).toOffsetDateTime();
-        List<Class<?>> wanted = Dues.of(state, policy).stream()
+        List<Class<?>> wanted = Timetable.of(state, policy).at(times.now()).stream()
                 .flatMap(due -> NextSteps.towards(due.code(), state, now, policy).stream())
                 .toList();
         return Offers.of(state, catalogue, role, now, policy, wanted);

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
-import org.crossface.coordination.board.Due;
 import org.crossface.coordination.board.Lane;
+import org.crossface.coordination.board.TaskRow;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.state.PathwayState;
@@ -96,7 +96,7 @@ record Standing(Lane lane, String phase, String tone, Step now, Step next, Step 
             return ChronoUnit.MONTHS.between(from, to);
         }
 
-        Step next(@Nullable Due due) {
+        Step next(@Nullable TaskRow due) {
             if (due == null) {
                 return Step.of("Nothing is due", "");
             }

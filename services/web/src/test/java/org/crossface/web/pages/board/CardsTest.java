@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.crossface.coordination.board.BoardRow;
 import org.crossface.coordination.board.Lane;
+import org.crossface.coordination.board.TaskRow;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.ThresholdChange;
 import org.crossface.pathway.surgery.vocabulary.FlapCondition;
@@ -31,11 +32,30 @@ class CardsTest {
                         .toList();
     }
 
+    private static TaskRow task(String code, @Nullable LocalDate opens, LocalDate due, LocalDate overdue) {
+        return new TaskRow(code, "Task", opens, due, overdue, null);
+    }
+
     @Test
-    void theClockOfTheEvaluationIsThatOfThePolicy() {
+    void theClockOfTheEvaluationIsThatOfItsTimer() {
+        LocalDate referred = TODAY.minusDays(10);
         BoardRow row = row(Phase.REFERRED, Lane.REFERRAL, null, null);
-        assertThat(lines(row)).contains("Day 10 of 28");
-        assertThat(lines(row, new ThresholdChange("t02OverdueDays", 35))).contains("Day 10 of 35");
+        assertThat(lines(with(row, task("T-02", null, referred.plusDays(14), referred.plusDays(28)))))
+                .contains("Day 10 of 28");
+        assertThat(lines(with(row, task("T-02", null, referred.plusDays(14), referred.plusDays(35)))))
+                .contains("Day 10 of 35");
+    }
+
+    @Test
+    void theConsentIsTonedAsItsTimerStands() {
+        LocalDate until = TODAY.plusDays(5);
+        BoardRow row = consented(until);
+        assertThat(lines(with(row, task("T-06", null, TODAY.plusDays(1), until.plusDays(1)))))
+                .contains("Consent until " + TIMES.date(until));
+        assertThat(lines(with(row, task("T-06", null, TODAY, until.plusDays(1)))))
+                .contains("Consent until " + TIMES.date(until) + " risk");
+        assertThat(lines(with(consented(TODAY.minusDays(1)), task("T-06", null, TODAY.minusDays(14), TODAY))))
+                .contains("Consent lapsed " + TIMES.date(TODAY.minusDays(1)) + " late");
     }
 
     @Test
@@ -50,16 +70,20 @@ class CardsTest {
     }
 
     @Test
-    void theLengthOfTherapyAndTheWatchForMovementAreThoseOfThePolicy() {
-        BoardRow row = row(Phase.REHABILITATING, Lane.REHABILITATION, TODAY.minusMonths(20), TODAY.minusMonths(10));
-        assertThat(lines(row)).contains("Month 10 of 18", "First movement none yet late");
-        assertThat(lines(row, new ThresholdChange("therapyMonths", 15), new ThresholdChange("t45OverdueMonths", 11)))
+    void theLengthOfTherapyIsThatOfThePolicyAndTheWatchForMovementThatOfItsTimer() {
+        LocalDate operated = TODAY.minusMonths(10);
+        BoardRow row = row(Phase.REHABILITATING, Lane.REHABILITATION, TODAY.minusMonths(20), operated);
+        assertThat(lines(watching(row, operated, 3, 8, 9))).contains("Month 10 of 18", "First movement none yet late");
+        assertThat(lines(watching(row, operated, 3, 8, 11), new ThresholdChange("therapyMonths", 15)))
                 .contains("Month 10 of 15", "First movement watching");
-        assertThat(lines(
-                        row,
-                        new ThresholdChange("movementWatchMonths", 11),
-                        new ThresholdChange("t45OverdueMonths", 12)))
-                .contains("First movement too early");
+        assertThat(lines(watching(row, operated, 11, 11, 12))).contains("First movement too early");
+    }
+
+    private static BoardRow watching(BoardRow row, LocalDate operated, int opens, int due, int overdue) {
+        return with(
+                row,
+                task("T-45", operated.plusMonths(opens), operated.plusMonths(due), operated.plusMonths(overdue)),
+                task("T-46", null, operated.plusMonths(12), operated.plusMonths(13)));
     }
 
     @Test
@@ -87,6 +111,32 @@ class CardsTest {
             @Nullable LocalDate stageOneOn,
             @Nullable LocalDate stageTwoOn,
             BoardRow.Muscle... muscles) {
+        return row(phase, lane, stageOneOn, stageTwoOn, null, List.of(), List.of(muscles));
+    }
+
+    private static BoardRow consented(LocalDate until) {
+        return row(Phase.CANDIDATE, Lane.DECISION, null, null, until, List.of(), List.of());
+    }
+
+    private static BoardRow with(BoardRow row, TaskRow... clocks) {
+        return row(
+                row.phase(),
+                row.lane(),
+                row.stageOneOn(),
+                row.stageTwoOn(),
+                row.consentUntil(),
+                List.of(clocks),
+                row.muscles());
+    }
+
+    private static BoardRow row(
+            Phase phase,
+            Lane lane,
+            @Nullable LocalDate stageOneOn,
+            @Nullable LocalDate stageTwoOn,
+            @Nullable LocalDate consentUntil,
+            List<TaskRow> clocks,
+            List<BoardRow.Muscle> muscles) {
         return new BoardRow(
                 "pathway-1",
                 "patient-1",
@@ -103,7 +153,7 @@ class CardsTest {
                 null,
                 0,
                 null,
-                null,
+                consentUntil,
                 0,
                 null,
                 stageOneOn,
@@ -124,9 +174,10 @@ class CardsTest {
                 null,
                 null,
                 null,
+                clocks,
                 null,
                 null,
-                List.of(muscles),
+                muscles,
                 1);
     }
 }

@@ -7,14 +7,15 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.crossface.coordination.board.Due;
-import org.crossface.coordination.board.Dues;
 import org.crossface.coordination.testing.TextbookPathway;
+import org.crossface.pathway.aftercare.events.DonorSensationAssessed;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.NextSteps;
 import org.crossface.pathway.consent.signature.ObtainConsent;
 import org.crossface.pathway.evaluation.EvaluationScheduled;
 import org.crossface.pathway.evaluation.PatientGoalsRecorded;
+import org.crossface.pathway.followup.OpenTask;
+import org.crossface.pathway.followup.Timetable;
 import org.crossface.pathway.intake.PatientReferred;
 import org.crossface.pathway.neurotization.NeurotizationConfirmed;
 import org.crossface.pathway.planning.TreatmentPlanSelected;
@@ -62,7 +63,7 @@ class NextStepsTest {
 
     private static List<Class<?>> wanted(List<PathwayEvent> recorded) {
         PathwayState state = PathwayState.of(recorded);
-        return Dues.of(PathwayState.of(recorded), Policy.defaults()).stream()
+        return Timetable.of(state, Policy.defaults()).at(now(recorded).toInstant()).stream()
                 .flatMap(due -> NextSteps.towards(due.code(), state, now(recorded), Policy.defaults()).stream())
                 .toList();
     }
@@ -84,13 +85,27 @@ class NextStepsTest {
                 .contains("schedule-evaluation");
         assertThat(lead(Role.SURGEON, until(EvaluationScheduled.class))).contains("record-goals");
         assertThat(lead(Role.SURGEON, until(PatientGoalsRecorded.class))).contains("characterise-paralysis");
-        assertThat(lead(Role.SURGEON, until(NeurotizationConfirmed.class))).contains("obtain-consent");
-        assertThat(lead(Role.SURGICAL_COORDINATOR, until(NeurotizationConfirmed.class)))
+        assertThat(lead(Role.SURGEON, tested(until(NeurotizationConfirmed.class))))
+                .contains("obtain-consent");
+        assertThat(lead(Role.SURGICAL_COORDINATOR, tested(until(NeurotizationConfirmed.class))))
                 .as("nothing is to be booked without a consent")
                 .isEmpty();
-        assertThat(lead(Role.SURGICAL_COORDINATOR, untilLast(PreOpClearanceGranted.class)))
+        assertThat(lead(Role.SURGICAL_COORDINATOR, tested(untilLast(PreOpClearanceGranted.class))))
                 .contains("schedule-surgery");
         assertThat(lead(Role.THERAPIST, until(RehabilitationStarted.class))).contains("assess-outcome");
+    }
+
+    /** The textbook never tests the sensation of the leg, which is overdue from day 60 on and would lead before all that comes later. */
+    private static List<PathwayEvent> tested(List<PathwayEvent> facts) {
+        List<PathwayEvent> all = new ArrayList<>(facts);
+        all.add(new DonorSensationAssessed(
+                "pathway-1", "sensation", facts.getLast().occurredAt(), 12, false, 0, false, null));
+        return all;
+    }
+
+    @Test
+    void whatIsLongOverdueLeadsFirst() {
+        assertThat(lead(Role.SURGEON, until(NeurotizationConfirmed.class))).contains("assess-donor-sensation");
     }
 
     @Test
@@ -125,7 +140,8 @@ class NextStepsTest {
     @ParameterizedTest(name = "{index}")
     @MethodSource("everyMoment")
     void atEveryMomentOfTheTextbookWhatIsDueIsDoneByACommandThatThereIs(List<PathwayEvent> recorded) {
-        for (Due due : Dues.of(PathwayState.of(recorded), Policy.defaults())) {
+        for (OpenTask due :
+                Timetable.of(PathwayState.of(recorded), Policy.defaults()).work()) {
             assertThat(catalogue.ofPathways())
                     .as(due.toString())
                     .anyMatch(spec -> spec.useCase().answers().contains(due.code()));

@@ -26,6 +26,7 @@ import org.crossface.pathway.oversight.correction.CorrectionCommandHandler;
 import org.crossface.pathway.oversight.countersignature.CountersignatureCommandHandler;
 import org.crossface.pathway.oversight.interruption.OversightCommandHandler;
 import org.crossface.pathway.oversight.interruption.RecordPatientDeath;
+import org.crossface.pathway.oversight.lateness.LatenessCommandHandler;
 import org.crossface.pathway.planning.decision.PlanningCommandHandler;
 import org.crossface.pathway.record.PathwayRecord;
 import org.crossface.pathway.recovery.departure.DepartureCommandHandler;
@@ -122,6 +123,9 @@ public final class CarePathway {
 
     @AggregateMember
     private final ConcernCommandHandler concerns = new ConcernCommandHandler(pathway);
+
+    @AggregateMember
+    private final LatenessCommandHandler lateness = new LatenessCommandHandler(pathway);
 
     @AggregateMember
     private final CorrectionCommandHandler correction = new CorrectionCommandHandler(pathway);

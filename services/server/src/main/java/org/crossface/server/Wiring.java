@@ -6,6 +6,7 @@ import org.crossface.billing.BillingConfiguration;
 import org.crossface.billing.BillingWorkConfiguration;
 import org.crossface.billing.charges.ChargeQueries;
 import org.crossface.coordination.CoordinationConfiguration;
+import org.crossface.coordination.DeadlineConfiguration;
 import org.crossface.coordination.ProjectionConfiguration;
 import org.crossface.coordination.ViewChanges;
 import org.crossface.coordination.record.PathwayOwners;
@@ -56,7 +57,7 @@ class Wiring {
     /** Automations. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnNodeRole(NodeRole.AUTOMATION)
-    @Import(ErasureConfiguration.class)
+    @Import({ErasureConfiguration.class, DeadlineConfiguration.class})
     static class Automation {}
 
     /** Charges and the relay to Kafka. */

@@ -25,6 +25,7 @@ import org.crossface.pathway.evaluation.HealthySideFunctionConfirmed;
 import org.crossface.pathway.evaluation.LateralityCorrected;
 import org.crossface.pathway.evaluation.ParalysisCharacterised;
 import org.crossface.pathway.evaluation.PatientGoalsRecorded;
+import org.crossface.pathway.followup.Timers;
 import org.crossface.pathway.health.AllergiesListed;
 import org.crossface.pathway.health.Glp1RiskDecided;
 import org.crossface.pathway.health.Glp1UseRecorded;
@@ -44,6 +45,8 @@ import org.crossface.pathway.oversight.ContradictionEnded;
 import org.crossface.pathway.oversight.FactContradicted;
 import org.crossface.pathway.oversight.OverrideUsed;
 import org.crossface.pathway.oversight.RuleOverridden;
+import org.crossface.pathway.oversight.TaskEscalated;
+import org.crossface.pathway.oversight.TaskOverdue;
 import org.crossface.pathway.planning.CandidacyApproved;
 import org.crossface.pathway.planning.CandidacyDeferred;
 import org.crossface.pathway.planning.TreatmentPlanSelected;
@@ -324,6 +327,8 @@ public final class EventWords {
                         + (e.rule() == null ? "" : " · " + e.rule() + " stopped " + e.command());
             case FactContradicted e -> e.invariantId();
             case ContradictionEnded e -> Wording.capital(words(e.ending()));
+            case TaskOverdue e -> Timers.name(e.timer());
+            case TaskEscalated e -> Timers.name(e.timer()) + " · " + e.told();
             default -> "";
         };
     }

@@ -9,12 +9,9 @@ import java.util.Map;
 import org.crossface.coordination.projection.PathwayHistory;
 import org.crossface.coordination.projection.Recorded;
 import org.crossface.coordination.projection.Rows;
-import org.crossface.coordination.projection.StorableFold;
 import org.crossface.coordination.projection.Tables;
 import org.crossface.pathway.patient.PatientEvent;
 import org.crossface.pathway.policy.Policies;
-import org.crossface.pathway.state.EffectiveFacts;
-import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -26,9 +23,7 @@ public final class Projector {
 
     private final JdbcTemplate jdbc;
     private final List<Written> views;
-    private final PathwayHistory history;
-    private final Policies policies;
-    private final RecentStates recent;
+    private final PathwayUpdates updates;
 
     /** A view and its tables. */
     private record Written(View view, Tables tables) {}
@@ -52,15 +47,13 @@ public final class Projector {
         this.views = views.stream()
                 .map(view -> new Written(view, new Tables(jdbc, place.schemaOf(view.name()))))
                 .toList();
-        this.history = history;
-        this.policies = policies;
-        this.recent = recent;
+        this.updates = new PathwayUpdates(history, policies, recent);
     }
 
     /** The events of one transaction. The rows of a pathway are computed and written once for all its events. */
     public final class Batch {
 
-        private final int generation = recent.generation();
+        private final int generation = updates.generation();
         private final List<Rows> rows =
                 views.stream().map(each -> new Rows(each.tables())).toList();
         private final Map<String, List<PathwayUpdate.Fact>> pathways = new LinkedHashMap<>();
@@ -101,16 +94,7 @@ public final class Projector {
         }
 
         private void write(String pathwayId, List<PathwayUpdate.Fact> facts, List<Change> changes) {
-            long last = facts.getLast().recorded().sequence();
-            PathwayState state = recent.at(pathwayId, last).orElseGet(() -> fold(pathwayId, facts));
-            if (!state.intake().referred()) {
-                throw new IllegalStateException("A pathway begins with its referral");
-            }
-            recent.put(Projector.this, pathwayId, state, last, generation);
-            PathwayUpdate update = new PathwayUpdate(
-                    state,
-                    facts,
-                    policies.inForceAt(facts.getLast().event().occurredAt().toInstant()));
+            PathwayUpdate update = updates.after(pathwayId, facts, generation);
             for (int view = 0; view < views.size(); view++) {
                 views.get(view).view().write(rows.get(view), update);
             }
@@ -164,25 +148,5 @@ public final class Projector {
         Map<String, List<String>> found = new HashMap<>();
         views.forEach(each -> found.putAll(each.view().pathwaysOf(patientIds, jdbc, each.tables())));
         return found;
-    }
-
-    /** Folds these facts onto the state before them. If one changes an earlier fact, all facts are read again, once. */
-    private PathwayState fold(String pathwayId, List<PathwayUpdate.Fact> facts) {
-        long first = facts.getFirst().recorded().sequence();
-        boolean simple = facts.stream().noneMatch(fact -> EffectiveFacts.changes(fact.event()));
-        if (!simple) {
-            return read(pathwayId, facts.getLast().recorded().sequence());
-        }
-        PathwayState state = first == 0
-                ? PathwayState.none()
-                : recent.at(pathwayId, first - 1).orElseGet(() -> read(pathwayId, first - 1));
-        for (PathwayUpdate.Fact fact : facts) {
-            state = StorableFold.after(state, fact.event());
-        }
-        return state;
-    }
-
-    private PathwayState read(String pathwayId, long sequence) {
-        return StorableFold.of(history.until(pathwayId, sequence));
     }
 }

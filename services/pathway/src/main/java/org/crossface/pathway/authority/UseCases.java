@@ -64,6 +64,7 @@ import org.crossface.pathway.oversight.interruption.RecordReturn;
 import org.crossface.pathway.oversight.interruption.RecordWithdrawal;
 import org.crossface.pathway.oversight.interruption.ResumePathway;
 import org.crossface.pathway.oversight.interruption.TransferCare;
+import org.crossface.pathway.oversight.lateness.RecordLateness;
 import org.crossface.pathway.patient.registration.CorrectBirthDate;
 import org.crossface.pathway.patient.registration.CorrectContact;
 import org.crossface.pathway.patient.registration.CorrectName;
@@ -319,6 +320,7 @@ public final class UseCases {
             DecideContradiction.USE_CASE,
             CloseConcern.USE_CASE,
             RecordNearMiss.USE_CASE,
+            RecordLateness.USE_CASE,
             ConfirmAsSecond.USE_CASE,
             RegisterPatient.USE_CASE,
             NameRepresentative.USE_CASE,

@@ -358,7 +358,7 @@ final class AftercareTimers {
                                 .filter(day -> given.state().afterCare().followUp().donorSites().stream()
                                         .noneMatch(test -> !given.dayOf(test.at())
                                                 .isBefore(given.minusDays(given.plusDays(day, days), T21_EARLY_DAYS))))
-                                .map(day -> Cycle.on(day.toString(), day)))
+                                .map(day -> Cycle.on(day + " " + days.storedName(), day)))
                 .until("a test of the sensation, as early as the policy lets it count")
                 .opens(START.plus(days).minus(T21_EARLY_DAYS))
                 .due(START.plus(days))

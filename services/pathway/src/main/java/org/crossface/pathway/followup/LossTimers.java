@@ -95,7 +95,13 @@ final class LossTimers {
         }
         open.add(DECLARATION);
         return open.stream()
-                .map(timer -> Timetable.task(timer, Cycle.at("", since), given).startingAt(since))
+                .map(timer -> Timetable.task(timer, Cycle.at(keyOf(timer, since), since), given)
+                        .startingAt(since))
                 .toList();
+    }
+
+    /** Which step of which loss. */
+    private static String keyOf(Timer timer, Instant since) {
+        return since + " " + (ALL.indexOf(timer) + 1);
     }
 }

@@ -20,4 +20,13 @@ public final class Timers {
             .toList();
 
     private Timers() {}
+
+    /** What people read for this row of the reference; the row itself if this release has no such timer. */
+    public static String name(String code) {
+        return ALL.stream()
+                .filter(timer -> timer.code().equals(code))
+                .map(Timer::name)
+                .findFirst()
+                .orElse(code);
+    }
 }

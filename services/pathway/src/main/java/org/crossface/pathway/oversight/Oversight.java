@@ -23,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @param diedOn date of death
  * @param contradictions facts that have lost what a rule asks for, until somebody decides (A-01)
  * @param concerns what has to be looked into, until somebody closes it
+ * @param lateness what was recorded because nobody did it in time
  */
 public record Oversight(
         Map<String, Granted> granted,
         boolean withdrawn,
         @Nullable LocalDate diedOn,
         List<Contradiction> contradictions,
-        List<Concern> concerns) {
+        List<Concern> concerns,
+        Lateness lateness) {
 
     /** Keeps its own copy of the list. */
     public Oversight {
@@ -39,7 +41,7 @@ public record Oversight(
 
     /** Before anything happened. */
     public static Oversight none() {
-        return new Oversight(Map.of(), false, null, List.of(), List.of());
+        return new Oversight(Map.of(), false, null, List.of(), List.of(), Lateness.none());
     }
 
     /**
@@ -78,9 +80,10 @@ public record Oversight(
     private Oversight after(OversightFact fact) {
         return switch (fact) {
             case RuleOverridden overridden -> withGranted(overridden);
-            case PatientWithdrew withdrew -> new Oversight(granted, true, diedOn, contradictions, concerns);
-            case PatientReturned returned -> new Oversight(granted, false, diedOn, contradictions, concerns);
-            case PatientDied died -> new Oversight(granted, withdrawn, died.diedOn(), contradictions, concerns);
+            case PatientWithdrew withdrew -> new Oversight(granted, true, diedOn, contradictions, concerns, lateness);
+            case PatientReturned returned -> new Oversight(granted, false, diedOn, contradictions, concerns, lateness);
+            case PatientDied died ->
+                new Oversight(granted, withdrawn, died.diedOn(), contradictions, concerns, lateness);
             case PathwayPutOnHold hold -> this;
             case LostToFollowUpDeclared lost -> this;
             case PathwayResumed resumed -> this;
@@ -102,6 +105,9 @@ public record Oversight(
                         .toList());
             case FactContradicted contradicted -> with(Contradiction.of(contradicted));
             case ContradictionEnded ended -> without(ended.contradictionId());
+            case TaskOverdue late -> withLateness(lateness.with(late.timer(), late.task(), 0, late.foundAt()));
+            case TaskEscalated late ->
+                withLateness(lateness.with(late.timer(), late.task(), late.step(), late.foundAt()));
         };
     }
 
@@ -113,13 +119,17 @@ public record Oversight(
     }
 
     private Oversight withConcerns(List<Concern> open) {
-        return new Oversight(granted, withdrawn, diedOn, contradictions, open);
+        return new Oversight(granted, withdrawn, diedOn, contradictions, open, lateness);
+    }
+
+    private Oversight withLateness(Lateness known) {
+        return new Oversight(granted, withdrawn, diedOn, contradictions, concerns, known);
     }
 
     private Oversight with(Contradiction found) {
         List<Contradiction> more = new ArrayList<>(contradictions);
         more.add(found);
-        return new Oversight(granted, withdrawn, diedOn, more, concerns);
+        return new Oversight(granted, withdrawn, diedOn, more, concerns, lateness);
     }
 
     private Oversight without(String contradictionId) {
@@ -130,7 +140,8 @@ public record Oversight(
                 contradictions.stream()
                         .filter(each -> !each.contradictionId().equals(contradictionId))
                         .toList(),
-                concerns);
+                concerns,
+                lateness);
     }
 
     /** The contradictions for which the steps of this case wait; those of the whole pathway when it is no case. */
@@ -143,6 +154,6 @@ public record Oversight(
         next.put(
                 key(overridden.invariantId(), overridden.command()),
                 new Granted(overridden.factId(), overridden.occurredAt().toInstant()));
-        return new Oversight(Map.copyOf(next), withdrawn, diedOn, contradictions, concerns);
+        return new Oversight(Map.copyOf(next), withdrawn, diedOn, contradictions, concerns, lateness);
     }
 }

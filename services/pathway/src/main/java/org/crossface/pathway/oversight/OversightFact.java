@@ -20,4 +20,6 @@ public sealed interface OversightFact extends PathwayEvent
                 ContradictionEnded,
                 ConcernRaised,
                 ConcernClosed,
+                TaskOverdue,
+                TaskEscalated,
                 RecordRetracted {}

@@ -9,11 +9,16 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.crossface.platform.loops.Loop;
 import org.crossface.platform.loops.Loops;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 
-/** Hands the deadlines that have passed to their handler. Each node may run one; a deadline is handled by one of them at a time. */
-public final class DeadlineLoop implements AutoCloseable {
+/**
+ * Hands the deadlines that have passed to their handler. Each node may run one; a deadline is handled by one of them at a time. It starts
+ * after Axon, which its handler needs, and ends before it.
+ */
+public final class DeadlineLoop implements SmartLifecycle, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(DeadlineLoop.class);
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -21,11 +26,12 @@ public final class DeadlineLoop implements AutoCloseable {
     private final Deadlines deadlines;
     private final DeadlineHandler handler;
     private final Settings settings;
-    private final Loop loop;
+    private final Loops loops;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("deadline-", 0).factory());
     private final Thread thread;
+    private volatile @Nullable Loop loop;
 
     /**
      * How a node works on deadlines.
@@ -43,19 +49,53 @@ public final class DeadlineLoop implements AutoCloseable {
         }
     }
 
-    private DeadlineLoop(Deadlines deadlines, DeadlineHandler handler, Settings settings, Loop loop) {
+    public DeadlineLoop(Deadlines deadlines, DeadlineHandler handler, Settings settings, Loops loops) {
         this.deadlines = deadlines;
         this.handler = handler;
         this.settings = settings;
-        this.loop = loop;
+        this.loops = loops;
         this.thread = Thread.ofPlatform().daemon().name("deadlines").unstarted(this::run);
     }
 
-    /** Starts the loop. */
-    public static DeadlineLoop start(Deadlines deadlines, DeadlineHandler handler, Settings settings, Loops loops) {
-        DeadlineLoop started = new DeadlineLoop(deadlines, handler, settings, loops.watch("deadlines", LIMIT));
-        started.thread.start();
-        return started;
+    @Override
+    public void start() {
+        loop = loops.watch("deadlines", LIMIT);
+        thread.start();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread.isAlive();
+    }
+
+    /** Ends after the deadlines in work. */
+    @Override
+    public void stop() {
+        closing.countDown();
+        try {
+            if (!thread.join(Duration.ofSeconds(3))) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        workers.shutdownNow();
+        Loop watched = loop;
+        if (watched != null) {
+            watched.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private void beat() {
+        Loop watched = loop;
+        if (watched != null) {
+            watched.beat();
+        }
     }
 
     private void run() {
@@ -64,7 +104,7 @@ public final class DeadlineLoop implements AutoCloseable {
                 boolean full = true;
                 while (full && !isClosing()) {
                     full = look() == settings.batch();
-                    loop.beat();
+                    beat();
                 }
             } while (!closing.await(settings.pause().toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
@@ -97,7 +137,7 @@ public final class DeadlineLoop implements AutoCloseable {
                     handle(deadline);
                 } finally {
                     free.release();
-                    loop.beat();
+                    beat();
                 }
             });
         }
@@ -107,7 +147,7 @@ public final class DeadlineLoop implements AutoCloseable {
 
     private void handle(Deadline deadline) {
         try {
-            handler.passed(deadline).ifPresent(next -> deadlines.put(deadline, next));
+            deadlines.put(deadline, handler.passed(deadline));
         } catch (RuntimeException e) {
             log.warn("A deadline at {} could not be handled", deadline.at(), e);
             try {
@@ -116,20 +156,5 @@ public final class DeadlineLoop implements AutoCloseable {
                 log.warn("The failure could not be noted; the lease runs out instead", away);
             }
         }
-    }
-
-    /** Ends after the deadlines in work. */
-    @Override
-    public void close() {
-        closing.countDown();
-        try {
-            if (!thread.join(Duration.ofSeconds(3))) {
-                thread.interrupt();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        workers.shutdownNow();
-        loop.close();
     }
 }

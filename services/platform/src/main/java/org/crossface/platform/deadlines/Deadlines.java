@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,11 +104,19 @@ public final class Deadlines {
                 .toList();
     }
 
-    /** Sets the next instant of a deadline for which nothing was to be done, unless it has been moved meanwhile. */
-    void put(Deadline handled, Instant next) {
+    /** Sets the next instant in place of a deadline that was handled, unless another one was set meanwhile; empty for none. */
+    void put(Deadline handled, Optional<Instant> next) {
+        if (next.isEmpty()) {
+            jdbc.sql("DELETE FROM deadlines.deadline WHERE name = ? AND key = ? AND at = ?")
+                    .params(name, handled.key(), utc(handled.at()))
+                    .update();
+            return;
+        }
         jdbc.sql("""
                         UPDATE deadlines.deadline SET at = ?, leased_until = NULL, failures = 0, failure = NULL
-                         WHERE name = ? AND key = ? AND at = ?""").params(utc(next), name, handled.key(), utc(handled.at())).update();
+                         WHERE name = ? AND key = ? AND at = ?""")
+                .params(utc(next.get()), name, handled.key(), utc(handled.at()))
+                .update();
     }
 
     /** Leaves a failed deadline alone for a pause that doubles with each failure, from five seconds to half an hour. */

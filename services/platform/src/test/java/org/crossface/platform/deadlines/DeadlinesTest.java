@@ -39,6 +39,12 @@ class DeadlinesTest {
                 .update();
     }
 
+    private DeadlineLoop started(DeadlineHandler handler, Settings settings) {
+        DeadlineLoop loop = new DeadlineLoop(deadlines, handler, settings, new Loops());
+        loop.start();
+        return loop;
+    }
+
     private void set(String key, @Nullable Instant at) {
         Map<String, @Nullable Instant> one = new HashMap<>();
         one.put(key, at);
@@ -115,8 +121,8 @@ class DeadlinesTest {
             handled.computeIfAbsent(deadline.key(), none -> new AtomicInteger()).incrementAndGet();
             return Optional.of(NOW.plus(Duration.ofDays(1)));
         };
-        try (DeadlineLoop one = DeadlineLoop.start(deadlines, handler, QUICK, new Loops());
-                DeadlineLoop other = DeadlineLoop.start(deadlines, handler, QUICK, new Loops())) {
+        try (DeadlineLoop one = started(handler, QUICK);
+                DeadlineLoop other = started(handler, QUICK)) {
             await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(due()).isZero());
         }
@@ -136,7 +142,7 @@ class DeadlinesTest {
             }
             return Optional.of(NOW.plusSeconds(3_600));
         };
-        try (DeadlineLoop loop = DeadlineLoop.start(deadlines, handler, QUICK, new Loops())) {
+        try (DeadlineLoop loop = started(handler, QUICK)) {
             await().untilAsserted(() -> assertThat(Deadlines.waiting(postgres.serverJdbc(), Duration.ZERO))
                     .singleElement()
                     .satisfies(waiting -> {
@@ -158,7 +164,8 @@ class DeadlinesTest {
         set("p1", NOW.minusSeconds(5));
         Deadline found = deadlines.lease(10, LEASE).getFirst();
         set("p1", NOW.minusSeconds(2));
-        deadlines.put(found, NOW.plus(Duration.ofDays(90)));
+        deadlines.put(found, Optional.of(NOW.plus(Duration.ofDays(90))));
+        deadlines.put(found, Optional.empty());
         deadlines.failed(found, new IllegalStateException("late"));
         assertThat(leased()).containsExactly("p1");
     }
@@ -169,16 +176,14 @@ class DeadlinesTest {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch mayEnd = new CountDownLatch(1);
         List<String> done = Collections.synchronizedList(new ArrayList<>());
-        DeadlineLoop loop = DeadlineLoop.start(
-                deadlines,
+        DeadlineLoop loop = started(
                 deadline -> {
                     begun.countDown();
                     awaitQuietly(mayEnd);
                     done.add(deadline.key());
                     return Optional.of(NOW.plusSeconds(3_600));
                 },
-                new Settings(Duration.ofMillis(20), 50, 2, LEASE),
-                new Loops());
+                new Settings(Duration.ofMillis(20), 50, 2, LEASE));
         begun.await();
         Thread closer = Thread.ofVirtual().start(loop::close);
         mayEnd.countDown();
@@ -186,6 +191,13 @@ class DeadlinesTest {
         assertThat(done).isNotEmpty();
         assertThat(rows()).isEqualTo(20);
         assertThat(due()).isEqualTo(20 - done.size());
+    }
+
+    @Test
+    void whatHasNoNextDeadlineIsGone() {
+        set("p1", NOW.minusSeconds(5));
+        deadlines.put(deadlines.lease(10, LEASE).getFirst(), Optional.empty());
+        assertThat(rows()).isZero();
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

@@ -1,0 +1,56 @@
+package org.crossface.coordination;
+
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.crossface.coordination.deadlines.PathwayDeadlines;
+import org.crossface.coordination.deadlines.WhenDeadlinePassedRecordLateness;
+import org.crossface.coordination.projection.StoredHistory;
+import org.crossface.coordination.views.PathwayUpdates;
+import org.crossface.coordination.views.RecentStates;
+import org.crossface.pathway.policy.Policies;
+import org.crossface.platform.deadlines.DeadlineLoop;
+import org.crossface.platform.deadlines.Deadlines;
+import org.crossface.platform.dispatch.CommandDispatch;
+import org.crossface.platform.loops.Loops;
+import org.crossface.platform.personal.SubjectKeys;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Deadlines of pathways and what is recorded when they pass. For nodes with the automation role. */
+@Configuration(proxyBeanMethods = false)
+public class DeadlineConfiguration {
+
+    /** The states that this work caches are its own, since a node may have no views. */
+    @Bean
+    PathwayUpdates deadlineUpdates(EventStorageEngine engine, Policies policies, SubjectKeys keys) {
+        RecentStates states = new RecentStates();
+        keys.onDestroyed(states::clear);
+        return new PathwayUpdates(new StoredHistory(engine), policies, states);
+    }
+
+    @Bean
+    Deadlines pathwayDeadlineTable(JdbcClient jdbc) {
+        return new Deadlines(jdbc, PathwayDeadlines.NAME);
+    }
+
+    @Bean
+    PathwayDeadlines pathwayDeadlines(PathwayUpdates updates, Deadlines deadlines) {
+        return new PathwayDeadlines(updates, deadlines);
+    }
+
+    @Bean
+    ConfigurerModule deadlineProcessing() {
+        return PathwayDeadlines.processing();
+    }
+
+    @Bean
+    DeadlineLoop deadlineLoop(
+            Deadlines deadlines, CommandDispatch dispatch, PathwayUpdates updates, Policies policies, Loops loops) {
+        return new DeadlineLoop(
+                deadlines,
+                new WhenDeadlinePassedRecordLateness(dispatch, updates, policies),
+                DeadlineLoop.Settings.usual(),
+                loops);
+    }
+}

@@ -1,0 +1,51 @@
+package org.crossface.coordination.deadlines;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.crossface.coordination.views.PathwayUpdates;
+import org.crossface.pathway.followup.LateTask;
+import org.crossface.pathway.oversight.lateness.RecordLateness;
+import org.crossface.pathway.policy.Policies;
+import org.crossface.platform.api.Role;
+import org.crossface.platform.deadlines.Deadline;
+import org.crossface.platform.deadlines.DeadlineHandler;
+import org.crossface.platform.dispatch.CommandDispatch;
+import org.crossface.platform.dispatch.Envelope;
+import org.crossface.platform.dispatch.Receipt;
+
+/**
+ * Asks the pathway whose deadline has passed to record what is late. The aggregate decides by its own state and the same function, so that a
+ * deadline that was handled twice, or that an event had moved, records nothing.
+ */
+public final class WhenDeadlinePassedRecordLateness implements DeadlineHandler {
+
+    private static final String ACTOR = "follow-up";
+
+    private final CommandDispatch dispatch;
+    private final PathwayUpdates updates;
+    private final Policies policies;
+
+    public WhenDeadlinePassedRecordLateness(CommandDispatch dispatch, PathwayUpdates updates, Policies policies) {
+        this.dispatch = dispatch;
+        this.updates = updates;
+        this.policies = policies;
+    }
+
+    @Override
+    public Optional<Instant> passed(Deadline deadline) {
+        Receipt receipt = dispatch.send(
+                new RecordLateness(deadline.key(), deadline.now().atOffset(ZoneOffset.UTC)),
+                Envelope.of(ACTOR, Role.SYSTEM, "crossface", "SCHEDULER", "TREAT", requestOf(deadline)));
+        return LateTask.next(updates.at(deadline.key(), receipt.sequenceNumber()), policies.inForceAt(deadline.now()))
+                .map(LateTask::at);
+    }
+
+    /** The same for the same deadline, so that what it caused can be found. */
+    private static String requestOf(Deadline deadline) {
+        String whole = deadline.key() + ' ' + deadline.at();
+        return "deadline-" + UUID.nameUUIDFromBytes(whole.getBytes(StandardCharsets.UTF_8));
+    }
+}

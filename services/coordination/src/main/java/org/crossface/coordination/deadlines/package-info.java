@@ -1,0 +1,5 @@
+/** Each pathway's deadline: the next instant at which something becomes late unless somebody does it. */
+@NullMarked
+package org.crossface.coordination.deadlines;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package org.crossface.pathway.followup;
+
+import static java.util.Comparator.comparing;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.crossface.pathway.oversight.Lateness;
+import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.state.PathwayState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A moment of a task from which somebody must later be able to prove that nothing had been done: it became overdue, or a step of its
+ * escalation was reached. That it is due proves nothing, and is computed.
+ *
+ * @param step of the escalation, from 1; 0 for being overdue
+ * @param at when it is reached; in the past while it has not been recorded
+ */
+public record LateTask(OpenTask task, int step, Instant at) {
+
+    private static final Comparator<LateTask> ORDER = comparing(LateTask::at)
+            .thenComparing(late -> late.task().code())
+            .thenComparing(late -> late.task().key())
+            .thenComparing(LateTask::step);
+
+    /**
+     * The earliest moment that has not been recorded: what a command records once it has passed, and until then the pathway's deadline.
+     * Empty when only a fact can make something late.
+     */
+    public static Optional<LateTask> next(PathwayState state, Policy policy) {
+        Lateness recorded = state.oversight().lateness();
+        return Timetable.of(state, policy).work().stream()
+                .flatMap(LateTask::of)
+                .filter(late -> !recorded.covers(late.task.code(), late.task.key(), late.step, late.at))
+                .min(ORDER);
+    }
+
+    /** Who is told; empty for being overdue. */
+    public Optional<OpenTask.Told> told() {
+        return step == 0 ? Optional.empty() : Optional.of(task.steps().get(step - 1));
+    }
+
+    private static Stream<LateTask> of(OpenTask task) {
+        Stream<LateTask> overdue = Stream.ofNullable(task.overdue()).map(moment -> new LateTask(task, 0, moment.at()));
+        Stream<LateTask> steps = IntStream.range(0, task.steps().size())
+                .mapToObj(step ->
+                        new LateTask(task, step + 1, task.steps().get(step).at()));
+        return Stream.concat(overdue, steps)
+                .map(late -> late.notBefore(task.startsAt()))
+                .filter(late -> task.endsAt() == null || late.at.isBefore(task.endsAt()));
+    }
+
+    private LateTask notBefore(@Nullable Instant start) {
+        return start == null || !at.isBefore(start) ? this : new LateTask(task, step, start);
+    }
+}

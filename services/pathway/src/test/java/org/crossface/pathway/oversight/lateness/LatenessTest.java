@@ -1,0 +1,143 @@
+package org.crossface.pathway.oversight.lateness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.axonframework.test.matchers.Matchers;
+import org.crossface.pathway.CarePathway;
+import org.crossface.pathway.Histories;
+import org.crossface.pathway.PathwayFixture;
+import org.crossface.pathway.followup.LateTask;
+import org.crossface.pathway.followup.Timetable;
+import org.crossface.pathway.oversight.TaskEscalated;
+import org.crossface.pathway.oversight.TaskOverdue;
+import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.state.PathwayState;
+import org.crossface.pathway.vocabulary.PathwayEvent;
+import org.crossface.pathway.vocabulary.Phase;
+import org.crossface.platform.api.Role;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is recorded while time passes and nobody does anything. */
+class LatenessTest {
+
+    private static final Duration THREE_YEARS = Duration.ofDays(1_095);
+
+    static Stream<List<PathwayEvent>> histories() {
+        return Stream.of(
+                Histories.referred(),
+                Histories.evaluated(),
+                Histories.planned(),
+                Histories.stageOneScheduled(),
+                Histories.stageOneDone(),
+                Histories.readyForStageTwo(),
+                Histories.stageTwoScheduled());
+    }
+
+    /** The events that the aggregate records when it is asked at this time. */
+    private static List<PathwayEvent> recordedAt(List<PathwayEvent> facts, Instant now) {
+        List<PathwayEvent> recorded = new ArrayList<>();
+        FixtureConfiguration<CarePathway> fixture = PathwayFixture.at(now);
+        fixture.given(facts)
+                .when(
+                        new RecordLateness(
+                                Histories.PATHWAY,
+                                now.atZone(PathwayFixture.ZONE).toOffsetDateTime()),
+                        PathwayFixture.as("follow-up", Role.SYSTEM))
+                .expectSuccessfulHandlerExecution()
+                .expectEventsMatching(Matchers.payloadsMatching(Matchers.matches(payloads -> {
+                    ((List<?>) payloads).forEach(each -> recorded.add((PathwayEvent) each));
+                    return true;
+                })));
+        return recorded;
+    }
+
+    private static Instant lastOf(List<PathwayEvent> facts) {
+        return facts.stream()
+                .map(each -> each.occurredAt().toInstant())
+                .max(Instant::compareTo)
+                .orElseThrow();
+    }
+
+    /** What it says, apart from when it was found. */
+    private static String said(PathwayEvent event) {
+        return switch (event) {
+            case TaskOverdue e -> e.occurredAt().toInstant() + " " + e.timer() + " " + e.task();
+            case TaskEscalated e ->
+                e.occurredAt().toInstant() + " " + e.timer() + " " + e.task() + " " + e.step() + " " + e.told();
+            default -> throw new AssertionError(event);
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("histories")
+    void threeYearsAtOnceAreTheHistoryThatLivingThemGives(List<PathwayEvent> facts) {
+        Instant until = lastOf(facts).plus(THREE_YEARS);
+        List<PathwayEvent> atOnce = recordedAt(facts, until);
+        // Only what is planned waits for its next step without a date.
+        assertThat(atOnce.isEmpty()).isEqualTo(PathwayState.of(facts).phase() == Phase.CANDIDATE);
+        assertThat(atOnce).extracting(each -> each.occurredAt().toInstant()).isSorted();
+        assertThat(atOnce).extracting(LatenessTest::said).doesNotHaveDuplicates();
+
+        List<PathwayEvent> lived = new ArrayList<>(facts);
+        SplittableRandom random = new SplittableRandom(7);
+        Instant now = lastOf(facts);
+        while (now.isBefore(until)) {
+            // A server that is away for up to forty days now and then.
+            now = now.plus(Duration.ofHours(random.nextInt(4) == 0 ? random.nextInt(1, 960) : random.nextInt(1, 72)));
+            Instant at = now.isAfter(until) ? until : now;
+            if (LateTask.next(PathwayState.of(lived), Policy.defaults())
+                    .filter(late -> !late.at().isAfter(at))
+                    .isPresent()) {
+                lived.addAll(recordedAt(lived, at));
+            }
+        }
+        assertThat(lived.subList(facts.size(), lived.size()))
+                .extracting(LatenessTest::said)
+                .containsExactlyElementsOf(
+                        atOnce.stream().map(LatenessTest::said).toList());
+    }
+
+    /** What is recorded names its task by these two for ever. */
+    @ParameterizedTest
+    @MethodSource("histories")
+    void noTwoTasksOfAPathwayHaveOneName(List<PathwayEvent> facts) {
+        assertThat(Timetable.of(PathwayState.of(facts), Policy.defaults()).tasks())
+                .extracting(task -> task.code() + " " + task.key())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatWasRecordedIsNotRecordedAgainAndAsksForNothingBeforeTheNextOne() {
+        List<PathwayEvent> facts = new ArrayList<>(Histories.stageOneDone());
+        LateTask first =
+                LateTask.next(PathwayState.of(facts), Policy.defaults()).orElseThrow();
+        assertThat(recordedAt(facts, first.at().minusMillis(1))).isEmpty();
+        List<PathwayEvent> recorded = recordedAt(facts, first.at());
+        assertThat(recorded).isNotEmpty();
+        facts.addAll(recorded);
+        assertThat(recordedAt(facts, first.at())).isEmpty();
+        assertThat(LateTask.next(PathwayState.of(facts), Policy.defaults()))
+                .hasValueSatisfying(next -> assertThat(next.at()).isAfter(first.at()));
+    }
+
+    @Test
+    void whatIsFoundLateSaysWhenItBecameSoAndWhenItWasFound() {
+        Instant found = lastOf(Histories.referred()).plus(Duration.ofDays(60));
+        assertThat(recordedAt(Histories.referred(), found)).first().satisfies(event -> {
+            TaskOverdue late = (TaskOverdue) event;
+            assertThat(late.timer()).isEqualTo("T-01");
+            assertThat(late.occurredAt().toInstant()).isBefore(found.minus(Duration.ofDays(40)));
+            assertThat(late.foundAt())
+                    .isEqualTo(found.atZone(PathwayFixture.ZONE).toOffsetDateTime());
+        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.pathway.oversight.lateness;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package org.crossface.server.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.crossface.platform.api.Role;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/** Time passes on a server that is told to move its clock: what nobody did is recorded, once. */
+@TestPropertySource(properties = "crossface.roles=web,command,projection,automation")
+class FollowUpTest extends RunningServer {
+
+    private static final Duration PATIENTLY = Duration.ofSeconds(60);
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void aReferralThatNobodyAnswersBecomesOverdueAndIsEscalated() {
+        Clinic clinic = new Clinic(http());
+        clinic.registerStandingData();
+        String pathway = clinic.openPathway().text("streamId");
+        await().atMost(PATIENTLY).untilAsserted(() -> assertThat(deadlines()).isOne());
+        assertThat(lateness(pathway)).isEmpty();
+
+        moveClock(START.plus(Duration.ofDays(120)));
+        await().atMost(PATIENTLY)
+                .untilAsserted(() -> assertThat(lateness(pathway))
+                        .hasSizeGreaterThanOrEqualTo(4)
+                        .contains("oversight.task-overdue", "oversight.task-escalated"));
+        await().atMost(PATIENTLY).untilAsserted(() -> assertThat(due()).isZero());
+        List<String> recorded = lateness(pathway);
+        // Nothing more becomes late within a day, and nothing is recorded twice.
+        moveClock(START.plus(Duration.ofDays(121)));
+        await().atMost(PATIENTLY).untilAsserted(() -> assertThat(due()).isZero());
+        assertThat(lateness(pathway)).isEqualTo(recorded);
+    }
+
+    private void moveClock(Instant to) {
+        assertThat(http().put(Role.ADMINISTRATOR, "/api/clock", Map.of("instant", to.toString()))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private List<String> lateness(String pathway) {
+        return jdbc.sql(
+                        "SELECT payload_type FROM eventstore.event WHERE aggregate_id = ? AND payload_type LIKE 'oversight.task-%' ORDER BY position")
+                .param(pathway)
+                .query(String.class)
+                .list();
+    }
+
+    private long deadlines() {
+        return jdbc.sql("SELECT count(*) FROM deadlines.deadline")
+                .query(Long.class)
+                .single();
+    }
+
+    private long due() {
+        return jdbc.sql("""
+                        SELECT count(*) FROM deadlines.deadline
+                         WHERE at <= clock_timestamp() + (SELECT offset_ms FROM domain_time.clock) * interval '1 millisecond'""").query(Long.class).single();
+    }
+}

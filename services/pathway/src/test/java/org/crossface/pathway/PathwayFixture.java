@@ -3,6 +3,7 @@ package org.crossface.pathway;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -16,12 +17,14 @@ import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.crossface.pathway.patient.PatientSites;
 import org.crossface.pathway.patient.PersonLinks;
 import org.crossface.pathway.reference.ReferenceData;
+import org.crossface.pathway.surgery.vocabulary.EquipmentKind;
 import org.crossface.pathway.vocabulary.PartialDate;
 import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.platform.api.Metadata;
 import org.crossface.platform.api.Reservations;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.api.decision.CommandRefused;
+import org.jspecify.annotations.Nullable;
 
 /** An Axon fixture of {@link CarePathway} with a fixed clock, known reference data and reservations that always succeed. */
 public final class PathwayFixture {
@@ -71,7 +74,10 @@ public final class PathwayFixture {
         return Map.of(Metadata.ACTOR, actorId, Metadata.ROLE, role.name());
     }
 
-    /** One site, surgeons {@code surgeon-osei} and {@code surgeon-lind} privileged for both stages, one flap-capable facility. */
+    /**
+     * Two sites, surgeons {@code surgeon-osei} and {@code surgeon-lind} privileged for both stages, one flap-capable facility, two microscopes at
+     * the first site, one that is retired, and one at the other site.
+     */
     public static class KnownReference implements ReferenceData {
 
         private static final Set<String> SURGEONS = Set.of("surgeon-osei", "surgeon-lind");
@@ -105,6 +111,27 @@ public final class PathwayFixture {
         public Optional<CareFacility> facility(String facilityId) {
             return Optional.of(new CareFacility("facility-harbor", "Harbor After-care", ZONE, 6, true))
                     .filter(facility -> facility.facilityId().equals(facilityId));
+        }
+
+        @Override
+        public Optional<SurgicalDevice> device(String deviceId) {
+            return switch (deviceId) {
+                case "microscope-1" -> Optional.of(device(deviceId, "site-bayview", null));
+                case "microscope-2" -> Optional.of(device(deviceId, "site-bayview", null));
+                case "microscope-far" -> Optional.of(device(deviceId, "site-lakeside", null));
+                case "microscope-old" ->
+                    Optional.of(device(deviceId, "site-bayview", OffsetDateTime.parse("2024-01-01T00:00:00Z")));
+                default -> Optional.empty();
+            };
+        }
+
+        private static SurgicalDevice device(String deviceId, String siteId, @Nullable OffsetDateTime retiredAt) {
+            return new SurgicalDevice(deviceId, siteId, EquipmentKind.MICROSCOPE, deviceId, null, retiredAt);
+        }
+
+        @Override
+        public Map<Stage, PreferenceCard> preferenceCards(String practitionerId) {
+            return Map.of();
         }
 
         @Override

@@ -27,6 +27,7 @@ import org.crossface.pathway.reference.registration.AftercareFacility;
 import org.crossface.pathway.reference.registration.Practitioner;
 import org.crossface.pathway.reference.registration.Site;
 import org.crossface.pathway.reference.registration.StandingData;
+import org.crossface.pathway.reference.registration.TheatreDevice;
 import org.crossface.pathway.scheduling.booking.FreeSlots;
 import org.crossface.platform.api.AccessLog;
 import org.crossface.platform.api.Occupations;
@@ -50,7 +51,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PathwayWiring {
 
     private static final List<Class<?>> AGGREGATES = List.of(
-            CarePathway.class, Patient.class, Site.class, Practitioner.class, AftercareFacility.class, PolicySet.class);
+            CarePathway.class,
+            Patient.class,
+            Site.class,
+            Practitioner.class,
+            AftercareFacility.class,
+            TheatreDevice.class,
+            PolicySet.class);
 
     @Bean
     CommandCatalogue commandCatalogue() {

@@ -279,7 +279,7 @@ public final class EventWords {
                                                 .map(Wording::words)
                                                 .collect(Collectors.joining(", ")));
             case GraftBiopsied e -> Wording.capital(words(e.finding()));
-            case EquipmentReserved e -> count(e.equipment().size(), "device", "devices");
+            case EquipmentReserved e -> count(e.equipment().size() + e.devices().size(), "device", "devices");
             case AdjunctPlanned e -> "%s %s".formatted(Wording.capital(words(e.kind())), e.side());
             case AdjunctPerformed e ->
                 "%s %s%s"

@@ -110,9 +110,12 @@ import org.crossface.pathway.recovery.pacu.StartExtendedRecovery;
 import org.crossface.pathway.reference.registration.ChangeFacility;
 import org.crossface.pathway.reference.registration.ChangePractitioner;
 import org.crossface.pathway.reference.registration.ChangeSite;
+import org.crossface.pathway.reference.registration.RegisterDevice;
 import org.crossface.pathway.reference.registration.RegisterFacility;
 import org.crossface.pathway.reference.registration.RegisterPractitioner;
 import org.crossface.pathway.reference.registration.RegisterSite;
+import org.crossface.pathway.reference.registration.RetireDevice;
+import org.crossface.pathway.reference.registration.SetPreferenceCard;
 import org.crossface.pathway.rehabilitation.completion.CompletePathway;
 import org.crossface.pathway.rehabilitation.outcome.AssessOutcome;
 import org.crossface.pathway.rehabilitation.outcome.DeclareNonFunctioningTransfer;
@@ -340,6 +343,9 @@ public final class UseCases {
             ChangePractitioner.USE_CASE,
             RegisterFacility.USE_CASE,
             ChangeFacility.USE_CASE,
+            RegisterDevice.USE_CASE,
+            RetireDevice.USE_CASE,
+            SetPreferenceCard.USE_CASE,
             ProposePolicy.USE_CASE,
             ApprovePolicy.USE_CASE);
 

@@ -47,7 +47,7 @@ public record Claims(List<Claim> all) {
     /** Name of the set of surgeons; a holder is a case. */
     public static final String SURGEONS = "theatre-surgeon";
 
-    /** Name of the set of devices; a resource is site and device, a holder is a case. */
+    /** Name of the set of devices; a resource is a device, or site and name of one that was typed; a holder is a case. */
     public static final String DEVICES = "theatre-device";
 
     /** Name of the set of donor legs; its keys are person and side, its holders are pathways. */
@@ -172,6 +172,8 @@ public record Claims(List<Claim> all) {
                 .distinct()
                 .forEach(person -> all.add(new Claim.Period(SURGEONS, person, from, until, each.caseId(), person)));
         needs.devices()
+                .forEach(device -> all.add(new Claim.Period(DEVICES, device, from, until, each.caseId(), device)));
+        needs.typed()
                 .forEach(device -> all.add(new Claim.Period(
                         DEVICES,
                         each.siteId() + "|" + device.kind() + "|" + device.name(),
@@ -267,7 +269,7 @@ public record Claims(List<Claim> all) {
                         what + " operates at that time",
                         SLOT_REMEDY);
             case DEVICES ->
-                refused(DEVICE, "equipment", what + " is in use at that time", "Choose another device or another time");
+                refused(DEVICE, "devices", what + " is in use at that time", "Choose another device or another time");
             case LEGS -> taken(LEG, "legSide", "sural nerve", what);
             case THIGHS -> taken(THIGH, "thighSide", "gracilis", what);
             default ->

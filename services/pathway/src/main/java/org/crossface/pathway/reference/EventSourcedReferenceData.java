@@ -1,8 +1,11 @@
 package org.crossface.pathway.reference;
 
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -36,6 +39,8 @@ public final class EventSourcedReferenceData implements ReferenceData {
     private final FoldedStreams<SurgicalSite> sites;
     private final FoldedStreams<PrivilegedPractitioner> practitioners;
     private final FoldedStreams<CareFacility> facilities;
+    private final FoldedStreams<SurgicalDevice> devices;
+    private final FoldedStreams<Map<Stage, PreferenceCard>> cards;
     private final FoldedStreams<KnownPatient> patients;
     private final FoldedStreams<PatientSites> sitesOfPatients;
     private final FoldedStreams<PersonLinks> links;
@@ -55,6 +60,8 @@ public final class EventSourcedReferenceData implements ReferenceData {
         sites = new FoldedStreams<>(events, EventSourcedReferenceData::site);
         practitioners = new FoldedStreams<>(events, EventSourcedReferenceData::practitioner);
         facilities = new FoldedStreams<>(events, EventSourcedReferenceData::facility);
+        devices = new FoldedStreams<>(events, EventSourcedReferenceData::device);
+        cards = new FoldedStreams<>(events, EventSourcedReferenceData::cards);
         patients = new FoldedStreams<>(events, EventSourcedReferenceData::patient);
         sitesOfPatients = new FoldedStreams<>(events, EventSourcedReferenceData::sites);
         links = new FoldedStreams<>(events, EventSourcedReferenceData::links);
@@ -73,6 +80,16 @@ public final class EventSourcedReferenceData implements ReferenceData {
     @Override
     public Optional<CareFacility> facility(String facilityId) {
         return facilities.find(facilityId);
+    }
+
+    @Override
+    public Optional<SurgicalDevice> device(String deviceId) {
+        return devices.find(deviceId);
+    }
+
+    @Override
+    public Map<Stage, PreferenceCard> preferenceCards(String practitionerId) {
+        return cards.find(practitionerId).orElse(Map.of());
     }
 
     @Override
@@ -153,6 +170,35 @@ public final class EventSourcedReferenceData implements ReferenceData {
                 new CareFacility(e.facilityId(), e.name(), ZoneId.of(e.zone()), e.beds(), e.flapCapable());
             default -> before;
         };
+    }
+
+    private static @Nullable SurgicalDevice device(@Nullable SurgicalDevice before, Object event) {
+        return switch (event) {
+            case DeviceRegistered e ->
+                new SurgicalDevice(e.deviceId(), e.siteId(), e.kind(), e.name(), e.serialNumber(), null);
+            case DeviceRetired e ->
+                before == null
+                        ? null
+                        : new SurgicalDevice(
+                                before.deviceId(),
+                                before.siteId(),
+                                before.kind(),
+                                before.name(),
+                                before.serialNumber(),
+                                e.occurredAt());
+            default -> before;
+        };
+    }
+
+    private static @Nullable Map<Stage, PreferenceCard> cards(
+            @Nullable Map<Stage, PreferenceCard> before, Object event) {
+        if (!(event instanceof PreferenceCardSet set)) {
+            return before;
+        }
+        Map<Stage, PreferenceCard> all = new EnumMap<>(Stage.class);
+        all.putAll(before == null ? Map.of() : before);
+        all.put(set.stage(), new PreferenceCard(set.devices(), set.couplerSizes(), set.secondTeam()));
+        return Collections.unmodifiableMap(all);
     }
 
     private static @Nullable KnownPatient patient(@Nullable KnownPatient before, Object event) {

@@ -1,17 +1,21 @@
 package org.crossface.pathway.reference;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.crossface.pathway.patient.PatientSites;
 import org.crossface.pathway.patient.PersonLinks;
+import org.crossface.pathway.surgery.vocabulary.CouplerSize;
+import org.crossface.pathway.surgery.vocabulary.EquipmentKind;
 import org.crossface.pathway.vocabulary.PartialDate;
 import org.crossface.pathway.vocabulary.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** Sites, practitioners, after-care facilities and registered patients, as they stand now. */
+/** Sites, practitioners, after-care facilities, devices and registered patients, as they stand now. */
 public interface ReferenceData {
 
     Optional<SurgicalSite> site(String siteId);
@@ -19,6 +23,12 @@ public interface ReferenceData {
     Optional<PrivilegedPractitioner> practitioner(String practitionerId);
 
     Optional<CareFacility> facility(String facilityId);
+
+    /** A device of a surgery centre, a retired one included. */
+    Optional<SurgicalDevice> device(String deviceId);
+
+    /** The preference cards of a practitioner, by the operation; empty when nobody set one. */
+    Map<Stage, PreferenceCard> preferenceCards(String practitionerId);
 
     /** What a referral copies from the patient's own record. */
     Optional<KnownPatient> patient(String patientId);
@@ -74,6 +84,35 @@ public interface ReferenceData {
 
     /** An after-care facility. */
     record CareFacility(String facilityId, String name, ZoneId zone, int beds, boolean flapCapable) {}
+
+    /**
+     * A device of a surgery centre (A-17).
+     *
+     * @param serialNumber of its maker; {@code null} when it is not known
+     * @param retiredAt from when it is used no more; {@code null} while it is in use
+     */
+    record SurgicalDevice(
+            String deviceId,
+            String siteId,
+            EquipmentKind kind,
+            String name,
+            @Nullable String serialNumber,
+            @Nullable OffsetDateTime retiredAt) {
+
+        /** Whether it is in use at this time. */
+        public boolean servesAt(OffsetDateTime time) {
+            return retiredAt == null || time.isBefore(retiredAt);
+        }
+    }
+
+    /**
+     * What a surgeon wants for the operation of a stage (A-17).
+     *
+     * @param devices identifiers of devices, at whatever surgery centre
+     * @param couplerSizes sizes that have to be there
+     * @param secondTeam practitioners who operate beside the surgeon
+     */
+    record PreferenceCard(List<String> devices, List<CouplerSize> couplerSizes, List<String> secondTeam) {}
 
     /**
      * A registered patient.

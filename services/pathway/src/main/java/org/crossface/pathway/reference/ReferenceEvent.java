@@ -2,14 +2,17 @@ package org.crossface.pathway.reference;
 
 import java.time.OffsetDateTime;
 
-/** A fact about sites, practitioners and facilities, as it is stored for ever. None of them is about a patient. */
+/** A fact about sites, practitioners, facilities and devices, as it is stored for ever. None of them is about a patient. */
 public sealed interface ReferenceEvent
         permits SiteRegistered,
                 SiteChanged,
                 PractitionerRegistered,
                 PractitionerChanged,
                 FacilityRegistered,
-                FacilityChanged {
+                FacilityChanged,
+                DeviceRegistered,
+                DeviceRetired,
+                PreferenceCardSet {
     /** When it happened, with the offset of the place. */
     OffsetDateTime occurredAt();
 }

@@ -8,6 +8,8 @@ public enum Referent {
     FLAP,
     PRACTITIONER,
     FACILITY,
+    /** A device of the pathway's surgery centre that is in use. */
+    DEVICE,
     /** A theatre of the pathway's surgery centre. */
     ROOM,
     /** A surgery centre of whoever gives the command. */

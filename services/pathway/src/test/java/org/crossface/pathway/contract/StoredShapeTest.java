@@ -12,7 +12,6 @@ import org.crossface.pathway.health.ReconciledMedicine;
 import org.crossface.pathway.oversight.CorrectedField;
 import org.crossface.pathway.patient.registration.PatientCommand;
 import org.crossface.pathway.policy.ThresholdChange;
-import org.crossface.pathway.scheduling.vocabulary.Device;
 import org.crossface.pathway.surgery.vocabulary.SiteMark;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.platform.api.FormField;
@@ -31,8 +30,7 @@ class StoredShapeTest {
             ThresholdChange.class,
             Allergy.class,
             Medicine.class,
-            ReconciledMedicine.class,
-            Device.class);
+            ReconciledMedicine.class);
 
     @Test
     void noEventHoldsACommand() {

@@ -39,10 +39,25 @@ class EquipmentTest {
                 "needs-" + facts.size(),
                 Histories.time("2025-01-10T09:00"),
                 "case-1",
-                List.of(new Device(EquipmentKind.MICROSCOPE, device)),
+                List.of(),
                 List.of(),
                 List.of(person),
-                null));
+                null,
+                List.of(device)));
+    }
+
+    /** As it was stored before devices were registered. */
+    private void reserveTyped(String device) {
+        record(new EquipmentReserved(
+                Histories.PATHWAY,
+                "needs-" + facts.size(),
+                Histories.time("2025-01-10T09:00"),
+                "case-1",
+                List.of(new Device(EquipmentKind.MICROSCOPE, device)),
+                List.of(),
+                List.of(),
+                null,
+                List.of()));
     }
 
     private void record(PathwayEvent fact) {
@@ -76,27 +91,36 @@ class EquipmentTest {
     @Test
     @Tag("INV-59")
     void aMicroscopeIsNotInTwoRoomsAtOnce() {
-        heldByAnotherCase(Claims.DEVICES, "site-bayview|MICROSCOPE|Microscope 1");
-        assertThatThrownBy(() -> reserve("Microscope 1", "surgeon-lind"))
+        heldByAnotherCase(Claims.DEVICES, "microscope-1");
+        assertThatThrownBy(() -> reserve("microscope-1", "surgeon-lind"))
                 .isInstanceOfSatisfying(
                         CommandRefused.class,
                         refused -> assertThat(refused.broken())
                                 .extracting(
                                         broken -> broken.rule().id(),
                                         broken -> broken.verdict().field())
-                                .containsExactly(tuple("INV-59", "equipment")));
-        reserve("Microscope 2", "surgeon-lind");
+                                .containsExactly(tuple("INV-59", "devices")));
+        reserve("microscope-2", "surgeon-lind");
         assertThat(reservations.all())
-                .contains(
-                        "theatre-device site-bayview|MICROSCOPE|Microscope 2 case-1",
-                        "theatre-surgeon surgeon-lind case-1");
+                .contains("theatre-device microscope-2 case-1", "theatre-surgeon surgeon-lind case-1");
+    }
+
+    @Test
+    @Tag("INV-59")
+    void aDeviceThatWasTypedIsHeldByItsName() {
+        reserveTyped("Microscope 1");
+        assertThat(reservations.all()).contains("theatre-device site-bayview|MICROSCOPE|Microscope 1 case-1");
+        reserve("microscope-1", "surgeon-lind");
+        assertThat(reservations.all())
+                .contains("theatre-device microscope-1 case-1")
+                .noneMatch(each -> each.contains("Microscope 1"));
     }
 
     @Test
     @Tag("INV-59")
     void aSecondTeamDoesNotOperateElsewhere() {
         heldByAnotherCase(Claims.SURGEONS, "surgeon-lind");
-        assertThatThrownBy(() -> reserve("Microscope 1", "surgeon-lind"))
+        assertThatThrownBy(() -> reserve("microscope-1", "surgeon-lind"))
                 .isInstanceOfSatisfying(
                         CommandRefused.class,
                         refused -> assertThat(refused.broken())
@@ -106,10 +130,10 @@ class EquipmentTest {
 
     @Test
     void aNewerListGivesBackWhatItDoesNotNameAndACancellationAll() {
-        reserve("Microscope 1", "surgeon-lind");
-        reserve("Microscope 2", "surgeon-lind");
-        assertThat(reservations.all()).noneMatch(each -> each.contains("Microscope 1"));
+        reserve("microscope-1", "surgeon-lind");
+        reserve("microscope-2", "surgeon-lind");
+        assertThat(reservations.all()).noneMatch(each -> each.contains("microscope-1"));
         record(Samples.of(SurgeryCancelled.class, Map.of("factId", "cancelled", "caseId", "case-1")));
-        assertThat(reservations.all()).noneMatch(each -> each.contains("Microscope"));
+        assertThat(reservations.all()).noneMatch(each -> each.contains("microscope"));
     }
 }

@@ -6,6 +6,7 @@ import static org.crossface.pathway.Histories.time;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -27,6 +28,8 @@ import org.crossface.pathway.patient.SharingEnd;
 import org.crossface.pathway.patient.SubjectErased;
 import org.crossface.pathway.reference.ReferenceData.KnownPatient;
 import org.crossface.pathway.reference.ReferenceData.SiteKind;
+import org.crossface.pathway.surgery.vocabulary.CouplerSize;
+import org.crossface.pathway.surgery.vocabulary.EquipmentKind;
 import org.crossface.pathway.vocabulary.PartialDate;
 import org.crossface.pathway.vocabulary.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -90,6 +93,33 @@ class EventSourcedReferenceDataTest {
         assertThat(reference.practitioner("surgeon-1").orElseThrow().privileges())
                 .containsExactly(Stage.TWO);
         assertThat(reference.facility("facility-1").orElseThrow().flapCapable()).isTrue();
+    }
+
+    @Test
+    void aDeviceServesUntilItIsRetiredAndACardStandsUntilTheNext() {
+        publish(
+                "device-1",
+                0,
+                new DeviceRegistered("device-1", NOW, "site-1", EquipmentKind.MICROSCOPE, "Microscope 1", "SN-1"));
+        assertThat(reference.device("device-1").orElseThrow().servesAt(NOW.plusYears(1)))
+                .isTrue();
+        publish("device-1", 1, new DeviceRetired("device-1", NOW.plusDays(1)));
+        assertThat(reference.device("device-1").orElseThrow().servesAt(NOW)).isTrue();
+        assertThat(reference.device("device-1").orElseThrow().servesAt(NOW.plusDays(1)))
+                .isFalse();
+        assertThat(reference.device("device-2")).isEmpty();
+        publish(
+                "surgeon-1",
+                0,
+                new PreferenceCardSet(
+                        "surgeon-1", NOW, Stage.TWO, List.of("device-1"), List.of(CouplerSize.MM_2_5), List.of()));
+        publish(
+                "surgeon-1",
+                1,
+                new PreferenceCardSet("surgeon-1", NOW, Stage.TWO, List.of(), List.of(), List.of("surgeon-2")));
+        assertThat(reference.preferenceCards("surgeon-1"))
+                .containsExactly(Map.entry(
+                        Stage.TWO, new ReferenceData.PreferenceCard(List.of(), List.of(), List.of("surgeon-2"))));
     }
 
     @Test

@@ -60,6 +60,13 @@ final class Clinic {
                 Map.of("name", "Harbor After-care", "zone", ZONE.getId(), "beds", 6, "flapCapable", true));
     }
 
+    /** A device of the surgery centre, in use. */
+    void registerDevice(String deviceId, String kind, String name) {
+        standing(
+                "devices/" + deviceId + "/register-device",
+                Map.of("siteId", "site-bayview", "kind", kind, "name", name));
+    }
+
     private void standing(String path, Map<String, ?> body) {
         Answer answer = http.post(Role.ADMINISTRATOR, "/api/reference/" + path, body);
         assertThat(answer.status()).as(path + " " + answer.body()).isEqualTo(201);

@@ -38,6 +38,7 @@ class ReadsTest extends RunningServer {
             "/api/reference/sites",
             "/api/reference/practitioners",
             "/api/reference/facilities",
+            "/api/reference/devices",
             "/api/patients",
             "/api/pathways",
             "/api/charges",
@@ -116,6 +117,45 @@ class ReadsTest extends RunningServer {
                         {"siteId":"site-bayview","name":"Bayview Surgical Center","organisationId":"org-center",
                          "kind":"SURGERY_CENTER","zone":"America/Los_Angeles","rooms":["OR-1","OR-2","OR-3"],
                          "privileges":["ONE","TWO"]}"""));
+    }
+
+    @Test
+    void devicesAndPreferenceCardsAreReadAsTheyWereRegistered() {
+        clinic.registerDevice("microscope-1", "MICROSCOPE", "Microscope 1");
+        clinic.registerDevice("microscope-2", "MICROSCOPE", "Microscope 2");
+        String twin = "/api/reference/devices/microscope-3/register-device";
+        Answer taken = clinic.http()
+                .post(
+                        Role.ADMINISTRATOR,
+                        twin,
+                        Map.of("siteId", "site-bayview", "kind", "MICROSCOPE", "name", "Microscope 2"));
+        assertThat(taken.status()).as(taken.body().toString()).isEqualTo(422);
+        assertThat(taken.body().toString()).contains("REF-DEVICE-KNOWN");
+        Answer retired =
+                clinic.http().post(Role.ADMINISTRATOR, "/api/reference/devices/microscope-1/retire-device", Map.of());
+        assertThat(retired.status()).as(retired.body().toString()).isEqualTo(200);
+        assertThat(texts(read("/api/reference/devices"), "deviceId")).containsExactly("microscope-1", "microscope-2");
+        assertThat(read("/api/reference/devices/microscope-1").text("retiredAt"))
+                .isNotEmpty();
+
+        Answer card = clinic.http()
+                .post(
+                        Role.ADMINISTRATOR,
+                        "/api/reference/practitioners/surgeon-osei/set-preference-card",
+                        Map.of(
+                                "stage",
+                                "TWO",
+                                "devices",
+                                List.of("microscope-2"),
+                                "couplerSizes",
+                                List.of("MM_2_5"),
+                                "secondTeam",
+                                List.of()));
+        assertThat(card.status()).as(card.body().toString()).isEqualTo(200);
+        assertThat(read("/api/reference/practitioners/surgeon-osei/preference-cards")
+                        .body())
+                .isEqualTo(JsonMapper.shared().readTree("""
+                        [{"stage":"TWO","devices":["microscope-2"],"couplerSizes":["MM_2_5"],"secondTeam":[]}]"""));
     }
 
     @Test

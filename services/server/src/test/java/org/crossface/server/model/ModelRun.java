@@ -312,6 +312,11 @@ final class ModelRun {
                             "flapCapable",
                             facility.equals("facility-harbor")));
         }
+        for (String device : World.DEVICES) {
+            give(
+                    "register-device",
+                    Map.of("deviceId", device, "siteId", World.HOME, "kind", "MICROSCOPE", "name", device));
+        }
     }
 
     private void give(String command, Map<String, Object> body) {

@@ -17,6 +17,7 @@ final class World {
     static final String POLICIES = PolicySet.ID;
     static final List<String> ROOMS = List.of("OR-1", "OR-2", "OR-3", "OR-4");
     static final List<String> SURGEONS = List.of("surgeon-novice", "surgeon-meier", "surgeon-varga", "surgeon-osei");
+    static final List<String> DEVICES = List.of("microscope-1", "microscope-2");
     static final List<String> FACILITIES = List.of("facility-plain", "facility-harbor");
 
     private final SplittableRandom random;
@@ -44,6 +45,7 @@ final class World {
         return switch (referent) {
             case PRACTITIONER -> SURGEONS;
             case FACILITY -> FACILITIES;
+            case DEVICE -> DEVICES;
             case ROOM -> pathway == null ? ROOMS : with(ROOMS, pathway.room);
             case OWN_SITE -> List.of(HOME);
             case OTHER_SITE, SHARED_SITE -> List.of(HOME, LAKESIDE);

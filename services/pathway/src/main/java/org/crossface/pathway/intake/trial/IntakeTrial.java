@@ -2,6 +2,7 @@ package org.crossface.pathway.intake.trial;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.crossface.pathway.CircumstancesResolver;
@@ -15,6 +16,7 @@ import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.usecase.Circumstances;
 import org.crossface.pathway.usecase.Judgement;
 import org.crossface.pathway.vocabulary.PartialDate;
+import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.api.values.StorableRecords;
 
@@ -102,6 +104,16 @@ public final class IntakeTrial {
         @Override
         public Optional<CareFacility> facility(String facilityId) {
             return stored.facility(facilityId);
+        }
+
+        @Override
+        public Optional<SurgicalDevice> device(String deviceId) {
+            return stored.device(deviceId);
+        }
+
+        @Override
+        public Map<Stage, PreferenceCard> preferenceCards(String practitionerId) {
+            return stored.preferenceCards(practitionerId);
         }
 
         @Override

@@ -9,10 +9,12 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.crossface.pathway.reference.PractitionerChanged;
 import org.crossface.pathway.reference.PractitionerRegistered;
+import org.crossface.pathway.reference.PreferenceCardSet;
 import org.crossface.pathway.requirement.Requirement;
+import org.crossface.pathway.usecase.Circumstances;
 import org.jspecify.annotations.Nullable;
 
-/** A practitioner with the operations that he or she is privileged for. */
+/** A practitioner with the operations that he or she is privileged for, and a preference card for each of them. */
 @AggregateRoot
 public final class Practitioner {
 
@@ -46,6 +48,19 @@ public final class Practitioner {
                 command.organisationId(),
                 command.privileges(),
                 command.privilegedUntil()));
+    }
+
+    @CommandHandler
+    void handle(SetPreferenceCard command, Circumstances given) {
+        Requirement.fieldsInRange(command);
+        PreferenceCardRules.judge(command, given);
+        AggregateLifecycle.apply(new PreferenceCardSet(
+                command.practitionerId(),
+                command.occurredAt(),
+                command.stage(),
+                command.devices(),
+                command.couplerSizes(),
+                command.secondTeam()));
     }
 
     @EventSourcingHandler

@@ -6,9 +6,10 @@ import java.util.function.Function;
 import org.crossface.pathway.reference.ReferenceData;
 import org.crossface.pathway.reference.ReferenceData.CareFacility;
 import org.crossface.pathway.reference.ReferenceData.PrivilegedPractitioner;
+import org.crossface.pathway.reference.ReferenceData.SurgicalDevice;
 import org.crossface.pathway.reference.ReferenceData.SurgicalSite;
 
-/** All sites, practitioners and after-care facilities, to choose from. */
+/** All sites, practitioners, after-care facilities and devices, to choose from. */
 public final class StandingData {
 
     private final Function<String, List<String>> streams;
@@ -30,6 +31,11 @@ public final class StandingData {
 
     public List<CareFacility> facilities() {
         return all(AftercareFacility.class, reference::facility);
+    }
+
+    /** Retired ones included. */
+    public List<SurgicalDevice> devices() {
+        return all(TheatreDevice.class, reference::device);
     }
 
     private <T> List<T> all(Class<?> aggregate, Function<String, Optional<T>> find) {

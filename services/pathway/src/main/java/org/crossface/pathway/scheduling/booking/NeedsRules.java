@@ -3,7 +3,6 @@ package org.crossface.pathway.scheduling.booking;
 import java.util.HashSet;
 import java.util.List;
 import org.crossface.pathway.scheduling.SurgicalCase;
-import org.crossface.pathway.scheduling.vocabulary.Device;
 import org.crossface.pathway.usecase.Check;
 import org.crossface.pathway.usecase.Condition;
 import org.crossface.platform.api.decision.Verdict;
@@ -31,10 +30,9 @@ final class NeedsRules {
 
     static final Check<ReserveEquipment> NAMED_ONCE =
             Check.hard("SEQ-EQUIPMENT", "A device and a person are named once.", (state, command, given) -> {
-                List<String> devices =
-                        command.equipment().stream().map(Device::name).toList();
+                List<String> devices = command.devices();
                 if (new HashSet<>(devices).size() < devices.size()) {
-                    return Verdict.refused("equipment", "A device is named twice", "Name each device once");
+                    return Verdict.refused("devices", "A device is named twice", "Name each device once");
                 }
                 return Verdict.refusedIf(
                         new HashSet<>(command.secondTeam()).size()
@@ -42,6 +40,28 @@ final class NeedsRules {
                         "secondTeam",
                         "A person is named twice",
                         "Name each person once");
+            });
+
+    /** A device that is retired later than the operation starts serves it. */
+    static final Check<ReserveEquipment> DEVICES_ARE_THERE = Check.hard(
+            "REF-DEVICE",
+            "A device that is reserved is registered at the surgery centre and in use when the operation starts.",
+            (state, command, given) -> {
+                SurgicalCase operation =
+                        state.schedule().caseById(command.caseId()).orElse(null);
+                List<String> missing = command.devices().stream()
+                        .filter(each -> given.reference()
+                                .device(each)
+                                .filter(device -> operation == null
+                                        || (device.siteId().equals(operation.siteId())
+                                                && device.servesAt(operation.startsAt())))
+                                .isEmpty())
+                        .toList();
+                return Verdict.refusedIf(
+                        !missing.isEmpty(),
+                        "devices",
+                        "Not registered here, or retired by then: " + String.join(", ", missing),
+                        "Choose a device of this surgery centre, or have it registered");
             });
 
     static final Check<ReserveEquipment> NOT_A_SURGEON_OF_THE_CASE = Check.hard(

@@ -4,7 +4,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.scheduling.events.EquipmentReserved;
-import org.crossface.pathway.scheduling.vocabulary.Device;
 import org.crossface.pathway.surgery.vocabulary.CouplerSize;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.CaseCommand;
@@ -20,7 +19,9 @@ public record ReserveEquipment(
         @TargetAggregateIdentifier String pathwayId,
         OffsetDateTime occurredAt,
         String caseId,
-        @FormField(label = "Equipment", max = 20) List<Device> equipment,
+
+        @RefersTo(Referent.DEVICE) @FormField(label = "Devices", max = 20)
+        List<String> devices,
 
         @FormField(label = "Coupler sizes", max = 7) List<CouplerSize> couplerSizes,
 
@@ -36,6 +37,6 @@ public record ReserveEquipment(
             .by(Role.SURGICAL_COORDINATOR, Role.OR_NURSE, Role.SURGEON)
             .in(Phases.OPERATION)
             .requires(NeedsRules.CASE_IS_OPEN)
-            .checks(NeedsRules.NAMED_ONCE, NeedsRules.NOT_A_SURGEON_OF_THE_CASE)
+            .checks(NeedsRules.NAMED_ONCE, NeedsRules.DEVICES_ARE_THERE, NeedsRules.NOT_A_SURGEON_OF_THE_CASE)
             .records(EquipmentReserved.class);
 }

@@ -1,5 +1,6 @@
 package org.crossface.pathway.scheduling.booking;
 
+import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.crossface.pathway.consent.ConsentType;
 import org.crossface.pathway.record.Cancellations;
@@ -53,10 +54,11 @@ public final class SchedulingCommandHandler {
                         given.ids().next(),
                         command.occurredAt(),
                         command.caseId(),
-                        command.equipment(),
+                        List.of(),
                         command.couplerSizes(),
                         command.secondTeam(),
-                        command.anesthetist()));
+                        command.anesthetist(),
+                        command.devices()));
     }
 
     @CommandHandler

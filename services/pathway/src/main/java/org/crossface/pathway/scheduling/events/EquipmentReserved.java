@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an operation needs was reserved with its slot; a newer list takes the place of an older one (A-17).
  *
- * @param equipment devices of the surgery centre
+ * @param equipment devices as they were typed before devices were registered; empty since
  * @param couplerSizes sizes that have to be there
  * @param secondTeam practitioners who operate beside the surgeons of the case
  * @param anesthetist who gives the anesthesia; {@code null} when nobody is named
+ * @param devices registered devices of the surgery centre
  */
-@EventName("scheduling.equipment-reserved")
+@EventName(value = "scheduling.equipment-reserved", revision = 2, upcasters = EquipmentByName.class)
 public record EquipmentReserved(
         @Harmless String pathwayId,
         @Harmless String factId,
@@ -26,5 +27,6 @@ public record EquipmentReserved(
         List<Device> equipment,
         List<CouplerSize> couplerSizes,
         @Harmless List<String> secondTeam,
-        @Harmless("identifier of a user") @Nullable String anesthetist)
+        @Harmless("identifier of a user") @Nullable String anesthetist,
+        @Harmless List<String> devices)
         implements SchedulingFact, ConcernsCase {}

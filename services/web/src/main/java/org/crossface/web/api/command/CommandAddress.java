@@ -44,7 +44,7 @@ public record CommandAddress(String path, List<String> variables, Set<String> gi
                 collection + "/{" + target + "}/" + spec.kebabName(), List.of(target), Set.of(target), false);
     }
 
-    /** The kind of reference data in the address: {@code sites}, {@code practitioners}, {@code facilities}, {@code policy-sets}. */
+    /** The kind of reference data in the address: {@code sites}, {@code practitioners}, {@code facilities}, {@code devices}, {@code policy-sets}. */
     static String kindOf(CommandSpec spec) {
         String target = spec.target();
         String one = target.substring(0, target.length() - "Id".length())

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Registers and changes surgery centres, practitioners, after-care facilities and policies. */
+/** Registers and changes surgery centres, practitioners, after-care facilities, devices and policies. */
 @RestController
 class ReferenceCommands {
 

@@ -4,13 +4,16 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.crossface.identity.CurrentActor;
 import org.crossface.identity.gate.NotVisible;
 import org.crossface.identity.gate.ReadGate;
 import org.crossface.identity.gate.Shown;
 import org.crossface.pathway.reference.ReferenceData;
+import org.crossface.pathway.reference.ReferenceData.PreferenceCard;
 import org.crossface.pathway.reference.ReferenceData.PrivilegedPractitioner;
 import org.crossface.pathway.reference.registration.StandingData;
+import org.crossface.pathway.surgery.vocabulary.CouplerSize;
 import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.web.api.paging.Page;
 import org.crossface.web.command.CommandRequest;
@@ -59,6 +62,46 @@ class PractitionerReads {
                     practitioner.privileges().stream().sorted().toList(),
                     practitioner.privilegedUntil());
         }
+    }
+
+    /** What a surgeon wants for the operation of a stage. */
+    @Schema(name = "PreferenceCard")
+    record Card(
+            Stage stage,
+
+            @Schema(description = "Identifiers of devices, at whatever surgery centre")
+            List<String> devices,
+
+            List<CouplerSize> couplerSizes,
+
+            @Schema(description = "Practitioners who operate beside the surgeon")
+            List<String> secondTeam) {
+
+        static Card of(Map.Entry<Stage, PreferenceCard> card) {
+            return new Card(
+                    card.getKey(),
+                    card.getValue().devices(),
+                    card.getValue().couplerSizes(),
+                    card.getValue().secondTeam());
+        }
+    }
+
+    /** The preference cards of a practitioner, in the order of the stages. */
+    @GetMapping("/api/reference/practitioners/{practitionerId}/preference-cards")
+    List<Card> cards(
+            @AuthenticationPrincipal CurrentActor actor,
+            @PathVariable String practitionerId,
+            HttpServletRequest request) {
+        return gate.show(
+                actor,
+                RESOURCE,
+                CommandRequest.purpose(request, actor),
+                () -> Shown.aboutNobody(reference
+                        .practitioner(practitionerId)
+                        .map(known -> reference.preferenceCards(practitionerId).entrySet().stream()
+                                .map(Card::of)
+                                .toList())
+                        .orElseThrow(() -> new NotVisible(RESOURCE))));
     }
 
     /** Lists the practitioners in the order of their identifiers. */

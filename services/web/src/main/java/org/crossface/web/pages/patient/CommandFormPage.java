@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.crossface.coordination.ViewPositions;
 import org.crossface.coordination.record.RecordedFact;
 import org.crossface.coordination.story.EventWords;
@@ -29,6 +30,7 @@ import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.reference.ReferenceData;
 import org.crossface.pathway.reference.registration.StandingData;
+import org.crossface.pathway.scheduling.booking.ReserveEquipment;
 import org.crossface.platform.dispatch.Envelope;
 import org.crossface.platform.dispatch.Receipt;
 import org.crossface.web.command.CommandEntry;
@@ -122,19 +124,22 @@ class CommandFormPage {
         MultiValueMap<String, String> typed = new LinkedMultiValueMap<>(given);
         if (spec.allows(actor.role())) {
             proposed(file, spec, Objects.requireNonNullElse(given.getFirst(DOCUMENT), ""))
-                    .forEach((field, value) -> typed.computeIfAbsent(field, absent -> List.of(value)));
+                    .forEach((field, values) -> typed.computeIfAbsent(field, absent -> values));
         }
         return page(file, spec, actor, typed, null, "command-form");
     }
 
     /**
      * What the form shows at first: of a person what is on record, in its place what a kept bundle of the person says otherwise; of the side
-     * what the referral names.
+     * what the referral names; of equipment what the surgeon's preference card names.
      */
-    private Map<String, String> proposed(PatientFile file, CommandSpec spec, String documentId) {
+    private Map<String, List<String>> proposed(PatientFile file, CommandSpec spec, String documentId) {
         if (spec.type() == CharacteriseParalysis.class) {
             ParalysedSide referred = file.state().intake().referredSide();
-            return referred == null ? Map.of() : Map.of("paralysedSide", referred.name());
+            return referred == null ? Map.of() : Map.of("paralysedSide", List.of(referred.name()));
+        }
+        if (spec.type() == ReserveEquipment.class) {
+            return PreferredEquipment.of(file.state(), reference);
         }
         if (!PersonCommands.is(spec)) {
             return Map.of();
@@ -147,7 +152,8 @@ class CommandFormPage {
                 values.put(field, value);
             }
         });
-        return values;
+        return values.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> List.of(each.getValue())));
     }
 
     @PostMapping("/pathways/{pathwayId}/do/{command}")

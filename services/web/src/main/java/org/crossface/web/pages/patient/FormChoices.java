@@ -55,6 +55,7 @@ final class FormChoices {
                 file.state().flaps().candidates().stream().map(this::option).toList();
             case PRACTITIONER -> surgeons();
             case FACILITY -> facilities();
+            case DEVICE -> devices();
             case ROOM -> rooms();
             case OWN_SITE -> List.of(); // these commands create a stream; a pathway's page has no form for them
             case OTHER_SITE -> centres(site -> !knows(site));
@@ -174,6 +175,14 @@ final class FormChoices {
     private List<Option> facilities() {
         return standing.facilities().stream()
                 .map(each -> new Option(each.facilityId(), each.name() + (each.flapCapable() ? ", checks flaps" : "")))
+                .toList();
+    }
+
+    private List<Option> devices() {
+        return standing.devices().stream()
+                .filter(each -> each.siteId().equals(file.pathway().siteId())
+                        && each.servesAt(times.now().atZone(file.zone()).toOffsetDateTime()))
+                .map(each -> new Option(each.deviceId(), each.name() + " (" + Wording.words(each.kind()) + ")"))
                 .toList();
     }
 

@@ -14,7 +14,7 @@ import org.crossface.platform.eventstore.EventNames;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
 
 /** Reads pathways from the event store. The caller passes the result through the read gate. */
-public final class PathwayRecords {
+public final class PathwayRecords implements PathwayStates {
 
     private final PostgresEventStorageEngine engine;
     private final EventNames names;
@@ -41,6 +41,11 @@ public final class PathwayRecords {
                 engine.lastPositionOf(pathwayId).orElse(-1L),
                 state,
                 facts));
+    }
+
+    @Override
+    public Optional<PathwayState> stateOf(String pathwayId) {
+        return find(pathwayId).map(RecordedPathway::state);
     }
 
     /** The facts of the pathway from this sequence number on, in the order of recording. */

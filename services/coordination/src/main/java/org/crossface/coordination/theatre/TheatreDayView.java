@@ -11,8 +11,10 @@ import org.crossface.coordination.views.View;
 import org.crossface.pathway.consent.ConsentFact;
 import org.crossface.pathway.consent.ConsentType;
 import org.crossface.pathway.consent.Consents;
+import org.crossface.pathway.health.HealthFact;
 import org.crossface.pathway.intake.Intake;
 import org.crossface.pathway.oversight.Contradiction;
+import org.crossface.pathway.oversight.OversightFact;
 import org.crossface.pathway.recovery.Recovery;
 import org.crossface.pathway.scheduling.SurgicalCase;
 import org.crossface.pathway.state.CaseProgress;
@@ -41,7 +43,10 @@ public final class TheatreDayView implements View {
 
     @Override
     public boolean shows(PathwayEvent event) {
-        return event instanceof ConcernsCase || event instanceof ConsentFact;
+        return event instanceof ConcernsCase
+                || event instanceof ConsentFact
+                || event instanceof HealthFact
+                || event instanceof OversightFact;
     }
 
     @Override

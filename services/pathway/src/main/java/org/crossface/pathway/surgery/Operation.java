@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.surgery.events.AnesthesiaEmerged;
 import org.crossface.pathway.surgery.events.AnesthesiaInduced;
 import org.crossface.pathway.surgery.events.ChecklistDeviationReported;
@@ -95,6 +96,13 @@ public record Operation(String caseId, List<SurgeryFact> facts) {
     /** The antibiotics of the operation, with their times. */
     public AntibioticDoses antibiotics() {
         return AntibioticDoses.of(this);
+    }
+
+    /** When the newest antibiotic is to be given again; empty when it is not, and once the wound is closed or the operation was stopped. */
+    public Optional<OffsetDateTime> antibioticAgainAt(Policy policy) {
+        return closedAt().isPresent() || isDiscontinued()
+                ? Optional.empty()
+                : antibiotics().nextAt(policy);
     }
 
     /** When the skin was closed. */

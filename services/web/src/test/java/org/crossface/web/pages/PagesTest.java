@@ -13,6 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +22,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.crossface.coordination.ViewChanged;
 import org.crossface.coordination.ViewChanges;
+import org.crossface.pathway.health.AllergiesListed;
+import org.crossface.pathway.health.Allergy;
+import org.crossface.pathway.health.AllergySeverity;
+import org.crossface.pathway.oversight.ConcernKind;
+import org.crossface.pathway.oversight.ConcernRaised;
+import org.crossface.pathway.surgery.events.DrugGiven;
+import org.crossface.pathway.surgery.vocabulary.Antibiotic;
+import org.crossface.pathway.surgery.vocabulary.DrugPurpose;
 import org.crossface.platform.api.AccessLog;
 import org.crossface.platform.loops.Loops;
 import org.crossface.web.pages.live.LiveStreams;
@@ -83,6 +93,47 @@ class PagesTest {
         assertThat(page).contains("Bayview Surgical Center", "3 patients", "OR-2 runs 2 h 42 min late");
         assertThat(page).contains("Aldrete 9", "Teach-back", "2 h 12 min");
         assertThat(get("/today?date=2031-01-01").body()).contains("No operation on this day");
+    }
+
+    @Test
+    void theTheatreDayTellsAllergiesConcernsAndWhenTheAntibioticIsDueAgain() throws Exception {
+        assertThat(get("/today").body()).contains("not listed").doesNotContain("near miss", "antibiotic");
+        String caseId = server.caseInTheatre("pathway-01");
+        OffsetDateTime now = PagesTestServer.NOW.atOffset(ZoneOffset.UTC);
+        server.project(List.of(
+                new AllergiesListed(
+                        "pathway-01",
+                        "allergies",
+                        now,
+                        false,
+                        List.of(new Allergy("Penicillin", null, AllergySeverity.ANAPHYLAXIS))),
+                new ConcernRaised(
+                        "pathway-01",
+                        "concern",
+                        now,
+                        ConcernKind.NEAR_MISS,
+                        caseId,
+                        null,
+                        "INV-04",
+                        "MakeIncision",
+                        List.of()),
+                new DrugGiven(
+                        "pathway-01",
+                        "dose",
+                        now.minusHours(5),
+                        caseId,
+                        DrugPurpose.ANTIBIOTIC,
+                        Antibiotic.CEFAZOLIN,
+                        null,
+                        "2 g",
+                        null)));
+
+        String page = get("/today").body();
+        assertThat(page).contains("Penicillin: anaphylaxis", ": near miss", "antibiotic is due again", "since 13:12");
+
+        server.project(List.of(new DrugGiven(
+                "pathway-01", "next", now, caseId, DrugPurpose.ANTIBIOTIC, Antibiotic.CEFAZOLIN, null, "2 g", null)));
+        assertThat(get("/today").body()).contains("antibiotic again later", "at 18:12");
     }
 
     @Test

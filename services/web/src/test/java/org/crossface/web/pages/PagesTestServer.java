@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
@@ -17,6 +18,7 @@ import org.crossface.coordination.CoordinationConfiguration;
 import org.crossface.coordination.ViewChanged;
 import org.crossface.coordination.ViewChanges;
 import org.crossface.coordination.projection.Recorded;
+import org.crossface.coordination.record.PathwayStates;
 import org.crossface.coordination.testing.TestViews;
 import org.crossface.coordination.testing.TextbookPathway;
 import org.crossface.coordination.views.Projector;
@@ -26,6 +28,7 @@ import org.crossface.pathway.patient.PatientRegistered;
 import org.crossface.pathway.patient.Sex;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.vocabulary.FaceSide;
 import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.crossface.platform.api.AccessLog;
@@ -88,6 +91,8 @@ public final class PagesTestServer implements AutoCloseable {
                 .web(WebApplicationType.SERVLET)
                 .initializers(ctx -> {
                     ctx.getBeanFactory().registerSingleton("dataSource", postgres.server());
+                    ctx.getBeanFactory().registerSingleton("pathwayStates", (PathwayStates)
+                            id -> Optional.ofNullable(stored.get(id)).map(PathwayState::of));
                     ctx.getBeanFactory().registerSingleton("postgresProperties", properties(postgres.endpoint()));
                 })
                 .properties(Map.of(
@@ -176,6 +181,15 @@ public final class PagesTestServer implements AutoCloseable {
                         null,
                         true),
                 ++position);
+    }
+
+    /** The newest case of a pathway. */
+    String caseInTheatre(String pathwayId) {
+        return PathwayState.of(stored.getOrDefault(pathwayId, List.of()))
+                .schedule()
+                .cases()
+                .getLast()
+                .caseId();
     }
 
     /** Lets the next fact of a pathway happen. */

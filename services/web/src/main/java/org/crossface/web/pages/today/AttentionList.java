@@ -6,15 +6,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.crossface.coordination.board.BoardRow;
+import org.crossface.coordination.story.Wording;
 import org.crossface.coordination.theatre.GateItem;
 import org.crossface.coordination.theatre.TheatreCase;
+import org.crossface.pathway.oversight.Concern;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.state.Rung;
 import org.crossface.web.pages.Names;
 import org.crossface.web.pages.SiteTimes;
+import org.jspecify.annotations.Nullable;
 
 /** The cases that need staff attention now, the most urgent first. */
 final class AttentionList {
@@ -31,14 +36,17 @@ final class AttentionList {
         this.now = now;
     }
 
-    List<DayView.Attention> of(List<Course> courses, List<BoardRow> emergencies) {
+    List<DayView.Attention> of(List<Course> courses, Map<String, Bedside> bedside, List<BoardRow> emergencies) {
         List<DayView.Attention> found = new ArrayList<>();
         for (Course course : courses) {
+            Bedside known = bedside.getOrDefault(course.theatre().caseId(), Bedside.UNKNOWN);
+            known.concerns().forEach(each -> concern(course.theatre(), each, found));
             if (course.theatre().departedAt() == null && course.theatre().endedAs() == null) {
                 contradiction(course, found);
                 flap(course, found);
                 recovery(course, found);
                 theatre(course, found);
+                antibiotic(course.theatre(), known.antibioticAt(), found);
             }
         }
         emergencies.stream()
@@ -47,6 +55,38 @@ final class AttentionList {
         found.sort(comparingInt(
                 each -> each.tone().equals("late") ? 0 : each.tone().equals("risk") ? 1 : 2));
         return found;
+    }
+
+    /** Stays until its owner has closed it, also when the patient has gone. */
+    private void concern(TheatreCase each, Concern open, List<DayView.Attention> found) {
+        add(
+                found,
+                each,
+                "late",
+                "octagon-alert",
+                Wording.words(open.kind()),
+                times.time(open.since().toInstant()),
+                "Open until "
+                        + open.kind().owners().stream()
+                                .map(Wording::words)
+                                .sorted()
+                                .collect(Collectors.joining(" or "))
+                        + " has looked into it.");
+    }
+
+    private void antibiotic(TheatreCase each, @Nullable Instant again, List<DayView.Attention> found) {
+        if (again != null) {
+            boolean due = !now.isBefore(again);
+            add(
+                    found,
+                    each,
+                    due ? "late" : "plan",
+                    "timer",
+                    due ? "antibiotic is due again" : "antibiotic again later",
+                    (due ? "since " : "at ") + times.time(again),
+                    policy.fill(
+                            "It is given again {antibioticAgainHours} h after the last dose while the wound is open."));
+        }
     }
 
     private static boolean showsFlap(Course course, String pathwayId) {

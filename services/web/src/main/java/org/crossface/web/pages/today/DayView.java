@@ -78,13 +78,19 @@ public record DayView(
     /** A case that needs staff attention. */
     public record Attention(String tone, String icon, String title, String when, String text, String pathwayId) {}
 
-    /** One row of the table. */
+    /**
+     * One row of the table.
+     *
+     * @param allergies in few words; empty when the pathway was not found
+     */
     public record Line(
             String pathwayId,
             String name,
             String number,
             String procedure,
             @Nullable String side,
+            String allergies,
+            boolean allergyRisk,
             String room,
             String inTheatre,
             String againstPlan,

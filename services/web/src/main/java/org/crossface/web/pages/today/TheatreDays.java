@@ -47,7 +47,8 @@ final class TheatreDays {
         this.now = times.now();
     }
 
-    DayView day(LocalDate day, List<TheatreCase> all, List<BoardRow> emergencies) {
+    /** @param bedside what people beside the patient have to know, by case */
+    DayView day(LocalDate day, List<TheatreCase> all, Map<String, Bedside> bedside, List<BoardRow> emergencies) {
         List<TheatreCase> cases =
                 all.stream().filter(each -> !each.isCancelled()).toList();
         List<Course> courses = Course.of(cases, now, policy);
@@ -65,9 +66,10 @@ final class TheatreDays {
                 today && axis.contains(now) ? axis.x(now) : null,
                 rooms,
                 stays(courses, axis),
-                today ? new AttentionList(times, names, policy, now).of(courses, emergencies) : List.of(),
+                today ? new AttentionList(times, names, policy, now).of(courses, bedside, emergencies) : List.of(),
                 courses.stream()
-                        .map(this::line)
+                        .map(course -> line(
+                                course, bedside.getOrDefault(course.theatre().caseId(), Bedside.UNKNOWN)))
                         .sorted(comparingInt(DayView.Line::reached).reversed())
                         .toList());
     }
@@ -226,7 +228,7 @@ final class TheatreDays {
                 .toList();
     }
 
-    private DayView.Line line(Course course) {
+    private DayView.Line line(Course course, Bedside bedside) {
         TheatreCase each = course.theatre();
         Rung rung = rung(each);
         return new DayView.Line(
@@ -235,6 +237,8 @@ final class TheatreDays {
                 each.number(),
                 Wording.capital(procedure(each)),
                 each.side(),
+                bedside.allergies(),
+                bedside.risk(),
                 each.room(),
                 times.time(course.start()) + " to " + times.time(course.end()),
                 course.isLate() ? SiteTimes.span(course.delay()) + " late" : "on time",

@@ -2,9 +2,12 @@ package org.crossface.web.pages.today;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.crossface.coordination.board.Board;
 import org.crossface.coordination.board.BoardRow;
+import org.crossface.coordination.record.PathwayStates;
 import org.crossface.coordination.theatre.TheatreCase;
 import org.crossface.coordination.theatre.TheatreDay;
 import org.crossface.identity.CurrentActor;
@@ -29,6 +32,7 @@ class TodayPage {
 
     private final TheatreDay theatre;
     private final Board board;
+    private final PathwayStates states;
     private final GatedReads reads;
     private final SiteTimes times;
     private final StaffNames staff;
@@ -38,6 +42,7 @@ class TodayPage {
     TodayPage(
             TheatreDay theatre,
             Board board,
+            PathwayStates states,
             GatedReads reads,
             SiteTimes times,
             StaffNames staff,
@@ -45,6 +50,7 @@ class TodayPage {
             PagesSettings settings) {
         this.theatre = theatre;
         this.board = board;
+        this.states = states;
         this.reads = reads;
         this.times = times;
         this.staff = staff;
@@ -77,7 +83,9 @@ class TodayPage {
         model.addAttribute("after", sees ? theatre.dayAfter(site, day).orElse(null) : null);
         model.addAttribute("initials", Names.of(names) == Names.INITIALS);
         model.addAttribute("siteName", settings.siteName());
-        model.addAttribute("view", days.day(day, cases, day.equals(today) ? emergencies(actor, site) : List.of()));
+        model.addAttribute(
+                "view",
+                days.day(day, cases, bedside(cases, policy), day.equals(today) ? emergencies(actor, site) : List.of()));
         model.addAttribute("decisionHours", policy.of(Threshold.RECOVERY_DECISION_HOURS));
         model.addAttribute("reviewHours", policy.of(Threshold.RECOVERY_REVIEW_HOURS));
         model.addAttribute(
@@ -86,6 +94,16 @@ class TodayPage {
                 "position",
                 cases.stream().mapToLong(TheatreCase::position).max().orElse(0));
         return "today";
+    }
+
+    /** Of the cases that the gate has let pass, and so of the patients whom it has recorded. */
+    private Map<String, Bedside> bedside(List<TheatreCase> cases, Policy policy) {
+        Map<String, Bedside> all = new HashMap<>();
+        cases.stream()
+                .filter(each -> !each.isCancelled())
+                .forEach(each -> states.stateOf(each.pathwayId())
+                        .ifPresent(state -> all.put(each.caseId(), Bedside.of(state, each.caseId(), policy))));
+        return all;
     }
 
     /** Patients of this centre with a threatened flap, wherever they are. */

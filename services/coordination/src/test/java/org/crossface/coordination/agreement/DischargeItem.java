@@ -100,7 +100,8 @@ enum DischargeItem {
                         "A nurse",
                         FlapCheckMethod.HANDHELD_DOPPLER,
                         true,
-                        "The caregiver was taught");
+                        "The caregiver was taught",
+                        null);
             case EVALUATED -> new AnesthesiaRecoveryEvaluated(pathway, fact, at, caseId, true, null);
             case ORDER ->
                 new DischargeOrderSigned(pathway, fact, at, caseId, discharge.destination(), Histories.SURGEON);

@@ -239,7 +239,8 @@ final class RandomRecovery {
                 "A nurse",
                 FlapCheckMethod.HANDHELD_DOPPLER,
                 mostly(),
-                random.nextBoolean() ? "The caregiver was taught" : null);
+                random.nextBoolean() ? "The caregiver was taught" : null,
+                null);
     }
 
     /** A failed check raises a suspicion, as the aggregate records it; otherwise something that was recorded was wrong. */

@@ -148,6 +148,7 @@ class ViewsAgreeWithRulesTest {
                 "A nurse",
                 FlapCheckMethod.HANDHELD_DOPPLER,
                 reachable,
+                null,
                 null);
     }
 

@@ -279,6 +279,22 @@ public enum Threshold {
             Role.SURGEON,
             "INV-42",
             "Greatest age of the last passing flap check at discharge."),
+    FLAP_CHECK_DENSER_MINUTES(
+            30,
+            Unit.MINUTES,
+            5,
+            240,
+            Role.SURGEON,
+            "A-03, T-29",
+            "After a completion with a deviation the flap is checked again after this time; to be confirmed by a reviewing surgeon."),
+    FLAP_CHECK_DENSER_HOURS(
+            48,
+            Unit.HOURS,
+            1,
+            168,
+            Role.SURGEON,
+            "A-03, T-29",
+            "For so long after its reperfusion it is checked so often; to be confirmed by a reviewing surgeon."),
     GATE_LAPSING_MINUTES(
             10,
             Unit.MINUTES,

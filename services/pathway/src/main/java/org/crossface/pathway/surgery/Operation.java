@@ -105,6 +105,14 @@ public record Operation(String caseId, List<SurgeryFact> facts) {
                 : antibiotics().nextAt(policy);
     }
 
+    /** Whether its record was completed with a deviation, or as an operation that was not the planned one. */
+    public boolean isCompletedWithDeviation() {
+        return last(StageTwoCompleted.class)
+                        .filter(completed -> completed.deviation() != null)
+                        .isPresent()
+                || has(OperationCompletedAsPerformed.class);
+    }
+
     /** When the skin was closed. */
     public Optional<OffsetDateTime> closedAt() {
         return at(ClosureCompleted.class);

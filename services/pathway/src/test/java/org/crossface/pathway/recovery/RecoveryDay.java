@@ -166,7 +166,8 @@ public final class RecoveryDay {
                 "Nurses of Harbor",
                 FlapCheckMethod.HANDHELD_DOPPLER,
                 true,
-                attestation));
+                attestation,
+                null));
     }
 
     /** A bed at the after-care facility since the day before. */

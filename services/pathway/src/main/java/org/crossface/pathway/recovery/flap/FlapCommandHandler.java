@@ -73,7 +73,8 @@ public final class FlapCommandHandler {
                         command.monitoredBy(),
                         command.method(),
                         command.surgeonReachable(),
-                        command.surgeonAttestation()));
+                        command.surgeonAttestation(),
+                        command.anticoagulation()));
     }
 
     @CommandHandler

@@ -5,7 +5,9 @@ import org.crossface.pathway.recovery.vocabulary.ArterialSignal;
 import org.crossface.pathway.recovery.vocabulary.DischargeDestination;
 import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.surgery.MuscleFlap;
+import org.crossface.pathway.surgery.events.DrugGiven;
 import org.crossface.pathway.surgery.transfer.RecordReperfusion;
+import org.crossface.pathway.surgery.vocabulary.DrugPurpose;
 import org.crossface.pathway.surgery.vocabulary.FlapCondition;
 import org.crossface.pathway.usecase.Check;
 import org.crossface.pathway.usecase.Condition;
@@ -136,5 +138,23 @@ final class FlapRules {
                         "facilityId",
                         facility == null ? "No facility is named" : facility + " cannot watch flaps",
                         "Choose a facility that can watch flaps");
+            });
+
+    static final Check<PlanFlapMonitoring> PLAN_NAMES_THE_ANTICOAGULATION = Check.hard(
+            "SEQ-ANTICOAGULATION",
+            "The plan of the flap's monitoring names what is given to keep the joined vessels open.",
+            (state, command, given) -> {
+                boolean isGiven =
+                        state.operations().of(operation(state, command.caseId())).all(DrugGiven.class).stream()
+                                .anyMatch(drug -> drug.purpose() == DrugPurpose.ANASTOMOSIS
+                                        && drug.until() != null
+                                        && !drug.until().isBefore(state.dayOf(command.occurredAt())));
+                return Verdict.refusedIf(
+                        isGiven
+                                && (command.anticoagulation() == null
+                                        || command.anticoagulation().isBlank()),
+                        "anticoagulation",
+                        "A drug that keeps the joined vessels open is given and not named",
+                        "Name the drug, its dose and its last day");
             });
 }

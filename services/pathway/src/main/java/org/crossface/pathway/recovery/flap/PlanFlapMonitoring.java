@@ -35,7 +35,15 @@ public record PlanFlapMonitoring(
                 max = 1000,
                 help = "Needed when no nurse checks the flap")
         @Nullable
-        String surgeonAttestation)
+        String surgeonAttestation,
+
+        @FormField(
+                label = "Anticoagulation",
+                min = 1,
+                max = 200,
+                help = "Drug, dose and last day of what keeps the joined vessels open; empty when nothing does")
+        @Nullable
+        String anticoagulation)
         implements CaseCommand {
 
     /** Who gives it, when, and what judges it. */
@@ -44,6 +52,6 @@ public record PlanFlapMonitoring(
             .by(Role.SURGEON, Role.PACU_NURSE)
             .in(Phases.FLAP_WATCH)
             .requires(CaseRules.CASE_IS_KNOWN, FlapRules.FLAP_HAS_BLOOD)
-            .checks(FlapRules.PLANNED_FACILITY_CAN_WATCH_FLAPS)
+            .checks(FlapRules.PLANNED_FACILITY_CAN_WATCH_FLAPS, FlapRules.PLAN_NAMES_THE_ANTICOAGULATION)
             .records(FlapMonitoringPlanned.class);
 }

@@ -2,13 +2,18 @@ package org.crossface.pathway.recovery.flap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.crossface.pathway.Course;
 import org.crossface.pathway.DayOfSurgery;
 import org.crossface.pathway.aftercare.events.RedFlagAcknowledged;
 import org.crossface.pathway.aftercare.events.RedFlagRaised;
 import org.crossface.pathway.aftercare.vocabulary.RedFlag;
+import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.policy.ThresholdChange;
 import org.crossface.pathway.recovery.RecoveryDay;
 import org.crossface.pathway.recovery.events.FlapChecked;
 import org.crossface.pathway.recovery.events.FlapCompromiseAcknowledged;
@@ -21,7 +26,12 @@ import org.crossface.pathway.recovery.vocabulary.DischargeDestination;
 import org.crossface.pathway.recovery.vocabulary.FlapCheckMethod;
 import org.crossface.pathway.recovery.vocabulary.Swelling;
 import org.crossface.pathway.recovery.vocabulary.VenousSignal;
+import org.crossface.pathway.state.FlapWatch;
 import org.crossface.pathway.state.PathwayState;
+import org.crossface.pathway.surgery.events.DrugGiven;
+import org.crossface.pathway.surgery.events.StageTwoCompleted;
+import org.crossface.pathway.surgery.vocabulary.DrugPurpose;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +46,104 @@ class FlapWatchTest {
         day.refuses("INV-46", "", check(day, "12:30", ArterialSignal.STRONG));
         day.reperfusedAfter(98).allows(check(day, "12:30", ArterialSignal.STRONG));
         day.refuses("INV-46", "occurredAt", check(day, "12:19", ArterialSignal.STRONG));
+    }
+
+    @Test
+    @Tag("SEQ-ANTICOAGULATION")
+    void thePlanNamesWhatKeepsTheVesselsOpen() {
+        DayOfSurgery day = RecoveryDay.afterStageTwo().day();
+        day.allows(plan(day, "facility-harbor", null));
+        day.with(new DrugGiven(
+                "pathway-1",
+                day.fact(),
+                day.at("13:00"),
+                "case-2",
+                DrugPurpose.ANASTOMOSIS,
+                null,
+                "Aspirin",
+                "81 mg",
+                day.at("13:00").toLocalDate().plusDays(14)));
+        day.refuses("SEQ-ANTICOAGULATION", "anticoagulation", plan(day, "facility-harbor", null));
+        day.allows(plan(day, "facility-harbor", "Aspirin 81 mg for 14 days"));
+    }
+
+    @Test
+    void aFlapIsCheckedMoreOftenAfterACompletionWithADeviation() {
+        Policy policy = Policy.defaults();
+        DayOfSurgery day =
+                DayOfSurgery.stageTwo().upToIncision().muscleHarvested().reperfusedAfter(98);
+        OffsetDateTime reperfused = Objects.requireNonNull(
+                PathwayState.of(day.facts()).flaps().all().getFirst().reperfusedAt());
+        assertThat(denser(day, policy)).as("not completed").isEmpty();
+        day.with(completed(day, null, null));
+        assertThat(denser(day, policy)).as("as planned").isEmpty();
+
+        DayOfSurgery deviated =
+                DayOfSurgery.stageTwo().upToIncision().muscleHarvested().reperfusedAfter(98);
+        deviated.with(completed(deviated, "No vein could be joined", null));
+        assertThat(denser(deviated, policy)).contains(reperfused.plusMinutes(30));
+        assertThat(denser(deviated, policy.changed("v2", List.of(new ThresholdChange("flapCheckDenserMinutes", 15)))))
+                .contains(reperfused.plusMinutes(15));
+        deviated.with(checked(deviated, reperfused.plusMinutes(20)));
+        assertThat(denser(deviated, policy)).contains(reperfused.plusMinutes(50));
+        deviated.with(checked(deviated, reperfused.plusMinutes(48 * 60 - 30)));
+        assertThat(denser(deviated, policy)).contains(reperfused.plusHours(48));
+        deviated.with(checked(deviated, reperfused.plusMinutes(48 * 60 - 29)));
+        assertThat(denser(deviated, policy)).as("it ends").isEmpty();
+    }
+
+    @Test
+    void theDenserWatchWaitsForNoSecondSurgeonAndEndsWithALoss() {
+        DayOfSurgery day =
+                DayOfSurgery.stageTwo().upToIncision().muscleHarvested().reperfusedAfter(98);
+        day.with(completed(day, "No vein could be joined", "surgeon-lind"));
+        assertThat(PathwayState.of(day.facts()).waiting()).hasSize(1);
+        assertThat(denser(day, Policy.defaults())).isPresent();
+        day.with(new FlapLost(
+                "pathway-1", day.fact(), day.at("18:00"), "case-2", "flap-1", CompromiseCause.VENOUS, 1, null));
+        assertThat(denser(day, Policy.defaults())).isEmpty();
+    }
+
+    private static Optional<OffsetDateTime> denser(DayOfSurgery day, Policy policy) {
+        return FlapWatch.denserCheckAt(PathwayState.of(day.facts()), "case-2", policy);
+    }
+
+    private static StageTwoCompleted completed(
+            DayOfSurgery day, @Nullable String deviation, @Nullable String secondSurgeon) {
+        return new StageTwoCompleted(
+                "pathway-1",
+                day.fact(),
+                day.at("14:00"),
+                "case-2",
+                "flap-1",
+                day.at("14:00").toLocalDate(),
+                100,
+                200,
+                "note",
+                true,
+                true,
+                null,
+                deviation,
+                secondSurgeon);
+    }
+
+    private static FlapChecked checked(DayOfSurgery day, OffsetDateTime at) {
+        return new FlapChecked(
+                "pathway-1",
+                day.fact(),
+                at,
+                "case-2",
+                "flap-1",
+                ArterialSignal.STRONG,
+                VenousSignal.PRESENT,
+                Swelling.NONE,
+                false,
+                null,
+                null,
+                FlapCheckMethod.HANDHELD_DOPPLER,
+                CarePlace.RECOVERY,
+                null,
+                true);
     }
 
     @Test
@@ -233,6 +341,10 @@ class FlapWatchTest {
     }
 
     private static PlanFlapMonitoring plan(DayOfSurgery day, String facility) {
+        return plan(day, facility, null);
+    }
+
+    private static PlanFlapMonitoring plan(DayOfSurgery day, String facility, @Nullable String anticoagulation) {
         return new PlanFlapMonitoring(
                 "pathway-1",
                 day.at("18:00"),
@@ -242,7 +354,8 @@ class FlapWatchTest {
                 "Nurses of Harbor",
                 FlapCheckMethod.HANDHELD_DOPPLER,
                 true,
-                null);
+                null,
+                anticoagulation);
     }
 
     private static CheckFlap check(DayOfSurgery day, String time, ArterialSignal arterial) {

@@ -47,6 +47,7 @@ final class AttentionList {
                 recovery(course, found);
                 theatre(course, found);
                 antibiotic(course.theatre(), known.antibioticAt(), found);
+                flapCheck(course.theatre(), known.flapCheckAt(), found);
             }
         }
         emergencies.stream()
@@ -86,6 +87,21 @@ final class AttentionList {
                     (due ? "since " : "at ") + times.time(again),
                     policy.fill(
                             "It is given again {antibioticAgainHours} h after the last dose while the wound is open."));
+        }
+    }
+
+    private void flapCheck(TheatreCase each, @Nullable Instant next, List<DayView.Attention> found) {
+        if (next != null && each.recoveryAt() != null) {
+            boolean due = !now.isBefore(next);
+            add(
+                    found,
+                    each,
+                    due ? "late" : "plan",
+                    "timer",
+                    due ? "flap check is due" : "flap check later",
+                    (due ? "since " : "at ") + times.time(next),
+                    policy.fill(
+                            "Completed with a deviation: the flap is checked every {flapCheckDenserMinutes} min for {flapCheckDenserHours} h."));
         }
     }
 

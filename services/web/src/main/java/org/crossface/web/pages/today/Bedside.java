@@ -8,6 +8,7 @@ import org.crossface.coordination.story.Wording;
 import org.crossface.pathway.health.Allergy;
 import org.crossface.pathway.oversight.Concern;
 import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.state.FlapWatch;
 import org.crossface.pathway.state.PathwayState;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param allergies in few words, such as {@code Penicillin: anaphylaxis}
  * @param risk whether the allergies have to catch the eye: some are known, or nobody asked
  * @param antibioticAt when the antibiotic is to be given again; {@code null} when it is not, and once the wound is closed
+ * @param flapCheckAt when the denser watch of the flap asks for its next check (A-03); {@code null} when it does not
  * @param concerns that are open about this case
  */
-record Bedside(String allergies, boolean risk, @Nullable Instant antibioticAt, List<Concern> concerns) {
+record Bedside(
+        String allergies,
+        boolean risk,
+        @Nullable Instant antibioticAt,
+        @Nullable Instant flapCheckAt,
+        List<Concern> concerns) {
 
     /** Of a case whose pathway was not found. */
-    static final Bedside UNKNOWN = new Bedside("", false, null, List.of());
+    static final Bedside UNKNOWN = new Bedside("", false, null, null, List.of());
 
     static Bedside of(PathwayState state, String caseId, Policy policy) {
         List<Allergy> listed = state.health().allergies();
@@ -32,6 +39,9 @@ record Bedside(String allergies, boolean risk, @Nullable Instant antibioticAt, L
                 state.operations()
                         .of(caseId)
                         .antibioticAgainAt(policy)
+                        .map(OffsetDateTime::toInstant)
+                        .orElse(null),
+                FlapWatch.denserCheckAt(state, caseId, policy)
                         .map(OffsetDateTime::toInstant)
                         .orElse(null),
                 state.oversight().concerns().stream()

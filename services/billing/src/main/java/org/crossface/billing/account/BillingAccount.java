@@ -75,7 +75,11 @@ public final class BillingAccount {
         AccountRules.chargeIsHeld(state, command.chargeId());
         List<HoldReason> reasons = new ArrayList<>(charge.heldFor());
         reasons.add(command.reason());
-        recordHeld(command, charge, reasons, new Evidence(charge.documentationRef(), charge.authorizationNumber()));
+        recordHeld(
+                command,
+                charge,
+                reasons,
+                new Evidence(charge.documentationRef(), charge.authorizationNumber(), List.of()));
     }
 
     @CommandHandler

@@ -1,6 +1,7 @@
 package org.crossface.billing.account;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param documentationRef the operation record that is now signed
  * @param authorizationNumber of the payer's authorisation that has now come
+ * @param settled what a person has reviewed and lets go
  */
 public record ReleaseCharge(
         @TargetAggregateIdentifier String accountId,
@@ -17,5 +19,11 @@ public record ReleaseCharge(
         String causeId,
         String chargeId,
         @Nullable String documentationRef,
-        @Nullable String authorizationNumber)
-        implements BillingCommand {}
+        @Nullable String authorizationNumber,
+        List<HoldReason> settled)
+        implements BillingCommand {
+
+    public ReleaseCharge {
+        settled = List.copyOf(settled);
+    }
+}

@@ -4,13 +4,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.crossface.billing.account.BillableService;
+import org.crossface.billing.account.HoldReason;
+import org.crossface.billing.coding.BillableFact;
 import org.crossface.billing.contract.ChargesChannel;
 import org.crossface.pathway.scheduling.Readiness;
 import org.crossface.pathway.scheduling.SurgicalCase;
 import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.surgery.Operation;
+import org.crossface.pathway.surgery.events.ChargeReviewed;
+import org.crossface.pathway.surgery.events.OperationCompletedAsPerformed;
+import org.crossface.pathway.surgery.events.ProcedureDiscontinued;
 import org.crossface.pathway.surgery.events.StageOneCompleted;
 import org.crossface.pathway.surgery.events.StageTwoCompleted;
+import org.crossface.pathway.surgery.vocabulary.ChargeHold;
 import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.crossface.pathway.vocabulary.Stage;
 
@@ -71,21 +77,47 @@ record KnownPathway(PathwayState state) {
                 || (authorization(stage).isPresent() && payer(stage).isEmpty());
     }
 
+    /** A return to theatre has no approval of its own: nobody asks the payer before an emergency. */
     private Optional<Readiness.Authorization> covering(Stage stage, BillableService service) {
         return authorization(stage)
+                .filter(approval -> !service.factType().equals(BillableFact.RETURN_TO_THEATRE.name()))
                 .filter(approval -> approval.covers(
                         service.serviceDate(),
+                        state.intake().siteId(),
                         service.suggestedCodes().stream()
                                 .map(BillableService.SuggestedCode::code)
                                 .toList()));
     }
 
-    /** The stages that were completed here, as their facts are held to be true. */
-    List<CompletedStage> completedStages() {
+    /** What billing has reviewed of the charges of an operation, and lets go. */
+    List<HoldReason> reviewed(String caseId) {
+        return state.operations().of(caseId).all(ChargeReviewed.class).stream()
+                .map(ChargeReviewed::hold)
+                .map(KnownPathway::reasonOf)
+                .distinct()
+                .toList();
+    }
+
+    static HoldReason reasonOf(ChargeHold hold) {
+        return switch (hold) {
+            case CODER_REVIEW -> HoldReason.CODER_REVIEW;
+            case DEVIATION -> HoldReason.DEVIATION;
+        };
+    }
+
+    /** What was operated on here and is charged, as the facts are held to be true. */
+    List<BillableOperation> billableOperations() {
         return state.operations().byCase().values().stream()
-                .flatMap(operation -> Stream.concat(
-                        operation.last(StageOneCompleted.class).map(CompletedStage::of).stream(),
-                        operation.last(StageTwoCompleted.class).map(CompletedStage::of).stream()))
+                .flatMap(operation -> Stream.of(
+                                operation.last(StageOneCompleted.class).map(BillableOperation::of),
+                                operation.last(StageTwoCompleted.class).map(BillableOperation::of),
+                                operation
+                                        .last(ProcedureDiscontinued.class)
+                                        .flatMap(fact -> BillableOperation.of(fact, state)),
+                                operation
+                                        .last(OperationCompletedAsPerformed.class)
+                                        .flatMap(fact -> BillableOperation.of(fact, state)))
+                        .flatMap(Optional::stream))
                 .toList();
     }
 }

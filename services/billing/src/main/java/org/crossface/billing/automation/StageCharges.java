@@ -21,11 +21,12 @@ import org.crossface.pathway.evaluation.Cause;
 import org.crossface.pathway.intake.Intake;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.pathway.policy.Threshold;
+import org.crossface.pathway.surgery.vocabulary.DiscontinuedPhase;
 import org.crossface.pathway.vocabulary.FaceSide;
 import org.crossface.pathway.vocabulary.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** The charges of a completed stage: the surgeon's work for the practice, and room, supplies and recovery for the centre. */
+/** The charges of a completed stage, of a procedure that was stopped and of a return to theatre: the surgeon's work for the practice, and room, supplies and recovery for the centre. */
 final class StageCharges {
 
     private static final String UNKNOWN = "unknown";
@@ -45,19 +46,19 @@ final class StageCharges {
     }
 
     /**
-     * The two charges of a completed stage, the surgeon's first.
+     * The two charges of an operation, the surgeon's first.
      *
      * @param known the pathway up to the completion
      * @param policyVersion under which the completion was decided
      */
-    List<RaiseCharge> of(CompletedStage completed, KnownPathway known, String policyVersion) {
+    List<RaiseCharge> of(BillableOperation completed, KnownPathway known, String policyVersion) {
         return List.of(
                 command(completed, known, professional(completed, known), policyVersion),
                 command(completed, known, facility(completed, known), policyVersion));
     }
 
     private RaiseCharge command(
-            CompletedStage completed, KnownPathway known, BillableService service, String policyVersion) {
+            BillableOperation completed, KnownPathway known, BillableService service, String policyVersion) {
         Intake intake = known.state().intake();
         return new RaiseCharge(
                 BillingAccount.idFor(completed.pathwayId()),
@@ -75,12 +76,18 @@ final class StageCharges {
                 policyVersion);
     }
 
-    private static List<HoldReason> reasons(CompletedStage completed, KnownPathway known, BillableService service) {
+    private static List<HoldReason> reasons(BillableOperation completed, KnownPathway known, BillableService service) {
         List<HoldReason> reasons = new ArrayList<>();
-        if (known.authorizationDenied(completed.stage()) || !known.isAuthorized(completed.stage(), service)) {
+        if (!completed.isReturn()
+                && (known.authorizationDenied(completed.stage()) || !known.isAuthorized(completed.stage(), service))) {
             reasons.add(HoldReason.AUTHORISATION_MISSING);
         }
-        if (known.authorizationUnusable(completed.stage()) || completed.minutes() > LONGEST) {
+        // Modifier 53 is for work that had begun; whether it had before anesthesia, a coder decides.
+        boolean begun = completed.stopped() != DiscontinuedPhase.BEFORE_ANESTHESIA || service.claim() == Claim.FACILITY;
+        if (known.authorizationUnusable(completed.stage())
+                || completed.minutes() > LONGEST
+                || service.suggestedCodes().isEmpty()
+                || !begun) {
             reasons.add(HoldReason.CODER_REVIEW);
         }
         if (service.performingProviderNpi() == null
@@ -97,10 +104,11 @@ final class StageCharges {
         if (known.neverEventIn(completed.caseId())) {
             reasons.add(HoldReason.NEVER_EVENT);
         }
+        reasons.removeAll(known.reviewed(completed.caseId()));
         return reasons;
     }
 
-    private BillableService professional(CompletedStage completed, KnownPathway known) {
+    private BillableService professional(BillableOperation completed, KnownPathway known) {
         String surgeon = known.accountableSurgeon(completed.caseId()).orElse(UNKNOWN);
         Optional<ProviderDirectory.Practitioner> entry = providers.practitioner(surgeon);
         return service(
@@ -114,7 +122,7 @@ final class StageCharges {
                         entry.map(ProviderDirectory.Practitioner::organisation).orElse(UNKNOWN)));
     }
 
-    private BillableService facility(CompletedStage completed, KnownPathway known) {
+    private BillableService facility(BillableOperation completed, KnownPathway known) {
         String site = known.state().intake().siteId();
         Optional<ProviderDirectory.Site> entry = providers.site(site);
         return service(
@@ -131,12 +139,12 @@ final class StageCharges {
     private record Performer(
             Claim claim, String identifier, @Nullable String npi, String role, String organisation) {}
 
-    private BillableService service(CompletedStage completed, KnownPathway known, Performer performer) {
+    private BillableService service(BillableOperation completed, KnownPathway known, Performer performer) {
         Optional<ProviderDirectory.Site> site =
                 providers.site(known.state().intake().siteId());
         Optional<Laterality> side = operatedSide(completed.stage(), known);
         CodeTables.CodeTable table = codes.inForceOn(completed.operatedOn());
-        BillableFact fact = BillableFact.of(completed.stage());
+        BillableFact fact = completed.fact();
         GraftLengthBand band = bandOf(completed);
         Optional<OffsetDateTime> incision =
                 known.state().operations().of(completed.caseId()).incisionAt();
@@ -160,11 +168,12 @@ final class StageCharges {
                 providers.organisationNumber(performer.organisation()),
                 site.map(ProviderDirectory.Site::npi).orElse(null),
                 site.map(ProviderDirectory.Site::placeOfService).orElse(ProviderDirectory.SURGERY_CENTRE),
-                null,
+                completed.stopped() == null ? null : completed.stopped().name(),
                 earlierOperation(completed, known),
                 diagnoses(known),
                 table.suggestionsFor(fact, band).stream()
-                        .map(entry -> new BillableService.SuggestedCode(entry.system(), entry.code(), modifiers(side)))
+                        .map(entry -> new BillableService.SuggestedCode(
+                                entry.system(), entry.code(), modifiers(completed, performer.claim(), side)))
                         .toList(),
                 table.version());
     }
@@ -185,9 +194,20 @@ final class StageCharges {
         };
     }
 
-    private static List<String> modifiers(Optional<Laterality> side) {
-        return side.map(known -> known == Laterality.LEFT ? "LT" : "RT").stream()
-                .toList();
+    /** Those that change the payment come first (4.3). */
+    private static List<String> modifiers(BillableOperation operation, Claim claim, Optional<Laterality> side) {
+        List<String> modifiers = new ArrayList<>();
+        if (operation.isReturn() && claim == Claim.PROFESSIONAL) {
+            modifiers.add(operation.planned() ? "58" : "78");
+        }
+        if (operation.stopped() != null) {
+            modifiers.add(
+                    claim == Claim.PROFESSIONAL
+                            ? "53"
+                            : operation.stopped() == DiscontinuedPhase.BEFORE_ANESTHESIA ? "73" : "74");
+        }
+        side.ifPresent(known -> modifiers.add(known == Laterality.LEFT ? "LT" : "RT"));
+        return modifiers;
     }
 
     private static List<BillableService.Diagnosis> diagnoses(KnownPathway known) {
@@ -207,7 +227,7 @@ final class StageCharges {
     }
 
     /** The band of the grafted length, by the policy of the day; {@code null} for stage two. */
-    private @Nullable GraftLengthBand bandOf(CompletedStage completed) {
+    private @Nullable GraftLengthBand bandOf(BillableOperation completed) {
         Double length = completed.graftedLengthCm();
         if (length == null) {
             return null;
@@ -217,21 +237,25 @@ final class StageCharges {
     }
 
     /** Last day of the global period of an operation (4.3), by the policy of that day. */
-    private LocalDate lastDayAfter(LocalDate operatedOn, CompletedStage completed) {
+    private LocalDate lastDayAfter(LocalDate operatedOn, BillableOperation completed) {
         return SurveillanceKind.GLOBAL90.lastDay(
                 operatedOn, policies.inForceAt(completed.occurredAt().toInstant()));
     }
 
-    private BillableService.@Nullable EarlierOperation earlierOperation(CompletedStage completed, KnownPathway known) {
+    /** A return belongs to the operation that it follows, a stage to an earlier stage one. */
+    private BillableService.@Nullable EarlierOperation earlierOperation(
+            BillableOperation completed, KnownPathway known) {
+        Relation relation = completed.isReturn() && !completed.planned() ? Relation.UNPLANNED_RETURN : Relation.STAGED;
         return known.state().operations().completed().stream()
-                .filter(earlier -> earlier.stage() == Stage.ONE)
+                .filter(earlier -> completed.isReturn()
+                        ? earlier.caseId().equals(completed.follows())
+                        : earlier.stage() == Stage.ONE && earlier.operatedOn().isBefore(completed.operatedOn()))
                 .filter(earlier -> !earlier.caseId().equals(completed.caseId()))
-                .filter(earlier -> earlier.operatedOn().isBefore(completed.operatedOn()))
                 .filter(earlier ->
                         !lastDayAfter(earlier.operatedOn(), completed).isBefore(completed.operatedOn()))
                 .reduce((first, later) -> later)
                 .map(earlier -> new BillableService.EarlierOperation(
-                        earlier.caseId(), Relation.STAGED, lastDayAfter(earlier.operatedOn(), completed)))
+                        earlier.caseId(), relation, lastDayAfter(earlier.operatedOn(), completed)))
                 .orElse(null);
     }
 }

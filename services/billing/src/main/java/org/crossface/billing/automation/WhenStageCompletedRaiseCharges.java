@@ -3,6 +3,7 @@ package org.crossface.billing.automation;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,7 +38,10 @@ import org.crossface.pathway.oversight.RecordRetracted;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.pathway.scheduling.events.AuthorizationObtained;
 import org.crossface.pathway.surgery.Operation;
+import org.crossface.pathway.surgery.events.ChargeReviewed;
+import org.crossface.pathway.surgery.events.OperationCompletedAsPerformed;
 import org.crossface.pathway.surgery.events.OperationRecordSigned;
+import org.crossface.pathway.surgery.events.ProcedureDiscontinued;
 import org.crossface.pathway.surgery.events.StageOneCompleted;
 import org.crossface.pathway.surgery.events.StageTwoCompleted;
 import org.crossface.pathway.surgery.events.WrongSiteEventReported;
@@ -54,7 +58,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Raises the charges of a stage when it is completed, releases them when the operation record is signed, and holds or reverses them when a
+ * Raises the charges of a stage when it is completed, of a procedure when it is stopped and of a return to theatre when it is completed, releases them when the operation record is signed, and holds or reverses them when a
  * never event is reported. A correction or retraction reverses what is charged otherwise since, and raises it anew. Each command carries the clinical fact as its cause, so a repeat has no effect; it never acts during a replay.
  */
 @ProcessingGroup(WhenStageCompletedRaiseCharges.GROUP)
@@ -98,12 +102,46 @@ public final class WhenStageCompletedRaiseCharges implements AutoCloseable {
 
     @EventHandler
     void on(StageOneCompleted fact, DomainEventMessage<?> message) {
-        raise(CompletedStage.of(fact), message);
+        raise(BillableOperation.of(fact), message);
     }
 
     @EventHandler
     void on(StageTwoCompleted fact, DomainEventMessage<?> message) {
-        raise(CompletedStage.of(fact), message);
+        raise(BillableOperation.of(fact), message);
+    }
+
+    @EventHandler
+    void on(ProcedureDiscontinued fact, DomainEventMessage<?> message) {
+        KnownPathway known = streams.pathwayUntil(fact.pathwayId(), message.getSequenceNumber());
+        BillableOperation.of(fact, known.state()).ifPresent(operation -> raise(operation, message));
+    }
+
+    @EventHandler
+    void on(OperationCompletedAsPerformed fact, DomainEventMessage<?> message) {
+        KnownPathway known = streams.pathwayUntil(fact.pathwayId(), message.getSequenceNumber());
+        BillableOperation.of(fact, known.state()).ifPresent(operation -> raise(operation, message));
+    }
+
+    /** While the operation record is not signed, the review waits for it. */
+    @EventHandler
+    void on(ChargeReviewed fact, DomainEventMessage<?> message) {
+        HoldReason reviewed = KnownPathway.reasonOf(fact.hold());
+        forEach(
+                fact.pathwayId(),
+                fact.factId(),
+                charge -> charge.raised().service().caseId().equals(fact.caseId())
+                        && charge.state() == ChargeState.HELD
+                        && charge.heldFor().contains(reviewed)
+                        && charge.documentationRef() != null,
+                message,
+                charge -> new ReleaseCharge(
+                        charge.raised().accountId(),
+                        fact.occurredAt(),
+                        fact.factId(),
+                        charge.raised().chargeId(),
+                        null,
+                        null,
+                        List.of(reviewed)));
     }
 
     @EventHandler
@@ -138,7 +176,8 @@ public final class WhenStageCompletedRaiseCharges implements AutoCloseable {
                         fact.factId(),
                         charge.raised().chargeId(),
                         null,
-                        fact.number()));
+                        fact.number(),
+                        List.of()));
     }
 
     @EventHandler
@@ -200,7 +239,7 @@ public final class WhenStageCompletedRaiseCharges implements AutoCloseable {
                 exchange(each, was, is, fact, message);
             }
         }
-        after.completedStages()
+        after.billableOperations()
                 .forEach(completed -> after.signatureOf(completed.caseId())
                         .ifPresent(
                                 signed -> release(completed.pathwayId(), completed.caseId(), signed, after, message)));
@@ -208,7 +247,7 @@ public final class WhenStageCompletedRaiseCharges implements AutoCloseable {
 
     private Map<Claimed, RaiseCharge> wouldRaise(KnownPathway known, String policy) {
         Map<Claimed, RaiseCharge> raised = new LinkedHashMap<>();
-        known.completedStages()
+        known.billableOperations()
                 .forEach(completed -> charges.of(completed, known, policy)
                         .forEach(command -> raised.put(Claimed.of(command.service()), command)));
         return raised;
@@ -260,7 +299,7 @@ public final class WhenStageCompletedRaiseCharges implements AutoCloseable {
         }
     }
 
-    private void raise(CompletedStage completed, DomainEventMessage<?> message) {
+    private void raise(BillableOperation completed, DomainEventMessage<?> message) {
         KnownPathway known = streams.pathwayUntil(completed.pathwayId(), message.getSequenceNumber());
         for (RaiseCharge command : charges.of(completed, known, policyOf(message.getMetaData()))) {
             send(command, command.service().billingOrganisation(), message);
@@ -286,7 +325,8 @@ public final class WhenStageCompletedRaiseCharges implements AutoCloseable {
                         signed.factId(),
                         charge.raised().chargeId(),
                         signed.factId(),
-                        authorizationFor(charge, known)));
+                        authorizationFor(charge, known),
+                        known.reviewed(caseId)));
     }
 
     private static @Nullable String authorizationFor(Charge charge, KnownPathway known) {

@@ -103,7 +103,7 @@ public final class SampleCharges {
     /** Asks for release. */
     public static ReleaseCharge release(
             String causeId, String chargeId, @Nullable String record, @Nullable String authorization) {
-        return new ReleaseCharge(ACCOUNT, SIGNED, causeId, chargeId, record, authorization);
+        return new ReleaseCharge(ACCOUNT, SIGNED, causeId, chargeId, record, authorization, List.of());
     }
 
     /** The fact of a release. */

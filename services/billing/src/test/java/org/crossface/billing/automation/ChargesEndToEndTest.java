@@ -47,11 +47,15 @@ import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.scheduling.events.AuthorizationDenied;
 import org.crossface.pathway.scheduling.events.AuthorizationObtained;
 import org.crossface.pathway.scheduling.events.SurgeryScheduled;
+import org.crossface.pathway.surgery.events.ChargeReviewed;
 import org.crossface.pathway.surgery.events.IncisionMade;
 import org.crossface.pathway.surgery.events.OperationRecordSigned;
+import org.crossface.pathway.surgery.events.ProcedureDiscontinued;
 import org.crossface.pathway.surgery.events.StageOneCompleted;
 import org.crossface.pathway.surgery.events.StageTwoCompleted;
 import org.crossface.pathway.surgery.events.WrongSiteEventReported;
+import org.crossface.pathway.surgery.vocabulary.ChargeHold;
+import org.crossface.pathway.surgery.vocabulary.DiscontinuedPhase;
 import org.crossface.pathway.surgery.vocabulary.NeverEventKind;
 import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.pathway.vocabulary.Stage;
@@ -152,7 +156,8 @@ class ChargesEndToEndTest {
                 "AUTH-" + factId,
                 List.of(code),
                 day.minusDays(30),
-                day.plusDays(30));
+                day.plusDays(30),
+                null);
     }
 
     private Configuration startStore() {
@@ -376,11 +381,45 @@ class ChargesEndToEndTest {
                         "AUTH-0101",
                         List.of("64886"),
                         LocalDate.of(2025, 1, 1),
-                        LocalDate.of(2025, 12, 31)));
+                        LocalDate.of(2025, 12, 31),
+                        null));
         awaitReceived(2);
         assertThat(postgres.placesOf("AUTH-0101"))
                 .as("the number is stored encrypted")
                 .isEmpty();
+    }
+
+    @Test
+    void aProcedureThatWasStoppedIsChargedAndItsReviewLetsItGo() {
+        append(
+                FIRST_CASE,
+                new ProcedureDiscontinued(
+                        PATHWAY,
+                        "fact-4",
+                        STAGE_ONE,
+                        FIRST_CASE,
+                        Stage.ONE,
+                        DiscontinuedPhase.AFTER_ANESTHESIA,
+                        true,
+                        "fever"));
+        awaitRows(2);
+        append(
+                FIRST_CASE,
+                new OperationRecordSigned(PATHWAY, "fact-5", STAGE_ONE.plusHours(5), FIRST_CASE, "surgeon-osei"));
+        await().untilAsserted(() -> assertThat(queries.ofPathway(PATHWAY))
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row.heldFor()).contains(HoldReason.CODER_REVIEW)));
+        append(
+                FIRST_CASE,
+                new ChargeReviewed(
+                        PATHWAY,
+                        "fact-6",
+                        STAGE_ONE.plusDays(1),
+                        FIRST_CASE,
+                        ChargeHold.CODER_REVIEW,
+                        "The note names the band"));
+        await().untilAsserted(() -> assertThat(queries.ofPathway(PATHWAY))
+                .allSatisfy(row -> assertThat(row.heldFor()).doesNotContain(HoldReason.CODER_REVIEW)));
     }
 
     @Test

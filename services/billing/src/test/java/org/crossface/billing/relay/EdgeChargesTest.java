@@ -128,7 +128,13 @@ class EdgeChargesTest {
             send(raise, Role.SYSTEM);
             send(
                     new ReleaseCharge(
-                            raise.accountId(), raise.occurredAt(), "fact-2", charge, at(REFERENCES, variant), null),
+                            raise.accountId(),
+                            raise.occurredAt(),
+                            "fact-2",
+                            charge,
+                            at(REFERENCES, variant),
+                            null,
+                            List.of()),
                     Role.SYSTEM);
             send(
                     new ReverseCharge(

@@ -231,7 +231,8 @@ class ViewsAgreeWithRulesTest {
                 "AUTH-1",
                 List.of(),
                 at.toLocalDate(),
-                at.toLocalDate().plusDays(90)));
+                at.toLocalDate().plusDays(90),
+                null));
         assertThat(itemsAfter(facts)).isEqualTo(withEscort);
         facts.add(new AuthorizationDenied(Histories.PATHWAY, "denied", at, Stage.ONE, "payer-7", List.of()));
         assertThat(itemsAfter(facts)).isEqualTo(withEscort - 1);

@@ -160,6 +160,7 @@ import org.crossface.pathway.surgery.graft.RecordSuralHarvest;
 import org.crossface.pathway.surgery.record.AttestExternalStage;
 import org.crossface.pathway.surgery.record.AttestExternalStageTwo;
 import org.crossface.pathway.surgery.record.CompleteAsPerformed;
+import org.crossface.pathway.surgery.record.ReviewCharge;
 import org.crossface.pathway.surgery.record.SignOperationRecord;
 import org.crossface.pathway.surgery.reports.DiscontinueProcedure;
 import org.crossface.pathway.surgery.reports.ReportNeverEvent;
@@ -248,6 +249,7 @@ public final class UseCases {
             RecordEmergence.USE_CASE,
             CompleteAsPerformed.USE_CASE,
             SignOperationRecord.USE_CASE,
+            ReviewCharge.USE_CASE,
             DiscontinueProcedure.USE_CASE,
             ReportNeverEvent.USE_CASE,
             ReportChecklistDeviation.USE_CASE,

@@ -60,19 +60,24 @@ public record Readiness(
      * @param codes procedures that it names; empty when it names none in particular
      * @param from first day; {@code null} when it has none
      * @param until last day; {@code null} when it has none
+     * @param siteId the surgery centre that it names; {@code null} when it names none in particular
      */
     public record Authorization(
             String payerId,
             String number,
             List<String> codes,
             @Nullable LocalDate from,
-            @Nullable LocalDate until) {
+            @Nullable LocalDate until,
+            @Nullable String siteId) {
 
-        /** Whether it holds on this day for one of these procedures. */
-        public boolean covers(LocalDate day, Collection<String> procedures) {
-            return (from == null || !day.isBefore(from))
+        /** Whether it holds on this day at this surgery centre for one of these procedures; for whichever when no procedure is known yet. */
+        public boolean covers(LocalDate day, String site, Collection<String> procedures) {
+            return (siteId == null || siteId.equals(site))
+                    && (from == null || !day.isBefore(from))
                     && (until == null || !day.isAfter(until))
-                    && (codes.isEmpty() || codes.stream().anyMatch(procedures::contains));
+                    && (codes.isEmpty()
+                            || procedures.isEmpty()
+                            || codes.stream().anyMatch(procedures::contains));
         }
     }
 
@@ -90,7 +95,12 @@ public record Readiness(
     public Optional<Authorization> approval() {
         return Optional.ofNullable(authorization)
                 .map(obtained -> new Authorization(
-                        obtained.payerId(), obtained.number(), obtained.codes(), obtained.from(), obtained.until()));
+                        obtained.payerId(),
+                        obtained.number(),
+                        obtained.codes(),
+                        obtained.from(),
+                        obtained.until(),
+                        obtained.coveredSiteId()));
     }
 
     /** The items whose newest result is a failure, in the order of the checklist; no clearance is granted while there is one. */

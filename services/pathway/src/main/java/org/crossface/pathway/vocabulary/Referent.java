@@ -12,6 +12,8 @@ public enum Referent {
     DEVICE,
     /** A theatre of the pathway's surgery centre. */
     ROOM,
+    /** Any surgery centre. */
+    SITE,
     /** A surgery centre of whoever gives the command. */
     OWN_SITE,
     /** A surgery centre that does not know the patient. */

@@ -48,7 +48,7 @@ final class World {
             case DEVICE -> DEVICES;
             case ROOM -> pathway == null ? ROOMS : with(ROOMS, pathway.room);
             case OWN_SITE -> List.of(HOME);
-            case OTHER_SITE, SHARED_SITE -> List.of(HOME, LAKESIDE);
+            case SITE, OTHER_SITE, SHARED_SITE -> List.of(HOME, LAKESIDE);
             default -> pathway == null ? List.of() : pathway.named(referent);
         };
     }

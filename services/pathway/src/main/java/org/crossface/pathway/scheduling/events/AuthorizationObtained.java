@@ -7,9 +7,14 @@ import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
 import org.crossface.platform.api.Personal;
+import org.jspecify.annotations.Nullable;
 
-/** The payer authorised the operation of one stage. */
-@EventName("scheduling.authorization-obtained")
+/**
+ * The payer authorised the operation of one stage.
+ *
+ * @param coveredSiteId the surgery centre that the approval names; {@code null} when it names none
+ */
+@EventName(value = "scheduling.authorization-obtained", revision = 2, upcasters = ApprovalWithSite.class)
 public record AuthorizationObtained(
         @Harmless String pathwayId,
         @Harmless String factId,
@@ -19,5 +24,6 @@ public record AuthorizationObtained(
         @Personal String number,
         @Harmless("procedure codes") List<String> codes,
         LocalDate from,
-        LocalDate until)
+        LocalDate until,
+        @Harmless @Nullable String coveredSiteId)
         implements SchedulingFact {}

@@ -131,7 +131,8 @@ public final class ReadinessCommandHandler {
                                 Objects.requireNonNull(command.number()),
                                 command.codes(),
                                 Objects.requireNonNull(command.from()),
-                                Objects.requireNonNull(command.until()));
+                                Objects.requireNonNull(command.until()),
+                                command.coveredSiteId());
                     case DENIED ->
                         new AuthorizationDenied(
                                 command.pathwayId(),

@@ -126,4 +126,14 @@ final class ReadinessRules {
     private static boolean blank(@Nullable String text) {
         return text == null || text.isBlank();
     }
+
+    static final Check<RecordAuthorization> COVERED_SITE_IS_KNOWN = Check.hard(
+            "REF-SITE",
+            "An approval names a surgery centre that is registered, or none.",
+            (state, command, given) -> Verdict.refusedIf(
+                    command.coveredSiteId() != null
+                            && given.reference().site(command.coveredSiteId()).isEmpty(),
+                    "coveredSiteId",
+                    "There is no surgery centre " + command.coveredSiteId(),
+                    "Choose the surgery centre that the approval names"));
 }

@@ -10,6 +10,8 @@ import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.AllowedAfterDeath;
 import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.pathway.vocabulary.Phases;
+import org.crossface.pathway.vocabulary.Referent;
+import org.crossface.pathway.vocabulary.RefersTo;
 import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.pathway.vocabulary.StageCommand;
 import org.crossface.platform.api.FormField;
@@ -29,7 +31,15 @@ public record RecordAuthorization(
 
         @FormField(label = "Procedure codes", max = 20) List<String> codes,
         @FormField(label = "Valid from") @Nullable LocalDate from,
-        @FormField(label = "Valid until") @Nullable LocalDate until)
+        @FormField(label = "Valid until") @Nullable LocalDate until,
+
+        @RefersTo(Referent.SITE)
+        @FormField(
+                label = "Surgery centre",
+                max = 64,
+                help = "The one that the approval names; empty when it names none")
+        @Nullable
+        String coveredSiteId)
         implements StageCommand, AllowedAfterDeath {
 
     /** Who gives it, when, and what judges it. */
@@ -38,7 +48,7 @@ public record RecordAuthorization(
             .answers("T-07")
             .by(Role.BILLING)
             .in(Phases.with(Phases.PREPARATION, Phase.DECEASED))
-            .checks(ReadinessRules.AUTHORIZATION_IS_WHOLE)
+            .checks(ReadinessRules.AUTHORIZATION_IS_WHOLE, ReadinessRules.COVERED_SITE_IS_KNOWN)
             .records(
                     AuthorizationObtained.class,
                     decision -> decision.always("decision", AuthorizationDecision.OBTAINED))

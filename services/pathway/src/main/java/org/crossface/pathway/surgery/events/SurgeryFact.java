@@ -8,6 +8,7 @@ public sealed interface SurgeryFact extends PathwayEvent
                 AnesthesiaInduced,
                 ArterialAnastomosisCompleted,
                 BurnReported,
+                ChargeReviewed,
                 ChecklistDeviationReported,
                 ClosureCompleted,
                 DonorBranchCoapted,

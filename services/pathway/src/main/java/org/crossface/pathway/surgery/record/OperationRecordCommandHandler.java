@@ -3,6 +3,7 @@ package org.crossface.pathway.surgery.record;
 import org.axonframework.commandhandling.CommandHandler;
 import org.crossface.pathway.record.PathwayRecord;
 import org.crossface.pathway.state.OperationTimes;
+import org.crossface.pathway.surgery.events.ChargeReviewed;
 import org.crossface.pathway.surgery.events.ExternalStageOneAttested;
 import org.crossface.pathway.surgery.events.ExternalStageTwoAttested;
 import org.crossface.pathway.surgery.events.OperationCompletedAsPerformed;
@@ -88,5 +89,17 @@ public final class OperationRecordCommandHandler {
                 command.motorNerve(),
                 command.operationNoteRef(),
                 command.surgeonId()));
+    }
+
+    @CommandHandler
+    void handle(ReviewCharge command, Circumstances given) {
+        pathway.judge(ReviewCharge.USE_CASE, command, given)
+                .record(new ChargeReviewed(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.caseId(),
+                        command.hold(),
+                        command.reason()));
     }
 }

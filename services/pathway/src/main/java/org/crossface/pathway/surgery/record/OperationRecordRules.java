@@ -1,8 +1,10 @@
 package org.crossface.pathway.surgery.record;
 
 import org.crossface.pathway.surgery.Operation;
+import org.crossface.pathway.surgery.events.ChargeReviewed;
 import org.crossface.pathway.surgery.graft.CompleteStageOne;
 import org.crossface.pathway.surgery.transfer.CompleteStageTwo;
+import org.crossface.pathway.surgery.vocabulary.ChargeHold;
 import org.crossface.pathway.usecase.Check;
 import org.crossface.pathway.usecase.Condition;
 import org.crossface.platform.api.decision.Verdict;
@@ -46,4 +48,34 @@ final class OperationRecordRules {
                     "complicationId",
                     "There is no such complication",
                     "Record the complication first, or choose one of this pathway's"));
+
+    static final Condition CHARGES_CAN_BE_THERE = Condition.hard(
+                    "SEQ-CHARGE-REVIEW",
+                    "The charges of an operation are reviewed when it is completed or was stopped.",
+                    on -> Verdict.refusedIf(
+                            !on.operation().isCompleted() && !on.operation().isDiscontinued(),
+                            "",
+                            "The operation is neither completed nor discontinued",
+                            "Wait until the surgeon has completed the operation record"))
+            .fulfilledBy(CompleteStageOne.class, CompleteStageTwo.class, CompleteAsPerformed.class);
+
+    static final Check<ReviewCharge> REVIEWED_ONCE = Check.hard(
+            "SEQ-CHARGE-REVIEW",
+            "What holds the charges of an operation is reviewed once.",
+            (state, command, given) -> Verdict.refusedIf(
+                    state.operations().of(command.caseId()).all(ChargeReviewed.class).stream()
+                            .anyMatch(each -> each.hold() == command.hold()),
+                    "hold",
+                    "It was reviewed before",
+                    "Retract the earlier review if it was wrong"));
+
+    static final Check<ReviewCharge> DEVIATION_IS_THERE = Check.hard(
+            "SEQ-CHARGE-REVIEW",
+            "A deviation is reviewed where the operation was completed with one.",
+            (state, command, given) -> Verdict.refusedIf(
+                    command.hold() == ChargeHold.DEVIATION
+                            && !state.operations().of(command.caseId()).isCompletedWithDeviation(),
+                    "hold",
+                    "The operation was completed as planned",
+                    "Choose what holds the charges"));
 }

@@ -17,6 +17,8 @@ import org.crossface.billing.charges.ChargeRow;
 import org.crossface.identity.CurrentActor;
 import org.crossface.pathway.reference.ReferenceData.SurgicalSite;
 import org.crossface.pathway.reference.registration.StandingData;
+import org.crossface.pathway.surgery.record.ReviewCharge;
+import org.crossface.pathway.surgery.vocabulary.ChargeHold;
 import org.crossface.web.pages.GatedReads;
 import org.crossface.web.pages.StaffNames;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +54,15 @@ class BillingPage {
      *
      * @param service the service in words
      * @param reason why the charge is held or cannot be sent; otherwise empty
+     * @param toReview what the reader may review, so that the charge goes out; {@code null} for nothing
      */
-    record Line(ChargeRow row, Progress progress, String service, String provider, String reason) {}
+    record Line(
+            ChargeRow row,
+            Progress progress,
+            String service,
+            String provider,
+            String reason,
+            @Nullable ChargeHold toReview) {}
 
     /** The number of charges in a state. */
     record Counted(Progress progress, long count) {}
@@ -67,7 +76,7 @@ class BillingPage {
         Optional<Progress> wanted = Progress.named(state);
         List<Line> all =
                 reads.rows(actor, RESOURCE, () -> rows(sites), ChargeRow::patientId, ChargeRow::siteId).stream()
-                        .map(this::line)
+                        .map(row -> line(row, ReviewCharge.USE_CASE.roles().contains(actor.role())))
                         .sorted(comparing(Line::progress))
                         .toList();
         model.addAttribute("counts", counted(all));
@@ -107,8 +116,21 @@ class BillingPage {
                 .toList();
     }
 
-    private Line line(ChargeRow row) {
-        return new Line(row, Progress.of(row), service(row), provider(row), reason(row));
+    private Line line(ChargeRow row, boolean reviews) {
+        return new Line(
+                row,
+                Progress.of(row),
+                service(row),
+                provider(row),
+                reason(row),
+                reviews ? toReview(row).orElse(null) : null);
+    }
+
+    private static Optional<ChargeHold> toReview(ChargeRow row) {
+        return Arrays.stream(ChargeHold.values())
+                .filter(hold ->
+                        row.heldFor().stream().anyMatch(reason -> reason.name().equals(hold.name())))
+                .findFirst();
     }
 
     /** The surgeon, or the surgery centre for a facility charge. */

@@ -58,6 +58,7 @@ final class FormChoices {
             case DEVICE -> devices();
             case ROOM -> rooms();
             case OWN_SITE -> List.of(); // these commands create a stream; a pathway's page has no form for them
+            case SITE -> centres(site -> true);
             case OTHER_SITE -> centres(site -> !knows(site));
             case SHARED_SITE -> centres(file.sites().sharedWith()::contains);
             case OTHER_PERSON -> others.get();

@@ -168,7 +168,9 @@ public final class WhenStageCompletedRaiseCharges implements AutoCloseable {
                         && charge.state() == ChargeState.HELD
                         && charge.heldFor().contains(HoldReason.AUTHORISATION_MISSING)
                         && charge.documentationRef() != null
-                        && known.isAuthorized(fact.stage(), charge.raised().service()),
+                        && known.isAuthorized(
+                                charge.raised().service().caseId(),
+                                charge.raised().service()),
                 message,
                 charge -> new ReleaseCharge(
                         charge.raised().accountId(),
@@ -330,9 +332,8 @@ public final class WhenStageCompletedRaiseCharges implements AutoCloseable {
     }
 
     private static @Nullable String authorizationFor(Charge charge, KnownPathway known) {
-        Stage stage = charge.raised().service().stage() == 1 ? Stage.ONE : Stage.TWO;
-        Optional<String> number =
-                known.authorizationNumber(stage, charge.raised().service());
+        BillableService service = charge.raised().service();
+        Optional<String> number = known.authorizationNumber(service.caseId(), service);
         return charge.authorizationNumber() == null ? number.orElse(null) : null;
     }
 

@@ -52,6 +52,7 @@ public enum Lane {
             case COMPLETED,
                     NOT_CANDIDATE,
                     REFERRAL_DECLINED,
+                    REFERRAL_EXPIRED,
                     WITHDRAWN,
                     TRANSFERRED_OUT,
                     DECEASED,

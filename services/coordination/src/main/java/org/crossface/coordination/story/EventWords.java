@@ -12,7 +12,9 @@ import org.crossface.pathway.aftercare.events.DayOneCallCompleted;
 import org.crossface.pathway.aftercare.events.DonorSensationAssessed;
 import org.crossface.pathway.aftercare.events.RedFlagRaised;
 import org.crossface.pathway.aftercare.events.SurveillanceClosed;
+import org.crossface.pathway.aftercare.events.SurveillanceReopened;
 import org.crossface.pathway.aftercare.events.WoundAssessed;
+import org.crossface.pathway.consent.ConsentExpired;
 import org.crossface.pathway.consent.ConsentObtained;
 import org.crossface.pathway.consent.MediaCaptured;
 import org.crossface.pathway.consent.MediaUsed;
@@ -20,6 +22,7 @@ import org.crossface.pathway.evaluation.Assessment;
 import org.crossface.pathway.evaluation.BaselineAssessmentRecorded;
 import org.crossface.pathway.evaluation.Cause;
 import org.crossface.pathway.evaluation.EfaceRecorded;
+import org.crossface.pathway.evaluation.EvaluationMissed;
 import org.crossface.pathway.evaluation.EvaluationScheduled;
 import org.crossface.pathway.evaluation.HealthySideFunctionConfirmed;
 import org.crossface.pathway.evaluation.LateralityCorrected;
@@ -35,7 +38,9 @@ import org.crossface.pathway.health.MoodFollowedUp;
 import org.crossface.pathway.health.MoodScreened;
 import org.crossface.pathway.health.NauseaRiskAssessed;
 import org.crossface.pathway.health.ThrombosisRiskAssessed;
+import org.crossface.pathway.health.UnrelatedOperationRecorded;
 import org.crossface.pathway.intake.PatientReferred;
+import org.crossface.pathway.neurotization.NeurotizationBasis;
 import org.crossface.pathway.neurotization.NeurotizationConfirmed;
 import org.crossface.pathway.neurotization.NeurotizationNotConfirmed;
 import org.crossface.pathway.neurotization.NeurotizationWindowExtended;
@@ -59,12 +64,15 @@ import org.crossface.pathway.recovery.events.ReturnedToTheatre;
 import org.crossface.pathway.rehabilitation.events.FirstMovementObserved;
 import org.crossface.pathway.rehabilitation.events.HomeProgrammeAdherenceReported;
 import org.crossface.pathway.rehabilitation.events.OutcomeAssessed;
+import org.crossface.pathway.rehabilitation.events.PathwayClosedWithoutMuscle;
 import org.crossface.pathway.rehabilitation.events.PathwayCompleted;
 import org.crossface.pathway.rehabilitation.events.SpontaneousSmileObserved;
 import org.crossface.pathway.rehabilitation.events.TherapySessionAttended;
 import org.crossface.pathway.scheduling.events.AnesthesiaAssessed;
 import org.crossface.pathway.scheduling.events.EquipmentReserved;
+import org.crossface.pathway.scheduling.events.PreOpClearanceExpired;
 import org.crossface.pathway.scheduling.events.PreOpClearanceGranted;
+import org.crossface.pathway.scheduling.events.PreOpClearanceWithheld;
 import org.crossface.pathway.scheduling.events.PreOpItemRecorded;
 import org.crossface.pathway.scheduling.events.SurgeryCancelled;
 import org.crossface.pathway.scheduling.events.SurgeryRescheduled;
@@ -127,6 +135,7 @@ public final class EventWords {
         return switch (event) {
             case PatientReferred e -> e.reason() == null ? "Reason missing" : "";
             case EvaluationScheduled e -> words(e.mode());
+            case EvaluationMissed e -> Wording.capital(words(e.reason()));
             case PatientGoalsRecorded e ->
                 e.priorities().stream().map(Wording::words).collect(Collectors.joining(", "));
             case ParalysisCharacterised e ->
@@ -179,7 +188,14 @@ public final class EventWords {
                 "%s%s · until %s".formatted(Wording.capital(words(e.type())), stage(e.stage()), e.validUntil());
             case AnesthesiaAssessed e -> "ASA %d · Mallampati %d".formatted(e.asaClass(), e.mallampati());
             case PreOpItemRecorded e -> Wording.capital(words(e.item())) + ": " + words(e.result());
+            case ConsentExpired e ->
+                "%s%s · was valid until %s"
+                        .formatted(Wording.capital(words(e.type())), stage(e.stage()), e.validUntil());
             case PreOpClearanceGranted e -> "Until " + e.validUntil();
+            case PreOpClearanceWithheld e -> Wording.capital(stage(e.stage()).strip());
+            case PreOpClearanceExpired e ->
+                "%s · was valid until %s"
+                        .formatted(Wording.capital(stage(e.stage()).strip()), e.validUntil());
             case SurgeryScheduled e ->
                 "%s · %s".formatted(Wording.capital(stage(e.stage()).strip()), e.room());
             case SurgeryRescheduled e -> "%s · %s".formatted(e.room(), words(e.reason()));
@@ -249,6 +265,8 @@ public final class EventWords {
             case RedFlagRaised e -> "%s · %s".formatted(words(e.flag()), words(e.level()));
             case ComplicationRecorded e ->
                 "%s · %s".formatted(words(e.type()), e.grade().name());
+            case SurveillanceReopened e ->
+                "%s · an infection was found".formatted(e.kind().name());
             case SurveillanceClosed e -> "%s · %s".formatted(e.kind().name(), words(e.outcome()));
             default -> "";
         };
@@ -268,6 +286,8 @@ public final class EventWords {
             case ThrombosisRiskAssessed e ->
                 "Caprini %d%s".formatted(e.capriniScore(), e.mechanical() ? " · mechanical prophylaxis" : "");
             case NauseaRiskAssessed e -> "Apfel %d of 4".formatted(e.apfel());
+            case UnrelatedOperationRecorded e ->
+                "On %s%s".formatted(e.operatedOn(), e.generalAnesthesia() ? " · general anesthesia" : "");
             case DrugGiven e ->
                 Wording.capital(words(e.purpose())) + (e.antibiotic() == null ? "" : " · " + words(e.antibiotic()));
             case SafetyTimeOutCompleted e ->
@@ -304,7 +324,8 @@ public final class EventWords {
                         ? "%s mm%s".formatted(number(e.advanceMm()), e.atDistalEnd() ? " · at distal end" : "")
                         : "absent";
             case NeurotizationConfirmed e ->
-                "Basis " + words(e.basis()) + (e.needsSecondPerson() ? " · counts once confirmed by a second" : "");
+                "Basis " + words(e.basis()) + (e.needsSecondPerson() ? " · counts once confirmed by a second" : "")
+                        + " · " + NeurotizationBasis.WORTH;
             case NeurotizationNotConfirmed e -> "Next review " + e.nextReviewOn();
             case NeurotizationWindowExtended e -> "Until " + e.until();
             case TherapySessionAttended e -> "%d min".formatted(e.minutes());
@@ -314,6 +335,7 @@ public final class EventWords {
                 "%s mm · trigger %s · seen %s".formatted(number(e.excursionMm()), words(e.trigger()), e.seenOn());
             case SpontaneousSmileObserved e -> words(e.degree());
             case OutcomeAssessed e -> outcome(e);
+            case PathwayClosedWithoutMuscle e -> Wording.capital(words(e.reason()));
             case PathwayCompleted e -> Wording.capital(words(e.outcome()));
             case LateralityCorrected e ->
                 "%s, was %s · counts once confirmed by a second".formatted(e.paralysedSide(), e.oldSide());

@@ -21,7 +21,7 @@ public final class TimelineView implements View {
 
     @Override
     public int revision() {
-        return 1;
+        return 2;
     }
 
     @Override

@@ -10,6 +10,8 @@ import org.crossface.pathway.evaluation.Completeness;
 import org.crossface.pathway.evaluation.FaceQuestionnaire;
 import org.crossface.pathway.evaluation.ParalysedSide;
 import org.crossface.pathway.evaluation.ParalysisCharacterised;
+import org.crossface.pathway.neurotization.NeurotizationBasis;
+import org.crossface.pathway.neurotization.NeurotizationConfirmed;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -58,5 +60,12 @@ class EventWordsTest {
                 .isEqualTo("Paralysed RIGHT · trauma · since 2016-09 · HB 6");
         assertThat(characterised(Cause.TUMOUR, false, null))
                 .isEqualTo("Paralysed RIGHT · tumour · onset unknown · HB 6");
+    }
+
+    @Test
+    void whatABasisIsWorthStandsBesideTheConfirmation() {
+        assertThat(EventWords.detail(new NeurotizationConfirmed(
+                        "pathway-1", "fact-1", AT, NeurotizationBasis.EMG, "surgeon-1", null, null)))
+                .isEqualTo("Basis EMG · " + NeurotizationBasis.WORTH);
     }
 }

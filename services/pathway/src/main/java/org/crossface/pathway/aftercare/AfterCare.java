@@ -21,6 +21,7 @@ import org.crossface.pathway.aftercare.events.RedFlagAcknowledged;
 import org.crossface.pathway.aftercare.events.RedFlagRaised;
 import org.crossface.pathway.aftercare.events.RedFlagResolved;
 import org.crossface.pathway.aftercare.events.SurveillanceClosed;
+import org.crossface.pathway.aftercare.events.SurveillanceReopened;
 import org.crossface.pathway.aftercare.events.WoundAssessed;
 import org.crossface.pathway.aftercare.vocabulary.ClavienDindo;
 import org.crossface.pathway.aftercare.vocabulary.ComplicationSite;
@@ -85,13 +86,13 @@ public record AfterCare(
     }
 
     /**
-     * Whether a surveillance of an operation is closed; that of an earlier operation of the stage is another one.
+     * Whether a surveillance of an operation is closed and not open again; that of an earlier operation of the stage is another one.
      *
      * @param operatedOn day of the operation
      */
     public boolean isClosed(Stage stage, SurveillanceKind kind, LocalDate operatedOn) {
         return followUp.surveillances().stream()
-                .filter(each -> each.stage() == stage && each.kind() == kind)
+                .filter(each -> each.stage() == stage && each.kind() == kind && !each.reopened())
                 .anyMatch(each -> each.at().toLocalDate().isAfter(operatedOn));
     }
 
@@ -126,6 +127,7 @@ public record AfterCare(
             case ComplicationRegraded regraded -> regraded(regraded.complicationId(), regraded.grade());
             case ComplicationResolved resolved -> resolved(resolved.complicationId());
             case SurveillanceClosed surveillance -> this;
+            case SurveillanceReopened again -> this;
             case WoundAssessed wound -> this;
             case DonorSensationAssessed sensation -> this;
             case RedFlagAcknowledged acknowledged -> this;

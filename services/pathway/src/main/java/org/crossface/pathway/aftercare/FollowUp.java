@@ -19,6 +19,7 @@ import org.crossface.pathway.aftercare.events.RedFlagAcknowledged;
 import org.crossface.pathway.aftercare.events.RedFlagRaised;
 import org.crossface.pathway.aftercare.events.RedFlagResolved;
 import org.crossface.pathway.aftercare.events.SurveillanceClosed;
+import org.crossface.pathway.aftercare.events.SurveillanceReopened;
 import org.crossface.pathway.aftercare.events.WoundAssessed;
 import org.crossface.pathway.aftercare.vocabulary.RedFlag;
 import org.crossface.pathway.aftercare.vocabulary.SurveillanceKind;
@@ -29,6 +30,8 @@ import org.crossface.pathway.vocabulary.Stage;
 /**
  * Contacts and visits that took place after the operations, and the red flags with their answers; each in the order of recording.
  *
+ * @param infections facts that found an infection of an operation
+ * @param contactAttempts how often it was tried to reach the patient, whoever answered
  * @param flags every red flag that was raised, the resolved ones too
  */
 public record FollowUp(
@@ -36,7 +39,9 @@ public record FollowUp(
         List<WoundVisit> woundVisits,
         List<DonorSite> donorSites,
         List<Surveillance> surveillances,
-        List<Flag> flags) {
+        List<Flag> flags,
+        List<String> infections,
+        int contactAttempts) {
 
     /** Keeps its own copies. */
     public FollowUp {
@@ -45,6 +50,7 @@ public record FollowUp(
         donorSites = List.copyOf(donorSites);
         surveillances = List.copyOf(surveillances);
         flags = List.copyOf(flags);
+        infections = List.copyOf(infections);
     }
 
     /**
@@ -64,8 +70,18 @@ public record FollowUp(
      */
     public record DonorSite(OffsetDateTime at, int numbAreaCm2) {}
 
-    /** A surveillance that was closed. */
-    public record Surveillance(Stage stage, SurveillanceKind kind, OffsetDateTime at, SurveillanceOutcome outcome) {}
+    /**
+     * A surveillance that was closed.
+     *
+     * @param reopened whether an infection was found afterwards that belongs to it, so that it has to be closed anew (A-03)
+     */
+    public record Surveillance(
+            Stage stage, SurveillanceKind kind, OffsetDateTime at, SurveillanceOutcome outcome, boolean reopened) {
+
+        Surveillance reopen() {
+            return new Surveillance(stage, kind, at, outcome, true);
+        }
+    }
 
     /**
      * A red flag.
@@ -82,7 +98,7 @@ public record FollowUp(
 
     /** Before anything happened. */
     public static FollowUp none() {
-        return new FollowUp(List.of(), List.of(), List.of(), List.of(), List.of());
+        return new FollowUp(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0);
     }
 
     /** The newest call after the operation of this stage on this day. */
@@ -99,10 +115,10 @@ public record FollowUp(
                 .findFirst();
     }
 
-    /** The surveillance after the operation of this stage on this day that was closed last. */
+    /** The surveillance after the operation of this stage on this day that was closed last and is not open again. */
     public Optional<Surveillance> lastSurveillance(Stage stage, LocalDate operatedOn) {
         return surveillances.reversed().stream()
-                .filter(closed -> closed.stage() == stage && isSince(operatedOn, closed.at()))
+                .filter(closed -> !closed.reopened() && closed.stage() == stage && isSince(operatedOn, closed.at()))
                 .findFirst();
     }
 
@@ -119,46 +135,53 @@ public record FollowUp(
     FollowUp evolve(AftercareFact fact) {
         return switch (fact) {
             case DayOneCallCompleted call ->
-                new FollowUp(
+                with(
                         plus(dayOneCalls, new DayOneCall(call.stage(), call.occurredAt(), call.pain())),
                         woundVisits,
-                        donorSites,
-                        surveillances,
-                        flags);
+                        donorSites);
             case WoundAssessed wound ->
-                new FollowUp(
+                with(
                         dayOneCalls,
                         plus(woundVisits, new WoundVisit(wound.stage(), wound.occurredAt(), wound.appearance())),
-                        donorSites,
-                        surveillances,
-                        flags);
+                        donorSites);
             case DonorSensationAssessed sensation ->
-                new FollowUp(
+                with(
                         dayOneCalls,
                         woundVisits,
-                        plus(donorSites, new DonorSite(sensation.occurredAt(), sensation.numbAreaCm2())),
-                        surveillances,
-                        flags);
+                        plus(donorSites, new DonorSite(sensation.occurredAt(), sensation.numbAreaCm2())));
             case SurveillanceClosed closed ->
-                new FollowUp(
-                        dayOneCalls,
-                        woundVisits,
-                        donorSites,
-                        plus(
-                                surveillances,
-                                new Surveillance(closed.stage(), closed.kind(), closed.occurredAt(), closed.outcome())),
-                        flags);
+                withSurveillances(plus(
+                        surveillances,
+                        new Surveillance(closed.stage(), closed.kind(), closed.occurredAt(), closed.outcome(), false)));
+            case SurveillanceReopened again -> infections.contains(again.infectionId()) ? reopened(again) : this;
             case RedFlagRaised raised ->
                 withFlags(plus(flags, new Flag(raised.factId(), raised.flag(), raised.occurredAt(), false)));
             case RedFlagAcknowledged acknowledged -> answered(acknowledged.flagId());
             case RedFlagResolved resolved -> answered(resolved.flagId());
-            case ContactAttempted attempt -> this;
+            case ContactAttempted attempt ->
+                new FollowUp(
+                        dayOneCalls, woundVisits, donorSites, surveillances, flags, infections, contactAttempts + 1);
+            case InfectionDiagnosed infection ->
+                new FollowUp(
+                        dayOneCalls,
+                        woundVisits,
+                        donorSites,
+                        surveillances,
+                        flags,
+                        plus(infections, infection.factId()),
+                        contactAttempts);
             case ComplicationRecorded recorded -> this;
             case ComplicationRegraded regraded -> this;
             case ComplicationResolved resolved -> this;
-            case InfectionDiagnosed infection -> this;
             case EmergencyVisitReported visit -> this;
         };
+    }
+
+    /** Open again are those of the kind that were closed until now; a retracted infection opens none. */
+    private FollowUp reopened(SurveillanceReopened again) {
+        return withSurveillances(surveillances.stream()
+                .map(each -> each.stage() == again.stage() && each.kind() == again.kind() ? each.reopen() : each)
+                .toList());
     }
 
     private FollowUp answered(String flagId) {
@@ -166,8 +189,16 @@ public record FollowUp(
         return withFlags(flags.stream().map(answer).toList());
     }
 
+    private FollowUp with(List<DayOneCall> calls, List<WoundVisit> wounds, List<DonorSite> donors) {
+        return new FollowUp(calls, wounds, donors, surveillances, flags, infections, contactAttempts);
+    }
+
+    private FollowUp withSurveillances(List<Surveillance> next) {
+        return new FollowUp(dayOneCalls, woundVisits, donorSites, next, flags, infections, contactAttempts);
+    }
+
     private FollowUp withFlags(List<Flag> next) {
-        return new FollowUp(dayOneCalls, woundVisits, donorSites, surveillances, next);
+        return new FollowUp(dayOneCalls, woundVisits, donorSites, surveillances, next, infections, contactAttempts);
     }
 
     private static <T> List<T> plus(List<T> list, T more) {

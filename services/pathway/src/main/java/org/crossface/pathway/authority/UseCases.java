@@ -21,6 +21,7 @@ import org.crossface.pathway.aftercare.wound.DiagnoseInfection;
 import org.crossface.pathway.consent.media.CaptureMedia;
 import org.crossface.pathway.consent.media.UseMedia;
 import org.crossface.pathway.consent.signature.DeclareEmergencyConsent;
+import org.crossface.pathway.consent.signature.ExpireConsent;
 import org.crossface.pathway.consent.signature.ObtainConsent;
 import org.crossface.pathway.consent.signature.RevokeConsent;
 import org.crossface.pathway.consent.signature.VerifyConsent;
@@ -28,6 +29,7 @@ import org.crossface.pathway.evaluation.examination.CharacteriseParalysis;
 import org.crossface.pathway.evaluation.examination.CompleteEvaluation;
 import org.crossface.pathway.evaluation.examination.ConfirmHealthySide;
 import org.crossface.pathway.evaluation.examination.CorrectLaterality;
+import org.crossface.pathway.evaluation.examination.MissEvaluation;
 import org.crossface.pathway.evaluation.examination.RecordAssessment;
 import org.crossface.pathway.evaluation.examination.RecordEface;
 import org.crossface.pathway.evaluation.examination.RecordGoals;
@@ -39,8 +41,10 @@ import org.crossface.pathway.health.history.FollowUpMood;
 import org.crossface.pathway.health.history.ListAllergies;
 import org.crossface.pathway.health.history.ListMedication;
 import org.crossface.pathway.health.history.RecordGlp1Use;
+import org.crossface.pathway.health.history.RecordUnrelatedOperation;
 import org.crossface.pathway.health.history.ScreenMood;
 import org.crossface.pathway.intake.referral.DeclineReferral;
+import org.crossface.pathway.intake.referral.ExpireReferral;
 import org.crossface.pathway.intake.referral.ReceiveReferralDocument;
 import org.crossface.pathway.intake.referral.RegisterReferral;
 import org.crossface.pathway.neurotization.growth.AbandonGraft;
@@ -83,6 +87,7 @@ import org.crossface.pathway.planning.decision.SelectPlan;
 import org.crossface.pathway.policy.approval.ApprovePolicy;
 import org.crossface.pathway.policy.approval.ProposePolicy;
 import org.crossface.pathway.recovery.departure.AdmitToAftercare;
+import org.crossface.pathway.recovery.departure.DischargeFromAftercare;
 import org.crossface.pathway.recovery.departure.RecordHospitalDischarge;
 import org.crossface.pathway.recovery.departure.RecordLeftAgainstMedicalAdvice;
 import org.crossface.pathway.recovery.departure.RecordTransfer;
@@ -116,6 +121,7 @@ import org.crossface.pathway.reference.registration.RegisterPractitioner;
 import org.crossface.pathway.reference.registration.RegisterSite;
 import org.crossface.pathway.reference.registration.RetireDevice;
 import org.crossface.pathway.reference.registration.SetPreferenceCard;
+import org.crossface.pathway.rehabilitation.completion.CloseWithoutMuscle;
 import org.crossface.pathway.rehabilitation.completion.CompletePathway;
 import org.crossface.pathway.rehabilitation.outcome.AssessOutcome;
 import org.crossface.pathway.rehabilitation.outcome.DeclareNonFunctioningTransfer;
@@ -134,6 +140,7 @@ import org.crossface.pathway.scheduling.booking.RescheduleSurgery;
 import org.crossface.pathway.scheduling.booking.ReserveEquipment;
 import org.crossface.pathway.scheduling.booking.ScheduleSurgery;
 import org.crossface.pathway.scheduling.readiness.AssessAnesthesia;
+import org.crossface.pathway.scheduling.readiness.ExpireClearance;
 import org.crossface.pathway.scheduling.readiness.GrantClearance;
 import org.crossface.pathway.scheduling.readiness.NameEscort;
 import org.crossface.pathway.scheduling.readiness.RecordAuthorization;
@@ -141,6 +148,7 @@ import org.crossface.pathway.scheduling.readiness.RecordPreOpItem;
 import org.crossface.pathway.scheduling.readiness.ReleaseAftercareBed;
 import org.crossface.pathway.scheduling.readiness.ReserveAftercare;
 import org.crossface.pathway.scheduling.readiness.WithdrawEscort;
+import org.crossface.pathway.scheduling.readiness.WithholdClearance;
 import org.crossface.pathway.surgery.admission.AdmitPatient;
 import org.crossface.pathway.surgery.admission.MarkSites;
 import org.crossface.pathway.surgery.admission.VerifyFasting;
@@ -183,7 +191,9 @@ public final class UseCases {
             RegisterReferral.USE_CASE,
             ReceiveReferralDocument.USE_CASE,
             DeclineReferral.USE_CASE,
+            ExpireReferral.USE_CASE,
             ScheduleEvaluation.USE_CASE,
+            MissEvaluation.USE_CASE,
             RecordGoals.USE_CASE,
             CharacteriseParalysis.USE_CASE,
             ConfirmHealthySide.USE_CASE,
@@ -194,6 +204,7 @@ public final class UseCases {
             ListMedication.USE_CASE,
             ScreenMood.USE_CASE,
             FollowUpMood.USE_CASE,
+            RecordUnrelatedOperation.USE_CASE,
             CompleteEvaluation.USE_CASE,
             DecideCandidacy.USE_CASE,
             SelectPlan.USE_CASE,
@@ -201,6 +212,7 @@ public final class UseCases {
             ObtainConsent.USE_CASE,
             VerifyConsent.USE_CASE,
             RevokeConsent.USE_CASE,
+            ExpireConsent.USE_CASE,
             DeclareEmergencyConsent.USE_CASE,
             CaptureMedia.USE_CASE,
             UseMedia.USE_CASE,
@@ -218,6 +230,8 @@ public final class UseCases {
             ReserveAftercare.USE_CASE,
             ReleaseAftercareBed.USE_CASE,
             GrantClearance.USE_CASE,
+            WithholdClearance.USE_CASE,
+            ExpireClearance.USE_CASE,
             RecordAuthorization.USE_CASE,
             ScheduleSurgery.USE_CASE,
             ReserveEquipment.USE_CASE,
@@ -279,6 +293,7 @@ public final class UseCases {
             RecordHospitalDischarge.USE_CASE,
             RecordLeftAgainstMedicalAdvice.USE_CASE,
             AdmitToAftercare.USE_CASE,
+            DischargeFromAftercare.USE_CASE,
             RecordContactAttempt.USE_CASE,
             CompleteDayOneCall.USE_CASE,
             AssessWound.USE_CASE,
@@ -312,6 +327,7 @@ public final class UseCases {
             AssessOutcome.USE_CASE,
             DeclareNonFunctioningTransfer.USE_CASE,
             CompletePathway.USE_CASE,
+            CloseWithoutMuscle.USE_CASE,
             OverrideRule.USE_CASE,
             PutOnHold.USE_CASE,
             ResumePathway.USE_CASE,

@@ -7,6 +7,7 @@ public sealed interface ConsentFact extends PathwayEvent
         permits ConsentObtained,
                 ConsentVerified,
                 ConsentRevoked,
+                ConsentExpired,
                 ConsentSuperseded,
                 EmergencyConsentDeclared,
                 MediaCaptured,

@@ -45,12 +45,13 @@ public record Consents(List<Consent> all, List<Media> media, List<Emergency> eme
             case ConsentVerified verified ->
                 with(verified.consentId(), consent -> consent.verified(verified.occurredAt()));
             case ConsentRevoked revoked -> with(revoked.consentId(), consent -> consent.with(Status.REVOKED));
+            case ConsentExpired expired -> with(expired.consentId(), consent -> consent.with(Status.EXPIRED));
             case ConsentSuperseded superseded ->
                 with(superseded.consentId(), consent -> consent.with(Status.SUPERSEDED));
         };
     }
 
-    /** The newest consent of this type and stage that is neither revoked nor superseded, whatever its date of expiry. */
+    /** The newest consent of this type and stage that is neither revoked nor superseded nor recorded as expired, whatever its last day. */
     public Optional<Consent> standing(ConsentType type, @Nullable Stage stage) {
         return all.reversed().stream()
                 .filter(consent -> consent.type() == type && consent.stage() == stage)
@@ -156,12 +157,14 @@ public record Consents(List<Consent> all, List<Media> media, List<Emergency> eme
      */
     public record Media(String mediaId, MediaKind kind, OffsetDateTime at) {}
 
-    /** Where a consent stands; that it has expired follows from the day. */
+    /** Where a consent stands; past its last day it covers no operation, whether or not its expiry is on record already. */
     public enum Status {
         OBTAINED,
         VERIFIED,
         REVOKED,
         SUPERSEDED,
+        /** Its last day is over, and no operation has used it. */
+        EXPIRED,
         /** Ended by the patient's withdrawal. */
         WITHDRAWN
     }
@@ -194,7 +197,7 @@ public record Consents(List<Consent> all, List<Media> media, List<Emergency> eme
             return validUntil == null || !day.isAfter(validUntil);
         }
 
-        /** Whether it was neither revoked nor superseded. */
+        /** Whether it was neither revoked nor superseded nor ended by its expiry or a withdrawal. */
         public boolean stands() {
             return status == Status.OBTAINED || status == Status.VERIFIED;
         }

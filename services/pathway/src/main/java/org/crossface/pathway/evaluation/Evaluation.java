@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param baselines every grading before treatment, in the order of recording
  * @param completedAt when the evaluation was completed; {@code null} before
  * @param efaces gradings by the eFACE, before treatment and after it, in the order of recording
+ * @param missedVisits when the visits were to be that did not take place, in the order of recording
  */
 public record Evaluation(
         @Nullable OffsetDateTime visitAt,
@@ -28,7 +29,13 @@ public record Evaluation(
         Assessment baseline,
         List<Measurement> baselines,
         @Nullable OffsetDateTime completedAt,
-        List<Eface> efaces) {
+        List<Eface> efaces,
+        List<OffsetDateTime> missedVisits) {
+
+    /** Keeps its own copy of the missed visits. */
+    public Evaluation {
+        missedVisits = List.copyOf(missedVisits);
+    }
 
     private static final int FACTORS_OF_PARALYSIS = 2;
 
@@ -57,7 +64,7 @@ public record Evaluation(
 
     /** Before anything happened. */
     public static Evaluation none() {
-        return new Evaluation(null, null, null, null, Assessment.none(), List.of(), null, List.of());
+        return new Evaluation(null, null, null, null, Assessment.none(), List.of(), null, List.of(), List.of());
     }
 
     /** The state after this fact; facts that do not concern it leave it as it is. */
@@ -75,7 +82,9 @@ public record Evaluation(
                         baseline,
                         baselines,
                         completedAt,
-                        efaces);
+                        efaces,
+                        missedVisits);
+            case EvaluationMissed missed -> withoutVisit();
             case PatientGoalsRecorded wanted ->
                 new Evaluation(
                         visitAt,
@@ -85,12 +94,13 @@ public record Evaluation(
                         baseline,
                         baselines,
                         completedAt,
-                        efaces);
+                        efaces,
+                        missedVisits);
             case ParalysisCharacterised characterised -> after(characterised);
             case LateralityCorrected corrected ->
                 paralysis == null ? this : after(paralysis.on(corrected.paralysedSide()));
             case HealthySideFunctionConfirmed test ->
-                new Evaluation(visitAt, goals, paralysis, test, baseline, baselines, completedAt, efaces);
+                new Evaluation(visitAt, goals, paralysis, test, baseline, baselines, completedAt, efaces, missedVisits);
             case EfaceRecorded graded ->
                 new Evaluation(
                         visitAt,
@@ -101,7 +111,8 @@ public record Evaluation(
                         baselines,
                         completedAt,
                         Stream.concat(efaces.stream(), Stream.of(graded.grading()))
-                                .toList());
+                                .toList(),
+                        missedVisits);
             case BaselineAssessmentRecorded recorded ->
                 new Evaluation(
                         visitAt,
@@ -114,10 +125,19 @@ public record Evaluation(
                                         Stream.of(new Measurement(recorded.occurredAt(), recorded.assessment())))
                                 .toList(),
                         completedAt,
-                        efaces);
+                        efaces,
+                        missedVisits);
             case EvaluationCompleted done ->
                 new Evaluation(
-                        visitAt, goals, paralysis, healthySideTest, baseline, baselines, done.occurredAt(), efaces);
+                        visitAt,
+                        goals,
+                        paralysis,
+                        healthySideTest,
+                        baseline,
+                        baselines,
+                        done.occurredAt(),
+                        efaces,
+                        missedVisits);
         };
     }
 
@@ -139,7 +159,27 @@ public record Evaluation(
                 severity.with(baseline),
                 baselines,
                 completedAt,
-                efaces);
+                efaces,
+                missedVisits);
+    }
+
+    /** Another visit can be booked; the one that was missed is remembered. */
+    private Evaluation withoutVisit() {
+        return new Evaluation(
+                null,
+                goals,
+                paralysis,
+                healthySideTest,
+                baseline,
+                baselines,
+                completedAt,
+                efaces,
+                Stream.concat(missedVisits.stream(), Stream.ofNullable(visitAt)).toList());
+    }
+
+    /** Whether nothing was found yet and no visit is booked at which something could be. */
+    public boolean isStillToBeBooked() {
+        return visitAt == null && factorsKnown() == 0 && baselines.isEmpty() && !completed();
     }
 
     /** Whether the patient's desires are recorded. */

@@ -7,6 +7,7 @@ import org.crossface.pathway.vocabulary.Phase;
 public sealed interface EvaluationFact extends PathwayEvent
         permits LateralityCorrected,
                 EvaluationScheduled,
+                EvaluationMissed,
                 PatientGoalsRecorded,
                 ParalysisCharacterised,
                 HealthySideFunctionConfirmed,

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param screens questionnaires about mood, in the order of recording
  * @param risks by the stage of the operation
  * @param reconciled the drugs about which it was decided at the discharge, by case
+ * @param operations for something else, in the order in which the centre learned of them
  */
 public record Health(
         @Nullable List<Allergy> allergies,
@@ -35,11 +36,12 @@ public record Health(
         @Nullable OffsetDateTime medicinesAt,
         List<MoodScreen> screens,
         Map<Stage, StageRisks> risks,
-        Map<String, List<ReconciledMedicine>> reconciled) {
+        Map<String, List<ReconciledMedicine>> reconciled,
+        List<UnrelatedOperation> operations) {
 
     /** Before anybody asked. */
     public static Health unknown() {
-        return new Health(null, null, null, null, List.of(), Map.of(), Map.of());
+        return new Health(null, null, null, null, List.of(), Map.of(), Map.of(), List.of());
     }
 
     /** The state after this fact; facts that do not concern it leave it as it is. */
@@ -49,9 +51,25 @@ public record Health(
         }
         return switch (fact) {
             case AllergiesListed listed ->
-                new Health(listed.allergies(), listed.occurredAt(), medicines, medicinesAt, screens, risks, reconciled);
+                new Health(
+                        listed.allergies(),
+                        listed.occurredAt(),
+                        medicines,
+                        medicinesAt,
+                        screens,
+                        risks,
+                        reconciled,
+                        operations);
             case MedicationListed listed ->
-                new Health(allergies, allergiesAt, listed.medicines(), listed.occurredAt(), screens, risks, reconciled);
+                new Health(
+                        allergies,
+                        allergiesAt,
+                        listed.medicines(),
+                        listed.occurredAt(),
+                        screens,
+                        risks,
+                        reconciled,
+                        operations);
             case MedicationReconciled decided -> with(decided);
             case MoodScreened screened ->
                 with(Stream.concat(screens.stream(), Stream.of(new MoodScreen(screened, null)))
@@ -68,6 +86,7 @@ public record Health(
                 with(assessed.stage(), risksOf(assessed.stage()).with(assessed));
             case NauseaRiskAssessed assessed ->
                 with(assessed.stage(), risksOf(assessed.stage()).with(assessed));
+            case UnrelatedOperationRecorded told -> with(told);
         };
     }
 
@@ -114,8 +133,22 @@ public record Health(
         return name.strip().toLowerCase(Locale.ROOT);
     }
 
+    private Health with(UnrelatedOperationRecorded told) {
+        UnrelatedOperation more = new UnrelatedOperation(
+                told.operation(), told.bodySite(), told.operatedOn(), told.generalAnesthesia(), told.occurredAt());
+        return new Health(
+                allergies,
+                allergiesAt,
+                medicines,
+                medicinesAt,
+                screens,
+                risks,
+                reconciled,
+                Stream.concat(operations.stream(), Stream.of(more)).toList());
+    }
+
     private Health with(List<MoodScreen> changed) {
-        return new Health(allergies, allergiesAt, medicines, medicinesAt, changed, risks, reconciled);
+        return new Health(allergies, allergiesAt, medicines, medicinesAt, changed, risks, reconciled, operations);
     }
 
     private Health with(Stage stage, StageRisks changed) {
@@ -123,7 +156,14 @@ public record Health(
         all.putAll(risks);
         all.put(stage, changed);
         return new Health(
-                allergies, allergiesAt, medicines, medicinesAt, screens, Collections.unmodifiableMap(all), reconciled);
+                allergies,
+                allergiesAt,
+                medicines,
+                medicinesAt,
+                screens,
+                Collections.unmodifiableMap(all),
+                reconciled,
+                operations);
     }
 
     private Health with(MedicationReconciled decided) {
@@ -133,6 +173,6 @@ public record Health(
                 decided.medicines(),
                 (earlier, later) ->
                         Stream.concat(earlier.stream(), later.stream()).toList());
-        return new Health(allergies, allergiesAt, medicines, medicinesAt, screens, risks, Map.copyOf(all));
+        return new Health(allergies, allergiesAt, medicines, medicinesAt, screens, risks, Map.copyOf(all), operations);
     }
 }

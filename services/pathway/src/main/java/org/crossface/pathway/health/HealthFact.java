@@ -12,4 +12,5 @@ public sealed interface HealthFact extends PathwayEvent
                 Glp1UseRecorded,
                 Glp1RiskDecided,
                 ThrombosisRiskAssessed,
-                NauseaRiskAssessed {}
+                NauseaRiskAssessed,
+                UnrelatedOperationRecorded {}

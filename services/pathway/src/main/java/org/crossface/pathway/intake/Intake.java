@@ -85,6 +85,7 @@ public record Intake(
             case ReferralDocumentReceived received -> with(received);
             case PathwayAssignedToPerson assigned -> of(assigned.personId());
             case ReferralDeclined declined -> this;
+            case ReferralExpired expired -> this;
         };
     }
 

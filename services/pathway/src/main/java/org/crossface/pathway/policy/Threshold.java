@@ -44,6 +44,22 @@ public enum Threshold {
             "Below this age of a paralysis irreversible loss has to be documented."),
     AGE_OF_MAJORITY_YEARS(
             18, Unit.YEARS, 14, 25, Role.ADMINISTRATOR, "INV-16", "Below this age a representative consents."),
+    REFERRAL_EXPIRY_DAYS(
+            90,
+            Unit.DAYS,
+            1,
+            730,
+            Role.SURGICAL_COORDINATOR,
+            "SEQ-REFERRAL-EXPIRY, T-02",
+            "From the referral until it expires, when no evaluation was booked."),
+    REFERRAL_NOTICES(
+            2,
+            Unit.COUNT,
+            0,
+            10,
+            Role.SURGICAL_COORDINATOR,
+            "SEQ-REFERRAL-EXPIRY, T-02",
+            "Attempts to reach the patient before a referral expires."),
     CONSENT_VALID_DAYS(
             90,
             Unit.DAYS,
@@ -1098,6 +1114,14 @@ public enum Threshold {
             Role.SURGICAL_COORDINATOR,
             "INV-50, T-48 to T-52",
             "An outcome visit counts when it is so long before its day at the earliest."),
+    FINAL_SET_LATE_DAYS(
+            21,
+            Unit.DAYS,
+            0,
+            365,
+            Role.SURGEON,
+            "INV-50",
+            "The final set is measured so long after the day of its visit at the latest; later it counts by an override."),
     OUTCOME_OVERDUE_DAYS(
             45,
             Unit.DAYS,

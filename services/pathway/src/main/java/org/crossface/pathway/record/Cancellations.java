@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.crossface.pathway.oversight.PatientWithdrew;
+import org.crossface.pathway.recovery.events.AftercareDischarged;
 import org.crossface.pathway.recovery.events.LeftAgainstMedicalAdvice;
 import org.crossface.pathway.recovery.events.PatientDischarged;
 import org.crossface.pathway.recovery.events.UnplannedTransferOccurred;
@@ -13,7 +14,6 @@ import org.crossface.pathway.recovery.vocabulary.DischargeDestination;
 import org.crossface.pathway.scheduling.Readiness;
 import org.crossface.pathway.scheduling.SurgicalCase;
 import org.crossface.pathway.scheduling.events.AftercareBedReleased;
-import org.crossface.pathway.scheduling.events.AftercareBedReserved;
 import org.crossface.pathway.scheduling.events.EscortWithdrawn;
 import org.crossface.pathway.scheduling.events.SurgeryCancelled;
 import org.crossface.pathway.scheduling.vocabulary.CancellationTiming;
@@ -102,6 +102,9 @@ public final class Cancellations {
                     .isEmpty();
             return doneElsewhere(sameSide ? List.of(Stage.values()) : List.of(), attested, after, given);
         }
+        if (event instanceof AftercareDischarged left) {
+            return releaseAfter(left, after, given);
+        }
         Optional<Stage> unneeded = stageWithoutBed(event);
         if (unneeded.isPresent()) {
             return release(after, unneeded.get(), event, given);
@@ -146,13 +149,30 @@ public final class Cancellations {
         };
     }
 
+    /** Whoever leaves the facility before the bed's last day needs it no longer. */
+    private static List<PathwayEvent> releaseAfter(AftercareDischarged left, PathwayState after, Circumstances given) {
+        return after.schedule().caseById(left.caseId()).stream()
+                .flatMap(each -> after.schedule().bedsOf(each.stage()).stream()
+                        .filter(bed -> bed.facilityId().equals(left.facilityId())
+                                && !bed.from().isAfter(left.occurredAt())
+                                && bed.until().isAfter(left.occurredAt()))
+                        .limit(1)
+                        .<PathwayEvent>map(bed -> new AftercareBedReleased(
+                                left.pathwayId(),
+                                given.ids().next(),
+                                left.occurredAt(),
+                                each.stage(),
+                                bed.facilityId())))
+                .toList();
+    }
+
     private static List<PathwayEvent> release(
             PathwayState state, Stage stage, PathwayEvent event, Circumstances given) {
-        AftercareBedReserved bed = state.schedule().readinessFor(stage).bed();
-        return bed == null
-                ? List.of()
-                : List.of(new AftercareBedReleased(
-                        event.pathwayId(), given.ids().next(), event.occurredAt(), stage, bed.facilityId()));
+        return state.schedule().bedsOf(stage).stream()
+                .limit(1)
+                .<PathwayEvent>map(bed -> new AftercareBedReleased(
+                        event.pathwayId(), given.ids().next(), event.occurredAt(), stage, bed.facilityId()))
+                .toList();
     }
 
     /** The case of a stage that is neither cancelled nor discontinued nor completed. */

@@ -102,8 +102,9 @@ public record Claims(List<Claim> all) {
                 .forEach(thigh ->
                         all.add(new Claim.Key(THIGHS, patient + " " + thigh, pathwayId, String.valueOf(thigh))));
         for (Stage stage : Stage.values()) {
-            AftercareBedReserved bed = state.schedule().readinessFor(stage).bed();
-            if (bed != null && !state.phase().isEnd()) {
+            List<AftercareBedReserved> beds =
+                    state.phase().isEnd() ? List.of() : state.schedule().bedsOf(stage);
+            for (AftercareBedReserved bed : beds) {
                 all.add(new Claim.Bed(
                         BEDS,
                         bed.facilityId(),

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.crossface.pathway.recovery.events.AftercareAdmitted;
+import org.crossface.pathway.recovery.events.AftercareDischarged;
 import org.crossface.pathway.recovery.events.DischargeOrderSigned;
 import org.crossface.pathway.recovery.events.EscortArrived;
 import org.crossface.pathway.recovery.events.ExtendedRecoveryStarted;
@@ -69,6 +71,19 @@ public record Recovery(String caseId, List<RecoveryFact> facts, boolean escortPr
         return has(PatientDischarged.class)
                 || has(UnplannedTransferOccurred.class)
                 || has(LeftAgainstMedicalAdvice.class);
+    }
+
+    /** The admission to the after-care facility in which the patient is; empty before it and after leaving the facility. */
+    public Optional<AftercareAdmitted> inAftercare() {
+        AftercareAdmitted there = null;
+        for (RecoveryFact fact : facts) {
+            if (fact instanceof AftercareAdmitted admitted) {
+                there = admitted;
+            } else if (fact instanceof AftercareDischarged) {
+                there = null;
+            }
+        }
+        return Optional.ofNullable(there);
     }
 
     /** When recovery took the patient over from theatre. */

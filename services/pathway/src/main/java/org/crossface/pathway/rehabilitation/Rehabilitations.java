@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.crossface.pathway.rehabilitation.events.FlapFact;
+import org.crossface.pathway.rehabilitation.events.PathwayClosedWithoutMuscle;
 import org.crossface.pathway.rehabilitation.events.PathwayCompleted;
 import org.crossface.pathway.rehabilitation.vocabulary.OutcomeClass;
 import org.crossface.pathway.vocabulary.PathwayEvent;
@@ -38,6 +39,7 @@ public record Rehabilitations(
         return switch (event) {
             case FlapFact fact -> with(fact.flapId() == null ? "" : fact.flapId(), fact);
             case PathwayCompleted completed -> new Rehabilitations(byFlap, completed.outcome());
+            case PathwayClosedWithoutMuscle closed -> new Rehabilitations(byFlap, OutcomeClass.NOT_MET);
             default -> this;
         };
     }

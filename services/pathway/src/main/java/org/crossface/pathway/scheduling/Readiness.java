@@ -13,7 +13,6 @@ import org.crossface.pathway.scheduling.events.AftercareBedReserved;
 import org.crossface.pathway.scheduling.events.AnesthesiaAssessed;
 import org.crossface.pathway.scheduling.events.AuthorizationObtained;
 import org.crossface.pathway.scheduling.events.EscortNamed;
-import org.crossface.pathway.scheduling.events.PreOpClearanceGranted;
 import org.crossface.pathway.scheduling.events.PreOpItemRecorded;
 import org.crossface.pathway.scheduling.vocabulary.PreOpItem;
 import org.crossface.pathway.scheduling.vocabulary.PreOpResult;
@@ -26,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param items the newest result of each item of the checklist
  * @param escort the adult who takes the patient home; {@code null} when none is named or the one named has withdrawn
  * @param bed the after-care bed reserved
- * @param clearedUntil last day of the clearance; {@code null} while not cleared
- * @param clearedAt when the clearance was granted; {@code null} while not cleared
+ * @param clearance what was decided last on the clearance; {@code null} before
  * @param authorization the payer's approval; {@code null} while there is none and after a refusal
  * @param authorizationDenied whether the payer's last answer was a refusal
  */
@@ -36,8 +34,7 @@ public record Readiness(
         Map<PreOpItem, PreOpResult> items,
         @Nullable EscortNamed escort,
         @Nullable AftercareBedReserved bed,
-        @Nullable LocalDate clearedUntil,
-        @Nullable OffsetDateTime clearedAt,
+        @Nullable Clearance clearance,
         @Nullable AuthorizationObtained authorization,
         boolean authorizationDenied) {
 
@@ -81,9 +78,43 @@ public record Readiness(
         }
     }
 
+    /** What became of the clearance of an operation. */
+    public enum ClearanceStatus {
+        GRANTED,
+        /** The anesthesiologist said no, for a reason that stands in the record. */
+        WITHHELD,
+        /** Its last day is over, and no operation has used it. */
+        EXPIRED
+    }
+
+    /**
+     * The newest decision on the clearance.
+     *
+     * @param until last day of a clearance; {@code null} when it was withheld
+     * @param at when it was granted, withheld or expired
+     */
+    public record Clearance(
+            ClearanceStatus status, @Nullable LocalDate until, OffsetDateTime at) {
+
+        /** Whether the patient is cleared, until its last day. */
+        public boolean isGranted() {
+            return status == ClearanceStatus.GRANTED;
+        }
+    }
+
     /** Before anything happened. */
     public static Readiness none() {
-        return new Readiness(null, Map.of(), null, null, null, null, null, false);
+        return new Readiness(null, Map.of(), null, null, null, null, false);
+    }
+
+    /** Last day of the clearance; {@code null} while the patient is not cleared. */
+    public @Nullable LocalDate clearedUntil() {
+        return clearance != null && clearance.isGranted() ? clearance.until() : null;
+    }
+
+    /** When the clearance was granted; {@code null} while the patient is not cleared. */
+    public @Nullable OffsetDateTime clearedAt() {
+        return clearance != null && clearance.isGranted() ? clearance.at() : null;
     }
 
     /** The reserved bed, if it is in this facility. */
@@ -132,40 +163,29 @@ public record Readiness(
     }
 
     Readiness with(AnesthesiaAssessed newer) {
-        return new Readiness(newer, items, escort, bed, clearedUntil, clearedAt, authorization, authorizationDenied);
+        return new Readiness(newer, items, escort, bed, clearance, authorization, authorizationDenied);
     }
 
     Readiness with(PreOpItemRecorded recorded) {
         Map<PreOpItem, PreOpResult> more = new HashMap<>(items);
         more.put(recorded.item(), recorded.result());
-        return new Readiness(
-                anesthesia, Map.copyOf(more), escort, bed, clearedUntil, clearedAt, authorization, authorizationDenied);
+        return new Readiness(anesthesia, Map.copyOf(more), escort, bed, clearance, authorization, authorizationDenied);
     }
 
     Readiness withEscort(@Nullable EscortNamed named) {
-        return new Readiness(
-                anesthesia, items, named, bed, clearedUntil, clearedAt, authorization, authorizationDenied);
+        return new Readiness(anesthesia, items, named, bed, clearance, authorization, authorizationDenied);
     }
 
     Readiness withBed(@Nullable AftercareBedReserved reserved) {
-        return new Readiness(
-                anesthesia, items, escort, reserved, clearedUntil, clearedAt, authorization, authorizationDenied);
+        return new Readiness(anesthesia, items, escort, reserved, clearance, authorization, authorizationDenied);
     }
 
-    Readiness with(PreOpClearanceGranted granted) {
-        return new Readiness(
-                anesthesia,
-                items,
-                escort,
-                bed,
-                granted.validUntil(),
-                granted.occurredAt(),
-                authorization,
-                authorizationDenied);
+    Readiness with(Clearance decided) {
+        return new Readiness(anesthesia, items, escort, bed, decided, authorization, authorizationDenied);
     }
 
     /** @param obtained the approval; {@code null} when the payer refused */
     Readiness withAuthorization(@Nullable AuthorizationObtained obtained) {
-        return new Readiness(anesthesia, items, escort, bed, clearedUntil, clearedAt, obtained, obtained == null);
+        return new Readiness(anesthesia, items, escort, bed, clearance, obtained, obtained == null);
     }
 }

@@ -20,6 +20,7 @@ import org.crossface.pathway.oversight.PatientReturned;
 import org.crossface.pathway.oversight.PatientWithdrew;
 import org.crossface.pathway.planning.CandidacyApproved;
 import org.crossface.pathway.planning.TreatmentPlanRevised;
+import org.crossface.pathway.recovery.events.AftercareDischarged;
 import org.crossface.pathway.recovery.events.FlapChecked;
 import org.crossface.pathway.recovery.events.LeftAgainstMedicalAdvice;
 import org.crossface.pathway.recovery.events.PatientDischarged;
@@ -78,6 +79,12 @@ public final class Computed {
             case PatientDischarged e -> stay(before, e.caseId(), e.occurredAt(), true);
             case LeftAgainstMedicalAdvice e -> stay(before, e.caseId(), e.occurredAt(), true);
             case UnplannedTransferOccurred e -> stay(before, e.caseId(), e.occurredAt(), false);
+            case AftercareDischarged e ->
+                before.recoveries()
+                        .of(e.caseId())
+                        .inAftercare()
+                        .<Map<String, ?>>map(admitted -> Map.of("facilityId", admitted.facilityId()))
+                        .orElse(Map.of());
             case FlapChecked e ->
                 Map.of(
                         "passing",

@@ -20,10 +20,14 @@ import org.crossface.pathway.neurotization.GraftStatus;
 import org.crossface.pathway.neurotization.NerveGraft;
 import org.crossface.pathway.oversight.Oversight;
 import org.crossface.pathway.oversight.SecondPersonConfirmed;
+import org.crossface.pathway.planning.CandidacyApproved;
 import org.crossface.pathway.planning.TreatmentPlan;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.recovery.Recoveries;
 import org.crossface.pathway.recovery.Recovery;
+import org.crossface.pathway.recovery.events.LeftAgainstMedicalAdvice;
+import org.crossface.pathway.recovery.events.PatientDischarged;
+import org.crossface.pathway.recovery.events.UnplannedTransferOccurred;
 import org.crossface.pathway.rehabilitation.Rehabilitation;
 import org.crossface.pathway.rehabilitation.Rehabilitations;
 import org.crossface.pathway.scheduling.Schedule;
@@ -167,7 +171,8 @@ public record PathwayState(
         PathwayEvent event = Computed.anew(this, recorded);
         Flaps muscles = flaps.evolve(event);
         Rehabilitations therapies = rehabilitations.evolve(event);
-        Progress next = (Progress.endsBooking(event) && isOfReturn(event) ? progress : progress.after(event))
+        Progress moved = Progress.endsBooking(event) && isOfReturn(event) ? progress : progress.after(event);
+        Progress next = (event instanceof CandidacyApproved && graft.live() ? moved.waitingForNerve() : moved)
                 .following(muscles.atWork().stream()
                         .map(flap -> therapies.of(flap.flapId()))
                         .toList());
@@ -182,7 +187,7 @@ public record PathwayState(
                 evaluation.evolve(event),
                 plan.evolve(event),
                 consents.evolve(event),
-                schedule.evolve(event),
+                scheduleAfter(event),
                 operations.evolve(event),
                 recoveries.evolve(event),
                 graft.evolve(event, this::dayOf),
@@ -192,6 +197,21 @@ public record PathwayState(
                 oversight.evolve(event),
                 health.evolve(event),
                 adjuncts.evolve(event));
+    }
+
+    /** With the departure after an operation, what the patient was prepared with is used up. */
+    private Schedule scheduleAfter(PathwayEvent event) {
+        Schedule next = schedule.evolve(event);
+        Optional<String> left = switch (event) {
+            case PatientDischarged e -> Optional.of(e.caseId());
+            case UnplannedTransferOccurred e -> Optional.of(e.caseId());
+            case LeftAgainstMedicalAdvice e -> Optional.of(e.caseId());
+            default -> Optional.empty();
+        };
+        return left.map(schedule::operationOf)
+                .filter(caseId -> operations.of(caseId).anesthetised())
+                .map(next::usedBy)
+                .orElse(next);
     }
 
     private boolean isOfReturn(PathwayEvent event) {
@@ -304,6 +324,24 @@ public record PathwayState(
                 .anyMatch(each -> operations.of(each.caseId()).isCompleted());
     }
 
+    /** Whether anesthesia was begun, or an incision made, for an operation of this consent's stage since it was signed. */
+    public boolean wasBegunUnder(Consents.Consent consent) {
+        return wasBegun(consent.stage(), consent.signedAt());
+    }
+
+    /** Whether an operation of this stage was begun with the clearance that is on record; another one needs a clearance of its own (P9). */
+    public boolean isClearanceUsed(Stage stage) {
+        OffsetDateTime cleared = schedule.readinessFor(stage).clearedAt();
+        return cleared != null && wasBegun(stage, cleared);
+    }
+
+    private boolean wasBegun(@Nullable Stage stage, OffsetDateTime since) {
+        return schedule.cases().stream()
+                .filter(each -> each.stage() == stage && !each.cancelled() && !each.isReturn())
+                .flatMap(each -> operations.of(each.caseId()).enteredAt().stream())
+                .anyMatch(begun -> !begun.isBefore(since));
+    }
+
     /**
      * Since when a threat to the flap waits for an answer, wherever it was suspected: by a check in recovery, a facility or at home, or by a
      * red flag of a call. Empty when there is none, or a surgeon took it over.
@@ -339,7 +377,9 @@ public record PathwayState(
 
     /** How many of the ten pre-operative items are done for the operation of this stage (P4). */
     public int preOpItemsDone(Stage stage) {
-        boolean consented = consents.standing(ConsentType.SURGICAL, stage).isPresent();
+        boolean consented = consents.standing(ConsentType.SURGICAL, stage)
+                .filter(consent -> !isSpent(consent))
+                .isPresent();
         return schedule.readinessFor(stage).itemsDone(consented);
     }
 

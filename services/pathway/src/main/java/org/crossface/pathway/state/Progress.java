@@ -84,6 +84,11 @@ public record Progress(
         return least == course ? this : new Progress(least, booked, interruption, end);
     }
 
+    /** A candidate whose graft another centre placed before the decision waits for its nerve. */
+    Progress waitingForNerve() {
+        return course == Phase.CANDIDATE ? new Progress(Phase.NEUROTIZING, booked, interruption, end) : this;
+    }
+
     private Progress to(Phase next, boolean operated) {
         if (next.isEnd()) {
             return end == null || next == Phase.DECEASED ? new Progress(course, booked, interruption, next) : this;

@@ -42,7 +42,8 @@ class RecordingsTest {
             "PathwayAssignedToPerson",
             "RecordCorrected",
             "RecordRetracted",
-            "SameDayDischargeFailed");
+            "SameDayDischargeFailed",
+            "SurveillanceReopened");
 
     @Test
     void everyFactThatAPersonEntersHasItsCommand() {

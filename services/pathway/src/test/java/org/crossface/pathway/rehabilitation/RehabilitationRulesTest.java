@@ -13,6 +13,7 @@ import org.crossface.pathway.aftercare.events.ComplicationRecorded;
 import org.crossface.pathway.aftercare.events.RedFlagRaised;
 import org.crossface.pathway.evaluation.Assessment;
 import org.crossface.pathway.evaluation.Sunnybrook;
+import org.crossface.pathway.oversight.RuleOverridden;
 import org.crossface.pathway.rehabilitation.completion.CompletePathway;
 import org.crossface.pathway.rehabilitation.events.FirstMovementObserved;
 import org.crossface.pathway.rehabilitation.events.OutcomeAssessed;
@@ -226,6 +227,37 @@ class RehabilitationRulesTest {
                 .assessed(OutcomeVisit.M18, "2027-04-09")
                 .when(CompletePathway.class, "2027-10-12", Map.of())
                 .expectException(Refused.by("INV-50"));
+    }
+
+    private static Course finishedOn(String lastVisit) {
+        return Course.inTherapy()
+                .and(RehabilitationCompleted.class, "2027-04-09")
+                .and(SpontaneousSmileObserved.class, "2027-10-06")
+                .assessed(OutcomeVisit.M24, lastVisit);
+    }
+
+    @Test
+    @Tag("INV-50")
+    void aFinalSetThatWasMeasuredAfterItsWindowCountsByAnOverride() {
+        finishedOn("2027-10-28")
+                .when(CompletePathway.class, "2027-12-01", Map.of())
+                .expectSuccessfulHandlerExecution();
+        finishedOn("2027-10-29")
+                .when(CompletePathway.class, "2027-12-01", Map.of())
+                .expectException(Refused.by("INV-50"));
+        finishedOn("2027-10-29")
+                .and(RuleOverridden.class, "2027-12-01", Map.of("invariantId", "INV-50", "command", "CompletePathway"))
+                .when(CompletePathway.class, "2027-12-01", Map.of())
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    @Tag("INV-50")
+    void aFinalSetInTimeIsNotMadeLateByALaterVisit() {
+        finishedOn("2027-10-06")
+                .assessed(OutcomeVisit.M24, "2027-11-20")
+                .when(CompletePathway.class, "2027-12-01", Map.of())
+                .expectSuccessfulHandlerExecution();
     }
 
     @Test

@@ -10,17 +10,28 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.crossface.pathway.Course;
+import org.crossface.pathway.Samples;
+import org.crossface.pathway.evaluation.ParalysedSide;
+import org.crossface.pathway.evaluation.examination.CharacteriseParalysis;
 import org.crossface.pathway.neurotization.GraftStatus;
 import org.crossface.pathway.neurotization.growth.AbandonGraft;
 import org.crossface.pathway.planning.NerveSource;
 import org.crossface.pathway.planning.PlannedSetting;
 import org.crossface.pathway.planning.TreatmentOption;
+import org.crossface.pathway.planning.decision.CandidacyDecision;
+import org.crossface.pathway.planning.decision.DecideCandidacy;
 import org.crossface.pathway.planning.decision.RevisePlan;
 import org.crossface.pathway.planning.decision.SelectPlan;
 import org.crossface.pathway.recovery.flap.RecordFlapLoss;
+import org.crossface.pathway.rehabilitation.completion.CloseWithoutMuscle;
 import org.crossface.pathway.rehabilitation.events.FirstMovementObserved;
 import org.crossface.pathway.rehabilitation.outcome.ObserveFirstMovement;
+import org.crossface.pathway.rehabilitation.vocabulary.ClosingReason;
+import org.crossface.pathway.rehabilitation.vocabulary.OutcomeClass;
 import org.crossface.pathway.rehabilitation.vocabulary.ProgrammeStatus;
+import org.crossface.pathway.scheduling.Readiness;
+import org.crossface.pathway.scheduling.booking.ScheduleSurgery;
 import org.crossface.pathway.scheduling.events.SurgeryCancelled;
 import org.crossface.pathway.scheduling.vocabulary.ScheduleChangeReason;
 import org.crossface.pathway.surgery.MuscleFlap;
@@ -33,6 +44,8 @@ import org.crossface.pathway.vocabulary.BodySide;
 import org.crossface.pathway.vocabulary.FaceSide;
 import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.pathway.vocabulary.Stage;
+import org.crossface.platform.api.Role;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The courses of A-03 that leave the textbook, each from the referral to the completion: every muscle and every graft is followed as itself. */
@@ -91,6 +104,33 @@ class OtherCoursesTest {
         course.refuse("INV-49", ObserveFirstMovement.class, lost, Map.of("seenOn", lost));
         course.refuse("INV-08", RevisePlan.class, lost, plan("donorLeg", ABSENT));
         course.take(RevisePlan.class, lost, plan("donorLeg", ABSENT, "donorThigh", BodySide.RIGHT));
+        assertThat(course.state().schedule().readinessFor(Stage.TWO))
+                .describedAs("the second flap is prepared anew")
+                .isEqualTo(Readiness.none());
+        Readiness before = course.state()
+                .schedule()
+                .readinessOf(course.state().schedule().caseById(caseId).orElseThrow());
+        assertThat(before.clearedUntil()).isNotNull();
+        assertThat(before.escort()).isNotNull();
+        ScheduleSurgery booking = Samples.of(
+                ScheduleSurgery.class,
+                Map.of(
+                        "occurredAt",
+                        Course.noon(lost.toString()),
+                        "stage",
+                        Stage.TWO,
+                        "startsAt",
+                        Course.noon(lost.plusDays(3).toString()),
+                        "estimatedMinutes",
+                        480,
+                        "recoveryMinutes",
+                        180));
+        assertThat(course.pathway()
+                        .give("user-SC", Role.SURGICAL_COORDINATOR, booking)
+                        .map(refused -> refused.broken().stream()
+                                .map(broken -> broken.rule().id())
+                                .toList()))
+                .hasValueSatisfying(rules -> assertThat(rules).contains("INV-15", "INV-19"));
 
         Map<String, Object> otherThigh =
                 Map.of("donorSide", "RIGHT", "thighSide", "RIGHT", "sites", LEFT_FACE_RIGHT_THIGH);
@@ -105,6 +145,30 @@ class OtherCoursesTest {
         assertThat(course.state().rehabilitationOf(second).dayZero()).isEqualTo(again);
         assertThat(course.pathway().last(FirstMovementObserved.class).flapId()).isEqualTo(second.flapId());
         assertThat(course.state().phase()).isEqualTo(Phase.COMPLETED);
+    }
+
+    @Test
+    @Tag("SEQ-CLOSE")
+    void aPathwayWhoseOnlyMuscleWasLostIsClosedWithoutAMuscle() {
+        LocalDate lost = TWO.plusDays(40);
+        Map<String, Object> reason = Map.of("reason", ClosingReason.PATIENT_WANTS_NO_MORE);
+        untilTheFirstOperation();
+        course.take(AbandonGraft.class, TWO.minusDays(20), Map.of());
+        course.refuse("SEQ-CLOSE", CloseWithoutMuscle.class, TWO.minusDays(19), reason);
+        OtherCourse transferred = new OtherCourse()
+                .play(
+                        chapter("Evaluation", ONE, Map.of()),
+                        chapter("The first operation", ONE, Map.of()),
+                        chapter("While the nerve grows", ONE, Map.of()),
+                        chapter("The second operation", TWO, Map.of()),
+                        until(lost, chapter("Therapy and outcome", TWO, Map.of()))
+                                .get(true));
+        String caseId = transferred.pathway().last(StageTwoCompleted.class).caseId();
+        transferred.refuse("SEQ-CLOSE", CloseWithoutMuscle.class, lost, reason);
+        transferred.take(RecordFlapLoss.class, lost, Map.of("caseId", caseId));
+        transferred.take(CloseWithoutMuscle.class, lost, reason);
+        assertThat(transferred.state().phase()).isEqualTo(Phase.COMPLETED);
+        assertThat(transferred.state().rehabilitations().result()).isEqualTo(OutcomeClass.NOT_MET);
     }
 
     @Test
@@ -248,6 +312,36 @@ class OtherCoursesTest {
         course.play(without(chapter("Evaluation", ONE.plusDays(100), Map.of()), "Select plan"));
         LocalDate attested = ONE.plusDays(60);
         course.take(AttestExternalStage.class, attested, stageOneElsewhere());
+        assertThat(course.state().phase()).isEqualTo(Phase.NEUROTIZING);
+        course.take(SelectPlan.class, attested, plan("donorLeg", ABSENT, "stageOneSetting", ABSENT));
+        goesOnWithTheSecondOperation();
+    }
+
+    @Test
+    @Tag("INV-06")
+    void aStageOneElsewhereBeforeTheDecisionWaitsForTheDecision() {
+        List<Step> evaluation = without(chapter("Evaluation", ONE.plusDays(100), Map.of()), "Select plan");
+        List<Step> examined = until(ONE.plusDays(100), evaluation).get(true);
+        course.play(without(examined, "Decide candidacy"));
+        LocalDate attested = examined.getLast().at().toLocalDate();
+        course.take(AttestExternalStage.class, attested, stageOneElsewhere());
+        assertThat(course.state().phase()).isEqualTo(Phase.UNDER_EVALUATION);
+        assertThat(course.state().nextStage()).isEqualTo(Stage.TWO);
+        course.refuse(
+                "INV-06",
+                CharacteriseParalysis.class,
+                attested,
+                Map.of("paralysedSide", ParalysedSide.RIGHT, "onset", "2020-09", "congenital", false));
+        course.take(
+                DecideCandidacy.class,
+                attested,
+                Map.of(
+                        "decision",
+                        CandidacyDecision.APPROVE,
+                        "option",
+                        TreatmentOption.CFNG_GRACILIS_2STAGE,
+                        "guidelineExceptions",
+                        List.of()));
         assertThat(course.state().phase()).isEqualTo(Phase.NEUROTIZING);
         course.take(SelectPlan.class, attested, plan("donorLeg", ABSENT, "stageOneSetting", ABSENT));
         goesOnWithTheSecondOperation();

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class AdjunctRules {
 
     /** At any time from the referral on, after the end of the pathway too; not of somebody who is no patient here, nor after death. */
-    static final Set<Phase> PHASES =
-            Phases.without(Phases.ANY, Phase.REFERRAL_DECLINED, Phase.DECEASED, Phase.TRANSFERRED_OUT);
+    static final Set<Phase> PHASES = Phases.without(
+            Phases.ANY, Phase.REFERRAL_DECLINED, Phase.REFERRAL_EXPIRED, Phase.DECEASED, Phase.TRANSFERRED_OUT);
 
     private AdjunctRules() {}
 

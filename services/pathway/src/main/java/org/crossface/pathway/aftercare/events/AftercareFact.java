@@ -16,4 +16,5 @@ public sealed interface AftercareFact extends PathwayEvent
                 ComplicationRegraded,
                 ComplicationResolved,
                 EmergencyVisitReported,
-                SurveillanceClosed {}
+                SurveillanceClosed,
+                SurveillanceReopened {}

@@ -29,6 +29,11 @@ public enum SurveillanceKind {
                 == 1;
     }
 
+    /** The surveillance that looks for infections of this depth after the operation of this stage (INV-53, A-18). */
+    public static SurveillanceKind of(InfectionClass depth, Stage stage, Policy policy) {
+        return depth != InfectionClass.SUPERFICIAL && isLong(stage, policy) ? SSI90 : SSI30;
+    }
+
     /** The last day that counts after an operation on this day. */
     public LocalDate lastDay(LocalDate operatedOn, Policy policy) {
         return operatedOn.plusDays((long) policy.of(days) - first);

@@ -6,7 +6,9 @@ import org.crossface.pathway.aftercare.contact.AftercareRules;
 import org.crossface.pathway.aftercare.events.DonorSensationAssessed;
 import org.crossface.pathway.aftercare.events.InfectionDiagnosed;
 import org.crossface.pathway.aftercare.events.SurveillanceClosed;
+import org.crossface.pathway.aftercare.events.SurveillanceReopened;
 import org.crossface.pathway.aftercare.events.WoundAssessed;
+import org.crossface.pathway.aftercare.vocabulary.SurveillanceKind;
 import org.crossface.pathway.record.PathwayRecord;
 import org.crossface.pathway.usecase.Circumstances;
 
@@ -68,16 +70,25 @@ public final class WoundCommandHandler {
 
     @CommandHandler
     void handle(DiagnoseInfection command, Circumstances given) {
-        pathway.judge(DiagnoseInfection.USE_CASE, command, given)
-                .record(new InfectionDiagnosed(
-                        command.pathwayId(),
-                        given.ids().next(),
-                        command.occurredAt(),
-                        command.stage(),
-                        command.infectionClass(),
-                        command.site(),
-                        command.onsetOn(),
-                        command.criteria(),
-                        command.culture()));
+        PathwayRecord.Judged judged = pathway.judge(DiagnoseInfection.USE_CASE, command, given);
+        String infectionId = given.ids().next();
+        judged.record(new InfectionDiagnosed(
+                command.pathwayId(),
+                infectionId,
+                command.occurredAt(),
+                command.stage(),
+                command.infectionClass(),
+                command.site(),
+                command.onsetOn(),
+                command.criteria(),
+                command.culture()));
+        SurveillanceKind kind = SurveillanceKind.of(command.infectionClass(), command.stage(), given.policy());
+        boolean closed = AftercareRules.dayOf(pathway.state(), command.stage())
+                .filter(day -> pathway.state().afterCare().isClosed(command.stage(), kind, day))
+                .isPresent();
+        if (closed) {
+            judged.record(new SurveillanceReopened(
+                    command.pathwayId(), given.ids().next(), command.occurredAt(), command.stage(), kind, infectionId));
+        }
     }
 }

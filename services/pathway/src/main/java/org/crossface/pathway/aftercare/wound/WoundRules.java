@@ -48,9 +48,7 @@ final class WoundRules {
             "INV-53",
             "A deep infection counts when it begins within {superficialInfectionDays} days, or within {deepInfectionDays} after operations that the policy lists.",
             (state, command, given) -> {
-                SurveillanceKind kind = SurveillanceKind.isLong(command.stage(), given.policy())
-                        ? SurveillanceKind.SSI90
-                        : SurveillanceKind.SSI30;
+                SurveillanceKind kind = SurveillanceKind.of(command.infectionClass(), command.stage(), given.policy());
                 Optional<LocalDate> last = AftercareRules.dayOf(state, command.stage())
                         .map(operated -> kind.lastDay(operated, given.policy()));
                 return Verdict.refusedIf(

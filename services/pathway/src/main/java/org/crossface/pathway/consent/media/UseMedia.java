@@ -29,7 +29,7 @@ public record UseMedia(
     /** Who gives it, when, and what judges it. */
     public static final UseCase<UseMedia> USE_CASE = UseCase.of(UseMedia.class, "Use photographs or video")
             .by(Role.SURGEON, Role.THERAPIST)
-            .in(Phases.without(Phases.ANY, Phase.REFERRAL_DECLINED, Phase.DECEASED))
+            .in(Phases.without(Phases.ANY, Phase.REFERRAL_DECLINED, Phase.REFERRAL_EXPIRED, Phase.DECEASED))
             .requires(MediaRules.THERE_ARE_MEDIA)
             .checks(MediaRules.MEDIA_ARE_KNOWN, MediaRules.PATIENT_AGREED_TO_THE_PURPOSE)
             .records(MediaUsed.class);

@@ -1,7 +1,9 @@
 package org.crossface.pathway.consent.signature;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
+import org.crossface.pathway.consent.ConsentExpired;
 import org.crossface.pathway.consent.ConsentObtained;
 import org.crossface.pathway.consent.ConsentRevoked;
 import org.crossface.pathway.consent.ConsentType;
@@ -102,6 +104,20 @@ public final class ConsentCommandHandler {
                             given)
                     .forEach(judged::record);
         }
+    }
+
+    @CommandHandler
+    void handle(ExpireConsent command, Circumstances given) {
+        PathwayRecord.Judged judged = pathway.judge(ExpireConsent.USE_CASE, command, given);
+        Consent over = standing(command.type(), command.stage());
+        judged.record(new ConsentExpired(
+                command.pathwayId(),
+                given.ids().next(),
+                command.occurredAt(),
+                over.consentId(),
+                command.type(),
+                command.stage(),
+                Objects.requireNonNull(over.validUntil())));
     }
 
     @CommandHandler

@@ -190,6 +190,33 @@ final class ConsentRules {
                         "No action is needed");
             });
 
+    static final Check<ExpireConsent> CONSENT_IS_OVER = Check.hard(
+            "SEQ-CONSENT-EXPIRY", "A consent expires after the last day of its validity.", (state, command, given) -> {
+                Optional<Consent> consent = state.consents().standing(command.type(), command.stage());
+                if (consent.isEmpty()) {
+                    return Verdict.refused("type", "There is no such consent in force", "No action is needed");
+                }
+                return Verdict.refusedIf(
+                        consent.get().covers(state.dayOf(command.occurredAt())),
+                        "type",
+                        consent.get().validUntil() == null
+                                ? "The consent holds until it is taken back"
+                                : "The consent is valid until " + consent.get().validUntil(),
+                        "Wait until its last day is over");
+            });
+
+    static final Check<ExpireConsent> CONSENT_WAS_NOT_USED = Check.hard(
+            "SEQ-CONSENT-EXPIRY",
+            "A consent under which an operation was begun does not expire.",
+            (state, command, given) -> Verdict.refusedIf(
+                    state.consents()
+                            .standing(command.type(), command.stage())
+                            .filter(state::wasBegunUnder)
+                            .isPresent(),
+                    "type",
+                    "The operation was begun under this consent",
+                    "No action is needed"));
+
     private static boolean blank(@Nullable String text) {
         return text == null || text.isBlank();
     }

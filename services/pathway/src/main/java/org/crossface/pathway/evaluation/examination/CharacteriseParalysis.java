@@ -61,6 +61,7 @@ public record CharacteriseParalysis(
                     EvaluationRules.GRADE_ON_ITS_SCALE,
                     EvaluationRules.COMPLETE_MEANS_NO_MOVEMENT,
                     EvaluationRules.ONSET_IS_GIVEN,
-                    EvaluationRules.ONSET_IS_POSSIBLE)
+                    EvaluationRules.ONSET_IS_POSSIBLE,
+                    LateralityRules.SIDE_OF_GRAFT_STAYS)
             .records(ParalysisCharacterised.class);
 }

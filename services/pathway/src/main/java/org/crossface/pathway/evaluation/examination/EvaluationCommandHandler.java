@@ -5,6 +5,7 @@ import org.crossface.pathway.evaluation.Assessment;
 import org.crossface.pathway.evaluation.BaselineAssessmentRecorded;
 import org.crossface.pathway.evaluation.EfaceRecorded;
 import org.crossface.pathway.evaluation.EvaluationCompleted;
+import org.crossface.pathway.evaluation.EvaluationMissed;
 import org.crossface.pathway.evaluation.EvaluationScheduled;
 import org.crossface.pathway.evaluation.HealthySideFunctionConfirmed;
 import org.crossface.pathway.evaluation.LateralityCorrected;
@@ -57,6 +58,17 @@ public final class EvaluationCommandHandler {
                         command.occurredAt(),
                         command.visitAt(),
                         command.mode()));
+    }
+
+    @CommandHandler
+    void handle(MissEvaluation command, Circumstances given) {
+        pathway.judge(MissEvaluation.USE_CASE, command, given)
+                .record(new EvaluationMissed(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.reason(),
+                        command.note()));
     }
 
     @CommandHandler

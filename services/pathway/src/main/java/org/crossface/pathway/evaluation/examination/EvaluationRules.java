@@ -1,6 +1,7 @@
 package org.crossface.pathway.evaluation.examination;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,6 +102,33 @@ final class EvaluationRules {
                         "onset",
                         "The onset " + command.onset() + (future ? " is in the future" : " lies before the birth"),
                         "Give an onset between the patient's birth and today");
+            });
+
+    static final Condition VISIT_WAS_TO_BE = Condition.hard(
+                    "SEQ-VISIT", "A visit is missed when it was booked and its time has come.", on -> {
+                        OffsetDateTime visit = on.state().evaluation().visitAt();
+                        if (visit == null) {
+                            return Verdict.refused("", "No evaluation visit is booked", "Book the evaluation");
+                        }
+                        return on.at().isBefore(visit)
+                                ? Verdict.refusedUntil(
+                                        visit.toInstant(),
+                                        "occurredAt",
+                                        "The visit is booked on " + on.state().dayOf(visit) + " at " + on.timeOf(visit),
+                                        "Book another time if the patient cannot come")
+                                : Verdict.ALLOWED;
+                    })
+            .fulfilledBy(ScheduleEvaluation.class);
+
+    static final Condition VISIT_DID_NOT_TAKE_PLACE =
+            Condition.hard("SEQ-VISIT", "A visit at which the evaluation was completed was not missed.", on -> {
+                OffsetDateTime visit = on.state().evaluation().visitAt();
+                OffsetDateTime completed = on.state().evaluation().completedAt();
+                return Verdict.refusedIf(
+                        visit != null && completed != null && !completed.isBefore(visit),
+                        "",
+                        "The evaluation was completed at the visit",
+                        "Retract what was recorded of the wrong patient");
             });
 
     static final Condition HEALTHY_SIDE_IS_KNOWN = Condition.hard(

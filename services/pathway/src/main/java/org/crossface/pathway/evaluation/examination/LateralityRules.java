@@ -40,6 +40,19 @@ public final class LateralityRules {
                     "The paralysed side is " + command.paralysedSide() + " already",
                     "No action is needed"));
 
+    static final Check<CharacteriseParalysis> SIDE_OF_GRAFT_STAYS = Check.hard(
+            "INV-06",
+            "A graft that was placed before the evaluation was complete keeps its side.",
+            (state, command, given) -> state.evaluation()
+                    .finding()
+                    .map(Evaluation.Paralysis::side)
+                    .filter(side -> side != command.paralysedSide() && beforeIncision(state) instanceof Verdict.Refused)
+                    .map(side -> Verdict.refused(
+                            "paralysedSide",
+                            "A graft was attested for a paralysis of the side " + side,
+                            "Retract the attestation first if it is wrong"))
+                    .orElse(Verdict.ALLOWED));
+
     /** Refused once the patient was operated on for the side, here or elsewhere. */
     public static Verdict beforeIncision(PathwayState state) {
         boolean incised = state.operations().byCase().values().stream()

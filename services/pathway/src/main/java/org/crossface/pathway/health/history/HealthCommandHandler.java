@@ -9,6 +9,7 @@ import org.crossface.pathway.health.MoodFollowedUp;
 import org.crossface.pathway.health.MoodScreened;
 import org.crossface.pathway.health.NauseaRiskAssessed;
 import org.crossface.pathway.health.ThrombosisRiskAssessed;
+import org.crossface.pathway.health.UnrelatedOperationRecorded;
 import org.crossface.pathway.record.PathwayRecord;
 import org.crossface.pathway.usecase.Circumstances;
 
@@ -62,6 +63,20 @@ public final class HealthCommandHandler {
         pathway.judge(FollowUpMood.USE_CASE, command, given)
                 .record(new MoodFollowedUp(
                         command.pathwayId(), given.ids().next(), command.occurredAt(), command.step(), command.note()));
+    }
+
+    @CommandHandler
+    void handle(RecordUnrelatedOperation command, Circumstances given) {
+        pathway.judge(RecordUnrelatedOperation.USE_CASE, command, given)
+                .record(new UnrelatedOperationRecorded(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.operation(),
+                        command.bodySite(),
+                        command.operatedOn(),
+                        command.centre(),
+                        command.generalAnesthesia()));
     }
 
     @CommandHandler

@@ -8,6 +8,7 @@ import org.crossface.pathway.intake.PathwayAssignedToPerson;
 import org.crossface.pathway.intake.PatientReferred;
 import org.crossface.pathway.intake.ReferralDeclined;
 import org.crossface.pathway.intake.ReferralDocumentReceived;
+import org.crossface.pathway.intake.ReferralExpired;
 import org.crossface.pathway.record.PathwayRecord;
 import org.crossface.pathway.reference.ReferenceData.KnownPatient;
 import org.crossface.pathway.reference.ReferenceData.SurgicalSite;
@@ -80,6 +81,12 @@ public final class IntakeCommandHandler {
                 command.sha256(),
                 command.mediaType(),
                 command.sizeBytes()));
+    }
+
+    @CommandHandler
+    void handle(ExpireReferral command, Circumstances given) {
+        pathway.judge(ExpireReferral.USE_CASE, command, given)
+                .record(new ReferralExpired(command.pathwayId(), given.ids().next(), command.occurredAt()));
     }
 
     @CommandHandler

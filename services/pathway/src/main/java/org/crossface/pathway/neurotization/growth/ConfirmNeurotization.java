@@ -21,8 +21,8 @@ public record ConfirmNeurotization(
 
         @FormField(
                 label = "Basis",
-                help =
-                        "None predicts success: grafts without a Tinel sign have worked and grafts with one have failed. A judgement needs a second reviewer. A biopsy is taken at stage two and recorded there")
+                help = NeurotizationBasis.WORTH
+                        + " A judgement needs a second reviewer. A biopsy is taken at stage two and recorded there")
         NeurotizationBasis basis,
 
         @FormField(label = "Rationale", max = 2000, multiline = true, help = "Needed for clinical judgement") @Nullable

@@ -25,7 +25,8 @@ public record RecordPatientDeath(
     /** Who gives it, when, and what judges it. */
     public static final UseCase<RecordPatientDeath> USE_CASE = UseCase.of(RecordPatientDeath.class, "Record death")
             .by(Role.SURGEON, Role.SURGICAL_COORDINATOR, Role.SYSTEM)
-            .in(Phases.without(Phases.ANY, Phase.NOT_CANDIDATE, Phase.REFERRAL_DECLINED, Phase.DECEASED))
+            .in(Phases.without(
+                    Phases.ANY, Phase.NOT_CANDIDATE, Phase.REFERRAL_DECLINED, Phase.REFERRAL_EXPIRED, Phase.DECEASED))
             .checks(OversightRules.DEATH_HAS_HAPPENED)
             .records(PatientDied.class);
 }

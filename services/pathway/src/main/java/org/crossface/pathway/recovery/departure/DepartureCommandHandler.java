@@ -9,6 +9,7 @@ import org.crossface.pathway.aftercare.vocabulary.ComplicationType;
 import org.crossface.pathway.aftercare.vocabulary.Relatedness;
 import org.crossface.pathway.record.PathwayRecord;
 import org.crossface.pathway.recovery.events.AftercareAdmitted;
+import org.crossface.pathway.recovery.events.AftercareDischarged;
 import org.crossface.pathway.recovery.events.HospitalDischarged;
 import org.crossface.pathway.recovery.events.LeftAgainstMedicalAdvice;
 import org.crossface.pathway.recovery.events.SameDayDischargeFailed;
@@ -101,6 +102,23 @@ public final class DepartureCommandHandler {
                         command.occurredAt(),
                         command.caseId(),
                         command.intensiveCare()));
+    }
+
+    @CommandHandler
+    void handle(DischargeFromAftercare command, Circumstances given) {
+        PathwayRecord.Judged judged = pathway.judge(DischargeFromAftercare.USE_CASE, command, given);
+        judged.record(new AftercareDischarged(
+                command.pathwayId(),
+                given.ids().next(),
+                command.occurredAt(),
+                command.caseId(),
+                pathway.state()
+                        .recoveries()
+                        .of(command.caseId())
+                        .inAftercare()
+                        .orElseThrow()
+                        .facilityId(),
+                command.escort()));
     }
 
     @CommandHandler

@@ -11,6 +11,7 @@ public sealed interface RecoveryFact extends PathwayEvent
                 FlapLost,
                 ReturnedToTheatre,
                 AftercareAdmitted,
+                AftercareDischarged,
                 AldreteScored,
                 AnesthesiaRecoveryEvaluated,
                 DischargeInstructionsGiven,

@@ -34,6 +34,7 @@ public record CompletePathway(
                     CompletionRules.OUTCOME_WAS_FOLLOWED_LONG_ENOUGH,
                     CompletionRules.THERAPY_IS_CLOSED,
                     CompletionRules.FINAL_SET_IS_DONE,
+                    CompletionRules.FINAL_SET_IS_IN_TIME,
                     CompletionRules.NO_COMPLICATION_IS_OPEN,
                     CompletionRules.NO_RED_FLAG_IS_OPEN,
                     GeneralRules.NOTHING_IS_CONTRADICTED)

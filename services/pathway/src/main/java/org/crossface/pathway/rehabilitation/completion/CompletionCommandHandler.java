@@ -2,6 +2,7 @@ package org.crossface.pathway.rehabilitation.completion;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.crossface.pathway.record.PathwayRecord;
+import org.crossface.pathway.rehabilitation.events.PathwayClosedWithoutMuscle;
 import org.crossface.pathway.rehabilitation.events.PathwayCompleted;
 import org.crossface.pathway.usecase.Circumstances;
 
@@ -22,6 +23,17 @@ public final class CompletionCommandHandler {
                         given.ids().next(),
                         command.occurredAt(),
                         command.outcome(),
+                        command.note()));
+    }
+
+    @CommandHandler
+    void handle(CloseWithoutMuscle command, Circumstances given) {
+        pathway.judge(CloseWithoutMuscle.USE_CASE, command, given)
+                .record(new PathwayClosedWithoutMuscle(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.reason(),
                         command.note()));
     }
 }

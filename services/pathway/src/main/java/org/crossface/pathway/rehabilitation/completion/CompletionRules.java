@@ -2,6 +2,7 @@ package org.crossface.pathway.rehabilitation.completion;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -18,6 +19,7 @@ import org.crossface.pathway.rehabilitation.vocabulary.OutcomeVisit;
 import org.crossface.pathway.surgery.MuscleFlap;
 import org.crossface.pathway.usecase.Condition;
 import org.crossface.pathway.usecase.Situation;
+import org.crossface.platform.api.Role;
 import org.crossface.platform.api.decision.Verdict;
 
 /** Rules of a pathway that is complete. */
@@ -52,6 +54,39 @@ final class CompletionRules {
                             + " months is missing: Sunnybrook, smile excursion, spontaneous smile",
                     on -> "Assess the outcome at " + finalMonths(on) + " months, and observe the spontaneous smile")
             .fulfilledBy(AssessOutcome.class, ObserveSpontaneousSmile.class);
+
+    static final Condition FINAL_SET_IS_IN_TIME = Condition.clinical(
+            "INV-50",
+            "The final set is measured {finalSetLateDays} days after its day at the latest.",
+            Set.of(Role.SURGEON),
+            on -> {
+                List<MuscleFlap> late = on.state().flaps().atWork().stream()
+                        .filter(flap -> Completion.finalSetIsLate(on.state(), flap, on.policy()))
+                        .toList();
+                return Verdict.refusedIf(
+                        !late.isEmpty(),
+                        "",
+                        "The final set was measured after "
+                                + late.stream()
+                                        .flatMap(flap -> Completion.lastDay(flap, on.policy()).stream())
+                                        .findFirst()
+                                        .orElse(null),
+                        "Correct the day of the visit if it is wrong, or the surgeon overrides with a reason");
+            });
+
+    static final Condition NO_MUSCLE_IS_IN_USE = Condition.hard(
+            "SEQ-CLOSE",
+            "A pathway is closed without a muscle when one was transferred or begun and none is in use any more.",
+            on -> {
+                if (on.state().flaps().all().isEmpty()) {
+                    return Verdict.refused("", "No muscle was transferred", "Revise the plan, or transfer the care");
+                }
+                return Verdict.refusedIf(
+                        !on.state().flaps().inUse().isEmpty(),
+                        "",
+                        "A muscle is in use",
+                        "Complete the pathway, or record the loss of the flap");
+            });
 
     static final Condition NO_COMPLICATION_IS_OPEN = left(
                     on -> on.state().afterCare().hasOpenComplication(),

@@ -3,4 +3,5 @@ package org.crossface.pathway.rehabilitation.events;
 import org.crossface.pathway.vocabulary.PathwayEvent;
 
 /** A fact of therapy, movement, outcome and completion. */
-public sealed interface RehabilitationFact extends PathwayEvent permits FlapFact, PathwayCompleted {}
+public sealed interface RehabilitationFact extends PathwayEvent
+        permits FlapFact, PathwayCompleted, PathwayClosedWithoutMuscle {}

@@ -28,6 +28,7 @@ import org.crossface.pathway.reference.ReferenceData.SiteKind;
 import org.crossface.pathway.reference.ReferenceData.SurgicalSite;
 import org.crossface.pathway.scheduling.events.AnesthesiaAssessed;
 import org.crossface.pathway.scheduling.readiness.GrantClearance;
+import org.crossface.pathway.scheduling.readiness.ReadinessRules;
 import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.usecase.Check;
 import org.crossface.pathway.usecase.Circumstances;
@@ -240,7 +241,12 @@ final class SlotRules {
                         if (consent.isEmpty()) {
                             return Verdict.refused(
                                     "stage",
-                                    "There is no consent for stage " + on.theStage(),
+                                    on.state()
+                                            .consents()
+                                            .newest(ConsentType.SURGICAL, on.theStage())
+                                            .filter(newest -> newest.status() == Consents.Status.EXPIRED)
+                                            .map(newest -> "The consent was valid until " + newest.validUntil())
+                                            .orElse("There is no consent for stage " + on.theStage()),
                                     "Obtain the consent first");
                         }
                         if (on.state().isSpent(consent.get())) {
@@ -349,8 +355,14 @@ final class SlotRules {
                         if (until == null) {
                             return Verdict.refused(
                                     "stage",
-                                    "There is no clearance for stage " + on.theStage(),
+                                    ReadinessRules.missingClearance(on),
                                     "Grant a clearance that covers the day");
+                        }
+                        if (on.state().isClearanceUsed(on.theStage())) {
+                            return Verdict.refused(
+                                    "stage",
+                                    "The clearance was for the operation that was carried out",
+                                    "Grant a new clearance");
                         }
                         return on.day().isAfter(until)
                                 ? Verdict.refused(

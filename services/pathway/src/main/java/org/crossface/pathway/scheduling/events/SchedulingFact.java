@@ -11,6 +11,8 @@ public sealed interface SchedulingFact extends PathwayEvent
                 AftercareBedReserved,
                 AftercareBedReleased,
                 PreOpClearanceGranted,
+                PreOpClearanceWithheld,
+                PreOpClearanceExpired,
                 AuthorizationObtained,
                 AuthorizationDenied,
                 EquipmentReserved,

@@ -27,6 +27,10 @@ public record GrantClearance(
             .by(Role.ANESTHESIOLOGIST)
             .in(Phases.PREPARATION)
             .answers("CLEAR", "T-08", "T-28")
-            .requires(ReadinessRules.ANESTHESIA_WAS_ASSESSED, ReadinessRules.NO_ITEM_FAILED, RiskRules.GLP1_IS_DECIDED)
+            .requires(
+                    ReadinessRules.ANESTHESIA_WAS_ASSESSED,
+                    ReadinessRules.OTHER_OPERATIONS_ARE_KNOWN,
+                    ReadinessRules.NO_ITEM_FAILED,
+                    RiskRules.GLP1_IS_DECIDED)
             .records(PreOpClearanceGranted.class);
 }

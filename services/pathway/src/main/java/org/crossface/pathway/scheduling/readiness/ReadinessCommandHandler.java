@@ -12,7 +12,9 @@ import org.crossface.pathway.scheduling.events.AuthorizationDenied;
 import org.crossface.pathway.scheduling.events.AuthorizationObtained;
 import org.crossface.pathway.scheduling.events.EscortNamed;
 import org.crossface.pathway.scheduling.events.EscortWithdrawn;
+import org.crossface.pathway.scheduling.events.PreOpClearanceExpired;
 import org.crossface.pathway.scheduling.events.PreOpClearanceGranted;
+import org.crossface.pathway.scheduling.events.PreOpClearanceWithheld;
 import org.crossface.pathway.scheduling.events.PreOpItemRecorded;
 import org.crossface.pathway.usecase.Circumstances;
 
@@ -80,8 +82,8 @@ public final class ReadinessCommandHandler {
     @CommandHandler
     void handle(ReleaseAftercareBed command, Circumstances given) {
         PathwayRecord.Judged judged = pathway.judge(ReleaseAftercareBed.USE_CASE, command, given);
-        AftercareBedReserved bed = Objects.requireNonNull(
-                pathway.state().schedule().readinessFor(command.stage()).bed());
+        AftercareBedReserved bed =
+                pathway.state().schedule().bedsOf(command.stage()).getFirst();
         judged.record(new AftercareBedReleased(
                 command.pathwayId(), given.ids().next(), command.occurredAt(), command.stage(), bed.facilityId()));
     }
@@ -114,6 +116,29 @@ public final class ReadinessCommandHandler {
                                 .dayOf(command.occurredAt())
                                 .plusDays(given.policy().of(Threshold.CLEARANCE_VALID_DAYS)),
                         command.conditions()));
+    }
+
+    @CommandHandler
+    void handle(WithholdClearance command, Circumstances given) {
+        pathway.judge(WithholdClearance.USE_CASE, command, given)
+                .record(new PreOpClearanceWithheld(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.stage(),
+                        command.reason()));
+    }
+
+    @CommandHandler
+    void handle(ExpireClearance command, Circumstances given) {
+        PathwayRecord.Judged judged = pathway.judge(ExpireClearance.USE_CASE, command, given);
+        judged.record(new PreOpClearanceExpired(
+                command.pathwayId(),
+                given.ids().next(),
+                command.occurredAt(),
+                command.stage(),
+                Objects.requireNonNull(
+                        pathway.state().schedule().readinessFor(command.stage()).clearedUntil())));
     }
 
     @CommandHandler

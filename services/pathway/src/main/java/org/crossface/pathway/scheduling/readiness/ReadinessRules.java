@@ -1,18 +1,22 @@
 package org.crossface.pathway.scheduling.readiness;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.crossface.pathway.planning.decision.RevisePlan;
 import org.crossface.pathway.planning.decision.SelectPlan;
+import org.crossface.pathway.scheduling.Readiness;
+import org.crossface.pathway.scheduling.events.AnesthesiaAssessed;
 import org.crossface.pathway.scheduling.vocabulary.EscortRelation;
 import org.crossface.pathway.scheduling.vocabulary.PreOpItem;
 import org.crossface.pathway.scheduling.vocabulary.PreOpResult;
 import org.crossface.pathway.usecase.Check;
 import org.crossface.pathway.usecase.Condition;
+import org.crossface.pathway.usecase.Situation;
 import org.crossface.platform.api.decision.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** Rules of the preparation for an operation. */
-final class ReadinessRules {
+public final class ReadinessRules {
 
     private ReadinessRules() {}
 
@@ -25,6 +29,95 @@ final class ReadinessRules {
                             "The plan has no stage " + on.theStage(),
                             "Select or revise the plan first"))
             .fulfilledBy(SelectPlan.class, RevisePlan.class);
+
+    static final Condition CLEARANCE_IS_ASKED_FOR = Condition.hard(
+                    "SEQ-CLEARANCE",
+                    "Clearance is granted or withheld for an operation that is planned.",
+                    on -> Verdict.refusedIf(
+                            !on.state().plan().includes(on.theStage()),
+                            "stage",
+                            "The plan has no stage " + on.theStage(),
+                            "Select or revise the plan first"))
+            .fulfilledBy(SelectPlan.class, RevisePlan.class);
+
+    static final Condition OTHER_OPERATIONS_ARE_KNOWN = Condition.hard(
+                    "SEQ-CLEARANCE",
+                    "A patient who was operated on otherwise since the anesthetic assessment is assessed anew.",
+                    on -> {
+                        AnesthesiaAssessed assessed = on.state()
+                                .schedule()
+                                .readinessFor(on.theStage())
+                                .anesthesia();
+                        return assessed == null
+                                ? Verdict.ALLOWED
+                                : on.state().health().operations().stream()
+                                        .filter(each -> each.toldAt().isAfter(assessed.occurredAt()))
+                                        .reduce((earlier, later) -> later)
+                                        .map(each -> Verdict.refused(
+                                                "stage",
+                                                "An operation of " + each.operatedOn()
+                                                        + " was told after the assessment",
+                                                "Assess the patient again"))
+                                        .orElse(Verdict.ALLOWED);
+                    })
+            .fulfilledBy(AssessAnesthesia.class);
+
+    /** For the admission to a booked operation; a patient who is brought back to theatre is not cleared anew. */
+    public static final Condition CLEARANCE_STANDS = Condition.hard(
+                    "INV-19",
+                    "A patient whose clearance was withheld or has expired is not admitted to the operation.",
+                    on -> {
+                        Readiness.Clearance decided = on.state()
+                                .schedule()
+                                .readinessOf(on.surgicalCase())
+                                .clearance();
+                        return Verdict.refusedIf(
+                                !on.isReturn() && decided != null && !decided.isGranted(),
+                                "",
+                                decided == null ? "" : words(decided, on),
+                                "The anesthesiologist grants a clearance, or the operation is moved");
+                    })
+            .fulfilledBy(GrantClearance.class);
+
+    private static String words(Readiness.Clearance decided, Situation on) {
+        return switch (decided.status()) {
+            case GRANTED -> "The clearance is valid until " + decided.until();
+            case WITHHELD -> "The clearance was withheld on " + on.state().dayOf(decided.at());
+            case EXPIRED -> "The clearance was valid until " + decided.until();
+        };
+    }
+
+    /** What to say of a stage without a clearance in force. */
+    public static String missingClearance(Situation on) {
+        Readiness.Clearance decided =
+                on.state().schedule().readinessFor(on.theStage()).clearance();
+        return decided == null ? "There is no clearance for stage " + on.theStage() : words(decided, on);
+    }
+
+    static final Condition CLEARANCE_IS_OVER =
+            Condition.hard("SEQ-CLEARANCE-EXPIRY", "A clearance expires after the last day of its validity.", on -> {
+                LocalDate until =
+                        on.state().schedule().readinessFor(on.theStage()).clearedUntil();
+                if (until == null) {
+                    return Verdict.refused("stage", missingClearance(on), "No action is needed");
+                }
+                return on.day().isAfter(until)
+                        ? Verdict.ALLOWED
+                        : Verdict.refusedUntil(
+                                on.startOf(until.plusDays(1)),
+                                "stage",
+                                "The clearance is valid until " + until,
+                                "Wait until its last day is over");
+            });
+
+    static final Condition CLEARANCE_WAS_NOT_USED = Condition.hard(
+            "SEQ-CLEARANCE-EXPIRY",
+            "A clearance with which an operation was begun does not expire.",
+            on -> Verdict.refusedIf(
+                    on.state().isClearanceUsed(on.theStage()),
+                    "stage",
+                    "The operation was begun with this clearance",
+                    "No action is needed"));
 
     static final Check<RecordPreOpItem> WAIVED_WITH_REASON = Check.hard(
             "SEQ-PREOP-ITEM",
@@ -81,7 +174,7 @@ final class ReadinessRules {
                     "SEQ-BED",
                     "Only a reserved bed is given back.",
                     on -> Verdict.refusedIf(
-                            on.state().schedule().readinessFor(on.theStage()).bed() == null,
+                            on.state().schedule().bedsOf(on.theStage()).isEmpty(),
                             "stage",
                             "No bed is reserved for stage " + on.theStage(),
                             "No action is needed"))

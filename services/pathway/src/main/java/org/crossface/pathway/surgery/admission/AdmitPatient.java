@@ -3,6 +3,7 @@ package org.crossface.pathway.surgery.admission;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.neurotization.growth.NeurotizationRules;
+import org.crossface.pathway.scheduling.readiness.ReadinessRules;
 import org.crossface.pathway.surgery.events.PatientAdmitted;
 import org.crossface.pathway.usecase.GeneralRules;
 import org.crossface.pathway.usecase.UseCase;
@@ -45,6 +46,7 @@ public record AdmitPatient(
                     CaseRules.CASE_IS_KNOWN,
                     CaseRules.CASE_IS_LIVE,
                     CaseRules.PATIENT_IS_NOT_ADMITTED_YET,
+                    ReadinessRules.CLEARANCE_STANDS,
                     NeurotizationRules.GRAFT_IS_NEUROTIZED,
                     NeurotizationRules.AXONS_HAD_TIME,
                     NeurotizationRules.GRAFT_IS_THERE,

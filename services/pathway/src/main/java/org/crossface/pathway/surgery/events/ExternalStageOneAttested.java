@@ -6,6 +6,7 @@ import org.crossface.pathway.vocabulary.BodySide;
 import org.crossface.pathway.vocabulary.ConcernsCase;
 import org.crossface.pathway.vocabulary.FaceSide;
 import org.crossface.pathway.vocabulary.Phase;
+import org.crossface.pathway.vocabulary.Phases;
 import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Harmless;
 import org.crossface.platform.api.Personal;
@@ -38,8 +39,9 @@ public record ExternalStageOneAttested(
         @Nullable BodySide legSide)
         implements SurgeryFact, ConcernsCase {
 
+    /** Before the decision on the candidacy the evaluation goes on; the nerve is waited for once a treatment is approved. */
     @Override
     public Phase phaseAfter(Phase before) {
-        return Phase.NEUROTIZING;
+        return Phases.EVALUATION.contains(before) ? before : Phase.NEUROTIZING;
     }
 }

@@ -8,6 +8,7 @@ import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.BodySide;
 import org.crossface.pathway.vocabulary.FaceSide;
 import org.crossface.pathway.vocabulary.Phase;
+import org.crossface.pathway.vocabulary.Phases;
 import org.crossface.pathway.vocabulary.Referent;
 import org.crossface.pathway.vocabulary.RefersTo;
 import org.crossface.pathway.vocabulary.Stage;
@@ -53,7 +54,7 @@ public record AttestExternalStage(
     public static final UseCase<AttestExternalStage> USE_CASE = UseCase.of(
                     AttestExternalStage.class, "Attest stage one done elsewhere")
             .by(Role.SURGEON)
-            .in(Phase.CANDIDATE, Phase.STAGE1_PLANNED, Phase.REPLANNED)
+            .in(Phases.with(Phases.EVALUATION, Phase.CANDIDATE, Phase.STAGE1_PLANNED, Phase.REPLANNED))
             .requires(ExternalStageRules.STAGE_ONE_IS_MISSING, ExternalStageRules.STAGE_ONE_IS_NOT_UNDER_WAY)
             .checks(
                     ExternalStageRules.ATTESTED_GRAFT_STARTS_ON_HEALTHY_SIDE,

@@ -42,7 +42,11 @@ public record ReportNeverEvent(
                     Role.AFTERCARE_NURSE,
                     Role.THERAPIST)
             .in(Phases.without(
-                    Phases.ANY, Phase.NOT_CANDIDATE, Phase.REFERRAL_DECLINED, Phase.CLOSED_ALTERNATIVE_TREATMENT))
+                    Phases.ANY,
+                    Phase.NOT_CANDIDATE,
+                    Phase.REFERRAL_DECLINED,
+                    Phase.REFERRAL_EXPIRED,
+                    Phase.CLOSED_ALTERNATIVE_TREATMENT))
             .requires(CaseRules.CASE_IS_KNOWN)
             .records(WrongSiteEventReported.class);
 }

@@ -3,6 +3,7 @@ package org.crossface.web.pages.patient;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.crossface.coordination.story.Wording;
@@ -10,13 +11,17 @@ import org.crossface.pathway.adjunct.Adjuncts;
 import org.crossface.pathway.health.Allergy;
 import org.crossface.pathway.health.Health;
 import org.crossface.pathway.health.Medicine;
+import org.crossface.pathway.health.UnrelatedOperation;
 import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.surgery.Operation;
 import org.crossface.web.pages.SiteTimes;
 import org.crossface.web.pages.patient.PatientHeader.Warning;
 import org.jspecify.annotations.Nullable;
 
-/** The warnings of the header: allergies and medication with when they were listed, implants with their magnetic resonance condition. */
+/**
+ * The warnings of the header: allergies and medication with when they were listed (A-15), implants with their magnetic resonance condition
+ * (A-10), missed evaluation visits while nobody was evaluated, and operations for something else (A-03).
+ */
 final class HealthWarnings {
 
     private final PathwayState state;
@@ -59,6 +64,22 @@ final class HealthWarnings {
                                         : medicines.stream().map(this::words).collect(Collectors.joining("; "))
                                                 + changed(health.medicinesAt()),
                                 false));
+        List<OffsetDateTime> missed = state.evaluation().missedVisits();
+        if (!missed.isEmpty() && !state.evaluation().completed()) {
+            all.add(new Warning(
+                    "Missed evaluation visits",
+                    missed.size() + ": "
+                            + missed.stream()
+                                    .map(visit -> times.date(state.dayOf(visit)))
+                                    .collect(Collectors.joining("; ")),
+                    true));
+        }
+        if (!health.operations().isEmpty()) {
+            all.add(new Warning(
+                    "Other operations",
+                    health.operations().stream().map(this::words).collect(Collectors.joining("; ")),
+                    false));
+        }
         List<Adjuncts.Adjunct> implants = state.adjuncts().implanted();
         if (!implants.isEmpty()) {
             all.add(new Warning(
@@ -79,6 +100,12 @@ final class HealthWarnings {
         return medicine.drug()
                 + (dose == null || dose.isBlank() ? "" : " " + dose)
                 + (medicine.lastTakenOn() == null ? "" : ", last " + times.date(medicine.lastTakenOn()));
+    }
+
+    private String words(UnrelatedOperation operation) {
+        return Objects.requireNonNullElse(operation.operation(), "erased") + ", "
+                + Objects.requireNonNullElse(operation.bodySite(), "erased") + ", " + times.date(operation.operatedOn())
+                + (operation.generalAnesthesia() ? ", general anesthesia" : "");
     }
 
     private static String words(Adjuncts.Adjunct implant) {

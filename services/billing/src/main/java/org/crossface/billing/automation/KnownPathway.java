@@ -18,6 +18,7 @@ import org.crossface.pathway.surgery.events.StageOneCompleted;
 import org.crossface.pathway.surgery.events.StageTwoCompleted;
 import org.crossface.pathway.surgery.vocabulary.ChargeHold;
 import org.crossface.pathway.vocabulary.PathwayEvent;
+import org.crossface.pathway.vocabulary.Stage;
 
 /**
  * What billing asks of a pathway as it stood at some fact, so that a repeated decision is the same. Facts that were corrected or
@@ -41,52 +42,53 @@ record KnownPathway(PathwayState state) {
         return state.operations().of(caseId).hasNeverEvent();
     }
 
-    /** What was prepared for an operation; of a case that nobody knows, nothing. */
-    private Readiness readinessOf(String caseId) {
-        return state.schedule()
-                .caseById(caseId)
-                .map(state.schedule()::readinessOf)
-                .orElseGet(Readiness::none);
+    private Readiness readinessOf(String caseId, Stage stage) {
+        return state.schedule().readinessOf(caseId, stage);
     }
 
     /** The payer's last answer for the operation, if it was a refusal. */
-    boolean authorizationDenied(String caseId) {
-        return readinessOf(caseId).authorizationDenied();
+    boolean authorizationDenied(String caseId, Stage stage) {
+        return readinessOf(caseId, stage).authorizationDenied();
     }
 
     /** The payer's approval as entered. */
-    private Optional<Readiness.Authorization> authorization(String caseId) {
-        return readinessOf(caseId).approval();
+    private Optional<Readiness.Authorization> authorization(String caseId, Stage stage) {
+        return readinessOf(caseId, stage).approval();
     }
 
     /** The payer's reference, when a claim can carry it. */
-    Optional<String> payer(String caseId) {
-        return authorization(caseId).map(Readiness.Authorization::payerId).filter(ChargesChannel::isReference);
+    Optional<String> payer(String caseId, Stage stage) {
+        return authorization(caseId, stage)
+                .map(Readiness.Authorization::payerId)
+                .filter(ChargesChannel::isReference);
     }
 
     /** Whether an approval covers the service on its day. */
-    boolean isAuthorized(String caseId, BillableService service) {
-        return covering(caseId, service).isPresent();
+    boolean isAuthorized(String caseId, Stage stage, BillableService service) {
+        return covering(caseId, stage, service).isPresent();
     }
 
     /** The number of the approval that covers the service, when a claim can carry it. */
-    Optional<String> authorizationNumber(String caseId, BillableService service) {
-        return covering(caseId, service).map(Readiness.Authorization::number).filter(ChargesChannel::isReference);
+    Optional<String> authorizationNumber(String caseId, Stage stage, BillableService service) {
+        return covering(caseId, stage, service)
+                .map(Readiness.Authorization::number)
+                .filter(ChargesChannel::isReference);
     }
 
     /** Whether people typed an approval that no claim can carry. */
-    boolean authorizationUnusable(String caseId) {
-        boolean unusableNumber = authorization(caseId)
+    boolean authorizationUnusable(String caseId, Stage stage) {
+        boolean unusableNumber = authorization(caseId, stage)
                 .map(Readiness.Authorization::number)
                 .filter(number -> !ChargesChannel.isReference(number))
                 .isPresent();
         return unusableNumber
-                || (authorization(caseId).isPresent() && payer(caseId).isEmpty());
+                || (authorization(caseId, stage).isPresent()
+                        && payer(caseId, stage).isEmpty());
     }
 
     /** A return to theatre has no approval of its own: nobody asks the payer before an emergency. */
-    private Optional<Readiness.Authorization> covering(String caseId, BillableService service) {
-        return authorization(caseId)
+    private Optional<Readiness.Authorization> covering(String caseId, Stage stage, BillableService service) {
+        return authorization(caseId, stage)
                 .filter(approval -> !service.factType().equals(BillableFact.RETURN_TO_THEATRE.name()))
                 .filter(approval -> approval.covers(
                         service.serviceDate(),

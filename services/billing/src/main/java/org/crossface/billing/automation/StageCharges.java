@@ -69,8 +69,9 @@ final class StageCharges {
                 intake.siteId(),
                 intake.zone(),
                 service,
-                known.payer(completed.caseId()).orElse(null),
-                known.authorizationNumber(completed.caseId(), service).orElse(null),
+                known.payer(completed.caseId(), completed.stage()).orElse(null),
+                known.authorizationNumber(completed.caseId(), completed.stage(), service)
+                        .orElse(null),
                 null,
                 reasons(completed, known, service),
                 policyVersion);
@@ -79,12 +80,12 @@ final class StageCharges {
     private static List<HoldReason> reasons(BillableOperation completed, KnownPathway known, BillableService service) {
         List<HoldReason> reasons = new ArrayList<>();
         if (!completed.isReturn()
-                && (known.authorizationDenied(completed.caseId()) || !known.isAuthorized(completed.caseId(), service))) {
+                && (known.authorizationDenied(completed.caseId(), completed.stage()) || !known.isAuthorized(completed.caseId(), completed.stage(), service))) {
             reasons.add(HoldReason.AUTHORISATION_MISSING);
         }
         // Modifier 53 is for work that had begun; whether it had before anesthesia, a coder decides.
         boolean begun = completed.stopped() != DiscontinuedPhase.BEFORE_ANESTHESIA || service.claim() == Claim.FACILITY;
-        if (known.authorizationUnusable(completed.caseId())
+        if (known.authorizationUnusable(completed.caseId(), completed.stage())
                 || completed.minutes() > LONGEST
                 || service.suggestedCodes().isEmpty()
                 || !begun) {

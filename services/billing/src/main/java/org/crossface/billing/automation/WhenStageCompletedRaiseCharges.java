@@ -170,6 +170,7 @@ public final class WhenStageCompletedRaiseCharges implements AutoCloseable {
                         && charge.documentationRef() != null
                         && known.isAuthorized(
                                 charge.raised().service().caseId(),
+                                fact.stage(),
                                 charge.raised().service()),
                 message,
                 charge -> new ReleaseCharge(
@@ -333,7 +334,8 @@ public final class WhenStageCompletedRaiseCharges implements AutoCloseable {
 
     private static @Nullable String authorizationFor(Charge charge, KnownPathway known) {
         BillableService service = charge.raised().service();
-        Optional<String> number = known.authorizationNumber(service.caseId(), service);
+        Optional<String> number =
+                known.authorizationNumber(service.caseId(), service.stage() == 1 ? Stage.ONE : Stage.TWO, service);
         return charge.authorizationNumber() == null ? number.orElse(null) : null;
     }
 

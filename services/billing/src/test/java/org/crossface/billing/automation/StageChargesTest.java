@@ -24,10 +24,12 @@ import org.crossface.pathway.oversight.CorrectedField;
 import org.crossface.pathway.oversight.RecordCorrected;
 import org.crossface.pathway.oversight.RecordRetracted;
 import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.recovery.events.PatientDischarged;
 import org.crossface.pathway.recovery.events.ReturnedToTheatre;
 import org.crossface.pathway.scheduling.events.AuthorizationDenied;
 import org.crossface.pathway.scheduling.events.AuthorizationObtained;
 import org.crossface.pathway.scheduling.events.SurgeryScheduled;
+import org.crossface.pathway.surgery.events.AnesthesiaInduced;
 import org.crossface.pathway.surgery.events.ChargeReviewed;
 import org.crossface.pathway.surgery.events.OperationCompletedAsPerformed;
 import org.crossface.pathway.surgery.events.OperationRecordSigned;
@@ -223,6 +225,26 @@ class StageChargesTest {
 
     private static StageTwoCompleted deviating() {
         return Samples.of(StageTwoCompleted.class, Map.of("caseId", "case-2", "deviation", "No vein could be joined"));
+    }
+
+    @Test
+    void theApprovalOfAnotherOperationReplacesNoneOfTheFormer() {
+        OffsetDateTime evening = AT.plusHours(8);
+        List<PathwayEvent> facts = new ArrayList<>(List.of(
+                Samples.of(SurgeryScheduled.class, Map.of("caseId", "case-1", "stage", Stage.ONE)),
+                authorization("AUTH-1"),
+                Samples.of(AnesthesiaInduced.class, Map.of("caseId", "case-1")),
+                stageOne(13.8),
+                Samples.of(
+                        PatientDischarged.class,
+                        Map.of("caseId", "case-1", "stage", Stage.ONE, "occurredAt", evening))));
+        BillableOperation completed = BillableOperation.of(stageOne(13.8));
+        assertThat(first(completed, facts).authorizationNumber()).isEqualTo("AUTH-1");
+        facts.add(authorization("LATE-1"));
+        assertThat(first(completed, facts).authorizationNumber()).isEqualTo("LATE-1");
+        facts.add(Samples.of(SurgeryScheduled.class, Map.of("caseId", "case-2", "stage", Stage.ONE)));
+        facts.add(authorization("AUTH-2"));
+        assertThat(first(completed, facts).authorizationNumber()).isEqualTo("LATE-1");
     }
 
     @Test

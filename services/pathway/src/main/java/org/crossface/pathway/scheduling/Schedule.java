@@ -61,9 +61,9 @@ public record Schedule(
         return readiness.getOrDefault(stage, Readiness.none());
     }
 
-    /** What was prepared for this operation: what it used, or while its patient has not left, what is prepared for its stage. */
-    public Readiness readinessOf(SurgicalCase operation) {
-        return used.getOrDefault(operationOf(operation.caseId()), readinessFor(operation.stage()));
+    /** What was prepared for an operation of this stage: what it used, or while its patient has not left, what is prepared for the stage. */
+    public Readiness readinessOf(String caseId, Stage stage) {
+        return used.getOrDefault(operationOf(caseId), readinessFor(stage));
     }
 
     /** The after-care beds that were reserved for operations of this stage and not given back, the newest first. */

@@ -107,9 +107,7 @@ class OtherCoursesTest {
         assertThat(course.state().schedule().readinessFor(Stage.TWO))
                 .describedAs("the second flap is prepared anew")
                 .isEqualTo(Readiness.none());
-        Readiness before = course.state()
-                .schedule()
-                .readinessOf(course.state().schedule().caseById(caseId).orElseThrow());
+        Readiness before = course.state().schedule().readinessOf(caseId, Stage.TWO);
         assertThat(before.clearedUntil()).isNotNull();
         assertThat(before.escort()).isNotNull();
         ScheduleSurgery booking = Samples.of(

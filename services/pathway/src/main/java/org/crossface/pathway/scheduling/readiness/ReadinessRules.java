@@ -69,7 +69,7 @@ public final class ReadinessRules {
                     on -> {
                         Readiness.Clearance decided = on.state()
                                 .schedule()
-                                .readinessOf(on.surgicalCase())
+                                .readinessOf(on.surgicalCase().caseId(), on.theStage())
                                 .clearance();
                         return Verdict.refusedIf(
                                 !on.isReturn() && decided != null && !decided.isGranted(),

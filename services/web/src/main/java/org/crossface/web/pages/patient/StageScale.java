@@ -107,7 +107,8 @@ record StageScale(
             Stage stage = each.stage();
             FollowUp followUp = state.afterCare().followUp();
             state.consents().newestFor(stage).ifPresent(consent -> add(consent.signedAt(), "Consent"));
-            Optional.ofNullable(state.schedule().readinessOf(each.planned()).clearedAt())
+            Optional.ofNullable(
+                            state.schedule().readinessOf(each.caseId(), stage).clearedAt())
                     .ifPresent(at -> add(at, "Cleared"));
             boolean entered = each.operation().enteredAt().isPresent();
             events.add(new Event(zero, name, departure(), entered ? "done" : "plan"));

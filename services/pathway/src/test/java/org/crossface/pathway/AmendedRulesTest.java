@@ -26,6 +26,7 @@ import org.crossface.pathway.neurotization.TinelAssessed;
 import org.crossface.pathway.neurotization.growth.AssessTinel;
 import org.crossface.pathway.oversight.PatientDied;
 import org.crossface.pathway.oversight.RuleOverridden;
+import org.crossface.pathway.planning.CandidacyApproved;
 import org.crossface.pathway.planning.NerveSource;
 import org.crossface.pathway.planning.PlannedSetting;
 import org.crossface.pathway.planning.TreatmentOption;
@@ -374,6 +375,7 @@ class AmendedRulesTest {
                 .when(AssessTinel.class, "2025-08-26", Map.of("advanceMm", 120.0))
                 .expectSuccessfulHandlerExecution();
         Course.referred()
+                .and(CandidacyApproved.class, "2025-01-20")
                 .and(
                         ExternalStageOneAttested.class,
                         "2025-01-14",

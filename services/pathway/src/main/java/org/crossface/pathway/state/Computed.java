@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.crossface.pathway.consent.ConsentExpired;
 import org.crossface.pathway.consent.ConsentObtained;
 import org.crossface.pathway.consent.ConsentType;
 import org.crossface.pathway.neurotization.NeurotizationWindowLapsed;
@@ -28,6 +29,7 @@ import org.crossface.pathway.recovery.events.UnplannedTransferOccurred;
 import org.crossface.pathway.recovery.vocabulary.CompromiseCause;
 import org.crossface.pathway.rehabilitation.events.FlapFact;
 import org.crossface.pathway.rehabilitation.events.RehabilitationStarted;
+import org.crossface.pathway.scheduling.events.PreOpClearanceExpired;
 import org.crossface.pathway.scheduling.events.PreOpClearanceGranted;
 import org.crossface.pathway.scheduling.events.SurgeryRescheduled;
 import org.crossface.pathway.scheduling.events.SurgeryScheduled;
@@ -92,6 +94,9 @@ public final class Computed {
                                 .isEmpty());
             case CandidacyApproved e -> age(before, e);
             case TreatmentPlanRevised e -> Map.of("planVersion", before.plan().version() + 1);
+            case ConsentExpired e -> lastDayOfConsent(before, e);
+            case PreOpClearanceExpired e ->
+                lastDay(before.schedule().readinessFor(e.stage()).clearedUntil());
             case SurgeryScheduled e -> booked(before, e.stage());
             case SurgeryRescheduled e -> booked(before, e.stage());
             case TinelAssessed e ->
@@ -179,6 +184,18 @@ public final class Computed {
                 .map(consent ->
                         Map.of("planVersion", before.plan().version(), "consentId", (Object) consent.consentId()))
                 .orElse(Map.of());
+    }
+
+    private static Map<String, ?> lastDayOfConsent(PathwayState before, ConsentExpired fact) {
+        return before.consents().all().stream()
+                .filter(consent -> consent.consentId().equals(fact.consentId()))
+                .findFirst()
+                .<Map<String, ?>>map(consent -> lastDay(consent.validUntil()))
+                .orElse(Map.of());
+    }
+
+    private static Map<String, ?> lastDay(@Nullable LocalDate until) {
+        return until == null ? Map.of() : Map.of("validUntil", until);
     }
 
     private static Map<String, ?> lapsed(PathwayState before, OffsetDateTime at) {

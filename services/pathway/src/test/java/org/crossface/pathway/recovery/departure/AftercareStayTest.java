@@ -107,4 +107,12 @@ class AftercareStayTest {
                 .when(Role.AFTERCARE_NURSE, DischargeFromAftercare.class, "2025-01-17", CASE)
                 .expectException(Refused.by("SEQ-AFTERCARE"));
     }
+
+    @Test
+    @Tag("SEQ-AFTERCARE")
+    void nobodyLeavesAFacilityBeforeTheAdmission() {
+        inTheFacility()
+                .when(Role.AFTERCARE_NURSE, DischargeFromAftercare.class, "2025-01-13", CASE)
+                .expectException(Refused.by("SEQ-AFTERCARE", "occurredAt"));
+    }
 }

@@ -12,8 +12,10 @@ import org.crossface.pathway.Samples;
 import org.crossface.pathway.health.UnrelatedOperationRecorded;
 import org.crossface.pathway.scheduling.booking.ScheduleSurgery;
 import org.crossface.pathway.scheduling.events.AnesthesiaAssessed;
+import org.crossface.pathway.scheduling.events.PreOpClearanceExpired;
 import org.crossface.pathway.scheduling.events.PreOpClearanceGranted;
 import org.crossface.pathway.scheduling.events.PreOpClearanceWithheld;
+import org.crossface.pathway.state.Computed;
 import org.crossface.pathway.surgery.admission.AdmitPatient;
 import org.crossface.pathway.surgery.events.AnesthesiaInduced;
 import org.crossface.pathway.vocabulary.Stage;
@@ -142,5 +144,32 @@ class ClearanceTest {
         operated.and(AnesthesiaAssessed.class, "2025-01-11", Map.of("stage", Stage.ONE, "asaClass", 2))
                 .when(Role.ANESTHESIOLOGIST, GrantClearance.class, "2025-01-11", ONE)
                 .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    @Tag("INV-19")
+    void aClearanceServesOneOperation() {
+        Map<String, Object> again = Map.of(
+                "stage",
+                Stage.ONE,
+                "startsAt",
+                Course.noon("2025-01-20"),
+                "estimatedMinutes",
+                240,
+                "recoveryMinutes",
+                180);
+        scheduled()
+                .and(AnesthesiaInduced.class, "2025-01-14", Map.of("caseId", Histories.CASE_ONE))
+                .when(Role.SURGICAL_COORDINATOR, ScheduleSurgery.class, "2025-01-14", again)
+                .expectException(Refused.by("INV-19", "stage"));
+    }
+
+    @Test
+    void theLastDayOfAnExpiryFollowsTheClearanceThatIsCorrected() {
+        PreOpClearanceExpired expired = Samples.of(
+                PreOpClearanceExpired.class, Map.of("stage", Stage.ONE, "validUntil", LocalDate.of(2025, 1, 1)));
+        assertThat(Computed.anew(scheduled().state(), expired))
+                .isEqualTo(
+                        Samples.of(PreOpClearanceExpired.class, Map.of("stage", Stage.ONE, "validUntil", lastDay())));
     }
 }

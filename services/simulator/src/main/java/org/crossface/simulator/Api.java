@@ -10,7 +10,7 @@ interface Api {
      *
      * @throws ServerGone if its outcome is unknown
      */
-    Answer post(Step step);
+    Answer send(Step step);
 
     /** Moves the demo clock forward; an instant that has passed leaves it as it is. */
     void moveClock(Instant instant);

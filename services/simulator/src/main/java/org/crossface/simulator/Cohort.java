@@ -25,6 +25,8 @@ final class Cohort {
 
     private static final Set<Integer> STAGE_ONE_ON_LAST_DAY = Set.of(13, 25, 40, 52);
     private static final int STAGE_TWO_ON_LAST_DAY = 18;
+    private static final Set<Integer> RETURNS_TO_THEATRE = Set.of(22, 57);
+    private static final int SECOND_FLAP = 2;
 
     private final World world;
     private final LocalDate first;
@@ -59,13 +61,19 @@ final class Cohort {
         return refusedBundles;
     }
 
-    /** The patients of the last day's list are adults of working age. The other fates are spread over all patients. */
+    /** The patients of the last day's list, and those with a return or a second muscle, are adults of working age; the latter arrive early. The other fates are spread over all patients. */
     private static Fate fate(int index) {
         if (index == STAGE_TWO_ON_LAST_DAY) {
             return Fate.STAGE_TWO_ON_LAST_DAY;
         }
         if (STAGE_ONE_ON_LAST_DAY.contains(index)) {
             return Fate.STAGE_ONE_ON_LAST_DAY;
+        }
+        if (index == SECOND_FLAP) {
+            return Fate.SECOND_FLAP;
+        }
+        if (RETURNS_TO_THEATRE.contains(index)) {
+            return Fate.RETURNS_TO_THEATRE;
         }
         return index % 12 == 11 ? Fate.NEWCOMER : Fate.OPEN;
     }
@@ -79,7 +87,7 @@ final class Cohort {
             case NEWCOMER -> Weekdays.onOrAfter(last.minusDays(index / 12));
             case STAGE_ONE_ON_LAST_DAY -> Weekdays.onOrAfter(last.minusDays(92));
             case STAGE_TWO_ON_LAST_DAY -> Weekdays.onOrAfter(last.minusDays(440));
-            case OPEN -> anyArrival(index, people);
+            case OPEN, RETURNS_TO_THEATRE, SECOND_FLAP -> anyArrival(index, people);
         };
     }
 
@@ -104,8 +112,11 @@ final class Cohort {
         referred++;
         String pathwayId = answer.body().path("pathwayId").asString();
         String patientId = answer.body().path("patientId").asString();
-        LocalDate birthDate = birthDate(bundle);
-        Course course = new Course(world, fate, pathwayId, patientId, birthDate);
+        JsonNode person = person(bundle);
+        LocalDate birthDate = LocalDate.parse(person.path("birthDate").asString());
+        boolean female = person.path("gender").asString().equals("female");
+        History history = new History(world, female, birthDate, day);
+        Course course = new Course(world, fate, pathwayId, patientId, birthDate, history);
         if (Period.between(birthDate, day).getYears() < 18) {
             nameRepresentative(patientId, day);
         }
@@ -134,11 +145,11 @@ final class Cohort {
                                 "555-0101")));
     }
 
-    private static LocalDate birthDate(String bundle) {
+    private static JsonNode person(String bundle) {
         for (JsonNode entry : JsonMapper.shared().readTree(bundle).path("entry")) {
             JsonNode resource = entry.path("resource");
             if (resource.path("resourceType").asString().equals("Patient")) {
-                return LocalDate.parse(resource.path("birthDate").asString());
+                return resource;
             }
         }
         throw new IllegalStateException("A bundle without a Patient was accepted");

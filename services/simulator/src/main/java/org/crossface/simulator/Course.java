@@ -17,16 +17,19 @@ final class Course {
     private final LocalDate birthDate;
     private final String paralysed;
     private final String leg;
-    private final String thigh;
+    private final History history;
+    private String thigh;
+    private Treatment treatment = Treatment.GRAFT;
     private double graftLengthCm;
     private LocalDate stageTwoDate = LocalDate.MAX;
 
-    Course(World world, Fate fate, String pathwayId, String patientId, LocalDate birthDate) {
+    Course(World world, Fate fate, String pathwayId, String patientId, LocalDate birthDate, History history) {
         this.world = world;
         this.fate = fate;
         this.pathwayId = pathwayId;
         this.patientId = patientId;
         this.birthDate = birthDate;
+        this.history = history;
         this.paralysed = world.oneOf(List.of("LEFT", "RIGHT"));
         this.leg = world.oneOf(List.of("LEFT", "RIGHT"));
         this.thigh = paralysed;
@@ -73,6 +76,24 @@ final class Course {
         return thigh;
     }
 
+    /** The thigh for a muscle after the first one was lost. */
+    void takeOtherThigh() {
+        thigh = thigh.equals("LEFT") ? "RIGHT" : "LEFT";
+    }
+
+    History history() {
+        return history;
+    }
+
+    /** The treatment that is planned; until it is planned, the graft. */
+    Treatment treatment() {
+        return treatment;
+    }
+
+    void treatmentIs(Treatment planned) {
+        treatment = planned;
+    }
+
     double graftLengthCm() {
         return graftLengthCm;
     }
@@ -115,6 +136,11 @@ final class Course {
             return Answer.NONE_YET;
         }
         return world.send(user, path(command), body(when, fields));
+    }
+
+    /** Reads the pathway as it is now. */
+    Answer read(String user) {
+        return world.read(user, "/api/pathways/" + pathwayId);
     }
 
     private String path(String command) {

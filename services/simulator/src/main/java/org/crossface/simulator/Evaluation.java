@@ -1,6 +1,7 @@
 package org.crossface.simulator;
 
 import static org.crossface.simulator.Staff.COORDINATOR;
+import static org.crossface.simulator.Staff.PREOP_NURSE;
 import static org.crossface.simulator.Staff.SURGEON;
 
 import java.time.LocalDate;
@@ -80,6 +81,7 @@ final class Evaluation {
             declineBilateral(visit);
             return;
         }
+        takeHistory(t.plusMinutes(10));
         if (world.chance(0.06)) {
             course.attempt(t.plusMinutes(14), SURGEON, "confirm-healthy-side", healthySideTest(course.paralysed()));
         }
@@ -88,9 +90,93 @@ final class Evaluation {
             course.attempt(t.plusMinutes(16), SURGEON, "complete-evaluation");
         }
         assessBaseline(t.plusMinutes(25));
+        if (world.chance(0.6)) {
+            recordEface(t.plusMinutes(35));
+        }
         course.plan(t.plusMinutes(50), SURGEON, "complete-evaluation");
         LocalDate decision = Weekdays.onOrAfter(visit.plusDays(world.between(3, 13)));
         course.plan(World.at(decision, "15:10"), () -> decide(decision, candidacy(decision)));
+    }
+
+    private void takeHistory(OffsetDateTime when) {
+        History history = course.history();
+        course.now(when, PREOP_NURSE, "list-allergies", history.allergyList());
+        course.now(when.plusMinutes(1), PREOP_NURSE, "list-medication", history.medicationList());
+        Mood.screen(course, when.plusMinutes(3), "EVALUATION");
+        if (history.agreesToPhotographs()) {
+            boolean minor = course.ageOn(when.toLocalDate()) < 18;
+            course.now(
+                    when.plusMinutes(4),
+                    SURGEON,
+                    "obtain-consent",
+                    "type",
+                    "PHOTO",
+                    "signer",
+                    minor ? "REPRESENTATIVE" : "PATIENT",
+                    "signerName",
+                    "Signed on paper",
+                    "lacksCapacity",
+                    false,
+                    "afterSedation",
+                    false);
+            Pictures.take(course, when.plusMinutes(12), "PHOTOGRAPH");
+        }
+    }
+
+    /** Adjunct procedures protect the eye or balance the face while the muscle is to come. */
+    private void planAdjunct(OffsetDateTime decided) {
+        if (course.mishap(0.12)) {
+            adjunct(decided, "EYELID_WEIGHT", course.paralysed());
+        } else if (course.mishap(0.14)) {
+            adjunct(decided, "BOTULINUM_TOXIN", course.healthy());
+        } else if (course.mishap(0.06)) {
+            adjunct(decided, "BROW_LIFT", course.paralysed());
+        }
+    }
+
+    private void adjunct(OffsetDateTime decided, String kind, String side) {
+        boolean weight = kind.equals("EYELID_WEIGHT");
+        boolean toxin = kind.equals("BOTULINUM_TOXIN");
+        LocalDate day = Weekdays.onOrAfter(decided.toLocalDate().plusDays(world.between(20, 45)));
+        String plannedId = course.now(
+                        decided,
+                        SURGEON,
+                        "plan-adjunct",
+                        "kind",
+                        kind,
+                        "side",
+                        side,
+                        "plannedFor",
+                        day.toString(),
+                        "reason",
+                        weight
+                                ? "The eye does not close"
+                                : toxin ? "The healthy side pulls the mouth across" : "The brow hangs over the eye")
+                .body()
+                .path("factIds")
+                .path(0)
+                .asString();
+        course.plan(
+                World.at(day, "12:10"),
+                SURGEON,
+                "record-adjunct",
+                Fields.of(
+                        "plannedId",
+                        plannedId,
+                        "kind",
+                        kind,
+                        "side",
+                        side,
+                        "product",
+                        weight ? "Platinum chain" : toxin ? "OnabotulinumtoxinA" : null,
+                        "lot",
+                        weight || toxin ? "L" + world.between(10_000, 99_999) : null,
+                        "magneticResonance",
+                        weight ? "CONDITIONAL" : null,
+                        "amount",
+                        weight ? "1.2 g" : toxin ? "15 units" : null,
+                        "surgeonId",
+                        Staff.SURGEON_FOR_LONG_CASES));
     }
 
     private Object[] healthySideTest(String side) {
@@ -148,8 +234,29 @@ final class Evaluation {
                 world.between(34, 52));
     }
 
+    private void recordEface(OffsetDateTime when) {
+        course.now(
+                when,
+                SURGEON,
+                "record-eface",
+                "statics",
+                List.of(world.between(40, 70), world.between(40, 70), world.between(30, 60), world.between(30, 60)),
+                "dynamics",
+                List.of(
+                        world.between(0, 15),
+                        world.between(20, 50),
+                        world.between(10, 40),
+                        world.between(0, 15),
+                        world.between(0, 15),
+                        world.between(0, 20),
+                        world.between(0, 20)),
+                "synkinesis",
+                List.of(100, 100, 100, 100));
+    }
+
     private enum Candidacy {
         APPROVED,
+        APPROVED_MASSETERIC,
         APPROVED_DESPITE_AGE,
         DEFERRED,
         DECLINED
@@ -161,7 +268,12 @@ final class Evaluation {
             return Candidacy.DEFERRED;
         }
         if (age >= 55) {
-            return world.chance(0.4) ? Candidacy.APPROVED_DESPITE_AGE : Candidacy.DECLINED;
+            return world.chance(0.35)
+                    ? Candidacy.APPROVED_MASSETERIC
+                    : world.chance(0.5) ? Candidacy.APPROVED_DESPITE_AGE : Candidacy.DECLINED;
+        }
+        if (age >= 18 && course.mishap(0.08)) {
+            return Candidacy.APPROVED_MASSETERIC;
         }
         return course.mishap(0.06) ? Candidacy.DEFERRED : course.mishap(0.08) ? Candidacy.DECLINED : Candidacy.APPROVED;
     }
@@ -170,6 +282,10 @@ final class Evaluation {
         OffsetDateTime t = World.at(day, "15:10");
         switch (candidacy) {
             case APPROVED -> approve(t, Map.of());
+            case APPROVED_MASSETERIC -> {
+                course.treatmentIs(Treatment.MASSETERIC);
+                approve(t, Map.of());
+            }
             case APPROVED_DESPITE_AGE -> {
                 course.attempt(t.minusMinutes(1), SURGEON, "decide-candidacy", approval(Map.of()));
                 approve(
@@ -232,12 +348,12 @@ final class Evaluation {
                 List.of());
     }
 
-    private static Object[] approval(Map<String, Object> exceptions) {
+    private Object[] approval(Map<String, Object> exceptions) {
         return Fields.of(
                 "decision",
                 "APPROVE",
                 "option",
-                "CFNG_GRACILIS_2STAGE",
+                course.treatment().option(),
                 "guidelineExceptions",
                 exceptions.getOrDefault("guidelineExceptions", List.of()),
                 "exceptionRationale",
@@ -246,25 +362,39 @@ final class Evaluation {
 
     private void approve(OffsetDateTime when, Map<String, Object> exceptions) {
         course.now(when, SURGEON, "decide-candidacy", approval(exceptions));
+        boolean graft = course.treatment() == Treatment.GRAFT;
         course.now(
                 when.plusMinutes(6),
                 SURGEON,
                 "select-plan",
+                plan(
+                        course,
+                        graft
+                                ? "Spontaneous smile wanted; long-standing paralysis; working healthy side"
+                                : "A strong smile soon is wanted more than a spontaneous one"));
+        OffsetDateTime after = when.plusMinutes(12);
+        course.plan(after, () -> planAdjunct(after));
+        new Preparation(course, graft ? Operation.STAGE_ONE : Operation.STAGE_TWO)
+                .follow(when.toLocalDate().plusDays(world.between(7, 24)));
+    }
+
+    /** The fields of a plan for the treatment of this patient. */
+    static Object[] plan(Course course, String rationale) {
+        boolean graft = course.treatment() == Treatment.GRAFT;
+        return Fields.of(
                 "option",
-                "CFNG_GRACILIS_2STAGE",
+                course.treatment().option(),
                 "stageOneSetting",
-                "OUTPATIENT",
+                graft ? "OUTPATIENT" : null,
                 "stageTwoSetting",
                 "OUTPATIENT",
                 "nerveSource",
-                "CFNG",
+                course.treatment().nerveSource(),
                 "donorLeg",
-                course.leg(),
+                graft ? course.leg() : null,
                 "donorThigh",
                 course.thigh(),
                 "rationale",
-                "Spontaneous smile wanted; long-standing paralysis; working healthy side");
-        new Preparation(course, Preparation.Operation.STAGE_ONE)
-                .follow(when.toLocalDate().plusDays(world.between(7, 24)));
+                rationale);
     }
 }

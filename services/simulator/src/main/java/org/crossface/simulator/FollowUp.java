@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.crossface.simulator.Preparation.Operation;
 
 /** The weeks after an operation, and then either nerve growth or therapy. */
 final class FollowUp {
@@ -16,11 +15,13 @@ final class FollowUp {
     private final Course course;
     private final World world;
     private final Operation operation;
+    private final String caseId;
 
-    FollowUp(Course course, Operation operation) {
+    FollowUp(Course course, Operation operation, String caseId) {
         this.course = course;
         this.world = course.world();
         this.operation = operation;
+        this.caseId = caseId;
     }
 
     /** Plans what follows an operation on this day. */
@@ -48,7 +49,13 @@ final class FollowUp {
                 "NONE");
         switch (operation) {
             case STAGE_ONE -> new NerveGrowth(course).follow(surgery);
-            case STAGE_TWO -> new Therapy(course).follow(surgery);
+            case STAGE_TWO -> {
+                if (course.fate() == Fate.SECOND_FLAP && course.treatment() == Treatment.GRAFT) {
+                    new SecondFlap(course, caseId).follow(surgery);
+                } else {
+                    new Therapy(course).follow(surgery);
+                }
+            }
         }
     }
 

@@ -26,7 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Journal implements AutoCloseable {
 
-    private static final List<String> KEPT = List.of("pathwayId", "patientId", "caseId", "factIds", "rule", "code");
+    private static final List<String> KEPT =
+            List.of("pathwayId", "patientId", "caseId", "factIds", "rule", "code", "concerns");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Path file;

@@ -8,31 +8,13 @@ import static org.crossface.simulator.Staff.SURGEON;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.crossface.simulator.Theatres.Slot;
 
 /** Consent, clearance and the theatre slot of one operation. */
 final class Preparation {
-
-    /** The two operations as the simulator prepares them. */
-    enum Operation {
-        STAGE_ONE("ONE", 215, 240),
-        STAGE_TWO("TWO", 470, 340);
-
-        private final String stage;
-        private final int minutes;
-        private final int recoveryMinutes;
-
-        Operation(String stage, int minutes, int recoveryMinutes) {
-            this.stage = stage;
-            this.minutes = minutes;
-            this.recoveryMinutes = recoveryMinutes;
-        }
-
-        String stage() {
-            return stage;
-        }
-    }
 
     private static final List<String> ITEMS = List.of(
             "HISTORY_AND_PHYSICAL",
@@ -99,7 +81,7 @@ final class Preparation {
                 "type",
                 "ANESTHESIA",
                 "stage",
-                operation.stage,
+                operation.stage(),
                 "signer",
                 minor ? "REPRESENTATIVE" : "PATIENT",
                 "signerName",
@@ -115,9 +97,9 @@ final class Preparation {
             "type",
             "SURGICAL",
             "stage",
-            operation.stage,
+            operation.stage(),
             "procedure",
-            "CFNG_GRACILIS_2STAGE",
+            course.treatment().option(),
             "faceSide",
             course.paralysed(),
             "donorSide",
@@ -146,7 +128,7 @@ final class Preparation {
                 ANESTHESIOLOGIST,
                 "assess-anesthesia",
                 "stage",
-                operation.stage,
+                operation.stage(),
                 "asaClass",
                 world.chance(0.6) ? 2 : 1,
                 "mallampati",
@@ -159,18 +141,19 @@ final class Preparation {
                     PREOP_NURSE,
                     "record-pre-op-item",
                     "stage",
-                    operation.stage,
+                    operation.stage(),
                     "item",
                     item,
                     "result",
                     "PASS");
         }
+        assessRisks(t.plusMinutes(12));
         course.now(
                 t.plusMinutes(25),
                 COORDINATOR,
                 "name-escort",
                 "stage",
-                operation.stage,
+                operation.stage(),
                 "name",
                 "Companion of the patient",
                 "phone",
@@ -184,7 +167,7 @@ final class Preparation {
                 BILLING,
                 "record-authorization",
                 "stage",
-                operation.stage,
+                operation.stage(),
                 "decision",
                 "OBTAINED",
                 "payerId",
@@ -197,7 +180,95 @@ final class Preparation {
                 day.toString(),
                 "until",
                 slot.day().plusDays(60).toString());
-        course.now(t.plusMinutes(50), ANESTHESIOLOGIST, "grant-clearance", "stage", operation.stage);
+        course.now(t.plusMinutes(50), ANESTHESIOLOGIST, "grant-clearance", "stage", operation.stage());
+    }
+
+    private void assessRisks(OffsetDateTime when) {
+        History history = course.history();
+        boolean transfer = operation == Operation.STAGE_TWO;
+        int caprini = transfer ? world.between(3, 6) : world.between(2, 5);
+        course.now(
+                when,
+                ANESTHESIOLOGIST,
+                "assess-thrombosis-risk",
+                Fields.of(
+                        "stage",
+                        operation.stage(),
+                        "capriniScore",
+                        caprini,
+                        "mechanical",
+                        true,
+                        "drug",
+                        caprini >= 5 ? "Enoxaparin 40 mg" : null));
+        course.now(
+                when.plusMinutes(2),
+                ANESTHESIOLOGIST,
+                "assess-nausea-risk",
+                "stage",
+                operation.stage(),
+                "female",
+                history.female(),
+                "nonSmoker",
+                !history.smokes(),
+                "sickBefore",
+                history.sickBefore(),
+                "opioidsAfterwards",
+                transfer,
+                "prophylaxis",
+                history.sickBefore() ? "Dexamethasone 4 mg and ondansetron 4 mg" : "Ondansetron 4 mg");
+        if (history.takesGlp1()) {
+            course.now(
+                    when.plusMinutes(4),
+                    PREOP_NURSE,
+                    "record-glp1-use",
+                    "stage",
+                    operation.stage(),
+                    "taken",
+                    true,
+                    "agent",
+                    "Semaglutide");
+            course.now(
+                    when.plusMinutes(6),
+                    ANESTHESIOLOGIST,
+                    "decide-glp1-risk",
+                    "stage",
+                    operation.stage(),
+                    "decision",
+                    "PROCEED_AFTER_LIQUID_DIET",
+                    "residualRisk",
+                    "Steady dose for months, no nausea: liquids only on the day before");
+        }
+    }
+
+    private void reserveEquipment(OffsetDateTime when, Slot slot, String caseId) {
+        String number = slot.room().substring(slot.room().length() - 1);
+        boolean transfer = operation == Operation.STAGE_TWO;
+        List<Map<String, String>> devices = new ArrayList<>();
+        devices.add(device("MICROSCOPE", "Microscope " + number));
+        devices.add(device("NERVE_STIMULATOR", "Nerve stimulator " + number));
+        if (transfer) {
+            devices.add(device("VESSEL_COUPLER", "Vessel coupler 1"));
+            devices.add(device("IMPLANTABLE_DOPPLER", "Doppler monitor 1"));
+            devices.add(device("COMPRESSION_DEVICE", "Compression device 1"));
+        }
+        course.now(
+                when,
+                COORDINATOR,
+                "reserve-equipment",
+                "caseId",
+                caseId,
+                "equipment",
+                devices,
+                "couplerSizes",
+                transfer ? List.of("MM_2_0", "MM_2_5") : List.of(),
+                "secondTeam",
+                List.of(),
+                "anesthetist",
+                "Anesthetist of " + slot.room());
+    }
+
+    private static Map<String, String> device(String kind, String name) {
+        return Map.of("kind", kind, "name", name);
     }
 
     private void schedule(OffsetDateTime when, Slot slot) {
@@ -207,7 +278,7 @@ final class Preparation {
                     COORDINATOR,
                     "reserve-aftercare",
                     "stage",
-                    operation.stage,
+                    operation.stage(),
                     "facilityId",
                     "facility-harbor",
                     "from",
@@ -219,6 +290,7 @@ final class Preparation {
                 .body()
                 .path("caseId")
                 .asString();
+        reserveEquipment(when.plusMinutes(4), slot, caseId);
         if (course.mishap(0.08)) {
             cancel(slot);
         } else {
@@ -229,13 +301,13 @@ final class Preparation {
     private Object[] slotFields(Slot slot) {
         return new Object[] {
             "stage",
-            operation.stage,
+            operation.stage(),
             "startsAt",
             World.at(slot.day(), slot.start()).toString(),
             "estimatedMinutes",
-            operation.minutes,
+            operation.minutes(),
             "recoveryMinutes",
-            operation.recoveryMinutes,
+            operation.recoveryMinutes(),
             "room",
             slot.room(),
             "surgeonIds",
@@ -250,7 +322,7 @@ final class Preparation {
                 COORDINATOR,
                 "cancel-surgery",
                 "stage",
-                operation.stage,
+                operation.stage(),
                 "timing",
                 "BEFORE_ADMISSION",
                 "reason",

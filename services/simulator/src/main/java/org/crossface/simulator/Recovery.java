@@ -6,7 +6,8 @@ import static org.crossface.simulator.Staff.PACU_NURSE;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import org.crossface.simulator.Preparation.Operation;
+import java.util.List;
+import java.util.Map;
 import org.crossface.simulator.Theatres.Slot;
 
 /** Recovery and same-day discharge. */
@@ -27,23 +28,37 @@ final class Recovery {
     }
 
     /** Plans recovery and the steps after it. */
-    void follow(OffsetDateTime admitted, OffsetDateTime arrival) {
-        plan(arrival, PACU_NURSE, "admit-to-recovery");
-        plan(arrival.plusMinutes(20), PACU_NURSE, "score-aldrete", aldrete(1));
-        OffsetDateTime awake = arrival.plusMinutes(minutes(50, 70));
-        plan(awake, PACU_NURSE, "score-aldrete", aldrete(2));
-        plan(awake.plusMinutes(10), PACU_NURSE, "enter-phase-two");
-        plan(awake.plusMinutes(15), PACU_NURSE, "score-pain", "nrs", world.between(1, 5), "site", "FACE");
-        OffsetDateTime ready = awake.plusMinutes(minutes(130, 170));
-        if (operation == Operation.STAGE_TWO) {
-            ready = awake.plusMinutes(world.between(200, 240));
+    void follow(OffsetDateTime arrival) {
+        OffsetDateTime awake = wakeUp(arrival);
+        if (operation == Operation.STAGE_TWO && course.fate() == Fate.RETURNS_TO_THEATRE) {
+            new ReturnToTheatre(course, slot).follow(caseId, awake.plusMinutes(20));
+            return;
         }
+        OffsetDateTime ready =
+                awake.plusMinutes(operation == Operation.STAGE_TWO ? world.between(200, 240) : minutes(130, 170));
         if (!slot.brisk() && world.chance(0.12)) {
             OffsetDateTime early = ready;
             course.plan(early.minusMinutes(5), () -> dischargeTooEarly(early));
             ready = ready.plusMinutes(75);
         }
         discharge(ready);
+    }
+
+    /** Plans the recovery after a return to theatre, and the steps after it. */
+    void followReturn(OffsetDateTime arrival) {
+        OffsetDateTime awake = wakeUp(arrival);
+        course.plan(arrival.plusMinutes(10), PACU_NURSE, "check-flap", FlapWatch.check(course, caseId, "RECOVERY"));
+        discharge(awake.plusMinutes(120));
+    }
+
+    private OffsetDateTime wakeUp(OffsetDateTime arrival) {
+        plan(arrival, PACU_NURSE, "admit-to-recovery");
+        plan(arrival.plusMinutes(20), PACU_NURSE, "score-aldrete", aldrete(1));
+        OffsetDateTime awake = arrival.plusMinutes(minutes(50, 70));
+        plan(awake, PACU_NURSE, "score-aldrete", aldrete(2));
+        plan(awake.plusMinutes(10), PACU_NURSE, "enter-phase-two");
+        plan(awake.plusMinutes(15), PACU_NURSE, "score-pain", "nrs", world.between(1, 5), "site", "FACE");
+        return awake;
     }
 
     private String surgeon() {
@@ -94,8 +109,24 @@ final class Recovery {
                 "followUpAt",
                 World.at(Weekdays.onOrAfter(slot.day().plusDays(7)), "10:00").toString());
         plan(ready.minusMinutes(15), PACU_NURSE, "score-padss", padss(2));
+        List<Map<String, String>> medicines = course.history().reconciled(operation == Operation.STAGE_TWO);
+        if (!medicines.isEmpty()) {
+            plan(ready.minusMinutes(12), PACU_NURSE, "reconcile-medication", "medicines", medicines);
+        }
         if (operation == Operation.STAGE_TWO) {
             plan(ready.minusMinutes(14), PACU_NURSE, "plan-flap-monitoring", flapPlan());
+            plan(
+                    ready.minusMinutes(13),
+                    PACU_NURSE,
+                    "give-drug",
+                    "purpose",
+                    "ANASTOMOSIS",
+                    "drug",
+                    "Aspirin",
+                    "dose",
+                    "81 mg",
+                    "until",
+                    slot.day().plusDays(14).toString());
             course.plan(ready.minusMinutes(8), PACU_NURSE, "check-flap", FlapWatch.check(course, caseId, "RECOVERY"));
         }
         plan(ready, PACU_NURSE, "discharge-patient", destination());
@@ -110,7 +141,7 @@ final class Recovery {
                     "FACILITY_STAFF");
         }
         LocalDate day = slot.day();
-        course.plan(ready.plusMinutes(60), () -> new FollowUp(course, operation).follow(day));
+        course.plan(ready.plusMinutes(60), () -> new FollowUp(course, operation, caseId).follow(day));
     }
 
     private String place() {

@@ -14,6 +14,7 @@ final class Staff {
     static final String AFTERCARE_NURSE = "aftercare-nurse";
     static final String THERAPIST = "therapist";
     static final String BILLING = "billing";
+    static final String QUALITY_AUDITOR = "quality-auditor";
     static final String ADMINISTRATOR = "administrator";
 
     static final String SURGEON_FOR_LONG_CASES = "surgeon-osei";

@@ -61,6 +61,11 @@ final class Steps {
         return take(new Step(nextKey(), user, path, Step.FHIR, bundle));
     }
 
+    /** Reads; what is used of the answer is in the journal, so that a resumed run goes on with the same. */
+    Answer get(String user, String path) {
+        return take(new Step(nextKey(), user, path, Step.READ, ""));
+    }
+
     private String nextKey() {
         return name + "-" + number++;
     }
@@ -70,7 +75,7 @@ final class Steps {
             return journal.nextAnswer(step);
         }
         moveClock();
-        Answer answer = api.post(step);
+        Answer answer = api.send(step);
         journal.add(step, answer);
         sent++;
         return answer;

@@ -7,13 +7,18 @@ import static org.crossface.simulator.Staff.PREOP_NURSE;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import org.crossface.simulator.Preparation.Operation;
 import org.crossface.simulator.Theatres.Slot;
 
 /** The day of surgery, from admission to the arrival in recovery. */
 final class TheatreDay {
 
     private static final List<String> TEAM = List.of("SURGEON", "ANESTHESIOLOGIST", "OR_NURSE");
+
+    /** Minutes before the incision. */
+    private static final int ANTIBIOTIC_BEFORE = 25;
+
+    /** Cefazolin is given again every four hours until closure. */
+    private static final int ANTIBIOTIC_AGAIN = 235;
 
     private final Course course;
     private final World world;
@@ -42,10 +47,11 @@ final class TheatreDay {
             case STAGE_ONE -> graft(incision);
             case STAGE_TWO -> transfer(incision);
         };
+        repeatAntibiotic(incision, closed);
         plan(closed, OR_NURSE, "close-incision");
         plan(closed.plusMinutes(6), OR_NURSE, "complete-sign-out", signOut());
         plan(closed.plusMinutes(9), ANESTHESIOLOGIST, "record-emergence");
-        new Recovery(course, operation, slot, caseId).follow(start.minusMinutes(80), closed.plusMinutes(15));
+        new Recovery(course, operation, slot, caseId).follow(closed.plusMinutes(15));
     }
 
     private String surgeon() {
@@ -66,20 +72,13 @@ final class TheatreDay {
                 "allergiesConfirmed",
                 true,
                 "preSurgicalAssessmentBy",
-                "Pre-op nurse");
-        plan(
-                start.minusMinutes(65),
-                PREOP_NURSE,
-                "verify-consent",
-                Fields.of(
-                        "type",
-                        "SURGICAL",
-                        "stage",
-                        operation.stage(),
-                        "faceSide",
-                        course.paralysed(),
-                        "donorSide",
-                        donorSide()));
+                "Pre-op nurse",
+                "medicationConfirmed",
+                true);
+        if (course.mishap(0.05)) {
+            NearMiss.follow(course, start.minusMinutes(70), consentRead(course.healthy()));
+        }
+        plan(start.minusMinutes(65), PREOP_NURSE, "verify-consent", consentRead(course.paralysed()));
         if (world.chance(0.05)) {
             OffsetDateTime early = start.minusMinutes(55);
             course.plan(early, () -> attempt(early, OR_NURSE, "complete-sign-in", signIn()));
@@ -97,6 +96,12 @@ final class TheatreDay {
         plan(start.minusMinutes(18), OR_NURSE, "complete-sign-in", signIn());
     }
 
+    private Object[] consentRead(String faceSide) {
+        return new Object[] {
+            "type", "SURGICAL", "stage", operation.stage(), "faceSide", faceSide, "donorSide", donorSide()
+        };
+    }
+
     private String donorSide() {
         return operation == Operation.STAGE_ONE ? course.leg() : course.thigh();
     }
@@ -112,7 +117,7 @@ final class TheatreDay {
                         Map.of("anatomy", "THIGH", "side", course.thigh()));
     }
 
-    private static Object[] signIn() {
+    static Object[] signIn() {
         return new Object[] {
             "identifiersChecked", 2,
             "procedureConfirmed", true,
@@ -126,7 +131,14 @@ final class TheatreDay {
         };
     }
 
-    private static Object[] fasting(OffsetDateTime start) {
+    private Object[] fasting(OffsetDateTime start) {
+        if (course.history().takesGlp1()) {
+            return new Object[] {
+                "lastClearAt", start.minusHours(4).toString(),
+                "lastLightMealAt", start.minusHours(27).toString(),
+                "lastFullMealAt", start.minusHours(30).toString()
+            };
+        }
         return new Object[] {
             "lastClearAt", start.minusHours(3).toString(),
             "lastLightMealAt", start.minusHours(11).toString(),
@@ -152,7 +164,13 @@ final class TheatreDay {
                 "procedureConfirmed",
                 true,
                 "antibioticAt",
-                incision.minusMinutes(25).toString(),
+                incision.minusMinutes(ANTIBIOTIC_BEFORE).toString(),
+                "antibiotic",
+                course.history().antibiotic(),
+                "antibioticDose",
+                course.history().antibioticDose(),
+                "equipmentMissing",
+                List.of(),
                 "imagesDisplayed",
                 true,
                 "criticalStepsReviewed",
@@ -169,7 +187,27 @@ final class TheatreDay {
                 TEAM);
     }
 
-    private static Object[] signOut() {
+    private void repeatAntibiotic(OffsetDateTime incision, OffsetDateTime closed) {
+        if (!course.history().antibiotic().equals("CEFAZOLIN")) {
+            return;
+        }
+        OffsetDateTime again = incision.minusMinutes(ANTIBIOTIC_BEFORE).plusMinutes(ANTIBIOTIC_AGAIN);
+        while (again.isBefore(closed)) {
+            plan(
+                    again,
+                    ANESTHESIOLOGIST,
+                    "give-drug",
+                    "purpose",
+                    "ANTIBIOTIC",
+                    "antibiotic",
+                    "CEFAZOLIN",
+                    "dose",
+                    "2 g");
+            again = again.plusMinutes(ANTIBIOTIC_AGAIN);
+        }
+    }
+
+    static Object[] signOut() {
         return new Object[] {
             "procedureRecorded", true, "counts", "CORRECT", "specimensLabelled", true, "participants", TEAM
         };
@@ -193,7 +231,9 @@ final class TheatreDay {
                 "incisions",
                 3,
                 "reversed",
-                true);
+                true,
+                "level",
+                world.chance(0.7) ? "UPPER_PART_SPARED" : "WHOLE_LENGTH");
         OffsetDateTime coapted = incision.plusMinutes(minutes(112, 130));
         if (world.chance(0.06)) {
             course.plan(
@@ -256,7 +296,7 @@ final class TheatreDay {
                 "faceSide",
                 course.paralysed(),
                 "motorNerve",
-                "CROSS_FACIAL_GRAFT",
+                course.treatment().motorNerve(),
                 "type",
                 "END_TO_END");
         plan(

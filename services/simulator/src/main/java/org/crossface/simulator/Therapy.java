@@ -25,7 +25,7 @@ final class Therapy {
     void follow(LocalDate stageTwo) {
         LocalDate start = Weekdays.onOrAfter(stageTwo.plusDays(world.between(14, 30)));
         course.plan(World.at(start, "09:00"), THERAPIST, "start-rehabilitation");
-        double movementMonths = world.normal(8.0, 1.4, 4.5, 12.5, 0.1);
+        double movementMonths = course.treatment().drawMovementMonths(world);
         boolean moves = world.chance(0.94);
         LocalDate movement = Weekdays.onOrAfter(stageTwo.plusDays(Math.round(movementMonths * 30.4)));
         sessions(stageTwo, start);
@@ -99,7 +99,7 @@ final class Therapy {
             "observer",
             "CLINICIAN",
             "trigger",
-            "CONTRALATERAL_SMILE",
+            course.treatment().trigger(),
             "excursionMm",
             world.normal(3.0, 0.7, 1.0, 5.0, 0.1)
         };
@@ -109,6 +109,12 @@ final class Therapy {
         LocalDate day = Weekdays.onOrAfter(stageTwo.plusMonths(month).plusDays(world.between(0, 12)));
         OffsetDateTime when = World.at(day, "15:00");
         course.plan(when, SURGEON, "assess-outcome", outcome("M" + month, month, moves, movementMonths));
+        if (month == 12) {
+            course.plan(when.plusMinutes(5), () -> Mood.screen(course, when.plusMinutes(5), "MONTH_12"));
+        }
+        if ((month == 12 || month == 24) && course.history().agreesToPhotographs()) {
+            course.plan(when.plusMinutes(10), () -> Pictures.take(course, when.plusMinutes(10), "VIDEO"));
+        }
         if (month == 24 || (month >= 12 && moves)) {
             course.plan(
                     when.plusMinutes(20),

@@ -86,6 +86,11 @@ final class World {
         return answer;
     }
 
+    /** Reads a resource. */
+    Answer read(String user, String path) {
+        return steps.get(user, path);
+    }
+
     /** Sends a referral as another system would. */
     Answer refer(String user, String bundle) {
         return steps.postFhir(user, "/api/referrals?site=site-bayview", bundle);

@@ -54,7 +54,7 @@ final class StandIn implements Api {
     }
 
     @Override
-    public Answer post(Step step) {
+    public Answer send(Step step) {
         if (stepsToLive-- > 0) {
             return effect(step);
         }

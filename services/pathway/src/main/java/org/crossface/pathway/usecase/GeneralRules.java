@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.crossface.pathway.policy.Threshold;
+import org.crossface.pathway.state.CaseProgress;
 import org.crossface.pathway.vocabulary.NeedsSecondPerson;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.Phase;
@@ -88,7 +89,7 @@ public final class GeneralRules {
 
     private GeneralRules() {}
 
-    /** Whether the pathway is in one of these phases; a return to theatre is carried through in every phase after an operation. */
+    /** Whether the pathway is in one of these phases; a return to theatre is carried through to its end in every phase after an operation. */
     static Condition phaseIsOneOf(Set<Phase> phases) {
         return new Condition(
                 PHASE,
@@ -97,11 +98,15 @@ public final class GeneralRules {
                 false,
                 on -> Verdict.refusedIf(
                         !phases.contains(on.state().phase())
-                                && !(on.isReturn()
+                                && !(isUnderWayAsReturn(on)
                                         && Phases.RETURN.contains(on.state().phase())),
                         "",
                         "The phase of the pathway is " + words(on.state().phase()),
                         remedy(on.state().phase(), phases)));
+    }
+
+    private static boolean isUnderWayAsReturn(Situation on) {
+        return on.isReturn() && !CaseProgress.of(on.state(), on.surgicalCase()).isOver();
     }
 
     private static String remedy(Phase now, Set<Phase> phases) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.crossface.pathway.aftercare.complication.RegradeComplication;
 import org.crossface.pathway.aftercare.events.ComplicationRecorded;
 import org.crossface.pathway.aftercare.vocabulary.ClavienDindo;
+import org.crossface.pathway.authority.Availability;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.record.Claims;
 import org.crossface.pathway.recovery.events.PatientDischarged;
@@ -18,10 +19,15 @@ import org.crossface.pathway.scheduling.events.SurgeryScheduled;
 import org.crossface.pathway.state.CaseProgress;
 import org.crossface.pathway.state.Rung;
 import org.crossface.pathway.surgery.admission.AdmitPatient;
+import org.crossface.pathway.surgery.admission.MarkSites;
 import org.crossface.pathway.surgery.admission.VerifyFasting;
 import org.crossface.pathway.surgery.events.OperationCompletedAsPerformed;
 import org.crossface.pathway.surgery.reports.DiscontinueProcedure;
+import org.crossface.pathway.surgery.vocabulary.Anatomy;
 import org.crossface.pathway.surgery.vocabulary.DiscontinuedPhase;
+import org.crossface.pathway.surgery.vocabulary.SiteMark;
+import org.crossface.pathway.usecase.UseCase;
+import org.crossface.pathway.vocabulary.BodySide;
 import org.crossface.pathway.vocabulary.FaceSide;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.Phase;
@@ -68,6 +74,31 @@ class ReturnToTheatreTest {
                         .followUp()
                         .dayOneCall(Stage.TWO, at("08:00").toLocalDate()))
                 .isPresent();
+    }
+
+    @Test
+    @Tag("SEQ-PHASE")
+    void aReturnIsOverWhenThePatientHasLeft() {
+        playUpTo("Record return to theatre");
+        assertThat(offered(MarkSites.USE_CASE)).isInstanceOf(Availability.Offered.class);
+        playRest();
+        assertThat(offered(MarkSites.USE_CASE)).isInstanceOf(Availability.Locked.class);
+        assertThat(pathway.give(
+                                "surgeon-lind",
+                                Role.SURGEON,
+                                new MarkSites(
+                                        "pathway-1",
+                                        at("22:30"),
+                                        theReturn().caseId(),
+                                        List.of(new SiteMark(Anatomy.FACE, BodySide.LEFT)),
+                                        "surgeon-lind",
+                                        true))
+                        .map(CommandRefused::rule))
+                .contains("SEQ-PHASE");
+    }
+
+    private Availability offered(UseCase<?> useCase) {
+        return Availability.of(pathway.state(), useCase, at("23:30"), Policy.defaults());
     }
 
     @Test

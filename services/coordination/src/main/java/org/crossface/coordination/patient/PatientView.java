@@ -14,6 +14,8 @@ import org.crossface.pathway.patient.BirthDateCorrected;
 import org.crossface.pathway.patient.ContactCorrected;
 import org.crossface.pathway.patient.DeathRecorded;
 import org.crossface.pathway.patient.DeathRetracted;
+import org.crossface.pathway.patient.IdentifiersCorrected;
+import org.crossface.pathway.patient.LanguageCorrected;
 import org.crossface.pathway.patient.NameCorrected;
 import org.crossface.pathway.patient.PatientEvent;
 import org.crossface.pathway.patient.PatientRegistered;
@@ -23,6 +25,7 @@ import org.crossface.pathway.patient.PatientTakenOn;
 import org.crossface.pathway.patient.PersonsLinked;
 import org.crossface.pathway.patient.PersonsUnlinked;
 import org.crossface.pathway.patient.RepresentativeNamed;
+import org.crossface.pathway.patient.SexCorrected;
 import org.crossface.pathway.patient.SubjectErased;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -87,6 +90,9 @@ public final class PatientView implements View {
             case PatientSharingEnded ended -> site(rows, ended.patientId(), ended.siteId(), "ENDED", position);
             case RepresentativeNamed named -> {}
             case ContactCorrected corrected -> {}
+            case SexCorrected corrected -> {}
+            case LanguageCorrected corrected -> {}
+            case IdentifiersCorrected corrected -> {}
             case BirthDateCorrected corrected ->
                 rows.row("patient", "patient_id")
                         .set("patient_id", corrected.patientId())

@@ -71,7 +71,10 @@ import org.crossface.pathway.oversight.interruption.TransferCare;
 import org.crossface.pathway.oversight.lateness.RecordLateness;
 import org.crossface.pathway.patient.registration.CorrectBirthDate;
 import org.crossface.pathway.patient.registration.CorrectContact;
+import org.crossface.pathway.patient.registration.CorrectIdentifiers;
+import org.crossface.pathway.patient.registration.CorrectLanguage;
 import org.crossface.pathway.patient.registration.CorrectName;
+import org.crossface.pathway.patient.registration.CorrectSex;
 import org.crossface.pathway.patient.registration.EndPatientSharing;
 import org.crossface.pathway.patient.registration.EraseSubject;
 import org.crossface.pathway.patient.registration.LinkPersons;
@@ -347,6 +350,9 @@ public final class UseCases {
             NameRepresentative.USE_CASE,
             CorrectContact.USE_CASE,
             CorrectName.USE_CASE,
+            CorrectSex.USE_CASE,
+            CorrectLanguage.USE_CASE,
+            CorrectIdentifiers.USE_CASE,
             SharePatient.USE_CASE,
             UnlinkPersons.USE_CASE,
             EndPatientSharing.USE_CASE,

@@ -14,6 +14,9 @@ public sealed interface PatientEvent
                 DeathRetracted,
                 BirthDateCorrected,
                 NameCorrected,
+                SexCorrected,
+                LanguageCorrected,
+                IdentifiersCorrected,
                 PersonsLinked,
                 PersonsUnlinked,
                 SubjectErased {

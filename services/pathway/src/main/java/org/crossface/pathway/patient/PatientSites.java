@@ -50,6 +50,9 @@ public record PatientSites(@Nullable String home, Set<String> sharedWith) {
             case DeathRetracted lives -> this;
             case BirthDateCorrected corrected -> this;
             case NameCorrected corrected -> this;
+            case SexCorrected corrected -> this;
+            case LanguageCorrected corrected -> this;
+            case IdentifiersCorrected corrected -> this;
             case PersonsLinked linked -> this;
             case PersonsUnlinked unlinked -> this;
             case SubjectErased erased -> this;

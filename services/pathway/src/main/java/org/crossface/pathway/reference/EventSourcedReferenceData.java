@@ -14,6 +14,8 @@ import org.crossface.pathway.patient.BirthDateCorrected;
 import org.crossface.pathway.patient.ContactCorrected;
 import org.crossface.pathway.patient.DeathRecorded;
 import org.crossface.pathway.patient.DeathRetracted;
+import org.crossface.pathway.patient.IdentifiersCorrected;
+import org.crossface.pathway.patient.LanguageCorrected;
 import org.crossface.pathway.patient.NameCorrected;
 import org.crossface.pathway.patient.PatientEvent;
 import org.crossface.pathway.patient.PatientRegistered;
@@ -25,6 +27,7 @@ import org.crossface.pathway.patient.PersonLinks;
 import org.crossface.pathway.patient.PersonsLinked;
 import org.crossface.pathway.patient.PersonsUnlinked;
 import org.crossface.pathway.patient.RepresentativeNamed;
+import org.crossface.pathway.patient.SexCorrected;
 import org.crossface.pathway.patient.SubjectErased;
 import org.crossface.pathway.vocabulary.PartialDate;
 import org.crossface.pathway.vocabulary.Stage;
@@ -224,6 +227,17 @@ public final class EventSourcedReferenceData implements ReferenceData {
                                 before.deceased());
             case ContactCorrected e -> before;
             case NameCorrected e -> before;
+            case SexCorrected e -> before;
+            case IdentifiersCorrected e -> before;
+            case LanguageCorrected e ->
+                before == null
+                        ? null
+                        : new KnownPatient(
+                                before.patientId(),
+                                before.birthDate(),
+                                e.interpreterNeeded(),
+                                before.representativeKnown(),
+                                before.deceased());
             case PersonsLinked e -> before;
             case PersonsUnlinked e -> before;
             case PatientTakenOn e -> before;

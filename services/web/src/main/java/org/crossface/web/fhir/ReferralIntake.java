@@ -130,7 +130,7 @@ public final class ReferralIntake {
      * @param patientIds whose document it has to be
      * @return empty when no such document is kept for one of them, or it cannot be read any more
      */
-    public Map<String, String> said(String documentId, Set<String> patientIds, ZoneId zone) {
+    public Map<String, List<String>> said(String documentId, Set<String> patientIds, ZoneId zone) {
         if (vault.patientOf(documentId).filter(patientIds::contains).isEmpty()) {
             return Map.of();
         }
@@ -140,7 +140,7 @@ public final class ReferralIntake {
                 .orElse(Map.of());
     }
 
-    private Map<String, String> said(byte[] bundle, ZoneId zone) {
+    private Map<String, List<String>> said(byte[] bundle, ZoneId zone) {
         ReceivedReferral read;
         try {
             LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
@@ -149,7 +149,7 @@ public final class ReferralIntake {
             // A bundle that was taken may be refused by a later release, or today: its person has died, say.
             return Map.of();
         }
-        Map<String, String> said = new HashMap<>();
+        Map<String, List<String>> said = new HashMap<>();
         put(said, "familyName", read.familyName());
         put(said, "givenNames", String.join(" ", read.givenNames()));
         put(said, "birthDate", read.birthDate());
@@ -158,13 +158,27 @@ public final class ReferralIntake {
         put(said, "street", read.street());
         put(said, "city", read.city());
         put(said, "postalCode", read.postalCode());
+        put(
+                said,
+                "sex",
+                read.sex() == ReceivedReferral.Sex.UNKNOWN
+                        ? null
+                        : sex(read.sex()).name());
+        put(said, "language", read.language());
+        said.put("identifiers", identifiers(read));
         return said;
     }
 
-    private static void put(Map<String, String> said, String field, @Nullable String value) {
+    private static void put(Map<String, List<String>> said, String field, @Nullable String value) {
         if (value != null && !value.isBlank()) {
-            said.put(field, value);
+            said.put(field, List.of(value));
         }
+    }
+
+    private static List<String> identifiers(ReceivedReferral referral) {
+        return referral.identifiers().stream()
+                .map(identifier -> identifier.system() + "|" + identifier.value())
+                .toList();
     }
 
     /** One bundle on its way. */
@@ -269,9 +283,7 @@ public final class ReferralIntake {
                     referral.language() == null ? "und" : referral.language(),
                     referral.interpreterNeeded(),
                     zone,
-                    referral.identifiers().stream()
-                            .map(identifier -> identifier.system() + "|" + identifier.value())
-                            .toList(),
+                    identifiers(referral),
                     false,
                     null,
                     null,

@@ -28,6 +28,9 @@ public final class PersonIndex {
     /** Identifies the rule that a person is registered once. */
     public static final String KNOWN = "REF-PERSON-KNOWN";
 
+    /** How the name of each set of reservations begins that holds keys of name and birth date. */
+    public static final String NAMES = "person-name ";
+
     private static final Rule ONCE =
             Rule.hard(KNOWN, "A surgery centre registers a person once.").on(Grounds.TAKEN);
     private static final String REMEDY =
@@ -111,7 +114,7 @@ public final class PersonIndex {
     }
 
     private static String names(String siteId) {
-        return "person-name " + siteId;
+        return NAMES + siteId;
     }
 
     private static String identifiers(String siteId) {

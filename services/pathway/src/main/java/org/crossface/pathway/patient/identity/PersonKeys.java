@@ -77,13 +77,7 @@ public record PersonKeys(
             String familyName, @Nullable String givenNames, PartialDate birthDate, List<String> identifiers) {
         String words = wordsOf(familyName, givenNames);
         return new PersonKeys(
-                sha256(words),
-                Born.of(birthDate),
-                identifiers.stream()
-                        .map(each -> sha256(each.strip()))
-                        .distinct()
-                        .toList(),
-                sha256(words + "|" + birthDate.written()));
+                sha256(words), Born.of(birthDate), hashes(identifiers), sha256(words + "|" + birthDate.written()));
     }
 
     /** These keys of a person who bears another name. */
@@ -94,6 +88,15 @@ public record PersonKeys(
     /** These keys of a person who was born on another day. */
     public PersonKeys withBirthDate(PartialDate birthDate) {
         return new PersonKeys(name, Born.of(birthDate), identifiers, null);
+    }
+
+    /** These keys of a person whom other systems know by these numbers. */
+    public PersonKeys withIdentifiers(List<String> numbers) {
+        return new PersonKeys(name, born, hashes(numbers), earlier);
+    }
+
+    private static List<String> hashes(List<String> numbers) {
+        return numbers.stream().map(each -> sha256(each.strip())).distinct().toList();
     }
 
     /** Under which names a registration of the person is kept. */

@@ -8,10 +8,13 @@ import java.util.Objects;
 import java.util.Set;
 import org.crossface.pathway.patient.BirthDateCorrected;
 import org.crossface.pathway.patient.ContactCorrected;
+import org.crossface.pathway.patient.IdentifiersCorrected;
+import org.crossface.pathway.patient.LanguageCorrected;
 import org.crossface.pathway.patient.NameCorrected;
 import org.crossface.pathway.patient.PatientEvent;
 import org.crossface.pathway.patient.PatientRegistered;
 import org.crossface.pathway.patient.Sex;
+import org.crossface.pathway.patient.SexCorrected;
 import org.crossface.pathway.patient.SubjectErased;
 import org.crossface.pathway.vocabulary.PartialDate;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param givenNames {@code null} or empty for a person with one name
  * @param birthDate as far as it is known: {@code 1990}, {@code 1990-06} or {@code 1990-06-02}
  * @param identifiers each as {@code system|value}
+ * @param language preferred language, BCP 47
  */
 public record PersonTraits(
         String familyName,
@@ -33,7 +37,11 @@ public record PersonTraits(
         @Nullable String street,
         @Nullable String city,
         @Nullable String postalCode,
-        List<String> identifiers) {
+        List<String> identifiers,
+        String language) {
+
+    /** BCP 47: the language is not known. */
+    private static final String UNDETERMINED = "und";
 
     public PersonTraits {
         identifiers = List.copyOf(identifiers);
@@ -61,7 +69,8 @@ public record PersonTraits(
                                 e.street(),
                                 e.city(),
                                 e.postalCode(),
-                                Objects.requireNonNullElse(e.identifiers(), List.of()));
+                                Objects.requireNonNullElse(e.identifiers(), List.of()),
+                                e.language());
             case ContactCorrected e ->
                 before == null
                         ? null
@@ -75,23 +84,55 @@ public record PersonTraits(
                                 e.street(),
                                 e.city(),
                                 e.postalCode(),
-                                before.identifiers());
+                                before.identifiers(),
+                                before.language());
             case NameCorrected e -> before == null ? null : before.named(e.familyName(), e.givenNames());
             case BirthDateCorrected e ->
                 before == null || e.birthDate() == null || PartialDate.stored(e.birthDate()) == null
                         ? null
                         : before.born(e.birthDate());
+            case SexCorrected e -> before == null ? null : before.of(e.sex());
+            case IdentifiersCorrected e ->
+                before == null || e.identifiers() == null ? null : before.numbered(e.identifiers());
+            case LanguageCorrected e -> before == null ? null : before.speaking(e.language());
             case SubjectErased e -> null;
             default -> before;
         };
     }
 
     private PersonTraits named(String family, String given) {
-        return new PersonTraits(family, given, birthDate, sex, phone, email, street, city, postalCode, identifiers);
+        return new PersonTraits(
+                family, given, birthDate, sex, phone, email, street, city, postalCode, identifiers, language);
+    }
+
+    private PersonTraits of(Sex other) {
+        return new PersonTraits(
+                familyName,
+                givenNames,
+                birthDate,
+                other,
+                phone,
+                email,
+                street,
+                city,
+                postalCode,
+                identifiers,
+                language);
+    }
+
+    private PersonTraits numbered(List<String> numbers) {
+        return new PersonTraits(
+                familyName, givenNames, birthDate, sex, phone, email, street, city, postalCode, numbers, language);
+    }
+
+    private PersonTraits speaking(String other) {
+        return new PersonTraits(
+                familyName, givenNames, birthDate, sex, phone, email, street, city, postalCode, identifiers, other);
     }
 
     private PersonTraits born(String date) {
-        return new PersonTraits(familyName, givenNames, date, sex, phone, email, street, city, postalCode, identifiers);
+        return new PersonTraits(
+                familyName, givenNames, date, sex, phone, email, street, city, postalCode, identifiers, language);
     }
 
     /**
@@ -123,6 +164,7 @@ public record PersonTraits(
         same.put("city", isMissing(city) || PersonKeys.same(city, there.city));
         same.put("postalCode", isMissing(postalCode) || PersonKeys.same(postalCode, there.postalCode));
         same.put("identifiers", there.identifiers.containsAll(identifiers));
+        same.put("language", language.equals(UNDETERMINED) || language.equalsIgnoreCase(there.language));
         return same.entrySet().stream()
                 .filter(each -> !each.getValue())
                 .map(Map.Entry::getKey)

@@ -22,6 +22,8 @@ import org.crossface.pathway.patient.BirthDateCorrected;
 import org.crossface.pathway.patient.ContactCorrected;
 import org.crossface.pathway.patient.DeathRecorded;
 import org.crossface.pathway.patient.DeathRetracted;
+import org.crossface.pathway.patient.IdentifiersCorrected;
+import org.crossface.pathway.patient.LanguageCorrected;
 import org.crossface.pathway.patient.NameCorrected;
 import org.crossface.pathway.patient.PatientEvent;
 import org.crossface.pathway.patient.PatientRegistered;
@@ -33,6 +35,7 @@ import org.crossface.pathway.patient.PersonLinks;
 import org.crossface.pathway.patient.PersonsLinked;
 import org.crossface.pathway.patient.PersonsUnlinked;
 import org.crossface.pathway.patient.RepresentativeNamed;
+import org.crossface.pathway.patient.SexCorrected;
 import org.crossface.pathway.patient.SharingConsent;
 import org.crossface.pathway.patient.SubjectErased;
 import org.crossface.pathway.patient.identity.PersonIndex;
@@ -292,6 +295,39 @@ public final class Patient {
         reserveKeysAnew(given);
     }
 
+    @CommandHandler
+    void handle(CorrectSex command, Circumstances given) {
+        requireNotErased();
+        Requirement.fieldsInRange(command);
+        requireExplained(command.reason(), given);
+        record(
+                new SexCorrected(known(), given.ids().next(), command.occurredAt(), command.sex(), command.reason()),
+                given);
+    }
+
+    @CommandHandler
+    void handle(CorrectLanguage command, Circumstances given) {
+        requireLiving(command);
+        record(
+                new LanguageCorrected(
+                        known(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.language(),
+                        command.interpreterNeeded()),
+                given);
+    }
+
+    @CommandHandler
+    void handle(CorrectIdentifiers command, Circumstances given) {
+        requireNotErased();
+        Requirement.fieldsInRange(command);
+        record(
+                new IdentifiersCorrected(known(), given.ids().next(), command.occurredAt(), command.identifiers()),
+                given);
+        reserveKeysAnew(given);
+    }
+
     /** After a correction every centre that knows the person finds him or her under what is right, and no longer under what was wrong. */
     private void reserveKeysAnew(Circumstances given) {
         PersonKeys now = keys;
@@ -430,6 +466,12 @@ public final class Patient {
             }
             case NameCorrected corrected ->
                 keys = keys == null ? null : keys.withName(corrected.familyName(), corrected.givenNames());
+            case IdentifiersCorrected corrected ->
+                keys = keys == null || corrected.identifiers() == null
+                        ? null
+                        : keys.withIdentifiers(corrected.identifiers());
+            case SexCorrected corrected -> {}
+            case LanguageCorrected corrected -> {}
             case PersonsLinked linked -> {}
             case PersonsUnlinked unlinked -> {}
             case SubjectErased tombstone -> erased = true;

@@ -96,6 +96,6 @@ public record RegisterPatient(
     /** What the person is compared with others by. */
     public PersonTraits traits() {
         return new PersonTraits(
-                familyName, givenNames, birthDate, sex, phone, email, street, city, postalCode, identifiers);
+                familyName, givenNames, birthDate, sex, phone, email, street, city, postalCode, identifiers, language);
     }
 }

@@ -86,7 +86,8 @@ class PersonIndexTest {
     }
 
     private static PersonTraits traits(String family, @Nullable String given, String born, String identifier) {
-        return new PersonTraits(family, given, born, Sex.FEMALE, null, null, null, null, null, List.of(identifier));
+        return new PersonTraits(
+                family, given, born, Sex.FEMALE, null, null, null, null, null, List.of(identifier), "en-US");
     }
 
     @Test

@@ -81,6 +81,11 @@ final class CommandForm {
         if (evident && named.size() == 1) {
             return single(field, path, Control.HIDDEN, List.of(named.getFirst().value()), List.of());
         }
+        if (named.isEmpty() && isChosen(field)) {
+            return field.required()
+                    ? single(field, path, Control.SELECT, List.of(), List.of())
+                    : single(field, path, Control.HIDDEN, List.of(), List.of());
+        }
         if (!field.items().isEmpty()) {
             return group(field, path, Control.NUMBERS, numbers(field, path, field.items()));
         }
@@ -96,6 +101,11 @@ final class CommandForm {
             case LIST -> group(field, path, Control.ROWS, rows(field, path));
             default -> named.isEmpty() ? plain(field, path) : chosen(field, path, named);
         };
+    }
+
+    /** Whether the field names something that is on record, which nobody can type; the registration of another person can be copied from its page. */
+    private static boolean isChosen(FieldSpec field) {
+        return field.kind() == FieldKind.TEXT && field.refersTo() != null && field.refersTo() != Referent.OTHER_PERSON;
     }
 
     private FormInput plain(FieldSpec field, String path) {

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,8 +21,6 @@ import org.crossface.pathway.authority.Availability;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
 import org.crossface.pathway.authority.FieldSpec;
-import org.crossface.pathway.evaluation.ParalysedSide;
-import org.crossface.pathway.evaluation.examination.CharacteriseParalysis;
 import org.crossface.pathway.patient.identity.KnownPersons;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.pathway.policy.Policy;
@@ -123,37 +120,36 @@ class CommandFormPage {
         PatientFile file = reads.file(actor, RESOURCE, pathwayId);
         MultiValueMap<String, String> typed = new LinkedMultiValueMap<>(given);
         if (spec.allows(actor.role())) {
-            proposed(file, spec, Objects.requireNonNullElse(given.getFirst(DOCUMENT), ""))
+            proposed(file, spec, actor, Objects.requireNonNullElse(given.getFirst(DOCUMENT), ""))
                     .forEach((field, values) -> typed.computeIfAbsent(field, absent -> values));
         }
         return page(file, spec, actor, typed, null, "command-form");
     }
 
     /**
-     * What the form shows at first: of a person what is on record, in its place what a kept bundle of the person says otherwise; of the side
-     * what the referral names; of equipment what the surgeon's preference card names.
+     * What the form shows at first: of a person what is on record, in its place what a kept bundle of the person says otherwise; of equipment
+     * what the surgeon's preference card names; else of a pathway what {@link Proposals} says.
      */
-    private Map<String, List<String>> proposed(PatientFile file, CommandSpec spec, String documentId) {
-        if (spec.type() == CharacteriseParalysis.class) {
-            ParalysedSide referred = file.state().intake().referredSide();
-            return referred == null ? Map.of() : Map.of("paralysedSide", List.of(referred.name()));
-        }
+    private Map<String, List<String>> proposed(
+            PatientFile file, CommandSpec spec, CurrentActor actor, String documentId) {
         if (spec.type() == ReserveEquipment.class) {
             return PreferredEquipment.of(file.state(), reference);
         }
-        if (!PersonCommands.is(spec)) {
-            return Map.of();
-        }
-        Map<String, String> values = persons.details(file.pathway().patientId())
-                .map(known -> PersonCommands.present(spec, known))
-                .orElse(new HashMap<>());
-        intake.said(documentId, file.pathway().patientIds(), file.zone()).forEach((field, value) -> {
-            if (PersonCommands.correcting(field).equals(spec.kebabName())) {
-                values.put(field, value);
-            }
-        });
+        return single(
+                PersonCommands.is(spec) ? ofPerson(file, spec, documentId) : Proposals.of(file, spec, actor));
+    }
+
+    private static Map<String, List<String>> single(Map<String, String> values) {
         return values.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> List.of(each.getValue())));
+    }
+
+    private Map<String, String> ofPerson(PatientFile file, CommandSpec spec, String documentId) {
+        Map<String, String> values = persons.details(file.pathway().patientId())
+                .map(known -> PersonCommands.present(spec, known))
+                .orElse(Map.of());
+        return PersonCommands.proposed(
+                spec, values, intake.said(documentId, file.pathway().patientIds(), file.zone()));
     }
 
     @PostMapping("/pathways/{pathwayId}/do/{command}")
@@ -256,7 +252,8 @@ class CommandFormPage {
             @Nullable Problem problem,
             String view) {
         SiteTimes times = new SiteTimes(clock, file.zone());
-        FormChoices choices = new FormChoices(file, reference, standing, times, () -> reads.alike(actor, file));
+        FormChoices choices = new FormChoices(
+                file, reference, standing, times, actor.role(), () -> reads.alike(actor, file));
         CommandForm form = new CommandForm(
                 choices::of,
                 new FormValues(typed),

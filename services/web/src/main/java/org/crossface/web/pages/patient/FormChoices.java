@@ -17,6 +17,7 @@ import org.crossface.pathway.reference.registration.StandingData;
 import org.crossface.pathway.scheduling.SurgicalCase;
 import org.crossface.pathway.surgery.MuscleFlap;
 import org.crossface.pathway.vocabulary.Stage;
+import org.crossface.platform.api.Role;
 import org.crossface.web.pages.Names;
 import org.crossface.web.pages.SiteTimes;
 
@@ -27,9 +28,11 @@ final class FormChoices {
     private final ReferenceData reference;
     private final StandingData standing;
     private final SiteTimes times;
+    private final Role role;
     private final Supplier<List<Option>> others;
 
     /**
+     * @param role of the user; a concern is offered to whoever closes it
      * @param others the registrations that may be the same person; asked only by the form that links them
      */
     FormChoices(
@@ -37,11 +40,13 @@ final class FormChoices {
             ReferenceData reference,
             StandingData standing,
             SiteTimes times,
+            Role role,
             Supplier<List<Option>> others) {
         this.file = file;
         this.reference = reference;
         this.standing = standing;
         this.times = times;
+        this.role = role;
         this.others = others;
     }
 
@@ -93,6 +98,7 @@ final class FormChoices {
 
     private List<Option> concerns() {
         return file.state().oversight().concerns().stream()
+                .filter(each -> each.kind().owners().contains(role))
                 .map(each -> new Option(
                         each.concernId(),
                         Wording.capital(Wording.words(each.kind())) + ", "

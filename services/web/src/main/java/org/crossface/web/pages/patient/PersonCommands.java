@@ -1,6 +1,6 @@
 package org.crossface.web.pages.patient;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,7 +12,10 @@ import org.crossface.pathway.patient.identity.PersonDetails;
 import org.crossface.pathway.patient.identity.PersonTraits;
 import org.crossface.pathway.patient.registration.CorrectBirthDate;
 import org.crossface.pathway.patient.registration.CorrectContact;
+import org.crossface.pathway.patient.registration.CorrectIdentifiers;
+import org.crossface.pathway.patient.registration.CorrectLanguage;
 import org.crossface.pathway.patient.registration.CorrectName;
+import org.crossface.pathway.patient.registration.CorrectSex;
 import org.crossface.pathway.patient.registration.EndPatientSharing;
 import org.crossface.pathway.patient.registration.EraseSubject;
 import org.crossface.pathway.patient.registration.LinkPersons;
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class PersonCommands {
 
     private static final String AREA = "patient";
+    private static final String IDENTIFIERS = "identifiers";
 
     /** When each is offered. */
     private static final Map<Class<?>, Predicate<PatientFile>> TYPES = Map.ofEntries(
@@ -38,6 +42,9 @@ final class PersonCommands {
                     EndPatientSharing.class, file -> !file.sites().sharedWith().isEmpty()),
             Map.entry(CorrectContact.class, PersonCommands::lives),
             Map.entry(CorrectName.class, file -> true),
+            Map.entry(CorrectSex.class, file -> true),
+            Map.entry(CorrectLanguage.class, PersonCommands::lives),
+            Map.entry(CorrectIdentifiers.class, file -> true),
             Map.entry(CorrectBirthDate.class, file -> true),
             Map.entry(RecordDeath.class, PersonCommands::lives),
             Map.entry(RetractDeath.class, file -> !lives(file)),
@@ -72,9 +79,9 @@ final class PersonCommands {
         return !file.state().oversight().died();
     }
 
-    /** The present values of the fields that a form replaces; a field that has none is left out. */
+    /** The present values of the fields that a form replaces, by their paths; a field that has none is left out. */
     static Map<String, String> present(CommandSpec spec, PersonDetails known) {
-        Map<String, String> values = new HashMap<>();
+        Map<String, String> values = new LinkedHashMap<>();
         PersonTraits traits = known.traits();
         if (spec.type() == CorrectContact.class) {
             put(values, "phone", traits.phone());
@@ -93,7 +100,48 @@ final class PersonCommands {
         if (spec.type() == CorrectBirthDate.class) {
             put(values, "birthDate", traits.birthDate());
         }
+        if (spec.type() == CorrectSex.class) {
+            put(values, "sex", traits.sex().name());
+        }
+        if (spec.type() == CorrectLanguage.class) {
+            put(values, "language", traits.language());
+            put(values, "interpreterNeeded", String.valueOf(known.interpreterNeeded()));
+        }
+        if (spec.type() == CorrectIdentifiers.class) {
+            for (String each : traits.identifiers()) {
+                put(values, identifier(values), each);
+            }
+        }
+        PersonDetails.Representative representative = known.representative();
+        if (spec.type() == NameRepresentative.class && representative != null) {
+            put(values, "name", representative.name());
+            put(values, "relation", representative.relation().name());
+            put(values, "phone", representative.phone());
+        }
         return values;
+    }
+
+    /** The present values, and in their place or beside them what a bundle says; a number of another system does not replace the others. */
+    static Map<String, String> proposed(CommandSpec spec, Map<String, String> present, Map<String, List<String>> said) {
+        Map<String, String> values = new LinkedHashMap<>(present);
+        said.forEach((field, given) -> {
+            if (!correcting(field).equals(spec.kebabName())) {
+                return;
+            }
+            if (field.equals(IDENTIFIERS)) {
+                given.stream()
+                        .filter(each -> !values.containsValue(each))
+                        .forEach(each -> put(values, identifier(values), each));
+            } else {
+                put(values, field, given.getFirst());
+            }
+        });
+        return values;
+    }
+
+    /** The path of one more identifier. */
+    private static String identifier(Map<String, String> values) {
+        return IDENTIFIERS + "[" + values.size() + "]";
     }
 
     /** The name of the command that changes this field of a person; empty where none does. */
@@ -102,6 +150,9 @@ final class PersonCommands {
             case "phone", "email", "street", "city", "postalCode" -> "correct-contact";
             case "familyName", "givenNames" -> "correct-name";
             case "birthDate" -> "correct-birth-date";
+            case "sex" -> "correct-sex";
+            case "language" -> "correct-language";
+            case IDENTIFIERS -> "correct-identifiers";
             default -> "";
         };
     }

@@ -56,7 +56,7 @@
     if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (prefix === "g") {
       prefix = "";
-      const link = [...document.querySelectorAll(".rail a.nav")].find(a => a.textContent.trim().toLowerCase().startsWith(event.key));
+      const link = [...document.querySelectorAll(".rail a.nav")].find(a => a.dataset.key === event.key);
       if (link) location.assign(link.href);
       return;
     }

@@ -1,25 +1,10 @@
 package org.crossface.web.api;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
-import org.axonframework.serialization.SerializationException;
-import org.crossface.coordination.board.Board;
-import org.crossface.coordination.board.BoardFilter;
-import org.crossface.coordination.board.BoardRow;
-import org.crossface.coordination.board.PolicyImpact;
-import org.crossface.coordination.record.PathwayRecords;
 import org.crossface.identity.CurrentActor;
-import org.crossface.identity.gate.ReadGate;
-import org.crossface.identity.gate.Shown;
-import org.crossface.pathway.policy.Policy;
-import org.crossface.pathway.policy.approval.EventSourcedPolicies;
 import org.crossface.web.command.CommandRequest;
-import org.crossface.web.problem.RequestFault;
+import org.crossface.web.policy.PolicyReach;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,18 +14,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PolicyController {
 
-    private final EventSourcedPolicies policies;
-    private final Board board;
-    private final PathwayRecords records;
-    private final ReadGate gate;
-    private final Clock clock;
+    private final PolicyReach reach;
 
-    PolicyController(EventSourcedPolicies policies, Board board, PathwayRecords records, ReadGate gate, Clock clock) {
-        this.policies = policies;
-        this.board = board;
-        this.records = records;
-        this.gate = gate;
-        this.clock = clock;
+    PolicyController(PolicyReach reach) {
+        this.reach = reach;
     }
 
     /**
@@ -58,39 +35,8 @@ class PolicyController {
     @GetMapping("/api/policies/{version}/impact")
     List<Impact> impact(
             @AuthenticationPrincipal CurrentActor actor, @PathVariable String version, HttpServletRequest request) {
-        Policy before = policies.inForceAt(clock.instant());
-        Policy after = policies.proposed(version)
-                .or(() ->
-                        Optional.of(before).filter(inForce -> inForce.version().equals(version)))
-                .orElseThrow(() -> RequestFault.notFound("No version " + version + " is proposed", "Propose it first"));
-        LocalDate today = LocalDate.now(clock);
-        return gate.showVisible(
-                actor,
-                "clinical/pathways",
-                CommandRequest.purpose(request, actor),
-                () -> board.rows(BoardFilter.all(), today).stream()
-                        .filter(row -> !row.phase().isEnd())
-                        .flatMap(row -> impact(row, before, after).stream())
-                        .toList());
-    }
-
-    private Optional<Shown<Impact>> impact(BoardRow row, Policy before, Policy after) {
-        List<String> changes = changes(row.pathwayId(), before, after);
-        return changes.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        Shown.of(new Impact(row.pathwayId(), row.number(), changes), row.patientId(), row.siteId()));
-    }
-
-    /** One pathway that this release cannot read does not hide what the version does to the others. */
-    private List<String> changes(String pathwayId, Policy before, Policy after) {
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        try {
-            return records.find(pathwayId)
-                    .map(pathway -> PolicyImpact.of(pathway.state(), before, after, now))
-                    .orElse(List.of());
-        } catch (SerializationException unreadable) {
-            return List.of("Cannot be told: the record holds an event that this release cannot read");
-        }
+        return reach.of(actor, version, CommandRequest.purpose(request, actor)).stream()
+                .map(each -> new Impact(each.pathwayId(), each.number(), each.changes()))
+                .toList();
     }
 }

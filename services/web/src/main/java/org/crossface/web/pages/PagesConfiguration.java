@@ -5,6 +5,7 @@ import org.crossface.web.pages.billing.BillingPages;
 import org.crossface.web.pages.board.BoardPages;
 import org.crossface.web.pages.live.LivePages;
 import org.crossface.web.pages.patient.PatientPages;
+import org.crossface.web.pages.policy.PolicyPages;
 import org.crossface.web.pages.today.TodayPages;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Import;
     LivePages.class,
     PatientPages.class,
     AuditPages.class,
-    BillingPages.class
+    BillingPages.class,
+    PolicyPages.class
 })
 public class PagesConfiguration {}

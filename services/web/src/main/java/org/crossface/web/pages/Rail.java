@@ -2,7 +2,9 @@ package org.crossface.web.pages;
 
 import static java.util.Comparator.comparingInt;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.crossface.platform.api.Role;
 
@@ -17,10 +19,13 @@ public final class Rail {
 
     /** The rail of this role with the entry of this path marked. */
     List<Item> at(String path, Role role) {
-        return entries.stream()
-                .filter(entry -> entry.opens().test(role))
-                .map(entry -> item(entry, path))
-                .toList();
+        List<Item> items = new ArrayList<>();
+        for (RailEntry entry : entries) {
+            if (entry.opens().test(role)) {
+                items.add(item(entry, path, items));
+            }
+        }
+        return List.copyOf(items);
     }
 
     /** The first page of this role; empty if the role may open no page. */
@@ -31,11 +36,34 @@ public final class Rail {
                 .findFirst();
     }
 
-    private static Item item(RailEntry entry, String at) {
-        boolean current = at.equals(entry.path()) || at.startsWith(entry.path() + "/");
-        return new Item(entry.path(), entry.icon(), entry.label(), entry.end(), entry.phone(), current);
+    /** The first letter of the label that opens no entry above. */
+    private static String key(String label, List<Item> above) {
+        return label.toLowerCase(Locale.ROOT)
+                .chars()
+                .filter(Character::isLetter)
+                .mapToObj(Character::toString)
+                .filter(letter -> above.stream().noneMatch(each -> each.key().equals(letter)))
+                .findFirst()
+                .orElse("");
     }
 
-    /** View model of an entry. */
-    public record Item(String path, String icon, String label, boolean end, boolean phone, boolean current) {}
+    private static Item item(RailEntry entry, String at, List<Item> above) {
+        boolean current = at.equals(entry.path()) || at.startsWith(entry.path() + "/");
+        return new Item(
+                entry.path(),
+                entry.icon(),
+                entry.label(),
+                key(entry.label(), above),
+                entry.end(),
+                entry.phone(),
+                current);
+    }
+
+    /**
+     * View model of an entry.
+     *
+     * @param key letter that opens it after a {@code g}
+     */
+    public record Item(
+            String path, String icon, String label, String key, boolean end, boolean phone, boolean current) {}
 }

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.crossface.pathway.policy.Policies;
@@ -55,6 +57,22 @@ public final class EventSourcedPolicies implements Policies {
         return lookNow().versions().ifApproved(version);
     }
 
+    /**
+     * A version that was proposed.
+     *
+     * @param approval {@code null} until a second person approved it
+     * @param before the policy that it changes: the one before it among those that are approved
+     */
+    public record Version(PolicyProposed proposal, @Nullable PolicyApproved approval, Policy before) {}
+
+    /** All versions that were proposed, in the order of their proposals. */
+    public List<Version> versions() {
+        Versions found = lookNow().versions();
+        return found.proposed().stream()
+                .map(each -> new Version(each, found.approvals().get(each.version()), found.before(each)))
+                .toList();
+    }
+
     /** Asks the store for newer versions. */
     public void look() {
         lookNow();
@@ -71,7 +89,7 @@ public final class EventSourcedPolicies implements Policies {
         Versions versions = before == null ? Versions.NONE : before;
         return switch (event) {
             case PolicyProposed proposal -> versions.with(proposal);
-            case PolicyApproved approval -> versions.approved(approval.version());
+            case PolicyApproved approval -> versions.approved(approval);
             default -> versions;
         };
     }
@@ -87,33 +105,55 @@ public final class EventSourcedPolicies implements Policies {
      *
      * @param effective the latest first
      */
-    private record Versions(List<PolicyProposed> proposed, List<PolicyProposed> approved, List<Effective> effective) {
+    private record Versions(
+            List<PolicyProposed> proposed,
+            Map<String, PolicyApproved> approvals,
+            List<PolicyProposed> approved,
+            List<Effective> effective) {
 
-        private static final Versions NONE = new Versions(List.of(), List.of(), List.of());
+        private static final Versions NONE = new Versions(List.of(), Map.of(), List.of(), List.of());
 
         Versions with(PolicyProposed proposal) {
             List<PolicyProposed> more = new ArrayList<>(proposed);
             more.add(proposal);
-            return new Versions(List.copyOf(more), approved, effective);
+            return new Versions(List.copyOf(more), approvals, approved, effective);
         }
 
-        Versions approved(String version) {
+        Versions approved(PolicyApproved approval) {
+            Map<String, PolicyApproved> more = new HashMap<>(approvals);
+            more.put(approval.version(), approval);
+            return approved(approval.version(), Map.copyOf(more));
+        }
+
+        private Versions approved(String version, Map<String, PolicyApproved> approvals) {
             List<PolicyProposed> more = new ArrayList<>(approved);
             proposed.stream()
                     .filter(proposal -> proposal.version().equals(version))
                     .forEach(more::add);
             more.sort(Comparator.comparing(proposal -> proposal.effectiveFrom().toInstant()));
-            return new Versions(proposed, List.copyOf(more), effective(more));
+            return new Versions(proposed, approvals, List.copyOf(more), effective(more));
         }
 
         Optional<Policy> ifApproved(String version) {
             boolean isApproved =
                     approved.stream().anyMatch(each -> each.version().equals(version));
-            return (isApproved ? this : approved(version))
+            return (isApproved ? this : approved(version, approvals))
                     .effective.stream()
                             .map(Effective::policy)
                             .filter(policy -> policy.version().equals(version))
                             .findFirst();
+        }
+
+        /** The policy that this version changes, or would change. */
+        Policy before(PolicyProposed version) {
+            List<PolicyProposed> earlier = approved.stream()
+                    .filter(each -> !each.version().equals(version.version())
+                            && each.effectiveFrom()
+                                    .toInstant()
+                                    .isBefore(version.effectiveFrom().toInstant()))
+                    .toList();
+            List<Effective> sum = effective(earlier);
+            return sum.isEmpty() ? Policy.defaults() : sum.getFirst().policy();
         }
 
         /** Each version changes the one before it. */

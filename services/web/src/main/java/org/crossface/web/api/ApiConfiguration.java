@@ -76,7 +76,7 @@ public class ApiConfiguration {
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new JsonAccepted())
                         .addPathPatterns("/api/**")
-                        .excludePathPatterns("/api/openapi", "/api/openapi.*")
+                        .excludePathPatterns("/api/openapi", "/api/openapi.*", "/api/patients/*/documents/*")
                         .order(Ordered.HIGHEST_PRECEDENCE);
                 registry.addInterceptor(new KnownParameters(Set.of(AwaitedPosition.PARAMETER)))
                         .addPathPatterns("/api/**")

@@ -22,9 +22,11 @@ import org.crossface.identity.gate.Shown;
 import org.crossface.pathway.authority.PatientReach;
 import org.crossface.pathway.patient.PatientSites;
 import org.crossface.pathway.reference.ReferenceData;
+import org.crossface.platform.documents.DocumentVault;
 import org.crossface.web.api.paging.Page;
 import org.crossface.web.api.paging.Page.Part;
 import org.crossface.web.command.CommandRequest;
+import org.crossface.web.documents.Download;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -44,6 +46,7 @@ class PatientController {
     private final ReferenceData reference;
     private final PatientReach reach;
     private final PathwayRecords records;
+    private final DocumentVault vault;
     private final ReadGate gate;
 
     PatientController(
@@ -52,12 +55,14 @@ class PatientController {
             ReferenceData reference,
             PatientReach reach,
             PathwayRecords records,
+            DocumentVault vault,
             ReadGate gate) {
         this.story = story;
         this.patients = patients;
         this.reference = reference;
         this.reach = reach;
         this.records = records;
+        this.vault = vault;
         this.gate = gate;
     }
 
@@ -185,6 +190,37 @@ class PatientController {
                     .flatMap(PatientController::documents)
                     .toList();
             return new Shown<>(found, new TreeSet<>(identities), visible(sites, actor));
+        });
+    }
+
+    /**
+     * A document that a referral of the person to one of the reader's surgery centres brought, as it was received. It is sent as an
+     * attachment.
+     */
+    @GetMapping("/api/patients/{patientId}/documents/{documentId}")
+    ResponseEntity<byte[]> document(
+            @AuthenticationPrincipal CurrentActor actor,
+            @PathVariable String patientId,
+            @PathVariable String documentId,
+            HttpServletRequest request) {
+        String resource = RESOURCE + "/document";
+        Supplier<Asked> asked = () -> {
+            Set<String> sites = reach.sitesOf(patientId);
+            return sites.isEmpty() ? Asked.NOBODY : new Asked(Set.of(patientId), sites);
+        };
+        return gate.show(actor, resource, CommandRequest.purpose(request, actor), asked, () -> {
+            List<String> identities = reference.identitiesOf(patientId);
+            ResponseEntity<byte[]> found = identities.stream()
+                    .flatMap(each -> reference.pathwaysOfPatient(each).stream())
+                    .flatMap(each -> records.find(each).stream())
+                    .filter(each -> actor.seesSite(each.siteId()))
+                    .flatMap(PatientController::documents)
+                    .filter(each -> each.documentId().equals(documentId))
+                    .findFirst()
+                    .flatMap(each -> vault.read(each.documentId()))
+                    .map(Download::of)
+                    .orElseThrow(() -> new NotVisible(resource));
+            return new Shown<>(found, new TreeSet<>(identities), visible(reach.sitesOf(patientId), actor));
         });
     }
 

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.crossface.coordination.story.PathwaySummary;
 import org.crossface.coordination.story.PatientIdentity;
@@ -24,6 +25,10 @@ import org.crossface.web.pages.SiteTimes;
 record PatientHeader(String name, String number, boolean reasonMissing, List<Warning> warnings, List<Fact> facts) {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm zzz", Locale.ENGLISH);
+    private static final Map<String, String> SYSTEMS = Map.of(
+            "http://snomed.info/sct", "SNOMED CT",
+            "http://hl7.org/fhir/sid/icd-10-cm", "ICD-10-CM",
+            "http://hl7.org/fhir/sid/icd-10", "ICD-10");
     private static final List<String> ROMAN = List.of("", "I", "II", "III", "IV", "V", "VI");
 
     /**
@@ -65,6 +70,11 @@ record PatientHeader(String name, String number, boolean reasonMissing, List<War
             facts.add(new Fact("Surgeon", surgeons()));
             facts.add(new Fact("Lives in", home()));
             facts.add(new Fact("Referred for", reason()));
+            List<String> codes = file.state().intake().reasonCodes();
+            if (!codes.isEmpty()) {
+                facts.add(
+                        new Fact("Reason codes", codes.stream().map(Facts::code).collect(Collectors.joining("; "))));
+            }
             if (!file.sharedWith().isEmpty()) {
                 facts.add(new Fact("Shared with", String.join(", ", file.sharedWith())));
             }
@@ -148,6 +158,13 @@ record PatientHeader(String name, String number, boolean reasonMissing, List<War
             Intake intake = file.state().intake();
             String reason = intake.reason();
             return intake.reasonMissing() || reason == null ? "reason missing" : reason;
+        }
+
+        /** A code as {@code system|code}, with the usual name of its system. */
+        private static String code(String written) {
+            int bar = written.lastIndexOf('|');
+            String system = bar < 0 ? "" : written.substring(0, bar);
+            return (SYSTEMS.getOrDefault(system, system) + " " + written.substring(bar + 1)).strip();
         }
 
         private static String sentence(String code) {

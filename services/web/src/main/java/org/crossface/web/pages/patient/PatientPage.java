@@ -61,6 +61,7 @@ class PatientPage {
         model.addAttribute("id", pathwayId);
         model.addAttribute("position", file.pathway().position());
         model.addAttribute("times", times);
+        model.addAttribute("documents", file.state().intake().documents());
         model.addAttribute("who", PatientHeader.of(file, staff, times));
         model.addAttribute("sides", SidesView.of(file));
         model.addAttribute("standing", Standing.of(file, policy, times));

@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Import;
 
 /** The controllers of these pages and their reads. */
 @Configuration(proxyBeanMethods = false)
-@Import({PatientPage.class, CommandFormPage.class, ReferralPage.class})
+@Import({PatientPage.class, CommandFormPage.class, ReferralPage.class, DocumentPage.class})
 public class PatientPages {
 
     @Bean

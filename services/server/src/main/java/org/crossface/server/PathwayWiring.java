@@ -45,6 +45,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Connects the clinical domain, which depends on no framework but Axon, with the platform. */
 @Configuration(proxyBeanMethods = false)
@@ -105,6 +106,16 @@ class PathwayWiring {
     @Bean
     KnownPersons knownPersons(Reservations reservations, EventStore events) {
         return new KnownPersons(reservations, events);
+    }
+
+    @Bean
+    KeysOfEarlierPersons keysOfEarlierPersons(
+            JdbcClient jdbc,
+            KnownPersons persons,
+            ReferenceData reference,
+            Reservations reservations,
+            PlatformTransactionManager transactions) {
+        return new KeysOfEarlierPersons(jdbc, persons, reference, reservations, transactions);
     }
 
     @Bean

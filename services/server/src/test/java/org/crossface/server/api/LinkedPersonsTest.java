@@ -2,6 +2,7 @@ package org.crossface.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,9 @@ import org.crossface.server.api.Http.Answer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two registrations of one person through the API: what the views, lists and reservations of the product say of them (ADR 47). */
@@ -23,6 +26,10 @@ class LinkedPersonsTest extends RunningServer {
 
     @Autowired
     private @Nullable JdbcClient jdbc;
+
+    @Autowired
+    @Qualifier("keysOfEarlierPersons")
+    private @Nullable SmartInitializingSingleton keysOfEarlierPersons;
 
     private Clinic clinic = new Clinic(new Http(0));
 
@@ -208,5 +215,96 @@ class LinkedPersonsTest extends RunningServer {
         assertThat(listed.body().size()).isEqualTo(1);
         assertThat(listed.body().path(0).path("documentId").asString()).isEqualTo(sent.text("documentId"));
         assertThat(listed.body().path(0).path("sha256").asString()).hasSize(64);
+    }
+
+    @Test
+    void aDocumentIsHandedOutAsItCameAndTheReadIsRecorded() {
+        String bundle = """
+                {"resourceType":"Bundle","type":"collection","entry":[{"resource":{"resourceType":"Patient",
+                "name":[{"family":"Saved","given":["Sven"]}],"birthDate":"1966-02-03","gender":"male"}}]}""";
+        Answer sent = taken(clinic.http()
+                .postText(
+                        Role.SURGICAL_COORDINATOR,
+                        "/api/referrals?site=site-bayview",
+                        bundle,
+                        "Content-Type",
+                        "application/fhir+json"));
+        String patientId = sent.text("patientId");
+        String path = "/api/patients/" + patientId + "/documents/" + sent.text("documentId");
+
+        Answer document = taken(clinic.http().get(Role.SURGICAL_COORDINATOR, path, "Accept", "application/fhir+json"));
+
+        assertThat(document.raw().body()).isEqualTo(bundle);
+        assertThat(document.raw().headers().map())
+                .containsEntry("content-type", List.of("application/fhir+json"))
+                .containsEntry("x-content-type-options", List.of("nosniff"));
+        assertThat(document.raw().headers().firstValue("content-disposition").orElse(""))
+                .startsWith("attachment;");
+        assertThat(document.raw().headers().firstValue("cache-control").orElse(""))
+                .contains("no-store");
+        assertThat(shown(patientId)).containsOnlyOnce("clinical/patient/document");
+
+        Answer other = taken(clinic.http().post(Role.SURGICAL_COORDINATOR, "/api/patients", someone("Elsewhere")));
+        assertThat(clinic.http()
+                        .get(
+                                Role.SURGICAL_COORDINATOR,
+                                "/api/patients/" + other.text("patientId") + "/documents/" + sent.text("documentId"))
+                        .status())
+                .describedAs("under another person it does not exist")
+                .isEqualTo(404);
+        assertThat(clinic.http().get(Role.BILLING, path).status()).isEqualTo(403);
+        Browser browser = browser();
+        browser.submit("/sign-in", "username", "surgical-coordinator", "password", "crossface-demo");
+        HttpResponse<String> page =
+                browser.get("/pathways/" + sent.text("pathwayId") + "/documents/" + sent.text("documentId"));
+        assertThat(page.body()).isEqualTo(bundle);
+        assertThat(page.headers().firstValue("content-disposition").orElse("")).startsWith("attachment;");
+        assertThat(shown(patientId)).containsOnlyOnce("clinical/pathway/document");
+    }
+
+    private List<String> shown(String patientId) {
+        return db().sql("SELECT resource FROM audit.access WHERE outcome = 'SHOWN' AND ? = ANY (patient_ids)")
+                .param(patientId)
+                .query(String.class)
+                .list();
+    }
+
+    private static Map<String, Object> someone(String family) {
+        return new LinkedHashMap<>(Map.of(
+                "familyName", family,
+                "givenNames", "Ada",
+                "birthDate", "1967-05-06",
+                "sex", "FEMALE",
+                "language", "en-US",
+                "interpreterNeeded", false,
+                "timeZone", "America/Los_Angeles",
+                "identifiers", List.of(),
+                "contactConsent", true));
+    }
+
+    @Test
+    void aPersonWhomAnEarlierReleaseRegisteredWithoutKeysIsFoundAfterTheNextStart() {
+        String earlier = person("Earlier", "1967-05-06");
+        List<String> before = held();
+        db().sql("DELETE FROM reservations.holding WHERE holder = ?")
+                .param(earlier)
+                .update();
+        assertThat(held()).isNotEqualTo(before);
+
+        start().afterSingletonsInstantiated();
+
+        assertThat(held()).isEqualTo(before);
+        assertThat(clinic.http()
+                        .post(Role.SURGICAL_COORDINATOR, "/api/patients", someone("Earlier"))
+                        .body()
+                        .path("candidates")
+                        .toString())
+                .contains(earlier);
+        start().afterSingletonsInstantiated();
+        assertThat(held()).describedAs("a second start has nothing to do").isEqualTo(before);
+    }
+
+    private SmartInitializingSingleton start() {
+        return Objects.requireNonNull(keysOfEarlierPersons);
     }
 }

@@ -19,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -319,6 +321,118 @@ class PatientPageTest extends RunningServer {
         page.locator("button[name=_save]").click();
         page.waitForURL("**recorded=unlink-persons");
         assertThat(page.locator("main").innerText()).doesNotContain("Registered also as");
+    }
+
+    @Test
+    void aVersionOfThePolicyShowsOnWhichPathwaysItActsBeforeTheSecondPersonApprovesIt() {
+        String pathway = clinic.openPathway().text("streamId");
+        String from = OffsetDateTime.now(ZoneOffset.UTC).plusYears(1).toString();
+        assertThat(clinic.http()
+                        .post(
+                                Role.ADMINISTRATOR,
+                                "/api/reference/policy-sets/policy-set/propose-policy",
+                                Map.of(
+                                        "version",
+                                        "2027-1",
+                                        "effectiveFrom",
+                                        from,
+                                        "rationale",
+                                        "First visits are arranged sooner",
+                                        "thresholds",
+                                        List.of(Map.of("name", "t02DueDays", "value", 5))))
+                        .status())
+                .isBetween(200, 201);
+
+        Page proposer = signedIn("administrator");
+        assertThat(proposer.locator("main").innerText()).doesNotContain("2027-1");
+        proposer.navigate(address("/policy/2027-1"));
+        assertThat(proposer.locator("#chosen").innerText())
+                .contains("First visits are arranged sooner", "another person approves it", "reads no pathways");
+        assertThat(proposer.getByText("Approve this version").count()).isZero();
+        assertThat(axe(proposer)).isEmpty();
+
+        Page second = signedIn("surgeon");
+        second.navigate(address("/policy"));
+        assertThat(second.locator("#versions").innerText()).contains("2027-1", "Waits for a second person");
+        second.getByText("2027-1").click();
+        assertThat(second.locator("#changes").innerText()).contains("t02DueDays", "5");
+        assertThat(second.locator("#touched a").evaluateAll("all => all.map(each => each.getAttribute('href')).join()"))
+                .asString()
+                .contains("/pathways/" + pathway);
+        assertThat(second.locator("#touched").innerText()).contains("Book evaluation: due", "so far due");
+        assertThat(axe(second)).isEmpty();
+        second.getByText("Approve this version").click();
+        assertThat(second.locator("#versions").innerText()).contains("Approved for later");
+        assertThat(second.getByText("Approve this version").count()).isZero();
+        assertThat(second.locator("#versions").innerText()).contains("Osei");
+
+        Page billing = signedIn("billing");
+        billing.navigate(address("/policy"));
+        assertThat(billing.locator("h1").innerText()).isEqualTo("Not in your role");
+    }
+
+    @Test
+    void aFormThatReplacesAListShowsItAndASignatureShowsWhoIsSignedIn() {
+        String pathway = clinic.openPathway().text("streamId");
+        Page page = signedIn("surgeon");
+        page.navigate(address("/pathways/" + pathway + "/do/list-medication"));
+        page.locator("[name=noneTaken][value=false]").check();
+        page.locator("[name='medicines[0].drug']").fill("Levothyroxine");
+        page.locator("[name='medicines[0].dose']").fill("75 ug once a day");
+        page.locator("button[name=_save]").click();
+        page.waitForURL("**recorded=list-medication");
+        page.navigate(address("/pathways/" + pathway + "/do/list-medication"));
+        assertThat(page.locator("[name='medicines[0].drug']").inputValue()).isEqualTo("Levothyroxine");
+        assertThat(page.locator("[name='medicines[0].dose']").inputValue()).isEqualTo("75 ug once a day");
+        assertThat(page.locator("[name=noneTaken]:checked").inputValue()).isEqualTo("false");
+        page.navigate(address("/pathways/" + pathway + "/do/reconcile-medication"));
+        assertThat(page.locator("[name='medicines[0].drug']").inputValue()).isEqualTo("Levothyroxine");
+
+        page.navigate(address("/pathways/" + pathway + "/do/record-adjunct"));
+        assertThat(page.locator("[name=surgeonId]").inputValue()).isEqualTo("surgeon-osei");
+        assertThat(page.locator("[name=plannedId]").getAttribute("type"))
+                .describedAs("nothing is planned that could be chosen")
+                .isEqualTo("hidden");
+        page.locator("button[name=_save]").click();
+        assertThat(page.locator("#form-problem")).containsText("Procedure is missing", PATIENTLY);
+        page.locator("[name=kind]").selectOption("BROW_LIFT");
+        page.locator("button[name=_save]").click();
+        Locator refusal = page.locator("#form-problem");
+        assertThat(refusal).containsText("Side of the face is missing", PATIENTLY);
+        assertThat(refusal.innerText())
+                .describedAs("the page names no values of the API")
+                .doesNotContain("LEFT");
+    }
+
+    @Test
+    void aFormShowsTheNumbersOfThePersonAndBesideThemTheOneThatABundleBrings() {
+        Page page = signedIn("surgical-coordinator");
+        page.navigate(address("/referrals/new"));
+        page.locator("#up-file").setInputFiles(numbered("one.json", "urn:page", "91", "female"));
+        page.getByText("Take the bundles").click();
+        page.locator("#up-file").setInputFiles(numbered("two.json", "urn:other", "17", "male"));
+        page.getByText("Take the bundles").click();
+        page.getByText("Registered person 1").click();
+        page.getByText("Take it so").click();
+        assertThat(page.locator("#taken").innerText()).contains("differs in identifiers", "differs in sex");
+        page.locator("a[href*=correct-identifiers]").click();
+        assertThat(page.locator("input[name='identifiers[0]']").inputValue()).isEqualTo("urn:page|91");
+        assertThat(page.locator("input[name='identifiers[1]']").inputValue()).isEqualTo("urn:other|17");
+        assertThat(axe(page)).isEmpty();
+        page.locator("button[name=_save]").click();
+        page.waitForURL("**recorded=correct-identifiers");
+        page.navigate(page.url().replaceFirst("\\?.*", "/do/correct-identifiers"));
+        assertThat(page.locator("input[name='identifiers[1]']").inputValue()).isEqualTo("urn:other|17");
+        page.navigate(page.url().replaceFirst("/do/.*", "/do/correct-sex"));
+        assertThat(page.locator("input[name=sex]:checked").inputValue()).isEqualTo("FEMALE");
+    }
+
+    private static FilePayload numbered(String name, String system, String value, String gender) {
+        String json = """
+                {"resourceType":"Bundle","type":"collection","entry":[{"resource":{"resourceType":"Patient",
+                "identifier":[{"system":"%s","value":"%s"}],"name":[{"family":"Ohlsson","given":["Kim"]}],
+                "birthDate":"1982-09-10","gender":"%s"}}]}""".formatted(system, value, gender);
+        return new FilePayload(name, "application/fhir+json", json.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String registered(String family) {

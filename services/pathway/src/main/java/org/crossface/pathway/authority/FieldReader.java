@@ -1,5 +1,7 @@
 package org.crossface.pathway.authority;
 
+import static java.util.stream.Collectors.joining;
+
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -11,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.crossface.pathway.authority.FieldSpec.Option;
 import org.crossface.pathway.evaluation.OnScale;
@@ -24,6 +28,12 @@ final class FieldReader {
 
     /** Named by the address of the request. */
     private static final String PATHWAY = "pathwayId";
+
+    private static final Set<String> CODES = Set.of("CFNG", "ECG", "EMG", "MPADSS", "PADSS", "PONV", "SMS");
+    private static final Pattern WITH_NUMBER = Pattern.compile("[A-Z]+\\d+");
+
+    /** Roman, with the letter of a Clavien-Dindo grade. */
+    private static final Pattern GRADE = Pattern.compile("(I{1,3}|IV|V)([AB]?)");
 
     private static final Set<Type> INTEGERS = Set.of(int.class, Integer.class, long.class, Long.class);
     private static final Set<Type> NUMBERS = Set.of(double.class, Double.class, float.class, Float.class);
@@ -124,18 +134,28 @@ final class FieldReader {
                 : List.of();
     }
 
-    /** A constant such as {@code HAND_SEWN} as people write it; short codes such as {@code EMG} and {@code M12} stay. */
+    /** A constant such as {@code HAND_SEWN} as people write it; codes such as {@code EMG}, {@code M12} and {@code IIIA} stay codes. */
     static String sentence(String constant) {
-        if (!constant.contains("_") && constant.length() <= 4 && !Character.isDigit(constant.charAt(0))) {
-            return constant.length() <= 3 ? constant : capitalised(constant.toLowerCase(Locale.ROOT));
+        Matcher grade = GRADE.matcher(constant);
+        if (grade.matches()) {
+            return grade.group(1) + grade.group(2).toLowerCase(Locale.ROOT);
         }
-        return capitalised(constant.replace('_', ' ').toLowerCase(Locale.ROOT));
+        return capitalised(Arrays.stream(constant.split("_", -1))
+                .map(word -> isCode(word) ? word : word.toLowerCase(Locale.ROOT))
+                .collect(joining(" "))
+                .replaceAll("(\\d)stage", "$1-stage"));
+    }
+
+    private static boolean isCode(String word) {
+        return CODES.contains(word) || WITH_NUMBER.matcher(word).matches();
     }
 
     private static String defaultLabel(String component) {
-        return component.equals("occurredAt")
-                ? "When it happened"
-                : capitalised(component.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT));
+        return switch (component) {
+            case "occurredAt" -> "When it happened";
+            case "caseId" -> "Operation";
+            default -> capitalised(component.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT));
+        };
     }
 
     private static String capitalised(String text) {

@@ -138,7 +138,10 @@ public final class FieldRanges {
         return switch (value) {
             case Number number -> range.number(path, number.doubleValue());
             case String text -> range.text(path, text);
-            case Collection<?> list -> range.entries(path, list.size());
+            case Collection<?> list ->
+                list.isEmpty() && range.entries(path, 0) instanceof Verdict.Refused none
+                        ? Verdict.refused(path, range.label() + " is missing", none.remedy())
+                        : range.entries(path, list.size());
             default -> Verdict.ALLOWED;
         };
     }

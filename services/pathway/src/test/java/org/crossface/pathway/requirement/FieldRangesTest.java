@@ -48,7 +48,7 @@ class FieldRangesTest {
     void anEmptyListIsTooShort() {
         MarkSites command = new MarkSites("pathway-1", NOW, "case-1", List.of(), "surgeon-osei", true);
         assertThat(FieldRanges.check(command))
-                .contains(Verdict.refused("sites", "Marked sites has 0 entries", "Give 1 to 6 entries"));
+                .contains(Verdict.refused("sites", "Marked sites is missing", "Give 1 to 6 entries"));
     }
 
     @Test

@@ -29,7 +29,7 @@ public record RecordComplication(
         @FormField(label = "Lasting disability", help = "Suffix d")
         boolean disability,
 
-        @FormField(label = "Operation") @Nullable Stage stage,
+        @FormField(label = "Stage") @Nullable Stage stage,
         @FormField(label = "Where") ComplicationSite site,
         @FormField(label = "Onset") LocalDate onsetOn,
         @FormField(label = "Related to the surgery") Relatedness related,

@@ -107,7 +107,7 @@ public final class InstrumentRules {
                 ? Optional.empty()
                 : Optional.of(Verdict.refused(
                         field,
-                        "The items are " + items,
+                        items.isEmpty() ? "No item is graded" : "The items are " + items,
                         "Give " + scale.items().size() + " items, each from 0 to 100"));
     }
 

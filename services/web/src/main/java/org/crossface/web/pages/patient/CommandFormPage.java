@@ -252,8 +252,8 @@ class CommandFormPage {
             @Nullable Problem problem,
             String view) {
         SiteTimes times = new SiteTimes(clock, file.zone());
-        FormChoices choices = new FormChoices(
-                file, reference, standing, times, actor.role(), () -> reads.alike(actor, file));
+        FormChoices choices =
+                new FormChoices(file, reference, standing, times, actor.role(), () -> reads.alike(actor, file));
         CommandForm form = new CommandForm(
                 choices::of,
                 new FormValues(typed),

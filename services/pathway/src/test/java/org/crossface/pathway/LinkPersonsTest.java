@@ -38,6 +38,7 @@ import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.api.decision.CommandRefused;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two registrations that turn out to be one person, and back; ADR 47. */
@@ -266,6 +267,7 @@ class LinkPersonsTest {
     }
 
     @Test
+    @Tag("SEQ-LINK")
     void whoseAPathwayIsIsNotCorrectedByHand() {
         persons.refer("two", "anna", ParalysedSide.RIGHT, SITE);
         linked();

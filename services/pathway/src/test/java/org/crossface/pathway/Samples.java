@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +56,27 @@ public final class Samples {
             throw new IllegalArgumentException(type.getSimpleName() + " has no " + unknown);
         }
         return create(type, components, values);
+    }
+
+    /**
+     * The same record, these components with these values; {@link Absent} stands for {@code null}.
+     *
+     * @throws IllegalArgumentException if the record has no such component
+     */
+    @SuppressWarnings("unchecked") // the class of a record is that of its values
+    public static <T extends Record> T with(T record, Map<String, ?> changed) {
+        Map<String, Object> values = new HashMap<>();
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            try {
+                component.getAccessor().setAccessible(true);
+                Object value = component.getAccessor().invoke(record);
+                values.put(component.getName(), value == null ? Absent.ABSENT : value);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalArgumentException("Cannot read " + component.getName(), e);
+            }
+        }
+        values.putAll(changed);
+        return of((Class<T>) record.getClass(), values);
     }
 
     /** In the place of a value. */

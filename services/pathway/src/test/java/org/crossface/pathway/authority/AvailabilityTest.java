@@ -8,7 +8,9 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import org.crossface.pathway.Course;
+import org.crossface.pathway.DayOfSurgery;
 import org.crossface.pathway.Histories;
+import org.crossface.pathway.Samples;
 import org.crossface.pathway.aftercare.complication.RegradeComplication;
 import org.crossface.pathway.aftercare.complication.ResolveComplication;
 import org.crossface.pathway.aftercare.contact.CompleteDayOneCall;
@@ -22,16 +24,22 @@ import org.crossface.pathway.aftercare.wound.DiagnoseInfection;
 import org.crossface.pathway.consent.signature.ObtainConsent;
 import org.crossface.pathway.consent.signature.RevokeConsent;
 import org.crossface.pathway.consent.signature.VerifyConsent;
+import org.crossface.pathway.oversight.ConcernRaised;
+import org.crossface.pathway.oversight.concern.CloseConcern;
+import org.crossface.pathway.planning.decision.RevisePlan;
 import org.crossface.pathway.planning.decision.SelectPlan;
 import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.recovery.events.FlapLost;
 import org.crossface.pathway.rehabilitation.completion.CompletePathway;
 import org.crossface.pathway.rehabilitation.events.SpontaneousSmileObserved;
 import org.crossface.pathway.rehabilitation.therapy.CompleteRehabilitation;
+import org.crossface.pathway.rehabilitation.therapy.StartRehabilitation;
 import org.crossface.pathway.rehabilitation.vocabulary.OutcomeVisit;
 import org.crossface.pathway.scheduling.booking.CancelSurgery;
 import org.crossface.pathway.scheduling.booking.ScheduleSurgery;
 import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.surgery.checklist.MakeIncision;
+import org.crossface.pathway.surgery.events.GracilisHarvested;
 import org.crossface.pathway.surgery.events.IncisionMade;
 import org.crossface.pathway.surgery.events.PatientAdmitted;
 import org.crossface.pathway.surgery.reports.DiscontinueProcedure;
@@ -248,5 +256,41 @@ class AvailabilityTest {
                         Course.noon("2025-01-02"),
                         Policy.defaults()))
                 .isEqualTo(new Availability.Locked(List.of(), "For Surgical coordinator"));
+    }
+
+    @Test
+    @Tag("SEQ-PLAN")
+    void afterTheTransferAPlanIsRevisedForASideWithoutAMuscle() {
+        DayOfSurgery day = DayOfSurgery.stageTwo()
+                .upToIncision()
+                .muscleHarvested()
+                .reperfusedAfter(98)
+                .completed();
+        assertThat(locks(RevisePlan.class, PathwayState.of(day.facts()), "2025-10-09"))
+                .containsExactly("SEQ-PLAN: Each paralysed side has its muscle");
+        day.with(Samples.of(FlapLost.class, Map.of("caseId", day.caseId(), "factId", "lost")));
+        assertThat(isOffered(RevisePlan.class, PathwayState.of(day.facts()), "2025-10-09"))
+                .isTrue();
+    }
+
+    @Test
+    @Tag("REF-CONCERN")
+    void withoutAnOpenConcernNoneIsClosed() {
+        Course course = Course.stageOneDone();
+        assertThat(locks(CloseConcern.class, course.state(), "2025-01-16"))
+                .containsExactly("REF-CONCERN: No concern is open");
+        course.and(ConcernRaised.class, "2025-01-15");
+        assertThat(isOffered(CloseConcern.class, course.state(), "2025-01-16")).isTrue();
+    }
+
+    @Test
+    @Tag("SEQ-THERAPY-START")
+    void therapyStartsForAMuscleThatIsInUse() {
+        Course course = Course.stageTwoDone().and(GracilisHarvested.class, "2025-10-07", Map.of("caseId", "case-2"));
+        assertThat(isOffered(StartRehabilitation.class, course.state(), "2025-10-10"))
+                .isTrue();
+        course.and(FlapLost.class, "2025-10-09", Map.of("caseId", "case-2"));
+        assertThat(locks(StartRehabilitation.class, course.state(), "2025-10-10"))
+                .containsExactly("SEQ-THERAPY-START: The muscle was lost or does not function");
     }
 }

@@ -30,22 +30,27 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
 /**
  * Switches off one rule after the other and runs the tests that carry its identifier as a tag: one of them has to fail. A rule that no
- * test is tagged with counts as survived. Not part of the everyday tests, whence its name; {@code make mutation} runs it.
+ * test is tagged with counts as survived. Not part of the everyday tests, whence its name; {@code make mutation} runs it, of some rules only with
+ * {@code ARGS='-Dcrossface.mutation.rules=INV-41,SEQ-PLAN'}.
  */
 class RuleMutation {
 
     private static final Path MAIN = ModuleClasses.location(CarePathway.class);
     private static final Path TESTS = ModuleClasses.location(RuleMutation.class);
 
+    /** Identifiers of the rules to switch off, with commas between them; empty for all. */
+    private static final String WANTED = System.getProperty("crossface.mutation.rules", "");
+
     private final Launcher launcher = LauncherFactory.create();
 
     @Test
     void everyRuleIsHeldByATest() throws IOException {
         Map<String, Set<String>> classesByTag = classesByTag();
+        assertThat(wanted()).as("rules called " + WANTED).isNotEmpty();
         assertThat(allTestsPassWithEveryRule(classesByTag)).isTrue();
         List<String> table = new ArrayList<>();
         List<String> survivors = new ArrayList<>();
-        for (RuleSite rule : RuleSite.all()) {
+        for (RuleSite rule : wanted()) {
             String id = rule.id();
             String outcome = outcome(rule, id, classesByTag.getOrDefault(id, Set.of()));
             String row = "%-80s %s".formatted(rule, outcome);
@@ -60,6 +65,13 @@ class RuleMutation {
         assertThat(survivors).as("rules that no test holds").isEmpty();
     }
 
+    private static List<RuleSite> wanted() {
+        Set<String> ids = Set.of(WANTED.split(","));
+        return RuleSite.all().stream()
+                .filter(rule -> WANTED.isEmpty() || ids.contains(rule.id()))
+                .toList();
+    }
+
     private String outcome(RuleSite rule, String id, Set<String> classes) throws IOException {
         if (classes.isEmpty()) {
             return "survived: no test has this tag";
@@ -72,8 +84,9 @@ class RuleMutation {
 
     /** Otherwise a test that fails would not be the rule's doing. */
     private boolean allTestsPassWithEveryRule(Map<String, Set<String>> classesByTag) throws IOException {
-        Set<String> classes =
-                classesByTag.values().stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> classes = wanted().stream()
+                .flatMap(rule -> classesByTag.getOrDefault(rule.id(), Set.of()).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
         TestExecutionSummary summary = run(null, null, classes);
         summary.getFailures()
                 .forEach(failure -> System.out.println(

@@ -54,6 +54,7 @@ import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.api.decision.CommandRefused;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +113,71 @@ class ExceptionPathsTest {
         assertThat(pathway.state().phase())
                 .describedAs("no muscle was transferred: the second operation is still to be done")
                 .isEqualTo(Phase.READY_FOR_STAGE2);
+    }
+
+    @Test
+    @Tag("REF-CONCERN")
+    void aConcernIsClosedOnce() {
+        upTo("The second operation", "Record gracilis harvest");
+        allowed(new ReportNeverEvent(
+                "pathway-1",
+                at(DAY_TWO, "14:10"),
+                caseId(),
+                NeverEventKind.WRONG_SIDE,
+                "Muscle placed on the right side of the face",
+                BodySide.LEFT,
+                BodySide.RIGHT,
+                at(DAY_TWO, "14:05"),
+                false));
+        CloseConcern told = new CloseConcern(
+                "pathway-1",
+                at(DAY_TWO, "18:00"),
+                concern(ConcernKind.DISCLOSURE).concernId(),
+                "Told with the family");
+        allowed(told);
+        assertThat(kinds()).containsExactly(ConcernKind.NEVER_EVENT);
+        refused("REF-CONCERN", told);
+    }
+
+    @Test
+    @Tag("REF-COMPLICATION")
+    void anOperationTreatsAComplicationThatIsRecorded() {
+        upTo("The second operation", "Record gracilis harvest");
+        allowed(new ReportNeverEvent(
+                "pathway-1",
+                at(DAY_TWO, "14:10"),
+                caseId(),
+                NeverEventKind.WRONG_SIDE,
+                "Muscle placed on the right side of the face",
+                BodySide.LEFT,
+                BodySide.RIGHT,
+                at(DAY_TWO, "14:05"),
+                true));
+        refused("REF-COMPLICATION", asPerformed("complication-of-another-patient"));
+        allowed(asPerformed(null));
+    }
+
+    private CompleteAsPerformed asPerformed(@Nullable String complicationId) {
+        return new CompleteAsPerformed(
+                "pathway-1",
+                at(DAY_TWO, "14:40"),
+                caseId(),
+                "Muscle lies on the right",
+                "Muscle removed from the right side",
+                complicationId,
+                200,
+                "note-2");
+    }
+
+    @Test
+    @Tag("REF-CASE")
+    void anEmergencyIsDeclaredForACaseOfThePathway() {
+        upTo("The first operation", "Admit patient");
+        String reason = "Sedated, the airway is threatened, no proxy reached";
+        refused(
+                "REF-CASE",
+                new DeclareEmergencyConsent("pathway-1", at(DAY_ONE, "07:05"), "case-of-another-patient", reason));
+        allowed(new DeclareEmergencyConsent("pathway-1", at(DAY_ONE, "07:05"), caseId(), reason));
     }
 
     @Test

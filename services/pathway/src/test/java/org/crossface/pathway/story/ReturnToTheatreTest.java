@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import org.crossface.pathway.Samples;
 import org.crossface.pathway.aftercare.complication.RegradeComplication;
 import org.crossface.pathway.aftercare.events.ComplicationRecorded;
 import org.crossface.pathway.aftercare.vocabulary.ClavienDindo;
 import org.crossface.pathway.authority.Availability;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.record.Claims;
+import org.crossface.pathway.recovery.discharge.DischargePatient;
 import org.crossface.pathway.recovery.events.PatientDischarged;
 import org.crossface.pathway.recovery.flap.ReturnToTheatre;
 import org.crossface.pathway.recovery.vocabulary.CaseEnd;
@@ -99,6 +102,28 @@ class ReturnToTheatreTest {
 
     private Availability offered(UseCase<?> useCase) {
         return Availability.of(pathway.state(), useCase, at("23:30"), Policy.defaults());
+    }
+
+    @Test
+    @Tag("SEQ-RETURN")
+    void aPatientWhoIsBackInTheatreLeavesFromTheCaseOfTheReturn() {
+        playUpTo("Complete sign-in");
+        assertThat(leaving(index().caseId())).contains("SEQ-RETURN");
+        assertThat(leaving(theReturn().caseId())).doesNotContain("SEQ-RETURN");
+    }
+
+    /** The rules that refuse a discharge now. */
+    private List<String> leaving(String caseId) {
+        return pathway
+                .give(
+                        "user-PACU",
+                        Role.PACU_NURSE,
+                        Samples.of(DischargePatient.class, Map.of("caseId", caseId, "occurredAt", at("18:00"))))
+                .map(CommandRefused::broken)
+                .orElse(List.of())
+                .stream()
+                .map(broken -> broken.rule().id())
+                .toList();
     }
 
     @Test

@@ -321,6 +321,28 @@ class FlapWatchTest {
     }
 
     @Test
+    @Tag("REF-SURGEON")
+    void theSurgeonsOfAReturnToTheatreAreKnown() {
+        DayOfSurgery day = RecoveryDay.afterStageTwo().day();
+        day.refuses("REF-SURGEON", "surgeonIds", returnBy(day, DayOfSurgery.SURGEON, "surgeon-elsewhere"));
+        day.allows(returnBy(day, DayOfSurgery.SURGEON, "surgeon-lind"));
+    }
+
+    private static ReturnToTheatre returnBy(DayOfSurgery day, String... surgeons) {
+        return new ReturnToTheatre(
+                "pathway-1",
+                day.at("17:00"),
+                "case-2",
+                false,
+                "Hematoma of the cheek",
+                true,
+                null,
+                null,
+                List.of(surgeons),
+                60);
+    }
+
+    @Test
     @Tag("INV-55")
     void aReturnToTheatreFollowsAnOperation() {
         DayOfSurgery day = DayOfSurgery.stageTwo().admitted();

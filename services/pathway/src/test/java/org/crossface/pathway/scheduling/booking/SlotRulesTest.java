@@ -23,6 +23,7 @@ import org.crossface.pathway.PathwayFixture.FreeReservations;
 import org.crossface.pathway.PathwayFixture.KnownReference;
 import org.crossface.pathway.PathwayFixture.TakenReservations;
 import org.crossface.pathway.Refused;
+import org.crossface.pathway.Samples;
 import org.crossface.pathway.consent.ConsentObtained;
 import org.crossface.pathway.oversight.PatientReturned;
 import org.crossface.pathway.oversight.PatientWithdrew;
@@ -32,6 +33,7 @@ import org.crossface.pathway.planning.NerveSource;
 import org.crossface.pathway.planning.PlannedSetting;
 import org.crossface.pathway.planning.TreatmentOption;
 import org.crossface.pathway.planning.TreatmentPlanRevised;
+import org.crossface.pathway.planning.TreatmentPlanSelected;
 import org.crossface.pathway.reference.ReferenceData;
 import org.crossface.pathway.scheduling.SurgicalCase;
 import org.crossface.pathway.scheduling.events.PreOpClearanceGranted;
@@ -354,6 +356,44 @@ class SlotRulesTest {
                 BOOKED_ONE,
                 slot(Stage.ONE, BOOKED_ONE, STAGE_ONE, 900, minutes, List.of(Histories.SURGEON)),
                 new KnownReference(),
+                new FreeReservations());
+    }
+
+    @Test
+    @Tag("INV-41")
+    void aStayInHospitalIsBookedAtAHospitalAndNotAtACentreOfDayCases() {
+        inpatientAt(ReferenceData.SiteKind.SURGERY_CENTER).expectException(Refused.by("INV-41", "stage"));
+        inpatientAt(ReferenceData.SiteKind.HOSPITAL).expectSuccessfulHandlerExecution();
+    }
+
+    /** The textbook slot of stage one, planned and consented with a stay in hospital. */
+    private static ResultValidator<CarePathway> inpatientAt(ReferenceData.SiteKind kind) {
+        List<PathwayEvent> history = Histories.readyForStageOne().stream()
+                .map(fact -> switch (fact) {
+                    case TreatmentPlanSelected plan ->
+                        Samples.with(plan, Map.of("stageOneSetting", PlannedSetting.INPATIENT));
+                    case ConsentObtained consent -> Samples.with(consent, Map.of("setting", PlannedSetting.INPATIENT));
+                    default -> fact;
+                })
+                .toList();
+        return book(
+                history,
+                BOOKED_ONE,
+                slot(Stage.ONE, BOOKED_ONE, STAGE_ONE, 240, null, List.of(Histories.SURGEON)),
+                new KnownReference() {
+                    @Override
+                    public Optional<SurgicalSite> site(String siteId) {
+                        return super.site(siteId)
+                                .map(site -> new SurgicalSite(
+                                        site.siteId(),
+                                        site.name(),
+                                        site.organisationId(),
+                                        kind,
+                                        site.zone(),
+                                        site.rooms(),
+                                        site.privileges()));
+                    }
+                },
                 new FreeReservations());
     }
 

@@ -10,6 +10,7 @@ import org.crossface.pathway.CarePathway;
 import org.crossface.pathway.Course;
 import org.crossface.pathway.DayOfSurgery;
 import org.crossface.pathway.Refused;
+import org.crossface.pathway.Samples;
 import org.crossface.pathway.evaluation.ParalysedSide;
 import org.crossface.pathway.evaluation.ParalysisCharacterised;
 import org.crossface.pathway.neurotization.GraftStatus;
@@ -165,5 +166,23 @@ class ExternalStageTest {
                         placed.and(FlapLost.class, "2025-09-03", Map.of("caseId", "case-2")),
                         muscle("thighSide", BodySide.RIGHT))
                 .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    @Tag("SEQ-ATTESTATION")
+    void anOperationThatIsUnderWayHereIsNotAttestedAsDoneElsewhere() {
+        DayOfSurgery one = DayOfSurgery.stageOne();
+        one.allows(attestation(one, "2024-06-11", FaceSide.RIGHT, FaceSide.LEFT));
+        one.upToIncision()
+                .refuses("SEQ-ATTESTATION", "", attestation(one, "2024-06-11", FaceSide.RIGHT, FaceSide.LEFT));
+        DayOfSurgery two = DayOfSurgery.stageTwo();
+        two.allows(muscleElsewhere(two));
+        two.upToIncision().refuses("SEQ-ATTESTATION", "", muscleElsewhere(two));
+    }
+
+    private static AttestExternalStageTwo muscleElsewhere(DayOfSurgery day) {
+        return Samples.of(
+                AttestExternalStageTwo.class,
+                muscle("occurredAt", day.at("09:00"), "operatedOn", "2025-09-20", "thighSide", BodySide.RIGHT));
     }
 }

@@ -49,6 +49,7 @@ import org.crossface.pathway.vocabulary.PartialDate;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.crossface.pathway.vocabulary.Stage;
+import org.crossface.platform.api.EventName;
 import org.crossface.platform.api.Metadata;
 import org.crossface.platform.api.Reservations;
 import org.crossface.platform.api.Role;
@@ -134,8 +135,8 @@ public final class PathwayInMemory {
     private void play(Step step) {
         int before = step.refusedBy() == null ? 0 : facts().size();
         Optional<CommandRefused> refusal = refusal(step);
-        String rule = refusal.map(CommandRefused::rule).orElse(null);
-        if (!Objects.equals(rule, step.refusedBy())) {
+        String told = refusal.map(step::toldOf).orElse(null);
+        if (!Objects.equals(told, step.refusedBy())) {
             throw new AssertionError("Came to " + refusal + ": " + step, refusal.orElse(null));
         }
         if (refusal.isPresent() && facts().size() != before) {
@@ -151,14 +152,27 @@ public final class PathwayInMemory {
 
     private Optional<CommandRefused> refusal(Step step) {
         now = step.at().toInstant();
-        Map<String, Object> command = step.body(given);
+        Map<String, Object> command = step.body(given, this::idsOf);
         command.put("pathwayId", pathwayId);
         String usual = step.role() == Role.SURGEON
                 ? "surgeon-osei"
                 : "user-" + step.role().code();
-        return refusal(
-                JSON.convertValue(command, step.command().type()),
-                PathwayFixture.as(Objects.requireNonNullElse(step.user(), usual), step.role()));
+        Map<String, String> metadata =
+                new HashMap<>(PathwayFixture.as(Objects.requireNonNullElse(step.user(), usual), step.role()));
+        Object late = command.remove(CircumstancesResolver.LATE_REASON);
+        if (late != null) {
+            metadata.put(CircumstancesResolver.LATE_REASON, late.toString());
+        }
+        return refusal(JSON.convertValue(command, step.command().type()), metadata);
+    }
+
+    /** The identifiers of the facts of this stored name. */
+    private List<String> idsOf(String name) {
+        return facts().stream()
+                .filter(fact ->
+                        fact.getClass().getAnnotation(EventName.class).value().equals(name))
+                .map(PathwayEvent::factId)
+                .toList();
     }
 
     private Optional<CommandRefused> refusal(Object command, Map<String, String> metadata) {

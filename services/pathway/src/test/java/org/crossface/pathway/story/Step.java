@@ -4,9 +4,11 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.crossface.pathway.authority.CommandSpec;
 import org.crossface.pathway.authority.FieldSpec;
 import org.crossface.platform.api.Role;
+import org.crossface.platform.api.decision.CommandRefused;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,37 @@ public record Step(
         });
         body.putAll(values);
         body.put("occurredAt", happened.toString());
+        return body;
+    }
+
+    private static final String FIELD = "field ";
+
+    /** What {@link #refusedBy()} would be of this refusal: the rule, or the field if the story names one. */
+    public String toldOf(CommandRefused refusal) {
+        return refusedBy != null && refusedBy.startsWith(FIELD)
+                ? FIELD + refusal.field().orElse("")
+                : refusal.rule();
+    }
+
+    private static final String FIRST = "the first ";
+    private static final String LAST = "the last ";
+
+    /**
+     * The same, with the facts that values name.
+     *
+     * @param idsOf the identifiers of all facts of a stored name, the oldest first; a value such as {@code the last adjunct.planned} takes one
+     */
+    public Map<String, Object> body(Map<String, ?> given, Function<String, List<String>> idsOf) {
+        Map<String, Object> body = body(given);
+        body.replaceAll((name, value) -> switch (value) {
+            case String text
+            when text.startsWith(FIRST) ->
+                idsOf.apply(text.substring(FIRST.length())).getFirst();
+            case String text
+            when text.startsWith(LAST) ->
+                idsOf.apply(text.substring(LAST.length())).getLast();
+            default -> value;
+        });
         return body;
     }
 

@@ -1,6 +1,7 @@
 package org.crossface.pathway.story;
 
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ record StoryValues(FaceSide paralysed, StoryTime from, OffsetDateTime at) {
 
     private static final String NONE = "none";
     private static final String LATER = "in ";
+    private static final String MONTH = "the month of ";
 
     /** The values by the names of the API. */
     Map<String, Object> of(Map<FieldSpec, String> entered) {
@@ -46,7 +48,7 @@ record StoryValues(FaceSide paralysed, StoryTime from, OffsetDateTime at) {
 
     private Object single(FieldSpec field, FieldKind kind, String text) {
         return switch (kind) {
-            case TEXT, MULTILINE -> text;
+            case TEXT, MULTILINE -> text.startsWith(MONTH) ? month(text.substring(MONTH.length())) : text;
             case BOOLEAN -> yesOrNo(text);
             case INTEGER -> Integer.valueOf(withoutUnit(field, text));
             case NUMBER -> Double.valueOf(withoutUnit(field, text));
@@ -57,6 +59,11 @@ record StoryValues(FaceSide paralysed, StoryTime from, OffsetDateTime at) {
             case RECORD -> record(field, text);
             case LIST, MULTI_ENUM -> throw new IllegalArgumentException("A list in a list: " + field.label());
         };
+    }
+
+    /** A date of which the day is not known. */
+    private String month(String text) {
+        return YearMonth.from(from.date(text)).toString();
     }
 
     private static boolean yesOrNo(String text) {

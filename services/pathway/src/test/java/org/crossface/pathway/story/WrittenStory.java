@@ -53,7 +53,8 @@ public final class WrittenStory {
             false,
             "");
 
-    private final CommandCatalogue catalogue = CommandCatalogue.read();
+    private static final CommandCatalogue CATALOGUE = CommandCatalogue.read();
+
     private final List<Written> steps = new ArrayList<>();
 
     /** A step as it is written, for patients of both sides and of any day. */
@@ -127,7 +128,13 @@ public final class WrittenStory {
 
     /** The textbook patient, {@code stories/sc-01.txt}. */
     public static WrittenStory textbook() {
-        return ofPatient("sc-01");
+        return Textbook.STORY;
+    }
+
+    /** Read once, since others refer to it again and again. */
+    private static final class Textbook {
+
+        private static final WrittenStory STORY = ofPatient("sc-01");
     }
 
     /** The story with this name, such as {@code sc-02}. */
@@ -164,7 +171,7 @@ public final class WrittenStory {
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException("Nobody has this role: " + line)),
                 step.group("user"),
-                catalogue.ofPathways().stream()
+                CATALOGUE.ofPathways().stream()
                         .filter(spec -> spec.title().equals(title))
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException("No form has this title: " + line)),

@@ -80,7 +80,8 @@ final class StageCharges {
     private static List<HoldReason> reasons(BillableOperation completed, KnownPathway known, BillableService service) {
         List<HoldReason> reasons = new ArrayList<>();
         if (!completed.isReturn()
-                && (known.authorizationDenied(completed.caseId(), completed.stage()) || !known.isAuthorized(completed.caseId(), completed.stage(), service))) {
+                && (known.authorizationDenied(completed.caseId(), completed.stage())
+                        || !known.isAuthorized(completed.caseId(), completed.stage(), service))) {
             reasons.add(HoldReason.AUTHORISATION_MISSING);
         }
         // Modifier 53 is for work that had begun; whether it had before anesthesia, a coder decides.

@@ -24,7 +24,7 @@ public record LateTask(OpenTask task, int step, Instant at) {
     private static final Comparator<LateTask> ORDER = comparing(LateTask::at)
             .thenComparing(late -> late.task().code())
             .thenComparing(late -> late.task().key())
-            .thenComparing(LateTask::step);
+            .thenComparingInt(LateTask::step);
 
     /**
      * The earliest moment that has not been recorded: what a command records once it has passed, and until then the pathway's deadline.

@@ -123,6 +123,7 @@ class DeadlinesTest {
         };
         try (DeadlineLoop one = started(handler, QUICK);
                 DeadlineLoop other = started(handler, QUICK)) {
+            assertThat(List.of(one, other)).allMatch(DeadlineLoop::isRunning);
             await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(due()).isZero());
         }
@@ -143,6 +144,7 @@ class DeadlinesTest {
             return Optional.of(NOW.plusSeconds(3_600));
         };
         try (DeadlineLoop loop = started(handler, QUICK)) {
+            assertThat(loop.isRunning()).isTrue();
             await().untilAsserted(() -> assertThat(Deadlines.waiting(postgres.serverJdbc(), Duration.ZERO))
                     .singleElement()
                     .satisfies(waiting -> {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.crossface.pathway.intake.referral.RegisterReferral;
 import org.crossface.pathway.scheduling.booking.ScheduleSurgery;
 import org.crossface.pathway.story.Shown;
@@ -28,7 +29,6 @@ final class Story {
     }
 
     private static final String FIELD = "field ";
-    private static final String LAST = "the last ";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Clinic clinic;
@@ -141,10 +141,7 @@ final class Story {
 
     /** What is answered; a request that is sent twice under one key is answered twice in the same way. */
     private Answer exchange(Step step, String address) {
-        Map<String, Object> body = step.body(given);
-        body.replaceAll((name, value) -> value instanceof String text && text.startsWith(LAST)
-                ? last(text.substring(LAST.length())).path("factId").asString()
-                : value);
+        Map<String, Object> body = step.body(given, this::idsOf);
         String token = step.user() == null
                 ? clinic.http().token(step.role())
                 : clinic.http().tokenOf(step.user());
@@ -197,13 +194,21 @@ final class Story {
 
     /** The last fact of this name. */
     JsonNode last(String event) {
+        return all(event)
+                .reduce((first, second) -> second)
+                .orElseThrow(() -> new AssertionError("There is no fact " + event));
+    }
+
+    private List<String> idsOf(String event) {
+        return all(event).map(fact -> fact.path("factId").asString()).toList();
+    }
+
+    private Stream<JsonNode> all(String event) {
         return clinic.http()
                 .get(Role.SURGEON, "/api/pathways/" + pathwayId + "/facts")
                 .body()
                 .valueStream()
                 .filter(fact -> fact.path("event").asString().equals(event))
-                .reduce((first, second) -> second)
-                .orElseThrow(() -> new AssertionError("There is no fact " + event))
-                .path("fact");
+                .map(fact -> fact.path("fact"));
     }
 }

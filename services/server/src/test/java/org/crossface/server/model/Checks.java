@@ -17,11 +17,13 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.crossface.pathway.CarePathway;
 import org.crossface.pathway.CircumstancesResolver;
+import org.crossface.pathway.PathwayFixture;
 import org.crossface.pathway.authority.UseCases;
 import org.crossface.pathway.oversight.FactContradicted;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.pathway.record.ClaimRows;
 import org.crossface.pathway.record.Claims;
+import org.crossface.pathway.reference.ReferenceData;
 import org.crossface.pathway.requirement.FieldRanges;
 import org.crossface.pathway.state.EffectiveFacts;
 import org.crossface.pathway.state.PathwayState;
@@ -60,8 +62,14 @@ final class Checks {
     Checks(ApplicationContext context) {
         this.store = context.getBean(EventStore.class);
         this.axon = context.getBean(Configuration.class);
-        this.circumstances = context.getBean(CircumstancesResolver.class);
         this.policies = context.getBean(Policies.class);
+        // What other pathways hold now says nothing about what they held when a fact was recorded.
+        this.circumstances = new CircumstancesResolver(
+                context.getBean(SetClock.class),
+                policies,
+                context.getBean(ReferenceData.class),
+                new PathwayFixture.FreeReservations(),
+                () -> "nothing is recorded");
         this.jdbc = context.getBean(JdbcClient.class);
     }
 
@@ -97,6 +105,9 @@ final class Checks {
             wrong.add(pathway + ": the aggregate in memory has another state than its stored facts make");
         }
         wrong.addAll(brokenRules(pathway));
+        if (!wrong.isEmpty()) {
+            wrong.add(pathway.told());
+        }
         return wrong;
     }
 

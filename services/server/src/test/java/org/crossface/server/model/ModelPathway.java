@@ -4,18 +4,23 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.crossface.pathway.adjunct.Adjuncts;
 import org.crossface.pathway.aftercare.events.ComplicationRecorded;
 import org.crossface.pathway.aftercare.events.RedFlagRaised;
 import org.crossface.pathway.consent.MediaCaptured;
+import org.crossface.pathway.oversight.Concern;
 import org.crossface.pathway.oversight.Contradiction;
 import org.crossface.pathway.record.PathwayRecord;
 import org.crossface.pathway.scheduling.SurgicalCase;
 import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.story.Step;
+import org.crossface.pathway.surgery.MuscleFlap;
 import org.crossface.pathway.vocabulary.FaceSide;
 import org.crossface.pathway.vocabulary.NeedsSecondPerson;
 import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.crossface.pathway.vocabulary.Referent;
+import org.jspecify.annotations.Nullable;
 
 /** One pathway of the model: the story that it follows for a while, and what was recorded of it. */
 final class ModelPathway {
@@ -30,6 +35,9 @@ final class ModelPathway {
 
     /** Whether nothing is sent in between that would keep the story from going on. */
     final boolean steady;
+
+    /** The walk that it takes; {@code null} for one that follows the textbook. */
+    final Walks.@Nullable Walk walk;
 
     /** What is still to be played of the story, in order. */
     final Deque<Step> story;
@@ -53,6 +61,7 @@ final class ModelPathway {
             String room,
             FaceSide paralysed,
             boolean steady,
+            Walks.@Nullable Walk walk,
             List<Step> story,
             int movesLeft) {
         this.pathwayId = pathwayId;
@@ -61,6 +70,7 @@ final class ModelPathway {
         this.room = room;
         this.paralysed = paralysed;
         this.steady = steady;
+        this.walk = walk;
         this.story = new ArrayDeque<>(story);
         this.movesLeft = movesLeft;
     }
@@ -95,6 +105,19 @@ final class ModelPathway {
         }
     }
 
+    /** What was recorded, one fact in each line, for the report of a failure. */
+    String told() {
+        return recorded.stream()
+                .map(each -> "%s%s %s by %s: %s"
+                        .formatted(
+                                each.entered() ? "" : "  ",
+                                each.now(),
+                                Coverage.nameOf(each.fact().getClass()),
+                                each.actor(),
+                                each.fact()))
+                .collect(Collectors.joining("\n", pathwayId + " was told:\n", "\n"));
+    }
+
     /** Whether the referral is on record. */
     boolean isOpen() {
         return !recorded.isEmpty();
@@ -105,18 +128,38 @@ final class ModelPathway {
         return switch (referent) {
             case OPERATION ->
                 state().schedule().cases().stream().map(SurgicalCase::caseId).toList();
+            case FLAP -> state().flaps().all().stream().map(MuscleFlap::flapId).toList();
             case FACT -> facts().stream().map(PathwayEvent::factId).toList();
             case CONTRADICTION ->
                 state().oversight().contradictions().stream()
                         .map(Contradiction::contradictionId)
                         .toList();
+            case CONCERN ->
+                state().oversight().concerns().stream().map(Concern::concernId).toList();
             case WAITING_FACT ->
                 state().waiting().stream().map(NeedsSecondPerson::factId).toList();
             case RED_FLAG -> of(RedFlagRaised.class);
             case MEDIA -> of(MediaCaptured.class);
+            case PLANNED_ADJUNCT ->
+                state().adjuncts().open().stream()
+                        .map(Adjuncts.Adjunct::adjunctId)
+                        .toList();
+            case IMPLANT ->
+                state().adjuncts().implanted().stream()
+                        .map(Adjuncts.Adjunct::adjunctId)
+                        .toList();
             case COMPLICATION -> of(ComplicationRecorded.class);
-            default -> List.of();
+            case PRACTITIONER, FACILITY, ROOM, OWN_SITE, OTHER_SITE, SHARED_SITE, OTHER_PERSON, LINKED_PERSON ->
+                List.of();
         };
+    }
+
+    /** The identifiers of the facts of a stored name. */
+    List<String> idsOf(String event) {
+        return facts().stream()
+                .filter(fact -> Coverage.nameOf(fact.getClass()).equals(event))
+                .map(PathwayEvent::factId)
+                .toList();
     }
 
     private List<String> of(Class<? extends PathwayEvent> type) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.crossface.identity.users.DemoUsers;
 import org.crossface.identity.users.User;
+import org.crossface.pathway.CircumstancesResolver;
 import org.crossface.pathway.authority.Availability;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.CommandSpec;
@@ -34,11 +36,17 @@ import org.crossface.pathway.oversight.correction.DecideContradiction;
 import org.crossface.pathway.oversight.correction.RetractRecord;
 import org.crossface.pathway.oversight.countersignature.ConfirmAsSecond;
 import org.crossface.pathway.oversight.interruption.OverrideRule;
+import org.crossface.pathway.patient.registration.CorrectBirthDate;
+import org.crossface.pathway.patient.registration.EraseSubject;
+import org.crossface.pathway.patient.registration.LinkPersons;
 import org.crossface.pathway.patient.registration.RegisterPatient;
+import org.crossface.pathway.patient.registration.UnlinkPersons;
 import org.crossface.pathway.policy.Policies;
+import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.policy.approval.ApprovePolicy;
 import org.crossface.pathway.policy.approval.ProposePolicy;
 import org.crossface.pathway.scheduling.SurgicalCase;
+import org.crossface.pathway.scheduling.readiness.ReserveAftercare;
 import org.crossface.pathway.story.Step;
 import org.crossface.pathway.story.WrittenStory;
 import org.crossface.pathway.usecase.Check;
@@ -68,6 +76,9 @@ final class ModelRun {
     private static final int CHECK_EVERY = 500;
     private static final int OFTEN = 5;
     private static final Set<String> OFTEN_TOLD = Set.of("CheckFlap", "RecordTherapySession", "ReportHomeAdherence");
+
+    private static final String STORYS_COLLEAGUE = "surgeon-lind";
+    private static final String COLLEAGUE = "surgeon-varga";
 
     /** Commands after which a story does not go on as it is told; seldom given to a patient who still follows it. */
     private static final Set<String> TURNING = Set.of(
@@ -141,6 +152,11 @@ final class ModelRun {
     private final PriorityQueue<Turn> turns =
             new PriorityQueue<>(Comparator.comparing(Turn::at).thenComparingInt(Turn::number));
     private final Set<String> wrong = new LinkedHashSet<>();
+    private final Walks walks = new Walks();
+
+    /** Walks that did not go as they are told, each with its first step that did not. */
+    private final Map<String, String> astray = new TreeMap<>();
+
     private final Map<Integer, Integer> statuses = new TreeMap<>();
     private int scheduled;
     private int sent;
@@ -152,6 +168,7 @@ final class ModelRun {
     private int persons;
     private int kept;
     private LocalDate lastStageOne;
+    private String lastRoom = World.ROOMS.getFirst();
 
     /** When somebody does something next: a pathway, or the office where persons, places and policies are kept. */
     private record Turn(Instant at, int number, Optional<ModelPathway> pathway) {}
@@ -162,7 +179,6 @@ final class ModelRun {
         this.random = new SplittableRandom(seed);
         this.world = new World(random.split());
         this.values = new Values(random.split(), world);
-        this.coverage = new Coverage(rules);
         this.checks = new Checks(context);
         this.entry = new Entry(context.getBean(CommandDispatch.class), http);
         this.clock = context.getBean(SetClock.class);
@@ -171,6 +187,7 @@ final class ModelRun {
         this.shown = context.getBean(DomainClock.class);
         this.policies = context.getBean(Policies.class);
         this.catalogue = context.getBean(CommandCatalogue.class);
+        this.coverage = new Coverage(rules, catalogue.all());
         this.steps = catalogue.ofPathways().stream()
                 .filter(spec -> !spec.phases().isEmpty())
                 .toList();
@@ -197,7 +214,7 @@ final class ModelRun {
 
     String report() {
         return ("Model: seed %d, %d commands (%d by HTTP), %.1f %% accepted; beside the stories %d, %.1f %% accepted;"
-                        + " statuses %s; %d pathways until %s%n%s")
+                        + " statuses %s; %d pathways until %s%n  walks that went astray: %s%n%s")
                 .formatted(
                         seed,
                         sent,
@@ -208,6 +225,7 @@ final class ModelRun {
                         statuses,
                         opened,
                         clock.instant(),
+                        astray,
                         coverage.report());
     }
 
@@ -233,8 +251,150 @@ final class ModelRun {
                 check();
             }
         }
+        epilogue();
         check();
         checks.storedEvents().forEach(coverage::emitted);
+    }
+
+    /**
+     * What has to wait until nothing else happens: a policy that takes effect. From then on a plan has to say why stage two has its setting, which
+     * no story says.
+     */
+    private void epilogue() {
+        ModelPathway last = new ModelPathway(
+                "pathway-last", "patient-last", "M-LAST", lastRoom, FaceSide.LEFT, true, null, List.of(), 0);
+        register(last.patientId, 0, true);
+        world.all.add(last);
+        List<Step> story = WrittenStory.textbook()
+                .upTo(
+                        "Evaluation",
+                        "Select plan",
+                        last.paralysed,
+                        now().toLocalDate().plusDays(80));
+        story.subList(0, story.size() - 1).forEach(step -> {
+            moveTo(step.at().toInstant());
+            sendStep(last, step);
+        });
+        moveTo(story.getLast().at().toInstant());
+        beds(last);
+        people();
+        policy("of-contradictions", Threshold.ISCHEMIA_CAUTION_MINUTES, Threshold.ISCHEMIA_CAUTION_MINUTES.highest());
+        policy("of-reasons", Threshold.STAGE_TWO_SETTING_REASON, 1);
+        moveTo(clock.instant().plus(Duration.ofHours(2)));
+        sendStep(last, refused(story.getLast(), now(), "SEQ-SETTING"));
+    }
+
+    /** The facility has one bed, and the patient wants two. */
+    private void beds(ModelPathway pathway) {
+        for (String stage : List.of("ONE", "TWO")) {
+            give(
+                    pathway,
+                    Role.SURGICAL_COORDINATOR,
+                    ReserveAftercare.class,
+                    Map.of(
+                            "pathwayId",
+                            pathway.pathwayId,
+                            "stage",
+                            stage,
+                            "facilityId",
+                            World.FACILITIES.getLast(),
+                            "from",
+                            now().plusDays(80).toString(),
+                            "until",
+                            now().plusDays(83).toString()));
+        }
+    }
+
+    /** Registrations that are one person: one at another centre, one that is registered twice, and an erasure that forgets the other. */
+    private void people() {
+        for (String person : List.of("last-one", "last-other", "last-elsewhere", "last-one-again")) {
+            boolean elsewhere = person.equals("last-elsewhere");
+            Map<String, Object> body = new LinkedHashMap<>(Map.of(
+                    "patientId",
+                    person,
+                    "familyName",
+                    "Last" + person.replace("last-", "").replace("-again", ""),
+                    "givenNames",
+                    "Ada",
+                    "birthDate",
+                    "1990-06-02",
+                    "sex",
+                    "FEMALE",
+                    "language",
+                    "en-US",
+                    "interpreterNeeded",
+                    false,
+                    "timeZone",
+                    World.ZONE.getId(),
+                    "identifiers",
+                    List.of(),
+                    "contactConsent",
+                    true));
+            body.put("siteId", elsewhere ? World.LAKESIDE : World.HOME);
+            body.put("occurredAt", now().toString());
+            Attempt attempt = Attempt.by(Role.SURGICAL_COORDINATOR, spec(RegisterPatient.class), body, "a person");
+            send(elsewhere ? attempt.within(Set.of(World.LAKESIDE)) : attempt, null);
+        }
+        String reason = "The insurer confirmed that both are one person";
+        for (String other : List.of("last-elsewhere", "last-other")) {
+            give(
+                    null,
+                    Role.PRIVACY_OFFICER,
+                    LinkPersons.class,
+                    Map.of("patientId", "last-one", "otherPatientId", other, "main", "THIS_PERSON", "reason", reason));
+        }
+        give(
+                null,
+                Role.PRIVACY_OFFICER,
+                EraseSubject.class,
+                Map.of("patientId", "last-one", "basis", "PATIENT_REQUEST"));
+        give(
+                null,
+                Role.PRIVACY_OFFICER,
+                UnlinkPersons.class,
+                Map.of("patientId", "last-one", "otherPatientId", "last-other", "reason", reason));
+    }
+
+    private void give(@Nullable ModelPathway pathway, Role role, Class<?> command, Map<String, Object> values) {
+        Map<String, Object> body = new LinkedHashMap<>(values);
+        body.put("occurredAt", now().toString());
+        send(Attempt.by(role, spec(command), body, "the end"), pathway);
+    }
+
+    /** A policy in which one threshold has another value from the next hour on, approved by a second surgeon. */
+    private void policy(String version, Threshold threshold, int value) {
+        Map<String, Object> body = new LinkedHashMap<>(Map.of(
+                "policySetId",
+                World.POLICIES,
+                "version",
+                version,
+                "effectiveFrom",
+                now().plusHours(1).toString(),
+                "thresholds",
+                List.of(Map.of("name", threshold.storedName(), "value", value)),
+                "rationale",
+                "Agreed by the surgeons of the centre",
+                "occurredAt",
+                now().toString()));
+        send(Attempt.by(Role.SURGEON, spec(ProposePolicy.class), body, "a policy"), null);
+        body.keySet().retainAll(Set.of("policySetId", "version", "occurredAt"));
+        send(
+                Attempt.by(Role.SURGEON, spec(ApprovePolicy.class), body, "a policy")
+                        .by(user(COLLEAGUE)),
+                null);
+    }
+
+    private static Step refused(Step step, OffsetDateTime time, String refusedBy) {
+        return new Step(
+                step.chapter(),
+                time,
+                time,
+                step.role(),
+                step.user(),
+                step.command(),
+                step.values(),
+                refusedBy,
+                step.shown());
     }
 
     private void check() {
@@ -335,7 +495,9 @@ final class ModelRun {
     /** A new patient with a pathway that follows the story: one of six to its end, the others for a part of it. */
     private void open() {
         int number = ++opened;
-        boolean steady = number % 6 == 1;
+        Walks.Walk walk = number % 3 == 2 ? walks.next() : null;
+        Walks.Teller story = walk == null ? WrittenStory.textbook()::steps : walk.read();
+        boolean steady = number % 6 == 1 || walk != null;
         FaceSide side = number % 2 == 0 ? FaceSide.RIGHT : FaceSide.LEFT;
         LocalDate stageOne = now().toLocalDate().plusDays(75 + random.nextInt(30));
         String room = World.ROOMS.get(number % World.ROOMS.size());
@@ -344,8 +506,19 @@ final class ModelRun {
             stageOne = lastStageOne;
             room = World.ROOMS.get((number - 1) % World.ROOMS.size());
         }
+        if (walk != null && walk.name().equals(Walks.RIVALS)) {
+            stageOne = lastStageOne;
+            room = lastRoom;
+        }
+        if (walk != null) {
+            // Some begin long before the first operation.
+            LocalDate begins = story.steps(side, stageOne).getFirst().at().toLocalDate();
+            long late = ChronoUnit.DAYS.between(begins, now().toLocalDate());
+            stageOne = stageOne.plusDays(Math.max(0, late + 1));
+        }
         lastStageOne = stageOne;
-        List<Step> story = thinned(WrittenStory.textbook().steps(side, stageOne));
+        lastRoom = room;
+        List<Step> told = walk == null ? thinned(story.steps(side, stageOne)) : story.steps(side, stageOne);
         ModelPathway pathway = new ModelPathway(
                 "pathway-" + number,
                 "patient-" + number,
@@ -353,12 +526,13 @@ final class ModelRun {
                 room,
                 side,
                 steady,
-                story.subList(0, steady ? story.size() : part(story, number)),
+                walk,
+                told.subList(0, steady ? told.size() : part(told, number)),
                 20 + random.nextInt(40) + (number % 6 == 2 || number % 6 == 3 ? 60 : 0));
-        register(pathway.patientId, number);
+        register(pathway.patientId, number, steady);
         world.pathways.add(pathway);
         world.all.add(pathway);
-        schedule(story.getFirst().at().toInstant(), Optional.of(pathway));
+        schedule(told.getFirst().at().toInstant(), Optional.of(pathway));
     }
 
     /** What happens every hour or month is told in a few steps, so that the deep states cost less. */
@@ -382,16 +556,18 @@ final class ModelRun {
         return values.oneOf(ends);
     }
 
-    private void register(String patientId, int number) {
+    private void register(String patientId, int number, boolean walk) {
         Map<String, Object> person = new LinkedHashMap<>();
         person.put("patientId", patientId);
         person.put("occurredAt", now().toString());
         person.put("familyName", "Model" + patientId.replace("-", ""));
         person.put("givenNames", "Ada");
-        LocalDate born = number % 7 == 3 ? LocalDate.of(2011, 6, 2) : LocalDate.of(1990, 6, 2);
-        person.put(
-                "birthDate",
-                (number % 7 == 5 ? born.minusYears(30) : born).plusDays(number).toString());
+        // A child, an old person, or somebody in between; who takes a walk is in between.
+        int age = walk ? 35 : number % 7 == 3 ? 13 : number % 7 == 5 ? 65 : 35;
+        String birthDate =
+                now().toLocalDate().minusYears(age).plusDays(number % 300).toString();
+        person.put("birthDate", birthDate);
+        world.births.put(patientId, birthDate);
         person.put("sex", "FEMALE");
         person.put("language", "en-US");
         person.put("interpreterNeeded", number % 6 == 4);
@@ -415,7 +591,9 @@ final class ModelRun {
     private void act(ModelPathway pathway) {
         boolean told = !pathway.story.isEmpty();
         if (pathway.isOpen()) {
-            int moves = told ? random.nextInt(3) : 1 + random.nextInt(2);
+            int moves = pathway.walk != null && told
+                    ? random.nextInt(5) / 4
+                    : told ? random.nextInt(3) : 1 + random.nextInt(2);
             for (int i = 0; i < moves && sent < commands; i++) {
                 move(pathway);
             }
@@ -450,17 +628,57 @@ final class ModelRun {
         if (step.command().type() == RegisterReferral.class) {
             fixed.put("number", pathway.number);
         }
-        Map<String, Object> body = step.body(given(pathway));
+        Map<String, Object> body = step.body(given(pathway), name -> idsOf(pathway, name));
         // Of a patient who will leave the story anyhow, a step sometimes happens otherwise, and the story goes on.
         int odd = !pathway.steady && random.nextInt(25) == 0 ? 1 : 0;
+        Object late = body.remove(CircumstancesResolver.LATE_REASON);
         Attempt attempt = Attempt.by(
                 step.role(),
                 step.command(),
-                values.drawnAnew(step.command(), body, pathway, step.at(), fixed, odd),
+                values.drawnAnew(step.command(), body, pathway, step.happened(), fixed, odd),
                 odd > 0 ? "the story, otherwise" : "the story");
         String user = step.user();
-        Outcome outcome = send(user == null ? attempt : attempt.by(user(user)), pathway);
-        pathway.follows(outcome.accepted() || step.refusedBy() != null);
+        Attempt given = (user == null ? attempt : attempt.by(user(user))).late(late == null ? null : late.toString());
+        Outcome outcome = send(colleague(given), pathway);
+        String told = step.refusedBy();
+        boolean asTold = told == null
+                ? outcome.accepted()
+                : !outcome.accepted() && (outcome.rules().contains(told) || told.startsWith("field "));
+        if (pathway.steady && !asTold) {
+            astray.putIfAbsent(
+                    (pathway.walk == null ? "the textbook" : pathway.walk.name()) + " of " + pathway.pathwayId,
+                    "%n    %s: %s"
+                            .formatted(
+                                    step,
+                                    outcome.said()
+                                            .substring(
+                                                    0,
+                                                    Math.min(200, outcome.said().length()))));
+        }
+        pathway.follows(outcome.accepted() || told != null);
+    }
+
+    /** The facts of this name, or something that is none, so that the command is refused and the walk goes on. */
+    private static List<String> idsOf(ModelPathway pathway, String event) {
+        List<String> ids = pathway.idsOf(event);
+        return ids.isEmpty() ? List.of("nothing-is-called-so") : ids;
+    }
+
+    /** The stories name a colleague who is no user of the demonstration. */
+    private static Attempt colleague(Attempt attempt) {
+        Attempt named = attempt;
+        for (Map.Entry<String, Object> each : attempt.body().entrySet()) {
+            if (each.getValue().equals(STORYS_COLLEAGUE)) {
+                named = named.with(each.getKey(), COLLEAGUE);
+            } else if (each.getValue() instanceof List<?> list && list.contains(STORYS_COLLEAGUE)) {
+                named = named.with(
+                        each.getKey(),
+                        list.stream()
+                                .map(one -> one.equals(STORYS_COLLEAGUE) ? COLLEAGUE : one)
+                                .toList());
+            }
+        }
+        return named;
     }
 
     private static Map<String, Object> given(ModelPathway pathway) {
@@ -478,7 +696,7 @@ final class ModelRun {
 
     private static User user(String id) {
         return DemoUsers.all().stream()
-                .filter(each -> each.id().equals(id))
+                .filter(each -> each.id().equals(id.equals(STORYS_COLLEAGUE) ? COLLEAGUE : id))
                 .findFirst()
                 .orElseThrow();
     }
@@ -640,11 +858,7 @@ final class ModelRun {
                 .filter(role -> role != Role.SYSTEM)
                 .sorted()
                 .toList();
-        if (roles.isEmpty()) {
-            User nobody = Attempt.userOf(Role.SURGEON);
-            return new Attempt(spec, body, nobody, Role.SYSTEM, nobody.sites(), null, why);
-        }
-        Role role = values.oneOf(roles);
+        Role role = roles.isEmpty() ? Role.SYSTEM : values.oneOf(roles);
         Attempt attempt = Attempt.by(role, spec, body, why);
         return role == Role.SURGEON && random.nextInt(8) == 0 ? attempt.by(user("surgeon-varga")) : attempt;
     }
@@ -767,23 +981,98 @@ final class ModelRun {
                 .filter(each -> random.nextInt(1 + coverage.acceptedOf(each.name()) / 4) == 0)
                 .findFirst()
                 .orElseThrow();
-        Map<String, Object> fixed = new LinkedHashMap<>();
         String target = target(spec);
-        fixed.put(spec.target(), target);
+        Map<String, Object> fixed = new LinkedHashMap<>(Map.of(spec.target(), target));
         if (spec.type() == ApprovePolicy.class && !world.proposed.isEmpty() && random.nextInt(5) > 0) {
             fixed.put("version", values.oneOf(world.proposed));
         }
-        Attempt attempt = by(spec, values.body(spec, null, now(), fixed, random.nextInt(3)), "the office");
-        ofModel++;
-        if (send(attempt, null).accepted()) {
-            acceptedOfModel++;
-            if (spec.type() == RegisterPatient.class) {
-                world.persons.add(target);
-            }
-            if (spec.type() == ProposePolicy.class) {
-                world.proposed.add(String.valueOf(attempt.body().get("version")));
+        boolean elsewhere = spec.type() == RegisterPatient.class && persons % 4 == 3;
+        if (spec.type() == RegisterPatient.class) {
+            fixed.put("familyName", "Person" + target.replace("-", ""));
+            fixed.put("siteId", elsewhere ? World.LAKESIDE : World.HOME);
+            if (random.nextInt(4) > 0) {
+                fixed.put("birthDate", values.oneOf(List.copyOf(world.births.values())));
             }
         }
+        if (spec.type() == LinkPersons.class) {
+            fixed.putAll(pair());
+        }
+        if (spec.type() == UnlinkPersons.class && !world.links.isEmpty() && random.nextInt(5) > 0) {
+            List<String> two = List.copyOf(values.oneOf(world.links));
+            fixed.put("patientId", two.getFirst());
+            fixed.put("otherPatientId", two.getLast());
+        }
+        if (spec.type() == EraseSubject.class) {
+            if (!world.links.isEmpty() && random.nextInt(2) == 0) {
+                fixed.put("patientId", values.oneOf(List.copyOf(values.oneOf(world.links))));
+            }
+            if (world.havePathway(world.identities(Set.of(String.valueOf(fixed.get("patientId")))))) {
+                // What is erased reads differently from then on, and nothing of it could be compared.
+                return;
+            }
+        }
+        Attempt attempt = by(spec, values.body(spec, null, now(), fixed, random.nextInt(3)), "the office");
+        ofModel++;
+        Set<String> concerned = world.identities(personsOf(attempt));
+        if (send(elsewhere ? attempt.within(Set.of(World.LAKESIDE)) : attempt, null)
+                .accepted()) {
+            acceptedOfModel++;
+            keep(spec, attempt);
+            world.all.stream()
+                    .filter(each -> each.isOpen() && concerned.contains(each.patientId))
+                    .forEach(each -> take(each, attempt, false));
+        }
+    }
+
+    private static Set<String> personsOf(Attempt attempt) {
+        Set<String> persons = new LinkedHashSet<>();
+        Stream.of("patientId", "otherPatientId")
+                .filter(attempt.body()::containsKey)
+                .forEach(name -> persons.add(String.valueOf(attempt.body().get(name))));
+        return persons;
+    }
+
+    /** What the office has to know of an accepted command later. */
+    private void keep(CommandSpec spec, Attempt attempt) {
+        String person = String.valueOf(attempt.body().get("patientId"));
+        if (spec.type() == RegisterPatient.class) {
+            world.persons.add(person);
+        }
+        if (spec.type() == RegisterPatient.class || spec.type() == CorrectBirthDate.class) {
+            world.births.put(person, String.valueOf(attempt.body().get("birthDate")));
+        }
+        if (spec.type() == LinkPersons.class) {
+            world.links.add(personsOf(attempt));
+        }
+        if (spec.type() == UnlinkPersons.class) {
+            world.links.remove(personsOf(attempt));
+        }
+        if (spec.type() == EraseSubject.class) {
+            Set<String> erased = String.valueOf(attempt.body().get("linked")).equals("ERASE_ALL")
+                    ? world.identities(Set.of(person))
+                    : Set.of(person);
+            world.links.removeIf(pair -> pair.stream().anyMatch(erased::contains));
+            world.births.keySet().removeAll(erased);
+            // Somebody may still ask for one who was erased.
+            world.persons.removeIf(each -> erased.contains(each) && random.nextInt(10) > 0);
+        }
+        if (spec.type() == ProposePolicy.class) {
+            world.proposed.add(String.valueOf(attempt.body().get("version")));
+        }
+    }
+
+    /** Two who may be one person: mostly of one birth date, sometimes two of whom one knows better. */
+    private Map<String, Object> pair() {
+        String one = values.oneOf(List.copyOf(world.births.keySet()));
+        List<String> alike = world.births.entrySet().stream()
+                .filter(each -> each.getValue().equals(world.births.get(one))
+                        && !each.getKey().equals(one))
+                .map(Map.Entry::getKey)
+                .toList();
+        String other = alike.isEmpty() || random.nextInt(4) == 0
+                ? values.oneOf(List.copyOf(world.births.keySet()))
+                : values.oneOf(alike);
+        return Map.of("patientId", one, "otherPatientId", random.nextInt(15) == 0 ? one : other);
     }
 
     private String target(CommandSpec spec) {
@@ -792,10 +1081,19 @@ final class ModelRun {
         }
         return switch (spec.area()) {
             case "patient" ->
-                random.nextInt(20) == 0 && !world.all.isEmpty() ? values.oneOf(world.all).patientId : world.somebody();
+                random.nextInt(20) == 0
+                        ? oneOf(underWay()).map(each -> each.patientId).orElseGet(world::somebody)
+                        : world.somebody();
             case "policy" -> random.nextInt(15) == 0 ? "another-set" : World.POLICIES;
             default -> "spare-" + spec.target() + "-" + random.nextInt(4);
         };
+    }
+
+    /** Pathways that are open, but for those whose story nothing may keep from going on. */
+    private List<ModelPathway> underWay() {
+        return world.all.stream()
+                .filter(each -> each.isOpen() && !(each.steady && !each.story.isEmpty()))
+                .toList();
     }
 
     /** A document comes for a pathway; sometimes it is about another patient. */
@@ -818,11 +1116,14 @@ final class ModelRun {
 
     /** One more referral, mostly of somebody who is on the way already. */
     private void referral() {
-        ModelPathway of = values.oneOf(world.all);
+        if (underWay().isEmpty()) {
+            return;
+        }
+        ModelPathway of = values.oneOf(underWay());
         CommandSpec spec = spec(RegisterReferral.class);
         String id = "another-" + ++kept;
         ModelPathway another = new ModelPathway(
-                id, of.patientId, "A-" + kept, of.room, of.paralysed, false, List.of(), 10 + random.nextInt(30));
+                id, of.patientId, "A-" + kept, of.room, of.paralysed, false, null, List.of(), 10 + random.nextInt(30));
         Map<String, Object> fixed = new LinkedHashMap<>();
         fixed.put(spec.target(), id);
         fixed.put("number", another.number);
@@ -837,6 +1138,7 @@ final class ModelRun {
                     of.room,
                     of.paralysed,
                     false,
+                    null,
                     List.of(),
                     20);
         }
@@ -875,12 +1177,12 @@ final class ModelRun {
 
     /** Reads what the store has now of the pathway, and of the others of a person, of whom a command may tell. */
     private void take(@Nullable ModelPathway pathway, Attempt attempt) {
-        String person = pathway == null ? String.valueOf(attempt.body().get("patientId")) : pathway.patientId;
         if (pathway != null) {
             take(pathway, attempt, true);
         }
+        Set<String> persons = world.identities(pathway == null ? personsOf(attempt) : Set.of(pathway.patientId));
         world.all.stream()
-                .filter(each -> each != pathway && each.isOpen() && each.patientId.equals(person))
+                .filter(each -> each != pathway && each.isOpen() && persons.contains(each.patientId))
                 .forEach(each -> take(each, attempt, false));
     }
 

@@ -35,6 +35,9 @@ abstract class ModelledServer extends RunningServer {
     private static final Path RULES = Path.of("../../docs/reference/rules.md");
     private static final double LEAST_ACCEPTED = 0.3;
 
+    /** One fault breaks much of what follows. */
+    private static final int MOST_TOLD = 25;
+
     @Autowired
     private ApplicationContext context = none();
 
@@ -49,7 +52,7 @@ abstract class ModelledServer extends RunningServer {
         ModelRun run = new ModelRun(context, http(), seed, commands, rulesOfTheReference());
         run.run();
         System.out.println(run.report());
-        assertThat(run.wrong())
+        assertThat(run.wrong().stream().limit(MOST_TOLD).toList())
                 .as("repeat it with -Dcrossface.model.seed=" + seed + " -Dcrossface.model.commands=" + commands)
                 .isEmpty();
         assertThat(run.acceptance()).isGreaterThan(LEAST_ACCEPTED);

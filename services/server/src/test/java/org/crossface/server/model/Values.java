@@ -30,6 +30,7 @@ final class Values {
     private static final String LONG_TEXT = "Said and checked again by somebody of the team";
     private static final List<Integer> MINUTES =
             List.of(0, 0, -5, -30, -90, -240, -600, -1_440, -20_160, 30, 240, 1_440, 14_400, 20_160, 28_800, 260_000);
+    private static final int AFTER_THE_RUN = 40_000;
     private static final List<Integer> DAYS = List.of(0, 0, -1, -3, -30, -100, -400, -20_000, 1, 7, 14, 30, 90, 400);
 
     private final SplittableRandom random;
@@ -172,7 +173,8 @@ final class Values {
     private Object value(FieldSpec field, @Nullable ModelPathway pathway, OffsetDateTime at) {
         if (field.name().equals("effectiveFrom")) {
             // Never within the run: what a room holds depends on the turnover that was in force.
-            return at.plusDays(oneOf(List.of(7_000, 7_000, 7_000, -1, 0))).toString();
+            return at.plusDays(oneOf(List.of(AFTER_THE_RUN, AFTER_THE_RUN, AFTER_THE_RUN, -1, 0)))
+                    .toString();
         }
         if (field.name().equals("thresholds")) {
             Threshold threshold = oneOf(List.of(Threshold.values()));

@@ -2,7 +2,11 @@ package org.crossface.server.model;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.crossface.pathway.policy.approval.PolicySet;
 import org.crossface.pathway.vocabulary.Referent;
@@ -31,6 +35,12 @@ final class World {
     /** Registered persons without a pathway. */
     final List<String> persons = new ArrayList<>();
 
+    /** Birth dates of the persons and of the patients. */
+    final Map<String, String> births = new LinkedHashMap<>();
+
+    /** Pairs of persons who are linked. */
+    final List<Set<String>> links = new ArrayList<>();
+
     /** Versions of the policy that were proposed. */
     final List<String> proposed = new ArrayList<>();
 
@@ -49,6 +59,8 @@ final class World {
             case ROOM -> pathway == null ? ROOMS : with(ROOMS, pathway.room);
             case OWN_SITE -> List.of(HOME);
             case SITE, OTHER_SITE, SHARED_SITE -> List.of(HOME, LAKESIDE);
+            case OTHER_PERSON -> List.copyOf(births.keySet());
+            case LINKED_PERSON -> links.stream().flatMap(Set::stream).distinct().toList();
             default -> pathway == null ? List.of() : pathway.named(referent);
         };
     }
@@ -76,6 +88,24 @@ final class World {
         return persons.isEmpty() || random.nextInt(10) == 0
                 ? "patient-nobody"
                 : persons.get(random.nextInt(persons.size()));
+    }
+
+    /** All registrations that are linked with one of these, these included. */
+    Set<String> identities(Set<String> of) {
+        Set<String> all = new LinkedHashSet<>(of);
+        // All of a person point to one main registration, so that two rounds find everybody.
+        for (int round = 0; round < 2; round++) {
+            links.stream()
+                    .filter(pair -> pair.stream().anyMatch(all::contains))
+                    .toList()
+                    .forEach(all::addAll);
+        }
+        return all;
+    }
+
+    /** Whether a pathway is that of one of these. */
+    boolean havePathway(Set<String> persons) {
+        return all.stream().anyMatch(each -> persons.contains(each.patientId));
     }
 
     /** Versions of the policy that were named, and a new one. */

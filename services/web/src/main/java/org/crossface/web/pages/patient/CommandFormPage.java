@@ -135,8 +135,7 @@ class CommandFormPage {
         if (spec.type() == ReserveEquipment.class) {
             return PreferredEquipment.of(file.state(), reference);
         }
-        return single(
-                PersonCommands.is(spec) ? ofPerson(file, spec, documentId) : Proposals.of(file, spec, actor));
+        return single(PersonCommands.is(spec) ? ofPerson(file, spec, documentId) : Proposals.of(file, spec, actor));
     }
 
     private static Map<String, List<String>> single(Map<String, String> values) {

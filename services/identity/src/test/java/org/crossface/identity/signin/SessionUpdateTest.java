@@ -3,6 +3,7 @@ package org.crossface.identity.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.crossface.identity.IdentityConfiguration;
 import org.crossface.platform.schema.ModuleSchema;
 import org.crossface.platform.testing.TestPostgres;
@@ -49,8 +50,8 @@ class SessionUpdateTest {
         String id = opened(sessions);
         String signedIn = signInWhileAnotherRequestIsServed(sessions, id);
         endsAnHourLater(sessions, signedIn);
-        Session late = sessions.findById(signedIn);
-        assertThat(late.getLastAccessedTime()).isAfter(Instant.now().plusSeconds(3_000));
+        assertThat(known(sessions, signedIn).getLastAccessedTime())
+                .isAfter(Instant.now().plusSeconds(3_000));
         sessions.deleteById(signedIn);
         assertThat(sessions.findById(signedIn)).isNull();
     }
@@ -64,8 +65,8 @@ class SessionUpdateTest {
 
     private static <S extends Session> String signInWhileAnotherRequestIsServed(
             FindByIndexNameSessionRepository<S> sessions, String id) {
-        S icon = sessions.findById(id);
-        S form = sessions.findById(id);
+        S icon = known(sessions, id);
+        S form = known(sessions, id);
         String signedIn = form.changeSessionId();
         form.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, "user-1");
         sessions.save(form);
@@ -75,8 +76,12 @@ class SessionUpdateTest {
     }
 
     private static <S extends Session> void endsAnHourLater(FindByIndexNameSessionRepository<S> sessions, String id) {
-        S session = sessions.findById(id);
+        S session = known(sessions, id);
         session.setLastAccessedTime(Instant.now().plusSeconds(3_600));
         sessions.save(session);
+    }
+
+    private static <S extends Session> S known(FindByIndexNameSessionRepository<S> sessions, String id) {
+        return Objects.requireNonNull(sessions.findById(id));
     }
 }

@@ -61,7 +61,7 @@ class RefusalsFollowPolicyTest {
         Set<BrokenRule> unusual = unusualByTest.keySet();
         Set<String> suspicious = unusual.stream()
                 .filter(broken -> withADefault(broken).findAny().isPresent())
-                .flatMap(broken -> unusualByTest.get(broken).stream())
+                .flatMap(broken -> unusualByTest.getOrDefault(broken, Set.of()).stream())
                 .collect(toSet());
         assertThat(suspicious)
                 .as("tests in which an entered value is a default")

@@ -28,8 +28,8 @@ class DeadlinesTest {
     private static final TestPostgres postgres = TestPostgres.with();
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Settings QUICK = new Settings(Duration.ofMillis(20), 50, 4, LEASE);
-    private static final Instant NOW = Instant.now();
 
+    private final Instant now = Instant.now();
     private final Deadlines deadlines = new Deadlines(postgres.serverJdbc(), "pathway");
 
     @BeforeEach
@@ -57,20 +57,20 @@ class DeadlinesTest {
 
     @Test
     void whatHasPassedIsLeasedOnceTheEarliestFirst() {
-        set("later", NOW.minusSeconds(1));
-        set("first", NOW.minusSeconds(5));
-        set("not yet", NOW.plusSeconds(3_600));
+        set("later", now.minusSeconds(1));
+        set("first", now.minusSeconds(5));
+        set("not yet", now.plusSeconds(3_600));
         assertThat(leased()).containsExactly("first", "later");
         assertThat(leased()).isEmpty();
     }
 
     @Test
     void aMovedDeadlineIsDueAgainAndTheSameOneKeepsItsLease() {
-        set("p1", NOW.minusSeconds(5));
+        set("p1", now.minusSeconds(5));
         assertThat(leased()).containsExactly("p1");
-        set("p1", NOW.minusSeconds(5));
+        set("p1", now.minusSeconds(5));
         assertThat(leased()).isEmpty();
-        set("p1", NOW.minusSeconds(1));
+        set("p1", now.minusSeconds(1));
         assertThat(leased()).containsExactly("p1");
         set("p1", null);
         assertThat(rows()).isZero();
@@ -78,15 +78,15 @@ class DeadlinesTest {
 
     @Test
     void theLeaseOfANodeThatDiedRunsOut() {
-        set("p1", NOW.minusSeconds(5));
+        set("p1", now.minusSeconds(5));
         assertThat(deadlines.lease(10, Duration.ofMillis(200))).hasSize(1);
         await().untilAsserted(() -> assertThat(leased()).containsExactly("p1"));
     }
 
     @Test
     void theClockOfADemonstrationMovesThemAll() {
-        set("in three years", NOW.plus(Duration.ofDays(1_095)));
-        set("in two years", NOW.plus(Duration.ofDays(730)));
+        set("in three years", now.plus(Duration.ofDays(1_095)));
+        set("in two years", now.plus(Duration.ofDays(730)));
         assertThat(leased()).isEmpty();
         postgres.serverJdbc()
                 .sql("INSERT INTO domain_time.clock (only_row, offset_ms) VALUES (true, ?)")
@@ -99,7 +99,7 @@ class DeadlinesTest {
 
     @Test
     void aNameThatNobodyServesIsKeptAndTold() {
-        new Deadlines(postgres.serverJdbc(), "of a later release").move(Map.of("p1", NOW.minusSeconds(90)));
+        new Deadlines(postgres.serverJdbc(), "of a later release").move(Map.of("p1", now.minusSeconds(90)));
         assertThat(leased()).isEmpty();
         assertThat(Deadlines.waiting(postgres.serverJdbc(), Duration.ofSeconds(60)))
                 .singleElement()
@@ -107,19 +107,19 @@ class DeadlinesTest {
                     assertThat(waiting.name()).isEqualTo("of a later release");
                     assertThat(waiting.number()).isEqualTo(1);
                 });
-        assertThat(Deadlines.waiting(postgres.serverJdbc(), Duration.ofSeconds(3_600)))
+        assertThat(Deadlines.waiting(postgres.serverJdbc(), Duration.ofHours(1)))
                 .isEmpty();
     }
 
     @Test
     void twoNodesHandleEachOfThousandsOnce() {
         Map<String, @Nullable Instant> many = new HashMap<>();
-        IntStream.range(0, 4_000).forEach(i -> many.put("p" + i, NOW.minusMillis(4_000 - i)));
+        IntStream.range(0, 4_000).forEach(i -> many.put("p" + i, now.minusMillis(4_000 - i)));
         deadlines.move(many);
         Map<String, AtomicInteger> handled = new ConcurrentHashMap<>();
         DeadlineHandler handler = deadline -> {
             handled.computeIfAbsent(deadline.key(), none -> new AtomicInteger()).incrementAndGet();
-            return Optional.of(NOW.plus(Duration.ofDays(1)));
+            return Optional.of(now.plus(Duration.ofDays(1)));
         };
         try (DeadlineLoop one = started(handler, QUICK);
                 DeadlineLoop other = started(handler, QUICK)) {
@@ -133,15 +133,15 @@ class DeadlinesTest {
 
     @Test
     void aFailureHoldsBackItsKeyOnlyAndIsShown() {
-        set("bad", NOW.minusSeconds(120));
-        set("good", NOW.minusSeconds(1));
+        set("bad", now.minusSeconds(120));
+        set("good", now.minusSeconds(1));
         AtomicInteger tries = new AtomicInteger();
         DeadlineHandler handler = deadline -> {
             if (deadline.key().equals("bad")) {
                 tries.incrementAndGet();
                 throw new IllegalStateException("The pathway cannot be read");
             }
-            return Optional.of(NOW.plusSeconds(3_600));
+            return Optional.of(now.plusSeconds(3_600));
         };
         try (DeadlineLoop loop = started(handler, QUICK)) {
             assertThat(loop.isRunning()).isTrue();
@@ -163,10 +163,10 @@ class DeadlinesTest {
     /** The handler found nothing to do; meanwhile an event has moved the deadline. */
     @Test
     void whatAnEventHasMovedIsNotSetBack() {
-        set("p1", NOW.minusSeconds(5));
+        set("p1", now.minusSeconds(5));
         Deadline found = deadlines.lease(10, LEASE).getFirst();
-        set("p1", NOW.minusSeconds(2));
-        deadlines.put(found, Optional.of(NOW.plus(Duration.ofDays(90))));
+        set("p1", now.minusSeconds(2));
+        deadlines.put(found, Optional.of(now.plus(Duration.ofDays(90))));
         deadlines.put(found, Optional.empty());
         deadlines.failed(found, new IllegalStateException("late"));
         assertThat(leased()).containsExactly("p1");
@@ -174,7 +174,7 @@ class DeadlinesTest {
 
     @Test
     void aLoopThatEndsLetsTheWorkInHandFinish() throws InterruptedException {
-        IntStream.range(0, 20).forEach(i -> set("p" + i, NOW.minusSeconds(20 - i)));
+        IntStream.range(0, 20).forEach(i -> set("p" + i, now.minusSeconds(20 - i)));
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch mayEnd = new CountDownLatch(1);
         List<String> done = Collections.synchronizedList(new ArrayList<>());
@@ -183,7 +183,7 @@ class DeadlinesTest {
                     begun.countDown();
                     awaitQuietly(mayEnd);
                     done.add(deadline.key());
-                    return Optional.of(NOW.plusSeconds(3_600));
+                    return Optional.of(now.plusSeconds(3_600));
                 },
                 new Settings(Duration.ofMillis(20), 50, 2, LEASE));
         begun.await();
@@ -197,7 +197,7 @@ class DeadlinesTest {
 
     @Test
     void whatHasNoNextDeadlineIsGone() {
-        set("p1", NOW.minusSeconds(5));
+        set("p1", now.minusSeconds(5));
         deadlines.put(deadlines.lease(10, LEASE).getFirst(), Optional.empty());
         assertThat(rows()).isZero();
     }

@@ -27,7 +27,8 @@ class ReferenceDocumentsTest {
                         "rules.md", RULES.print(),
                         "commands.md", CommandsPage.print(RECORDED),
                         "events.md", EventsPage.print(SOURCES, RECORDED),
-                        "transitions.md", TransitionsPage.print(RECORDED))
+                        "transitions.md", TransitionsPage.print(RECORDED),
+                        "timers.md", TimersPage.print())
                 .entrySet()
                 .stream()
                 .map(page -> DynamicTest.dynamicTest(page.getKey(), () -> compare(page.getKey(), page.getValue())));

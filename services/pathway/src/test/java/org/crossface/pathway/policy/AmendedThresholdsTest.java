@@ -2,6 +2,8 @@ package org.crossface.pathway.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.crossface.pathway.followup.Timer;
+import org.crossface.pathway.followup.Timers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +60,16 @@ class AmendedThresholdsTest {
         assertThat(threshold.byDefault()).as(word).isEqualTo(value);
         assertThat(threshold.lowest()).isLessThan(threshold.highest());
         assertThat(threshold.meaning()).isNotBlank();
+    }
+
+    /** "Every offset of section 3": a row without a threshold has no number, its date is a fact. */
+    @Test
+    void everyOffsetOfSectionThreeIsAThreshold() {
+        assertThat(Timers.ALL.stream()
+                        .filter(timer -> timer.code().startsWith("T-"))
+                        .filter(timer -> timer.thresholds().findAny().isEmpty())
+                        .map(Timer::toString))
+                .isEmpty();
     }
 
     @Test

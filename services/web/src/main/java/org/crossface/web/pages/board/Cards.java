@@ -146,7 +146,8 @@ final class Cards {
         }
         long last = ChronoUnit.DAYS.between(row.referredOn(), overdue);
         return Card.Line.plain("Day", day + " of " + last)
-                .with(new Card.Bar(tone(row, "active", "T-02"), percent((double) day, (double) last), null, null, true));
+                .with(new Card.Bar(
+                        tone(row, "active", "T-02"), percent((double) day, (double) last), null, null, true));
     }
 
     /** How the first of these tasks stands today: overdue, due, or else as given. */

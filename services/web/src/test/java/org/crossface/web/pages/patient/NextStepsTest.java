@@ -92,7 +92,7 @@ class NextStepsTest {
                 .isEmpty();
         assertThat(lead(Role.SURGICAL_COORDINATOR, tested(untilLast(PreOpClearanceGranted.class))))
                 .contains("schedule-surgery");
-        assertThat(lead(Role.THERAPIST, until(RehabilitationStarted.class))).contains("assess-outcome");
+        assertThat(lead(Role.THERAPIST, until(RehabilitationStarted.class))).contains("report-home-adherence");
     }
 
     /** The textbook never tests the sensation of the leg, which is overdue from day 60 on and would lead before all that comes later. */

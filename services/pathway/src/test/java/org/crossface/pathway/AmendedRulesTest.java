@@ -350,7 +350,7 @@ class AmendedRulesTest {
                         "2025-03-02",
                         Map.of("stage", Stage.ONE, "kind", SurveillanceKind.SSI30))
                 .expectSuccessfulHandlerExecution();
-        dead.when(Role.BILLING, RecordAuthorization.class, "2025-03-02", Map.of())
+        dead.when(Role.BILLING, RecordAuthorization.class, "2025-03-02", Map.of("coveredSiteId", "site-bayview"))
                 .expectSuccessfulHandlerExecution();
         dead.when(SignOperationRecord.class, "2025-03-02", Map.of("caseId", "case-1", "surgeonId", "user-SU"))
                 .expectException(Refused.by("REF-SURGEON"));

@@ -111,12 +111,27 @@ class ReadinessRulesTest {
         answer(AuthorizationDecision.DENIED, ABSENT, "2025-01-13").expectSuccessfulHandlerExecution();
     }
 
+    @Test
+    @Tag("REF-SITE")
+    void anApprovalNamesASurgeryCentreThatIsRegisteredOrNone() {
+        answer(AuthorizationDecision.OBTAINED, "A-17", "2025-01-14", "site-nowhere")
+                .expectException(Refused.by("REF-SITE", "coveredSiteId"));
+        answer(AuthorizationDecision.OBTAINED, "A-17", "2025-01-14", "site-lakeside")
+                .expectSuccessfulHandlerExecution();
+    }
+
     private static ResultValidator<CarePathway> answer(AuthorizationDecision decision, Object number, String until) {
+        return answer(decision, number, until, ABSENT);
+    }
+
+    private static ResultValidator<CarePathway> answer(
+            AuthorizationDecision decision, Object number, String until, Object site) {
         Map<String, Object> values = new HashMap<>();
         values.put("decision", decision);
         values.put("number", number);
         values.put("from", LocalDate.of(2025, 1, 14));
         values.put("until", LocalDate.parse(until));
+        values.put("coveredSiteId", site);
         return send(planned(), RecordAuthorization.class, values);
     }
 

@@ -164,7 +164,7 @@ public record Claims(List<Claim> all) {
         return siteId + "|" + room;
     }
 
-    /** A return to theatre takes the room that there is, and a procedure that was stopped gives the rest of its time back. */
+    /** A return to theatre takes the room that there is (ADR 51), and a procedure that was stopped gives the rest of its time back. */
     private static void addSlot(List<Claim> all, SurgicalCase each, CaseNeeds needs, Policy policy) {
         Instant from = each.startsAt().toInstant();
         Instant until = from.plus(occupation(each.estimatedMinutes(), policy));

@@ -25,6 +25,11 @@ public final class PolicyOrder {
                     Threshold.ISCHEMIA_CAUTION_MINUTES,
                     Threshold.ISCHEMIA_ALERT_MINUTES,
                     Threshold.ISCHEMIA_CRITICAL_MINUTES),
+            List.of(Threshold.SURAL_LENGTH_MIN_MM, Threshold.SURAL_LENGTH_MAX_MM),
+            List.of(Threshold.GRACILIS_LENGTH_MIN_MM, Threshold.GRACILIS_LENGTH_MAX_MM),
+            List.of(Threshold.GRACILIS_WIDTH_MIN_MM, Threshold.GRACILIS_WIDTH_MAX_MM),
+            List.of(Threshold.GRACILIS_WEIGHT_MIN_G, Threshold.GRACILIS_WEIGHT_MAX_G),
+            List.of(Threshold.OPERATION_MIN_MINUTES, Threshold.OPERATION_MAX_MINUTES),
             List.of(Threshold.RECOVERY_REVIEW_HOURS, Threshold.RECOVERY_DECISION_HOURS),
             List.of(
                     Threshold.FLAP_DOUBT_ANSWER_MINUTES,

@@ -163,6 +163,89 @@ public enum Threshold {
     GRAFT_BAND_MM(
             40, Unit.MILLIMETRES, 1, 400, Role.BILLING, "section 4.2", "Longest graft of the short band of billing."),
 
+    // Ranges of fields that a centre may narrow; the bounds are those of the fields
+
+    SURAL_LENGTH_MIN_MM(
+            80,
+            Unit.MILLIMETRES,
+            80,
+            400,
+            Role.SURGEON,
+            "FIELD-RANGE-CENTRE",
+            "Shortest length that a centre expects of a harvested sural nerve."),
+    SURAL_LENGTH_MAX_MM(
+            400,
+            Unit.MILLIMETRES,
+            80,
+            400,
+            Role.SURGEON,
+            "FIELD-RANGE-CENTRE",
+            "Longest length that a centre expects of a harvested sural nerve."),
+    GRACILIS_LENGTH_MIN_MM(
+            60,
+            Unit.MILLIMETRES,
+            60,
+            160,
+            Role.SURGEON,
+            "FIELD-RANGE-CENTRE",
+            "Shortest length that a centre expects of a harvested gracilis."),
+    GRACILIS_LENGTH_MAX_MM(
+            160,
+            Unit.MILLIMETRES,
+            60,
+            160,
+            Role.SURGEON,
+            "FIELD-RANGE-CENTRE",
+            "Longest length that a centre expects of a harvested gracilis."),
+    GRACILIS_WIDTH_MIN_MM(
+            15,
+            Unit.MILLIMETRES,
+            15,
+            80,
+            Role.SURGEON,
+            "FIELD-RANGE-CENTRE",
+            "Least width that a centre expects of a harvested gracilis."),
+    GRACILIS_WIDTH_MAX_MM(
+            80,
+            Unit.MILLIMETRES,
+            15,
+            80,
+            Role.SURGEON,
+            "FIELD-RANGE-CENTRE",
+            "Greatest width that a centre expects of a harvested gracilis."),
+    GRACILIS_WEIGHT_MIN_G(
+            5,
+            Unit.GRAMS,
+            5,
+            80,
+            Role.SURGEON,
+            "FIELD-RANGE-CENTRE",
+            "Least weight that a centre expects of a trimmed gracilis."),
+    GRACILIS_WEIGHT_MAX_G(
+            80,
+            Unit.GRAMS,
+            5,
+            80,
+            Role.SURGEON,
+            "FIELD-RANGE-CENTRE",
+            "Greatest weight that a centre expects of a trimmed gracilis."),
+    OPERATION_MIN_MINUTES(
+            30,
+            Unit.MINUTES,
+            30,
+            900,
+            Role.SURGICAL_COORDINATOR,
+            "FIELD-RANGE-CENTRE",
+            "Shortest duration that a centre books for an operation."),
+    OPERATION_MAX_MINUTES(
+            900,
+            Unit.MINUTES,
+            30,
+            900,
+            Role.SURGICAL_COORDINATOR,
+            "FIELD-RANGE-CENTRE",
+            "Longest duration that a centre books for an operation."),
+
     // Nerve graft
 
     STAGE_TWO_EARLIEST_MONTHS(

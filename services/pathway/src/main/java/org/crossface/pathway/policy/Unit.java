@@ -17,6 +17,7 @@ public enum Unit {
     MONTHS("months"),
     YEARS("years"),
     MILLIMETRES("mm"),
+    GRAMS("g"),
     PERCENT("%"),
     /** Of a score. */
     POINTS("points"),

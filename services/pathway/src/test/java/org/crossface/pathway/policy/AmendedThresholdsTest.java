@@ -54,7 +54,17 @@ class AmendedThresholdsTest {
         "no item 0, PADSS_LOWEST_ITEM, 1",
         "ASA limits, ASA_HIGHEST_CLASS, 4",
         "ASA limits, ASA_HIGHEST_CLASS_DAY_CASE, 3",
-        "graft band 4 cm, GRAFT_BAND_MM, 40"
+        "graft band 4 cm, GRAFT_BAND_MM, 40",
+        "ranges that a centre may narrow, SURAL_LENGTH_MIN_MM, 80",
+        "ranges that a centre may narrow, SURAL_LENGTH_MAX_MM, 400",
+        "ranges that a centre may narrow, GRACILIS_LENGTH_MIN_MM, 60",
+        "ranges that a centre may narrow, GRACILIS_LENGTH_MAX_MM, 160",
+        "ranges that a centre may narrow, GRACILIS_WIDTH_MIN_MM, 15",
+        "ranges that a centre may narrow, GRACILIS_WIDTH_MAX_MM, 80",
+        "ranges that a centre may narrow, GRACILIS_WEIGHT_MIN_G, 5",
+        "ranges that a centre may narrow, GRACILIS_WEIGHT_MAX_G, 80",
+        "ranges that a centre may narrow, OPERATION_MIN_MINUTES, 30",
+        "ranges that a centre may narrow, OPERATION_MAX_MINUTES, 900"
     })
     void everyWordHasItsThreshold(String word, Threshold threshold, int value) {
         assertThat(threshold.byDefault()).as(word).isEqualTo(value);

@@ -4,7 +4,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.neurotization.growth.NeurotizationRules;
+import org.crossface.pathway.policy.CentreRange;
+import org.crossface.pathway.policy.Narrowed;
 import org.crossface.pathway.scheduling.events.SurgeryScheduled;
+import org.crossface.pathway.usecase.CentreRanges;
 import org.crossface.pathway.usecase.GeneralRules;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.Phases;
@@ -20,7 +23,14 @@ public record ScheduleSurgery(
         @FormField(label = "Stage") Stage stage,
         @FormField(label = "Starts at") OffsetDateTime startsAt,
 
-        @FormField(label = "Estimated duration", unit = "min", min = 30, max = 900, step = 5)
+        @Narrowed(CentreRange.OPERATION_MINUTES)
+        @FormField(
+                label = "Estimated duration",
+                unit = "min",
+                min = 30,
+                max = 900,
+                step = 5,
+                help = "The centre books {operationMinMinutes} to {operationMaxMinutes} min")
         int estimatedMinutes,
 
         @FormField(
@@ -56,6 +66,7 @@ public record ScheduleSurgery(
                     SlotRules.CLEARANCE_IS_IN_FORCE,
                     GeneralRules.NOTHING_IS_CONTRADICTED)
             .checks(
+                    CentreRanges.WITHIN,
                     SlotRules.AXONS_HAD_TIME,
                     SlotRules.START_IS_TO_COME,
                     SlotRules.SLOT_IS_POSSIBLE,

@@ -3,11 +3,14 @@ package org.crossface.pathway.surgery.graft;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.neurotization.growth.NeurotizationRules;
+import org.crossface.pathway.policy.CentreRange;
+import org.crossface.pathway.policy.Narrowed;
 import org.crossface.pathway.surgery.admission.CaseRules;
 import org.crossface.pathway.surgery.checklist.SafetyRules;
 import org.crossface.pathway.surgery.events.SuralNerveHarvested;
 import org.crossface.pathway.surgery.vocabulary.HarvestTechnique;
 import org.crossface.pathway.surgery.vocabulary.SuralHarvestLevel;
+import org.crossface.pathway.usecase.CentreRanges;
 import org.crossface.pathway.usecase.GeneralRules;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.BodySide;
@@ -25,7 +28,14 @@ public record RecordSuralHarvest(
         String caseId,
         @FormField(label = "Leg") BodySide legSide,
 
-        @FormField(label = "Length", unit = "cm", min = 8, max = 40, step = 0.1)
+        @Narrowed(CentreRange.SURAL_LENGTH)
+        @FormField(
+                label = "Length",
+                unit = "cm",
+                min = 8,
+                max = 40,
+                step = 0.1,
+                help = "The centre expects {suralLengthMinMm} to {suralLengthMaxMm} mm")
         double lengthCm,
 
         @FormField(label = "Technique") HarvestTechnique technique,
@@ -63,6 +73,6 @@ public record RecordSuralHarvest(
                     NeurotizationRules.NO_OTHER_GRAFT_IS_LIVE,
                     GraftSideRules.LEG_OF_EXTERNAL_GRAFT_IS_KNOWN,
                     GeneralRules.NOTHING_IS_CONTRADICTED)
-            .checks(GraftSideRules.LEG_STILL_HAS_ITS_NERVE, GraftSideRules.SURAL_HARVEST_AGREES)
+            .checks(CentreRanges.WITHIN, GraftSideRules.LEG_STILL_HAS_ITS_NERVE, GraftSideRules.SURAL_HARVEST_AGREES)
             .records(SuralNerveHarvested.class);
 }

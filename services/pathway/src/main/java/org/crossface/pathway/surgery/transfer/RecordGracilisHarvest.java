@@ -2,9 +2,12 @@ package org.crossface.pathway.surgery.transfer;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.crossface.pathway.policy.CentreRange;
+import org.crossface.pathway.policy.Narrowed;
 import org.crossface.pathway.surgery.admission.CaseRules;
 import org.crossface.pathway.surgery.checklist.SafetyRules;
 import org.crossface.pathway.surgery.events.GracilisHarvested;
+import org.crossface.pathway.usecase.CentreRanges;
 import org.crossface.pathway.usecase.GeneralRules;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.BodySide;
@@ -21,13 +24,34 @@ public record RecordGracilisHarvest(
         String caseId,
         @FormField(label = "Thigh") BodySide thighSide,
 
-        @FormField(label = "Length", unit = "cm", min = 6, max = 16, step = 0.1)
+        @Narrowed(CentreRange.GRACILIS_LENGTH)
+        @FormField(
+                label = "Length",
+                unit = "cm",
+                min = 6,
+                max = 16,
+                step = 0.1,
+                help = "The centre expects {gracilisLengthMinMm} to {gracilisLengthMaxMm} mm")
         double lengthCm,
 
-        @FormField(label = "Width", unit = "cm", min = 1.5, max = 8, step = 0.1)
+        @Narrowed(CentreRange.GRACILIS_WIDTH)
+        @FormField(
+                label = "Width",
+                unit = "cm",
+                min = 1.5,
+                max = 8,
+                step = 0.1,
+                help = "The centre expects {gracilisWidthMinMm} to {gracilisWidthMaxMm} mm")
         double widthCm,
 
-        @FormField(label = "Weight after trimming", unit = "g", min = 5, max = 80, step = 0.1)
+        @Narrowed(CentreRange.GRACILIS_WEIGHT)
+        @FormField(
+                label = "Weight after trimming",
+                unit = "g",
+                min = 5,
+                max = 80,
+                step = 0.1,
+                help = "The centre expects {gracilisWeightMinG} to {gracilisWeightMaxG} g")
         double weightG,
 
         @FormField(label = "Artery of the pedicle", unit = "mm", min = 0.5, max = 3, step = 0.1)
@@ -58,6 +82,7 @@ public record RecordGracilisHarvest(
                     SafetyRules.INCISION_WAS_MADE,
                     GeneralRules.NOTHING_IS_CONTRADICTED)
             .checks(
+                    CentreRanges.WITHIN,
                     StageTwoRules.PEDICLE_WAS_DIVIDED,
                     MuscleSideRules.THIGH_STILL_HAS_ITS_MUSCLE,
                     MuscleSideRules.GRACILIS_HARVEST_AGREES)

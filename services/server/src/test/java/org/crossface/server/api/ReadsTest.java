@@ -468,6 +468,7 @@ class ReadsTest extends RunningServer {
                 entry("otherPatientId", "patientId"),
                 entry("plannedId", "adjunctId"),
                 entry("operatingCaseId", "caseId"),
+                entry("coveredSiteId", "siteId"),
                 entry("invariantId", "rule"));
         // Of others: the payer names itself, and the intake of referrals names the document that it has kept.
         Set<String> ofOthers = Set.of("payerId", "documentId");

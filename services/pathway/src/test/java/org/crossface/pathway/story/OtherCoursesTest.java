@@ -163,6 +163,15 @@ class OtherCoursesTest {
                                 .get(true));
         String caseId = transferred.pathway().last(StageTwoCompleted.class).caseId();
         transferred.refuse("SEQ-CLOSE", CloseWithoutMuscle.class, lost, reason);
+        LocalDate early = TWO.plusDays(20);
+        OtherCourse watched = new OtherCourse()
+                .play(
+                        chapter("Evaluation", ONE, Map.of()),
+                        chapter("The first operation", ONE, Map.of()),
+                        chapter("While the nerve grows", ONE, Map.of()),
+                        chapter("The second operation", TWO, Map.of()))
+                .take(RecordFlapLoss.class, early, Map.of("caseId", caseId));
+        watched.refuse("SEQ-CLOSE", CloseWithoutMuscle.class, early, reason);
         transferred.take(RecordFlapLoss.class, lost, Map.of("caseId", caseId));
         transferred.take(CloseWithoutMuscle.class, lost, reason);
         assertThat(transferred.state().phase()).isEqualTo(Phase.COMPLETED);

@@ -6,6 +6,7 @@ import org.crossface.pathway.evaluation.EvaluationMissed;
 import org.crossface.pathway.evaluation.MissedVisitReason;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.PathwayCommand;
+import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.pathway.vocabulary.Phases;
 import org.crossface.platform.api.FormField;
 import org.crossface.platform.api.Role;
@@ -24,7 +25,7 @@ public record MissEvaluation(
     /** Who gives it, when, and what judges it. */
     public static final UseCase<MissEvaluation> USE_CASE = UseCase.of(MissEvaluation.class, "Record missed evaluation")
             .by(Role.SURGICAL_COORDINATOR, Role.SURGEON)
-            .in(Phases.EVALUATION)
+            .in(Phases.with(Phases.EVALUATION, Phase.ON_HOLD, Phase.LOST_TO_FOLLOW_UP))
             .requires(EvaluationRules.VISIT_WAS_TO_BE, EvaluationRules.VISIT_DID_NOT_TAKE_PLACE)
             .records(EvaluationMissed.class);
 }

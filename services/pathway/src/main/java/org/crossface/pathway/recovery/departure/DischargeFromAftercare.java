@@ -7,6 +7,7 @@ import org.crossface.pathway.recovery.vocabulary.EscortKind;
 import org.crossface.pathway.surgery.admission.CaseRules;
 import org.crossface.pathway.usecase.UseCase;
 import org.crossface.pathway.vocabulary.CaseCommand;
+import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.pathway.vocabulary.Phases;
 import org.crossface.platform.api.FormField;
 import org.crossface.platform.api.Role;
@@ -24,7 +25,8 @@ public record DischargeFromAftercare(
     public static final UseCase<DischargeFromAftercare> USE_CASE = UseCase.of(
                     DischargeFromAftercare.class, "Discharge from after-care")
             .by(Role.AFTERCARE_NURSE)
-            .in(Phases.AFTER_CARE)
+            .in(Phases.with(
+                    Phases.AFTER_CARE, Phase.COMPLETED, Phase.TRANSFERRED_OUT, Phase.CLOSED_ALTERNATIVE_TREATMENT))
             .requires(CaseRules.CASE_IS_KNOWN, DepartureRules.PATIENT_IS_IN_AFTER_CARE)
             .records(AftercareDischarged.class);
 }

@@ -32,6 +32,7 @@ public record CloseWithoutMuscle(
             .in(Phase.REPLANNED)
             .requires(
                     CompletionRules.NO_MUSCLE_IS_IN_USE,
+                    CompletionRules.TRANSFER_WAS_WATCHED,
                     CompletionRules.NO_COMPLICATION_IS_OPEN,
                     CompletionRules.NO_RED_FLAG_IS_OPEN,
                     GeneralRules.NOTHING_IS_CONTRADICTED)

@@ -9,6 +9,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.crossface.pathway.aftercare.complication.ResolveComplication;
 import org.crossface.pathway.aftercare.redflag.ResolveRedFlag;
+import org.crossface.pathway.aftercare.vocabulary.SurveillanceKind;
+import org.crossface.pathway.aftercare.wound.CloseSurveillance;
 import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.rehabilitation.outcome.AssessOutcome;
 import org.crossface.pathway.rehabilitation.outcome.ObserveSpontaneousSmile;
@@ -19,6 +21,7 @@ import org.crossface.pathway.rehabilitation.vocabulary.OutcomeVisit;
 import org.crossface.pathway.surgery.MuscleFlap;
 import org.crossface.pathway.usecase.Condition;
 import org.crossface.pathway.usecase.Situation;
+import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.api.decision.Verdict;
 
@@ -87,6 +90,19 @@ final class CompletionRules {
                         "A muscle is in use",
                         "Complete the pathway, or record the loss of the flap");
             });
+
+    static final Condition TRANSFER_WAS_WATCHED = Condition.hard(
+                    "SEQ-CLOSE",
+                    "A pathway is closed without a muscle after the surveillance of the transfer is closed, so that nobody is left without after-care.",
+                    on -> on.state()
+                            .operatedHereOn(Stage.TWO)
+                            .filter(day -> !on.state().afterCare().isClosed(Stage.TWO, SurveillanceKind.SSI30, day))
+                            .map(day -> Verdict.refused(
+                                    "",
+                                    "The operation was on " + day + ", and its surveillance is open",
+                                    "Close the surveillance after its last day"))
+                            .orElse(Verdict.ALLOWED))
+            .fulfilledBy(CloseSurveillance.class);
 
     static final Condition NO_COMPLICATION_IS_OPEN = left(
                     on -> on.state().afterCare().hasOpenComplication(),

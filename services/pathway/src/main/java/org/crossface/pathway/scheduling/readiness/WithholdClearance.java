@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.crossface.pathway.scheduling.events.PreOpClearanceWithheld;
 import org.crossface.pathway.usecase.UseCase;
+import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.pathway.vocabulary.Phases;
 import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.pathway.vocabulary.StageCommand;
@@ -23,7 +24,7 @@ public record WithholdClearance(
     /** Who gives it, when, and what judges it. */
     public static final UseCase<WithholdClearance> USE_CASE = UseCase.of(WithholdClearance.class, "Withhold clearance")
             .by(Role.ANESTHESIOLOGIST)
-            .in(Phases.PREPARATION)
+            .in(Phases.with(Phases.PREPARATION, Phase.ON_HOLD))
             .requires(ReadinessRules.CLEARANCE_IS_ASKED_FOR)
             .records(PreOpClearanceWithheld.class);
 }

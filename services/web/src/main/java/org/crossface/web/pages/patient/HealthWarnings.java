@@ -12,6 +12,7 @@ import org.crossface.pathway.health.Allergy;
 import org.crossface.pathway.health.Health;
 import org.crossface.pathway.health.Medicine;
 import org.crossface.pathway.health.UnrelatedOperation;
+import org.crossface.pathway.scheduling.Readiness;
 import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.surgery.Operation;
 import org.crossface.web.pages.SiteTimes;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The warnings of the header: allergies and medication with when they were listed (A-15), implants with their magnetic resonance condition
- * (A-10), missed evaluation visits while nobody was evaluated, and operations for something else (A-03).
+ * (A-10), a clearance that was withheld or has expired, missed evaluation visits while nobody was evaluated, and operations for something else (A-03).
  */
 final class HealthWarnings {
 
@@ -64,6 +65,14 @@ final class HealthWarnings {
                                         : medicines.stream().map(this::words).collect(Collectors.joining("; "))
                                                 + changed(health.medicinesAt()),
                                 false));
+        Readiness.Clearance clearance =
+                state.schedule().readinessFor(state.nextStage()).clearance();
+        if (clearance != null && !clearance.isGranted()) {
+            all.add(new Warning(
+                    "Clearance",
+                    Wording.words(clearance.status()) + " on " + times.date(state.dayOf(clearance.at())),
+                    true));
+        }
         List<OffsetDateTime> missed = state.evaluation().missedVisits();
         if (!missed.isEmpty() && !state.evaluation().completed()) {
             all.add(new Warning(

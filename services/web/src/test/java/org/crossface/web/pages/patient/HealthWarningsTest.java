@@ -16,9 +16,12 @@ import org.crossface.pathway.evaluation.MissedVisitReason;
 import org.crossface.pathway.evaluation.VisitMode;
 import org.crossface.pathway.health.UnrelatedOperationRecorded;
 import org.crossface.pathway.intake.PatientReferred;
+import org.crossface.pathway.scheduling.events.PreOpClearanceGranted;
+import org.crossface.pathway.scheduling.events.PreOpClearanceWithheld;
 import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.vocabulary.FaceSide;
 import org.crossface.pathway.vocabulary.PathwayEvent;
+import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.web.pages.SiteTimes;
 import org.crossface.web.pages.patient.PatientHeader.Warning;
 import org.junit.jupiter.api.Test;
@@ -61,5 +64,14 @@ class HealthWarningsTest {
                 "pathway-1", "other", VISIT, "Appendectomy", "Abdomen", LocalDate.of(2024, 12, 1), null, true));
         assertThat(warnings())
                 .contains(new Warning("Other operations", "Appendectomy, Abdomen, 1 Dec, general anesthesia", false));
+    }
+
+    @Test
+    void aClearanceThatIsWithheldIsSaidUntilOneIsGranted() {
+        facts.add(new PreOpClearanceWithheld("pathway-1", "withheld", VISIT, Stage.ONE, "Cough"));
+        assertThat(warnings()).contains(new Warning("Clearance", "withheld on 2 Dec", true));
+        facts.add(new PreOpClearanceGranted(
+                "pathway-1", "granted", VISIT.plusDays(7), Stage.ONE, LocalDate.of(2025, 1, 8), null));
+        assertThat(warnings()).extracting(Warning::label).doesNotContain("Clearance");
     }
 }

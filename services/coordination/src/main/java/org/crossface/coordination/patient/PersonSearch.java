@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody types to find a person: parts of names in any order, with or without comma, accents and apostrophes; a birth date such as
- * {@code 1990-06-02}; a part of a pathway's number. A person is found when everything that was typed fits.
+ * {@code 1990-06-02}, or its year or month; a part of a pathway's number. A person is found when everything that was typed fits.
  *
  * @param words in the form of {@link #comparable}; a word with a digit is kept as typed, in small letters
  * @param birthDates every date among the words; a person of whom only the year or the month of birth is known fits each day of it
@@ -32,6 +32,8 @@ public record PersonSearch(List<String> words, List<LocalDate> birthDates) {
                          WHERE strpos(concat_ws(' ', coalesce(p.search, lower(concat_ws(' ', p.family_name, p.given_name))),
                                  (SELECT string_agg(l.search, ' ') FROM view_patient.patient l
                                    WHERE l.main_id = p.patient_id)), word) = 0
+                           AND NOT (word ~ '^[0-9]{4}(-[0-9]{2})?$' AND p.birth_date IS NOT NULL
+                                    AND (strpos(p.birth_date, word) = 1 OR strpos(word, p.birth_date) = 1))
                            AND NOT %s)
               AND NOT EXISTS (SELECT FROM unnest(:birthDates::text[]) AS born
                                WHERE p.birth_date IS NULL OR strpos(born, p.birth_date) <> 1)

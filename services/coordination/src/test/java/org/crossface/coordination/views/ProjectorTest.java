@@ -437,6 +437,12 @@ class ProjectorTest {
                     nunez,ida                        | true
                     ida 1990-06-02                   | true
                     1990-06-02                       | true
+                    1990                             | true
+                    1990-06                          | true
+                    ida 1990                         | true
+                    1991                             | false
+                    1990-07                          | false
+                    199                              | false
                     P-01                             | true
                     p-01 ida                         | true
                     1990-06-03                       | false

@@ -147,8 +147,6 @@ class ThresholdsTest {
             Set.of(
                     "EventSourcedPolicies.java LOOKS_EVERY",
                     "EventSourcedPolicies.java TRUSTED_FOR",
-                    "FieldReader.java <= 4",
-                    "FieldReader.java <= 3",
                     "PathwayOwners.java MOST_KEPT",
                     "FreeSlotReads.java Duration.ofDays(14",
                     "FreeSlotReads.java Duration.ofDays(62",

@@ -19,7 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -326,26 +326,24 @@ class PatientPageTest extends RunningServer {
     @Test
     void aVersionOfThePolicyShowsOnWhichPathwaysItActsBeforeTheSecondPersonApprovesIt() {
         String pathway = clinic.openPathway().text("streamId");
-        String from = OffsetDateTime.now(ZoneOffset.UTC).plusYears(1).toString();
-        assertThat(clinic.http()
-                        .post(
-                                Role.ADMINISTRATOR,
-                                "/api/reference/policy-sets/policy-set/propose-policy",
-                                Map.of(
-                                        "version",
-                                        "2027-1",
-                                        "effectiveFrom",
-                                        from,
-                                        "rationale",
-                                        "First visits are arranged sooner",
-                                        "thresholds",
-                                        List.of(Map.of("name", "t02DueDays", "value", 5))))
-                        .status())
-                .isBetween(200, 201);
-
         Page proposer = signedIn("administrator");
-        assertThat(proposer.locator("main").innerText()).doesNotContain("2027-1");
-        proposer.navigate(address("/policy/2027-1"));
+        proposer.navigate(address("/policy"));
+        proposer.locator("summary").last().click();
+        proposer.getByText("Propose this version").click();
+        assertThat(proposer.locator("#problem").innerText())
+                .contains("Version is missing", "Takes effect is missing", "Rationale is missing");
+        proposer.locator("[name='threshold.t02DueDays']").fill("5");
+        proposer.locator("#p-version").fill("2027-1");
+        proposer.getByLabel("Takes effect")
+                .fill(LocalDateTime.now(ZoneOffset.UTC)
+                        .plusYears(1)
+                        .withSecond(0)
+                        .withNano(0)
+                        .toString());
+        proposer.getByLabel("Rationale").fill("First visits are arranged sooner");
+        assertThat(axe(proposer)).isEmpty();
+        proposer.getByText("Propose this version").click();
+        proposer.waitForURL("**/policy/2027-1");
         assertThat(proposer.locator("#chosen").innerText())
                 .contains("First visits are arranged sooner", "another person approves it", "reads no pathways");
         assertThat(proposer.getByText("Approve this version").count()).isZero();
@@ -354,7 +352,7 @@ class PatientPageTest extends RunningServer {
         Page second = signedIn("surgeon");
         second.navigate(address("/policy"));
         assertThat(second.locator("#versions").innerText()).contains("2027-1", "Waits for a second person");
-        second.getByText("2027-1").click();
+        second.locator("#versions a").first().click();
         assertThat(second.locator("#changes").innerText()).contains("t02DueDays", "5");
         assertThat(second.locator("#touched a").evaluateAll("all => all.map(each => each.getAttribute('href')).join()"))
                 .asString()

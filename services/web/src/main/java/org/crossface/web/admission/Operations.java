@@ -72,6 +72,7 @@ public final class Operations {
         row("POST", "/pathways/{pathwayId}/do/{command}", given("/api/pathways/", "pathwayId"), Body.FORM, FORM);
         row("POST", "/referrals/new", opening("register-patient", "register-referral"), Body.FORM, FORM);
         row("POST", "/referrals/bundles", opening("register-patient", "register-referral"), Body.FILES, FILES);
+        row("POST", "/policy", opening("propose-policy"), Body.FORM, FORM);
         row("POST", "/policy/{version}/approve", opening("approve-policy"), Body.FORM, SMALL);
         row("POST", "/operations/views/build", ADMINISTRATOR, Body.FORM, SMALL);
         row("POST", "/operations/views/builds/{number}/cancel", ADMINISTRATOR, Body.FORM, SMALL);

@@ -2,11 +2,14 @@ package org.crossface.web.pages.policy;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.crossface.identity.CurrentActor;
@@ -45,6 +48,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -56,6 +60,13 @@ import tools.jackson.databind.node.ObjectNode;
 class PolicyPage {
 
     static final String PATH = "/policy";
+
+    private static final String KEY = "_key";
+
+    /** Prefix of the fields of the form that hold thresholds. */
+    private static final String FIELD = "threshold.";
+
+    private static final Map<String, String> NOTHING_TYPED = Map.of();
 
     private static final Set<Role> READ = readers();
 
@@ -125,47 +136,124 @@ class PolicyPage {
      */
     record Change(String name, String meaning, String before, String after, String unit, String owner, String rules) {}
 
-    /** A threshold of the policy in force. */
-    record Value(String meaning, int value, String unit, boolean changed, String rules) {}
+    /**
+     * A threshold of the policy in force, and what is proposed for it.
+     *
+     * @param field of the form
+     * @param typed the value that the form shows
+     * @param changed whether the value differs from that of the clinical reference
+     */
+    record Value(
+            String field,
+            String meaning,
+            int value,
+            String typed,
+            int lowest,
+            int highest,
+            String unit,
+            boolean changed,
+            String rules) {}
 
     @GetMapping(PATH)
     ModelAndView overview(@AuthenticationPrincipal CurrentActor actor) {
-        return page(actor, null, null);
+        return page(actor, null, NOTHING_TYPED, null);
     }
 
     @GetMapping(PATH + "/{version}")
     ModelAndView version(@AuthenticationPrincipal CurrentActor actor, @PathVariable String version) {
-        return page(actor, version, null);
+        return page(actor, version, NOTHING_TYPED, null);
+    }
+
+    /** Proposes a version of those thresholds whose values were changed in the form. */
+    @PostMapping(PATH)
+    ModelAndView propose(
+            @AuthenticationPrincipal CurrentActor actor,
+            @RequestParam Map<String, String> typed,
+            HttpServletRequest request) {
+        requireReader(actor);
+        try {
+            String version = typed.getOrDefault("version", "").strip();
+            ObjectNode body = JsonNodeFactory.instance.objectNode();
+            put(body, "version", version);
+            put(body, "effectiveFrom", withOffset(typed.getOrDefault("effectiveFrom", "")));
+            put(body, "rationale", typed.getOrDefault("rationale", ""));
+            Policy inForce = policies.inForceAt(clock.instant());
+            ArrayNode changes = body.putArray("thresholds");
+            for (Threshold threshold : Threshold.values()) {
+                String value =
+                        typed.getOrDefault(FIELD + threshold.storedName(), "").strip();
+                if (!value.isEmpty() && !value.equals(String.valueOf(inForce.of(threshold)))) {
+                    changes.add(change(threshold, value));
+                }
+            }
+            give(actor, ProposePolicy.class, body, typed.getOrDefault(KEY, ""), request);
+            return new ModelAndView("redirect:" + PATH + "/{version}", "version", version);
+        } catch (RuntimeException e) {
+            return refused(actor, null, typed, e);
+        }
+    }
+
+    private static ObjectNode change(Threshold threshold, String value) {
+        ObjectNode change = JsonNodeFactory.instance.objectNode().put("name", threshold.storedName());
+        return value.matches("\\d{1,9}") ? change.put("value", Integer.parseInt(value)) : change.put("value", value);
+    }
+
+    private static void put(ObjectNode body, String field, String text) {
+        if (!text.isBlank()) {
+            body.put(field, text.strip());
+        }
+    }
+
+    /** A local time of the centre with its offset; another text stays, and the command reader tells what is wrong with it. */
+    private String withOffset(String local) {
+        try {
+            return LocalDateTime.parse(local)
+                    .atZone(times.zone())
+                    .toOffsetDateTime()
+                    .toString();
+        } catch (DateTimeException e) {
+            return local;
+        }
     }
 
     @PostMapping(PATH + "/{version}/approve")
     ModelAndView approve(
             @AuthenticationPrincipal CurrentActor actor,
             @PathVariable String version,
-            @RequestParam(name = "_key", defaultValue = "") String key,
+            @RequestParam(name = KEY, defaultValue = "") String key,
             HttpServletRequest request) {
         requireReader(actor);
         try {
-            CommandSpec spec = catalogue.find(ApprovePolicy.class).orElseThrow();
-            ObjectNode body = JsonNodeFactory.instance.objectNode();
-            body.put("version", version);
-            body.put("occurredAt", clock.instant().atOffset(ZoneOffset.UTC).toString());
-            if (key.isBlank()) {
-                throw RequestFault.badField(null, "The form came without its own fields", "Open it again");
-            }
-            entry.give(
-                    Sent.to(PolicySet.ID, spec, body, times.zone()),
-                    CommandRequest.ofForm(request, actor, key, "POST " + request.getRequestURI(), version));
+            ObjectNode body = JsonNodeFactory.instance.objectNode().put("version", version);
+            give(actor, ApprovePolicy.class, body, key, request);
             return new ModelAndView("redirect:" + PATH + "/{version}");
         } catch (RuntimeException e) {
-            Problem problem = Problems.of(e);
-            ModelAndView page = page(actor, version, problem);
-            page.setStatus(HttpStatus.valueOf(problem.status()));
-            return page;
+            return refused(actor, version, NOTHING_TYPED, e);
         }
     }
 
-    private ModelAndView page(CurrentActor actor, @Nullable String opened, @Nullable Problem problem) {
+    private void give(CurrentActor actor, Class<?> command, ObjectNode body, String key, HttpServletRequest request) {
+        if (key.isBlank()) {
+            throw RequestFault.badField(null, "The form came without its own fields", "Open it again");
+        }
+        CommandSpec spec = catalogue.find(command).orElseThrow();
+        String content = body.toString();
+        body.put("occurredAt", clock.instant().atOffset(ZoneOffset.UTC).toString());
+        entry.give(
+                Sent.to(PolicySet.ID, spec, body, times.zone()),
+                CommandRequest.ofForm(request, actor, key, "POST " + request.getRequestURI(), content));
+    }
+
+    private ModelAndView refused(
+            CurrentActor actor, @Nullable String version, Map<String, String> typed, RuntimeException e) {
+        Problem problem = Problems.of(e);
+        ModelAndView page = page(actor, version, typed, problem);
+        page.setStatus(HttpStatus.valueOf(problem.status()));
+        return page;
+    }
+
+    private ModelAndView page(
+            CurrentActor actor, @Nullable String opened, Map<String, String> typed, @Nullable Problem problem) {
         requireReader(actor);
         Instant now = clock.instant();
         Policy inForce = policies.inForceAt(now);
@@ -180,7 +268,11 @@ class PolicyPage {
         page.addObject("lines", lines);
         page.addObject(
                 "values",
-                Stream.of(Threshold.values()).map(each -> value(each, inForce)).toList());
+                Stream.of(Threshold.values())
+                        .map(each -> value(each, inForce, typed))
+                        .toList());
+        page.addObject("typed", typed);
+        page.addObject("mayPropose", ProposePolicy.USE_CASE.roles().contains(actor.role()));
         page.addObject("problem", problem);
         page.addObject("key", ids.get());
         Line chosen = lines.stream()
@@ -197,7 +289,7 @@ class PolicyPage {
                 chosen == null || !clinical
                         ? List.of()
                         : reach.of(actor, chosen.version(), PurposeOfUse.usualOrReview(actor.role())));
-        if (opened != null && chosen == null) {
+        if (opened != null && chosen == null && !opened.equals(inForce.version())) {
             page.setStatus(HttpStatus.NOT_FOUND);
         }
         return page;
@@ -244,10 +336,15 @@ class PolicyPage {
                 .orElseGet(() -> new Change(change.name(), "", "", String.valueOf(change.value()), "", "", ""));
     }
 
-    private static Value value(Threshold threshold, Policy inForce) {
+    private static Value value(Threshold threshold, Policy inForce, Map<String, String> typed) {
+        String field = FIELD + threshold.storedName();
         return new Value(
+                field,
                 threshold.meaning(),
                 inForce.of(threshold),
+                typed.getOrDefault(field, String.valueOf(inForce.of(threshold))),
+                threshold.lowest(),
+                threshold.highest(),
                 threshold.unit().label(),
                 inForce.of(threshold) != threshold.byDefault(),
                 threshold.readBy());

@@ -1,7 +1,9 @@
 package org.crossface.pathway;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -200,9 +202,9 @@ public final class CarePathway {
     }
 
     @EventSourcingHandler
-    void on(PathwayEvent event, @MetaDataValue(Metadata.ACTOR) @Nullable String actor) {
+    void on(PathwayEvent event, @MetaDataValue(Metadata.ACTOR) @Nullable String actor, @Timestamp Instant recordedAt) {
         pathwayId = event.pathwayId();
-        pathway.evolve(event, actor);
+        pathway.evolve(event, actor, recordedAt);
     }
 
     /** The state that the effective facts make; for tests and for reading without a view. */

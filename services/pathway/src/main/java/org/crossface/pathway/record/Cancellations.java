@@ -5,6 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.crossface.pathway.consent.ConsentRevoked;
+import org.crossface.pathway.oversight.ConcernRaised;
+import org.crossface.pathway.oversight.ContradictionEnded;
+import org.crossface.pathway.oversight.FactContradicted;
+import org.crossface.pathway.oversight.LateEntryExplained;
+import org.crossface.pathway.oversight.OverrideUsed;
 import org.crossface.pathway.oversight.PatientWithdrew;
 import org.crossface.pathway.recovery.events.AftercareDischarged;
 import org.crossface.pathway.recovery.events.LeftAgainstMedicalAdvice;
@@ -119,6 +126,72 @@ public final class Cancellations {
         return Arrays.stream(Stage.values())
                 .flatMap(stage -> of(after, stage, event.pathwayId(), event.occurredAt(), reason, given).stream())
                 .toList();
+    }
+
+    /**
+     * Whether a fact was recorded because another one was: nobody entered it, so that nobody can have entered it wrongly. What follows from a fact
+     * stands right behind it and has its time; nobody could enter the same again, since nothing was left to cancel.
+     *
+     * @param facts as they were recorded, in their order
+     */
+    static boolean isConsequence(List<PathwayEvent> facts, String factId) {
+        int at = IntStream.range(0, facts.size())
+                .filter(i -> facts.get(i).factId().equals(factId))
+                .findFirst()
+                .orElse(0);
+        Optional<Stage> stage = stageOf(facts.get(at));
+        if (stage.isEmpty()) {
+            return false;
+        }
+        PathwayEvent fact = facts.get(at);
+        for (int i = at - 1; i >= 0; i--) {
+            PathwayEvent earlier = facts.get(i);
+            if (!accompanies(earlier)) {
+                if (!earlier.occurredAt().equals(fact.occurredAt())) {
+                    return false;
+                }
+                boolean withItsCase = !(fact instanceof SurgeryCancelled)
+                        && earlier instanceof SurgeryCancelled gone
+                        && gone.stage() == stage.get();
+                if (withItsCase || stageOf(earlier).isEmpty()) {
+                    return withItsCase || isCause(earlier, fact, stage.get(), facts.subList(0, i + 1));
+                }
+            }
+        }
+        return false;
+    }
+
+    /** What is recorded about a fact before what follows from it. */
+    private static boolean accompanies(PathwayEvent fact) {
+        return fact instanceof LateEntryExplained
+                || fact instanceof OverrideUsed
+                || fact instanceof ConcernRaised
+                || fact instanceof FactContradicted
+                || fact instanceof ContradictionEnded;
+    }
+
+    private static boolean isCause(PathwayEvent earlier, PathwayEvent fact, Stage stage, List<PathwayEvent> until) {
+        return switch (fact) {
+            case AftercareBedReleased _ ->
+                stageWithoutBed(earlier).filter(stage::equals).isPresent();
+            case SurgeryCancelled _ ->
+                earlier instanceof PatientWithdrew
+                        || earlier instanceof ConsentRevoked
+                        || earlier instanceof ExternalStageOneAttested
+                        || earlier instanceof ExternalStageTwoAttested
+                        || PathwayState.of(until).phase().isEnd();
+            default -> false;
+        };
+    }
+
+    /** The stage of which this fact gives something up that was prepared. */
+    private static Optional<Stage> stageOf(PathwayEvent fact) {
+        return switch (fact) {
+            case SurgeryCancelled e -> Optional.of(e.stage());
+            case EscortWithdrawn e -> Optional.of(e.stage());
+            case AftercareBedReleased e -> Optional.of(e.stage());
+            default -> Optional.empty();
+        };
     }
 
     /** What is booked here for the same purpose will not take place; a muscle in place needs no graft any more. */

@@ -1,5 +1,6 @@
 package org.crossface.pathway.record;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ public final class PathwayRecord {
 
     private final List<PathwayEvent> facts = new ArrayList<>();
     private final Map<String, String> authors = new HashMap<>();
+    private final Map<String, Instant> recordedAt = new HashMap<>();
     private PathwayState state = PathwayState.none();
 
     /** The state that the effective facts make. */
@@ -55,13 +57,25 @@ public final class PathwayRecord {
         return Optional.ofNullable(authors.get(factId));
     }
 
+    /** When the fact was recorded, which is not when it happened; empty when there is none of that id. */
+    public Optional<Instant> recordedAt(String factId) {
+        return Optional.ofNullable(recordedAt.get(factId));
+    }
+
+    /** Whether nobody entered this cancellation, withdrawal or release, since it was recorded as what follows from another fact. */
+    public boolean isConsequence(String factId) {
+        return Cancellations.isConsequence(facts, factId);
+    }
+
     /**
      * Takes in a recorded fact.
      *
      * @param author who recorded it; {@code null} when it was not said
+     * @param at when it was recorded
      */
-    public void evolve(PathwayEvent event, @Nullable String author) {
+    public void evolve(PathwayEvent event, @Nullable String author, Instant at) {
         facts.add(event);
+        recordedAt.put(event.factId(), at);
         if (author != null) {
             authors.put(event.factId(), author);
         }

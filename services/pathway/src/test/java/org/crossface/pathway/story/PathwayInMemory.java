@@ -18,6 +18,7 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -177,7 +178,13 @@ public final class PathwayInMemory {
 
     private Optional<CommandRefused> refusal(Object command, Map<String, String> metadata) {
         FutureCallback<Object, Object> answer = new FutureCallback<>();
-        bus.dispatch(new GenericCommandMessage<>(command, metadata), answer);
+        Clock before = GenericEventMessage.clock;
+        GenericEventMessage.clock = new Now();
+        try {
+            bus.dispatch(new GenericCommandMessage<>(command, metadata), answer);
+        } finally {
+            GenericEventMessage.clock = before;
+        }
         return answer.getResult().optionalExceptionResult().map(thrown -> {
             if (thrown instanceof CommandRefused refused) {
                 return refused;

@@ -158,7 +158,7 @@ final class Checks {
         boolean moved = !effective.occurredAt().equals(as.fact().occurredAt());
         return circumstances
                 .at(happened, as.actor(), as.role(), as.lateReason())
-                .of(as.actor(), moved ? happened : as.now(), as.lateReason());
+                .of(as.actor(), as.now(), moved ? "The correction says why" : as.lateReason());
     }
 
     /** As contradictions are found: clinical rules; where none is broken, the others. */

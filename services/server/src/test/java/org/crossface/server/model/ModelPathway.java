@@ -77,7 +77,7 @@ final class ModelPathway {
 
     void add(Recorded fact) {
         recorded.add(fact);
-        record.evolve(fact.fact(), fact.actor());
+        record.evolve(fact.fact(), fact.actor(), fact.now());
     }
 
     PathwayState state() {

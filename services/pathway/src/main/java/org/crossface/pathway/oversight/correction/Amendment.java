@@ -1,5 +1,6 @@
 package org.crossface.pathway.oversight.correction;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.crossface.pathway.oversight.CorrectedField;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param target the effective fact; {@code null} when there is none
  * @param before the state in which the fact was recorded, as the facts before it are held to be true
  * @param author who recorded the fact
+ * @param recordedAt when the fact was recorded; {@code null} when there is none
+ * @param consequence whether nobody entered the fact, since it follows from another one
  * @param fields what is corrected; empty for a retraction
  */
 record Amendment(
@@ -24,6 +27,8 @@ record Amendment(
         @Nullable PathwayEvent target,
         PathwayState before,
         @Nullable String author,
+        @Nullable Instant recordedAt,
+        boolean consequence,
         List<CorrectedField> fields,
         String reason)
         implements PathwayCommand, AllowedAfterDeath {

@@ -39,6 +39,8 @@ public final class CorrectionCommandHandler {
                 target,
                 pathway.stateBefore(command.targetFactId()),
                 author(command.targetFactId()),
+                pathway.recordedAt(command.targetFactId()).orElse(null),
+                target != null && pathway.isConsequence(command.targetFactId()),
                 command.fields(),
                 command.reason());
         PathwayRecord.Judged judged = pathway.judge(Amendment.CORRECTION, amendment, given);
@@ -70,6 +72,8 @@ public final class CorrectionCommandHandler {
                                 target(command.targetFactId()),
                                 pathway.stateBefore(command.targetFactId()),
                                 author(command.targetFactId()),
+                                pathway.recordedAt(command.targetFactId()).orElse(null),
+                                false,
                                 List.of(),
                                 command.reason()),
                         given)

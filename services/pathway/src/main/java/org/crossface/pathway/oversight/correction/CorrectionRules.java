@@ -1,5 +1,6 @@
 package org.crossface.pathway.oversight.correction;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -89,7 +90,7 @@ final class CorrectionRules {
                             "targetFactId", "A correction itself cannot be corrected", "Correct the fact again");
                 }
                 Set<String> correctable = given.recordings().correctable(target);
-                if (correctable.isEmpty()) {
+                if (correctable.isEmpty() || command.consequence()) {
                     return Verdict.refused(
                             "targetFactId",
                             "Nobody entered this fact: it follows from another one",
@@ -140,15 +141,18 @@ final class CorrectionRules {
 
     /**
      * The rules of the fact's own command that it keeps as it was recorded and breaks as it would be corrected. Rules that it broke before
-     * are no fault of the correction.
+     * are no fault of the correction. What was recorded at a time had happened by then, whenever it is corrected (INV-61).
      */
     static List<BrokenRule> brokenByCorrection(Amendment command, Circumstances given) {
         PathwayEvent target = command.target();
         if (target == null) {
             return List.of();
         }
-        Circumstances asAuthor =
-                given.of(Objects.requireNonNullElse(command.author(), given.actorId()), given.now(), command.reason());
+        Instant recordedAt = command.recordedAt();
+        Circumstances asAuthor = given.of(
+                Objects.requireNonNullElse(command.author(), given.actorId()),
+                recordedAt == null || recordedAt.isAfter(given.now()) ? given.now() : recordedAt,
+                command.reason());
         PathwayEvent recorded = withoutOldFaults(target);
         Set<String> before = given.recordings().judge(recorded, command.before(), asAuthor).stream()
                 .map(found -> found.rule().id())

@@ -28,8 +28,10 @@ import org.crossface.pathway.oversight.CorrectedField;
 import org.crossface.pathway.oversight.PathwayResumed;
 import org.crossface.pathway.oversight.PatientDied;
 import org.crossface.pathway.oversight.RecordCorrected;
+import org.crossface.pathway.oversight.WithdrawalScope;
 import org.crossface.pathway.oversight.interruption.PutOnHold;
 import org.crossface.pathway.oversight.interruption.RecordPatientDeath;
+import org.crossface.pathway.oversight.interruption.RecordWithdrawal;
 import org.crossface.pathway.oversight.interruption.ResumePathway;
 import org.crossface.pathway.patient.BirthDateCorrected;
 import org.crossface.pathway.patient.DeathRecorded;
@@ -44,8 +46,10 @@ import org.crossface.pathway.recovery.events.PadssScored;
 import org.crossface.pathway.recovery.events.PatientDischarged;
 import org.crossface.pathway.rehabilitation.events.FirstMovementObserved;
 import org.crossface.pathway.scheduling.booking.CancelSurgery;
+import org.crossface.pathway.scheduling.events.EscortWithdrawn;
 import org.crossface.pathway.scheduling.events.SurgeryCancelled;
 import org.crossface.pathway.scheduling.events.SurgeryScheduled;
+import org.crossface.pathway.scheduling.readiness.WithdrawEscort;
 import org.crossface.pathway.scheduling.vocabulary.CancellationTiming;
 import org.crossface.pathway.state.EffectiveFacts;
 import org.crossface.pathway.state.PathwayState;
@@ -264,6 +268,49 @@ class CorrectionCasesTest {
     }
 
     @Test
+    @Tag("REF-FIELD")
+    void whatFollowedFromAnotherFactIsNotCorrectedAsIfSomebodyHadEnteredIt() {
+        playUntil("2025-01-10T12:00");
+        Map<String, Object> cancelled = Map.of("stage", Stage.ONE, "timing", CancellationTiming.BEFORE_ADMISSION);
+        assertThat(give(Role.SURGICAL_COORDINATOR, CancelSurgery.class, "2025-01-10T12:00", cancelled))
+                .isEmpty();
+        assertThat(correct(EscortWithdrawn.class, "reason", "The escort is ill", "2025-01-10T12:10"))
+                .containsExactly("REF-FIELD");
+        assertThat(correct(SurgeryCancelled.class, "note", "The room is flooded", "2025-01-10T12:10"))
+                .as("somebody entered the cancellation")
+                .isEmpty();
+    }
+
+    @Test
+    @Tag("REF-FIELD")
+    void aCancellationThatFollowedFromAWithdrawalIsNotCorrected() {
+        playUntil("2025-01-10T12:00");
+        assertThat(give(
+                        Role.SURGEON,
+                        RecordWithdrawal.class,
+                        "2025-01-10T12:00",
+                        Map.of("scope", WithdrawalScope.NEXT_STAGE)))
+                .isEmpty();
+        assertThat(correct(SurgeryCancelled.class, "note", "The room is flooded", "2025-01-10T12:10"))
+                .containsExactly("REF-FIELD");
+        assertThat(correct(EscortWithdrawn.class, "reason", "The escort is ill", "2025-01-10T12:10"))
+                .containsExactly("REF-FIELD");
+    }
+
+    @Test
+    void anEscortWhomSomebodyWithdrewIsCorrected() {
+        playUntil("2025-01-10T12:00");
+        assertThat(give(
+                        Role.SURGICAL_COORDINATOR,
+                        WithdrawEscort.class,
+                        "2025-01-10T12:00",
+                        Map.of("stage", Stage.ONE)))
+                .isEmpty();
+        assertThat(correct(EscortWithdrawn.class, "reason", "The escort is ill", "2025-01-10T12:10"))
+                .isEmpty();
+    }
+
+    @Test
     @Tag("SEQ-BASIS")
     void case6AConfirmationWithoutItsTinelIsContradicted() {
         playUntil("2025-09-20T12:00");
@@ -403,6 +450,20 @@ class CorrectionCasesTest {
                 .containsExactly("INV-48");
         assertThat(correct(TinelAssessed.class, "occurredAt", la("2027-06-11T12:00"), "2026-06-11T12:02"))
                 .containsExactly("INV-61");
+    }
+
+    @Test
+    @Tag("INV-61")
+    void case12WhatWasRecordedHadHappenedByThenWheneverItIsCorrected() {
+        playUntil("2025-01-14T16:00");
+        assertThat(correct(SuralNerveHarvested.class, "occurredAt", la("2025-01-14T08:45"), "2025-01-14T16:00"))
+                .as("it was recorded at 08:40")
+                .containsExactly("INV-61");
+        assertThat(correct(SuralNerveHarvested.class, "occurredAt", la("2025-01-14T08:41"), "2025-01-14T16:01"))
+                .as("clocks differ by a minute")
+                .isEmpty();
+        assertThat(correct(SuralNerveHarvested.class, "occurredAt", la("2025-01-14T08:30"), "2025-01-14T16:02"))
+                .isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.crossface.server.model;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.crossface.identity.users.DemoUsers;
 import org.crossface.identity.users.User;
 import org.crossface.pathway.CircumstancesResolver;
@@ -231,6 +233,17 @@ final class ModelRun {
 
     /** Sends the commands, and checks again and again what must hold. */
     void run() {
+        Clock before = GenericEventMessage.clock;
+        // Facts are recorded at the time at which they are decided.
+        GenericEventMessage.clock = clock;
+        try {
+            sendAll();
+        } finally {
+            GenericEventMessage.clock = before;
+        }
+    }
+
+    private void sendAll() {
         standingData();
         schedule(clock.instant().plus(Duration.ofHours(6)), Optional.empty());
         for (int i = 0; i < LIVE; i++) {

@@ -138,7 +138,7 @@ class FlapWatchTest {
     void theWatchEndsWithItsLastTimeOrWithTheFlap() {
         List<PathwayEvent> facts = inRecovery();
         MuscleFlap flap = PathwayState.of(facts).flaps().all().getLast();
-        Instant end = requireNonNull(flap.reperfusedAt()).toInstant().plus(Duration.ofHours(72));
+        Instant end = requireNonNull(flap.reperfusedAt()).toInstant().plus(Duration.ofDays(3));
         assertThat(next(facts).orElseThrow().endsAt()).isEqualTo(end.plus(Duration.ofMinutes(15)));
         assertThat(next(checked(facts, end))).isEmpty();
         List<PathwayEvent> lost = new ArrayList<>(facts);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
@@ -22,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.crossface.audit.access.JdbcAccessLog;
 import org.crossface.audit.refusals.JdbcRefusals;
 import org.crossface.audit.refusals.KeptRefusal;
 import org.crossface.audit.replay.ReplayComparison;
@@ -32,6 +34,7 @@ import org.crossface.pathway.scheduling.booking.ScheduleSurgery;
 import org.crossface.pathway.story.Step;
 import org.crossface.pathway.story.WrittenStory;
 import org.crossface.pathway.vocabulary.FaceSide;
+import org.crossface.platform.api.AccessLog.Access;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
 import org.crossface.platform.eventstore.StoreCheck;
@@ -102,9 +105,21 @@ class PatientStoriesTest extends RunningServer {
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Told::at))
                 .toList();
+        // Right before the last step of SC-17, which records the authorization.
+        OffsetDateTime authorised = all.stream()
+                .filter(told -> told.story().equals("SC-17"))
+                .map(Told::at)
+                .sorted(Comparator.reverseOrder())
+                .skip(1)
+                .findFirst()
+                .orElseThrow();
         for (Told told : all) {
             if (!broken.containsKey(told.story())) {
                 try {
+                    if (told.story().equals("SC-17") && told.step().at().isAfter(authorised)) {
+                        theChargesOfStageTwoAreHeld();
+                        authorised = OffsetDateTime.MAX;
+                    }
                     of(told.story()).play(told.step());
                 } catch (AssertionError | RuntimeException e) {
                     broken.put(told.story(), e);
@@ -149,8 +164,24 @@ class PatientStoriesTest extends RunningServer {
             assertThat(refusal.actor()).isNotBlank();
             assertThat(refusal.rule()).isNotBlank();
         });
+        String patientId = story.state().path("patientId").asString();
+        List<Access> readBefore = readsOf(patientId, context);
         List<String> facts = story.facts();
         assertThat(facts).hasSizeGreaterThanOrEqualTo(story.accepted());
+        assertThat(readsOf(patientId, context))
+                .as("each read of the record is one row of the audit")
+                .hasSize(readBefore.size() + 1)
+                .containsAll(readBefore)
+                .allSatisfy(read -> {
+                    assertThat(read.actor()).isNotBlank();
+                    assertThat(read.purpose()).isNotBlank();
+                    assertThat(read.outcome()).isEqualTo("SHOWN");
+                });
+    }
+
+    private static List<Access> readsOf(String patientId, ApplicationContext context) {
+        return context.getBean(JdbcAccessLog.class)
+                .ofPatient(patientId, Instant.parse("2020-01-01T00:00:00Z"), Instant.parse("2040-01-01T00:00:00Z"));
     }
 
     /** SC-17: the correction reverses the charge of the short graft; the second operation waits for its authorization. */
@@ -172,6 +203,15 @@ class PatientStoriesTest extends RunningServer {
                     .isNotEmpty()
                     .containsOnly("RELEASED[]");
         });
+    }
+
+    private void theChargesOfStageTwoAreHeld() {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(charges(of("SC-17")))
+                        .filteredOn(charge -> charge.path("stage").asInt() == 2)
+                        .extracting(charge -> charge.path("state").asString() + charge.path("heldFor"))
+                        .isNotEmpty()
+                        .allSatisfy(held -> assertThat(held).startsWith("HELD").contains("AUTHORISATION_MISSING")));
     }
 
     /** SC-09: two cancellations and a discontinued procedure are no completed operation. */

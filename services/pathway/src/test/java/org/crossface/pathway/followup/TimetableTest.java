@@ -35,6 +35,8 @@ import org.crossface.pathway.aftercare.vocabulary.ContactChannel;
 import org.crossface.pathway.aftercare.vocabulary.ContactOutcome;
 import org.crossface.pathway.aftercare.vocabulary.RedFlag;
 import org.crossface.pathway.aftercare.vocabulary.SurveillanceKind;
+import org.crossface.pathway.consent.ConsentObtained;
+import org.crossface.pathway.consent.ConsentType;
 import org.crossface.pathway.followup.calendar.Calendars;
 import org.crossface.pathway.followup.calendar.PatientZones;
 import org.crossface.pathway.followup.calendar.SiteCalendar;
@@ -133,6 +135,27 @@ class TimetableTest {
         assertThat(due(only(timetable, "T-01"))).isEqualTo(referred.plusDays(4));
     }
 
+    /** SC-09: the consent holds to 2026-05-21. */
+    @Test
+    void t06WarnsTwoWeeksBeforeTheLastDayOfAConsent() {
+        List<PathwayEvent> facts = new ArrayList<>(Histories.planned());
+        facts.add(Samples.of(
+                ConsentObtained.class,
+                Map.of(
+                        "type",
+                        ConsentType.SURGICAL,
+                        "stage",
+                        Stage.ONE,
+                        "occurredAt",
+                        at("2026-02-20T10:00"),
+                        "validUntil",
+                        LocalDate.of(2026, 5, 21))));
+        OpenTask consent = only(Timetable.of(PathwayState.of(facts), POLICY), "T-06");
+        assertThat(due(consent)).isEqualTo("2026-05-07");
+        assertThat(overdue(consent)).isEqualTo("2026-05-22");
+        assertThat(consent.timer().event()).isEqualTo("ConsentExpired");
+    }
+
     @Test
     void t14WaitsForTheSignatureAndOutlivesTheEnd() {
         List<PathwayEvent> completed = until(StageTwoCompleted.class);
@@ -140,7 +163,7 @@ class TimetableTest {
         OpenTask task = only(timetable, "T-14");
         Moment due = requireNonNull(task.due());
         Moment overdue = requireNonNull(task.overdue());
-        assertThat(Duration.between(due.at(), overdue.at())).isEqualTo(Duration.ofHours(48));
+        assertThat(Duration.between(due.at(), overdue.at())).isEqualTo(Duration.ofDays(2));
         assertThat(tasks(Timetable.of(PathwayState.of(TEXTBOOK), POLICY), "T-14"))
                 .as("after the completion")
                 .hasSize(1);

@@ -44,9 +44,6 @@ final class LossTimers {
 
     static final List<Timer> ALL = List.of(FIRST_ATTEMPT, SECOND_ATTEMPT, LETTER, DECLARATION);
 
-    private static final int FIRST = 1;
-    private static final int SECOND = 2;
-
     private LossTimers() {}
 
     private static Timer track(String name, Offset due) {
@@ -84,10 +81,10 @@ final class LossTimers {
                 .filter(attempt -> attempt.channel() != ContactChannel.LETTER)
                 .count();
         List<Timer> open = new ArrayList<>();
-        if (spoken < FIRST) {
+        if (spoken == 0) {
             open.add(FIRST_ATTEMPT);
         }
-        if (spoken < SECOND) {
+        if (spoken <= 1) {
             open.add(SECOND_ATTEMPT);
         }
         if (spoken == attempts.size()) {

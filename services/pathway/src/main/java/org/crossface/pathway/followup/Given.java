@@ -157,7 +157,7 @@ final class Given {
 
     /** Such as {@code , left}; empty with one muscle. */
     String sideOf(MuscleFlap flap) {
-        return muscles.size() < 2 || flap.side() == null
+        return muscles.size() <= 1 || flap.side() == null
                 ? ""
                 : ", " + flap.side().name().toLowerCase(Locale.ROOT);
     }

@@ -320,7 +320,7 @@ final class ModelRun {
 
     /** Registrations that are one person: one at another centre, one that is registered twice, and an erasure that forgets the other. */
     private void people() {
-        for (String person : List.of("last-one", "last-other", "last-elsewhere", "last-one-again")) {
+        for (String person : List.of("last-one", "last-other", "last-elsewhere", "last-one-again", "last-half")) {
             boolean elsewhere = person.equals("last-elsewhere");
             Map<String, Object> body = new LinkedHashMap<>(Map.of(
                     "patientId",
@@ -345,16 +345,22 @@ final class ModelRun {
                     true));
             body.put("siteId", elsewhere ? World.LAKESIDE : World.HOME);
             body.put("occurredAt", now().toString());
+            if (person.equals("last-half")) {
+                body.put("representativeName", "Ben");
+            }
             Attempt attempt = Attempt.by(Role.SURGICAL_COORDINATOR, spec(RegisterPatient.class), body, "a person");
             send(elsewhere ? attempt.within(Set.of(World.LAKESIDE)) : attempt, null);
         }
         String reason = "The insurer confirmed that both are one person";
         for (String other : List.of("last-elsewhere", "last-other")) {
-            give(
-                    null,
-                    Role.PRIVACY_OFFICER,
-                    LinkPersons.class,
+            Map<String, Object> body = new LinkedHashMap<>(
                     Map.of("patientId", "last-one", "otherPatientId", other, "main", "THIS_PERSON", "reason", reason));
+            body.put("occurredAt", now().toString());
+            // A link concerns every centre that knows one of the two.
+            send(
+                    Attempt.by(Role.PRIVACY_OFFICER, spec(LinkPersons.class), body, "the end")
+                            .within(Set.of(World.HOME, World.LAKESIDE)),
+                    null);
         }
         give(
                 null,

@@ -149,8 +149,16 @@ final class ModelPathway {
                         .map(Adjuncts.Adjunct::adjunctId)
                         .toList();
             case COMPLICATION -> of(ComplicationRecorded.class);
-            case PRACTITIONER, FACILITY, ROOM, OWN_SITE, OTHER_SITE, SHARED_SITE, OTHER_PERSON, LINKED_PERSON ->
-                List.of();
+            case PRACTITIONER,
+                    FACILITY,
+                    DEVICE,
+                    ROOM,
+                    SITE,
+                    OWN_SITE,
+                    OTHER_SITE,
+                    SHARED_SITE,
+                    OTHER_PERSON,
+                    LINKED_PERSON -> List.of();
         };
     }
 

@@ -184,7 +184,7 @@ class OddEventsTest {
                             .single());
             assertThat(event.event()).matches("[a-z]+\\.[a-z0-9-]+");
             assertThat(event.reason())
-                    .isEqualTo("IllegalStateException at Projector.java:"
+                    .isEqualTo("IllegalStateException at PathwayUpdates.java:"
                             + event.reason().replaceAll("\\D", ""));
         });
         assertThat(result.isEqual()).isFalse();

@@ -105,9 +105,9 @@ public record Oversight(
                         .toList());
             case FactContradicted contradicted -> with(Contradiction.of(contradicted));
             case ContradictionEnded ended -> without(ended.contradictionId());
-            case TaskOverdue late -> withLateness(lateness.with(late.timer(), late.task(), 0, late.foundAt()));
+            case TaskOverdue late -> withLateness(lateness.with(late.timer(), late.task(), 0, late.occurredAt()));
             case TaskEscalated late ->
-                withLateness(lateness.with(late.timer(), late.task(), late.step(), late.foundAt()));
+                withLateness(lateness.with(late.timer(), late.task(), late.step(), late.occurredAt()));
         };
     }
 

@@ -7,10 +7,10 @@ import org.crossface.platform.api.Harmless;
 /**
  * What had to be done was not done in time (clinical reference, section 3).
  *
- * @param occurredAt when it became overdue
+ * @param occurredAt when it was found: later than it became so where no server ran, or where a correction moved its start into the past
  * @param timer the row of the reference, such as {@code T-17}
  * @param task tells it from other tasks of the same timer in the pathway; empty where there is only one
- * @param foundAt when it was recorded: later where no server ran, or where a correction moved its start into the past
+ * @param since when it became overdue
  */
 @EventName("oversight.task-overdue")
 public record TaskOverdue(
@@ -19,5 +19,5 @@ public record TaskOverdue(
         OffsetDateTime occurredAt,
         @Harmless String timer,
         @Harmless String task,
-        OffsetDateTime foundAt)
+        OffsetDateTime since)
         implements OversightFact {}

@@ -25,6 +25,7 @@ import org.crossface.pathway.evaluation.Goal;
 import org.crossface.pathway.evaluation.examination.RecordGoals;
 import org.crossface.pathway.intake.referral.RegisterReferral;
 import org.crossface.pathway.patient.registration.RegisterPatient;
+import org.crossface.pathway.reference.registration.SetPreferenceCard;
 import org.crossface.pathway.requirement.Requirement;
 import org.crossface.platform.api.FieldBounds;
 import org.crossface.platform.api.FormField;
@@ -328,7 +329,7 @@ class EdgeCommandsTest extends RunningServer {
         if (type == RegisterReferral.class) {
             known.put("patientId", patientId);
         }
-        if (type.getSimpleName().startsWith("Change")) {
+        if (type.getSimpleName().startsWith("Change") || type == SetPreferenceCard.class) {
             known.put("siteId", "site-bayview");
             known.put("practitionerId", Clinic.SURGEON);
             known.put("facilityId", "facility-harbor");

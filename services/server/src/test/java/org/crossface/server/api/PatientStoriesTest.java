@@ -214,16 +214,23 @@ class PatientStoriesTest extends RunningServer {
                         .allSatisfy(held -> assertThat(held).startsWith("HELD").contains("AUTHORISATION_MISSING")));
     }
 
-    /** SC-09: two cancellations and a discontinued procedure are no completed operation. */
+    /** SC-09: what was called off before the theatre is not charged, and what was stopped under anesthesia is, as stopped. */
     @Test
-    void onlyTheOperationThatWasDoneIsChargedAsDone() {
+    void whatWasDoneAndWhatWasStoppedUnderAnesthesiaAreChargedAndWhatWasCalledOffIsNot() {
         Story story = of("SC-09");
-        String done = story.state().path("cases").path(3).path("caseId").asString();
+        JsonNode cases = story.state().path("cases");
+        String stopped = cases.path(2).path("caseId").asString();
+        String done = cases.path(3).path("caseId").asString();
+        assertThat(cases.path(2).path("discontinued").asBoolean()).isTrue();
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(charges(story))
-                        .isNotEmpty()
-                        .extracting(charge -> charge.path("caseId").asString())
-                        .containsOnly(done));
+                        .extracting(charge -> charge.path("caseId").asString() + " "
+                                + charge.path("claim").asString())
+                        .containsExactlyInAnyOrder(
+                                stopped + " PROFESSIONAL",
+                                stopped + " FACILITY",
+                                done + " PROFESSIONAL",
+                                done + " FACILITY"));
     }
 
     private List<JsonNode> charges(Story story) {

@@ -37,26 +37,26 @@ public final class LatenessCommandHandler {
     private PathwayEvent fact(LateTask late, RecordLateness command, Circumstances given) {
         PathwayState state = pathway.state();
         ZoneId zone = state.intake().zoneId();
-        OffsetDateTime at = late.at().atZone(zone).toOffsetDateTime();
+        OffsetDateTime since = late.at().atZone(zone).toOffsetDateTime();
         OffsetDateTime found = command.occurredAt().toInstant().atZone(zone).toOffsetDateTime();
         String factId = given.ids().next();
         return late.told()
                 .<PathwayEvent>map(told -> new TaskEscalated(
                         command.pathwayId(),
                         factId,
-                        at,
+                        found,
                         late.task().code(),
                         late.task().key(),
                         late.step(),
                         told.role(),
                         told.who(),
-                        found))
+                        since))
                 .orElseGet(() -> new TaskOverdue(
                         command.pathwayId(),
                         factId,
-                        at,
+                        found,
                         late.task().code(),
                         late.task().key(),
-                        found));
+                        since));
     }
 }

@@ -67,12 +67,20 @@ class LatenessTest {
                 .orElseThrow();
     }
 
+    private static Instant since(PathwayEvent event) {
+        return switch (event) {
+            case TaskOverdue e -> e.since().toInstant();
+            case TaskEscalated e -> e.since().toInstant();
+            default -> throw new AssertionError(event);
+        };
+    }
+
     /** What it says, apart from when it was found. */
     private static String said(PathwayEvent event) {
         return switch (event) {
-            case TaskOverdue e -> e.occurredAt().toInstant() + " " + e.timer() + " " + e.task();
+            case TaskOverdue e -> e.since().toInstant() + " " + e.timer() + " " + e.task();
             case TaskEscalated e ->
-                e.occurredAt().toInstant() + " " + e.timer() + " " + e.task() + " " + e.step() + " " + e.told();
+                e.since().toInstant() + " " + e.timer() + " " + e.task() + " " + e.step() + " " + e.told();
             default -> throw new AssertionError(event);
         };
     }
@@ -84,7 +92,7 @@ class LatenessTest {
         List<PathwayEvent> atOnce = recordedAt(facts, until);
         // Only what is planned waits for its next step without a date.
         assertThat(atOnce.isEmpty()).isEqualTo(PathwayState.of(facts).phase() == Phase.CANDIDATE);
-        assertThat(atOnce).extracting(each -> each.occurredAt().toInstant()).isSorted();
+        assertThat(atOnce).extracting(LatenessTest::since).isSorted();
         assertThat(atOnce).extracting(LatenessTest::said).doesNotHaveDuplicates();
 
         List<PathwayEvent> lived = new ArrayList<>(facts);
@@ -135,8 +143,8 @@ class LatenessTest {
         assertThat(recordedAt(Histories.referred(), found)).first().satisfies(event -> {
             TaskOverdue late = (TaskOverdue) event;
             assertThat(late.timer()).isEqualTo("T-01");
-            assertThat(late.occurredAt().toInstant()).isBefore(found.minus(Duration.ofDays(40)));
-            assertThat(late.foundAt())
+            assertThat(late.since().toInstant()).isBefore(found.minus(Duration.ofDays(40)));
+            assertThat(late.occurredAt())
                     .isEqualTo(found.atZone(PathwayFixture.ZONE).toOffsetDateTime());
         });
     }

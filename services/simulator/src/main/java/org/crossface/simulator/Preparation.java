@@ -8,9 +8,7 @@ import static org.crossface.simulator.Staff.SURGEON;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.crossface.simulator.Theatres.Slot;
 
 /** Consent, clearance and the theatre slot of one operation. */
@@ -241,34 +239,21 @@ final class Preparation {
     }
 
     private void reserveEquipment(OffsetDateTime when, Slot slot, String caseId) {
-        String number = slot.room().substring(slot.room().length() - 1);
         boolean transfer = operation == Operation.STAGE_TWO;
-        List<Map<String, String>> devices = new ArrayList<>();
-        devices.add(device("MICROSCOPE", "Microscope " + number));
-        devices.add(device("NERVE_STIMULATOR", "Nerve stimulator " + number));
-        if (transfer) {
-            devices.add(device("VESSEL_COUPLER", "Vessel coupler 1"));
-            devices.add(device("IMPLANTABLE_DOPPLER", "Doppler monitor 1"));
-            devices.add(device("COMPRESSION_DEVICE", "Compression device 1"));
-        }
         course.now(
                 when,
                 COORDINATOR,
                 "reserve-equipment",
                 "caseId",
                 caseId,
-                "equipment",
-                devices,
+                "devices",
+                Device.needed(slot.room(), transfer),
                 "couplerSizes",
                 transfer ? List.of("MM_2_0", "MM_2_5") : List.of(),
                 "secondTeam",
                 List.of(),
                 "anesthetist",
                 "Anesthetist of " + slot.room());
-    }
-
-    private static Map<String, String> device(String kind, String name) {
-        return Map.of("kind", kind, "name", name);
     }
 
     private void schedule(OffsetDateTime when, Slot slot) {

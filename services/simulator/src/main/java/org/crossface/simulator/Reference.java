@@ -36,12 +36,13 @@ final class Reference {
                         "zone",
                         World.ZONE.getId(),
                         "rooms",
-                        List.of("OR-1", "OR-2", "OR-3"),
+                        World.ROOMS,
                         "privileges",
                         BOTH_STAGES));
         practitioner(since, Staff.SURGEON_FOR_LONG_CASES, "Dr. Ama Osei");
         practitioner(since, Staff.SURGEON_IN_OR_2, "Dr. Pal Varga");
         practitioner(since, Staff.SURGEON_IN_OR_3, "Dr. Lena Meier");
+        Device.all().forEach(device -> device(since, device));
         register(
                 "facilities",
                 "facility-harbor",
@@ -67,6 +68,14 @@ final class Reference {
         fields.put("privileges", BOTH_STAGES);
         fields.put("privilegedUntil", "2035-12-31");
         register("practitioners", id, "register-practitioner", fields);
+    }
+
+    private void device(String since, Device device) {
+        register(
+                "devices",
+                device.id(),
+                "register-device",
+                Map.of("occurredAt", since, "siteId", "site-bayview", "kind", device.kind(), "name", device.name()));
     }
 
     private void register(String kind, String id, String command, Map<String, ?> fields) {

@@ -17,6 +17,9 @@ final class World {
     /** Zone of the surgery centre. */
     static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
 
+    /** The operating rooms of the surgery centre. */
+    static final List<String> ROOMS = List.of("OR-1", "OR-2", "OR-3");
+
     private final Steps steps;
     private final Agenda agenda;
     private final Theatres theatres;

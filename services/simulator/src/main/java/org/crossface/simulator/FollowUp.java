@@ -48,8 +48,19 @@ final class FollowUp {
                 "outcome",
                 "NONE");
         switch (operation) {
-            case STAGE_ONE -> new NerveGrowth(course).follow(surgery);
+            case STAGE_ONE -> {
+                feelingOfTheFoot(surgery.plusDays(30), 40, true);
+                if (!course.mishap(0.1)) {
+                    feelingOfTheFoot(surgery.plusDays(180), 18, false);
+                }
+                new NerveGrowth(course).follow(surgery);
+            }
             case STAGE_TWO -> {
+                visit(surgery.plusDays(14), "PARTLY_REMOVED");
+                visit(surgery.plusDays(30), "REMOVED");
+                if (!course.mishap(0.1)) {
+                    visit(surgery.plusDays(90), "REMOVED");
+                }
                 if (course.fate() == Fate.SECOND_FLAP && course.treatment() == Treatment.GRAFT) {
                     new SecondFlap(course, caseId).follow(surgery);
                 } else {
@@ -89,6 +100,27 @@ final class FollowUp {
                 "CONTINUE_AT_HOME",
                 "note",
                 operation == Operation.STAGE_ONE ? "Outer foot numb, as expected" : "Cheek swollen, as expected");
+    }
+
+    private void feelingOfTheFoot(LocalDate day, int numbAreaCm2, boolean coldSensitive) {
+        course.plan(
+                World.at(Weekdays.onOrAfter(day), "11:20"),
+                AFTERCARE_NURSE,
+                "assess-donor-sensation",
+                "numbAreaCm2",
+                numbAreaCm2,
+                "coldSensitive",
+                coldSensitive,
+                "pain",
+                coldSensitive ? 1 : 0,
+                "functionalLimit",
+                false);
+    }
+
+    /** A visit to the surgeon after the muscle transfer. */
+    private void visit(LocalDate day, String sutures) {
+        course.plan(
+                World.at(Weekdays.onOrAfter(day), "09:50"), AFTERCARE_NURSE, "assess-wound", wound("FACE", sutures));
     }
 
     private Object[] wound(String site, String sutures) {

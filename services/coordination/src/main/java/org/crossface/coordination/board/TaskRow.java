@@ -3,6 +3,7 @@ package org.crossface.coordination.board;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.crossface.pathway.followup.Kind;
 import org.crossface.pathway.followup.Moment;
 import org.crossface.pathway.followup.OpenTask;
 import org.crossface.pathway.followup.Timetable;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param code row of the clinical reference, such as {@code T-22}, or a word such as {@code APPT}
  * @param opensOn day from which on it may be done; {@code null} when from its start
  * @param dueOn day in the facility's zone, of a contact in the patient's; {@code null} when nothing sets a date
- * @param overdueOn first day on which it is overdue; {@code null} when it cannot be
+ * @param overdueOn first day on the whole of which it is overdue, since cards count in days; of what keeps a patient safe the day on which it
+ *     becomes overdue; {@code null} when it cannot be
  * @param at the time at which it is due; {@code null} when only a day is known
  */
 public record TaskRow(
@@ -33,13 +35,21 @@ public record TaskRow(
                 task.label(),
                 day(task.opens()),
                 day(due),
-                day(task.overdue()),
+                overdueOn(task),
                 due != null && due.timed() ? due.at() : null);
     }
 
     /** The rows of what somebody has to do, in the order of the timetable. */
     static List<TaskRow> of(Timetable timetable) {
         return timetable.work().stream().map(TaskRow::of).toList();
+    }
+
+    private static @Nullable LocalDate overdueOn(OpenTask task) {
+        Moment overdue = task.overdue();
+        if (overdue == null || !overdue.timed() || task.timer().kind() == Kind.SAFETY) {
+            return day(overdue);
+        }
+        return overdue.day().plusDays(1);
     }
 
     private static @Nullable LocalDate day(@Nullable Moment moment) {

@@ -1,6 +1,5 @@
 package org.crossface.coordination.board;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param code row of the clinical reference, such as {@code T-22}, or a word such as {@code APPT}
  * @param opensOn day from which on it may be done; {@code null} when from its start
  * @param dueOn day in the facility's zone, of a contact in the patient's; {@code null} when nothing sets a date
- * @param overdueOn first day on the whole of which it is overdue, since cards count in days; of what is overdue within an hour after it was
- *     due, such as an emergency, that day; {@code null} when it cannot be
+ * @param overdueOn first day on the whole of which it is overdue, since cards count in days; of what is overdue as soon as it is due, such as an
+ *     emergency, that day; {@code null} when it cannot be
  * @param at the time at which it is due; {@code null} when only a day is known
  */
 public record TaskRow(
@@ -26,8 +25,6 @@ public record TaskRow(
         @Nullable LocalDate dueOn,
         @Nullable LocalDate overdueOn,
         @Nullable Instant at) {
-
-    private static final Duration URGENT = Duration.ofHours(1);
 
     /** The row of this task. */
     public static TaskRow of(OpenTask task) {
@@ -49,9 +46,7 @@ public record TaskRow(
     private static @Nullable LocalDate overdueOn(OpenTask task) {
         Moment overdue = task.overdue();
         Moment due = task.due();
-        if (overdue == null
-                || !overdue.timed()
-                || (due != null && Duration.between(due.at(), overdue.at()).compareTo(URGENT) <= 0)) {
+        if (overdue == null || !overdue.timed() || (due != null && overdue.at().equals(due.at()))) {
             return day(overdue);
         }
         return overdue.day().plusDays(1);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  */
 class DischargeGateAgreesTest {
 
-    private static final int HISTORIES = 16;
+    private static final int HISTORIES = 10;
 
     private static final Shown SHOWN = new Shown();
 

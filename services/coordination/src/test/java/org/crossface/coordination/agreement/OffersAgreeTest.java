@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
  */
 class OffersAgreeTest {
 
-    private static final int HISTORIES = 12;
+    private static final int HISTORIES = 8;
     private static final int ENTRIES = 2;
     private static final List<PathwayEvent> TEXTBOOK =
             TextbookPathway.facts("pathway-1", "P-0101", FaceSide.LEFT, LocalDate.of(2025, 1, 14), "OR-1");

@@ -13,7 +13,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 class HostileGeneratorTest extends RunningServer {
 
-    private static final int REQUESTS = 2_000;
+    private static final int REQUESTS = 1_200;
 
     /** The same each time, so that a build does not fail by luck; {@code make fuzz} draws a new one. */
     private static final long SEED = 6_042_158_202_633L;

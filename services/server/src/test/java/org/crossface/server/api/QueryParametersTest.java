@@ -26,7 +26,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 class QueryParametersTest extends RunningServer {
 
-    private static final int TEXTS = 3;
+    private static final int TEXTS = 2;
     private static final Set<String> READ_BY_NAME = Set.of(
             "q",
             "side",

@@ -83,8 +83,8 @@ final class Matrix {
     }
 
     /**
-     * Whether this role is asked of this operation. Of the roles that may not give a command, two are: they are refused by one comparison
-     * with the table of authority, before anything is read. Which two changes with the command, so that each role is refused many of them.
+     * Whether this role is asked of this operation. Of the roles that may not give a command, one is: they are refused by one comparison
+     * with the table of authority, before anything is read. Which one changes with the command, so that each role is refused many of them.
      */
     private static boolean isToldApart(Person person, Operation operation) {
         CommandSpec command = operation.command();
@@ -93,8 +93,7 @@ final class Matrix {
         }
         List<Role> others =
                 People.ROLES.stream().filter(role -> !command.allows(role)).toList();
-        int first = Math.floorMod(command.kebabName().hashCode(), others.size());
-        return person.role() == others.get(first) || person.role() == others.get((first + 1) % others.size());
+        return person.role() == others.get(Math.floorMod(command.kebabName().hashCode(), others.size()));
     }
 
     private void all(List<Runnable> tasks) throws InterruptedException {

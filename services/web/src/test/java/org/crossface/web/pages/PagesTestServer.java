@@ -207,18 +207,20 @@ public final class PagesTestServer implements AutoCloseable {
         next(pathwayId);
     }
 
-    /** Projects facts and tells the live stream. */
+    /** Projects facts in one batch, as an event processor does, and tells the live stream. */
     void project(List<? extends PathwayEvent> facts) {
+        Projector.Batch batch = projector.begin();
         List<ViewChanged> changed = new ArrayList<>();
         for (PathwayEvent fact : facts) {
             List<PathwayEvent> stream = stored.computeIfAbsent(fact.pathwayId(), id -> new ArrayList<>());
             stream.add(fact);
-            projector.take(
+            batch.take(
                     fact,
                     new Recorded(
                             stream.size() - 1, ++position, fact.occurredAt().toInstant(), "user-1", "SURGEON"));
             changed.add(new ViewChanged("board", fact.pathwayId(), position));
         }
+        batch.flush();
         for (String bundle : Bundles.names(Bundles.ALL)) {
             postgres.serverJdbc()
                     .sql("INSERT INTO views.progress (bundle, position) VALUES (?, ?)"

@@ -8,7 +8,6 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.crossface.pathway.adjunct.procedure.AdjunctCommandHandler;
@@ -55,7 +54,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One patient's way from the referral to two years after the muscle transfer, in one stream, because the rules of its phases depend on
- * one another. The command handlers take the commands of their use case; the state is the fold of the recorded facts.
+ * one another. The command handlers take the commands of their use case; the state is the fold of the recorded facts, which only the
+ * aggregate itself takes in.
  */
 @AggregateRoot
 @SuppressWarnings("UnusedVariable") // Axon reads the identifier and the command handlers
@@ -66,103 +66,103 @@ public final class CarePathway {
 
     private final PathwayRecord pathway = new PathwayRecord();
 
-    @AggregateMember
+    @TakesCommands
     private final IntakeCommandHandler intake = new IntakeCommandHandler(pathway);
 
-    @AggregateMember
+    @TakesCommands
     private final EvaluationCommandHandler evaluation = new EvaluationCommandHandler(pathway);
 
-    @AggregateMember
+    @TakesCommands
     private final PlanningCommandHandler planning = new PlanningCommandHandler(pathway);
 
-    @AggregateMember
+    @TakesCommands
     private final ConsentCommandHandler consent = new ConsentCommandHandler(pathway);
 
-    @AggregateMember
+    @TakesCommands
     private final MediaCommandHandler media = new MediaCommandHandler(pathway);
 
-    @AggregateMember
+    @TakesCommands
     private final HealthCommandHandler health = new HealthCommandHandler(pathway);
 
-    @AggregateMember
+    @TakesCommands
     private final AdjunctCommandHandler adjuncts = new AdjunctCommandHandler(pathway);
 
-    @AggregateMember
+    @TakesCommands
     private final ReadinessCommandHandler readiness = new ReadinessCommandHandler(pathway);
 
-    @AggregateMember
+    @TakesCommands
     private final SchedulingCommandHandler scheduling = new SchedulingCommandHandler(pathway);
 
-    @AggregateMember
+    @TakesCommands
     private final NeurotizationCommandHandler neurotization = new NeurotizationCommandHandler(pathway);
 
-    @AggregateMember
+    @TakesCommands
     private final ComplicationCommandHandler complications = new ComplicationCommandHandler(pathway);
 
-    @AggregateMember
+    @TakesCommands
     private final RedFlagCommandHandler redFlags = new RedFlagCommandHandler(pathway);
 
-    @AggregateMember
+    @TakesCommands
     private final WoundCommandHandler wounds = new WoundCommandHandler(pathway);
 
-    @AggregateMember
+    @TakesCommands
     private final ContactCommandHandler contacts = new ContactCommandHandler(pathway);
 
-    @AggregateMember
+    @TakesCommands
     private final RehabilitationCommandHandler rehabilitation = new RehabilitationCommandHandler(pathway);
 
-    @AggregateMember
+    @TakesCommands
     private final CompletionCommandHandler completion = new CompletionCommandHandler(pathway);
 
-    @AggregateMember
+    @TakesCommands
     private final OutcomeCommandHandler outcome = new OutcomeCommandHandler(pathway);
 
-    @AggregateMember
+    @TakesCommands
     private final OversightCommandHandler oversight = new OversightCommandHandler(pathway);
 
-    @AggregateMember
+    @TakesCommands
     private final CountersignatureCommandHandler countersignature = new CountersignatureCommandHandler(pathway);
 
-    @AggregateMember
+    @TakesCommands
     private final ConcernCommandHandler concerns = new ConcernCommandHandler(pathway);
 
-    @AggregateMember
+    @TakesCommands
     private final LatenessCommandHandler lateness = new LatenessCommandHandler(pathway);
 
-    @AggregateMember
+    @TakesCommands
     private final CorrectionCommandHandler correction = new CorrectionCommandHandler(pathway);
 
-    @AggregateMember
+    @TakesCommands
     private final AdmissionCommandHandler admission = new AdmissionCommandHandler(pathway);
 
-    @AggregateMember
+    @TakesCommands
     private final SafetyCommandHandler safety = new SafetyCommandHandler(pathway);
 
-    @AggregateMember
+    @TakesCommands
     private final DrugCommandHandler drugs = new DrugCommandHandler(pathway);
 
-    @AggregateMember
+    @TakesCommands
     private final StageOneCommandHandler stageOne = new StageOneCommandHandler(pathway);
 
-    @AggregateMember
+    @TakesCommands
     private final StageTwoCommandHandler stageTwo = new StageTwoCommandHandler(pathway);
 
-    @AggregateMember
+    @TakesCommands
     private final ReportCommandHandler reports = new ReportCommandHandler(pathway);
 
-    @AggregateMember
+    @TakesCommands
     private final OperationRecordCommandHandler operationRecord = new OperationRecordCommandHandler(pathway);
 
-    @AggregateMember
+    @TakesCommands
     private final RecoveryCommandHandler recovery = new RecoveryCommandHandler(pathway);
 
-    @AggregateMember
+    @TakesCommands
     private final FlapCommandHandler flap = new FlapCommandHandler(pathway);
 
-    @AggregateMember
+    @TakesCommands
     private final DepartureCommandHandler departure = new DepartureCommandHandler(pathway);
 
-    @AggregateMember
+    @TakesCommands
     private final DischargeCommandHandler discharge = new DischargeCommandHandler(pathway);
 
     /** For Axon, which then sources the recorded facts into it. */

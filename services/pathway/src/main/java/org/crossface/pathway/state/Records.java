@@ -3,12 +3,21 @@ package org.crossface.pathway.state;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and remakes records whose type is known only when the program runs. */
 final class Records {
+
+    /** The JVM makes new objects with each call, and an accessor becomes fast only when it is used again. */
+    private static final ClassValue<List<RecordComponent>> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected List<RecordComponent> computeValue(Class<?> type) {
+            return List.of(type.getRecordComponents());
+        }
+    };
 
     private Records() {}
 
@@ -18,16 +27,21 @@ final class Records {
      * @throws IllegalArgumentException if the record refuses the values
      */
     static <R> R with(R owner, Map<String, ?> changed) {
-        RecordComponent[] components = owner.getClass().getRecordComponents();
-        @Nullable Object[] values = new Object[components.length];
-        boolean same = true;
-        for (int i = 0; i < components.length; i++) {
-            Object before = read(components[i], owner);
-            Object after = changed.containsKey(components[i].getName()) ? changed.get(components[i].getName()) : before;
-            values[i] = after;
-            same &= Objects.equals(before, after);
+        List<RecordComponent> components = COMPONENTS.get(owner.getClass());
+        boolean same = components.stream()
+                .filter(component -> changed.containsKey(component.getName()))
+                .allMatch(component -> Objects.equals(read(component, owner), changed.get(component.getName())));
+        if (same) {
+            return owner;
         }
-        return same ? owner : create(owner, components, values);
+        RecordComponent[] all = components.toArray(RecordComponent[]::new);
+        @Nullable
+        Object[] values = components.stream()
+                .map(component -> changed.containsKey(component.getName())
+                        ? changed.get(component.getName())
+                        : read(component, owner))
+                .toArray();
+        return create(owner, all, values);
     }
 
     /** The value of a component. */

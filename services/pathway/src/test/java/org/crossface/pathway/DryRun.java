@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
@@ -18,17 +17,11 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
-import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
-import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
-import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
-import org.axonframework.modelling.command.Repository;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.pathway.vocabulary.PathwayEvent;
@@ -66,27 +59,17 @@ public final class DryRun {
                 new PathwayFixture.KnownReference(),
                 new PathwayFixture.FreeReservations(),
                 () -> "new-" + ids.incrementAndGet());
-        ParameterResolverFactory resolvers = MultiParameterResolverFactory.ordered(
-                ClasspathParameterResolverFactory.forClass(CarePathway.class), given);
         EventStore store =
                 EmbeddedEventStore.builder().storageEngine(new Given()).build();
         bus.registerHandlerInterceptor((work, chain) -> {
             chain.proceed();
             throw new Allowed();
         });
-        Repository<CarePathway> pathways = EventSourcingRepository.builder(CarePathway.class)
-                .eventStore(store)
-                .parameterResolverFactory(resolvers)
-                .build();
-        AggregateAnnotationCommandHandler.<CarePathway>builder()
-                .aggregateType(CarePathway.class)
-                .parameterResolverFactory(resolvers)
-                .repository(pathways)
-                .build()
-                .subscribe(bus);
-        new AnnotationCommandHandlerAdapter<>(
-                        new PersonCommandHandler(PeopleInMemory.in(store, given), pathways), resolvers)
-                .subscribe(bus);
+        InspectedAggregates.subscribe(
+                bus,
+                InspectedAggregates.pathways(store).build(),
+                InspectedAggregates.persons(store).build(),
+                given);
     }
 
     /** The refusal of this command, given as it happens by the surgeon of {@link Histories}; empty if it is allowed. */

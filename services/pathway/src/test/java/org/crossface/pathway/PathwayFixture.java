@@ -1,5 +1,6 @@
 package org.crossface.pathway;
 
+import java.lang.reflect.Field;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,9 +51,11 @@ public final class PathwayFixture {
                 reference,
                 reservations,
                 () -> "id-" + ids.incrementAndGet());
-        fixture.registerParameterResolverFactory(given);
-        fixture.registerAnnotatedCommandHandler(
-                new PersonCommandHandler(PeopleInMemory.knowing("patient-1", given), fixture.getRepository()));
+        fixture.registerRepository(
+                InspectedAggregates.pathways(fixture.getEventStore()).build());
+        withoutInspection(fixture);
+        InspectedAggregates.subscribe(
+                fixture.getCommandBus(), fixture.getRepository(), PeopleInMemory.knowing("patient-1"), given);
         fixture.registerCommandHandlerInterceptor((work, chain) -> {
             try {
                 return chain.proceed();
@@ -62,6 +65,17 @@ public final class PathwayFixture {
             }
         });
         return fixture;
+    }
+
+    /** The command handlers are there already; the fixture would inspect the aggregate for them once more, and has no other way to be told so. */
+    private static void withoutInspection(AggregateTestFixture<?> fixture) {
+        try {
+            Field field = AggregateTestFixture.class.getDeclaredField("explicitCommandHandlersSet");
+            field.setAccessible(true);
+            field.setBoolean(fixture, true);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Axon's fixture is another one than this was written for", e);
+        }
     }
 
     /** Metadata of a command that this role sends. */

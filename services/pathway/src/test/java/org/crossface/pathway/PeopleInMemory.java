@@ -3,12 +3,9 @@ package org.crossface.pathway;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
-import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
-import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.modelling.command.Repository;
 import org.crossface.pathway.patient.PatientRegistered;
 import org.crossface.pathway.patient.PatientTakenOn;
@@ -20,22 +17,21 @@ public final class PeopleInMemory {
     private PeopleInMemory() {}
 
     /** A repository in a store of its own, which knows this person, born on 2 June 1990. */
-    public static Repository<Patient> knowing(String patientId, CircumstancesResolver given) {
+    public static Repository<Patient> knowing(String patientId) {
         return knowing(
                 patientId,
                 EmbeddedEventStore.builder()
                         .storageEngine(new InMemoryEventStorageEngine())
-                        .build(),
-                given);
+                        .build());
     }
 
     /** A repository in this store, to which this person's registration is added. */
-    public static Repository<Patient> knowing(String patientId, EventStore store, CircumstancesResolver given) {
+    public static Repository<Patient> knowing(String patientId, EventStore store) {
         List<?> facts = facts(patientId);
         for (int sequence = 0; sequence < facts.size(); sequence++) {
             store.publish(new GenericDomainEventMessage<>("Patient", patientId, sequence, facts.get(sequence)));
         }
-        return in(store, given);
+        return InspectedAggregates.persons(store).build();
     }
 
     /** The facts of a person who was born on 2 June 1990. */
@@ -43,14 +39,5 @@ public final class PeopleInMemory {
         return List.of(
                 Samples.of(PatientRegistered.class, Map.of("patientId", patientId, "birthDate", "1990-06-02")),
                 Samples.of(PatientTakenOn.class, Map.of("patientId", patientId)));
-    }
-
-    /** A repository of the people in this store. */
-    static Repository<Patient> in(EventStore store, CircumstancesResolver given) {
-        return EventSourcingRepository.builder(Patient.class)
-                .eventStore(store)
-                .parameterResolverFactory(MultiParameterResolverFactory.ordered(
-                        ClasspathParameterResolverFactory.forClass(Patient.class), given))
-                .build();
     }
 }

@@ -8,20 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
-import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
-import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
-import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
-import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.crossface.pathway.evaluation.ParalysedSide;
 import org.crossface.pathway.intake.referral.RegisterReferral;
@@ -63,30 +57,9 @@ public final class Persons {
                 reference,
                 held,
                 () -> "id-" + ids.incrementAndGet());
-        ParameterResolverFactory resolvers = MultiParameterResolverFactory.ordered(
-                ClasspathParameterResolverFactory.forClass(CarePathway.class), given);
-        Repository<CarePathway> ofPathways = EventSourcingRepository.builder(CarePathway.class)
-                .eventStore(store)
-                .parameterResolverFactory(resolvers)
-                .build();
-        Repository<Patient> ofPatients = EventSourcingRepository.builder(Patient.class)
-                .eventStore(store)
-                .parameterResolverFactory(resolvers)
-                .build();
-        AggregateAnnotationCommandHandler.<CarePathway>builder()
-                .aggregateType(CarePathway.class)
-                .parameterResolverFactory(resolvers)
-                .repository(ofPathways)
-                .build()
-                .subscribe(bus);
-        AggregateAnnotationCommandHandler.<Patient>builder()
-                .aggregateType(Patient.class)
-                .parameterResolverFactory(resolvers)
-                .repository(ofPatients)
-                .build()
-                .subscribe(bus);
-        new AnnotationCommandHandlerAdapter<>(new PersonCommandHandler(ofPatients, ofPathways), resolvers)
-                .subscribe(bus);
+        Repository<Patient> persons = InspectedAggregates.persons(store).build();
+        InspectedAggregates.subscribe(bus, InspectedAggregates.pathways(store).build(), persons, given);
+        InspectedAggregates.subscribe(bus, persons);
     }
 
     /** Gives a command; the refusal, if a rule refuses it. */

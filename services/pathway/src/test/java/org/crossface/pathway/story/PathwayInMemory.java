@@ -12,30 +12,22 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
-import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
-import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
-import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
-import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
-import org.axonframework.modelling.command.Repository;
-import org.crossface.pathway.CarePathway;
 import org.crossface.pathway.CircumstancesResolver;
+import org.crossface.pathway.InspectedAggregates;
 import org.crossface.pathway.PathwayFixture;
 import org.crossface.pathway.PeopleInMemory;
-import org.crossface.pathway.PersonCommandHandler;
 import org.crossface.pathway.authority.AuthorityInterceptor;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.patient.registration.PatientCommand;
@@ -104,23 +96,13 @@ public final class PathwayInMemory {
                 reference,
                 reservations,
                 () -> pathwayId + "-" + ids.incrementAndGet());
-        ParameterResolverFactory resolvers = MultiParameterResolverFactory.ordered(
-                ClasspathParameterResolverFactory.forClass(CarePathway.class), circumstances);
-        Repository<CarePathway> pathways = EventSourcingRepository.builder(CarePathway.class)
-                .eventStore(store)
-                .cache(new WeakReferenceCache())
-                .parameterResolverFactory(resolvers)
-                .build();
-        AggregateAnnotationCommandHandler.<CarePathway>builder()
-                .aggregateType(CarePathway.class)
-                .parameterResolverFactory(resolvers)
-                .repository(pathways)
-                .build()
-                .subscribe(bus);
-        new AnnotationCommandHandlerAdapter<>(
-                        new PersonCommandHandler(PeopleInMemory.knowing(patientId, store, circumstances), pathways),
-                        resolvers)
-                .subscribe(bus);
+        InspectedAggregates.subscribe(
+                bus,
+                InspectedAggregates.pathways(store)
+                        .cache(new WeakReferenceCache())
+                        .build(),
+                PeopleInMemory.knowing(patientId, store),
+                circumstances);
     }
 
     /**

@@ -84,16 +84,23 @@ final class Matrix {
 
     /**
      * Whether this role is asked of this operation. Of the roles that may not give a command, one is: they are refused by one comparison
-     * with the table of authority, before anything is read. Which one changes with the command, so that each role is refused many of them.
+     * with the table of authority, before anything is read. Of those that may, all are asked at another site; without a site or a session
+     * one is, since it is refused before its role is looked at. Which one changes with the command, so that each role is refused many of
+     * them.
      */
     private static boolean isToldApart(Person person, Operation operation) {
         CommandSpec command = operation.command();
-        if (command == null || command.allows(person.role())) {
+        if (command == null || person.situation() == Situation.NOT_SIGNED_IN) {
             return true;
         }
-        List<Role> others =
-                People.ROLES.stream().filter(role -> !command.allows(role)).toList();
-        return person.role() == others.get(Math.floorMod(command.kebabName().hashCode(), others.size()));
+        boolean allowed = command.allows(person.role());
+        if (allowed && person.situation() == Situation.OTHER_SITE) {
+            return true;
+        }
+        List<Role> alike = People.ROLES.stream()
+                .filter(role -> command.allows(role) == allowed)
+                .toList();
+        return person.role() == alike.get(Math.floorMod(command.kebabName().hashCode(), alike.size()));
     }
 
     private void all(List<Runnable> tasks) throws InterruptedException {

@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.annotation.DirtiesContext;
 
 /**
  * What {@link ModelTest} does, with many more commands: those of a fixed seed reach every rule and every event, those of a new seed look for
  * what nobody thought of. {@code -Dcrossface.model.seed=} repeats one, {@code -Dcrossface.model.commands=} sets how many.
  */
 @Tag("drill")
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD) // each run has a database of its own
 class ModelDrill extends ModelledServer {
 
     private static final int COMMANDS = 24_000;

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
@@ -47,6 +48,7 @@ import org.crossface.platform.api.Metadata;
 import org.crossface.platform.api.Reservations;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.api.decision.CommandRefused;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -74,6 +76,7 @@ public final class PathwayInMemory {
     private final Map<String, String> given;
     private final ReferenceData reference;
     private Instant now = Instant.EPOCH;
+    private @Nullable Object newest;
 
     /** A pathway of this number that is not open yet, of a patient who will be operated on in this room. */
     public PathwayInMemory(String pathwayId, String number, String room) {
@@ -158,7 +161,19 @@ public final class PathwayInMemory {
                 .toList();
     }
 
+    /** Plays these steps, and tells each command that is taken, and the facts before it. */
+    public void play(List<Step> steps, BiConsumer<PathwayCommand, List<PathwayEvent>> taken) {
+        for (Step step : steps) {
+            List<PathwayEvent> before = facts();
+            play(step);
+            if (step.refusedBy() == null && newest instanceof PathwayCommand command) {
+                taken.accept(command, before);
+            }
+        }
+    }
+
     private Optional<CommandRefused> refusal(Object command, Map<String, String> metadata) {
+        newest = command;
         FutureCallback<Object, Object> answer = new FutureCallback<>();
         Clock before = GenericEventMessage.clock;
         GenericEventMessage.clock = new Now();

@@ -46,6 +46,7 @@ public record CompleteStageOne(
                     CaseRules.CASE_IS_LIVE,
                     CaseRules.once(StageOneCompleted.class),
                     SafetyRules.INCISION_WAS_MADE,
+                    StageOneRules.NERVE_WAS_HARVESTED,
                     StageOneRules.GRAFT_IS_IN_PLACE,
                     SafetyRules.ANTIBIOTIC_WAS_REPEATED,
                     GeneralRules.NOTHING_IS_CONTRADICTED)

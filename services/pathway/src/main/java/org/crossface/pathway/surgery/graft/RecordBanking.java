@@ -43,6 +43,7 @@ public record RecordBanking(
                     CaseRules.CASE_IS_LIVE,
                     CaseRules.once(GraftTunnelledAndBanked.class),
                     SafetyRules.INCISION_WAS_MADE,
+                    StageOneRules.NERVE_WAS_HARVESTED,
                     StageOneRules.GRAFT_WAS_COAPTED)
             .checks(GraftSideRules.GRAFT_ENDS_ON_PARALYSED_SIDE)
             .records(GraftTunnelledAndBanked.class);

@@ -12,9 +12,10 @@ final class StageOneRules {
 
     private StageOneRules() {}
 
+    /** For everything that is done with the nerve: a harvest may be taken back after the nerve was joined. */
     static final Condition NERVE_WAS_HARVESTED = Condition.hard(
                     "SEQ-COAPTATION",
-                    "A nerve is harvested before it is joined.",
+                    "A nerve is harvested before it is joined and banked.",
                     on -> Verdict.refusedIf(
                             !on.operation().has(SuralNerveHarvested.class),
                             "",

@@ -28,6 +28,7 @@ import org.crossface.pathway.oversight.countersignature.CountersignatureCommandH
 import org.crossface.pathway.oversight.interruption.OversightCommandHandler;
 import org.crossface.pathway.oversight.interruption.RecordPatientDeath;
 import org.crossface.pathway.oversight.lateness.LatenessCommandHandler;
+import org.crossface.pathway.oversight.task.TaskCommandHandler;
 import org.crossface.pathway.planning.decision.PlanningCommandHandler;
 import org.crossface.pathway.record.PathwayRecord;
 import org.crossface.pathway.recovery.departure.DepartureCommandHandler;
@@ -128,6 +129,9 @@ public final class CarePathway {
 
     @TakesCommands
     private final LatenessCommandHandler lateness = new LatenessCommandHandler(pathway);
+
+    @TakesCommands
+    private final TaskCommandHandler tasks = new TaskCommandHandler(pathway);
 
     @TakesCommands
     private final CorrectionCommandHandler correction = new CorrectionCommandHandler(pathway);

@@ -51,7 +51,10 @@ import org.crossface.pathway.oversight.FactContradicted;
 import org.crossface.pathway.oversight.OverrideUsed;
 import org.crossface.pathway.oversight.RuleOverridden;
 import org.crossface.pathway.oversight.TaskEscalated;
+import org.crossface.pathway.oversight.TaskFact;
 import org.crossface.pathway.oversight.TaskOverdue;
+import org.crossface.pathway.oversight.TaskReassigned;
+import org.crossface.pathway.oversight.TaskSnoozed;
 import org.crossface.pathway.planning.CandidacyApproved;
 import org.crossface.pathway.planning.CandidacyDeferred;
 import org.crossface.pathway.planning.TreatmentPlanSelected;
@@ -351,6 +354,12 @@ public final class EventWords {
             case ContradictionEnded e -> Wording.capital(words(e.ending()));
             case TaskOverdue e -> Timers.name(e.timer());
             case TaskEscalated e -> Timers.name(e.timer()) + " · " + e.told();
+            case TaskSnoozed e ->
+                Timers.name(e.timer()) + " · until " + e.until().toLocalDate();
+            case TaskReassigned e ->
+                Timers.name(e.timer())
+                        + (e.role() == null ? "" : " · " + e.role().label());
+            case TaskFact e -> Timers.name(e.timer());
             default -> "";
         };
     }

@@ -11,6 +11,7 @@ import org.crossface.pathway.followup.Moment;
 import org.crossface.pathway.followup.OpenTask;
 import org.crossface.pathway.followup.Timer;
 import org.crossface.pathway.followup.Timers;
+import org.crossface.pathway.oversight.Handling;
 import org.junit.jupiter.api.Test;
 
 /** Cards count in days: what becomes overdue at an hour is called overdue from the next day on. */
@@ -21,7 +22,8 @@ class TaskRowTest {
     private static final Timer ANY = Timers.ALL.getFirst();
 
     private static TaskRow row(Moment due, Moment overdue) {
-        return TaskRow.of(new OpenTask(ANY, "", "Review", null, null, due, overdue, List.of(), null));
+        return TaskRow.of(
+                new OpenTask(ANY, "", "Review", null, null, due, overdue, List.of(), null, "", Handling.NONE));
     }
 
     private static Moment at(Duration afterNoon) {

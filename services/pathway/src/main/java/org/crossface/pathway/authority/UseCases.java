@@ -69,6 +69,11 @@ import org.crossface.pathway.oversight.interruption.RecordWithdrawal;
 import org.crossface.pathway.oversight.interruption.ResumePathway;
 import org.crossface.pathway.oversight.interruption.TransferCare;
 import org.crossface.pathway.oversight.lateness.RecordLateness;
+import org.crossface.pathway.oversight.task.AcknowledgeEscalation;
+import org.crossface.pathway.oversight.task.ClaimTask;
+import org.crossface.pathway.oversight.task.ReassignTask;
+import org.crossface.pathway.oversight.task.ReleaseTask;
+import org.crossface.pathway.oversight.task.SnoozeTask;
 import org.crossface.pathway.patient.registration.CorrectBirthDate;
 import org.crossface.pathway.patient.registration.CorrectContact;
 import org.crossface.pathway.patient.registration.CorrectIdentifiers;
@@ -345,6 +350,11 @@ public final class UseCases {
             CloseConcern.USE_CASE,
             RecordNearMiss.USE_CASE,
             RecordLateness.USE_CASE,
+            AcknowledgeEscalation.USE_CASE,
+            ClaimTask.USE_CASE,
+            ReleaseTask.USE_CASE,
+            SnoozeTask.USE_CASE,
+            ReassignTask.USE_CASE,
             ConfirmAsSecond.USE_CASE,
             RegisterPatient.USE_CASE,
             NameRepresentative.USE_CASE,

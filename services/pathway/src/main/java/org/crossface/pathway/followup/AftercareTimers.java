@@ -381,6 +381,7 @@ final class AftercareTimers {
                 .due(START.plus(within))
                 .overdue(START.plus(within))
                 .escalates(onCall(), soonDirector(), Ladders.lastlyTransfer())
+                .answeredOnly()
                 .lasts(Lasts.UNTIL_DEATH)
                 .made();
     }

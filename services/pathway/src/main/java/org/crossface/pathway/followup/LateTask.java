@@ -5,7 +5,6 @@ import static java.util.Comparator.comparing;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.crossface.pathway.oversight.Lateness;
 import org.crossface.pathway.policy.Policy;
@@ -40,14 +39,12 @@ public record LateTask(OpenTask task, int step, Instant at) {
 
     /** Who is told; empty for being overdue. */
     public Optional<OpenTask.Told> told() {
-        return step == 0 ? Optional.empty() : Optional.of(task.steps().get(step - 1));
+        return task.steps().stream().filter(told -> told.step() == step).findFirst();
     }
 
     private static Stream<LateTask> of(OpenTask task) {
         Stream<LateTask> overdue = Stream.ofNullable(task.overdue()).map(moment -> new LateTask(task, 0, moment.at()));
-        Stream<LateTask> steps = IntStream.range(0, task.steps().size())
-                .mapToObj(step ->
-                        new LateTask(task, step + 1, task.steps().get(step).at()));
+        Stream<LateTask> steps = task.steps().stream().map(told -> new LateTask(task, told.step(), told.at()));
         return Stream.concat(overdue, steps)
                 .map(late -> late.notBefore(task.startsAt()))
                 .filter(late -> task.endsAt() == null || late.at.isBefore(task.endsAt()));

@@ -111,6 +111,7 @@ final class RecoveryTimers {
             .due(START.plus(FLAP_DOUBT_ANSWER_MINUTES))
             .overdue(START.plus(FLAP_DOUBT_ANSWER_MINUTES))
             .escalates(onCall(), soonDirector(), lastlyTransfer())
+            .answeredOnly()
             .lasts(Lasts.UNTIL_DEATH)
             .made();
 

@@ -33,6 +33,7 @@ public final class Timer {
     private final Lasts lasts;
     private final @Nullable String event;
     private final @Nullable String missing;
+    private final boolean answeredOnly;
 
     private Timer(Declaration from) {
         this.code = from.code;
@@ -50,6 +51,7 @@ public final class Timer {
         this.lasts = from.lasts;
         this.event = from.event;
         this.missing = from.missing;
+        this.answeredOnly = from.answeredOnly;
     }
 
     /** Such as {@code T-22}; a word for what the reference asks for outside of its table. */
@@ -122,6 +124,11 @@ public final class Timer {
         return missing;
     }
 
+    /** Whether only what satisfies it stops its escalation, and no acknowledgement does. */
+    public boolean isAnsweredOnly() {
+        return answeredOnly;
+    }
+
     /** Every threshold that it reads. */
     public Stream<Threshold> thresholds() {
         return Stream.of(
@@ -166,6 +173,7 @@ public final class Timer {
         private Lasts lasts = Lasts.WHILE_GOING_ON;
         private @Nullable String event;
         private @Nullable String missing;
+        private boolean answeredOnly;
 
         private Declaration(String code, String name) {
             this.code = code;
@@ -230,6 +238,12 @@ public final class Timer {
         /** The event that has to follow when it becomes overdue. */
         Declaration records(String name) {
             event = name;
+            return this;
+        }
+
+        /** Only what satisfies it stops its escalation. */
+        Declaration answeredOnly() {
+            answeredOnly = true;
             return this;
         }
 

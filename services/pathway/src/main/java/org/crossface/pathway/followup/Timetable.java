@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.crossface.pathway.followup.calendar.Calendars;
 import org.crossface.pathway.followup.calendar.ContactWindow;
+import org.crossface.pathway.oversight.Handling;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.state.PathwayState;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,8 @@ public record Timetable(List<OpenTask> tasks) {
         Policy policy = given.policy();
         boolean contact = timer.kind().concernsPatient();
         ZoneId zone = contact ? zone(cycle, given) : given.calendars().zone();
+        String counts = start(cycle, given);
+        Handling handling = given.state().oversight().handlings().of(timer.code(), cycle.key(), counts);
         if (cycle.undated()) {
             return new OpenTask(
                     timer,
@@ -93,7 +96,9 @@ public record Timetable(List<OpenTask> tasks) {
                     null,
                     null,
                     List.of(),
-                    cycle.endsAt());
+                    cycle.endsAt(),
+                    counts,
+                    handling);
         }
         Offset.Ruler ruler = new Offset.Ruler(policy, zone, given.calendars().site());
         Moment start = cycle.instant() == null
@@ -104,15 +109,30 @@ public record Timetable(List<OpenTask> tasks) {
         Moment overdue = late == null
                 ? null
                 : placed(late.from(start, ruler), contact, given).notBefore(due);
-        List<OpenTask.Told> steps = Stream.concat(
-                        timer.ladder().stream().flatMap(step -> told(step, start, overdue, ruler)),
-                        cycle.more().stream()
-                                .map(extra -> new OpenTask.Told(
-                                        extra.who().role(), extra.who().who(), extra.at())))
-                .toList();
+        List<OpenTask.Told> steps = told(timer, cycle, start, overdue, ruler, handling);
         Moment opens = timer.opens().steps().isEmpty() ? null : timer.opens().from(start, ruler);
         return new OpenTask(
-                timer, cycle.key(), timer.name() + cycle.detail(), null, opens, due, overdue, steps, cycle.endsAt());
+                timer,
+                cycle.key(),
+                timer.name() + cycle.detail(),
+                null,
+                opens,
+                due,
+                overdue,
+                steps,
+                cycle.endsAt(),
+                counts,
+                handling);
+    }
+
+    /** What the task counts from; what waits without a date, from the phase in which it waits. */
+    private static String start(Cycle cycle, Given given) {
+        return Stream.of(Optional.ofNullable(cycle.instant()), Optional.ofNullable(cycle.day()))
+                .flatMap(Optional::stream)
+                .map(Object::toString)
+                .findFirst()
+                .orElseGet(
+                        () -> given.state().phases().getLast().at().toInstant().toString());
     }
 
     private static ZoneId zone(Cycle cycle, Given given) {
@@ -121,13 +141,34 @@ public record Timetable(List<OpenTask> tasks) {
                 : given.calendars().patient().at(cycle.instant());
     }
 
-    private static Stream<OpenTask.Told> told(
-            Escalation step, Moment start, @Nullable Moment overdue, Offset.Ruler ruler) {
-        Moment from = step.fromStart() ? start : overdue;
-        return from == null
-                ? Stream.empty()
-                : Stream.of(new OpenTask.Told(
-                        step.role(), step.who(), step.after().from(from, ruler).at()));
+    /**
+     * Who is told when; the steps that depend on the facts are numbered last. Once somebody has the escalation in hand, the steps that follow are
+     * not reached, but for those that count from the start or follow from a fact: they come whatever was done meanwhile.
+     */
+    private static List<OpenTask.Told> told(
+            Timer timer, Cycle cycle, Moment start, @Nullable Moment overdue, Offset.Ruler ruler, Handling handling) {
+        List<OpenTask.Told> steps = new ArrayList<>();
+        int number = 0;
+        for (Escalation each : timer.ladder()) {
+            number++;
+            Moment from = each.fromStart() ? start : overdue;
+            if (from != null) {
+                Instant at = each.after().from(from, ruler).at();
+                if (each.fromStart() || !isStopped(at, handling)) {
+                    steps.add(new OpenTask.Told(number, each.role(), each.who(), at));
+                }
+            }
+        }
+        for (Cycle.Extra extra : cycle.more()) {
+            number++;
+            steps.add(new OpenTask.Told(number, extra.who().role(), extra.who().who(), extra.at()));
+        }
+        return steps;
+    }
+
+    private static boolean isStopped(Instant step, Handling handling) {
+        Handling.Acknowledged acknowledged = handling.acknowledged();
+        return acknowledged != null && step.isAfter(acknowledged.at());
     }
 
     /** A contact waits for the hours in which patients are contacted. */

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param contradictions facts that have lost what a rule asks for, until somebody decides (A-01)
  * @param concerns what has to be looked into, until somebody closes it
  * @param lateness what was recorded because nobody did it in time
+ * @param handlings who does which task, which of them rest, and which escalations somebody has in hand
  */
 public record Oversight(
         Map<String, Granted> granted,
@@ -31,7 +32,8 @@ public record Oversight(
         @Nullable LocalDate diedOn,
         List<Contradiction> contradictions,
         List<Concern> concerns,
-        Lateness lateness) {
+        Lateness lateness,
+        Handlings handlings) {
 
     /** Keeps its own copy of the list. */
     public Oversight {
@@ -41,7 +43,7 @@ public record Oversight(
 
     /** Before anything happened. */
     public static Oversight none() {
-        return new Oversight(Map.of(), false, null, List.of(), List.of(), Lateness.none());
+        return new Oversight(Map.of(), false, null, List.of(), List.of(), Lateness.none(), Handlings.none());
     }
 
     /**
@@ -80,10 +82,12 @@ public record Oversight(
     private Oversight after(OversightFact fact) {
         return switch (fact) {
             case RuleOverridden overridden -> withGranted(overridden);
-            case PatientWithdrew withdrew -> new Oversight(granted, true, diedOn, contradictions, concerns, lateness);
-            case PatientReturned returned -> new Oversight(granted, false, diedOn, contradictions, concerns, lateness);
+            case PatientWithdrew withdrew ->
+                new Oversight(granted, true, diedOn, contradictions, concerns, lateness, handlings);
+            case PatientReturned returned ->
+                new Oversight(granted, false, diedOn, contradictions, concerns, lateness, handlings);
             case PatientDied died ->
-                new Oversight(granted, withdrawn, died.diedOn(), contradictions, concerns, lateness);
+                new Oversight(granted, withdrawn, died.diedOn(), contradictions, concerns, lateness, handlings);
             case PathwayPutOnHold hold -> this;
             case LostToFollowUpDeclared lost -> this;
             case PathwayResumed resumed -> this;
@@ -108,6 +112,8 @@ public record Oversight(
             case TaskOverdue late -> withLateness(lateness.with(late.timer(), late.task(), 0, late.occurredAt()));
             case TaskEscalated late ->
                 withLateness(lateness.with(late.timer(), late.task(), late.step(), late.occurredAt()));
+            case TaskFact handled ->
+                new Oversight(granted, withdrawn, diedOn, contradictions, concerns, lateness, handlings.with(handled));
         };
     }
 
@@ -119,17 +125,17 @@ public record Oversight(
     }
 
     private Oversight withConcerns(List<Concern> open) {
-        return new Oversight(granted, withdrawn, diedOn, contradictions, open, lateness);
+        return new Oversight(granted, withdrawn, diedOn, contradictions, open, lateness, handlings);
     }
 
     private Oversight withLateness(Lateness known) {
-        return new Oversight(granted, withdrawn, diedOn, contradictions, concerns, known);
+        return new Oversight(granted, withdrawn, diedOn, contradictions, concerns, known, handlings);
     }
 
     private Oversight with(Contradiction found) {
         List<Contradiction> more = new ArrayList<>(contradictions);
         more.add(found);
-        return new Oversight(granted, withdrawn, diedOn, more, concerns, lateness);
+        return new Oversight(granted, withdrawn, diedOn, more, concerns, lateness, handlings);
     }
 
     private Oversight without(String contradictionId) {
@@ -141,7 +147,8 @@ public record Oversight(
                         .filter(each -> !each.contradictionId().equals(contradictionId))
                         .toList(),
                 concerns,
-                lateness);
+                lateness,
+                handlings);
     }
 
     /** The contradictions for which the steps of this case wait; those of the whole pathway when it is no case. */
@@ -154,6 +161,6 @@ public record Oversight(
         next.put(
                 key(overridden.invariantId(), overridden.command()),
                 new Granted(overridden.factId(), overridden.occurredAt().toInstant()));
-        return new Oversight(Map.copyOf(next), withdrawn, diedOn, contradictions, concerns, lateness);
+        return new Oversight(Map.copyOf(next), withdrawn, diedOn, contradictions, concerns, lateness, handlings);
     }
 }

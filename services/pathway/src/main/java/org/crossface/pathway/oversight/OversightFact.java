@@ -22,4 +22,5 @@ public sealed interface OversightFact extends PathwayEvent
                 ConcernClosed,
                 TaskOverdue,
                 TaskEscalated,
+                TaskFact,
                 RecordRetracted {}

@@ -632,6 +632,14 @@ public enum Threshold {
             Role.SURGEON,
             "section 3",
             "From one step of an escalation to the next, for the clocks of the patient's safety."),
+    SNOOZE_MAX_DAYS(
+            7,
+            Unit.DAYS,
+            1,
+            90,
+            Role.SURGICAL_COORDINATOR,
+            "SEQ-SNOOZE",
+            "For at most so long a task that is neither escalated nor one of safety rests."),
     T01_DUE_BUSINESS_DAYS(
             2,
             Unit.BUSINESS_DAYS,

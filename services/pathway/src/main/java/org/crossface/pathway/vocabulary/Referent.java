@@ -30,6 +30,8 @@ public enum Referent {
     CONTRADICTION,
     /** Something that must be looked into. */
     CONCERN,
+    /** Something that has to be done and that nobody has done yet. */
+    TASK,
     /** A fact that waits for a second person. */
     WAITING_FACT,
     RED_FLAG,

@@ -9,8 +9,11 @@ import org.crossface.pathway.adjunct.Adjuncts;
 import org.crossface.pathway.aftercare.events.ComplicationRecorded;
 import org.crossface.pathway.aftercare.events.RedFlagRaised;
 import org.crossface.pathway.consent.MediaCaptured;
+import org.crossface.pathway.followup.OpenTask;
+import org.crossface.pathway.followup.Timetable;
 import org.crossface.pathway.oversight.Concern;
 import org.crossface.pathway.oversight.Contradiction;
+import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.record.PathwayRecord;
 import org.crossface.pathway.scheduling.SurgicalCase;
 import org.crossface.pathway.state.PathwayState;
@@ -136,6 +139,10 @@ final class ModelPathway {
                         .toList();
             case CONCERN ->
                 state().oversight().concerns().stream().map(Concern::concernId).toList();
+            case TASK ->
+                Timetable.of(state(), Policy.defaults()).work().stream()
+                        .map(OpenTask::name)
+                        .toList();
             case WAITING_FACT ->
                 state().waiting().stream().map(NeedsSecondPerson::factId).toList();
             case RED_FLAG -> of(RedFlagRaised.class);

@@ -251,14 +251,11 @@ class CommandFormPage {
             @Nullable Problem problem,
             String view) {
         SiteTimes times = new SiteTimes(clock, file.zone());
+        Policy policy = policies.inForceAt(times.now());
         FormChoices choices =
-                new FormChoices(file, reference, standing, times, actor.role(), () -> reads.alike(actor, file));
-        CommandForm form = new CommandForm(
-                choices::of,
-                new FormValues(typed),
-                times.now().atZone(file.zone()),
-                policies.inForceAt(times.now()),
-                problem);
+                new FormChoices(file, reference, standing, times, actor.role(), policy, () -> reads.alike(actor, file));
+        CommandForm form =
+                new CommandForm(choices::of, new FormValues(typed), times.now().atZone(file.zone()), policy, problem);
         ModelAndView page = new ModelAndView(view);
         page.addObject("id", file.pathway().pathwayId());
         page.addObject("times", times);

@@ -11,6 +11,8 @@ import org.crossface.coordination.story.Wording;
 import org.crossface.pathway.adjunct.Adjuncts;
 import org.crossface.pathway.authority.FieldSpec;
 import org.crossface.pathway.authority.FieldSpec.Option;
+import org.crossface.pathway.followup.Timetable;
+import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.reference.ReferenceData;
 import org.crossface.pathway.reference.ReferenceData.SurgicalSite;
 import org.crossface.pathway.reference.registration.StandingData;
@@ -29,10 +31,12 @@ final class FormChoices {
     private final StandingData standing;
     private final SiteTimes times;
     private final Role role;
+    private final Policy policy;
     private final Supplier<List<Option>> others;
 
     /**
-     * @param role of the user; a concern is offered to whoever closes it
+     * @param role of the user; a concern is offered to whoever closes it, and a task to whom it concerns
+     * @param policy by which tasks are due
      * @param others the registrations that may be the same person; asked only by the form that links them
      */
     FormChoices(
@@ -41,12 +45,14 @@ final class FormChoices {
             StandingData standing,
             SiteTimes times,
             Role role,
+            Policy policy,
             Supplier<List<Option>> others) {
         this.file = file;
         this.reference = reference;
         this.standing = standing;
         this.times = times;
         this.role = role;
+        this.policy = policy;
         this.others = others;
     }
 
@@ -71,6 +77,7 @@ final class FormChoices {
             case FACT -> facts();
             case CONTRADICTION -> contradictions();
             case CONCERN -> concerns();
+            case TASK -> tasks();
             case WAITING_FACT -> waiting();
             case MEDIA -> media();
             case PLANNED_ADJUNCT -> adjuncts(file.state().adjuncts().open());
@@ -103,6 +110,19 @@ final class FormChoices {
                         each.concernId(),
                         Wording.capital(Wording.words(each.kind())) + ", "
                                 + times.dateTime(each.since().toInstant())))
+                .toList();
+    }
+
+    private List<Option> tasks() {
+        return Timetable.of(file.state(), policy).at(times.now()).stream()
+                .filter(task ->
+                        task.timer().kind().asksForWork() && task.concerned().contains(role))
+                .map(task -> new Option(
+                        task.name(),
+                        task.label()
+                                + (task.due() == null
+                                        ? ""
+                                        : ", due " + times.date(task.due().at()))))
                 .toList();
     }
 

@@ -13,9 +13,11 @@ import org.crossface.coordination.story.Wording;
 import org.crossface.pathway.aftercare.events.ContactAttempted;
 import org.crossface.pathway.oversight.ContradictionEnded;
 import org.crossface.pathway.oversight.CorrectedField;
+import org.crossface.pathway.oversight.EscalationAcknowledged;
 import org.crossface.pathway.oversight.FactContradicted;
 import org.crossface.pathway.oversight.RecordCorrected;
 import org.crossface.pathway.oversight.RecordRetracted;
+import org.crossface.pathway.oversight.TaskFact;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.recovery.events.FlapChecked;
@@ -107,13 +109,15 @@ record HistoryLine(
                 amended != null || superseded.containsKey(fact.factId()));
     }
 
+    /** Who takes on which task concerns the work and not the patient; that an escalation is in hand is part of the story. */
     private static boolean isRoutine(PathwayEvent fact) {
         return fact instanceof TherapySessionAttended
                 || fact instanceof TherapySessionMissed
                 || fact instanceof HomeProgrammeAdherenceReported
                 || fact instanceof FlapChecked
                 || fact instanceof PainScored
-                || fact instanceof ContactAttempted;
+                || fact instanceof ContactAttempted
+                || (fact instanceof TaskFact && !(fact instanceof EscalationAcknowledged));
     }
 
     private record Amended(String title, String detail, String reason) {}

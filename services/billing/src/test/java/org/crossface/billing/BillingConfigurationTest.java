@@ -120,6 +120,7 @@ class BillingConfigurationTest {
                 false,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -19,6 +19,7 @@ import org.crossface.pathway.consent.media.MediaCommandHandler;
 import org.crossface.pathway.consent.signature.ConsentCommandHandler;
 import org.crossface.pathway.evaluation.examination.EvaluationCommandHandler;
 import org.crossface.pathway.health.history.HealthCommandHandler;
+import org.crossface.pathway.intake.lodging.LodgingCommandHandler;
 import org.crossface.pathway.intake.referral.IntakeCommandHandler;
 import org.crossface.pathway.intake.referral.RegisterReferral;
 import org.crossface.pathway.neurotization.growth.NeurotizationCommandHandler;
@@ -69,6 +70,9 @@ public final class CarePathway {
 
     @TakesCommands
     private final IntakeCommandHandler intake = new IntakeCommandHandler(pathway);
+
+    @TakesCommands
+    private final LodgingCommandHandler lodging = new LodgingCommandHandler(pathway);
 
     @TakesCommands
     private final EvaluationCommandHandler evaluation = new EvaluationCommandHandler(pathway);

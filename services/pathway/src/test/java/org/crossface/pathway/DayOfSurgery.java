@@ -199,6 +199,7 @@ public final class DayOfSurgery {
                 false,
                 null,
                 null,
+                null,
                 null));
         with(new ParalysisCharacterised(
                 PATHWAY,

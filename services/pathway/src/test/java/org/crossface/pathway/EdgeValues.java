@@ -199,7 +199,7 @@ public final class EdgeValues {
                     .map(each -> each.substring(0, (int) Math.min(each.length(), most)))
                     .toList();
         }
-        if (name.equals("zone") || name.equals("timeZone")) {
+        if (name.equals("zone") || name.endsWith("Zone")) {
             return ZONES;
         }
         int most = field == null ? FieldBounds.LINE : (int) FieldBounds.ofText(name, field);

@@ -115,6 +115,7 @@ public final class Histories {
                 false,
                 null,
                 null,
+                null,
                 null));
     }
 

@@ -172,7 +172,12 @@ public final class PathwayFixture {
         @Override
         public Optional<KnownPatient> patient(String patientId) {
             return Optional.of(new KnownPatient(
-                            "patient-1", PartialDate.of(LocalDate.of(1990, 6, 2)), false, false, false))
+                            "patient-1",
+                            PartialDate.of(LocalDate.of(1990, 6, 2)),
+                            false,
+                            false,
+                            false,
+                            "America/Los_Angeles"))
                     .filter(patient -> patient.patientId().equals(patientId));
         }
     }

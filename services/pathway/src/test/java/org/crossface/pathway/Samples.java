@@ -23,6 +23,7 @@ public final class Samples {
 
     private static final Map<String, Object> BY_NAME = Map.of(
             "zone", "America/Los_Angeles",
+            "residenceZone", "America/Los_Angeles",
             "pathwayId", "pathway-1",
             "patientId", "patient-1",
             "factId", "fact-1",

@@ -126,6 +126,7 @@ class ChargesEndToEndTest {
                         false,
                         null,
                         null,
+                        null,
                         null),
                 new ParalysisCharacterised(
                         PATHWAY,

@@ -39,6 +39,7 @@ import org.crossface.pathway.health.MoodScreened;
 import org.crossface.pathway.health.NauseaRiskAssessed;
 import org.crossface.pathway.health.ThrombosisRiskAssessed;
 import org.crossface.pathway.health.UnrelatedOperationRecorded;
+import org.crossface.pathway.intake.LodgingRecorded;
 import org.crossface.pathway.intake.PatientReferred;
 import org.crossface.pathway.neurotization.NeurotizationBasis;
 import org.crossface.pathway.neurotization.NeurotizationConfirmed;
@@ -137,6 +138,12 @@ public final class EventWords {
     private static String intake(PathwayEvent event) {
         return switch (event) {
             case PatientReferred e -> e.reason() == null ? "Reason missing" : "";
+            case LodgingRecorded e ->
+                "From %s%s · %s"
+                        .formatted(
+                                e.from(),
+                                e.until() == null ? "" : " to " + e.until(),
+                                e.zone().replace('_', ' '));
             case EvaluationScheduled e -> words(e.mode());
             case EvaluationMissed e -> Wording.capital(words(e.reason()));
             case PatientGoalsRecorded e ->

@@ -43,6 +43,7 @@ import org.crossface.pathway.health.history.ListMedication;
 import org.crossface.pathway.health.history.RecordGlp1Use;
 import org.crossface.pathway.health.history.RecordUnrelatedOperation;
 import org.crossface.pathway.health.history.ScreenMood;
+import org.crossface.pathway.intake.lodging.RecordLodging;
 import org.crossface.pathway.intake.referral.DeclineReferral;
 import org.crossface.pathway.intake.referral.ExpireReferral;
 import org.crossface.pathway.intake.referral.ReceiveReferralDocument;
@@ -198,6 +199,7 @@ public final class UseCases {
     static final List<UseCase<?>> ALL = List.of(
             RegisterReferral.USE_CASE,
             ReceiveReferralDocument.USE_CASE,
+            RecordLodging.USE_CASE,
             DeclineReferral.USE_CASE,
             ExpireReferral.USE_CASE,
             ScheduleEvaluation.USE_CASE,

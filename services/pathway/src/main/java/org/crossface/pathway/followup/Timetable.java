@@ -15,6 +15,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.crossface.pathway.followup.calendar.Calendars;
 import org.crossface.pathway.followup.calendar.ContactWindow;
+import org.crossface.pathway.followup.calendar.PatientZones;
+import org.crossface.pathway.followup.calendar.SiteCalendar;
+import org.crossface.pathway.intake.Intake;
 import org.crossface.pathway.oversight.Handling;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.state.PathwayState;
@@ -40,15 +43,27 @@ public record Timetable(List<OpenTask> tasks) {
         tasks = tasks.stream().sorted(ORDER).toList();
     }
 
-    /** The timetable at a centre without holidays, of a patient who lives in its zone. */
+    /** The timetable of this state, by the clock where the patient lives or lodges. */
     public static Timetable of(PathwayState state, Policy policy) {
-        return of(
-                state,
-                policy,
-                Calendars.of(
-                        state.intake().zone().isEmpty()
-                                ? Given.BEFORE_REFERRAL
-                                : state.intake().zoneId()));
+        return of(state, policy, calendars(state));
+    }
+
+    /** The days and hours that this pathway is reckoned with. */
+    public static Calendars calendars(PathwayState state) {
+        Intake intake = state.intake();
+        return intake.referred()
+                ? new Calendars(
+                        intake.zoneId(),
+                        SiteCalendar.mondayToFriday(),
+                        new PatientZones(
+                                intake.homeZone(),
+                                intake.lodgings().stream()
+                                        .map(each -> new PatientZones.Lodging(
+                                                each.from(),
+                                                Objects.requireNonNullElse(each.until(), LocalDate.MAX),
+                                                each.zone()))
+                                        .toList()))
+                : Calendars.of(Given.BEFORE_REFERRAL);
     }
 
     /** The timetable of this state. */

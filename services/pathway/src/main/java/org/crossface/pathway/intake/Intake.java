@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param interpreterNeeded whether the patient needs an interpreter
  * @param representativeKnown whether the patient's record named a representative
  * @param documents that brought referrals, in the order of receipt
+ * @param residenceZone IANA name of the zone where the patient lives; {@code null} when the referral does not say it
+ * @param lodgings where the patient stays for some time, in the order of recording; of two for one day the later one holds
  */
 public record Intake(
         String pathwayId,
@@ -46,17 +48,36 @@ public record Intake(
         @Nullable PartialDate birthDate,
         boolean interpreterNeeded,
         boolean representativeKnown,
-        List<Document> documents) {
+        List<Document> documents,
+        @Nullable String residenceZone,
+        List<Lodging> lodgings) {
 
     public Intake {
         reasonCodes = List.copyOf(reasonCodes);
         documents = List.copyOf(documents);
+        lodgings = List.copyOf(lodgings);
     }
 
     /** Before the referral. */
     public static Intake none() {
         return new Intake(
-                "", "", "", "", "", "", LocalDate.EPOCH, true, null, List.of(), null, null, false, false, List.of());
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                LocalDate.EPOCH,
+                true,
+                null,
+                List.of(),
+                null,
+                null,
+                false,
+                false,
+                List.of(),
+                null,
+                List.of());
     }
 
     /** The state after this fact; facts that do not concern it leave it as it is. */
@@ -81,11 +102,14 @@ public record Intake(
                         PartialDate.stored(referred.birthDate()),
                         referred.interpreterNeeded(),
                         referred.representativeKnown(),
-                        documents);
+                        documents,
+                        referred.residenceZone(),
+                        lodgings);
             case ReferralDocumentReceived received -> with(received);
             case PathwayAssignedToPerson assigned -> of(assigned.personId());
             case ReferralDeclined declined -> this;
             case ReferralExpired expired -> this;
+            case LodgingRecorded recorded -> with(Lodging.of(recorded));
         };
     }
 
@@ -97,6 +121,31 @@ public record Intake(
      */
     public record Document(
             String documentId, OffsetDateTime receivedAt, String mediaType, String sha256, int sizeBytes) {}
+
+    /**
+     * A stay away from home.
+     *
+     * @param from first day there
+     * @param until last day there; {@code null} when no end is known
+     * @param place {@code null} when it was not said, and after erasure
+     * @param phone by which the patient is reached there; {@code null} when it is the usual one, and after erasure
+     */
+    public record Lodging(
+            LocalDate from,
+            @Nullable LocalDate until,
+            ZoneId zone,
+            @Nullable String place,
+            @Nullable String phone) {
+
+        private static Lodging of(LodgingRecorded fact) {
+            return new Lodging(fact.from(), fact.until(), ZoneId.of(fact.zone()), fact.place(), fact.phone());
+        }
+
+        /** Whether the patient stays there on this day. */
+        public boolean covers(LocalDate day) {
+            return !day.isBefore(from) && (until == null || !day.isAfter(until));
+        }
+    }
 
     /** Whether this document is received. */
     public boolean has(String documentId) {
@@ -111,14 +160,20 @@ public record Intake(
                 received.mediaType(),
                 received.sha256(),
                 received.sizeBytes()));
-        return with(personId, all);
+        return with(personId, all, lodgings);
     }
 
     private Intake of(String person) {
-        return with(person, documents);
+        return with(person, documents, lodgings);
     }
 
-    private Intake with(String person, List<Document> all) {
+    private Intake with(Lodging lodging) {
+        List<Lodging> all = new ArrayList<>(lodgings);
+        all.add(lodging);
+        return with(personId, documents, all);
+    }
+
+    private Intake with(String person, List<Document> all, List<Lodging> stays) {
         return new Intake(
                 pathwayId,
                 patientId,
@@ -134,7 +189,9 @@ public record Intake(
                 birthDate,
                 interpreterNeeded,
                 representativeKnown,
-                all);
+                all,
+                residenceZone,
+                stays);
     }
 
     /** Whether the referral, which opens every pathway, is there; a retraction takes it away. */
@@ -145,6 +202,16 @@ public record Intake(
     /** Time zone of the surgery centre; only after the referral. */
     public ZoneId zoneId() {
         return ZoneId.of(zone);
+    }
+
+    /** The zone where the patient lives: that of the surgery centre while the referral does not say another one. */
+    public ZoneId homeZone() {
+        return residenceZone == null ? zoneId() : ZoneId.of(residenceZone);
+    }
+
+    /** Where the patient stays on this day; empty at home. */
+    public Optional<Lodging> lodgingOn(LocalDate day) {
+        return lodgings.reversed().stream().filter(each -> each.covers(day)).findFirst();
     }
 
     /** The local day of an instant at the surgery centre. */

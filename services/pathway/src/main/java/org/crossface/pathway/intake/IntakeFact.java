@@ -4,4 +4,9 @@ import org.crossface.pathway.vocabulary.PathwayEvent;
 
 /** A fact of the intake. */
 public sealed interface IntakeFact extends PathwayEvent
-        permits PatientReferred, PathwayAssignedToPerson, ReferralDocumentReceived, ReferralDeclined, ReferralExpired {}
+        permits PatientReferred,
+                PathwayAssignedToPerson,
+                ReferralDocumentReceived,
+                ReferralDeclined,
+                ReferralExpired,
+                LodgingRecorded {}

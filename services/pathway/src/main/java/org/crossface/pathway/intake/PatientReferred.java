@@ -20,8 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param representativeKnown whether the patient's record names a representative
  * @param reason in the referrer's words; {@code null} when the referral gave none
  * @param reasonCodes of the reasons, each as {@code system|code}; {@code null} when it gave none, and after erasure
+ * @param residenceZone where the patient lives, as the patient's record had it; {@code null} in referrals of earlier releases
  */
-@EventName(value = "intake.patient-referred", revision = 2, upcasters = ReferredWithReasonCodes.class)
+@EventName(
+        value = "intake.patient-referred",
+        revision = 3,
+        upcasters = {ReferredWithReasonCodes.class, ReferredWithResidenceZone.class})
 public record PatientReferred(
         @Harmless String pathwayId,
         @Harmless String factId,
@@ -37,5 +41,6 @@ public record PatientReferred(
         boolean representativeKnown,
         @Personal @Nullable String referrer,
         @Personal @Nullable String reason,
-        @Personal @Nullable List<String> reasonCodes)
+        @Personal @Nullable List<String> reasonCodes,
+        @Harmless("IANA time zone") @Nullable String residenceZone)
         implements IntakeFact {}

@@ -210,7 +210,13 @@ public final class EventSourcedReferenceData implements ReferenceData {
         }
         return switch (fact) {
             case PatientRegistered e ->
-                new KnownPatient(e.patientId(), PartialDate.stored(e.birthDate()), e.interpreterNeeded(), false, false);
+                new KnownPatient(
+                        e.patientId(),
+                        PartialDate.stored(e.birthDate()),
+                        e.interpreterNeeded(),
+                        false,
+                        false,
+                        e.timeZone());
             case RepresentativeNamed e -> before == null ? null : with(before, before.birthDate(), true, false);
             case DeathRecorded e ->
                 before == null ? null : with(before, before.birthDate(), before.representativeKnown(), true);
@@ -237,7 +243,8 @@ public final class EventSourcedReferenceData implements ReferenceData {
                                 before.birthDate(),
                                 e.interpreterNeeded(),
                                 before.representativeKnown(),
-                                before.deceased());
+                                before.deceased(),
+                                before.timeZone());
             case PersonsLinked e -> before;
             case PersonsUnlinked e -> before;
             case PatientTakenOn e -> before;
@@ -249,7 +256,12 @@ public final class EventSourcedReferenceData implements ReferenceData {
     private static KnownPatient with(
             KnownPatient before, @Nullable PartialDate birthDate, boolean representativeKnown, boolean deceased) {
         return new KnownPatient(
-                before.patientId(), birthDate, before.interpreterNeeded(), representativeKnown, deceased);
+                before.patientId(),
+                birthDate,
+                before.interpreterNeeded(),
+                representativeKnown,
+                deceased,
+                before.timeZone());
     }
 
     private static Set<Stage> stages(List<Stage> stages) {

@@ -118,13 +118,15 @@ public interface ReferenceData {
      * A registered patient.
      *
      * @param birthDate {@code null} after erasure
+     * @param timeZone IANA time zone of the residence
      */
     record KnownPatient(
             String patientId,
             @Nullable PartialDate birthDate,
             boolean interpreterNeeded,
             boolean representativeKnown,
-            boolean deceased) {}
+            boolean deceased,
+            String timeZone) {}
 
     /** All pathways of a patient, ended ones included, in the order of their opening. */
     List<String> pathwaysOfPatient(String patientId);

@@ -41,5 +41,7 @@ public enum Referent {
     PLANNED_ADJUNCT,
     /** An implant in the patient. */
     IMPLANT,
-    COMPLICATION
+    COMPLICATION,
+    /** A time zone of the IANA list. */
+    TIME_ZONE
 }

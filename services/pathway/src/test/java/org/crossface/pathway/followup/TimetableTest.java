@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.crossface.pathway.Course;
 import org.crossface.pathway.Histories;
 import org.crossface.pathway.Samples;
@@ -40,6 +40,8 @@ import org.crossface.pathway.consent.ConsentType;
 import org.crossface.pathway.followup.calendar.Calendars;
 import org.crossface.pathway.followup.calendar.PatientZones;
 import org.crossface.pathway.followup.calendar.SiteCalendar;
+import org.crossface.pathway.intake.LodgingRecorded;
+import org.crossface.pathway.intake.PatientReferred;
 import org.crossface.pathway.neurotization.NeurotizationWindowExtended;
 import org.crossface.pathway.oversight.LostToFollowUpDeclared;
 import org.crossface.pathway.oversight.PatientDied;
@@ -235,6 +237,36 @@ class TimetableTest {
         assertThat(tasks(Timetable.of(called.state(), POLICY, eastern), "T-17"))
                 .as("it is the next day already in New York")
                 .isEmpty();
+    }
+
+    @Test
+    void t17IsReckonedByTheClockWhereThePatientLivesAndWhileLodgingElsewhereByTheClockThere() {
+        Course course = home();
+        LocalDate called = due(only(of(course), "T-17"));
+        PatientReferred referral = Samples.of(
+                PatientReferred.class,
+                Map.of(
+                        "occurredAt",
+                        course.facts().getFirst().occurredAt(),
+                        "zone",
+                        PACIFIC.getId(),
+                        "residenceZone",
+                        "America/New_York"));
+        Course fromTheEast = Course.of(Stream.concat(
+                        Stream.<PathwayEvent>of(referral),
+                        course.facts().stream().skip(1))
+                .toList());
+        assertThat(requireNonNull(only(of(fromTheEast), "T-17").due()).at())
+                .as("18:00 in New York")
+                .isEqualTo(local(called + "T15:00"));
+        and(fromTheEast, LodgingRecorded.class, called.minusDays(1) + "T20:00", lodging(called, "America/Denver"));
+        assertThat(requireNonNull(only(of(fromTheEast), "T-17").due()).at())
+                .as("18:00 in Denver")
+                .isEqualTo(local(called + "T17:00"));
+    }
+
+    private static Map<String, ?> lodging(LocalDate day, String zone) {
+        return Map.of("from", day.minusDays(1), "until", day, "zone", zone);
     }
 
     @Test

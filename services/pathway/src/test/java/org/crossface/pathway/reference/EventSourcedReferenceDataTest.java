@@ -148,7 +148,13 @@ class EventSourcedReferenceDataTest {
                         List.of(),
                         true));
         assertThat(reference.patient("patient-9"))
-                .contains(new KnownPatient("patient-9", PartialDate.of(LocalDate.of(2010, 5, 1)), true, false, false));
+                .contains(new KnownPatient(
+                        "patient-9",
+                        PartialDate.of(LocalDate.of(2010, 5, 1)),
+                        true,
+                        false,
+                        false,
+                        "America/Los_Angeles"));
         assertThat(reference.sitesOfPatient("patient-9")).contains(PatientSites.NONE);
         assertThat(reference.sitesOfPatient("patient-8")).isEmpty();
         publish(

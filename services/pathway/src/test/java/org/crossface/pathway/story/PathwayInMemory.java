@@ -296,8 +296,13 @@ public final class PathwayInMemory {
 
         @Override
         public Optional<KnownPatient> patient(String id) {
-            return Optional.of(
-                            new KnownPatient(patientId, PartialDate.of(LocalDate.of(1990, 6, 2)), false, false, false))
+            return Optional.of(new KnownPatient(
+                            patientId,
+                            PartialDate.of(LocalDate.of(1990, 6, 2)),
+                            false,
+                            false,
+                            false,
+                            "America/Los_Angeles"))
                     .filter(patient -> patient.patientId().equals(id));
         }
     }

@@ -22,7 +22,7 @@ public record PatientZones(ZoneId home, List<Lodging> lodgings) {
      * A stay away from home.
      *
      * @param from first day there
-     * @param until last day there
+     * @param until last day there; {@link LocalDate#MAX} when no end is known
      */
     public record Lodging(LocalDate from, LocalDate until, ZoneId zone) {
 

@@ -46,7 +46,8 @@ public final class IntakeCommandHandler {
                 patient.representativeKnown(),
                 command.referrer(),
                 command.reason(),
-                command.reasonCodes()));
+                command.reasonCodes(),
+                patient.timeZone()));
         String person = given.reference().linksOfPatient(command.patientId()).mainOf(command.patientId());
         if (!person.equals(command.patientId())) {
             judged.record(assigned(command.pathwayId(), person, command.occurredAt(), given));

@@ -75,7 +75,8 @@ public final class IntakeTrial {
                             PartialDate.stored(person.birthDate()),
                             person.interpreterNeeded(),
                             person.representativeName() != null,
-                            false))
+                            false,
+                            person.timeZone()))
                     : stored.patient(patientId);
         }
 

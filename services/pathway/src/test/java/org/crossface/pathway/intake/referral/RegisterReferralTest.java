@@ -35,7 +35,8 @@ class RegisterReferralTest {
                         false,
                         null,
                         null,
-                        null));
+                        null,
+                        "America/Los_Angeles"));
     }
 
     @Test

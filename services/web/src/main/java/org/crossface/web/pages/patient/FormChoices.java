@@ -1,10 +1,12 @@
 package org.crossface.web.pages.patient;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.crossface.coordination.record.RecordedFact;
 import org.crossface.coordination.story.EventWords;
 import org.crossface.coordination.story.Wording;
@@ -84,7 +86,24 @@ final class FormChoices {
             case IMPLANT -> adjuncts(file.state().adjuncts().implanted());
             case RED_FLAG -> flags();
             case COMPLICATION -> complications();
+            case TIME_ZONE -> zones();
         };
+    }
+
+    /** The zones that have a place in their name; the one of the surgery centre, which is the usual one, comes first. */
+    private List<Option> zones() {
+        return Stream.concat(
+                        Stream.of(file.zone().getId()),
+                        ZoneId.getAvailableZoneIds().stream()
+                                .filter(FormChoices::namesAPlace)
+                                .sorted())
+                .distinct()
+                .map(zone -> new Option(zone, zone.replace('_', ' ')))
+                .toList();
+    }
+
+    private static boolean namesAPlace(String zone) {
+        return zone.indexOf('/') > 0 && !zone.startsWith("Etc/") && !zone.startsWith("SystemV/");
     }
 
     private List<Option> linked() {

@@ -2,6 +2,7 @@ package org.crossface.coordination;
 
 import java.util.List;
 import java.util.Optional;
+import org.crossface.coordination.aftercare.AftercareView;
 import org.crossface.coordination.board.BoardView;
 import org.crossface.coordination.patient.PatientView;
 import org.crossface.coordination.story.SummaryView;
@@ -15,7 +16,7 @@ public final class Bundles {
 
     /** The views of the pages that users keep open all day. */
     public static final Bundle LIVE =
-            new Bundle("live", List.of(new PatientView(), new BoardView(), new TheatreDayView()));
+            new Bundle("live", List.of(new PatientView(), new BoardView(), new TheatreDayView(), new AftercareView()));
 
     /** The views of the page of one pathway. */
     public static final Bundle RECORD = new Bundle("record", List.of(new TimelineView(), new SummaryView()));

@@ -1,6 +1,7 @@
 package org.crossface.coordination;
 
 import javax.sql.DataSource;
+import org.crossface.coordination.aftercare.AftercareList;
 import org.crossface.coordination.board.Board;
 import org.crossface.coordination.patient.PatientList;
 import org.crossface.coordination.rebuild.ViewBuilds;
@@ -66,6 +67,11 @@ public class CoordinationConfiguration {
     @Bean
     TheatreDay theatreDay(JdbcClient jdbc) {
         return new TheatreDay(jdbc);
+    }
+
+    @Bean
+    AftercareList aftercareList(JdbcClient jdbc) {
+        return new AftercareList(jdbc);
     }
 
     @Bean

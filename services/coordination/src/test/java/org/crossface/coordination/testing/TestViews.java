@@ -65,10 +65,11 @@ public final class TestViews {
 
     /** Removes all rows, so that the next event is the first one. */
     public static void empty(JdbcTemplate jdbc) {
-        jdbc.execute("DELETE FROM view_board.board; DELETE FROM view_theatre_day.theatre_day;"
-                + " DELETE FROM view_timeline.timeline; DELETE FROM view_summary.pathway_summary;"
-                + " DELETE FROM view_patient.patient; DELETE FROM view_patient.pathway; DELETE FROM view_patient.patient_site; DELETE FROM views.progress;"
-                + " DELETE FROM views.serving");
+        jdbc.execute(
+                "DELETE FROM view_board.board; DELETE FROM view_theatre_day.theatre_day; DELETE FROM view_aftercare.aftercare;"
+                        + " DELETE FROM view_timeline.timeline; DELETE FROM view_summary.pathway_summary;"
+                        + " DELETE FROM view_patient.patient; DELETE FROM view_patient.pathway; DELETE FROM view_patient.patient_site; DELETE FROM views.progress;"
+                        + " DELETE FROM views.serving");
     }
 
     /** Has the processors of all bundles keep the serving views, under the default policy. */

@@ -2,13 +2,16 @@ package org.crossface.coordination.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.crossface.coordination.aftercare.AftercareList;
 import org.crossface.coordination.board.Board;
 import org.crossface.coordination.board.BoardFilter;
 import org.crossface.coordination.board.BoardRow;
@@ -24,6 +27,7 @@ import org.crossface.coordination.testing.TextbookPathway;
 import org.crossface.coordination.theatre.GateItem;
 import org.crossface.coordination.theatre.TheatreCase;
 import org.crossface.coordination.theatre.TheatreDay;
+import org.crossface.pathway.aftercare.events.DayOneCallCompleted;
 import org.crossface.pathway.followup.OpenTask;
 import org.crossface.pathway.followup.Timetable;
 import org.crossface.pathway.neurotization.TinelAssessed;
@@ -35,7 +39,9 @@ import org.crossface.pathway.patient.PatientRegistered;
 import org.crossface.pathway.patient.Sex;
 import org.crossface.pathway.patient.SubjectErased;
 import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.recovery.events.DischargeOrderSigned;
+import org.crossface.pathway.recovery.events.PatientDischarged;
 import org.crossface.pathway.recovery.events.PhaseTwoEntered;
 import org.crossface.pathway.recovery.events.ReturnedToTheatre;
 import org.crossface.pathway.scheduling.events.SurgeryScheduled;
@@ -238,6 +244,30 @@ class ProjectorTest {
         return new TheatreDay(postgres.serverJdbc())
                 .cases("site-bayview", STAGE_ONE)
                 .getFirst();
+    }
+
+    @Test
+    void afterCareFindsThePatientFromTheDepartureOnAndTheWoundFromItsFirstDayOn() {
+        AftercareList care = new AftercareList(postgres.serverJdbc());
+        List<PathwayEvent> home = until(PatientDischarged.class);
+        project(home.subList(0, home.size() - 1));
+        Instant left = home.getLast().occurredAt().toInstant();
+        assertThat(care.at(left, null)).as("still in recovery").isEmpty();
+
+        project(List.of(home.getLast()));
+        assertThat(care.at(left, Set.of("site-bayview")))
+                .extracting(AftercareList.Entry::pathwayId)
+                .containsExactly("pathway-1");
+        assertThat(care.at(left, Set.of("site-lakeside"))).as("another centre").isEmpty();
+
+        List<PathwayEvent> called = until(DayOneCallCompleted.class);
+        project(called.subList(home.size(), called.size()));
+        Instant wound = STAGE_ONE
+                .plusDays(Policy.defaults().of(Threshold.T18_EARLIEST_DAYS))
+                .atStartOfDay(ZoneId.of("America/Los_Angeles"))
+                .toInstant();
+        assertThat(care.at(wound.minusSeconds(1), null)).as("between the two").isEmpty();
+        assertThat(care.at(wound, null)).as("the wound may be looked at").hasSize(1);
     }
 
     @Test
@@ -521,6 +551,7 @@ class ProjectorTest {
         for (String table : List.of(
                 "view_board.board",
                 "view_theatre_day.theatre_day",
+                "view_aftercare.aftercare",
                 "view_timeline.timeline",
                 "view_summary.pathway_summary")) {
             rows.addAll(jdbc.queryForList("SELECT t::text AS row FROM " + table + " t ORDER BY 1"));

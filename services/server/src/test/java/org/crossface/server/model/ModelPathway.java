@@ -165,7 +165,8 @@ final class ModelPathway {
                     OTHER_SITE,
                     SHARED_SITE,
                     OTHER_PERSON,
-                    LINKED_PERSON -> List.of();
+                    LINKED_PERSON,
+                    TIME_ZONE -> List.of();
         };
     }
 

@@ -60,6 +60,7 @@ final class World {
             case OWN_SITE -> List.of(HOME);
             case SITE, OTHER_SITE, SHARED_SITE -> List.of(HOME, LAKESIDE);
             case OTHER_PERSON -> List.copyOf(births.keySet());
+            case TIME_ZONE -> List.of("America/New_York", ZONE.getId());
             case LINKED_PERSON -> links.stream().flatMap(Set::stream).distinct().toList();
             default -> pathway == null ? List.of() : pathway.named(referent);
         };

@@ -57,6 +57,7 @@ final class Bodies {
             case "-" -> new Call(method, path, "", "", Map.of());
             case "empty" -> Call.json(method, path, "{}");
             case "empty-form" -> Call.form(path, "");
+            case "key-form" -> Call.form(path, "_key=" + UUID.randomUUID());
             case "clock" -> Call.json(method, path, "{\"instant\":\"2020-01-01T00:00:00Z\"}");
             case "park" -> Call.json(method, path, "{\"later\":\"WAIT\",\"reason\":\"" + REASON + "\"}");
             case "park-form" -> Call.form(path, "later=WAIT&reason=" + Client.encode(REASON));

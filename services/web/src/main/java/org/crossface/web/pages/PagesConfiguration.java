@@ -1,5 +1,6 @@
 package org.crossface.web.pages;
 
+import org.crossface.web.pages.aftercare.AftercarePages;
 import org.crossface.web.pages.audit.AuditPages;
 import org.crossface.web.pages.billing.BillingPages;
 import org.crossface.web.pages.board.BoardPages;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Import;
     ShellConfiguration.class,
     BoardPages.class,
     TodayPages.class,
+    AftercarePages.class,
     LivePages.class,
     PatientPages.class,
     AuditPages.class,

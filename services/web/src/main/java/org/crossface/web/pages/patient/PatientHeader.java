@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.crossface.coordination.story.PathwaySummary;
 import org.crossface.coordination.story.PatientIdentity;
 import org.crossface.pathway.evaluation.Evaluation;
+import org.crossface.pathway.followup.Timetable;
 import org.crossface.pathway.intake.Age;
 import org.crossface.pathway.intake.Intake;
 import org.crossface.pathway.vocabulary.PartialDate;
@@ -145,13 +146,10 @@ record PatientHeader(String name, String number, boolean reasonMissing, List<War
         }
 
         private String home() {
-            PatientIdentity identity = file.identity();
-            String zone = identity == null ? null : identity.zone();
-            if (zone == null) {
-                return "not known";
-            }
-            String city = zone.substring(zone.lastIndexOf('/') + 1).replace('_', ' ');
-            return city + ", " + CLOCK.format(times.now().atZone(ZoneId.of(zone))) + " now";
+            ZoneId zone = Timetable.calendars(file.state()).patient().at(times.now());
+            String city =
+                    zone.getId().substring(zone.getId().lastIndexOf('/') + 1).replace('_', ' ');
+            return city + ", " + CLOCK.format(times.now().atZone(zone)) + " now";
         }
 
         private String reason() {

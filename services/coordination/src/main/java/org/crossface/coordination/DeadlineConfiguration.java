@@ -4,6 +4,7 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.crossface.coordination.deadlines.PathwayDeadlines;
 import org.crossface.coordination.deadlines.WhenDeadlinePassedRecordLateness;
+import org.crossface.coordination.deadlines.WhenMessageIsDueRequestIt;
 import org.crossface.coordination.projection.StoredHistory;
 import org.crossface.coordination.views.PathwayUpdates;
 import org.crossface.coordination.views.RecentStates;
@@ -13,11 +14,12 @@ import org.crossface.platform.deadlines.Deadlines;
 import org.crossface.platform.dispatch.CommandDispatch;
 import org.crossface.platform.loops.Loops;
 import org.crossface.platform.personal.SubjectKeys;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Deadlines of pathways and what is recorded when they pass. For nodes with the automation role. */
+/** Deadlines of pathways and their messages, and what is recorded when they pass. For nodes with the automation role. */
 @Configuration(proxyBeanMethods = false)
 public class DeadlineConfiguration {
 
@@ -35,8 +37,16 @@ public class DeadlineConfiguration {
     }
 
     @Bean
-    PathwayDeadlines pathwayDeadlines(PathwayUpdates updates, Deadlines deadlines) {
-        return new PathwayDeadlines(updates, deadlines);
+    Deadlines messageDeadlineTable(JdbcClient jdbc) {
+        return new Deadlines(jdbc, PathwayDeadlines.MESSAGES);
+    }
+
+    @Bean
+    PathwayDeadlines pathwayDeadlines(
+            PathwayUpdates updates,
+            @Qualifier("pathwayDeadlineTable") Deadlines deadlines,
+            @Qualifier("messageDeadlineTable") Deadlines messages) {
+        return new PathwayDeadlines(updates, deadlines, messages);
     }
 
     @Bean
@@ -45,8 +55,26 @@ public class DeadlineConfiguration {
     }
 
     @Bean
+    DeadlineLoop messageDeadlineLoop(
+            @Qualifier("messageDeadlineTable") Deadlines deadlines,
+            CommandDispatch dispatch,
+            PathwayUpdates updates,
+            Policies policies,
+            Loops loops) {
+        return new DeadlineLoop(
+                deadlines,
+                new WhenMessageIsDueRequestIt(dispatch, updates, policies),
+                DeadlineLoop.Settings.usual(),
+                loops);
+    }
+
+    @Bean
     DeadlineLoop deadlineLoop(
-            Deadlines deadlines, CommandDispatch dispatch, PathwayUpdates updates, Policies policies, Loops loops) {
+            @Qualifier("pathwayDeadlineTable") Deadlines deadlines,
+            CommandDispatch dispatch,
+            PathwayUpdates updates,
+            Policies policies,
+            Loops loops) {
         return new DeadlineLoop(
                 deadlines,
                 new WhenDeadlinePassedRecordLateness(dispatch, updates, policies),

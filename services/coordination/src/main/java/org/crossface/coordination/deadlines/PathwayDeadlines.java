@@ -15,6 +15,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.crossface.coordination.projection.Recorded;
 import org.crossface.coordination.views.PathwayUpdate;
 import org.crossface.coordination.views.PathwayUpdates;
+import org.crossface.pathway.followup.DueMessage;
 import org.crossface.pathway.followup.LateTask;
 import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.crossface.platform.deadlines.Deadlines;
@@ -32,17 +33,26 @@ public final class PathwayDeadlines {
     /** Name of the event processor. */
     public static final String PROCESSOR = "deadlines";
 
-    /** Name of its deadlines in the table. */
+    /** Name in the table of the deadlines of what becomes late. */
     public static final String NAME = "pathway";
+
+    /** Name in the table of the deadlines of messages. */
+    public static final String MESSAGES = "message";
 
     private static final int BATCH = 500;
 
     private final PathwayUpdates updates;
     private final Deadlines deadlines;
+    private final Deadlines messages;
 
-    public PathwayDeadlines(PathwayUpdates updates, Deadlines deadlines) {
+    /**
+     * @param deadlines of what becomes late
+     * @param messages of what is to be sent: a message may wait for the hours in which patients are contacted, and lateness does not
+     */
+    public PathwayDeadlines(PathwayUpdates updates, Deadlines deadlines, Deadlines messages) {
         this.updates = updates;
         this.deadlines = deadlines;
+        this.messages = messages;
     }
 
     /** Its event processor begins with the first event, since a pathway that nothing happens to has a deadline too. */
@@ -87,6 +97,7 @@ public final class PathwayDeadlines {
 
         private void flush() {
             Map<String, @Nullable Instant> moved = new HashMap<>();
+            Map<String, @Nullable Instant> sent = new HashMap<>();
             facts.forEach((pathwayId, each) -> {
                 PathwayUpdate update = updates.after(pathwayId, each, generation);
                 moved.put(
@@ -94,8 +105,14 @@ public final class PathwayDeadlines {
                         LateTask.next(update.state(), update.policy())
                                 .map(LateTask::at)
                                 .orElse(null));
+                sent.put(
+                        pathwayId,
+                        DueMessage.next(update.state(), update.policy())
+                                .map(DueMessage::at)
+                                .orElse(null));
             });
             deadlines.move(moved);
+            messages.move(sent);
             facts.clear();
         }
     }

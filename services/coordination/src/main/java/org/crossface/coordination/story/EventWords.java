@@ -18,6 +18,8 @@ import org.crossface.pathway.consent.ConsentExpired;
 import org.crossface.pathway.consent.ConsentObtained;
 import org.crossface.pathway.consent.MediaCaptured;
 import org.crossface.pathway.consent.MediaUsed;
+import org.crossface.pathway.correspondence.MessageFailed;
+import org.crossface.pathway.correspondence.MessageRequested;
 import org.crossface.pathway.evaluation.Assessment;
 import org.crossface.pathway.evaluation.BaselineAssessmentRecorded;
 import org.crossface.pathway.evaluation.Cause;
@@ -367,6 +369,12 @@ public final class EventWords {
                 Timers.name(e.timer())
                         + (e.role() == null ? "" : " · " + e.role().label());
             case TaskFact e -> Timers.name(e.timer());
+            case MessageRequested e ->
+                Wording.capital(words(e.message()))
+                        + (e.role() == null
+                                ? " · to the patient"
+                                : " · to " + e.role().label());
+            case MessageFailed e -> Wording.capital(words(e.reason()));
             default -> "";
         };
     }

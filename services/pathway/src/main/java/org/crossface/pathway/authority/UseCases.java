@@ -75,6 +75,8 @@ import org.crossface.pathway.oversight.task.ClaimTask;
 import org.crossface.pathway.oversight.task.ReassignTask;
 import org.crossface.pathway.oversight.task.ReleaseTask;
 import org.crossface.pathway.oversight.task.SnoozeTask;
+import org.crossface.pathway.oversight.sending.RecordMessageOutcome;
+import org.crossface.pathway.oversight.sending.RequestMessages;
 import org.crossface.pathway.patient.registration.CorrectBirthDate;
 import org.crossface.pathway.patient.registration.CorrectContact;
 import org.crossface.pathway.patient.registration.CorrectIdentifiers;
@@ -357,6 +359,8 @@ public final class UseCases {
             ReleaseTask.USE_CASE,
             SnoozeTask.USE_CASE,
             ReassignTask.USE_CASE,
+            RequestMessages.USE_CASE,
+            RecordMessageOutcome.USE_CASE,
             ConfirmAsSecond.USE_CASE,
             RegisterPatient.USE_CASE,
             NameRepresentative.USE_CASE,

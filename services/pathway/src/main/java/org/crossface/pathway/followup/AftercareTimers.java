@@ -53,6 +53,7 @@ import org.crossface.pathway.aftercare.AfterCare;
 import org.crossface.pathway.aftercare.events.ContactAttempted;
 import org.crossface.pathway.aftercare.vocabulary.RedFlagLevel;
 import org.crossface.pathway.aftercare.vocabulary.SurveillanceKind;
+import org.crossface.pathway.correspondence.MessageKind;
 import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.recovery.vocabulary.CaseEnd;
 import org.crossface.pathway.state.CaseProgress;
@@ -214,6 +215,7 @@ final class AftercareTimers {
                             .stream())
             .until("the day is over")
             .due(START.plus(GLOBAL_PERIOD_DAYS))
+            .sends(MessageKind.GLOBAL_PERIOD_ENDS)
             .lasts(Lasts.ALWAYS)
             .made();
 

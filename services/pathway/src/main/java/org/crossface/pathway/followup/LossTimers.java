@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.crossface.pathway.aftercare.events.ContactAttempted;
 import org.crossface.pathway.aftercare.vocabulary.ContactChannel;
+import org.crossface.pathway.correspondence.MessageKind;
 import org.crossface.platform.api.Role;
 
 /**
@@ -33,7 +34,9 @@ final class LossTimers {
 
     static final Timer FIRST_ATTEMPT = track("Reach a patient who missed a visit", START);
     static final Timer SECOND_ATTEMPT = track("Reach a patient who missed a visit, again", START.plus(T54_SECOND_DAYS));
-    static final Timer LETTER = track("Write to a patient who missed a visit", START.plus(T54_LETTER_DAYS));
+    static final Timer LETTER = declared("Write to a patient who missed a visit", START.plus(T54_LETTER_DAYS))
+            .sends(MessageKind.VISIT_MISSED)
+            .made();
 
     static final Timer DECLARATION = Timer.of("T-54", "Declare lost or go on")
             .per(Per.VISIT, Role.SURGICAL_COORDINATOR)
@@ -47,6 +50,10 @@ final class LossTimers {
     private LossTimers() {}
 
     private static Timer track(String name, Offset due) {
+        return declared(name, due).made();
+    }
+
+    private static Timer.Declaration declared(String name, Offset due) {
         return Timer.of("T-54", name)
                 .per(Per.VISIT, Role.SURGICAL_COORDINATOR)
                 .kind(Kind.CONTACT)
@@ -54,8 +61,7 @@ final class LossTimers {
                 .until(UNTIL)
                 .due(due)
                 .overdue(START.plus(LOST_DAYS))
-                .escalates(told(Role.SURGICAL_COORDINATOR))
-                .made();
+                .escalates(told(Role.SURGICAL_COORDINATOR));
     }
 
     /** The tasks that follow from these others. A patient who was seen since a visit fell due is not lost, whatever is left undone. */

@@ -4,6 +4,7 @@ import static org.crossface.pathway.followup.Ladders.director;
 import static org.crossface.pathway.followup.Ladders.told;
 import static org.crossface.pathway.followup.Offset.START;
 import static org.crossface.pathway.policy.Threshold.AGE_OF_MAJORITY_YEARS;
+import static org.crossface.pathway.policy.Threshold.MESSAGE_RETURNED_DAYS;
 import static org.crossface.pathway.policy.Threshold.RETENTION_YEARS;
 import static org.crossface.pathway.policy.Threshold.SCREENING_OVERDUE_DAYS;
 import static org.crossface.pathway.policy.Threshold.T56_DUE_DAYS;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.crossface.pathway.correspondence.MessageKind;
 import org.crossface.pathway.vocabulary.PartialDate;
 import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.platform.api.Role;
@@ -92,6 +94,18 @@ final class OversightTimers {
             .lasts(Lasts.UNTIL_THE_END)
             .made();
 
+    static final Timer UNREACHED = Timer.of("MESSAGE", "Reach a patient to whom no message comes")
+            .per(Per.FACT, Role.SURGICAL_COORDINATOR)
+            .kind(Kind.CONTACT)
+            .starts(
+                    "a message to the patient that came back",
+                    given -> Stream.ofNullable(given.state().correspondence().unreached())
+                            .map(each -> Cycle.at(each.messageId(), each.since())))
+            .until("the patient was reached, or a message arrived at a corrected address")
+            .overdue(START.plus(MESSAGE_RETURNED_DAYS))
+            .escalates(told(Role.SURGICAL_COORDINATOR))
+            .made();
+
     static final Timer OVERRIDE = Timer.of("T-56", "Review override")
             .per(Per.OVERRIDE, Role.QUALITY_AUDITOR)
             .starts("an overridden rule")
@@ -109,11 +123,12 @@ final class OversightTimers {
             .starts("the end of the pathway; of a minor, the majority", OversightTimers::ended)
             .until("nothing: a record is never deleted by itself")
             .due(START.plus(RETENTION_YEARS))
+            .sends(MessageKind.RETENTION_REVIEW)
             .lasts(Lasts.ALWAYS)
             .made();
 
-    static final List<Timer> ALL =
-            List.of(CONTRADICTION, SCREENED, ADJUNCT, SECOND_PERSON, CONCERN, HOLD, LOST, OVERRIDE, RETENTION);
+    static final List<Timer> ALL = List.of(
+            CONTRADICTION, SCREENED, ADJUNCT, SECOND_PERSON, CONCERN, HOLD, LOST, UNREACHED, OVERRIDE, RETENTION);
 
     private OversightTimers() {}
 

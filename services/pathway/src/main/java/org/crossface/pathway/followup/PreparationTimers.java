@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.crossface.pathway.consent.ConsentType;
+import org.crossface.pathway.correspondence.MessageKind;
 import org.crossface.pathway.oversight.Contradiction;
 import org.crossface.pathway.scheduling.Readiness;
 import org.crossface.pathway.scheduling.vocabulary.PreOpItem;
@@ -163,6 +164,7 @@ final class PreparationTimers {
                                     .until(each.planned().startsAt().toInstant())))
             .until("the start of the operation")
             .due(START.minus(T12_DUE_DAYS).at(T12_DUE_HOUR))
+            .sends(MessageKind.FASTING_REMINDER)
             .made();
 
     static final Timer READY = Timer.of("T-13", "Ready for the first step")

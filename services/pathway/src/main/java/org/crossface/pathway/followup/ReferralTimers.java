@@ -19,6 +19,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.crossface.pathway.correspondence.MessageKind;
 import org.crossface.pathway.evaluation.Evaluation;
 import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.platform.api.Role;
@@ -44,6 +45,8 @@ final class ReferralTimers {
             .due(START.plus(T02_DUE_DAYS))
             .overdue(START.plus(T02_OVERDUE_DAYS))
             .escalates(lead(Role.SURGICAL_COORDINATOR))
+            .sends(MessageKind.EVALUATION_NOT_BOOKED)
+            .sendsWhenOverdue(MessageKind.EVALUATION_NOT_BOOKED)
             .made();
 
     static final Timer VISIT = Timer.of("VISIT", "Visit")

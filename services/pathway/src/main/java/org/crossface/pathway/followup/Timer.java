@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.crossface.pathway.correspondence.MessageKind;
 import org.crossface.pathway.policy.Threshold;
 import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class Timer {
     private final Offset due;
     private final @Nullable Offset overdue;
     private final List<Escalation> ladder;
+    private final List<Notice> notices;
     private final Lasts lasts;
     private final @Nullable String event;
     private final @Nullable String missing;
@@ -48,6 +50,7 @@ public final class Timer {
         this.due = from.due;
         this.overdue = from.overdue;
         this.ladder = List.copyOf(from.ladder);
+        this.notices = List.copyOf(from.notices);
         this.lasts = from.lasts;
         this.event = from.event;
         this.missing = from.missing;
@@ -109,6 +112,11 @@ public final class Timer {
         return ladder;
     }
 
+    /** The messages that Crossface sends for it by itself. */
+    public List<Notice> notices() {
+        return notices;
+    }
+
     /** How long it runs when the pathway is interrupted or ends. */
     public Lasts lasts() {
         return lasts;
@@ -161,6 +169,7 @@ public final class Timer {
         private final String code;
         private final String name;
         private final List<Escalation> ladder = new ArrayList<>();
+        private final List<Notice> notices = new ArrayList<>();
         private Per per = Per.PATHWAY;
         private Kind kind = Kind.WORK;
         private Role owner = Role.SURGICAL_COORDINATOR;
@@ -227,6 +236,18 @@ public final class Timer {
 
         Declaration escalates(Escalation... steps) {
             ladder.addAll(List.of(steps));
+            return this;
+        }
+
+        /** A message that is sent when it is due. */
+        Declaration sends(MessageKind message) {
+            notices.add(new Notice(message, Status.DUE));
+            return this;
+        }
+
+        /** A message that is sent when it has become overdue. */
+        Declaration sendsWhenOverdue(MessageKind message) {
+            notices.add(new Notice(message, Status.OVERDUE));
             return this;
         }
 

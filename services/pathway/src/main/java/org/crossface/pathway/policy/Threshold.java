@@ -1015,6 +1015,22 @@ public enum Threshold {
             Role.SURGICAL_COORDINATOR,
             "T-54",
             "From a visit that became overdue to the second attempt."),
+    MESSAGE_VALID_HOURS(
+            72,
+            Unit.HOURS,
+            1,
+            720,
+            Role.SURGICAL_COORDINATOR,
+            "section 3",
+            "A message or notice that could not be sent for so long is of no use and is not sent any more."),
+    MESSAGE_RETURNED_DAYS(
+            3,
+            Unit.DAYS,
+            1,
+            30,
+            Role.SURGICAL_COORDINATOR,
+            "section 3",
+            "From a message that came back until reaching the patient otherwise is overdue."),
     T54_LETTER_DAYS(
             20,
             Unit.DAYS,

@@ -12,6 +12,7 @@ import org.crossface.pathway.aftercare.FollowUp;
 import org.crossface.pathway.aftercare.vocabulary.RedFlagLevel;
 import org.crossface.pathway.consent.ConsentType;
 import org.crossface.pathway.consent.Consents;
+import org.crossface.pathway.correspondence.Correspondence;
 import org.crossface.pathway.evaluation.Evaluation;
 import org.crossface.pathway.evaluation.ParalysedSide;
 import org.crossface.pathway.health.Health;
@@ -71,7 +72,8 @@ public record PathwayState(
         Rehabilitations rehabilitations,
         Oversight oversight,
         Health health,
-        Adjuncts adjuncts) {
+        Adjuncts adjuncts,
+        Correspondence correspondence) {
 
     /** Before the referral. */
     public static PathwayState none() {
@@ -93,7 +95,8 @@ public record PathwayState(
                 Rehabilitations.none(),
                 Oversight.none(),
                 Health.unknown(),
-                Adjuncts.none());
+                Adjuncts.none(),
+                Correspondence.none());
     }
 
     /** The state that these recorded facts make, in this order, with their corrections and retractions applied. */
@@ -164,7 +167,8 @@ public record PathwayState(
                 rehabilitations,
                 oversight,
                 health,
-                adjuncts);
+                adjuncts,
+                correspondence);
     }
 
     private PathwayState after(PathwayEvent recorded) {
@@ -196,7 +200,8 @@ public record PathwayState(
                 therapies,
                 oversight.evolve(event),
                 health.evolve(event),
-                adjuncts.evolve(event));
+                adjuncts.evolve(event),
+                correspondence.evolve(event));
     }
 
     /** With the departure after an operation, what the patient was prepared with is used up. */

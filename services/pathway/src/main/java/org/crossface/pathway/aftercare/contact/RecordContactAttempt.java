@@ -27,7 +27,7 @@ public record RecordContactAttempt(
     /** Who gives it, when, and what judges it. */
     public static final UseCase<RecordContactAttempt> USE_CASE = UseCase.of(
                     RecordContactAttempt.class, "Record contact attempt")
-            .answers("T-54")
+            .answers("T-54", "MESSAGE")
             .by(Role.AFTERCARE_NURSE, Role.SURGICAL_COORDINATOR, Role.PACU_NURSE, Role.THERAPIST)
             .in(Phases.with(Phases.OPEN, Phase.WITHDRAWN))
             .records(ContactAttempted.class);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.pathway.oversight.sending;
+
+import org.jspecify.annotations.NullMarked;

@@ -12,6 +12,10 @@ import org.crossface.coordination.ViewChanges;
 import org.crossface.coordination.record.PathwayOwners;
 import org.crossface.identity.IdentityConfiguration;
 import org.crossface.identity.signin.OpenSessions;
+import org.crossface.identity.users.Users;
+import org.crossface.messages.MessagesConfiguration;
+import org.crossface.messages.MessagesWorkConfiguration;
+import org.crossface.messages.subscriptions.StaffDirectory;
 import org.crossface.pathway.authority.PatientReach;
 import org.crossface.platform.PlatformConfiguration;
 import org.crossface.web.WebConfiguration;
@@ -28,6 +32,7 @@ import org.springframework.context.annotation.Import;
     CoordinationConfiguration.class,
     BillingConfiguration.class,
     IdentityConfiguration.class,
+    MessagesConfiguration.class,
     Wiring.Web.class,
     Wiring.Projection.class,
     Wiring.Automation.class,
@@ -57,8 +62,17 @@ class Wiring {
     /** Automations. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnNodeRole(NodeRole.AUTOMATION)
-    @Import({ErasureConfiguration.class, DeadlineConfiguration.class})
-    static class Automation {}
+    @Import({ErasureConfiguration.class, DeadlineConfiguration.class, MessagesWorkConfiguration.class})
+    static class Automation {
+
+        /** Who of the subscribers can be reached now. */
+        @Bean
+        StaffDirectory staffDirectory(Users users) {
+            return (ids, role, siteId) -> users.reachable(ids, role, siteId).stream()
+                    .map(each -> new StaffDirectory.Recipient(each.userId(), each.address()))
+                    .toList();
+        }
+    }
 
     /** Charges and the relay to Kafka. */
     @Configuration(proxyBeanMethods = false)

@@ -17,6 +17,7 @@ final class Modules {
             "org.crossface.billing",
             "org.crossface.ledger",
             "org.crossface.audit",
+            "org.crossface.messages",
             "org.crossface.identity",
             "org.crossface.web",
             "org.crossface.server");

@@ -468,7 +468,7 @@ class WallsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"platform", "coordination", "billing", "ledger", "audit", "identity", "web"})
+    @ValueSource(strings = {"platform", "coordination", "billing", "ledger", "audit", "messages", "identity", "web"})
     void thePackagesOfAModuleFormNoCycle(String module) {
         slices().matching("org.crossface." + module + ".(*)..")
                 .should()

@@ -4,11 +4,14 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.crossface.identity.CurrentActor;
 import org.crossface.platform.api.Role;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +23,10 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  */
 public final class Users {
 
+    /** One {@code @} with something before and behind it; whether it exists only a mail server knows. */
+    private static final Pattern ADDRESS = Pattern.compile("[^@\\s\\p{Cntrl}<>,;:\"]+@[^@\\s\\p{Cntrl}<>,;:\"]+");
+
+    private static final int LONGEST_ADDRESS = 254;
     private static final int SHORTEST_PASSWORD = 12;
     private static final int LONGEST_PASSWORD = 128;
     private static final String COLUMNS =
@@ -59,6 +66,44 @@ public final class Users {
         return jdbc.sql("SELECT " + COLUMNS + " FROM identity.app_user WHERE NOT demo OR ? ORDER BY user_name")
                 .param(demo)
                 .query(Users::user)
+                .list();
+    }
+
+    /** The mail address of a user; empty when the user has given none. */
+    public Optional<String> mailAddress(String id) {
+        return jdbc.sql("SELECT mail_address FROM identity.app_user WHERE id = ? AND mail_address IS NOT NULL")
+                .param(id)
+                .query(String.class)
+                .optional();
+    }
+
+    /**
+     * Sets the mail address of a user.
+     *
+     * @param address empty for none
+     * @throws MailAddressRefused if it does not look like an address
+     */
+    public void changeMailAddress(String id, String address) {
+        String given = address.strip();
+        if (!given.isEmpty() && (given.length() > LONGEST_ADDRESS || !ADDRESS.matcher(given).matches())) {
+            throw new MailAddressRefused();
+        }
+        jdbc.sql("UPDATE identity.app_user SET mail_address = nullif(?, '') WHERE id = ?")
+                .params(given, id)
+                .update();
+    }
+
+    /** A user who can be written to. */
+    public record Reachable(String userId, String address) {}
+
+    /** Of these users those who have a mail address, may sign in, have this role and see this site. */
+    public List<Reachable> reachable(Collection<String> ids, Role role, String siteId) {
+        return jdbc.sql("""
+                        SELECT id, mail_address FROM identity.app_user
+                         WHERE id = ANY (?) AND mail_address IS NOT NULL AND NOT disabled AND ? = ANY (roles)
+                           AND (? = ANY (sites) OR ? = ANY (sites)) AND (NOT demo OR ?) ORDER BY id""")
+                .params(ids.toArray(String[]::new), role.code(), siteId, CurrentActor.EVERY_SITE, demo)
+                .query((row, number) -> new Reachable(row.getString("id"), row.getString("mail_address")))
                 .list();
     }
 

@@ -41,7 +41,7 @@ public abstract class RunningServer {
     /** Domain time when the server starts. */
     public static final Instant START = Instant.parse("2024-11-01T12:00:00Z");
 
-    private static final List<String> SCHEMAS = List.of("audit", "billing", "identity", "views");
+    private static final List<String> SCHEMAS = List.of("audit", "billing", "identity", "messages", "views");
 
     private static ModuleSchema[] schemas() {
         return Stream.concat(

@@ -1,0 +1,5 @@
+/** Handing messages to a mail server. */
+@NullMarked
+package org.crossface.messages.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.messages.delivery;
+
+import org.jspecify.annotations.NullMarked;

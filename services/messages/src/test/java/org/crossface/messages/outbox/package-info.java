@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.messages.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.messages.templates;
+
+import org.jspecify.annotations.NullMarked;

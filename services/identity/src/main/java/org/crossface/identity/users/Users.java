@@ -85,7 +85,8 @@ public final class Users {
      */
     public void changeMailAddress(String id, String address) {
         String given = address.strip();
-        if (!given.isEmpty() && (given.length() > LONGEST_ADDRESS || !ADDRESS.matcher(given).matches())) {
+        if (!given.isEmpty()
+                && (given.length() > LONGEST_ADDRESS || !ADDRESS.matcher(given).matches())) {
             throw new MailAddressRefused();
         }
         jdbc.sql("UPDATE identity.app_user SET mail_address = nullif(?, '') WHERE id = ?")

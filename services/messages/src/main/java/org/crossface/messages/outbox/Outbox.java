@@ -46,8 +46,8 @@ public final class Outbox {
 
     /** Puts a message into the outbox, to be sent; one that is there already stays as it is. */
     public void add(NewMessage message, Letter letter) {
-        byte[] sealed = sealed(message.patientId(), message.id(), letter);
-        insert(message, sealed, sealed == null ? MessageState.NO_ADDRESS : MessageState.WAITING);
+        byte @Nullable [] kept = sealed(message.patientId(), message.id(), letter);
+        insert(message, kept, kept == null ? MessageState.NO_ADDRESS : MessageState.WAITING);
     }
 
     /** Puts a message into the outbox that cannot be sent; one that is there already stays as it is. */
@@ -55,7 +55,7 @@ public final class Outbox {
         insert(message, null, why);
     }
 
-    private void insert(NewMessage message, byte @Nullable [] sealed, MessageState state) {
+    private void insert(NewMessage message, byte @Nullable [] kept, MessageState state) {
         jdbc.sql("""
                         INSERT INTO messages.message (id, event_id, pathway_id, patient_id, site_id, kind, timer, user_id, sealed, state,
                                                       requested_at, useless_at, told)
@@ -69,7 +69,7 @@ public final class Outbox {
                 .param("kind", message.kind())
                 .param("timer", message.timer())
                 .param("user", message.userId())
-                .param("sealed", sealed)
+                .param("sealed", kept)
                 .param("state", state.name())
                 .param("requested", utc(message.requestedAt()))
                 .param("useless", utc(message.uselessAt()))
@@ -96,7 +96,7 @@ public final class Outbox {
                 .param(id)
                 .query(byte[].class)
                 .optional()
-                .flatMap(sealed -> cipher.open(context(id), sealed))
+                .flatMap(kept -> cipher.open(context(id), kept))
                 .map(plain -> Letter.read(new String(plain, StandardCharsets.UTF_8)));
     }
 
@@ -152,9 +152,7 @@ public final class Outbox {
     public void dropped(OutboxMessage message, MessageState why) {
         jdbc.sql("""
                         UPDATE messages.message SET state = ?, leased_until = NULL, told = user_id IS NOT NULL
-                         WHERE id = ? AND state = 'WAITING'""")
-                .params(why.name(), message.id())
-                .update();
+                         WHERE id = ? AND state = 'WAITING'""").params(why.name(), message.id()).update();
     }
 
     /** The messages to patients whose outcome their pathways do not know yet, the oldest first. */
@@ -179,15 +177,11 @@ public final class Outbox {
      * @return whether it was one of these
      */
     public boolean again(OutboxMessage message, Letter letter) {
-        byte[] sealed = sealed(message.patientId(), message.id(), letter);
-        return sealed != null
-                && jdbc.sql("""
+        byte @Nullable [] kept = sealed(message.patientId(), message.id(), letter);
+        return kept != null && jdbc.sql("""
                                         UPDATE messages.message
                                            SET state = 'WAITING', sealed = ?, try_at = clock_timestamp(), leased_until = NULL
-                                         WHERE id = ? AND state IN ('REFUSED', 'GIVEN_UP', 'NO_ADDRESS')""")
-                                .params(sealed, message.id())
-                                .update()
-                        == 1;
+                                         WHERE id = ? AND state IN ('REFUSED', 'GIVEN_UP', 'NO_ADDRESS')""").params(kept, message.id()).update() == 1;
     }
 
     /** One message; empty when there is none. */
@@ -246,8 +240,7 @@ public final class Outbox {
                          WHERE :anySite OR site_id = ANY (:sites) GROUP BY state""")
                 .param("anySite", sites == null)
                 .param("sites", sites == null ? new String[0] : sites.toArray(String[]::new))
-                .query((row, number) ->
-                        counts.put(MessageState.valueOf(row.getString("state")), row.getLong("number")))
+                .query((row, number) -> counts.put(MessageState.valueOf(row.getString("state")), row.getLong("number")))
                 .list();
         return counts;
     }

@@ -29,8 +29,8 @@ import org.crossface.pathway.oversight.countersignature.CountersignatureCommandH
 import org.crossface.pathway.oversight.interruption.OversightCommandHandler;
 import org.crossface.pathway.oversight.interruption.RecordPatientDeath;
 import org.crossface.pathway.oversight.lateness.LatenessCommandHandler;
-import org.crossface.pathway.oversight.task.TaskCommandHandler;
 import org.crossface.pathway.oversight.sending.SendingCommandHandler;
+import org.crossface.pathway.oversight.task.TaskCommandHandler;
 import org.crossface.pathway.planning.decision.PlanningCommandHandler;
 import org.crossface.pathway.record.PathwayRecord;
 import org.crossface.pathway.recovery.departure.DepartureCommandHandler;
@@ -137,6 +137,7 @@ public final class CarePathway {
 
     @TakesCommands
     private final TaskCommandHandler tasks = new TaskCommandHandler(pathway);
+
     private final SendingCommandHandler sending = new SendingCommandHandler(pathway);
 
     @TakesCommands

@@ -134,17 +134,22 @@ public final class WhenRequestedWriteMessage {
         }
         for (Recipient recipient : staff.reachable(subscribers, role, intake.siteId())) {
             outbox.add(
-                    message(intake, factId + '/' + recipient.userId(), recipient.userId(), kind, timer, at, until),
+                    message(intake, factId, recipient.userId(), kind, timer, at, until),
                     letters.toStaff(kind, recipient.address(), timer, since, intake));
         }
     }
 
     private static NewMessage message(
-            Intake intake, String id, @Nullable String userId, String kind, String timer, Instant at, Instant until) {
-        int slash = id.indexOf('/');
+            Intake intake,
+            String factId,
+            @Nullable String userId,
+            String kind,
+            String timer,
+            Instant at,
+            Instant until) {
         return new NewMessage(
-                id,
-                slash < 0 ? id : id.substring(0, slash),
+                userId == null ? factId : factId + '.' + userId,
+                factId,
                 intake.pathwayId(),
                 intake.personId(),
                 intake.siteId(),

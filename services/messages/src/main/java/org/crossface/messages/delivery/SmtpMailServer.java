@@ -76,7 +76,7 @@ public final class SmtpMailServer implements MailServer {
 
     private MimeMessage message(String id, Letter letter) throws MessagingException {
         MimeMessage message = new MimeMessage(session) {
-            /** The same for each attempt; without it a new one would be made. */
+            // The same for each attempt; without it a new one would be made.
             @Override
             protected void updateMessageID() throws MessagingException {
                 setHeader("Message-ID", messageId(id, settings.from()));

@@ -112,7 +112,8 @@ public final class Outbox {
                                        WHERE state = 'WAITING' AND try_at <= clock_timestamp()
                                          AND (leased_until IS NULL OR leased_until <= clock_timestamp())
                                        ORDER BY try_at LIMIT :most FOR UPDATE SKIP LOCKED)
-                        RETURNING """ + " " + COLUMNS)
+                        RETURNING
+                        """ + COLUMNS)
                 .param("seconds", lease.toMillis() / 1000.0)
                 .param("most", most)
                 .query(Outbox::message)
@@ -140,7 +141,8 @@ public final class Outbox {
                            WHERE id = :id AND state = 'WAITING'
                           RETURNING id, attempts)
                         INSERT INTO messages.attempt (message_id, number, at, outcome, reply)
-                        SELECT id, attempts, """ + " " + NOW + ", :state, :reply FROM tried")
+                        SELECT id, attempts,
+                        """ + NOW + ", :state, :reply FROM tried")
                 .param("id", message.id())
                 .param("state", outcome.name())
                 .param("seconds", pause.toMillis() / 1000.0)

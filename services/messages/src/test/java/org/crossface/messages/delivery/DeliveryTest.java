@@ -331,7 +331,7 @@ class DeliveryTest {
     void anEscalationGoesToThoseOfTheRoleWhoSubscribed() {
         subscriptions.set("nurse-1", List.of(Role.AFTERCARE_NURSE));
         subscriptions.set("surgeon-1", List.of(Role.SURGEON));
-        OutboxMessage message = handled(escalated(Duration.ofMinutes(1)), "escalation-1/nurse-1");
+        OutboxMessage message = handled(escalated(Duration.ofMinutes(1)), "escalation-1.nurse-1");
         assertThat(outbox.newest(null, null, 10)).containsExactly(message);
         Letter letter = outbox.letter(message.id()).orElseThrow();
         assertThat(letter.address()).isEqualTo("nurse-1@centre.example");

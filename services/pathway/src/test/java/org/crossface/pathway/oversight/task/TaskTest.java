@@ -213,8 +213,10 @@ class TaskTest {
 
     @Test
     void theClockOfARedFlagStopsOnlyWhenItIsTakenOver() {
-        Course course =
-                grown().and(RedFlagRaised.class, "2025-02-03", Map.of("flag", RedFlag.values()[0], "factId", "flag-1"));
+        Course course = grown().and(
+                        RedFlagRaised.class,
+                        "2025-02-03",
+                        Map.of("flag", RedFlag.AIRWAY_OR_NECK_SWELLING, "factId", "flag-1"));
         course.when(Role.SURGEON, AcknowledgeEscalation.class, "2025-02-10", Map.of("task", name(course, "T-33")))
                 .expectException(Refused.by("SEQ-ANSWER", "task"));
     }

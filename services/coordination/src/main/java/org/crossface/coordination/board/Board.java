@@ -3,13 +3,16 @@ package org.crossface.coordination.board;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.crossface.coordination.patient.PersonSearch;
 import org.crossface.coordination.projection.Document;
 import org.crossface.pathway.vocabulary.Phase;
+import org.crossface.platform.api.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -151,6 +154,45 @@ public final class Board {
                 .param("ids", pathwayIds.toArray(String[]::new))
                 .query(Board::row)
                 .list();
+    }
+
+    /**
+     * The escalations that nobody has in hand and of which somebody of this role was told, the longest waiting first.
+     *
+     * @param sites only those of these surgery centres; {@code null} for all
+     */
+    public List<EscalationRow> escalations(Role role, @Nullable Collection<String> sites, int most) {
+        return jdbc
+                .sql("""
+                        SELECT pathway_id, patient_id, site_id, number, escalations FROM view_board.board
+                         WHERE escalations <> '{"tasks": []}' AND (:anySite OR site_id = ANY (:sites))
+                           AND jsonb_path_exists(escalations, '$.tasks[*].roles[*] ? (@ == $role)',
+                                                 jsonb_build_object('role', CAST(:role AS text)))""")
+                .param("anySite", sites == null)
+                .param("sites", sites == null ? new String[0] : sites.toArray(String[]::new))
+                .param("role", role.name())
+                .query(Board::escalations)
+                .list()
+                .stream()
+                .flatMap(List::stream)
+                .filter(row -> row.task().roles().contains(role))
+                .sorted(Comparator.comparing(row -> row.task().since()))
+                .limit(most)
+                .toList();
+    }
+
+    private static List<EscalationRow> escalations(ResultSet rs, int number) throws SQLException {
+        List<EscalationRow> rows = new ArrayList<>();
+        for (EscalatedTask task : Document.read(rs.getString("escalations"), EscalatedTask.All.class)
+                .tasks()) {
+            rows.add(new EscalationRow(
+                    rs.getString("pathway_id"),
+                    rs.getString("patient_id"),
+                    rs.getString("site_id"),
+                    rs.getString("number"),
+                    task));
+        }
+        return rows;
     }
 
     private static BoardRow row(ResultSet rs, int number) throws SQLException {

@@ -53,7 +53,7 @@ public final class BoardView implements View {
 
     @Override
     public int revision() {
-        return 4;
+        return 5;
     }
 
     @Override
@@ -63,7 +63,8 @@ public final class BoardView implements View {
 
     @Override
     public void write(Rows rows, PathwayUpdate update) {
-        BoardRow card = of(update.state(), update.policy(), update.position());
+        Timetable timetable = Timetable.of(update.state(), update.policy());
+        BoardRow card = of(update.state(), update.policy(), timetable, update.position());
         TaskRow next = card.next();
         rows.row("board", "pathway_id")
                 .set("pathway_id", card.pathwayId())
@@ -78,13 +79,18 @@ public final class BoardView implements View {
                 .set("next_overdue", next == null ? null : next.overdueOn())
                 .set("ended_on", card.endedOn())
                 .json("card", Document.of(card))
+                .json("escalations", Document.of(EscalatedTask.of(update.state(), timetable)))
                 .set("sequence", update.sequence())
                 .set("position", update.position())
                 .write();
     }
 
-    /** The card of this state, without a name: only the view of the patients holds names. */
     static BoardRow of(PathwayState state, Policy policy, long position) {
+        return of(state, policy, Timetable.of(state, policy), position);
+    }
+
+    /** The card of this state, without a name: only the view of the patients holds names. */
+    private static BoardRow of(PathwayState state, Policy policy, Timetable timetable, long position) {
         Intake intake = state.intake();
         Phase phase = state.phase();
         Stage stage = state.nextStage();
@@ -93,7 +99,7 @@ public final class BoardView implements View {
         Rehabilitation rehabilitation = state.newestRehabilitation();
         AfterCare care = state.afterCare();
         OptionalInt adherence = rehabilitation.therapy().adherencePercent();
-        List<TaskRow> tasks = TaskRow.of(Timetable.of(state, policy));
+        List<TaskRow> tasks = TaskRow.of(timetable);
         return new BoardRow(
                 intake.pathwayId(),
                 intake.personId(),

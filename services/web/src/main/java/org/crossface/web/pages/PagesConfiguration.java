@@ -1,9 +1,11 @@
 package org.crossface.web.pages;
 
+import org.crossface.web.pages.account.AccountPages;
 import org.crossface.web.pages.aftercare.AftercarePages;
 import org.crossface.web.pages.audit.AuditPages;
 import org.crossface.web.pages.billing.BillingPages;
 import org.crossface.web.pages.board.BoardPages;
+import org.crossface.web.pages.escalation.EscalationPages;
 import org.crossface.web.pages.live.LivePages;
 import org.crossface.web.pages.patient.PatientPages;
 import org.crossface.web.pages.policy.PolicyPages;
@@ -22,6 +24,8 @@ import org.springframework.context.annotation.Import;
     PatientPages.class,
     AuditPages.class,
     BillingPages.class,
-    PolicyPages.class
+    PolicyPages.class,
+    AccountPages.class,
+    EscalationPages.class
 })
 public class PagesConfiguration {}

@@ -61,6 +61,7 @@ public final class Operations {
         row("POST", "/api/operations/dead-letters/retry", ADMINISTRATOR, Body.JSON, SMALL);
         row("POST", "/api/operations/dead-letters/{id}/retry", ADMINISTRATOR, Body.JSON, SMALL);
         row("POST", "/api/operations/dead-letters/{id}/park", ADMINISTRATOR, Body.JSON, SMALL);
+        row("POST", "/api/operations/outbox/{id}/again", ADMINISTRATOR, Body.JSON, SMALL);
         row("POST", "/api/operations/views/builds", ADMINISTRATOR, Body.JSON, SMALL);
         row("POST", "/api/operations/views/builds/{number}/cancel", ADMINISTRATOR, Body.JSON, SMALL);
     }
@@ -74,6 +75,8 @@ public final class Operations {
         row("POST", "/referrals/bundles", opening("register-patient", "register-referral"), Body.FILES, FILES);
         row("POST", "/policy", opening("propose-policy"), Body.FORM, FORM);
         row("POST", "/policy/{version}/approve", opening("approve-policy"), Body.FORM, SMALL);
+        row("POST", "/account", SIGNED_IN, Body.FORM, SMALL);
+        row("POST", "/operations/outbox/{id}/again", ADMINISTRATOR, Body.FORM, SMALL);
         row("POST", "/operations/views/build", ADMINISTRATOR, Body.FORM, SMALL);
         row("POST", "/operations/views/builds/{number}/cancel", ADMINISTRATOR, Body.FORM, SMALL);
         row("POST", "/operations/dead-letters/retry", ADMINISTRATOR, Body.FORM, SMALL);

@@ -3,6 +3,8 @@ package org.crossface.web.operations;
 import org.crossface.coordination.ViewPositions;
 import org.crossface.coordination.rebuild.ViewBuilds;
 import org.crossface.identity.gate.ReadGate;
+import org.crossface.messages.automation.Resending;
+import org.crossface.messages.outbox.Outbox;
 import org.crossface.pathway.authority.PatientReach;
 import org.crossface.platform.eventstore.PostgresEventStorageEngine;
 import org.crossface.platform.processing.DeadLetters;
@@ -13,7 +15,7 @@ import org.springframework.context.annotation.Import;
 
 /** Page and API of operations; imported by the server when it has the web role. */
 @Configuration(proxyBeanMethods = false)
-@Import({DeadLetterApi.class, ViewsApi.class, OperationsPage.class})
+@Import({DeadLetterApi.class, ViewsApi.class, OutboxApi.class, OperationsPage.class, OutboxPage.class})
 public class OperationsConfiguration {
 
     @Bean
@@ -25,6 +27,11 @@ public class OperationsConfiguration {
     DeadLetterAccess letterOffice(
             DeadLetters letters, PostgresEventStorageEngine engine, ReadGate gate, PatientReach patients) {
         return new DeadLetterAccess(letters, engine, gate, patients);
+    }
+
+    @Bean
+    OutboxAccess outboxAccess(Outbox outbox, Resending resending, ReadGate gate) {
+        return new OutboxAccess(outbox, resending, gate);
     }
 
     @Bean

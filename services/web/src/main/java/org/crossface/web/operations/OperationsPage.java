@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import org.crossface.identity.CurrentActor;
 import org.crossface.identity.gate.NotVisible;
 import org.crossface.identity.gate.PurposeOfUse;
@@ -39,10 +40,12 @@ class OperationsPage {
 
     private final DeadLetterAccess office;
     private final ViewsAccess views;
+    private final OutboxAccess outbox;
 
-    OperationsPage(DeadLetterAccess office, ViewsAccess views) {
+    OperationsPage(DeadLetterAccess office, ViewsAccess views, OutboxAccess outbox) {
         this.office = office;
         this.views = views;
+        this.outbox = outbox;
     }
 
     /** A blocked sequence as a row of the table. */
@@ -96,6 +99,12 @@ class OperationsPage {
         model.addAttribute("position", views.position(actor));
         model.addAttribute("served", views.served(actor));
         model.addAttribute("builds", views.builds(actor));
+        model.addAttribute(
+                "cameBack",
+                outbox.counts(actor).entrySet().stream()
+                        .filter(each -> each.getKey().isDead())
+                        .mapToLong(Map.Entry::getValue)
+                        .sum());
         model.addAttribute("mayAct", OperationsAccess.mayAct(actor));
         return "operations";
     }

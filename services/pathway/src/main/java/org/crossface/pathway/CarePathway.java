@@ -138,6 +138,7 @@ public final class CarePathway {
     @TakesCommands
     private final TaskCommandHandler tasks = new TaskCommandHandler(pathway);
 
+    @AggregateMember
     private final SendingCommandHandler sending = new SendingCommandHandler(pathway);
 
     @TakesCommands

@@ -10,13 +10,21 @@ import org.crossface.coordination.story.TimelineView;
 import org.crossface.coordination.theatre.TheatreDayView;
 import org.crossface.coordination.views.Bundle;
 import org.crossface.coordination.views.View;
+import org.crossface.coordination.worklist.WorklistView;
 
 /** The views of the product, each in the bundle with which it advances. To add a view, write its class and add a line here. */
 public final class Bundles {
 
     /** The views of the pages that users keep open all day. */
     public static final Bundle LIVE =
-            new Bundle("live", List.of(new PatientView(), new BoardView(), new TheatreDayView(), new AftercareView()));
+            new Bundle(
+                    "live",
+                    List.of(
+                            new PatientView(),
+                            new BoardView(),
+                            new TheatreDayView(),
+                            new WorklistView(),
+                            new AftercareView()));
 
     /** The views of the page of one pathway. */
     public static final Bundle RECORD = new Bundle("record", List.of(new TimelineView(), new SummaryView()));

@@ -8,6 +8,7 @@ import org.crossface.coordination.rebuild.ViewBuilds;
 import org.crossface.coordination.rebuild.ViewSchema;
 import org.crossface.coordination.story.PatientStory;
 import org.crossface.coordination.theatre.TheatreDay;
+import org.crossface.coordination.worklist.Worklist;
 import org.crossface.platform.schema.ModuleSchema;
 import org.crossface.platform.schema.PostgresProperties;
 import org.crossface.platform.wakeup.ViewChangeFeed;
@@ -67,6 +68,11 @@ public class CoordinationConfiguration {
     @Bean
     TheatreDay theatreDay(JdbcClient jdbc) {
         return new TheatreDay(jdbc);
+    }
+
+    @Bean
+    Worklist worklist(JdbcClient jdbc) {
+        return new Worklist(jdbc);
     }
 
     @Bean

@@ -37,6 +37,7 @@ public final class Rows {
 
     private final Tables tables;
     private final Map<Object, Waiting> waiting = new LinkedHashMap<>();
+    private final Map<String, Each> afterwards = new LinkedHashMap<>();
     private final Map<String, Upsert> lastOf = new HashMap<>();
 
     /** A collected statement. */
@@ -62,6 +63,11 @@ public final class Rows {
         }
     }
 
+    /** Collects a statement for the end of the next {@link #flush}, when all rows are written. */
+    public void afterwards(String sql, @Nullable Object... arguments) {
+        afterwards.computeIfAbsent(sql, Each::new).arguments.add(arguments);
+    }
+
     /**
      * Removes all rows of this owner except the given ones and rows of later events. A key never belongs to two owners.
      *
@@ -85,6 +91,8 @@ public final class Rows {
     public void flush() {
         waiting.values().forEach(each -> each.send(tables));
         waiting.clear();
+        afterwards.values().forEach(each -> each.send(tables));
+        afterwards.clear();
         lastOf.clear();
     }
 

@@ -94,7 +94,7 @@ final class BoardStore {
     /** As before anybody has read the events. */
     void forgetViews() {
         admin.execute(
-                "TRUNCATE view_board.board, view_theatre_day.theatre_day, view_aftercare.aftercare, view_timeline.timeline,"
+                "TRUNCATE view_board.board, view_theatre_day.theatre_day, view_aftercare.aftercare, view_worklist.task, view_worklist.pathway, view_worklist.done, view_timeline.timeline,"
                         + " view_summary.pathway_summary, view_patient.patient, view_patient.pathway, view_patient.patient_site, views.progress, views.serving, processing.token_entry,"
                         + " wakeup.view_change");
         if (admin.queryForObject("SELECT to_regclass('public.tokenentry')::text", String.class) != null) {

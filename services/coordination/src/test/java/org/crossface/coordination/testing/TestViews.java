@@ -67,6 +67,7 @@ public final class TestViews {
     public static void empty(JdbcTemplate jdbc) {
         jdbc.execute(
                 "DELETE FROM view_board.board; DELETE FROM view_theatre_day.theatre_day; DELETE FROM view_aftercare.aftercare;"
+                        + " DELETE FROM view_worklist.task; DELETE FROM view_worklist.pathway; DELETE FROM view_worklist.done;"
                         + " DELETE FROM view_timeline.timeline; DELETE FROM view_summary.pathway_summary;"
                         + " DELETE FROM view_patient.patient; DELETE FROM view_patient.pathway; DELETE FROM view_patient.patient_site; DELETE FROM views.progress;"
                         + " DELETE FROM views.serving");

@@ -552,6 +552,9 @@ class ProjectorTest {
                 "view_board.board",
                 "view_theatre_day.theatre_day",
                 "view_aftercare.aftercare",
+                "view_worklist.task",
+                "view_worklist.pathway",
+                "view_worklist.done",
                 "view_timeline.timeline",
                 "view_summary.pathway_summary")) {
             rows.addAll(jdbc.queryForList("SELECT t::text AS row FROM " + table + " t ORDER BY 1"));

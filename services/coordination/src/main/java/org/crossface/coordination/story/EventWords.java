@@ -9,11 +9,13 @@ import org.crossface.pathway.adjunct.AdjunctPlanned;
 import org.crossface.pathway.aftercare.events.ComplicationRecorded;
 import org.crossface.pathway.aftercare.events.ContactAttempted;
 import org.crossface.pathway.aftercare.events.DayOneCallCompleted;
+import org.crossface.pathway.aftercare.events.DonorFaceAssessed;
 import org.crossface.pathway.aftercare.events.DonorSensationAssessed;
 import org.crossface.pathway.aftercare.events.RedFlagRaised;
 import org.crossface.pathway.aftercare.events.SurveillanceClosed;
 import org.crossface.pathway.aftercare.events.SurveillanceReopened;
 import org.crossface.pathway.aftercare.events.WoundAssessed;
+import org.crossface.pathway.aftercare.events.WoundMaterialRemoved;
 import org.crossface.pathway.consent.ConsentExpired;
 import org.crossface.pathway.consent.ConsentObtained;
 import org.crossface.pathway.consent.MediaCaptured;
@@ -274,6 +276,10 @@ public final class EventWords {
             case DayOneCallCompleted e -> "NRS %d · %s °C".formatted(e.pain(), number(e.temperatureCelsius()));
             case WoundAssessed e -> "%s · %s".formatted(words(e.site()), words(e.appearance()));
             case DonorSensationAssessed e -> "Numb %d cm²".formatted(e.numbAreaCm2());
+            case DonorFaceAssessed e -> "Weakness " + words(e.weakness());
+            case WoundMaterialRemoved e ->
+                Wording.capital(e.materials().stream().map(Wording::words).collect(Collectors.joining(", "))) + " · "
+                        + e.sites().stream().map(Wording::words).collect(Collectors.joining(", "));
             case RedFlagRaised e -> "%s · %s".formatted(words(e.flag()), words(e.level()));
             case ComplicationRecorded e ->
                 "%s · %s".formatted(words(e.type()), e.grade().name());

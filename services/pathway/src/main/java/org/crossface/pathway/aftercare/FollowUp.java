@@ -2,8 +2,11 @@ package org.crossface.pathway.aftercare;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.crossface.pathway.aftercare.events.AftercareFact;
@@ -12,6 +15,7 @@ import org.crossface.pathway.aftercare.events.ComplicationRegraded;
 import org.crossface.pathway.aftercare.events.ComplicationResolved;
 import org.crossface.pathway.aftercare.events.ContactAttempted;
 import org.crossface.pathway.aftercare.events.DayOneCallCompleted;
+import org.crossface.pathway.aftercare.events.DonorFaceAssessed;
 import org.crossface.pathway.aftercare.events.DonorSensationAssessed;
 import org.crossface.pathway.aftercare.events.EmergencyVisitReported;
 import org.crossface.pathway.aftercare.events.InfectionDiagnosed;
@@ -21,15 +25,22 @@ import org.crossface.pathway.aftercare.events.RedFlagResolved;
 import org.crossface.pathway.aftercare.events.SurveillanceClosed;
 import org.crossface.pathway.aftercare.events.SurveillanceReopened;
 import org.crossface.pathway.aftercare.events.WoundAssessed;
+import org.crossface.pathway.aftercare.events.WoundMaterialRemoved;
+import org.crossface.pathway.aftercare.vocabulary.FacialWeakness;
 import org.crossface.pathway.aftercare.vocabulary.RedFlag;
 import org.crossface.pathway.aftercare.vocabulary.SurveillanceKind;
 import org.crossface.pathway.aftercare.vocabulary.SurveillanceOutcome;
+import org.crossface.pathway.aftercare.vocabulary.SutureStatus;
 import org.crossface.pathway.aftercare.vocabulary.WoundAppearance;
+import org.crossface.pathway.aftercare.vocabulary.WoundMaterial;
+import org.crossface.pathway.aftercare.vocabulary.WoundSite;
 import org.crossface.pathway.vocabulary.Stage;
 
 /**
  * Contacts and visits that took place after the operations, and the red flags with their answers; each in the order of recording.
  *
+ * @param donorFaces looks at the healthy side of the face
+ * @param removals what was taken out of wounds
  * @param infections facts that found an infection of an operation
  * @param contactAttempts how often it was tried to reach the patient, whoever answered
  * @param flags every red flag that was raised, the resolved ones too
@@ -38,6 +49,8 @@ public record FollowUp(
         List<DayOneCall> dayOneCalls,
         List<WoundVisit> woundVisits,
         List<DonorSite> donorSites,
+        List<DonorFace> donorFaces,
+        List<Removal> removals,
         List<Surveillance> surveillances,
         List<Flag> flags,
         List<String> infections,
@@ -48,6 +61,8 @@ public record FollowUp(
         dayOneCalls = List.copyOf(dayOneCalls);
         woundVisits = List.copyOf(woundVisits);
         donorSites = List.copyOf(donorSites);
+        donorFaces = List.copyOf(donorFaces);
+        removals = List.copyOf(removals);
         surveillances = List.copyOf(surveillances);
         flags = List.copyOf(flags);
         infections = List.copyOf(infections);
@@ -61,7 +76,8 @@ public record FollowUp(
     public record DayOneCall(Stage stage, OffsetDateTime at, int pain) {}
 
     /** A look at the wound. */
-    public record WoundVisit(Stage stage, OffsetDateTime at, WoundAppearance appearance) {}
+    public record WoundVisit(
+            Stage stage, OffsetDateTime at, WoundAppearance appearance, WoundSite site, SutureStatus sutures) {}
 
     /**
      * A test of the sensation at the donor site.
@@ -69,6 +85,23 @@ public record FollowUp(
      * @param numbAreaCm2 cm²
      */
     public record DonorSite(OffsetDateTime at, int numbAreaCm2) {}
+
+    /** A look at the healthy side of the face. */
+    public record DonorFace(OffsetDateTime at, FacialWeakness weakness) {}
+
+    /** What was taken out, and of which wounds. */
+    public record Removal(Stage stage, OffsetDateTime at, Set<WoundSite> sites, Set<WoundMaterial> materials) {
+
+        /** Keeps its own copies. */
+        public Removal {
+            sites = Set.copyOf(sites);
+            materials = Set.copyOf(materials);
+        }
+
+        boolean tookOut(WoundMaterial material, WoundSite site) {
+            return materials.contains(material) && sites.contains(site);
+        }
+    }
 
     /**
      * A surveillance that was closed.
@@ -98,7 +131,7 @@ public record FollowUp(
 
     /** Before anything happened. */
     public static FollowUp none() {
-        return new FollowUp(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0);
+        return new FollowUp(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0);
     }
 
     /** The newest call after the operation of this stage on this day. */
@@ -113,6 +146,46 @@ public record FollowUp(
         return woundVisits.stream()
                 .filter(visit -> visit.stage() == stage && isSince(operatedOn, visit.at()))
                 .findFirst();
+    }
+
+    /**
+     * What nobody has taken out since the muscle was transferred on this day, with wounds in the face and at the thigh (T-32). A look at a
+     * wound tells of its sutures too; the newest word on them counts.
+     *
+     * @param drained whether a drain was placed
+     */
+    public Set<WoundMaterial> stillIn(LocalDate operatedOn, boolean drained) {
+        List<Removal> since = removals.stream()
+                .filter(each -> each.stage() == Stage.TWO && isSince(operatedOn, each.at()))
+                .toList();
+        Set<WoundMaterial> left = EnumSet.noneOf(WoundMaterial.class);
+        if (drained && since.stream().noneMatch(each -> each.materials().contains(WoundMaterial.DRAIN))) {
+            left.add(WoundMaterial.DRAIN);
+        }
+        for (WoundSite site : WoundSite.OF_TRANSFER) {
+            if (!suturesAreOut(since, operatedOn, site)) {
+                left.add(WoundMaterial.SUTURES);
+            }
+            if (since.stream().noneMatch(each -> each.tookOut(WoundMaterial.DRESSING, site))) {
+                left.add(WoundMaterial.DRESSING);
+            }
+        }
+        return left;
+    }
+
+    private boolean suturesAreOut(List<Removal> since, LocalDate operatedOn, WoundSite site) {
+        record Word(OffsetDateTime at, boolean out) {}
+        return Stream.concat(
+                        since.stream()
+                                .filter(each -> each.tookOut(WoundMaterial.SUTURES, site))
+                                .map(each -> new Word(each.at(), true)),
+                        woundVisits.stream()
+                                .filter(each -> each.stage() == Stage.TWO && each.site() == site)
+                                .filter(each -> isSince(operatedOn, each.at()))
+                                .map(each -> new Word(each.at(), each.sutures().needsNoRemoval())))
+                .max(Comparator.comparing(Word::at))
+                .filter(Word::out)
+                .isPresent();
     }
 
     /** The surveillance after the operation of this stage on this day that was closed last and is not open again. */
@@ -142,13 +215,48 @@ public record FollowUp(
             case WoundAssessed wound ->
                 with(
                         dayOneCalls,
-                        plus(woundVisits, new WoundVisit(wound.stage(), wound.occurredAt(), wound.appearance())),
+                        plus(
+                                woundVisits,
+                                new WoundVisit(
+                                        wound.stage(),
+                                        wound.occurredAt(),
+                                        wound.appearance(),
+                                        wound.site(),
+                                        wound.sutures())),
                         donorSites);
             case DonorSensationAssessed sensation ->
                 with(
                         dayOneCalls,
                         woundVisits,
                         plus(donorSites, new DonorSite(sensation.occurredAt(), sensation.numbAreaCm2())));
+            case DonorFaceAssessed face ->
+                new FollowUp(
+                        dayOneCalls,
+                        woundVisits,
+                        donorSites,
+                        plus(donorFaces, new DonorFace(face.occurredAt(), face.weakness())),
+                        removals,
+                        surveillances,
+                        flags,
+                        infections,
+                        contactAttempts);
+            case WoundMaterialRemoved removed ->
+                new FollowUp(
+                        dayOneCalls,
+                        woundVisits,
+                        donorSites,
+                        donorFaces,
+                        plus(
+                                removals,
+                                new Removal(
+                                        removed.stage(),
+                                        removed.occurredAt(),
+                                        Set.copyOf(removed.sites()),
+                                        Set.copyOf(removed.materials()))),
+                        surveillances,
+                        flags,
+                        infections,
+                        contactAttempts);
             case SurveillanceClosed closed ->
                 withSurveillances(plus(
                         surveillances,
@@ -160,12 +268,22 @@ public record FollowUp(
             case RedFlagResolved resolved -> answered(resolved.flagId());
             case ContactAttempted attempt ->
                 new FollowUp(
-                        dayOneCalls, woundVisits, donorSites, surveillances, flags, infections, contactAttempts + 1);
+                        dayOneCalls,
+                        woundVisits,
+                        donorSites,
+                        donorFaces,
+                        removals,
+                        surveillances,
+                        flags,
+                        infections,
+                        contactAttempts + 1);
             case InfectionDiagnosed infection ->
                 new FollowUp(
                         dayOneCalls,
                         woundVisits,
                         donorSites,
+                        donorFaces,
+                        removals,
                         surveillances,
                         flags,
                         plus(infections, infection.factId()),
@@ -190,15 +308,26 @@ public record FollowUp(
     }
 
     private FollowUp with(List<DayOneCall> calls, List<WoundVisit> wounds, List<DonorSite> donors) {
-        return new FollowUp(calls, wounds, donors, surveillances, flags, infections, contactAttempts);
+        return new FollowUp(
+                calls, wounds, donors, donorFaces, removals, surveillances, flags, infections, contactAttempts);
     }
 
     private FollowUp withSurveillances(List<Surveillance> next) {
-        return new FollowUp(dayOneCalls, woundVisits, donorSites, next, flags, infections, contactAttempts);
+        return new FollowUp(
+                dayOneCalls, woundVisits, donorSites, donorFaces, removals, next, flags, infections, contactAttempts);
     }
 
     private FollowUp withFlags(List<Flag> next) {
-        return new FollowUp(dayOneCalls, woundVisits, donorSites, surveillances, next, infections, contactAttempts);
+        return new FollowUp(
+                dayOneCalls,
+                woundVisits,
+                donorSites,
+                donorFaces,
+                removals,
+                surveillances,
+                next,
+                infections,
+                contactAttempts);
     }
 
     private static <T> List<T> plus(List<T> list, T more) {

@@ -14,10 +14,12 @@ import org.crossface.pathway.aftercare.redflag.AcknowledgeRedFlag;
 import org.crossface.pathway.aftercare.redflag.RaiseRedFlag;
 import org.crossface.pathway.aftercare.redflag.ReportEmergencyVisit;
 import org.crossface.pathway.aftercare.redflag.ResolveRedFlag;
+import org.crossface.pathway.aftercare.wound.AssessDonorFace;
 import org.crossface.pathway.aftercare.wound.AssessDonorSensation;
 import org.crossface.pathway.aftercare.wound.AssessWound;
 import org.crossface.pathway.aftercare.wound.CloseSurveillance;
 import org.crossface.pathway.aftercare.wound.DiagnoseInfection;
+import org.crossface.pathway.aftercare.wound.RemoveWoundMaterial;
 import org.crossface.pathway.consent.media.CaptureMedia;
 import org.crossface.pathway.consent.media.UseMedia;
 import org.crossface.pathway.consent.signature.DeclareEmergencyConsent;
@@ -310,6 +312,8 @@ public final class UseCases {
             CompleteDayOneCall.USE_CASE,
             AssessWound.USE_CASE,
             AssessDonorSensation.USE_CASE,
+            AssessDonorFace.USE_CASE,
+            RemoveWoundMaterial.USE_CASE,
             RaiseRedFlag.USE_CASE,
             AcknowledgeRedFlag.USE_CASE,
             ResolveRedFlag.USE_CASE,

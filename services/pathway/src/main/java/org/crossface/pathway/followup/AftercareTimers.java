@@ -21,6 +21,7 @@ import static org.crossface.pathway.policy.Threshold.T19B_OVERDUE_DAYS;
 import static org.crossface.pathway.policy.Threshold.T19_OVERDUE_DAYS;
 import static org.crossface.pathway.policy.Threshold.T20_AGAIN_DAYS;
 import static org.crossface.pathway.policy.Threshold.T20_DUE_DAYS;
+import static org.crossface.pathway.policy.Threshold.T20_EARLY_DAYS;
 import static org.crossface.pathway.policy.Threshold.T20_OVERDUE_DAYS;
 import static org.crossface.pathway.policy.Threshold.T21_AGAIN_DAYS;
 import static org.crossface.pathway.policy.Threshold.T21_DUE_DAYS;
@@ -45,7 +46,9 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -57,6 +60,7 @@ import org.crossface.pathway.correspondence.MessageKind;
 import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.recovery.vocabulary.CaseEnd;
 import org.crossface.pathway.state.CaseProgress;
+import org.crossface.pathway.surgery.events.StageTwoCompleted;
 import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.platform.api.Role;
 
@@ -173,13 +177,18 @@ final class AftercareTimers {
 
     static final Timer DRAIN = Timer.of("T-32", "Drain, sutures and dressing")
             .per(Per.CASE, Role.AFTERCARE_NURSE)
-            .starts("the day of stage two")
-            .until("drain, sutures and dressing are out")
+            .starts(
+                    "the day of stage two",
+                    given -> given.operatedHere(Stage.TWO).stream()
+                            .flatMap(day -> stillIn(given, day).stream()
+                                    .map(left -> Cycle.on(day.toString(), day).detail(", still in: " + left))))
+            .until(
+                    "a drain that was placed is out, and at face and thigh the sutures, unless they dissolve, and the dressing")
             .opens(START.plus(T32_FROM_DAYS))
             .due(START.plus(T32_DUE_DAYS))
             .overdue(START.plus(T32_OVERDUE_DAYS))
             .escalates(told(Role.AFTERCARE_NURSE))
-            .lacks("a drain or dressing that was taken out")
+            .lasts(Lasts.UNTIL_THE_END)
             .made();
 
     static final Timer RED_FLAG_EMERGENCY = redFlag(
@@ -339,15 +348,31 @@ final class AftercareTimers {
                 : Stream.of(Cycle.on(each.stage() + " " + each.day(), kind.lastDay(each.day(), given.policy())));
     }
 
+    /** What is not out of the wounds of the transfer on this day, such as {@code drain, dressing}; empty when all is. */
+    private static Optional<String> stillIn(Given given, LocalDate day) {
+        boolean drained = given.state().operations().all(StageTwoCompleted.class).stream()
+                .anyMatch(done -> done.drain() && done.operatedOn().equals(day));
+        return given.state().afterCare().followUp().stillIn(day, drained).stream()
+                .map(material -> material.name().toLowerCase(Locale.ROOT))
+                .reduce((one, other) -> one + ", " + other);
+    }
+
     private static Timer donorFace(String name, Threshold days) {
         return Timer.of("T-20", name)
                 .per(Per.VISIT, Role.SURGEON)
-                .starts("the day of stage one")
-                .until("a look at the healthy side of the face")
+                .starts(
+                        "the day of stage one",
+                        given -> given.operatedHere(Stage.ONE).stream()
+                                .filter(day -> given.state().afterCare().followUp().donorFaces().stream()
+                                        .noneMatch(look -> !given.dayOf(look.at())
+                                                .isBefore(given.minusDays(given.plusDays(day, days), T20_EARLY_DAYS))))
+                                .map(day -> Cycle.on(day + " " + days.storedName(), day)))
+                .until("a look at the healthy side of the face, as early as the policy lets it count")
+                .opens(START.plus(days).minus(T20_EARLY_DAYS))
                 .due(START.plus(days))
                 .overdue(START.plus(days).plus(T20_OVERDUE_DAYS))
                 .escalates(told(Role.SURGEON))
-                .lacks("a look at the healthy side of the face after stage one")
+                .lasts(Lasts.UNTIL_THE_END)
                 .made();
     }
 

@@ -829,6 +829,8 @@ public enum Threshold {
             "T-20",
             "From stage one until the second look at the healthy side of the face."),
     T20_OVERDUE_DAYS(14, Unit.DAYS, 0, 365, Role.SURGEON, "T-20", "From the day of that look until it is overdue."),
+    T20_EARLY_DAYS(
+            7, Unit.DAYS, 0, 90, Role.SURGEON, "T-20", "A look that was taken so long before its day counts for it."),
     T21_DUE_DAYS(
             30,
             Unit.DAYS,

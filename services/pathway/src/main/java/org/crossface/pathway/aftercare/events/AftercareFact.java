@@ -8,6 +8,8 @@ public sealed interface AftercareFact extends PathwayEvent
                 DayOneCallCompleted,
                 WoundAssessed,
                 DonorSensationAssessed,
+                DonorFaceAssessed,
+                WoundMaterialRemoved,
                 RedFlagRaised,
                 RedFlagAcknowledged,
                 RedFlagResolved,

@@ -5,5 +5,10 @@ public enum SutureStatus {
     IN_PLACE,
     PARTLY_REMOVED,
     REMOVED,
-    ABSORBABLE
+    ABSORBABLE;
+
+    /** Whether nobody has to take any out: they are out, or dissolve. */
+    public boolean needsNoRemoval() {
+        return this == REMOVED || this == ABSORBABLE;
+    }
 }

@@ -35,6 +35,6 @@ public record AssessWound(
     public static final UseCase<AssessWound> USE_CASE = UseCase.of(AssessWound.class, "Assess wound")
             .by(Role.AFTERCARE_NURSE, Role.SURGEON)
             .in(Phases.AFTER_CARE)
-            .answers("T-18", "T-34")
+            .answers("T-18", "T-32", "T-34")
             .records(WoundAssessed.class);
 }

@@ -3,11 +3,13 @@ package org.crossface.pathway.aftercare.wound;
 import java.time.LocalDate;
 import org.axonframework.commandhandling.CommandHandler;
 import org.crossface.pathway.aftercare.contact.AftercareRules;
+import org.crossface.pathway.aftercare.events.DonorFaceAssessed;
 import org.crossface.pathway.aftercare.events.DonorSensationAssessed;
 import org.crossface.pathway.aftercare.events.InfectionDiagnosed;
 import org.crossface.pathway.aftercare.events.SurveillanceClosed;
 import org.crossface.pathway.aftercare.events.SurveillanceReopened;
 import org.crossface.pathway.aftercare.events.WoundAssessed;
+import org.crossface.pathway.aftercare.events.WoundMaterialRemoved;
 import org.crossface.pathway.aftercare.vocabulary.SurveillanceKind;
 import org.crossface.pathway.record.PathwayRecord;
 import org.crossface.pathway.usecase.Circumstances;
@@ -47,6 +49,30 @@ public final class WoundCommandHandler {
                         command.coldSensitive(),
                         command.pain(),
                         command.functionalLimit(),
+                        command.note()));
+    }
+
+    @CommandHandler
+    void handle(AssessDonorFace command, Circumstances given) {
+        pathway.judge(AssessDonorFace.USE_CASE, command, given)
+                .record(new DonorFaceAssessed(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.weakness(),
+                        command.note()));
+    }
+
+    @CommandHandler
+    void handle(RemoveWoundMaterial command, Circumstances given) {
+        pathway.judge(RemoveWoundMaterial.USE_CASE, command, given)
+                .record(new WoundMaterialRemoved(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.stage(),
+                        command.sites(),
+                        command.materials(),
                         command.note()));
     }
 

@@ -29,6 +29,12 @@ public final class CircumstancesResolver implements ParameterResolverFactory, Pa
      */
     public static final String LATE_REASON = "lateReason";
 
+    /**
+     * Key of the command's metadata under which the domain time by the clock of PostgreSQL travels, as ISO-8601. The service sends it with
+     * what a passed deadline causes: that clock has said that it has passed, and the clock of this node may be behind (INV-61).
+     */
+    public static final String NOW = "now";
+
     private final Clock clock;
     private final Policies policies;
     private final ReferenceData reference;
@@ -60,10 +66,15 @@ public final class CircumstancesResolver implements ParameterResolverFactory, Pa
             case PatientCommand command -> command.occurredAt().toInstant();
             default -> clock.instant();
         };
+        Role role = Role.valueOf(String.valueOf(message.getMetaData().getOrDefault(Metadata.ROLE, Role.SYSTEM.name())));
+        Instant now = role == Role.SYSTEM && message.getMetaData().get(NOW) instanceof String told
+                ? Instant.parse(told)
+                : clock.instant();
         return at(
+                now,
                 occurred,
                 String.valueOf(message.getMetaData().getOrDefault(Metadata.ACTOR, "unknown")),
-                Role.valueOf(String.valueOf(message.getMetaData().getOrDefault(Metadata.ROLE, Role.SYSTEM.name()))),
+                role,
                 (String) message.getMetaData().get(LATE_REASON));
     }
 
@@ -74,8 +85,12 @@ public final class CircumstancesResolver implements ParameterResolverFactory, Pa
      * @param lateReason why a late entry is recorded only now; {@code null} when it was not said
      */
     public Circumstances at(Instant occurred, String actorId, Role role, @Nullable String lateReason) {
+        return at(clock.instant(), occurred, actorId, role, lateReason);
+    }
+
+    private Circumstances at(Instant now, Instant occurred, String actorId, Role role, @Nullable String lateReason) {
         return new Circumstances(
-                clock.instant(),
+                now,
                 policies.inForceAt(occurred),
                 reference,
                 reservations,

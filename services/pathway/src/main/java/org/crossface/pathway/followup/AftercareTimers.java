@@ -420,7 +420,7 @@ final class AftercareTimers {
                         "the day of stage two",
                         given -> given.operatedHere(Stage.TWO).stream()
                                 .filter(day -> !seen(given, given.minusDays(given.plusDays(day, days), T34_EARLY_DAYS)))
-                                .map(day -> Cycle.on(day.toString(), day)))
+                                .map(day -> Cycle.on(day + " " + days.storedName(), day)))
                 .until("the patient is really seen, as early as the policy lets it count, or later")
                 .opens(START.plus(days).minus(T34_EARLY_DAYS))
                 .due(START.plus(days))

@@ -68,10 +68,7 @@ public final class FlapWatch {
     private static Optional<Cycle> next(MuscleFlap flap, Given given) {
         OffsetDateTime reperfused = flap.reperfusedAt();
         PathwayState state = given.state();
-        Policy policy = given.policy();
-        if (reperfused == null
-                || flap.condition() == FlapCondition.LOST
-                || isOver(reperfused.toInstant(), state, policy)) {
+        if (reperfused == null || flap.condition() == FlapCondition.LOST) {
             return Optional.empty();
         }
         List<CaseProgress> cases = CaseProgress.all(state).stream()
@@ -82,11 +79,6 @@ public final class FlapWatch {
                 ? Optional.empty()
                 : cases.getLast().recovery().admittedAt().map(OffsetDateTime::toInstant);
         return recovery.flatMap(since -> next(flap, reperfused.toInstant(), since, given));
-    }
-
-    private static boolean isOver(Instant reperfused, PathwayState state, Policy policy) {
-        OffsetDateTime last = state.lastAt();
-        return last != null && last.toInstant().isAfter(end(reperfused, policy).plus(tolerance(policy)));
     }
 
     private static Optional<Cycle> next(MuscleFlap flap, Instant reperfused, Instant recovery, Given given) {

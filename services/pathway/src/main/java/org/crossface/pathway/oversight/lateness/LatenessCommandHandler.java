@@ -22,9 +22,13 @@ public final class LatenessCommandHandler {
         this.pathway = pathway;
     }
 
-    /** In order of time: what the first one changes decides what comes next. */
+    /**
+     * In order of time: what the first one changes decides what comes next.
+     *
+     * @return when something becomes late next, unless an event comes before; the sender need not read the pathway for it
+     */
     @CommandHandler
-    void handle(RecordLateness command, Circumstances given) {
+    Optional<Instant> handle(RecordLateness command, Circumstances given) {
         var judged = pathway.judge(RecordLateness.USE_CASE, command, given);
         Instant until = command.occurredAt().toInstant();
         Optional<LateTask> next = LateTask.next(pathway.state(), given.policy());
@@ -32,6 +36,7 @@ public final class LatenessCommandHandler {
             judged.record(fact(next.get(), command, given));
             next = LateTask.next(pathway.state(), given.policy());
         }
+        return next.map(LateTask::at);
     }
 
     private PathwayEvent fact(LateTask late, RecordLateness command, Circumstances given) {

@@ -2,15 +2,22 @@ package org.crossface.pathway.oversight.lateness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.axonframework.messaging.GenericMessage;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.matchers.Matchers;
 import org.crossface.pathway.CarePathway;
+import org.crossface.pathway.CircumstancesResolver;
 import org.crossface.pathway.Histories;
 import org.crossface.pathway.PathwayFixture;
 import org.crossface.pathway.followup.LateTask;
@@ -19,12 +26,17 @@ import org.crossface.pathway.oversight.TaskEscalated;
 import org.crossface.pathway.oversight.TaskOverdue;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.state.PathwayState;
+import org.crossface.pathway.story.PathwayInMemory;
+import org.crossface.pathway.story.WrittenStory;
+import org.crossface.pathway.vocabulary.FaceSide;
 import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.platform.api.Role;
+import org.crossface.platform.api.decision.CommandRefused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is recorded while time passes and nobody does anything. */
 class LatenessTest {
@@ -39,7 +51,17 @@ class LatenessTest {
                 Histories.stageOneScheduled(),
                 Histories.stageOneDone(),
                 Histories.readyForStageTwo(),
-                Histories.stageTwoScheduled());
+                Histories.stageTwoScheduled(),
+                afterStageTwo(120),
+                afterStageTwo(150));
+    }
+
+    /** The first facts of the textbook story, to the recovery after the transfer and to the first weeks at home. */
+    private static List<PathwayEvent> afterStageTwo(int facts) {
+        return new PathwayInMemory(Histories.PATHWAY, "P-0101", "OR-1")
+                .play(WrittenStory.textbook().steps(FaceSide.LEFT, LocalDate.of(2025, 1, 14)))
+                .facts()
+                .subList(0, facts);
     }
 
     /** The events that the aggregate records when it is asked at this time. */
@@ -147,5 +169,48 @@ class LatenessTest {
             assertThat(late.occurredAt())
                     .isEqualTo(found.atZone(PathwayFixture.ZONE).toOffsetDateTime());
         });
+    }
+
+    /** The clock of PostgreSQL has said that the deadline has passed; that of the node which sends the command may be behind or ahead. */
+    @ParameterizedTest
+    @ValueSource(longs = {-600, -3_600, 600, 100_000})
+    void theClockOfTheNodeDoesNotMatter(long secondsOff) {
+        Instant now = lastOf(Histories.referred()).plus(Duration.ofDays(60));
+        RecordLateness command = new RecordLateness(
+                Histories.PATHWAY, now.atZone(PathwayFixture.ZONE).toOffsetDateTime());
+        Map<String, String> told = new HashMap<>(PathwayFixture.as("follow-up", Role.SYSTEM));
+        told.put(CircumstancesResolver.NOW, now.toString());
+        PathwayFixture.at(now.plusSeconds(secondsOff))
+                .given(Histories.referred())
+                .when(command, told)
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void controlByTheClockOfANodeThatIsBehindItWouldBeRefused() {
+        Instant now = lastOf(Histories.referred()).plus(Duration.ofDays(60));
+        RecordLateness command = new RecordLateness(
+                Histories.PATHWAY, now.atZone(PathwayFixture.ZONE).toOffsetDateTime());
+        PathwayFixture.at(now.minusSeconds(600))
+                .given(Histories.referred())
+                .when(command, PathwayFixture.as("follow-up", Role.SYSTEM))
+                .expectException(CommandRefused.class);
+    }
+
+    /** A person cannot say what time it is. */
+    @Test
+    void onlyTheServiceItselfTellsTheTime() {
+        Instant now = lastOf(Histories.referred()).plus(Duration.ofDays(60));
+        Map<String, Object> told = new HashMap<>(PathwayFixture.as(Role.SURGEON));
+        told.put(CircumstancesResolver.NOW, now.plus(Duration.ofDays(30)).toString());
+        CircumstancesResolver resolver = new CircumstancesResolver(
+                Clock.fixed(now, ZoneOffset.UTC),
+                at -> Policy.defaults(),
+                new PathwayFixture.KnownReference(),
+                new PathwayFixture.FreeReservations(),
+                () -> "id-1");
+        assertThat(resolver.resolveParameterValue(new GenericMessage<>("a command", told))
+                        .now())
+                .isEqualTo(now);
     }
 }

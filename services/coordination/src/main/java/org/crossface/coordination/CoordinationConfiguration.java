@@ -1,20 +1,26 @@
 package org.crossface.coordination;
 
+import java.util.Set;
 import javax.sql.DataSource;
 import org.crossface.coordination.aftercare.AftercareList;
 import org.crossface.coordination.board.Board;
+import org.crossface.coordination.deadlines.PathwayDeadlines;
+import org.crossface.coordination.deadlines.PolicyDeadlines;
 import org.crossface.coordination.patient.PatientList;
 import org.crossface.coordination.rebuild.ViewBuilds;
 import org.crossface.coordination.rebuild.ViewSchema;
 import org.crossface.coordination.story.PatientStory;
 import org.crossface.coordination.theatre.TheatreDay;
 import org.crossface.coordination.worklist.Worklist;
+import org.crossface.platform.PlatformConfiguration;
+import org.crossface.platform.deadlines.DeadlineHealth;
 import org.crossface.platform.schema.ModuleSchema;
 import org.crossface.platform.schema.PostgresProperties;
 import org.crossface.platform.wakeup.ViewChangeFeed;
 import org.springframework.beans.factory.BeanRegistrar;
 import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -58,6 +64,12 @@ public class CoordinationConfiguration {
         ViewPositions positions = new ViewPositions(jdbc, changes, Bundles.names(Bundles.ALL));
         changes.followOtherNodes(positions::reached);
         return positions;
+    }
+
+    /** On every node, since the nodes that serve deadlines may be the ones that are missing. */
+    @Bean
+    DeadlineHealth deadlinesHealthIndicator(@Qualifier(PlatformConfiguration.INDEPENDENT) JdbcClient jdbc) {
+        return new DeadlineHealth(jdbc, Set.of(PathwayDeadlines.NAME, PolicyDeadlines.NAME));
     }
 
     @Bean

@@ -26,6 +26,7 @@ import org.axonframework.springboot.util.DeadLetterQueueProviderConfigurerModule
 import org.crossface.platform.dispatch.AxonCommandDispatch;
 import org.crossface.platform.dispatch.CommandDispatch;
 import org.crossface.platform.dispatch.CommandTargets;
+import org.crossface.platform.dispatch.CommandsInWork;
 import org.crossface.platform.dispatch.ConflictRetry;
 import org.crossface.platform.dispatch.EnvelopeMetadata;
 import org.crossface.platform.dispatch.EventSourcedCommandBus;
@@ -245,8 +246,13 @@ class MessagingConfiguration {
     }
 
     @Bean
-    CommandDispatch commandDispatch(CommandGateway gateway, IdempotencyRecords records) {
-        return new AxonCommandDispatch(gateway, records);
+    CommandsInWork commandsInWork() {
+        return new CommandsInWork();
+    }
+
+    @Bean
+    CommandDispatch commandDispatch(CommandGateway gateway, IdempotencyRecords records, CommandsInWork inWork) {
+        return new AxonCommandDispatch(gateway, records, inWork);
     }
 
     @Bean

@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -17,8 +20,14 @@ import org.crossface.coordination.views.PathwayUpdate;
 import org.crossface.coordination.views.PathwayUpdates;
 import org.crossface.pathway.followup.DueMessage;
 import org.crossface.pathway.followup.LateTask;
+import org.crossface.pathway.oversight.lateness.RecordLateness;
+import org.crossface.pathway.policy.Policies;
+import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.usecase.Recording;
 import org.crossface.pathway.vocabulary.PathwayEvent;
+import org.crossface.platform.api.Metadata;
 import org.crossface.platform.deadlines.Deadlines;
+import org.crossface.platform.dispatch.CommandsInWork;
 import org.crossface.platform.processing.EventsAlone;
 import org.crossface.platform.processing.ProcessorDefaults;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +50,12 @@ public final class PathwayDeadlines {
 
     private static final int BATCH = 500;
 
+    private static final Set<Class<?>> LATENESS = RecordLateness.USE_CASE.recordings().stream()
+            .<Class<?>>map(Recording::event)
+            .collect(Collectors.toUnmodifiableSet());
+
     private final PathwayUpdates updates;
+    private final Policies policies;
     private final Deadlines deadlines;
     private final Deadlines messages;
 
@@ -49,8 +63,10 @@ public final class PathwayDeadlines {
      * @param deadlines of what becomes late
      * @param messages of what is to be sent: a message may wait for the hours in which patients are contacted, and lateness does not
      */
-    public PathwayDeadlines(PathwayUpdates updates, Deadlines deadlines, Deadlines messages) {
+    public PathwayDeadlines(
+            PathwayUpdates updates, Policies policies, Deadlines deadlines, Deadlines messages) {
         this.updates = updates;
+        this.policies = policies;
         this.deadlines = deadlines;
         this.messages = messages;
     }
@@ -76,6 +92,10 @@ public final class PathwayDeadlines {
                                 message.getTimestamp(),
                                 null,
                                 null)));
+        if (!LATENESS.contains(event.getClass())
+                || !CommandsInWork.SCHEDULER.equals(message.getMetaData().get(Metadata.SOURCE))) {
+            pending.moving.add(event.pathwayId());
+        }
         if (EventsAlone.isWatching(work)) {
             pending.flush();
         }
@@ -95,25 +115,35 @@ public final class PathwayDeadlines {
         private final int generation = updates.generation();
         private final Map<String, List<PathwayUpdate.Fact>> facts = new LinkedHashMap<>();
 
+        /** Those of which anything came besides what their deadline itself has recorded: the loop sets the next one then. */
+        private final Set<String> moving = new LinkedHashSet<>();
+
         private void flush() {
-            Map<String, @Nullable Instant> moved = new HashMap<>();
-            Map<String, @Nullable Instant> sent = new HashMap<>();
-            facts.forEach((pathwayId, each) -> {
-                PathwayUpdate update = updates.after(pathwayId, each, generation);
-                moved.put(
-                        pathwayId,
-                        LateTask.next(update.state(), update.policy())
-                                .map(LateTask::at)
-                                .orElse(null));
-                sent.put(
-                        pathwayId,
-                        DueMessage.next(update.state(), update.policy())
-                                .map(DueMessage::at)
-                                .orElse(null));
-            });
-            deadlines.move(moved);
-            messages.move(sent);
+            if (!moving.isEmpty()) {
+                Map<String, @Nullable Instant> moved = new HashMap<>();
+                Map<String, @Nullable Instant> sent = new HashMap<>();
+                // The version that is in force when the deadline comes; the newest fact may have happened under another
+                // one.
+                Policy policy = policies.inForceAt(deadlines.now());
+                moving.forEach(pathwayId -> {
+                    PathwayUpdate update =
+                            updates.after(pathwayId, facts.getOrDefault(pathwayId, List.of()), generation);
+                    moved.put(
+                            pathwayId,
+                            LateTask.next(update.state(), policy)
+                                    .map(LateTask::at)
+                                    .orElse(null));
+                    sent.put(
+                            pathwayId,
+                            DueMessage.next(update.state(), policy)
+                                    .map(DueMessage::at)
+                                    .orElse(null));
+                });
+                deadlines.move(moved);
+                messages.move(sent);
+            }
             facts.clear();
+            moving.clear();
         }
     }
 }

@@ -5,16 +5,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
-import org.crossface.coordination.views.PathwayUpdates;
-import org.crossface.pathway.followup.LateTask;
+import org.crossface.pathway.CircumstancesResolver;
 import org.crossface.pathway.oversight.lateness.RecordLateness;
-import org.crossface.pathway.policy.Policies;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.deadlines.Deadline;
 import org.crossface.platform.deadlines.DeadlineHandler;
 import org.crossface.platform.dispatch.CommandDispatch;
+import org.crossface.platform.dispatch.CommandsInWork;
 import org.crossface.platform.dispatch.Envelope;
-import org.crossface.platform.dispatch.Receipt;
 
 /**
  * Asks the pathway whose deadline has passed to record what is late. The aggregate decides by its own state and the same function, so that a
@@ -25,22 +23,21 @@ public final class WhenDeadlinePassedRecordLateness implements DeadlineHandler {
     private static final String ACTOR = "follow-up";
 
     private final CommandDispatch dispatch;
-    private final PathwayUpdates updates;
-    private final Policies policies;
 
-    public WhenDeadlinePassedRecordLateness(CommandDispatch dispatch, PathwayUpdates updates, Policies policies) {
+    public WhenDeadlinePassedRecordLateness(CommandDispatch dispatch) {
         this.dispatch = dispatch;
-        this.updates = updates;
-        this.policies = policies;
     }
 
     @Override
     public Optional<Instant> passed(Deadline deadline) {
-        Receipt receipt = dispatch.send(
+        Object next = dispatch.ask(
                 new RecordLateness(deadline.key(), deadline.now().atOffset(ZoneOffset.UTC)),
-                Envelope.of(ACTOR, Role.SYSTEM, "crossface", "SCHEDULER", "TREAT", requestOf(deadline)));
-        return LateTask.next(updates.at(deadline.key(), receipt.sequenceNumber()), policies.inForceAt(deadline.now()))
-                .map(LateTask::at);
+                Envelope.of(ACTOR, Role.SYSTEM, "crossface", CommandsInWork.SCHEDULER, "TREAT", requestOf(deadline))
+                        .noting(CircumstancesResolver.NOW, deadline.now().toString()));
+        if (next instanceof Optional<?> known) {
+            return known.map(Instant.class::cast);
+        }
+        throw new IllegalStateException("The pathway did not say when it has to be asked again");
     }
 
     /** The same for the same deadline, so that what it caused can be found. */

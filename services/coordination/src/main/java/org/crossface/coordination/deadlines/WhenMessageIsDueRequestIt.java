@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.crossface.coordination.views.PathwayUpdates;
+import org.crossface.pathway.CircumstancesResolver;
 import org.crossface.pathway.followup.DueMessage;
 import org.crossface.pathway.oversight.sending.RequestMessages;
 import org.crossface.pathway.policy.Policies;
@@ -13,6 +14,7 @@ import org.crossface.platform.api.Role;
 import org.crossface.platform.deadlines.Deadline;
 import org.crossface.platform.deadlines.DeadlineHandler;
 import org.crossface.platform.dispatch.CommandDispatch;
+import org.crossface.platform.dispatch.CommandsInWork;
 import org.crossface.platform.dispatch.Envelope;
 import org.crossface.platform.dispatch.Receipt;
 
@@ -39,7 +41,8 @@ public final class WhenMessageIsDueRequestIt implements DeadlineHandler {
     public Optional<Instant> passed(Deadline deadline) {
         Receipt receipt = dispatch.send(
                 new RequestMessages(deadline.key(), deadline.now().atOffset(ZoneOffset.UTC)),
-                Envelope.of(ACTOR, Role.SYSTEM, "crossface", "SCHEDULER", "TREAT", requestOf(deadline)));
+                Envelope.of(ACTOR, Role.SYSTEM, "crossface", CommandsInWork.SCHEDULER, "TREAT", requestOf(deadline))
+                        .noting(CircumstancesResolver.NOW, deadline.now().toString()));
         return DueMessage.next(
                         updates.at(deadline.key(), receipt.sequenceNumber()),
                         policies.inForceAt(deadline.now()),

@@ -50,6 +50,11 @@ public final class PathwayUpdates {
         return recent.at(pathwayId, sequence).orElseGet(() -> read(pathwayId, sequence));
     }
 
+    /** The state of a pathway after all facts that are stored. */
+    public PathwayState latest(String pathwayId) {
+        return read(pathwayId, Long.MAX_VALUE);
+    }
+
     /** Folds these facts onto the state before them. If one changes an earlier fact, all facts are read again, once. */
     private PathwayState fold(String pathwayId, List<PathwayUpdate.Fact> facts) {
         long first = facts.getFirst().recorded().sequence();

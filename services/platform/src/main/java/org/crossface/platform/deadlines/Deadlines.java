@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,9 @@ public final class Deadlines {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
     private static final int MOST_DOUBLINGS = 12;
     private static final int LONGEST_FAILURE = 500;
+    private static final String NEVER = "infinity";
+    private static final String OFFSET =
+            "coalesce((SELECT offset_ms FROM domain_time.clock), 0) * interval '1 millisecond'";
 
     private final JdbcClient jdbc;
     private final String name;
@@ -39,36 +43,108 @@ public final class Deadlines {
         this.name = name;
     }
 
+    /** The name of the kind of work. */
+    public String name() {
+        return name;
+    }
+
     /**
-     * Sets each key's deadline in two statements at most; a key whose deadline is the same keeps its lease and its failures.
+     * Sets each key's deadline in one statement; a key whose deadline is the same keeps its lease and its failures.
      *
-     * @param deadlines instants in domain time by key; {@code null} removes the key's deadline
+     * @param deadlines instants in domain time by key; {@code null} for none. A key without a deadline keeps its row, so that all keys can
+     *     be gone through when something changes for all of them
      */
     public void move(Map<String, @Nullable Instant> deadlines) {
+        if (deadlines.isEmpty()) {
+            return;
+        }
         // In order of keys, so that two nodes that move the same ones do not wait for each other crosswise.
         Map<String, @Nullable Instant> sorted = new TreeMap<>(deadlines);
-        List<String> ended =
-                sorted.keySet().stream().filter(key -> sorted.get(key) == null).toList();
-        sorted.values().removeIf(instant -> instant == null);
-        if (!ended.isEmpty()) {
-            jdbc.sql("DELETE FROM deadlines.deadline WHERE name = ? AND key = ANY (?)")
-                    .params(name, ended.toArray(String[]::new))
-                    .update();
+        jdbc.sql("""
+                        INSERT INTO deadlines.deadline AS known (name, key, at)
+                        SELECT ?, key, at FROM unnest(CAST(? AS text[]), CAST(? AS timestamptz[])) AS wanted (key, at)
+                        ON CONFLICT (name, key) DO UPDATE
+                           SET at = excluded.at, leased_until = NULL, failures = 0, failure = NULL
+                         WHERE known.at <> excluded.at""")
+                .params(name, sorted.keySet().toArray(String[]::new), texts(sorted.values()))
+                .update();
+    }
+
+    /** Domain time by the clock that decides: PostgreSQL's, moved by the offset of a demonstration. */
+    public Instant now() {
+        return jdbc.sql("SELECT clock_timestamp() + " + OFFSET)
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
+    /**
+     * The keys behind this one, in their order, with their deadlines.
+     *
+     * @param key the last one of the page before; empty for the first page
+     */
+    public List<Held> page(String key, int most) {
+        return jdbc.sql(
+                        "SELECT key, at::text AS at FROM deadlines.deadline WHERE name = ? AND key > ? ORDER BY key LIMIT ?")
+                .params(name, key, most)
+                .query(Held.class)
+                .list();
+    }
+
+    /**
+     * A key with its deadline.
+     *
+     * @param at as PostgreSQL writes it, only to be handed back
+     */
+    public record Held(String key, String at) {}
+
+    /**
+     * Sets other deadlines in place of those that were found, in one statement; one that was set meanwhile stays.
+     *
+     * @param wanted instants in domain time by what was found; {@code null} for none
+     * @return how many have changed
+     */
+    public int replace(Map<Held, @Nullable Instant> wanted) {
+        if (wanted.isEmpty()) {
+            return 0;
         }
-        if (!sorted.isEmpty()) {
-            jdbc.sql("""
-                            INSERT INTO deadlines.deadline AS known (name, key, at)
-                            SELECT ?, key, at FROM unnest(CAST(? AS text[]), CAST(? AS timestamptz[])) AS wanted (key, at)
-                            ON CONFLICT (name, key) DO UPDATE
-                               SET at = excluded.at, leased_until = NULL, failures = 0, failure = NULL
-                             WHERE known.at <> excluded.at""")
-                    .params(name, sorted.keySet().toArray(String[]::new), texts(sorted.values()))
-                    .update();
-        }
+        List<Map.Entry<Held, @Nullable Instant>> sorted = wanted.entrySet().stream()
+                .sorted(Comparator.comparing(each -> each.getKey().key()))
+                .toList();
+        return replace(
+                sorted.stream().map(each -> each.getKey().key()).toArray(String[]::new),
+                sorted.stream().map(each -> each.getKey().at()).toArray(String[]::new),
+                texts(sorted.stream()
+                        .<@Nullable Instant>map(Map.Entry::getValue)
+                        .toList()));
+    }
+
+    /** The rows are locked in the order of keys, as {@link #move} does, so that the two do not wait for each other crosswise. */
+    private int replace(String[] keys, String[] before, String[] after) {
+        return jdbc.sql("""
+                        WITH wanted AS (
+                          SELECT key, before, after
+                            FROM unnest(CAST(:keys AS text[]), CAST(:before AS timestamptz[]), CAST(:after AS timestamptz[]))
+                                 AS each (key, before, after)),
+                        held AS (
+                          SELECT known.key FROM deadlines.deadline AS known
+                           WHERE known.name = :name AND known.key = ANY (CAST(:keys AS text[])) ORDER BY known.key FOR UPDATE)
+                        UPDATE deadlines.deadline AS known
+                           SET at = wanted.after, leased_until = NULL, failures = 0, failure = NULL
+                          FROM wanted JOIN held USING (key)
+                         WHERE known.name = :name AND known.key = wanted.key AND known.at = wanted.before
+                           AND known.at <> wanted.after""")
+                .param("name", name)
+                .param("keys", keys)
+                .param("before", before)
+                .param("after", after)
+                .update();
     }
 
     private static String[] texts(Collection<@Nullable Instant> instants) {
-        return instants.stream().map(String::valueOf).toArray(String[]::new);
+        return instants.stream()
+                .map(instant -> instant == null ? NEVER : instant.toString())
+                .toArray(String[]::new);
     }
 
     /**
@@ -78,6 +154,11 @@ public final class Deadlines {
      * @param lease how long other nodes leave them alone, in system time
      */
     public List<Deadline> lease(int most, Duration lease) {
+        return lease(most, lease, null);
+    }
+
+    /** @param after the last one that the look before has leased; {@code null} to begin with the earliest */
+    List<Deadline> lease(int most, Duration lease, @Nullable Deadline after) {
         return jdbc
                 .sql("""
                         WITH clock AS (
@@ -86,13 +167,16 @@ public final class Deadlines {
                         due AS (
                           SELECT key FROM deadlines.deadline
                            WHERE name = :name AND at <= (SELECT now FROM clock)
+                             AND (at, key) > (CAST(:afterAt AS timestamptz), :afterKey)
                              AND (leased_until IS NULL OR leased_until <= clock_timestamp())
-                           ORDER BY at LIMIT :most FOR UPDATE SKIP LOCKED)
+                           ORDER BY at, key LIMIT :most FOR UPDATE SKIP LOCKED)
                         UPDATE deadlines.deadline found SET leased_until = clock_timestamp() + :seconds * interval '1 second'
                           FROM due WHERE found.name = :name AND found.key = due.key
                         RETURNING found.key, found.at, (SELECT now FROM clock) AS now""")
                 .param("name", name)
                 .param("most", most)
+                .param("afterAt", after == null ? "-infinity" : after.at().toString())
+                .param("afterKey", after == null ? "" : after.key())
                 .param("seconds", lease.toMillis() / 1000.0)
                 .query((row, number) -> new Deadline(
                         row.getString("key"),
@@ -104,19 +188,12 @@ public final class Deadlines {
                 .toList();
     }
 
-    /** Sets the next instant in place of a deadline that was handled, unless another one was set meanwhile; empty for none. */
-    void put(Deadline handled, Optional<Instant> next) {
-        if (next.isEmpty()) {
-            jdbc.sql("DELETE FROM deadlines.deadline WHERE name = ? AND key = ? AND at = ?")
-                    .params(name, handled.key(), utc(handled.at()))
-                    .update();
-            return;
-        }
-        jdbc.sql("""
-                        UPDATE deadlines.deadline SET at = ?, leased_until = NULL, failures = 0, failure = NULL
-                         WHERE name = ? AND key = ? AND at = ?""")
-                .params(utc(next.get()), name, handled.key(), utc(handled.at()))
-                .update();
+    /** Sets the next instants in place of deadlines that were handled, in one statement; one that was set meanwhile stays. */
+    void put(Map<Deadline, Optional<Instant>> handled) {
+        Map<Held, @Nullable Instant> wanted = new HashMap<>();
+        handled.forEach((deadline, next) ->
+                wanted.put(new Held(deadline.key(), deadline.at().toString()), next.orElse(null)));
+        replace(wanted);
     }
 
     /** Leaves a failed deadline alone for a pause that doubles with each failure, from five seconds to half an hour. */

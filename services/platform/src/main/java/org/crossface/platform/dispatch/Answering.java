@@ -36,6 +36,13 @@ public final class Answering implements MessageHandlerInterceptor<CommandMessage
     static final class Answer {
 
         private @Nullable Receipt receipt;
+        private @Nullable Object value;
+
+        /** What the handler returned. */
+        @Nullable
+        Object value() {
+            return value;
+        }
 
         Receipt receipt() {
             if (receipt == null) {
@@ -60,7 +67,7 @@ public final class Answering implements MessageHandlerInterceptor<CommandMessage
         EnvelopeTerms terms =
                 new EnvelopeTerms(envelope, targets.streamOf(command).orElse(null), records, engine);
         terms.holdIn(unitOfWork);
-        chain.proceed();
+        answer.value = chain.proceed();
         // Handlers of the commit phase run in reverse order, so this one runs before the commit of a transaction.
         unitOfWork.onCommit(committing -> answer.receipt = terms.settle(Appended.in(committing)));
         return answer;

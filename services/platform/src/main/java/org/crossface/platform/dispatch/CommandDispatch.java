@@ -1,5 +1,7 @@
 package org.crossface.platform.dispatch;
 
+import org.jspecify.annotations.Nullable;
+
 /** The only entry for commands of people and of other systems. */
 public interface CommandDispatch {
 
@@ -13,4 +15,14 @@ public interface CommandDispatch {
      * @throws IdempotencyKeyReused if the envelope's idempotency key came with another request before
      */
     Receipt send(Object command, Envelope envelope);
+
+    /**
+     * The same for a command whose handler returns something.
+     *
+     * @return what the handler returned; {@code null} if it returned nothing, or if this is the answer of an earlier request
+     * @throws UnsupportedOperationException if this entry tells receipts only
+     */
+    default @Nullable Object ask(Object command, Envelope envelope) {
+        throw new UnsupportedOperationException("This entry answers with receipts only");
+    }
 }

@@ -27,7 +27,7 @@ class DeadlinesTest {
 
     private static final TestPostgres postgres = TestPostgres.with();
     private static final Duration LEASE = Duration.ofSeconds(30);
-    private static final Settings QUICK = new Settings(Duration.ofMillis(20), 50, 4, LEASE);
+    private static final Settings QUICK = new Settings(Duration.ofMillis(20), 50, 4, 4, LEASE, LEASE.dividedBy(2));
 
     private final Instant now = Instant.now();
     private final Deadlines deadlines = new Deadlines(postgres.serverJdbc(), "pathway");
@@ -40,7 +40,7 @@ class DeadlinesTest {
     }
 
     private DeadlineLoop started(DeadlineHandler handler, Settings settings) {
-        DeadlineLoop loop = new DeadlineLoop(deadlines, handler, settings, new Loops());
+        DeadlineLoop loop = new DeadlineLoop(deadlines, handler, settings, () -> 0, new Loops());
         loop.start();
         return loop;
     }
@@ -49,6 +49,10 @@ class DeadlinesTest {
         Map<String, @Nullable Instant> one = new HashMap<>();
         one.put(key, at);
         deadlines.move(one);
+    }
+
+    private void put(Deadline handled, Optional<Instant> next) {
+        deadlines.put(Map.of(handled, next));
     }
 
     private List<String> leased() {
@@ -73,7 +77,8 @@ class DeadlinesTest {
         set("p1", now.minusSeconds(1));
         assertThat(leased()).containsExactly("p1");
         set("p1", null);
-        assertThat(rows()).isZero();
+        assertThat(leased()).isEmpty();
+        assertThat(rows()).isOne();
     }
 
     @Test
@@ -166,8 +171,8 @@ class DeadlinesTest {
         set("p1", now.minusSeconds(5));
         Deadline found = deadlines.lease(10, LEASE).getFirst();
         set("p1", now.minusSeconds(2));
-        deadlines.put(found, Optional.of(now.plus(Duration.ofDays(90))));
-        deadlines.put(found, Optional.empty());
+        put(found, Optional.of(now.plus(Duration.ofDays(90))));
+        put(found, Optional.empty());
         deadlines.failed(found, new IllegalStateException("late"));
         assertThat(leased()).containsExactly("p1");
     }
@@ -185,7 +190,7 @@ class DeadlinesTest {
                     done.add(deadline.key());
                     return Optional.of(now.plusSeconds(3_600));
                 },
-                new Settings(Duration.ofMillis(20), 50, 2, LEASE));
+                new Settings(Duration.ofMillis(20), 50, 2, 2, LEASE, LEASE.dividedBy(2)));
         begun.await();
         Thread closer = Thread.ofVirtual().start(loop::close);
         mayEnd.countDown();
@@ -196,10 +201,13 @@ class DeadlinesTest {
     }
 
     @Test
-    void whatHasNoNextDeadlineIsGone() {
+    void whatHasNoNextDeadlineKeepsItsRowAndIsNeverDue() {
         set("p1", now.minusSeconds(5));
-        deadlines.put(deadlines.lease(10, LEASE).getFirst(), Optional.empty());
-        assertThat(rows()).isZero();
+        put(deadlines.lease(10, LEASE).getFirst(), Optional.empty());
+        assertThat(leased()).isEmpty();
+        assertThat(deadlines.page("", 10)).extracting(Deadlines.Held::key).containsExactly("p1");
+        set("p1", now.minusSeconds(3));
+        assertThat(leased()).containsExactly("p1");
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

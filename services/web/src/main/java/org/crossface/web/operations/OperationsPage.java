@@ -12,6 +12,7 @@ import org.crossface.identity.gate.NotVisible;
 import org.crossface.identity.gate.PurposeOfUse;
 import org.crossface.identity.gate.ReadDenied;
 import org.crossface.platform.api.Role;
+import org.crossface.platform.deadlines.DeadlineHealth;
 import org.crossface.platform.processing.BlockedSequence;
 import org.crossface.platform.processing.DeadLetter;
 import org.crossface.platform.processing.Parking.Later;
@@ -41,11 +42,13 @@ class OperationsPage {
     private final DeadLetterAccess office;
     private final ViewsAccess views;
     private final OutboxAccess outbox;
+    private final DeadlineHealth deadlines;
 
-    OperationsPage(DeadLetterAccess office, ViewsAccess views, OutboxAccess outbox) {
+    OperationsPage(DeadLetterAccess office, ViewsAccess views, OutboxAccess outbox, DeadlineHealth deadlines) {
         this.office = office;
         this.views = views;
         this.outbox = outbox;
+        this.deadlines = deadlines;
     }
 
     /** A blocked sequence as a row of the table. */
@@ -105,6 +108,7 @@ class OperationsPage {
                         .filter(each -> each.getKey().isDead())
                         .mapToLong(Map.Entry::getValue)
                         .sum());
+        model.addAttribute("deadlines", deadlines.reported());
         model.addAttribute("mayAct", OperationsAccess.mayAct(actor));
         return "operations";
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossface.coordination.deadlines;
+
+import org.jspecify.annotations.NullMarked;

@@ -108,6 +108,10 @@ drill-relay: unchecked ## kill the relay to billing at each step of its transact
 	$(MVN) -Pquick -pl services/billing -am test -Djacoco.skip -Dcrossface.test.excluded=bench $(LONG) \
 	    -Dtest=RelayKillDrill -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
 
+.PHONY: drill-followup
+drill-followup: unchecked ## three years pass while nodes are killed, their clocks are wrong and PostgreSQL crashes; every lateness is recorded once
+	$(MVN) -Pquick -pl services/server -am test -Djacoco.skip -Dcrossface.test.excluded=bench $(LONG) -Dtest=FollowUpDrill -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
+
 .PHONY: fuzz
 fuzz: unchecked ## send 50,000 hostile requests to a running server and replay what it accepted; fuzz both parsers with Jazzer
 	$(MVN) -Pquick -pl services/server -am test -Djacoco.skip -Dcrossface.test.excluded=drill $(LONG) -Dtest=HostileFuzz -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
@@ -123,6 +127,10 @@ model: unchecked ## send 24,000 random commands of a fixed and of a new seed, le
 .PHONY: bench-wakeup
 bench-wakeup: unchecked ## from append to handler on the same and another node, beside Axon's defaults
 	$(MVN) -Pquick -pl services/platform -am test -Djacoco.skip -Dcrossface.test.excluded=drill $(LONG) -Dtest=WakeUpBench -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
+
+.PHONY: bench-followup
+bench-followup: unchecked ## 100,000 deadlines that pass at once, beside db-scheduler; writes docs/performance.md
+	$(MVN) -Pquick -pl services/server -am test -Djacoco.skip -Dcrossface.test.excluded=drill $(LONG) -Dtest=FollowUpBench -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
 
 .PHONY: bench
 bench: unchecked ## measure the event store beside its anchors; writes docs/performance.md

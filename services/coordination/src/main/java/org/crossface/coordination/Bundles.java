@@ -16,15 +16,9 @@ import org.crossface.coordination.worklist.WorklistView;
 public final class Bundles {
 
     /** The views of the pages that users keep open all day. */
-    public static final Bundle LIVE =
-            new Bundle(
-                    "live",
-                    List.of(
-                            new PatientView(),
-                            new BoardView(),
-                            new TheatreDayView(),
-                            new WorklistView(),
-                            new AftercareView()));
+    public static final Bundle LIVE = new Bundle(
+            "live",
+            List.of(new PatientView(), new BoardView(), new TheatreDayView(), new WorklistView(), new AftercareView()));
 
     /** The views of the page of one pathway. */
     public static final Bundle RECORD = new Bundle("record", List.of(new TimelineView(), new SummaryView()));

@@ -133,12 +133,13 @@ public final class CarePathway {
     private final ConcernCommandHandler concerns = new ConcernCommandHandler(pathway);
 
     @TakesCommands
-    private final LatenessCommandHandler lateness = new LatenessCommandHandler(pathway);
+    private final LatenessCommandHandler lateness =
+            new LatenessCommandHandler(pathway, intake, consent, readiness, neurotization, scheduling);
 
     @TakesCommands
     private final TaskCommandHandler tasks = new TaskCommandHandler(pathway);
 
-    @AggregateMember
+    @TakesCommands
     private final SendingCommandHandler sending = new SendingCommandHandler(pathway);
 
     @TakesCommands

@@ -18,12 +18,15 @@ import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.crossface.pathway.followup.LateTask;
+import java.util.stream.Stream;
+import org.crossface.pathway.followup.Passing;
 import org.crossface.pathway.oversight.TaskEscalated;
 import org.crossface.pathway.oversight.TaskOverdue;
+import org.crossface.pathway.oversight.lateness.RecordLateness;
 import org.crossface.pathway.policy.Policy;
-import org.crossface.pathway.state.PathwayState;
+import org.crossface.pathway.story.PathwayInMemory;
 import org.crossface.pathway.vocabulary.PathwayEvent;
+import org.crossface.platform.api.Role;
 import org.crossface.platform.bench.Product;
 import org.crossface.platform.deadlines.DeadlineHealth;
 import org.crossface.platform.drill.DurablePostgres;
@@ -170,36 +173,27 @@ class FollowUpDrill {
         return all;
     }
 
-    /** What must have been recorded by then, from the facts alone. */
+    /** What must have been recorded by then, from the facts alone: the aggregate in memory is asked at each deadline, one after the other. */
     private static List<Proved> oracle(List<PathwayEvent> facts, Instant end) {
-        List<Proved> proved = new ArrayList<>();
-        PathwayState state = PathwayState.of(facts);
-        Optional<LateTask> next = LateTask.next(state, Policy.defaults());
-        while (next.filter(late -> !late.at().isAfter(end)).isPresent()) {
-            LateTask late = next.get();
-            proved.add(new Proved(late.task().code(), late.task().key(), late.step(), late.at()));
-            OffsetDateTime at = late.at().atOffset(ZoneOffset.UTC);
-            state = state.evolve(late.told()
-                    .<PathwayEvent>map(told -> new TaskEscalated(
-                            "pathway-@",
-                            "id",
-                            at,
-                            late.task().code(),
-                            late.task().key(),
-                            late.step(),
-                            told.role(),
-                            told.who(),
-                            at))
-                    .orElseGet(() -> new TaskOverdue(
-                            "pathway-@",
-                            "id",
-                            at,
-                            late.task().code(),
-                            late.task().key(),
-                            at)));
-            next = LateTask.next(state, Policy.defaults());
+        PathwayInMemory pathway = new PathwayInMemory("pathway-@", "P-@", "OR-1").given(facts);
+        Optional<Passing> next = Passing.next(pathway.state(), Policy.defaults());
+        while (next.filter(passing -> !passing.at().isAfter(end)).isPresent()) {
+            OffsetDateTime at = next.get().at().atOffset(ZoneOffset.UTC);
+            assertThat(pathway.give("follow-up", Role.SYSTEM, new RecordLateness("pathway-@", at)))
+                    .isEmpty();
+            next = Passing.next(pathway.state(), Policy.defaults());
         }
-        return proved;
+        return pathway.facts().stream()
+                .skip(facts.size())
+                .flatMap(fact -> switch (fact) {
+                    case TaskOverdue e ->
+                        Stream.of(new Proved(e.timer(), e.task(), 0, e.since().toInstant()));
+                    case TaskEscalated e ->
+                        Stream.of(new Proved(
+                                e.timer(), e.task(), e.step(), e.since().toInstant()));
+                    default -> Stream.empty();
+                })
+                .toList();
     }
 
     private static List<String> differences(FollowUpStock stock, Map<String, List<Proved>> recorded, Instant end) {

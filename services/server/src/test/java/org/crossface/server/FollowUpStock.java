@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.serialization.SerializedObject;
-import org.crossface.pathway.followup.LateTask;
+import org.crossface.pathway.followup.Passing;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.story.PathwayInMemory;
@@ -40,7 +40,7 @@ final class FollowUpStock {
                 .play(WrittenStory.textbook().steps(FaceSide.LEFT, LocalDate.of(2025, 1, 14)))
                 .facts();
         this.due = lengths.stream()
-                .map(length -> LateTask.next(PathwayState.of(facts(length)), Policy.defaults())
+                .map(length -> Passing.next(PathwayState.of(facts(length)), Policy.defaults())
                         .orElseThrow()
                         .at())
                 .min(Instant::compareTo)

@@ -19,7 +19,7 @@ import org.crossface.coordination.projection.Recorded;
 import org.crossface.coordination.views.PathwayUpdate;
 import org.crossface.coordination.views.PathwayUpdates;
 import org.crossface.pathway.followup.DueMessage;
-import org.crossface.pathway.followup.LateTask;
+import org.crossface.pathway.followup.Passing;
 import org.crossface.pathway.oversight.lateness.RecordLateness;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.pathway.policy.Policy;
@@ -63,8 +63,7 @@ public final class PathwayDeadlines {
      * @param deadlines of what becomes late
      * @param messages of what is to be sent: a message may wait for the hours in which patients are contacted, and lateness does not
      */
-    public PathwayDeadlines(
-            PathwayUpdates updates, Policies policies, Deadlines deadlines, Deadlines messages) {
+    public PathwayDeadlines(PathwayUpdates updates, Policies policies, Deadlines deadlines, Deadlines messages) {
         this.updates = updates;
         this.policies = policies;
         this.deadlines = deadlines;
@@ -130,8 +129,8 @@ public final class PathwayDeadlines {
                             updates.after(pathwayId, facts.getOrDefault(pathwayId, List.of()), generation);
                     moved.put(
                             pathwayId,
-                            LateTask.next(update.state(), policy)
-                                    .map(LateTask::at)
+                            Passing.next(update.state(), policy)
+                                    .map(Passing::at)
                                     .orElse(null));
                     sent.put(
                             pathwayId,

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.crossface.coordination.views.PathwayUpdates;
-import org.crossface.pathway.followup.LateTask;
+import org.crossface.pathway.followup.Passing;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.platform.deadlines.Deadline;
@@ -70,8 +70,8 @@ public final class WhenPolicyTakesEffectMoveDeadlines implements DeadlineHandler
             try {
                 wanted.put(
                         each,
-                        LateTask.next(updates.latest(each.key()), policy)
-                                .map(LateTask::at)
+                        Passing.next(updates.latest(each.key()), policy)
+                                .map(Passing::at)
                                 .orElse(null));
             } catch (RuntimeException unreadable) {
                 // Its own deadline stays, and tells when it comes.

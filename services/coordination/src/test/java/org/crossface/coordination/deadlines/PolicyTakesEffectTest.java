@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.crossface.coordination.testing.TextbookPathway;
 import org.crossface.coordination.views.PathwayUpdates;
 import org.crossface.coordination.views.RecentStates;
-import org.crossface.pathway.followup.LateTask;
+import org.crossface.pathway.followup.Passing;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.UnusualPolicy;
 import org.crossface.pathway.state.PathwayState;
@@ -43,8 +43,8 @@ class PolicyTakesEffectTest {
             new RecentStates());
 
     private static @Nullable Instant next(String pathway, Policy policy) {
-        return LateTask.next(PathwayState.of(TEXTBOOK.subList(0, PATHWAYS.getOrDefault(pathway, 1))), policy)
-                .map(LateTask::at)
+        return Passing.next(PathwayState.of(TEXTBOOK.subList(0, PATHWAYS.getOrDefault(pathway, 1))), policy)
+                .map(Passing::at)
                 .orElse(null);
     }
 

@@ -47,7 +47,7 @@ public record Cycle(
     }
 
     static Cycle at(String key, OffsetDateTime instant) {
-        return at(key, instant.toInstant());
+        return new Cycle(key, "", null, instant.toInstant(), false, null, List.of());
     }
 
     /** It waits without a date. */

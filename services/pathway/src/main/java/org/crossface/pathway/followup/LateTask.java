@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.crossface.pathway.oversight.Lateness;
-import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.state.PathwayState;
 import org.jspecify.annotations.Nullable;
 
@@ -18,20 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param step of the escalation, from 1; 0 for being overdue
  * @param at when it is reached; in the past while it has not been recorded
  */
-public record LateTask(OpenTask task, int step, Instant at) {
+public record LateTask(OpenTask task, int step, Instant at) implements Passing {
 
     private static final Comparator<LateTask> ORDER = comparing(LateTask::at)
             .thenComparing(late -> late.task().code())
             .thenComparing(late -> late.task().key())
             .thenComparingInt(LateTask::step);
 
-    /**
-     * The earliest moment that has not been recorded: what a command records once it has passed, and until then the pathway's deadline.
-     * Empty when only a fact can make something late.
-     */
-    public static Optional<LateTask> next(PathwayState state, Policy policy) {
+    /** The earliest moment that has not been recorded; empty when only a fact can make something late. */
+    static Optional<LateTask> next(Timetable timetable, PathwayState state) {
         Lateness recorded = state.oversight().lateness();
-        return Timetable.of(state, policy).work().stream()
+        return timetable.work().stream()
                 .flatMap(LateTask::of)
                 .filter(late -> !recorded.covers(late.task.code(), late.task.key(), late.step, late.at))
                 .min(ORDER);

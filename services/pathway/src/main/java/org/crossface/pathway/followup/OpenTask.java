@@ -67,11 +67,11 @@ public record OpenTask(
 
     /** Names it among all tasks of the pathway, such as {@code T-14 case-1}. */
     public String name() {
-        return name(code(), key);
+        return named(code(), key);
     }
 
     /** The name of a task of this timer. */
-    public static String name(String code, String key) {
+    public static String named(String code, String key) {
         return key.isEmpty() ? code : code + ' ' + key;
     }
 

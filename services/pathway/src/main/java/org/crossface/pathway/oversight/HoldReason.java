@@ -6,5 +6,7 @@ public enum HoldReason {
     PATIENT_REQUEST,
     INSURANCE,
     SAFETY_REVIEW,
+    /** An operation was booked, and its clearance ended before the patient came (T-08). */
+    CLEARANCE_EXPIRED,
     OTHER
 }

@@ -14,6 +14,7 @@ import org.crossface.pathway.oversight.ContradictionEnd;
 import org.crossface.pathway.oversight.ContradictionEnded;
 import org.crossface.pathway.oversight.FactContradicted;
 import org.crossface.pathway.oversight.OversightFact;
+import org.crossface.pathway.oversight.TaskFact;
 import org.crossface.pathway.requirement.FieldRanges;
 import org.crossface.pathway.scheduling.events.SurgeryCancelled;
 import org.crossface.pathway.state.EffectiveFacts;
@@ -153,7 +154,11 @@ final class Footing {
         return clinical.isEmpty() ? about : clinical;
     }
 
+    /** What somebody did about a task rests on nothing: when the task is gone, it is gone with it. */
     private List<BrokenRule> judge(PathwayEvent fact, PathwayState state) {
+        if (fact instanceof TaskFact) {
+            return List.of();
+        }
         String author = authors.apply(fact.factId()).orElse("");
         return given.recordings()
                 .judge(fact, state, given.of(author, fact.occurredAt().toInstant(), null));

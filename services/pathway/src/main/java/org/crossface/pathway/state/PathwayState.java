@@ -21,6 +21,9 @@ import org.crossface.pathway.neurotization.GraftStatus;
 import org.crossface.pathway.neurotization.NerveGraft;
 import org.crossface.pathway.oversight.Oversight;
 import org.crossface.pathway.oversight.SecondPersonConfirmed;
+import org.crossface.pathway.oversight.TaskEscalated;
+import org.crossface.pathway.oversight.TaskFact;
+import org.crossface.pathway.oversight.TaskOverdue;
 import org.crossface.pathway.planning.CandidacyApproved;
 import org.crossface.pathway.planning.TreatmentPlan;
 import org.crossface.pathway.policy.Policy;
@@ -52,7 +55,8 @@ import org.jspecify.annotations.Nullable;
  * @param progress where the pathway stands
  * @param phases every change of phase, the first included, in the order of recording
  * @param waiting facts that count when a second person has confirmed them, in the order of recording
- * @param lastAt the latest time at which one of the facts happened; {@code null} before the first
+ * @param lastAt the latest time at which one of the facts happened, but for those about the work on the patient's tasks; {@code null} before the
+ *     first
  */
 public record PathwayState(
         Progress progress,
@@ -185,7 +189,9 @@ public record PathwayState(
                 next.phase() == phase() && !phases.isEmpty()
                         ? phases
                         : and(new PhaseChange(next.phase(), event.occurredAt())),
-                lastAt == null || lastAt.isBefore(event.occurredAt()) ? event.occurredAt() : lastAt,
+                isAboutWork(event) || (lastAt != null && !lastAt.isBefore(event.occurredAt()))
+                        ? lastAt
+                        : event.occurredAt(),
                 waiting,
                 intake.evolve(event),
                 evaluation.evolve(event),
@@ -202,6 +208,11 @@ public record PathwayState(
                 health.evolve(event),
                 adjuncts.evolve(event),
                 correspondence.evolve(event));
+    }
+
+    /** Whether nothing happened to the patient: somebody did something about a task, or nobody did. */
+    private static boolean isAboutWork(PathwayEvent event) {
+        return event instanceof TaskFact || event instanceof TaskOverdue || event instanceof TaskEscalated;
     }
 
     /** With the departure after an operation, what the patient was prepared with is used up. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -106,6 +109,16 @@ public final class PathwayInMemory {
                         .build(),
                 PeopleInMemory.knowing(patientId, store),
                 circumstances);
+    }
+
+    /** With these facts on record, whatever rule they break. */
+    public PathwayInMemory given(List<PathwayEvent> facts) {
+        List<EventMessage<?>> messages = new ArrayList<>();
+        for (PathwayEvent fact : facts) {
+            messages.add(new GenericDomainEventMessage<>("CarePathway", pathwayId, messages.size(), fact));
+        }
+        store.publish(messages);
+        return this;
     }
 
     /**

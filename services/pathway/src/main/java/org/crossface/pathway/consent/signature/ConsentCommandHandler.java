@@ -108,6 +108,11 @@ public final class ConsentCommandHandler {
 
     @CommandHandler
     void handle(ExpireConsent command, Circumstances given) {
+        expire(command, given);
+    }
+
+    /** What the command records; a deadline that has passed brings it about too. */
+    public void expire(ExpireConsent command, Circumstances given) {
         PathwayRecord.Judged judged = pathway.judge(ExpireConsent.USE_CASE, command, given);
         Consent over = standing(command.type(), command.stage());
         judged.record(new ConsentExpired(

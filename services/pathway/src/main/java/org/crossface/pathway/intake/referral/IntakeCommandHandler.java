@@ -86,6 +86,11 @@ public final class IntakeCommandHandler {
 
     @CommandHandler
     void handle(ExpireReferral command, Circumstances given) {
+        expire(command, given);
+    }
+
+    /** What the command records; a deadline that has passed brings it about too. */
+    public void expire(ExpireReferral command, Circumstances given) {
         pathway.judge(ExpireReferral.USE_CASE, command, given)
                 .record(new ReferralExpired(command.pathwayId(), given.ids().next(), command.occurredAt()));
     }

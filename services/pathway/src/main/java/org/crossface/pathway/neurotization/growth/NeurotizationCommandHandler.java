@@ -76,6 +76,11 @@ public final class NeurotizationCommandHandler {
 
     @CommandHandler
     void handle(LapseNeurotizationWindow command, Circumstances given) {
+        lapse(command, given);
+    }
+
+    /** What the command records; a deadline that has passed brings it about too. */
+    public void lapse(LapseNeurotizationWindow command, Circumstances given) {
         pathway.judge(LapseNeurotizationWindow.USE_CASE, command, given)
                 .record(new NeurotizationWindowLapsed(
                         command.pathwayId(), given.ids().next(), command.occurredAt(), monthsSinceStageOne(command)));

@@ -11,8 +11,8 @@ import org.crossface.pathway.vocabulary.Phases;
 import org.crossface.platform.api.Role;
 
 /**
- * Records what has become overdue and who had to be told of it until this time. Where nothing has, it records nothing, so that it may be
- * sent as often as somebody likes.
+ * Records what time has brought about until now: what has become overdue, who had to be told of it, and what ended by itself. Where nothing
+ * has, it records nothing, so that it may be sent as often as somebody likes.
  */
 public record RecordLateness(@TargetAggregateIdentifier String pathwayId, OffsetDateTime occurredAt)
         implements PathwayCommand, AllowedAfterDeath {

@@ -61,7 +61,7 @@ final class TaskRules {
                     .map(task -> Verdict.refused(
                             "task",
                             "It is no task of the " + words(given.role()),
-                            "It is one of the " + words(task.concerned())))
+                            "It is one of the " + listed(task.concerned())))
                     .orElse(Verdict.ALLOWED));
 
     static final Check<ClaimTask> NOBODY_HAS_IT = Check.hard(
@@ -99,7 +99,7 @@ final class TaskRules {
             "SEQ-REASSIGN",
             "A task is given to another role, or to a person who does not have it.",
             (state, command, given) -> find(state, command, given)
-                    .map(task -> given(task, command))
+                    .map(task -> handedOver(task, command))
                     .orElse(Verdict.ALLOWED));
 
     static final Check<AcknowledgeEscalation> IT_IS_ESCALATED = Check.hard(
@@ -129,7 +129,7 @@ final class TaskRules {
                     .map(roles -> Verdict.refused(
                             "task",
                             "It is not told to the " + words(given.role()),
-                            "It is acknowledged by the " + words(roles)))
+                            "It is acknowledged by the " + listed(roles)))
                     .orElse(Verdict.ALLOWED));
 
     /** Everybody but Crossface itself; whose task it is, is asked of the task. */
@@ -146,7 +146,7 @@ final class TaskRules {
 
     /** How a command names the task that this fact is about. */
     static String nameOf(TaskFact fact) {
-        return OpenTask.name(fact.timer(), fact.task());
+        return OpenTask.named(fact.timer(), fact.task());
     }
 
     private static List<OpenTask> openAt(PathwayState state, Policy policy, Instant at) {
@@ -173,7 +173,7 @@ final class TaskRules {
                 known != null, "task", known == null ? "" : known.by() + " has it in hand", "Speak with the colleague");
     }
 
-    private static Verdict given(OpenTask task, ReassignTask command) {
+    private static Verdict handedOver(OpenTask task, ReassignTask command) {
         String person = command.person();
         if (command.role() == Role.SYSTEM) {
             return Verdict.refused("role", "Crossface does no task", "Choose a role that people have");
@@ -222,7 +222,7 @@ final class TaskRules {
                 .orElse(Verdict.refused("until", why + ", and it has no later moment", "Do it, or reassign it"));
     }
 
-    private static String words(Collection<Role> roles) {
+    private static String listed(Collection<Role> roles) {
         return roles.stream().map(TaskRules::words).collect(Collectors.joining(" or the "));
     }
 

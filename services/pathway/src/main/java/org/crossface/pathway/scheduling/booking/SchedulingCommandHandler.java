@@ -84,6 +84,11 @@ public final class SchedulingCommandHandler {
 
     @CommandHandler
     void handle(CancelSurgery command, Circumstances given) {
+        cancel(command, given);
+    }
+
+    /** What the command records; a deadline that has passed brings it about too. */
+    public void cancel(CancelSurgery command, Circumstances given) {
         PathwayRecord.Judged judged = pathway.judge(CancelSurgery.USE_CASE, command, given);
         SurgeryCancelled cancelled = new SurgeryCancelled(
                 command.pathwayId(),

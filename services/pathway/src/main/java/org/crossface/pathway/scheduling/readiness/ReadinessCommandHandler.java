@@ -2,7 +2,10 @@ package org.crossface.pathway.scheduling.readiness;
 
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
+import org.crossface.pathway.oversight.HoldReason;
+import org.crossface.pathway.oversight.PathwayPutOnHold;
 import org.crossface.pathway.policy.Threshold;
+import org.crossface.pathway.record.Cancellations;
 import org.crossface.pathway.record.PathwayRecord;
 import org.crossface.pathway.reference.ReferenceData.CareFacility;
 import org.crossface.pathway.scheduling.events.AftercareBedReleased;
@@ -16,7 +19,10 @@ import org.crossface.pathway.scheduling.events.PreOpClearanceExpired;
 import org.crossface.pathway.scheduling.events.PreOpClearanceGranted;
 import org.crossface.pathway.scheduling.events.PreOpClearanceWithheld;
 import org.crossface.pathway.scheduling.events.PreOpItemRecorded;
+import org.crossface.pathway.scheduling.vocabulary.CancellationTiming;
+import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.usecase.Circumstances;
+import org.crossface.pathway.vocabulary.Phases;
 
 /** Takes what prepares the patient for an operation. */
 public final class ReadinessCommandHandler {
@@ -131,6 +137,11 @@ public final class ReadinessCommandHandler {
 
     @CommandHandler
     void handle(ExpireClearance command, Circumstances given) {
+        expire(command, given);
+    }
+
+    /** What the command records; a deadline that has passed brings it about too. */
+    public void expire(ExpireClearance command, Circumstances given) {
         PathwayRecord.Judged judged = pathway.judge(ExpireClearance.USE_CASE, command, given);
         judged.record(new PreOpClearanceExpired(
                 command.pathwayId(),
@@ -139,6 +150,25 @@ public final class ReadinessCommandHandler {
                 command.stage(),
                 Objects.requireNonNull(
                         pathway.state().schedule().readinessFor(command.stage()).clearedUntil())));
+        holdBooked(judged, command, given);
+    }
+
+    /** An operation that is booked without a clearance waits until somebody decides how it goes on (T-08). */
+    private void holdBooked(PathwayRecord.Judged judged, ExpireClearance command, Circumstances given) {
+        PathwayState state = pathway.state();
+        boolean booked = Cancellations.openCase(state, command.stage())
+                .filter(each -> Cancellations.timing(state.operations().of(each.caseId()))
+                        == CancellationTiming.BEFORE_ADMISSION)
+                .isPresent();
+        if (booked && Phases.GOING_ON.contains(state.phase())) {
+            judged.record(new PathwayPutOnHold(
+                    command.pathwayId(),
+                    given.ids().next(),
+                    command.occurredAt(),
+                    HoldReason.CLEARANCE_EXPIRED,
+                    state.phase(),
+                    null));
+        }
     }
 
     @CommandHandler

@@ -19,5 +19,7 @@ public enum ScheduleChangeReason {
     DECEASED,
     /** Another centre did the operation. */
     DONE_ELSEWHERE,
+    /** Its slot was held for a contradiction, and nobody decided in time. */
+    HELD_TOO_LONG,
     OTHER
 }

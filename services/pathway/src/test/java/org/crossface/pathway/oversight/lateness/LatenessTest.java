@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -20,9 +19,8 @@ import org.crossface.pathway.CarePathway;
 import org.crossface.pathway.CircumstancesResolver;
 import org.crossface.pathway.Histories;
 import org.crossface.pathway.PathwayFixture;
-import org.crossface.pathway.followup.LateTask;
+import org.crossface.pathway.followup.Passing;
 import org.crossface.pathway.followup.Timetable;
-import org.crossface.pathway.oversight.TaskEscalated;
 import org.crossface.pathway.oversight.TaskOverdue;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.state.PathwayState;
@@ -30,7 +28,6 @@ import org.crossface.pathway.story.PathwayInMemory;
 import org.crossface.pathway.story.WrittenStory;
 import org.crossface.pathway.vocabulary.FaceSide;
 import org.crossface.pathway.vocabulary.PathwayEvent;
-import org.crossface.pathway.vocabulary.Phase;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.api.decision.CommandRefused;
 import org.junit.jupiter.api.Test;
@@ -40,8 +37,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is recorded while time passes and nobody does anything. */
 class LatenessTest {
-
-    private static final Duration THREE_YEARS = Duration.ofDays(1_095);
 
     static Stream<List<PathwayEvent>> histories() {
         return Stream.of(
@@ -89,53 +84,6 @@ class LatenessTest {
                 .orElseThrow();
     }
 
-    private static Instant since(PathwayEvent event) {
-        return switch (event) {
-            case TaskOverdue e -> e.since().toInstant();
-            case TaskEscalated e -> e.since().toInstant();
-            default -> throw new AssertionError(event);
-        };
-    }
-
-    /** What it says, apart from when it was found. */
-    private static String said(PathwayEvent event) {
-        return switch (event) {
-            case TaskOverdue e -> e.since().toInstant() + " " + e.timer() + " " + e.task();
-            case TaskEscalated e ->
-                e.since().toInstant() + " " + e.timer() + " " + e.task() + " " + e.step() + " " + e.told();
-            default -> throw new AssertionError(event);
-        };
-    }
-
-    @ParameterizedTest
-    @MethodSource("histories")
-    void threeYearsAtOnceAreTheHistoryThatLivingThemGives(List<PathwayEvent> facts) {
-        Instant until = lastOf(facts).plus(THREE_YEARS);
-        List<PathwayEvent> atOnce = recordedAt(facts, until);
-        // Only what is planned waits for its next step without a date.
-        assertThat(atOnce.isEmpty()).isEqualTo(PathwayState.of(facts).phase() == Phase.CANDIDATE);
-        assertThat(atOnce).extracting(LatenessTest::since).isSorted();
-        assertThat(atOnce).extracting(LatenessTest::said).doesNotHaveDuplicates();
-
-        List<PathwayEvent> lived = new ArrayList<>(facts);
-        SplittableRandom random = new SplittableRandom(7);
-        Instant now = lastOf(facts);
-        while (now.isBefore(until)) {
-            // A server that is away for up to forty days now and then.
-            now = now.plus(Duration.ofHours(random.nextInt(4) == 0 ? random.nextInt(1, 960) : random.nextInt(1, 72)));
-            Instant at = now.isAfter(until) ? until : now;
-            if (LateTask.next(PathwayState.of(lived), Policy.defaults())
-                    .filter(late -> !late.at().isAfter(at))
-                    .isPresent()) {
-                lived.addAll(recordedAt(lived, at));
-            }
-        }
-        assertThat(lived.subList(facts.size(), lived.size()))
-                .extracting(LatenessTest::said)
-                .containsExactlyElementsOf(
-                        atOnce.stream().map(LatenessTest::said).toList());
-    }
-
     /** What is recorded names its task by these two for ever. */
     @ParameterizedTest
     @MethodSource("histories")
@@ -148,14 +96,13 @@ class LatenessTest {
     @Test
     void whatWasRecordedIsNotRecordedAgainAndAsksForNothingBeforeTheNextOne() {
         List<PathwayEvent> facts = new ArrayList<>(Histories.stageOneDone());
-        LateTask first =
-                LateTask.next(PathwayState.of(facts), Policy.defaults()).orElseThrow();
+        Passing first = Passing.next(PathwayState.of(facts), Policy.defaults()).orElseThrow();
         assertThat(recordedAt(facts, first.at().minusMillis(1))).isEmpty();
         List<PathwayEvent> recorded = recordedAt(facts, first.at());
         assertThat(recorded).isNotEmpty();
         facts.addAll(recorded);
         assertThat(recordedAt(facts, first.at())).isEmpty();
-        assertThat(LateTask.next(PathwayState.of(facts), Policy.defaults()))
+        assertThat(Passing.next(PathwayState.of(facts), Policy.defaults()))
                 .hasValueSatisfying(next -> assertThat(next.at()).isAfter(first.at()));
     }
 

@@ -18,16 +18,17 @@ import org.crossface.pathway.Histories;
 import org.crossface.pathway.Refused;
 import org.crossface.pathway.aftercare.events.RedFlagRaised;
 import org.crossface.pathway.aftercare.vocabulary.RedFlag;
-import org.crossface.pathway.followup.LateTask;
 import org.crossface.pathway.followup.OpenTask;
 import org.crossface.pathway.followup.Timetable;
 import org.crossface.pathway.oversight.EscalationAcknowledged;
+import org.crossface.pathway.oversight.FactContradicted;
 import org.crossface.pathway.oversight.Handling;
 import org.crossface.pathway.oversight.TaskClaimed;
 import org.crossface.pathway.oversight.TaskFact;
 import org.crossface.pathway.oversight.TaskReassigned;
 import org.crossface.pathway.oversight.TaskReleased;
 import org.crossface.pathway.oversight.TaskSnoozed;
+import org.crossface.pathway.oversight.correction.RetractRecord;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.scheduling.events.PreOpClearanceGranted;
 import org.crossface.pathway.state.PathwayState;
@@ -130,8 +131,8 @@ class TaskTest {
         assertThat(task.isSnoozedAt(told)).isFalse();
         assertThat(task.nextChange(told)).contains(noon("2025-05-12"));
         // It is as late as it would be without.
-        assertThat(LateTask.next(resting.state(), Policy.defaults()))
-                .isEqualTo(LateTask.next(PathwayState.of(grown().facts()), Policy.defaults()));
+        assertThat(task.overdue()).isEqualTo(task(grown().facts(), "T-22").overdue());
+        assertThat(task.steps()).isEqualTo(task(grown().facts(), "T-22").steps());
     }
 
     @Test
@@ -142,6 +143,17 @@ class TaskTest {
         when(grown(), Role.SURGICAL_COORDINATOR, SnoozeTask.class, CALM, Map.of("until", aWeek.plusMinutes(1)))
                 .expectException(Refused.by("SEQ-SNOOZE", "until"));
         when(grown(), Role.SURGICAL_COORDINATOR, SnoozeTask.class, CALM, Map.of("until", Course.noon(CALM)))
+                .expectException(Refused.by("SEQ-SNOOZE", "until"));
+    }
+
+    @Test
+    void aTaskDoesNotRestForHalfAYear() {
+        when(
+                        grown(),
+                        Role.SURGICAL_COORDINATOR,
+                        SnoozeTask.class,
+                        "2025-01-20",
+                        Map.of("until", Course.noon("2025-07-20")))
                 .expectException(Refused.by("SEQ-SNOOZE", "until"));
     }
 
@@ -219,6 +231,32 @@ class TaskTest {
                         Map.of("flag", RedFlag.AIRWAY_OR_NECK_SWELLING, "factId", "flag-1"));
         course.when(Role.SURGEON, AcknowledgeEscalation.class, "2025-02-10", Map.of("task", name(course, "T-33")))
                 .expectException(Refused.by("SEQ-ANSWER", "task"));
+    }
+
+    @Test
+    void whatWasDoneAboutATaskContradictsNothingWhenTheTaskIsGone() {
+        Course flagged = grown().and(
+                        RedFlagRaised.class,
+                        "2025-02-03",
+                        Map.of("flag", RedFlag.AIRWAY_OR_NECK_SWELLING, "factId", "flag-1"));
+        Course claimed = flagged.and(
+                TaskClaimed.class,
+                "2025-02-03",
+                Map.of(
+                        "timer",
+                        "T-33",
+                        "task",
+                        task(flagged.facts(), "T-33").key(),
+                        "start",
+                        task(flagged.facts(), "T-33").start()));
+        claimed.when(
+                        Role.SURGEON,
+                        RetractRecord.class,
+                        "2025-02-04",
+                        Map.of("targetFactId", "flag-1", "reason", "It was raised for another patient"))
+                .expectSuccessfulHandlerExecution()
+                .expectEventsMatching(Matchers.payloadsMatching(Matchers.matches(
+                        payloads -> ((List<?>) payloads).stream().noneMatch(FactContradicted.class::isInstance))));
     }
 
     @Test

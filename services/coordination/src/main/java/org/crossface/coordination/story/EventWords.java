@@ -78,6 +78,8 @@ import org.crossface.pathway.rehabilitation.events.SpontaneousSmileObserved;
 import org.crossface.pathway.rehabilitation.events.TherapySessionAttended;
 import org.crossface.pathway.scheduling.events.AnesthesiaAssessed;
 import org.crossface.pathway.scheduling.events.EquipmentReserved;
+import org.crossface.pathway.scheduling.events.EscortReconfirmed;
+import org.crossface.pathway.scheduling.events.PreOpCallCompleted;
 import org.crossface.pathway.scheduling.events.PreOpClearanceExpired;
 import org.crossface.pathway.scheduling.events.PreOpClearanceGranted;
 import org.crossface.pathway.scheduling.events.PreOpClearanceWithheld;
@@ -205,6 +207,8 @@ public final class EventWords {
             case ConsentExpired e ->
                 "%s%s · was valid until %s"
                         .formatted(Wording.capital(words(e.type())), stage(e.stage()), e.validUntil());
+            case PreOpCallCompleted e -> Wording.capital(words(e.outcome()));
+            case EscortReconfirmed e -> Wording.capital(stage(e.stage()).strip());
             case PreOpClearanceGranted e -> "Until " + e.validUntil();
             case PreOpClearanceWithheld e -> Wording.capital(stage(e.stage()).strip());
             case PreOpClearanceExpired e ->

@@ -153,9 +153,11 @@ import org.crossface.pathway.scheduling.booking.RescheduleSurgery;
 import org.crossface.pathway.scheduling.booking.ReserveEquipment;
 import org.crossface.pathway.scheduling.booking.ScheduleSurgery;
 import org.crossface.pathway.scheduling.readiness.AssessAnesthesia;
+import org.crossface.pathway.scheduling.readiness.CompletePreOpCall;
 import org.crossface.pathway.scheduling.readiness.ExpireClearance;
 import org.crossface.pathway.scheduling.readiness.GrantClearance;
 import org.crossface.pathway.scheduling.readiness.NameEscort;
+import org.crossface.pathway.scheduling.readiness.ReconfirmEscort;
 import org.crossface.pathway.scheduling.readiness.RecordAuthorization;
 import org.crossface.pathway.scheduling.readiness.RecordPreOpItem;
 import org.crossface.pathway.scheduling.readiness.ReleaseAftercareBed;
@@ -241,6 +243,8 @@ public final class UseCases {
             RecordPreOpItem.USE_CASE,
             NameEscort.USE_CASE,
             WithdrawEscort.USE_CASE,
+            ReconfirmEscort.USE_CASE,
+            CompletePreOpCall.USE_CASE,
             ReserveAftercare.USE_CASE,
             ReleaseAftercareBed.USE_CASE,
             GrantClearance.USE_CASE,

@@ -13,6 +13,7 @@ import static org.crossface.pathway.policy.Threshold.T09_DUE_DAYS;
 import static org.crossface.pathway.policy.Threshold.T09_FROM_DAYS;
 import static org.crossface.pathway.policy.Threshold.T09_OVERDUE_HOUR;
 import static org.crossface.pathway.policy.Threshold.T10_DUE_DAYS;
+import static org.crossface.pathway.policy.Threshold.T10_FROM_DAYS;
 import static org.crossface.pathway.policy.Threshold.T10_OVERDUE_HOUR;
 import static org.crossface.pathway.policy.Threshold.T11_DUE_DAYS;
 import static org.crossface.pathway.policy.Threshold.T11_OVERDUE_DAYS;
@@ -23,6 +24,7 @@ import static org.crossface.pathway.policy.Threshold.T28_DUE_DAYS;
 import static org.crossface.pathway.policy.Threshold.T28_OVERDUE_DAYS;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,7 @@ import org.crossface.pathway.consent.ConsentType;
 import org.crossface.pathway.correspondence.MessageKind;
 import org.crossface.pathway.oversight.Contradiction;
 import org.crossface.pathway.scheduling.Readiness;
+import org.crossface.pathway.scheduling.vocabulary.PreOpCallOutcome;
 import org.crossface.pathway.scheduling.vocabulary.PreOpItem;
 import org.crossface.pathway.state.CaseProgress;
 import org.crossface.pathway.surgery.events.SafetySignInCompleted;
@@ -116,23 +119,31 @@ final class PreparationTimers {
     static final Timer PREOP_CALL = Timer.of("T-09", "Pre-operative call")
             .per(Per.CASE, Role.PREOP_NURSE)
             .kind(Kind.CONTACT)
-            .starts(SURGERY_DATE)
-            .until("the call before the operation")
+            .starts(
+                    SURGERY_DATE,
+                    given -> notAdmittedCase(given)
+                            .filter(each -> !willCome(given, each))
+                            .map(each ->
+                                    Cycle.on(each.caseId(), dayOf(given, each)).escalating(mayNotCome(given, each))))
+            .until("a call, as early as the policy lets it count, in which the patient says that he or she will come")
             .opens(START.minus(T09_FROM_DAYS))
             .due(START.minus(T09_DUE_DAYS))
             .overdue(START.minus(T09_DUE_DAYS).at(T09_OVERDUE_HOUR))
             .escalates(told(Role.SURGICAL_COORDINATOR))
-            .lacks("a call before the operation")
             .made();
 
     static final Timer ESCORT = Timer.of("T-10", "Reconfirm escort")
             .per(Per.CASE, Role.SURGICAL_COORDINATOR)
-            .starts(SURGERY_DATE)
-            .until("the escort says again that he or she comes")
+            .starts(
+                    SURGERY_DATE + "; not for a patient who goes to after-care and named nobody",
+                    given -> notAdmittedCase(given)
+                            .filter(each -> !needsNoEscort(given, each) && !reconfirmed(given, each))
+                            .map(each -> Cycle.on(each.caseId(), dayOf(given, each))))
+            .until("the escort says again that he or she comes, as early as the policy lets it count")
+            .opens(START.minus(T10_FROM_DAYS))
             .due(START.minus(T10_DUE_DAYS))
             .overdue(START.at(T10_OVERDUE_HOUR))
             .escalates(told(Role.SURGICAL_COORDINATOR))
-            .lacks("an escort who has reconfirmed; that one is named is known")
             .made();
 
     static final Timer STOP_CHECKS = Timer.of("T-11", "Check nicotine and medication")
@@ -264,6 +275,41 @@ final class PreparationTimers {
     private static Stream<CaseProgress> notAdmittedCase(Given given) {
         return given.booked().stream()
                 .filter(each -> each.operation().admittedAt().isEmpty());
+    }
+
+    private static LocalDate dayOf(Given given, CaseProgress each) {
+        return given.dayOf(each.planned().startsAt());
+    }
+
+    private static Readiness readiness(Given given, CaseProgress each) {
+        return given.state().schedule().readinessFor(each.stage());
+    }
+
+    private static boolean willCome(Given given, CaseProgress each) {
+        Readiness.Call call = readiness(given, each).calls().patient();
+        return call != null
+                && call.outcome() == PreOpCallOutcome.WILL_COME
+                && !given.dayOf(call.at()).isBefore(given.minusDays(dayOf(given, each), T09_FROM_DAYS));
+    }
+
+    /** The coordinators learn at once of a patient who may not come: the slot may become free. */
+    private static List<Cycle.Extra> mayNotCome(Given given, CaseProgress each) {
+        return Stream.ofNullable(readiness(given, each).calls().patient())
+                .filter(call -> call.outcome() == PreOpCallOutcome.MAY_NOT_COME)
+                .map(call -> new Cycle.Extra(
+                        Escalation.atOnce(Role.SURGICAL_COORDINATOR, "Coordinator, as the patient may not come"),
+                        call.at().toInstant()))
+                .toList();
+    }
+
+    private static boolean needsNoEscort(Given given, CaseProgress each) {
+        Readiness ready = readiness(given, each);
+        return ready.escort() == null && ready.bed() != null;
+    }
+
+    private static boolean reconfirmed(Given given, CaseProgress each) {
+        OffsetDateTime said = readiness(given, each).calls().escortAt();
+        return said != null && !given.dayOf(said).isBefore(given.minusDays(dayOf(given, each), T10_FROM_DAYS));
     }
 
     private static Stream<Cycle> uncovered(Given given, CaseProgress each) {

@@ -690,6 +690,14 @@ public enum Threshold {
             Role.PREOP_NURSE,
             "T-09",
             "From this hour of that day on the pre-operative call is overdue."),
+    T10_FROM_DAYS(
+            3,
+            Unit.DAYS,
+            0,
+            60,
+            Role.SURGICAL_COORDINATOR,
+            "T-10",
+            "The escort's word counts when it is given so long before the operation, as on the Friday before a Monday."),
     T10_DUE_DAYS(
             1,
             Unit.DAYS,

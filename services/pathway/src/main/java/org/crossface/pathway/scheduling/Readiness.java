@@ -13,7 +13,10 @@ import org.crossface.pathway.scheduling.events.AftercareBedReserved;
 import org.crossface.pathway.scheduling.events.AnesthesiaAssessed;
 import org.crossface.pathway.scheduling.events.AuthorizationObtained;
 import org.crossface.pathway.scheduling.events.EscortNamed;
+import org.crossface.pathway.scheduling.events.EscortReconfirmed;
+import org.crossface.pathway.scheduling.events.PreOpCallCompleted;
 import org.crossface.pathway.scheduling.events.PreOpItemRecorded;
+import org.crossface.pathway.scheduling.vocabulary.PreOpCallOutcome;
 import org.crossface.pathway.scheduling.vocabulary.PreOpItem;
 import org.crossface.pathway.scheduling.vocabulary.PreOpResult;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param clearance what was decided last on the clearance; {@code null} before
  * @param authorization the payer's approval; {@code null} while there is none and after a refusal
  * @param authorizationDenied whether the payer's last answer was a refusal
+ * @param calls what patient and escort said of the time that is booked
  */
 public record Readiness(
         @Nullable AnesthesiaAssessed anesthesia,
@@ -36,7 +40,8 @@ public record Readiness(
         @Nullable AftercareBedReserved bed,
         @Nullable Clearance clearance,
         @Nullable AuthorizationObtained authorization,
-        boolean authorizationDenied) {
+        boolean authorizationDenied,
+        Calls calls) {
 
     /** How many items the pre-operative list has (P4). */
     public static final int ITEMS = 10;
@@ -102,9 +107,23 @@ public record Readiness(
         }
     }
 
+    /**
+     * What patient and escort said of the time that is booked; nothing after it is moved.
+     *
+     * @param patient the last call before the operation; {@code null} before the first
+     * @param escortAt when the escort said again that he or she comes; {@code null} before
+     */
+    public record Calls(@Nullable Call patient, @Nullable OffsetDateTime escortAt) {
+
+        static final Calls NONE = new Calls(null, null);
+    }
+
+    /** A call before the operation. */
+    public record Call(OffsetDateTime at, PreOpCallOutcome outcome) {}
+
     /** Before anything happened. */
     public static Readiness none() {
-        return new Readiness(null, Map.of(), null, null, null, null, false);
+        return new Readiness(null, Map.of(), null, null, null, null, false, Calls.NONE);
     }
 
     /** Last day of the clearance; {@code null} while the patient is not cleared. */
@@ -163,29 +182,55 @@ public record Readiness(
     }
 
     Readiness with(AnesthesiaAssessed newer) {
-        return new Readiness(newer, items, escort, bed, clearance, authorization, authorizationDenied);
+        return new Readiness(newer, items, escort, bed, clearance, authorization, authorizationDenied, calls);
     }
 
     Readiness with(PreOpItemRecorded recorded) {
         Map<PreOpItem, PreOpResult> more = new HashMap<>(items);
         more.put(recorded.item(), recorded.result());
-        return new Readiness(anesthesia, Map.copyOf(more), escort, bed, clearance, authorization, authorizationDenied);
+        return new Readiness(
+                anesthesia, Map.copyOf(more), escort, bed, clearance, authorization, authorizationDenied, calls);
     }
 
     Readiness withEscort(@Nullable EscortNamed named) {
-        return new Readiness(anesthesia, items, named, bed, clearance, authorization, authorizationDenied);
+        return new Readiness(
+                anesthesia,
+                items,
+                named,
+                bed,
+                clearance,
+                authorization,
+                authorizationDenied,
+                new Calls(calls.patient(), null));
     }
 
     Readiness withBed(@Nullable AftercareBedReserved reserved) {
-        return new Readiness(anesthesia, items, escort, reserved, clearance, authorization, authorizationDenied);
+        return new Readiness(anesthesia, items, escort, reserved, clearance, authorization, authorizationDenied, calls);
     }
 
     Readiness with(Clearance decided) {
-        return new Readiness(anesthesia, items, escort, bed, decided, authorization, authorizationDenied);
+        return new Readiness(anesthesia, items, escort, bed, decided, authorization, authorizationDenied, calls);
+    }
+
+    Readiness with(PreOpCallCompleted call) {
+        return with(new Calls(new Call(call.occurredAt(), call.outcome()), calls.escortAt()));
+    }
+
+    Readiness with(EscortReconfirmed said) {
+        return with(new Calls(calls.patient(), said.occurredAt()));
+    }
+
+    /** Another time is booked, or none: what was said of the one before says nothing of it. */
+    Readiness withoutCalls() {
+        return with(Calls.NONE);
+    }
+
+    private Readiness with(Calls said) {
+        return new Readiness(anesthesia, items, escort, bed, clearance, authorization, authorizationDenied, said);
     }
 
     /** @param obtained the approval; {@code null} when the payer refused */
     Readiness withAuthorization(@Nullable AuthorizationObtained obtained) {
-        return new Readiness(anesthesia, items, escort, bed, clearance, obtained, obtained == null);
+        return new Readiness(anesthesia, items, escort, bed, clearance, obtained, obtained == null, calls);
     }
 }

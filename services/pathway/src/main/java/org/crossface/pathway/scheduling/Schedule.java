@@ -18,7 +18,9 @@ import org.crossface.pathway.scheduling.events.AuthorizationDenied;
 import org.crossface.pathway.scheduling.events.AuthorizationObtained;
 import org.crossface.pathway.scheduling.events.EquipmentReserved;
 import org.crossface.pathway.scheduling.events.EscortNamed;
+import org.crossface.pathway.scheduling.events.EscortReconfirmed;
 import org.crossface.pathway.scheduling.events.EscortWithdrawn;
+import org.crossface.pathway.scheduling.events.PreOpCallCompleted;
 import org.crossface.pathway.scheduling.events.PreOpClearanceExpired;
 import org.crossface.pathway.scheduling.events.PreOpClearanceGranted;
 import org.crossface.pathway.scheduling.events.PreOpClearanceWithheld;
@@ -134,6 +136,8 @@ public record Schedule(
             case PreOpItemRecorded e -> with(e.stage(), readinessFor(e.stage()).with(e));
             case EscortNamed e -> with(e.stage(), readinessFor(e.stage()).withEscort(e));
             case EscortWithdrawn e -> with(e.stage(), readinessFor(e.stage()).withEscort(null));
+            case EscortReconfirmed e -> with(e.stage(), readinessFor(e.stage()).with(e));
+            case PreOpCallCompleted e -> with(e.stage(), readinessFor(e.stage()).with(e));
             case AftercareBedReserved e ->
                 with(e.stage(), readinessFor(e.stage()).withBed(e));
             case AftercareBedReleased e -> released(e);
@@ -144,8 +148,10 @@ public record Schedule(
             case AuthorizationDenied e -> answered(e.stage(), null);
             case EquipmentReserved e -> with(e);
             case SurgeryScheduled e -> opened(SurgicalCase.of(e));
-            case SurgeryRescheduled e -> changed(e.caseId(), e);
-            case SurgeryCancelled e -> changed(e.caseId(), e);
+            case SurgeryRescheduled e ->
+                (isMoved(e) ? with(e.stage(), readinessFor(e.stage()).withoutCalls()) : this).changed(e.caseId(), e);
+            case SurgeryCancelled e ->
+                with(e.stage(), readinessFor(e.stage()).withoutCalls()).changed(e.caseId(), e);
         };
     }
 
@@ -209,6 +215,13 @@ public record Schedule(
         List<SurgicalCase> more = new ArrayList<>(cases);
         more.add(opened);
         return new Schedule(readiness, used, List.copyOf(more), needs);
+    }
+
+    /** Whether patient and escort come at another time; not with another room or surgeon alone. */
+    private boolean isMoved(SurgeryRescheduled fact) {
+        return caseById(fact.caseId())
+                .filter(each -> each.startsAt().isEqual(fact.startsAt()))
+                .isEmpty();
     }
 
     private Schedule changed(String caseId, SchedulingFact fact) {

@@ -8,6 +8,8 @@ public sealed interface SchedulingFact extends PathwayEvent
                 PreOpItemRecorded,
                 EscortNamed,
                 EscortWithdrawn,
+                EscortReconfirmed,
+                PreOpCallCompleted,
                 AftercareBedReserved,
                 AftercareBedReleased,
                 PreOpClearanceGranted,

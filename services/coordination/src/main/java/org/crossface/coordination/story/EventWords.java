@@ -75,6 +75,7 @@ import org.crossface.pathway.rehabilitation.events.OutcomeAssessed;
 import org.crossface.pathway.rehabilitation.events.PathwayClosedWithoutMuscle;
 import org.crossface.pathway.rehabilitation.events.PathwayCompleted;
 import org.crossface.pathway.rehabilitation.events.SpontaneousSmileObserved;
+import org.crossface.pathway.rehabilitation.events.TherapyReviewed;
 import org.crossface.pathway.rehabilitation.events.TherapySessionAttended;
 import org.crossface.pathway.scheduling.events.AnesthesiaAssessed;
 import org.crossface.pathway.scheduling.events.EquipmentReserved;
@@ -353,6 +354,7 @@ public final class EventWords {
             case TherapySessionAttended e -> "%d min".formatted(e.minutes());
             case HomeProgrammeAdherenceReported e ->
                 "%d of 7 days · %d min".formatted(e.daysPerWeek(), e.minutesPerDay());
+            case TherapyReviewed e -> Wording.capital(words(e.course()));
             case FirstMovementObserved e ->
                 "%s mm · trigger %s · seen %s".formatted(number(e.excursionMm()), words(e.trigger()), e.seenOn());
             case SpontaneousSmileObserved e -> words(e.degree());

@@ -146,6 +146,7 @@ import org.crossface.pathway.rehabilitation.therapy.PauseRehabilitation;
 import org.crossface.pathway.rehabilitation.therapy.RecordTherapySession;
 import org.crossface.pathway.rehabilitation.therapy.ReportHomeAdherence;
 import org.crossface.pathway.rehabilitation.therapy.ResumeRehabilitation;
+import org.crossface.pathway.rehabilitation.therapy.ReviewTherapy;
 import org.crossface.pathway.rehabilitation.therapy.StartRehabilitation;
 import org.crossface.pathway.rehabilitation.therapy.StopRehabilitationEarly;
 import org.crossface.pathway.scheduling.booking.CancelSurgery;
@@ -340,6 +341,7 @@ public final class UseCases {
             RecordTherapySession.USE_CASE,
             MissTherapySession.USE_CASE,
             ReportHomeAdherence.USE_CASE,
+            ReviewTherapy.USE_CASE,
             CompleteRehabilitation.USE_CASE,
             StopRehabilitationEarly.USE_CASE,
             ObserveFirstMovement.USE_CASE,

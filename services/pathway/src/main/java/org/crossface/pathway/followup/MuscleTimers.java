@@ -17,6 +17,7 @@ import static org.crossface.pathway.policy.Threshold.T41_OVERDUE_DAYS;
 import static org.crossface.pathway.policy.Threshold.T42_MONTHS;
 import static org.crossface.pathway.policy.Threshold.T42_OVERDUE_DAYS;
 import static org.crossface.pathway.policy.Threshold.T43_DUE_MONTHS;
+import static org.crossface.pathway.policy.Threshold.T43_FROM_MONTHS;
 import static org.crossface.pathway.policy.Threshold.T43_OVERDUE_MONTHS;
 import static org.crossface.pathway.policy.Threshold.T44_OVERDUE_MONTHS;
 import static org.crossface.pathway.policy.Threshold.T45_DUE_MONTHS;
@@ -107,12 +108,16 @@ final class MuscleTimers {
 
     static final Timer MID_REVIEW = Timer.of("T-43", "Review therapy half-way")
             .per(Per.FLAP, Role.THERAPIST)
-            .starts("day zero of the therapy")
-            .until("a review of the therapy")
+            .starts(
+                    "day zero of the therapy",
+                    given -> muscles(given)
+                            .filter(muscle -> muscle.therapy().programmeOpen() && !reviewed(given, muscle))
+                            .map(Muscle::operated))
+            .until("a review of the therapy, as early as the policy lets it count, or its end")
+            .opens(START.plus(T43_FROM_MONTHS))
             .due(START.plus(T43_DUE_MONTHS))
             .overdue(START.plus(T43_OVERDUE_MONTHS))
             .escalates(told(Role.SURGEON))
-            .lacks("a review of the therapy")
             .made();
 
     static final Timer THERAPY_ENDS = Timer.of("T-44", "End of therapy")
@@ -282,6 +287,12 @@ final class MuscleTimers {
                 ? Stream.empty()
                 : Stream.ofNullable(therapy.lastMissedAt())
                         .map(at -> Cycle.at(muscle.flap().flapId(), at).detail(muscle.side()));
+    }
+
+    private static boolean reviewed(Given given, Muscle muscle) {
+        LocalDate earliest = muscle.operatedOn().plusMonths(given.policy().of(T43_FROM_MONTHS));
+        return muscle.therapy().therapy().reviews().stream()
+                .anyMatch(at -> !given.dayOf(at).isBefore(earliest));
     }
 
     /** When the patient told of the exercises last; the start of the therapy before the first time. */

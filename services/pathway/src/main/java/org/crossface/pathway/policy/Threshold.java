@@ -973,6 +973,14 @@ public enum Threshold {
             "After so many missed sessions in a row the coordinator calls the patient."),
     T42_MONTHS(1, Unit.MONTHS, 1, 24, Role.THERAPIST, "T-42", "From one review of the exercises at home to the next."),
     T42_OVERDUE_DAYS(14, Unit.DAYS, 0, 365, Role.THERAPIST, "T-42", "From the day of that review until it is overdue."),
+    T43_FROM_MONTHS(
+            8,
+            Unit.MONTHS,
+            0,
+            60,
+            Role.THERAPIST,
+            "T-43",
+            "From stage two until a review of the therapy counts as the one half-way."),
     T43_DUE_MONTHS(
             9, Unit.MONTHS, 1, 60, Role.THERAPIST, "T-43", "From stage two to the review of the therapy half-way."),
     T43_OVERDUE_MONTHS(10, Unit.MONTHS, 1, 60, Role.THERAPIST, "T-43", "From stage two until that review is overdue."),

@@ -18,6 +18,7 @@ import org.crossface.pathway.rehabilitation.events.RehabilitationResumed;
 import org.crossface.pathway.rehabilitation.events.RehabilitationStarted;
 import org.crossface.pathway.rehabilitation.events.RehabilitationStoppedEarly;
 import org.crossface.pathway.rehabilitation.events.SpontaneousSmileObserved;
+import org.crossface.pathway.rehabilitation.events.TherapyReviewed;
 import org.crossface.pathway.rehabilitation.events.TherapySessionAttended;
 import org.crossface.pathway.rehabilitation.events.TherapySessionMissed;
 import org.crossface.pathway.rehabilitation.vocabulary.OutcomeVisit;
@@ -159,6 +160,7 @@ public record Rehabilitation(
                         programme, dayZero, sessions, firstMovementOn, assessments, spontaneousSmile, true, therapy);
             case TherapySessionMissed missed -> this;
             case HomeProgrammeAdherenceReported reported -> this;
+            case TherapyReviewed reviewed -> this;
         };
     }
 

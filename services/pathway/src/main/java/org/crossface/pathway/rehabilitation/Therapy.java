@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.crossface.pathway.rehabilitation.events.FlapFact;
 import org.crossface.pathway.rehabilitation.events.HomeProgrammeAdherenceReported;
 import org.crossface.pathway.rehabilitation.events.RehabilitationStarted;
+import org.crossface.pathway.rehabilitation.events.TherapyReviewed;
 import org.crossface.pathway.rehabilitation.events.TherapySessionAttended;
 import org.crossface.pathway.rehabilitation.events.TherapySessionMissed;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt {@code null} before it began
  * @param nextSessionOn day of the next session as the last one named it, one that was missed included; {@code null} when it named none
  * @param reports what patients told of their exercises at home, in the order of recording
+ * @param reviews when somebody looked at how it goes, in the order of recording
  * @param missedInARow sessions that were missed since the last one that took place
  * @param lastMissedAt when the last of these was recorded; {@code null} while there is none
  */
@@ -25,6 +27,7 @@ public record Therapy(
         @Nullable OffsetDateTime startedAt,
         @Nullable LocalDate nextSessionOn,
         List<Adherence> reports,
+        List<OffsetDateTime> reviews,
         int missedInARow,
         @Nullable OffsetDateTime lastMissedAt) {
 
@@ -32,9 +35,10 @@ public record Therapy(
     private static final int DAYS_PER_WEEK = 7;
     private static final double PERCENT = 100.0;
 
-    /** Keeps its own copy of the reports. */
+    /** Keeps its own copies. */
     public Therapy {
         reports = List.copyOf(reports);
+        reviews = List.copyOf(reviews);
     }
 
     /**
@@ -46,7 +50,7 @@ public record Therapy(
 
     /** Before anything happened. */
     public static Therapy none() {
-        return new Therapy(null, null, List.of(), 0, null);
+        return new Therapy(null, null, List.of(), List.of(), 0, null);
     }
 
     /** Days with exercises by the last {@value #REPORTS_COUNTED} reports, percent of all days; empty without a report. */
@@ -65,13 +69,15 @@ public record Therapy(
     Therapy evolve(FlapFact fact) {
         return switch (fact) {
             case RehabilitationStarted started ->
-                new Therapy(started.occurredAt(), nextSessionOn, reports, missedInARow, lastMissedAt);
-            case TherapySessionAttended attended -> new Therapy(startedAt, attended.nextDueOn(), reports, 0, null);
+                new Therapy(started.occurredAt(), nextSessionOn, reports, reviews, missedInARow, lastMissedAt);
+            case TherapySessionAttended attended ->
+                new Therapy(startedAt, attended.nextDueOn(), reports, reviews, 0, null);
             case TherapySessionMissed missed ->
                 new Therapy(
                         startedAt,
                         missed.nextDueOn() == null ? nextSessionOn : missed.nextDueOn(),
                         reports,
+                        reviews,
                         missedInARow + 1,
                         missed.occurredAt());
             case HomeProgrammeAdherenceReported report ->
@@ -82,6 +88,16 @@ public record Therapy(
                                         reports.stream(),
                                         Stream.of(new Adherence(
                                                 report.occurredAt(), report.daysPerWeek(), report.minutesPerDay())))
+                                .toList(),
+                        reviews,
+                        missedInARow,
+                        lastMissedAt);
+            case TherapyReviewed reviewed ->
+                new Therapy(
+                        startedAt,
+                        nextSessionOn,
+                        reports,
+                        Stream.concat(reviews.stream(), Stream.of(reviewed.occurredAt()))
                                 .toList(),
                         missedInARow,
                         lastMissedAt);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.crossface.pathway.Course;
+import org.crossface.pathway.Refused;
 import org.crossface.pathway.Samples;
 import org.crossface.pathway.aftercare.events.DonorFaceAssessed;
 import org.crossface.pathway.aftercare.events.WoundAssessed;
@@ -22,13 +23,18 @@ import org.crossface.pathway.oversight.PathwayPutOnHold;
 import org.crossface.pathway.oversight.PatientDied;
 import org.crossface.pathway.oversight.RecordRetracted;
 import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.rehabilitation.events.RehabilitationPaused;
+import org.crossface.pathway.rehabilitation.events.RehabilitationStoppedEarly;
+import org.crossface.pathway.rehabilitation.events.TherapyReviewed;
+import org.crossface.pathway.rehabilitation.therapy.ReviewTherapy;
 import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.surgery.events.StageTwoCompleted;
 import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.platform.api.Role;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What heals after an operation: the side that gave a branch (T-20), and what is taken out of the wounds (T-32). */
+/** What heals after an operation: the side that gave a branch (T-20), what is taken out of the wounds (T-32), the therapy (T-43). */
 class HealingTimersTest {
 
     private static final LocalDate STAGE_ONE = Course.STAGE_ONE;
@@ -174,6 +180,45 @@ class HealingTimersTest {
                         "2025-10-09",
                         Map.of("stage", Stage.TWO, "materials", List.of(WoundMaterial.DRAIN)))
                 .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void t43ReviewsTheTherapyHalfWay() {
+        assertThat(tasks(Course.inTherapy(), "T-43"))
+                .extracting(HealingTimersTest::opens, HealingTimersTest::due, HealingTimersTest::overdue)
+                .containsExactly(tuple(STAGE_TWO.plusMonths(8), STAGE_TWO.plusMonths(9), STAGE_TWO.plusMonths(10)));
+        assertThat(tasks(reviewed("2026-06-06"), "T-43"))
+                .as("the day before it counts")
+                .hasSize(1);
+        assertThat(tasks(reviewed("2026-06-07"), "T-43")).isEmpty();
+    }
+
+    @Test
+    void t43EndsWithTheTherapyAndGoesOnWhileItPauses() {
+        assertThat(tasks(Course.stageTwoDone(), "T-43")).as("no therapy yet").isEmpty();
+        assertThat(tasks(Course.inTherapy().and(RehabilitationPaused.class, "2026-05-01"), "T-43"))
+                .hasSize(1);
+        assertThat(tasks(Course.inTherapy().and(RehabilitationStoppedEarly.class, "2026-05-01"), "T-43"))
+                .isEmpty();
+        assertThat(tasks(Course.inTherapy().and(PathwayPutOnHold.class, "2026-05-01"), "T-43"))
+                .isEmpty();
+    }
+
+    @Test
+    @Tag("SEQ-THERAPY-REVIEW")
+    void aTherapyIsReviewedThatGoesOnOrPauses() {
+        Map<String, ?> course = Map.of("flapId", Samples.Absent.ABSENT);
+        Course.stageTwoDone()
+                .when(Role.THERAPIST, ReviewTherapy.class, "2025-10-20", course)
+                .expectException(Refused.by("SEQ-THERAPY-REVIEW"));
+        Course.inTherapy()
+                .and(RehabilitationPaused.class, "2026-05-01")
+                .when(Role.THERAPIST, ReviewTherapy.class, "2026-07-01", course)
+                .expectSuccessfulHandlerExecution();
+    }
+
+    private static Course reviewed(String day) {
+        return Course.inTherapy().and(TherapyReviewed.class, day);
     }
 
     private static String left(Course course) {

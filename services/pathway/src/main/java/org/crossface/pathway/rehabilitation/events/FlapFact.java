@@ -10,6 +10,7 @@ public sealed interface FlapFact extends RehabilitationFact
                 TherapySessionAttended,
                 TherapySessionMissed,
                 HomeProgrammeAdherenceReported,
+                TherapyReviewed,
                 RehabilitationCompleted,
                 RehabilitationStoppedEarly,
                 FirstMovementObserved,

@@ -9,6 +9,7 @@ import org.crossface.pathway.rehabilitation.events.RehabilitationPaused;
 import org.crossface.pathway.rehabilitation.events.RehabilitationResumed;
 import org.crossface.pathway.rehabilitation.events.RehabilitationStarted;
 import org.crossface.pathway.rehabilitation.events.RehabilitationStoppedEarly;
+import org.crossface.pathway.rehabilitation.events.TherapyReviewed;
 import org.crossface.pathway.rehabilitation.events.TherapySessionAttended;
 import org.crossface.pathway.rehabilitation.events.TherapySessionMissed;
 import org.crossface.pathway.usecase.Circumstances;
@@ -94,6 +95,19 @@ public final class RehabilitationCommandHandler {
                         command.occurredAt(),
                         command.daysPerWeek(),
                         command.minutesPerDay(),
+                        flapOf(command)));
+    }
+
+    @CommandHandler
+    void handle(ReviewTherapy command, Circumstances given) {
+        pathway.judge(ReviewTherapy.USE_CASE, command, given)
+                .record(new TherapyReviewed(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.course(),
+                        given.actorId(),
+                        command.note(),
                         flapOf(command)));
     }
 

@@ -51,6 +51,16 @@ public final class RehabilitationRules {
                     "Therapy is " + on.rehabilitation().programme(),
                     "No action is needed"));
 
+    static final Condition THERAPY_CAN_BE_REVIEWED = Condition.hard(
+                    "SEQ-THERAPY-REVIEW",
+                    "A running or paused therapy is reviewed.",
+                    on -> Verdict.refusedIf(
+                            !on.rehabilitation().programmeOpen(),
+                            "",
+                            "Therapy is " + on.rehabilitation().programme(),
+                            "Start therapy first"))
+            .fulfilledBy(StartRehabilitation.class);
+
     static final Condition THERAPY_IS_OPEN =
             Condition.hard("SEQ-THERAPY-END", "Only a running or paused therapy can be stopped.", on -> {
                 ProgrammeStatus programme = on.rehabilitation().programme();

@@ -80,7 +80,6 @@ public final class LatenessCommandHandler {
             case CancelSurgery e -> scheduling.cancel(e, then);
             default -> throw new IllegalStateException("Nobody records " + consequence);
         }
-        return next.map(LateTask::at);
     }
 
     private PathwayEvent fact(LateTask late, RecordLateness command, Circumstances given) {

@@ -46,8 +46,10 @@ class FollowUpTest extends RunningServer {
                         .contains("oversight.task-overdue", "oversight.task-escalated"));
         await().atMost(PATIENTLY).untilAsserted(() -> assertThat(due()).isZero());
         List<String> recorded = lateness(pathway);
+        // It is four in the morning where the patient is.
+        assertThat(messages(pathway)).isEmpty();
         // Nothing more becomes late within a day, and nothing is recorded twice.
-        moveClock(START.plus(Duration.ofDays(121)));
+        moveClock(START.plus(Duration.ofDays(121)).plus(Duration.ofHours(6)));
         await().atMost(PATIENTLY).untilAsserted(() -> assertThat(due()).isZero());
         assertThat(lateness(pathway)).isEqualTo(recorded);
 

@@ -14,6 +14,7 @@ import org.crossface.coordination.theatre.TheatreDay;
 import org.crossface.coordination.worklist.Worklist;
 import org.crossface.platform.PlatformConfiguration;
 import org.crossface.platform.deadlines.DeadlineHealth;
+import org.crossface.platform.deadlines.DeadlineWatch;
 import org.crossface.platform.schema.ModuleSchema;
 import org.crossface.platform.schema.PostgresProperties;
 import org.crossface.platform.wakeup.ViewChangeFeed;
@@ -68,8 +69,13 @@ public class CoordinationConfiguration {
 
     /** On every node, since the nodes that serve deadlines may be the ones that are missing. */
     @Bean
-    DeadlineHealth deadlinesHealthIndicator(@Qualifier(PlatformConfiguration.INDEPENDENT) JdbcClient jdbc) {
-        return new DeadlineHealth(jdbc, Set.of(PathwayDeadlines.NAME, PolicyDeadlines.NAME));
+    DeadlineWatch deadlineWatch(@Qualifier(PlatformConfiguration.INDEPENDENT) JdbcClient jdbc) {
+        return new DeadlineWatch(jdbc, Set.of(PathwayDeadlines.NAME, PolicyDeadlines.NAME));
+    }
+
+    @Bean
+    DeadlineHealth deadlinesHealthIndicator(DeadlineWatch watch) {
+        return new DeadlineHealth(watch);
     }
 
     @Bean

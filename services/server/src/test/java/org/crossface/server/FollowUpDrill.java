@@ -29,6 +29,7 @@ import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.bench.Product;
 import org.crossface.platform.deadlines.DeadlineHealth;
+import org.crossface.platform.deadlines.DeadlineWatch;
 import org.crossface.platform.drill.DurablePostgres;
 import org.crossface.platform.drill.QuietLogs;
 import org.junit.jupiter.api.BeforeAll;
@@ -225,9 +226,10 @@ class FollowUpDrill {
     }
 
     private static void unknownNameIsKeptAndAlarmed(DurablePostgres postgres) {
-        DeadlineHealth health = new DeadlineHealth(postgres.superuser(), Set.of("pathway", "policy"));
+        DeadlineWatch watch = new DeadlineWatch(postgres.superuser(), Set.of("pathway", "policy"));
+        DeadlineHealth health = new DeadlineHealth(watch);
         assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
-        assertThat(health.reported()).anyMatch(each -> each.waiting().name().equals("of a later release"));
+        assertThat(watch.reported()).anyMatch(each -> each.waiting().name().equals("of a later release"));
     }
 
     /** One wake dropped and one doubled are found. */

@@ -88,7 +88,7 @@ public record TaskLine(
 
     /** Names it among all tasks of the pathway, as commands about it do. */
     public String name() {
-        return OpenTask.name(code, key);
+        return OpenTask.named(code, key);
     }
 
     /** Whether this role may take it on, give it away or put it off. */

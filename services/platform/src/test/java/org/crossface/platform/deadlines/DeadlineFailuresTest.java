@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.crossface.platform.deadlines.DeadlineHealth.Reported;
 import org.crossface.platform.deadlines.DeadlineLoop.Settings;
+import org.crossface.platform.deadlines.DeadlineWatch.Reported;
 import org.crossface.platform.loops.Loops;
 import org.crossface.platform.testing.TestPostgres;
 import org.jspecify.annotations.Nullable;
@@ -205,9 +205,10 @@ class DeadlineFailuresTest {
             await().untilAsserted(() -> assertThat(waiting()).isEqualTo(1));
         }
         assertThat(allKept()).isTrue();
-        DeadlineHealth health = new DeadlineHealth(postgres.serverJdbc(), Set.of("pathway"));
+        DeadlineWatch watch = new DeadlineWatch(postgres.serverJdbc(), Set.of("pathway"));
+        DeadlineHealth health = new DeadlineHealth(watch);
         assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
-        assertThat(health.reported()).singleElement().satisfies(each -> {
+        assertThat(watch.reported()).singleElement().satisfies(each -> {
             assertThat(each.known()).isFalse();
             assertThat(each.alarming()).isTrue();
         });
@@ -232,11 +233,12 @@ class DeadlineFailuresTest {
     @Test
     void aStandstillIsAlarmedAndACatchUpIsNot() {
         AtomicLong nanos = new AtomicLong();
-        DeadlineHealth health = new DeadlineHealth(postgres.serverJdbc(), Set.of("pathway"), nanos::get);
+        DeadlineWatch watch = new DeadlineWatch(postgres.serverJdbc(), Set.of("pathway"), nanos::get);
+        DeadlineHealth health = new DeadlineHealth(watch);
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
         due(30);
         for (int left = 30; left > 20; left--) {
-            assertThat(health.reported()).noneMatch(Reported::alarming);
+            assertThat(watch.reported()).noneMatch(Reported::alarming);
             nanos.addAndGet(Duration.ofSeconds(40).toNanos());
             deadlines.put(Map.of(deadlines.lease(1, LEASE).getFirst(), Optional.of(later)));
         }
@@ -251,7 +253,8 @@ class DeadlineFailuresTest {
     @Test
     void workThatFailsAgainAndAgainIsAlarmed() {
         due(1);
-        DeadlineHealth health = new DeadlineHealth(postgres.serverJdbc(), Set.of("pathway"));
+        DeadlineWatch watch = new DeadlineWatch(postgres.serverJdbc(), Set.of("pathway"));
+        DeadlineHealth health = new DeadlineHealth(watch);
         Deadline found = deadlines.lease(1, LEASE).getFirst();
         IntStream.range(0, 4).forEach(i -> deadlines.failed(found, new IllegalStateException("again")));
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);

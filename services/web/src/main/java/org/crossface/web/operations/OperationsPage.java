@@ -12,7 +12,7 @@ import org.crossface.identity.gate.NotVisible;
 import org.crossface.identity.gate.PurposeOfUse;
 import org.crossface.identity.gate.ReadDenied;
 import org.crossface.platform.api.Role;
-import org.crossface.platform.deadlines.DeadlineHealth;
+import org.crossface.platform.deadlines.DeadlineWatch;
 import org.crossface.platform.processing.BlockedSequence;
 import org.crossface.platform.processing.DeadLetter;
 import org.crossface.platform.processing.Parking.Later;
@@ -42,9 +42,9 @@ class OperationsPage {
     private final DeadLetterAccess office;
     private final ViewsAccess views;
     private final OutboxAccess outbox;
-    private final DeadlineHealth deadlines;
+    private final DeadlineWatch deadlines;
 
-    OperationsPage(DeadLetterAccess office, ViewsAccess views, OutboxAccess outbox, DeadlineHealth deadlines) {
+    OperationsPage(DeadLetterAccess office, ViewsAccess views, OutboxAccess outbox, DeadlineWatch deadlines) {
         this.office = office;
         this.views = views;
         this.outbox = outbox;

@@ -20,6 +20,7 @@ import org.crossface.pathway.CircumstancesResolver;
 import org.crossface.pathway.PathwayFixture;
 import org.crossface.pathway.authority.UseCases;
 import org.crossface.pathway.oversight.FactContradicted;
+import org.crossface.pathway.oversight.TaskFact;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.pathway.record.ClaimRows;
 import org.crossface.pathway.record.Claims;
@@ -135,7 +136,8 @@ final class Checks {
         PathwayState before = PathwayState.none();
         for (PathwayEvent fact : EffectiveFacts.of(pathway.facts())) {
             Recorded as = recorded.get(fact.factId());
-            if (as != null && as.entered()) {
+            // What somebody did about a task rests on nothing that a correction could take away.
+            if (as != null && as.entered() && !(fact instanceof TaskFact)) {
                 for (BrokenRule broken :
                         weightiest(UseCases.RECORDINGS.judge(fact, before, circumstancesOf(as, fact)))) {
                     if (!OF_THE_REGISTER.contains(broken.rule().id())

@@ -41,6 +41,7 @@ import org.crossface.pathway.rehabilitation.completion.CompletionCommandHandler;
 import org.crossface.pathway.rehabilitation.outcome.OutcomeCommandHandler;
 import org.crossface.pathway.rehabilitation.therapy.RehabilitationCommandHandler;
 import org.crossface.pathway.scheduling.booking.SchedulingCommandHandler;
+import org.crossface.pathway.scheduling.confirmation.ConfirmationCommandHandler;
 import org.crossface.pathway.scheduling.readiness.ReadinessCommandHandler;
 import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.surgery.admission.AdmissionCommandHandler;
@@ -95,6 +96,9 @@ public final class CarePathway {
 
     @TakesCommands
     private final ReadinessCommandHandler readiness = new ReadinessCommandHandler(pathway);
+
+    @TakesCommands
+    private final ConfirmationCommandHandler confirmation = new ConfirmationCommandHandler(pathway);
 
     @TakesCommands
     private final SchedulingCommandHandler scheduling = new SchedulingCommandHandler(pathway);

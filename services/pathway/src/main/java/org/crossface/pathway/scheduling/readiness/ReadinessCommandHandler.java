@@ -14,9 +14,7 @@ import org.crossface.pathway.scheduling.events.AnesthesiaAssessed;
 import org.crossface.pathway.scheduling.events.AuthorizationDenied;
 import org.crossface.pathway.scheduling.events.AuthorizationObtained;
 import org.crossface.pathway.scheduling.events.EscortNamed;
-import org.crossface.pathway.scheduling.events.EscortReconfirmed;
 import org.crossface.pathway.scheduling.events.EscortWithdrawn;
-import org.crossface.pathway.scheduling.events.PreOpCallCompleted;
 import org.crossface.pathway.scheduling.events.PreOpClearanceExpired;
 import org.crossface.pathway.scheduling.events.PreOpClearanceGranted;
 import org.crossface.pathway.scheduling.events.PreOpClearanceWithheld;
@@ -85,25 +83,6 @@ public final class ReadinessCommandHandler {
                         command.occurredAt(),
                         command.stage(),
                         command.reason()));
-    }
-
-    @CommandHandler
-    void handle(ReconfirmEscort command, Circumstances given) {
-        pathway.judge(ReconfirmEscort.USE_CASE, command, given)
-                .record(new EscortReconfirmed(
-                        command.pathwayId(), given.ids().next(), command.occurredAt(), command.stage()));
-    }
-
-    @CommandHandler
-    void handle(CompletePreOpCall command, Circumstances given) {
-        pathway.judge(CompletePreOpCall.USE_CASE, command, given)
-                .record(new PreOpCallCompleted(
-                        command.pathwayId(),
-                        given.ids().next(),
-                        command.occurredAt(),
-                        command.stage(),
-                        command.outcome(),
-                        command.note()));
     }
 
     @CommandHandler

@@ -4,9 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.crossface.pathway.planning.decision.RevisePlan;
 import org.crossface.pathway.planning.decision.SelectPlan;
-import org.crossface.pathway.record.Cancellations;
 import org.crossface.pathway.scheduling.Readiness;
-import org.crossface.pathway.scheduling.booking.ScheduleSurgery;
 import org.crossface.pathway.scheduling.events.AnesthesiaAssessed;
 import org.crossface.pathway.scheduling.vocabulary.EscortRelation;
 import org.crossface.pathway.scheduling.vocabulary.PreOpItem;
@@ -162,26 +160,6 @@ public final class ReadinessRules {
                     "relation",
                     "The named escort is a driver for hire",
                     "Name a responsible adult whom the patient knows"));
-
-    static final Condition OPERATION_IS_BOOKED = Condition.hard(
-                    "SEQ-BOOKED",
-                    "Patient and escort are asked whether they come to an operation that is booked.",
-                    on -> Verdict.refusedIf(
-                            Cancellations.openCase(on.state(), on.theStage()).isEmpty(),
-                            "stage",
-                            "No operation of stage " + on.theStage() + " is booked",
-                            "Schedule the operation first"))
-            .fulfilledBy(ScheduleSurgery.class);
-
-    static final Condition ESCORT_CAN_RECONFIRM = Condition.hard(
-                    "SEQ-RECONFIRM",
-                    "Only a named escort can reconfirm.",
-                    on -> Verdict.refusedIf(
-                            on.state().schedule().readinessFor(on.theStage()).escort() == null,
-                            "stage",
-                            "No escort is named for stage " + on.theStage(),
-                            "Name the escort"))
-            .fulfilledBy(NameEscort.class);
 
     static final Condition ESCORT_IS_NAMED = Condition.hard(
             "SEQ-ESCORT",

@@ -1,4 +1,4 @@
-package org.crossface.pathway.scheduling.readiness;
+package org.crossface.pathway.scheduling.confirmation;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -21,6 +21,6 @@ public record ReconfirmEscort(
             .answers("T-10")
             .by(Role.SURGICAL_COORDINATOR, Role.PREOP_NURSE)
             .in(Phases.PREPARATION)
-            .requires(ReadinessRules.OPERATION_IS_BOOKED, ReadinessRules.ESCORT_CAN_RECONFIRM)
+            .requires(ConfirmationRules.OPERATION_IS_BOOKED, ConfirmationRules.ESCORT_CAN_RECONFIRM)
             .records(EscortReconfirmed.class);
 }

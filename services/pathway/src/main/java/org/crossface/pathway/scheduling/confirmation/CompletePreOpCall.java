@@ -1,4 +1,4 @@
-package org.crossface.pathway.scheduling.readiness;
+package org.crossface.pathway.scheduling.confirmation;
 
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -30,6 +30,6 @@ public record CompletePreOpCall(
             .answers("T-09")
             .by(Role.PREOP_NURSE, Role.SURGICAL_COORDINATOR)
             .in(Phases.PREPARATION)
-            .requires(ReadinessRules.OPERATION_IS_BOOKED)
+            .requires(ConfirmationRules.OPERATION_IS_BOOKED)
             .records(PreOpCallCompleted.class);
 }

@@ -53,6 +53,7 @@ import org.crossface.pathway.neurotization.TinelAssessed;
 import org.crossface.pathway.oversight.ConcernRaised;
 import org.crossface.pathway.oversight.ContradictionEnded;
 import org.crossface.pathway.oversight.FactContradicted;
+import org.crossface.pathway.oversight.OverrideReviewed;
 import org.crossface.pathway.oversight.OverrideUsed;
 import org.crossface.pathway.oversight.RuleOverridden;
 import org.crossface.pathway.oversight.TaskEscalated;
@@ -365,6 +366,7 @@ public final class EventWords {
                 "%s, was %s · counts once confirmed by a second".formatted(e.paralysedSide(), e.oldSide());
             case RuleOverridden e -> e.invariantId() + " for " + PathwayCommand.publicName(e.command());
             case OverrideUsed e -> e.invariantId();
+            case OverrideReviewed e -> Wording.capital(words(e.finding()));
             case MediaCaptured e ->
                 words(e.kind()) + " · " + e.poses().stream().map(Wording::words).collect(Collectors.joining(", "));
             case MediaUsed e -> words(e.purpose());

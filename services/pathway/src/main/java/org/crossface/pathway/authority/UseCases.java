@@ -70,6 +70,7 @@ import org.crossface.pathway.oversight.interruption.RecordPatientDeath;
 import org.crossface.pathway.oversight.interruption.RecordReturn;
 import org.crossface.pathway.oversight.interruption.RecordWithdrawal;
 import org.crossface.pathway.oversight.interruption.ResumePathway;
+import org.crossface.pathway.oversight.interruption.ReviewOverride;
 import org.crossface.pathway.oversight.interruption.TransferCare;
 import org.crossface.pathway.oversight.lateness.RecordLateness;
 import org.crossface.pathway.oversight.sending.RecordMessageOutcome;
@@ -362,6 +363,7 @@ public final class UseCases {
             RetractRecord.USE_CASE,
             DecideContradiction.USE_CASE,
             CloseConcern.USE_CASE,
+            ReviewOverride.USE_CASE,
             RecordNearMiss.USE_CASE,
             RecordLateness.USE_CASE,
             AcknowledgeEscalation.USE_CASE,

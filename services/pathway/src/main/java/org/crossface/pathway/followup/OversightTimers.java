@@ -108,13 +108,16 @@ final class OversightTimers {
 
     static final Timer OVERRIDE = Timer.of("T-56", "Review override")
             .per(Per.OVERRIDE, Role.QUALITY_AUDITOR)
-            .starts("an overridden rule")
+            .starts(
+                    "an overridden rule",
+                    given -> given.state().oversight().unreviewed().stream()
+                            .map(each -> Cycle.on(each.factId(), given.dayOf(each.since()))
+                                    .detail(" of " + each.rule())))
             .until("a review of the override")
             .due(START.plus(T56_DUE_DAYS))
             .overdue(START.plus(T56_OVERDUE_DAYS))
             .escalates(told(Role.QUALITY_AUDITOR), director())
             .lasts(Lasts.ALWAYS)
-            .lacks("a review of an override")
             .made();
 
     static final Timer RETENTION = Timer.of("T-58", "Retention review")

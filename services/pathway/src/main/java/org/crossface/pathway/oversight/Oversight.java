@@ -2,6 +2,7 @@ package org.crossface.pathway.oversight;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param diedOn date of death
  * @param contradictions facts that have lost what a rule asks for, until somebody decides (A-01)
  * @param concerns what has to be looked into, until somebody closes it
+ * @param unreviewed overrides that nobody has reviewed, in the order of recording (T-56)
  * @param lateness what was recorded because nobody did it in time
  * @param handlings who does which task, which of them rest, and which escalations somebody has in hand
  */
@@ -32,18 +34,20 @@ public record Oversight(
         @Nullable LocalDate diedOn,
         List<Contradiction> contradictions,
         List<Concern> concerns,
+        List<Unreviewed> unreviewed,
         Lateness lateness,
         Handlings handlings) {
 
-    /** Keeps its own copy of the list. */
+    /** Keeps its own copies of the lists. */
     public Oversight {
         contradictions = List.copyOf(contradictions);
         concerns = List.copyOf(concerns);
+        unreviewed = List.copyOf(unreviewed);
     }
 
     /** Before anything happened. */
     public static Oversight none() {
-        return new Oversight(Map.of(), false, null, List.of(), List.of(), Lateness.none(), Handlings.none());
+        return new Oversight(Map.of(), false, null, List.of(), List.of(), List.of(), Lateness.none(), Handlings.none());
     }
 
     /**
@@ -52,6 +56,21 @@ public record Oversight(
      * @param factId the fact that holds its reason
      */
     public record Granted(String factId, Instant since) {}
+
+    /**
+     * An overridden rule that nobody has reviewed.
+     *
+     * @param factId the fact that holds its reason
+     * @param rule such as {@code INV-12}
+     * @param command public name of the command
+     * @param approver who overrode it
+     */
+    public record Unreviewed(String factId, String rule, String command, OffsetDateTime since, String approver) {}
+
+    /** The override of this fact, if nobody has reviewed it. */
+    public Optional<Unreviewed> unreviewed(String factId) {
+        return unreviewed.stream().filter(each -> each.factId().equals(factId)).findFirst();
+    }
 
     /**
      * The override of the rule for this command that holds now.
@@ -83,16 +102,28 @@ public record Oversight(
         return switch (fact) {
             case RuleOverridden overridden -> withGranted(overridden);
             case PatientWithdrew withdrew ->
-                new Oversight(granted, true, diedOn, contradictions, concerns, lateness, handlings);
+                new Oversight(granted, true, diedOn, contradictions, concerns, unreviewed, lateness, handlings);
             case PatientReturned returned ->
-                new Oversight(granted, false, diedOn, contradictions, concerns, lateness, handlings);
+                new Oversight(granted, false, diedOn, contradictions, concerns, unreviewed, lateness, handlings);
             case PatientDied died ->
-                new Oversight(granted, withdrawn, died.diedOn(), contradictions, concerns, lateness, handlings);
+                new Oversight(granted, withdrawn, died.diedOn(), contradictions, concerns, unreviewed, lateness, handlings);
             case PathwayPutOnHold hold -> this;
             case LostToFollowUpDeclared lost -> this;
             case PathwayResumed resumed -> this;
             case CareTransferred transferred -> this;
             case OverrideUsed used -> this;
+            case OverrideReviewed reviewed ->
+                new Oversight(
+                        granted,
+                        withdrawn,
+                        diedOn,
+                        contradictions,
+                        concerns,
+                        unreviewed.stream()
+                                .filter(each -> !each.factId().equals(reviewed.overrideFactId()))
+                                .toList(),
+                        lateness,
+                        handlings);
             case LateEntryExplained late -> this;
             case SecondPersonConfirmed confirmed -> this;
             case RecordCorrected corrected -> this;
@@ -113,7 +144,7 @@ public record Oversight(
             case TaskEscalated late ->
                 withLateness(lateness.with(late.timer(), late.task(), late.step(), late.occurredAt()));
             case TaskFact handled ->
-                new Oversight(granted, withdrawn, diedOn, contradictions, concerns, lateness, handlings.with(handled));
+                new Oversight(granted, withdrawn, diedOn, contradictions, concerns, unreviewed, lateness, handlings.with(handled));
         };
     }
 
@@ -125,17 +156,17 @@ public record Oversight(
     }
 
     private Oversight withConcerns(List<Concern> open) {
-        return new Oversight(granted, withdrawn, diedOn, contradictions, open, lateness, handlings);
+        return new Oversight(granted, withdrawn, diedOn, contradictions, open, unreviewed, lateness, handlings);
     }
 
     private Oversight withLateness(Lateness known) {
-        return new Oversight(granted, withdrawn, diedOn, contradictions, concerns, known, handlings);
+        return new Oversight(granted, withdrawn, diedOn, contradictions, concerns, unreviewed, known, handlings);
     }
 
     private Oversight with(Contradiction found) {
         List<Contradiction> more = new ArrayList<>(contradictions);
         more.add(found);
-        return new Oversight(granted, withdrawn, diedOn, more, concerns, lateness, handlings);
+        return new Oversight(granted, withdrawn, diedOn, more, concerns, unreviewed, lateness, handlings);
     }
 
     private Oversight without(String contradictionId) {
@@ -147,6 +178,7 @@ public record Oversight(
                         .filter(each -> !each.contradictionId().equals(contradictionId))
                         .toList(),
                 concerns,
+                unreviewed,
                 lateness,
                 handlings);
     }
@@ -161,6 +193,20 @@ public record Oversight(
         next.put(
                 key(overridden.invariantId(), overridden.command()),
                 new Granted(overridden.factId(), overridden.occurredAt().toInstant()));
-        return new Oversight(Map.copyOf(next), withdrawn, diedOn, contradictions, concerns, lateness, handlings);
+        Unreviewed waiting = new Unreviewed(
+                overridden.factId(),
+                overridden.invariantId(),
+                PathwayCommand.publicName(overridden.command()),
+                overridden.occurredAt(),
+                overridden.approver());
+        return new Oversight(
+                Map.copyOf(next),
+                withdrawn,
+                diedOn,
+                contradictions,
+                concerns,
+                Stream.concat(unreviewed.stream(), Stream.of(waiting)).toList(),
+                lateness,
+                handlings);
     }
 }

@@ -6,6 +6,7 @@ import org.crossface.pathway.vocabulary.PathwayEvent;
 public sealed interface OversightFact extends PathwayEvent
         permits RuleOverridden,
                 OverrideUsed,
+                OverrideReviewed,
                 SecondPersonConfirmed,
                 LateEntryExplained,
                 PathwayPutOnHold,

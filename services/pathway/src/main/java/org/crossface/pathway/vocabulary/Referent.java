@@ -32,6 +32,8 @@ public enum Referent {
     CONCERN,
     /** Something that has to be done and that nobody has done yet. */
     TASK,
+    /** An overridden rule that nobody has reviewed. */
+    OVERRIDE,
     /** A fact that waits for a second person. */
     WAITING_FACT,
     RED_FLAG,

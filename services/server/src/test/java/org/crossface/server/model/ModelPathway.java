@@ -13,6 +13,7 @@ import org.crossface.pathway.followup.OpenTask;
 import org.crossface.pathway.followup.Timetable;
 import org.crossface.pathway.oversight.Concern;
 import org.crossface.pathway.oversight.Contradiction;
+import org.crossface.pathway.oversight.Oversight;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.record.PathwayRecord;
 import org.crossface.pathway.scheduling.SurgicalCase;
@@ -142,6 +143,10 @@ final class ModelPathway {
             case TASK ->
                 Timetable.of(state(), Policy.defaults()).work().stream()
                         .map(OpenTask::name)
+                        .toList();
+            case OVERRIDE ->
+                state().oversight().unreviewed().stream()
+                        .map(Oversight.Unreviewed::factId)
                         .toList();
             case WAITING_FACT ->
                 state().waiting().stream().map(NeedsSecondPerson::factId).toList();

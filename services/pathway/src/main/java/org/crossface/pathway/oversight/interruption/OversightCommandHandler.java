@@ -3,6 +3,7 @@ package org.crossface.pathway.oversight.interruption;
 import org.axonframework.commandhandling.CommandHandler;
 import org.crossface.pathway.oversight.CareTransferred;
 import org.crossface.pathway.oversight.LostToFollowUpDeclared;
+import org.crossface.pathway.oversight.OverrideReviewed;
 import org.crossface.pathway.oversight.PathwayPutOnHold;
 import org.crossface.pathway.oversight.PathwayResumed;
 import org.crossface.pathway.oversight.PatientDied;
@@ -32,6 +33,19 @@ public final class OversightCommandHandler {
                         command.invariantId(),
                         PathwayCommand.publicName(command.command().strip()),
                         command.reason(),
+                        given.actorId()));
+    }
+
+    @CommandHandler
+    void handle(ReviewOverride command, Circumstances given) {
+        pathway.judge(ReviewOverride.USE_CASE, command, given)
+                .record(new OverrideReviewed(
+                        command.pathwayId(),
+                        given.ids().next(),
+                        command.occurredAt(),
+                        command.overrideFactId(),
+                        command.finding(),
+                        command.comment(),
                         given.actorId()));
     }
 

@@ -59,6 +59,36 @@ final class OversightRules {
                         "Explain why the rule does not apply here");
             });
 
+    static final Condition AN_OVERRIDE_WAITS = Condition.hard(
+            "REF-OVERRIDE",
+            "An override is reviewed once.",
+            on -> Verdict.refusedIf(
+                    on.state().oversight().unreviewed().isEmpty(),
+                    "",
+                    "No override waits for a review",
+                    "No action is needed"));
+
+    static final Check<ReviewOverride> OVERRIDE_WAITS = Check.hard(
+            "REF-OVERRIDE",
+            "An override is reviewed once.",
+            (state, command, given) -> Verdict.refusedIf(
+                    state.oversight().unreviewed(command.overrideFactId()).isEmpty(),
+                    "overrideFactId",
+                    "No such override waits for a review",
+                    "Choose one that waits"));
+
+    static final Check<ReviewOverride> ANOTHER_PERSON_REVIEWS = Check.hard(
+            "SEQ-OVERRIDE-REVIEW",
+            "Nobody reviews an override of his or her own.",
+            (state, command, given) -> Verdict.refusedIf(
+                    state.oversight()
+                            .unreviewed(command.overrideFactId())
+                            .filter(each -> each.approver().equals(given.actorId()))
+                            .isPresent(),
+                    "overrideFactId",
+                    "It is your own override",
+                    "Ask another quality auditor"));
+
     static final Condition ENOUGH_WAS_TRIED = Condition.policy(
                     "INV-58",
                     "A patient is lost after {lostAttempts} attempts by {lostChannels} channels over {lostDays} days, and a letter.",

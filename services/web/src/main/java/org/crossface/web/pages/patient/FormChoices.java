@@ -80,6 +80,7 @@ final class FormChoices {
             case CONTRADICTION -> contradictions();
             case CONCERN -> concerns();
             case TASK -> tasks();
+            case OVERRIDE -> overrides();
             case WAITING_FACT -> waiting();
             case MEDIA -> media();
             case PLANNED_ADJUNCT -> adjuncts(file.state().adjuncts().open());
@@ -142,6 +143,15 @@ final class FormChoices {
                                 + (task.due() == null
                                         ? ""
                                         : ", due " + times.date(task.due().at()))))
+                .toList();
+    }
+
+    private List<Option> overrides() {
+        return file.state().oversight().unreviewed().stream()
+                .map(each -> new Option(
+                        each.factId(),
+                        each.rule() + " for " + each.command() + ", "
+                                + times.dateTime(each.since().toInstant())))
                 .toList();
     }
 

@@ -39,6 +39,7 @@ import org.crossface.platform.schema.PostgresProperties;
 import org.crossface.platform.schema.SessionLimits;
 import org.crossface.platform.testing.TestPostgres;
 import org.crossface.web.pages.board.BoardPages;
+import org.crossface.web.pages.escalation.EscalationPages;
 import org.crossface.web.pages.live.LivePages;
 import org.crossface.web.pages.live.LiveRights;
 import org.crossface.web.pages.today.TodayPages;
@@ -269,6 +270,7 @@ public final class PagesTestServer implements AutoCloseable {
         BoardPages.class,
         TodayPages.class,
         LivePages.class,
+        EscalationPages.class,
         CoordinationConfiguration.class
     })
     static class App {

@@ -23,7 +23,9 @@ import org.crossface.pathway.policy.approval.EventSourcedPolicies;
 import org.crossface.pathway.policy.approval.PolicySet;
 import org.crossface.pathway.reference.EventSourcedReferenceData;
 import org.crossface.pathway.reference.ReferenceData;
+import org.crossface.pathway.reference.StandingCalendars;
 import org.crossface.pathway.reference.registration.AftercareFacility;
+import org.crossface.pathway.reference.registration.CalendarSet;
 import org.crossface.pathway.reference.registration.Practitioner;
 import org.crossface.pathway.reference.registration.Site;
 import org.crossface.pathway.reference.registration.StandingData;
@@ -58,7 +60,8 @@ class PathwayWiring {
             Practitioner.class,
             AftercareFacility.class,
             TheatreDevice.class,
-            PolicySet.class);
+            PolicySet.class,
+            CalendarSet.class);
 
     @Bean
     CommandCatalogue commandCatalogue() {
@@ -68,6 +71,11 @@ class PathwayWiring {
     @Bean
     EventSourcedPolicies policies(EventStore events, Clock clock) {
         return new EventSourcedPolicies(events, clock);
+    }
+
+    @Bean
+    StandingCalendars standingCalendars(EventStore events) {
+        return new StandingCalendars(events);
     }
 
     @Bean

@@ -26,6 +26,8 @@ final class Preparation {
             "PRIVILEGES",
             "TRANSFER_AGREEMENT");
 
+    private static final int EVERY_THIRD = 3;
+
     private final Course course;
     private final World world;
     private final Operation operation;
@@ -238,6 +240,22 @@ final class Preparation {
         }
     }
 
+    /** Some go to relatives in another zone, where they are called by the clock there. */
+    private void stayWithRelatives(OffsetDateTime when, Slot slot) {
+        course.now(
+                when,
+                COORDINATOR,
+                "record-lodging",
+                "from",
+                slot.day().toString(),
+                "until",
+                slot.day().plusDays(10).toString(),
+                "zone",
+                "America/Denver",
+                "place",
+                "With relatives in Denver");
+    }
+
     private void reserveEquipment(OffsetDateTime when, Slot slot, String caseId) {
         boolean transfer = operation == Operation.STAGE_TWO;
         course.now(
@@ -276,6 +294,9 @@ final class Preparation {
                 .path("caseId")
                 .asString();
         reserveEquipment(when.plusMinutes(4), slot, caseId);
+        if (operation == Operation.STAGE_ONE && slot.day().getDayOfMonth() % EVERY_THIRD == 0) {
+            stayWithRelatives(when.plusMinutes(6), slot);
+        }
         if (course.mishap(0.08)) {
             cancel(slot);
         } else {

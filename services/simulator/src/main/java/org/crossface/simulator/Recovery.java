@@ -139,6 +139,14 @@ final class Recovery {
                     "facility-harbor",
                     "escort",
                     "FACILITY_STAFF");
+            course.plan(
+                    World.at(slot.day().plusDays(3), "11:00"),
+                    AFTERCARE_NURSE,
+                    "discharge-from-aftercare",
+                    "caseId",
+                    caseId,
+                    "escort",
+                    "FAMILY");
         }
         LocalDate day = slot.day();
         course.plan(ready.plusMinutes(60), () -> new FollowUp(course, operation, caseId).follow(day));

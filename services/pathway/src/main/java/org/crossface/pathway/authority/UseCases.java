@@ -135,6 +135,7 @@ import org.crossface.pathway.reference.registration.RegisterPractitioner;
 import org.crossface.pathway.reference.registration.RegisterSite;
 import org.crossface.pathway.reference.registration.RetireDevice;
 import org.crossface.pathway.reference.registration.SetPreferenceCard;
+import org.crossface.pathway.reference.registration.SetSiteCalendar;
 import org.crossface.pathway.rehabilitation.completion.CloseWithoutMuscle;
 import org.crossface.pathway.rehabilitation.completion.CompletePathway;
 import org.crossface.pathway.rehabilitation.outcome.AssessOutcome;
@@ -398,6 +399,7 @@ public final class UseCases {
             RegisterDevice.USE_CASE,
             RetireDevice.USE_CASE,
             SetPreferenceCard.USE_CASE,
+            SetSiteCalendar.USE_CASE,
             ProposePolicy.USE_CASE,
             ApprovePolicy.USE_CASE);
 

@@ -7,10 +7,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.crossface.pathway.followup.calendar.SiteCalendar;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.policy.Unit;
+import org.crossface.pathway.vocabulary.SiteCalendar;
 
 /**
  * How far something lies from what it counts from. Every number in it is a threshold of the policy.

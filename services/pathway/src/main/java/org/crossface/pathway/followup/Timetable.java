@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.crossface.pathway.followup.calendar.Calendars;
 import org.crossface.pathway.followup.calendar.ContactWindow;
 import org.crossface.pathway.followup.calendar.PatientZones;
-import org.crossface.pathway.followup.calendar.SiteCalendar;
 import org.crossface.pathway.intake.Intake;
 import org.crossface.pathway.oversight.Handling;
 import org.crossface.pathway.policy.Policy;
@@ -45,25 +44,26 @@ public record Timetable(List<OpenTask> tasks) {
 
     /** The timetable of this state, by the clock where the patient lives or lodges. */
     public static Timetable of(PathwayState state, Policy policy) {
-        return of(state, policy, calendars(state));
+        return of(state, policy, calendars(state, policy));
     }
 
     /** The days and hours that this pathway is reckoned with. */
-    public static Calendars calendars(PathwayState state) {
+    private static Calendars calendars(PathwayState state, Policy policy) {
         Intake intake = state.intake();
         return intake.referred()
-                ? new Calendars(
-                        intake.zoneId(),
-                        SiteCalendar.mondayToFriday(),
-                        new PatientZones(
-                                intake.homeZone(),
-                                intake.lodgings().stream()
-                                        .map(each -> new PatientZones.Lodging(
-                                                each.from(),
-                                                Objects.requireNonNullElse(each.until(), LocalDate.MAX),
-                                                each.zone()))
-                                        .toList()))
+                ? new Calendars(intake.zoneId(), policy.calendarOf(intake.siteId()), zones(state))
                 : Calendars.of(Given.BEFORE_REFERRAL);
+    }
+
+    /** Where the patient is, at home or in a lodging; only after the referral. */
+    public static PatientZones zones(PathwayState state) {
+        Intake intake = state.intake();
+        return new PatientZones(
+                intake.homeZone(),
+                intake.lodgings().stream()
+                        .map(each -> new PatientZones.Lodging(
+                                each.from(), Objects.requireNonNullElse(each.until(), LocalDate.MAX), each.zone()))
+                        .toList());
     }
 
     /** The timetable of this state. */

@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.crossface.pathway.vocabulary.SiteCalendar;
 
 /**
- * The values of all thresholds in one version of the policy.
+ * The values of all thresholds in one version of the policy, with the calendars of the surgery centres: all that a decision and a view reckon
+ * with beside the pathway's own facts, so that both reckon with the same (ADR 58).
  *
  * @param version such as {@code 2024-1}; every decision's event names it
  * @param values of every {@link Threshold}
+ * @param calendars of the surgery centres that have entered one, by the identifier of the centre
  */
-public record Policy(String version, Map<Threshold, Integer> values) {
+public record Policy(String version, Map<Threshold, Integer> values, Map<String, SiteCalendar> calendars) {
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z0-9]+)}");
     private static final Policy DEFAULTS = ofDefaults();
@@ -26,6 +29,22 @@ public record Policy(String version, Map<Threshold, Integer> values) {
             whole.put(threshold, values.getOrDefault(threshold, threshold.byDefault()));
         }
         values = Collections.unmodifiableMap(whole);
+        calendars = Map.copyOf(calendars);
+    }
+
+    /** A policy without a calendar that somebody entered. */
+    public Policy(String version, Map<Threshold, Integer> values) {
+        this(version, values, Map.of());
+    }
+
+    /** On which days a surgery centre works: Monday to Friday while it has entered nothing else. */
+    public SiteCalendar calendarOf(String siteId) {
+        return calendars.getOrDefault(siteId, SiteCalendar.mondayToFriday());
+    }
+
+    /** The same policy with these calendars. */
+    public Policy with(Map<String, SiteCalendar> entered) {
+        return new Policy(version, values, entered);
     }
 
     /** The defaults of the clinical reference. */
@@ -80,6 +99,6 @@ public record Policy(String version, Map<Threshold, Integer> values) {
         Map<Threshold, Integer> changed = new EnumMap<>(values);
         changes.forEach(change ->
                 Threshold.named(change.name()).ifPresent(threshold -> changed.put(threshold, change.value())));
-        return new Policy(newVersion, changed);
+        return new Policy(newVersion, changed, calendars);
     }
 }

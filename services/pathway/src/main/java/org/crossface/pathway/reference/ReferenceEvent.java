@@ -12,7 +12,8 @@ public sealed interface ReferenceEvent
                 FacilityChanged,
                 DeviceRegistered,
                 DeviceRetired,
-                PreferenceCardSet {
+                PreferenceCardSet,
+                SiteCalendarSet {
     /** When it happened, with the offset of the place. */
     OffsetDateTime occurredAt();
 }

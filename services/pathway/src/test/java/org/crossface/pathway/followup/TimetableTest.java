@@ -39,7 +39,6 @@ import org.crossface.pathway.consent.ConsentObtained;
 import org.crossface.pathway.consent.ConsentType;
 import org.crossface.pathway.followup.calendar.Calendars;
 import org.crossface.pathway.followup.calendar.PatientZones;
-import org.crossface.pathway.followup.calendar.SiteCalendar;
 import org.crossface.pathway.intake.LodgingRecorded;
 import org.crossface.pathway.intake.PatientReferred;
 import org.crossface.pathway.neurotization.NeurotizationWindowExtended;
@@ -63,6 +62,7 @@ import org.crossface.pathway.surgery.events.OperationRecordSigned;
 import org.crossface.pathway.surgery.events.StageTwoCompleted;
 import org.crossface.pathway.vocabulary.FaceSide;
 import org.crossface.pathway.vocabulary.PathwayEvent;
+import org.crossface.pathway.vocabulary.SiteCalendar;
 import org.crossface.pathway.vocabulary.Stage;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -133,7 +133,8 @@ class TimetableTest {
         LocalDate referred = state.intake().referredOn();
         SiteCalendar closed = new SiteCalendar(List.of(new SiteCalendar.Version(
                 LocalDate.EPOCH, Set.of(), Set.of(referred.plusDays(1), referred.plusDays(2)))));
-        Timetable timetable = Timetable.of(state, POLICY, new Calendars(PACIFIC, closed, PatientZones.at(PACIFIC)));
+        Timetable timetable =
+                Timetable.of(state, POLICY.with(Map.of(state.intake().siteId(), closed)));
         assertThat(due(only(timetable, "T-01"))).isEqualTo(referred.plusDays(4));
     }
 

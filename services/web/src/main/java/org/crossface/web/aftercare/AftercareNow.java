@@ -77,6 +77,7 @@ public record AftercareNow(
      * @param opens from when it may be done; absent when at once
      * @param dueOn day by the calendar of whoever it concerns; absent when no date follows
      * @param due absent when no date follows
+     * @param timed whether the hour of these matters, or the day alone
      * @param overdue absent when it cannot be
      * @param told who had to be told so far, in words, the latest last
      * @param next who is told next when nothing happens; absent when nobody is
@@ -93,6 +94,7 @@ public record AftercareNow(
             @Nullable LocalDate dueOn,
             @Nullable Instant due,
             @Nullable Instant overdue,
+            boolean timed,
             Status status,
             List<String> told,
             @Nullable Told next,
@@ -165,6 +167,16 @@ public record AftercareNow(
     /** An attempt to reach the patient. */
     public record Attempt(Instant at, ContactChannel channel, ContactOutcome outcome) {}
 
-    /** A patient in an after-care facility. */
-    public record InFacility(Patient patient, String facility, Instant since) {}
+    /**
+     * A patient in an after-care facility.
+     *
+     * @param caseId the operation before it
+     * @param command that ends the stay, as the address names it; absent when the reader may not give it
+     */
+    public record InFacility(
+            Patient patient,
+            String caseId,
+            String facility,
+            Instant since,
+            @Nullable String command) {}
 }

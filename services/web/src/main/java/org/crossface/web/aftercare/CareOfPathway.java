@@ -16,12 +16,13 @@ import org.crossface.pathway.authority.NextSteps;
 import org.crossface.pathway.followup.Moment;
 import org.crossface.pathway.followup.OpenTask;
 import org.crossface.pathway.followup.Timetable;
-import org.crossface.pathway.followup.calendar.Calendars;
 import org.crossface.pathway.followup.calendar.ContactWindow;
+import org.crossface.pathway.followup.calendar.PatientZones;
 import org.crossface.pathway.intake.Intake;
 import org.crossface.pathway.patient.identity.PersonDetails;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.Threshold;
+import org.crossface.pathway.recovery.departure.DischargeFromAftercare;
 import org.crossface.pathway.state.CaseProgress;
 import org.crossface.pathway.state.PathwayState;
 import org.crossface.platform.api.Role;
@@ -54,7 +55,7 @@ final class CareOfPathway {
     private final OffsetDateTime local;
     private final Role role;
     private final Patient patient;
-    private final Calendars calendars;
+    private final PatientZones zones;
     private final CommandCatalogue catalogue;
     private final Function<String, Optional<PersonDetails>> details;
     private final UnaryOperator<String> facility;
@@ -81,7 +82,7 @@ final class CareOfPathway {
         this.now = now;
         this.role = role;
         this.local = now.atZone(state.intake().zoneId()).toOffsetDateTime();
-        this.calendars = Timetable.calendars(state);
+        this.zones = Timetable.zones(state);
         this.patient = new Patient(
                 row.pathwayId(),
                 state.intake().number(),
@@ -127,6 +128,7 @@ final class CareOfPathway {
                 open.due() == null ? null : open.due().day(),
                 at(open.due()),
                 at(open.overdue()),
+                open.due() != null && open.due().timed(),
                 standing.status(),
                 open.steps().stream()
                         .filter(step -> !step.at().isAfter(now))
@@ -156,7 +158,7 @@ final class CareOfPathway {
                 .flatMap(each -> each.homeAt().or(() -> each.recovery().departedAt()))
                 .map(OffsetDateTime::toInstant)
                 .orElse(null);
-        ZoneId zone = calendars.patient().at(now);
+        ZoneId zone = zones.at(now);
         ContactWindow window = ContactWindow.of(policy);
         Optional<Intake.Lodging> lodging =
                 state.intake().lodgingOn(now.atZone(state.intake().homeZone()).toLocalDate());
@@ -175,8 +177,8 @@ final class CareOfPathway {
                 lodging.map(Intake.Lodging::place).orElse(null),
                 zone.getId(),
                 now.atZone(zone).toOffsetDateTime(),
-                window.contains(now, calendars.patient()),
-                window.next(now, calendars.patient()),
+                window.contains(now, zones),
+                window.next(now, zones),
                 state.afterCare().attempts().stream()
                         .filter(each ->
                                 home == null || !each.occurredAt().toInstant().isBefore(home))
@@ -190,8 +192,14 @@ final class CareOfPathway {
                 .flatMap(each -> each.recovery().inAftercare().stream())
                 .map(there -> new InFacility(
                         patient,
+                        there.caseId(),
                         facility.apply(there.facilityId()),
-                        there.occurredAt().toInstant()))
+                        there.occurredAt().toInstant(),
+                        catalogue
+                                .find(DischargeFromAftercare.class)
+                                .filter(spec -> spec.allows(role))
+                                .map(CommandSpec::kebabName)
+                                .orElse(null)))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package org.crossface.pathway.followup.calendar;
 
 import java.time.ZoneId;
+import org.crossface.pathway.vocabulary.SiteCalendar;
 
 /**
  * What the days and hours of one pathway are reckoned with.

@@ -9,16 +9,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.crossface.pathway.policy.Policies;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.PolicyApproved;
 import org.crossface.pathway.policy.PolicyProposed;
 import org.crossface.pathway.reference.FoldedStreams;
+import org.crossface.pathway.reference.SiteCalendarSet;
+import org.crossface.pathway.reference.StandingCalendars;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The policies of the event store, in memory. Without any version the defaults of the clinical reference are in force.
+ * The policies of the event store with the calendars of the surgery centres, in memory. Without any version the defaults of the clinical reference are in force.
  *
  * <p>A look asks the store whether the stream of the policy set has grown, and folds it again when it has. One loop of each node looks every
  * {@link #LOOKS_EVERY}. A version takes effect no earlier than {@link Policies#ANNOUNCED_BEFORE} after its approval, so what was found at a
@@ -34,12 +37,14 @@ public final class EventSourcedPolicies implements Policies {
     public static final Duration TRUSTED_FOR = Duration.ofSeconds(10);
 
     private final FoldedStreams<Versions> streams;
+    private final StandingCalendars calendars;
     private final Clock clock;
     private volatile @Nullable Known known;
 
     /** @param clock the clock that approvals are judged by */
     public EventSourcedPolicies(EventStore events, Clock clock) {
         this.streams = new FoldedStreams<>(events, EventSourcedPolicies::after);
+        this.calendars = new StandingCalendars(events);
         this.clock = clock;
     }
 
@@ -49,12 +54,15 @@ public final class EventSourcedPolicies implements Policies {
         if (found == null || Duration.between(found.at(), clock.instant()).abs().compareTo(TRUSTED_FOR) > 0) {
             found = lookNow();
         }
-        return found.versions().inForceAt(instant);
+        return inForceAt(instant, found.timeline());
     }
 
     /** The policy that this proposed version makes, or will make once it is approved; empty when nobody proposed it. */
     public Optional<Policy> proposed(String version) {
-        return lookNow().versions().ifApproved(version);
+        Known found = lookNow();
+        return found.versions()
+                .ifApproved(version)
+                .map(policy -> policy.with(StandingCalendars.inForceAt(clock.instant(), found.entered())));
     }
 
     /**
@@ -80,7 +88,14 @@ public final class EventSourcedPolicies implements Policies {
 
     private synchronized Known lookNow() {
         Instant before = clock.instant();
-        Known found = new Known(before, streams.find(PolicySet.ID).orElse(Versions.NONE));
+        Versions versions = streams.find(PolicySet.ID).orElse(Versions.NONE);
+        List<SiteCalendarSet> entered = calendars.all();
+        Known last = known;
+        Known found = last != null
+                        && last.versions().equals(versions)
+                        && last.entered().equals(entered)
+                ? new Known(before, versions, entered, last.timeline())
+                : new Known(before, versions, entered, timeline(versions, entered));
         known = found;
         return found;
     }
@@ -94,8 +109,34 @@ public final class EventSourcedPolicies implements Policies {
         };
     }
 
-    /** @param at when the store was asked, by the clock of this node */
-    private record Known(Instant at, Versions versions) {}
+    /** Each change of the policy or of a calendar, the latest first. */
+    private static List<Effective> timeline(Versions versions, List<SiteCalendarSet> entered) {
+        return Stream.concat(
+                        versions.effective().stream().map(Effective::from),
+                        entered.stream().map(each -> each.effectiveFrom().toInstant()))
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .map(from -> new Effective(
+                        from, inForceAt(from, versions.effective()).with(StandingCalendars.inForceAt(from, entered))))
+                .toList();
+    }
+
+    private static Policy inForceAt(Instant instant, List<Effective> timeline) {
+        for (Effective each : timeline) {
+            if (!each.from().isAfter(instant)) {
+                return each.policy();
+            }
+        }
+        return Policy.defaults();
+    }
+
+    /**
+     * What a look found.
+     *
+     * @param at when the store was asked, by the clock of this node
+     * @param timeline of policies with the calendars of the centres, the latest first
+     */
+    private record Known(Instant at, Versions versions, List<SiteCalendarSet> entered, List<Effective> timeline) {}
 
     /** A policy and the instant from which it is in force. */
     private record Effective(Instant from, Policy policy) {}
@@ -165,15 +206,6 @@ public final class EventSourcedPolicies implements Policies {
                 effective.addFirst(new Effective(version.effectiveFrom().toInstant(), policy));
             }
             return List.copyOf(effective);
-        }
-
-        Policy inForceAt(Instant instant) {
-            for (Effective each : effective) {
-                if (!each.from().isAfter(instant)) {
-                    return each.policy();
-                }
-            }
-            return Policy.defaults();
         }
     }
 }

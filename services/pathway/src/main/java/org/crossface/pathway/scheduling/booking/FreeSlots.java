@@ -126,7 +126,7 @@ public final class FreeSlots {
         return rule.broken(verdict).map(found -> found.saying(policy.fill(rule.says())));
     }
 
-    /** The starts on days on which centre and surgeons are privileged; days that follow each other are one range. */
+    /** The starts on days on which the centre works, and centre and surgeons are privileged; days that follow each other are one range. */
     private List<Starts> days(Wanted wanted, Instant first, Policy policy, List<BrokenRule> broken) {
         ZoneId zone = wanted.site().zone();
         List<Starts> days = new ArrayList<>();
@@ -140,14 +140,19 @@ public final class FreeSlots {
                     SlotRules.privileged(
                             Optional.of(wanted.site()), wanted.stage(), wanted.surgeonIds(), day, reference),
                     policy);
-            if (refused.isEmpty()) {
+            if (refused.isEmpty() && isOpen(wanted, day, policy)) {
                 add(days, new Starts(begin, end.truncatedTo(ChronoUnit.MINUTES)));
-            } else if (broken.isEmpty()) {
+            } else if (refused.isPresent() && broken.isEmpty()) {
                 broken.add(refused.get());
             }
             begin = next;
         }
         return days;
+    }
+
+    /** A closed day is left out here; a booking names one where an operation cannot wait. */
+    private static boolean isOpen(Wanted wanted, LocalDate day, Policy policy) {
+        return policy.calendarOf(wanted.site().siteId()).isBusinessDay(day);
     }
 
     private static void add(List<Starts> days, Starts day) {

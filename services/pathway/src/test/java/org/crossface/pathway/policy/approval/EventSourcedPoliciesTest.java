@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.crossface.pathway.Histories.time;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -21,6 +23,10 @@ import org.crossface.pathway.policy.PolicyEvent;
 import org.crossface.pathway.policy.PolicyProposed;
 import org.crossface.pathway.policy.Threshold;
 import org.crossface.pathway.policy.ThresholdChange;
+import org.crossface.pathway.reference.ClosedDay;
+import org.crossface.pathway.reference.SiteCalendarSet;
+import org.crossface.pathway.reference.StandingCalendars;
+import org.crossface.pathway.vocabulary.SiteCalendar;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +93,40 @@ class EventSourcedPoliciesTest {
         assertThat(changed.version()).isEqualTo("2025-1");
         assertThat(changed.of(Threshold.CONSENT_VALID_DAYS)).isEqualTo(60);
         assertThat(changed.of(Threshold.CLEARANCE_VALID_DAYS)).isEqualTo(30);
+    }
+
+    @Test
+    void aCalendarComesWithEachVersionFromItsTimeOn() {
+        LocalDate holiday = LocalDate.of(2025, 7, 4);
+        propose("2025-1", SECOND, new ThresholdChange("consentValidDays", 60));
+        approve("2025-1");
+        store.publish(new GenericDomainEventMessage<>(
+                "CalendarSet",
+                StandingCalendars.ID,
+                0,
+                new SiteCalendarSet(
+                        StandingCalendars.ID,
+                        NOW,
+                        "site-bayview",
+                        LocalDate.of(2025, 2, 1),
+                        List.of(DayOfWeek.SUNDAY),
+                        List.of(new ClosedDay(holiday, "Independence Day")),
+                        FIRST)));
+        policies.look();
+        assertThat(at(FIRST.minusNanos(1)).calendarOf("site-bayview")).isEqualTo(SiteCalendar.mondayToFriday());
+        SiteCalendar entered = at(FIRST).calendarOf("site-bayview");
+        assertThat(entered.isBusinessDay(holiday)).isFalse();
+        assertThat(entered.isBusinessDay(LocalDate.of(2025, 7, 5)))
+                .as("a Saturday")
+                .isTrue();
+        assertThat(entered.isBusinessDay(LocalDate.of(2025, 1, 25)))
+                .as("a Saturday before the first day")
+                .isFalse();
+        assertThat(at(FIRST).calendarOf("site-lakeside")).isEqualTo(SiteCalendar.mondayToFriday());
+        assertThat(at(SECOND).version()).isEqualTo("2025-1");
+        assertThat(at(SECOND).calendarOf("site-bayview")).isEqualTo(entered);
+        clock.now = SECOND.toInstant();
+        assertThat(policies.proposed("2025-1").orElseThrow()).isEqualTo(at(SECOND));
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.crossface.pathway.vocabulary.Stage;
 import org.crossface.web.aftercare.AftercareNow;
 import org.crossface.web.aftercare.AftercareNow.Attempt;
 import org.crossface.web.aftercare.AftercareNow.Call;
+import org.crossface.web.aftercare.AftercareNow.InFacility;
 import org.crossface.web.aftercare.AftercareNow.Patient;
 import org.crossface.web.aftercare.AftercareNow.Task;
 import org.crossface.web.pages.Names;
@@ -151,20 +152,7 @@ final class CareView {
                 "facility",
                 "In a facility",
                 "bed",
-                now.inFacility().stream()
-                        .map(each -> new Line(
-                                "ac-" + each.patient().pathwayId() + "-in",
-                                each.patient().pathwayId(),
-                                name(each.patient()),
-                                each.patient().number(),
-                                "active",
-                                "bed",
-                                each.facility(),
-                                "since " + times.dateTime(each.since()),
-                                "",
-                                "/pathways/" + each.patient().pathwayId(),
-                                "Open"))
-                        .toList(),
+                now.inFacility().stream().map(this::inFacility).toList(),
                 "Nobody is in a facility"));
         return all;
     }
@@ -179,6 +167,22 @@ final class CareView {
                                 line(each, each.label(), due(each), told(each).strip(), act))
                         .toList(),
                 none);
+    }
+
+    private Line inFacility(InFacility there) {
+        String page = "/pathways/" + there.patient().pathwayId();
+        return new Line(
+                "ac-" + there.caseId() + "-in",
+                there.patient().pathwayId(),
+                name(there.patient()),
+                there.patient().number(),
+                "active",
+                "bed",
+                there.facility(),
+                "since " + times.dateTime(there.since()),
+                "",
+                there.command() == null ? page : page + "/do/" + there.command() + "?caseId=" + there.caseId(),
+                there.command() == null ? "Open" : "Discharge");
     }
 
     private CallLine call(Call call) {
@@ -271,9 +275,13 @@ final class CareView {
             return task.isLate() ? "overdue" : "open";
         }
         if (task.isLate() && task.overdue() != null) {
-            return "overdue since " + times.dateTime(task.overdue());
+            return "overdue since " + moment(task, task.overdue());
         }
-        return "due " + times.dateTime(task.due());
+        return "due " + moment(task, task.due());
+    }
+
+    private String moment(Task task, Instant at) {
+        return task.timed() ? times.dateTime(at) : times.date(at);
     }
 
     private static String told(Task task) {

@@ -146,7 +146,7 @@ record PatientHeader(String name, String number, boolean reasonMissing, List<War
         }
 
         private String home() {
-            ZoneId zone = Timetable.calendars(file.state()).patient().at(times.now());
+            ZoneId zone = Timetable.zones(file.state()).at(times.now());
             String city =
                     zone.getId().substring(zone.getId().lastIndexOf('/') + 1).replace('_', ' ');
             return city + ", " + CLOCK.format(times.now().atZone(zone)) + " now";

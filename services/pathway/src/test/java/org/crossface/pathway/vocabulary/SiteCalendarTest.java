@@ -1,4 +1,4 @@
-package org.crossface.pathway.followup.calendar;
+package org.crossface.pathway.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

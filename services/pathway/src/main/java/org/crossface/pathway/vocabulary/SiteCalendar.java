@@ -1,4 +1,4 @@
-package org.crossface.pathway.followup.calendar;
+package org.crossface.pathway.vocabulary;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.crossface.coordination.testing.TextbookPathway;
+import org.crossface.pathway.aftercare.events.DonorFaceAssessed;
 import org.crossface.pathway.aftercare.events.DonorSensationAssessed;
+import org.crossface.pathway.aftercare.vocabulary.FacialWeakness;
 import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.authority.NextSteps;
 import org.crossface.pathway.consent.signature.ObtainConsent;
@@ -95,17 +97,21 @@ class NextStepsTest {
         assertThat(lead(Role.THERAPIST, until(RehabilitationStarted.class))).contains("report-home-adherence");
     }
 
-    /** The textbook never tests the sensation of the leg, which is overdue from day 60 on and would lead before all that comes later. */
+    /**
+     * The textbook never looks at the healthy side of the face, which is overdue from day 28 on, and never tests the sensation of the leg; both
+     * would lead before all that comes later.
+     */
     private static List<PathwayEvent> tested(List<PathwayEvent> facts) {
         List<PathwayEvent> all = new ArrayList<>(facts);
         all.add(new DonorSensationAssessed(
                 "pathway-1", "sensation", facts.getLast().occurredAt(), 12, false, 0, false, null));
+        all.add(new DonorFaceAssessed("pathway-1", "face", facts.getLast().occurredAt(), FacialWeakness.NONE, null));
         return all;
     }
 
     @Test
     void whatIsLongOverdueLeadsFirst() {
-        assertThat(lead(Role.SURGEON, until(NeurotizationConfirmed.class))).contains("assess-donor-sensation");
+        assertThat(lead(Role.SURGEON, until(NeurotizationConfirmed.class))).contains("assess-donor-face");
     }
 
     @Test

@@ -49,6 +49,8 @@ final class FollowUp {
                 "NONE");
         switch (operation) {
             case STAGE_ONE -> {
+                healthySide(surgery.plusDays(14), "SLIGHT");
+                healthySide(surgery.plusDays(90), "NONE");
                 feelingOfTheFoot(surgery.plusDays(30), 40, true);
                 if (!course.mishap(0.1)) {
                     feelingOfTheFoot(surgery.plusDays(180), 18, false);
@@ -56,7 +58,8 @@ final class FollowUp {
                 new NerveGrowth(course).follow(surgery);
             }
             case STAGE_TWO -> {
-                visit(surgery.plusDays(14), "PARTLY_REMOVED");
+                takeOut(woundVisit);
+                visit(surgery.plusDays(14), "REMOVED");
                 visit(surgery.plusDays(30), "REMOVED");
                 if (!course.mishap(0.1)) {
                     visit(surgery.plusDays(90), "REMOVED");
@@ -100,6 +103,24 @@ final class FollowUp {
                 "CONTINUE_AT_HOME",
                 "note",
                 operation == Operation.STAGE_ONE ? "Outer foot numb, as expected" : "Cheek swollen, as expected");
+    }
+
+    private void healthySide(LocalDate day, String weakness) {
+        course.plan(World.at(Weekdays.onOrAfter(day), "11:40"), SURGEON, "assess-donor-face", "weakness", weakness);
+    }
+
+    /** What stays in the wounds of the transfer until the first visit. */
+    private void takeOut(LocalDate day) {
+        course.plan(
+                World.at(day, "10:30"),
+                AFTERCARE_NURSE,
+                "remove-wound-material",
+                "stage",
+                operation.stage(),
+                "sites",
+                List.of("FACE", "THIGH"),
+                "materials",
+                List.of("DRAIN", "SUTURES", "DRESSING"));
     }
 
     private void feelingOfTheFoot(LocalDate day, int numbAreaCm2, boolean coldSensitive) {

@@ -29,6 +29,12 @@ final class Therapy {
         boolean moves = world.chance(0.94);
         LocalDate movement = Weekdays.onOrAfter(stageTwo.plusDays(Math.round(movementMonths * 30.4)));
         sessions(stageTwo, start);
+        course.plan(
+                World.at(Weekdays.onOrAfter(stageTwo.plusMonths(9)), "11:30"),
+                THERAPIST,
+                "review-therapy",
+                "course",
+                "AS_EXPECTED");
         if (moves) {
             firstMovement(movement);
         }

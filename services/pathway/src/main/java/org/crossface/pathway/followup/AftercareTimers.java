@@ -251,7 +251,8 @@ final class AftercareTimers {
             .overdue(START.plus(Threshold.T57_OVERDUE_BUSINESS_DAYS))
             .escalates(told(Role.BILLING))
             .lasts(Lasts.ALWAYS)
-            .lacks("a released charge: it is a fact of the billing account, which the pathway does not read")
+            .lacks(
+                    "a released charge: it is a fact of the billing account, and what holds a charge follows from tables that the pathway does not read")
             .made();
 
     static final List<Timer> ALL = List.of(

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.crossface.pathway.authority.FieldSpec.Option;
 import org.crossface.pathway.evaluation.OnScale;
+import org.crossface.pathway.vocabulary.Grouped;
 import org.crossface.pathway.vocabulary.RefersTo;
 import org.crossface.platform.api.FieldRange;
 import org.crossface.platform.api.FormField;
@@ -128,8 +129,10 @@ final class FieldReader {
     private static List<Option> options(Type type) {
         return type instanceof Class<?> simple && simple.isEnum()
                 ? Arrays.stream(simple.getEnumConstants())
-                        .map(constant -> ((Enum<?>) constant).name())
-                        .map(name -> new Option(name, sentence(name)))
+                        .map(constant -> new Option(
+                                ((Enum<?>) constant).name(),
+                                sentence(((Enum<?>) constant).name()),
+                                constant instanceof Grouped grouped ? grouped.group() : ""))
                         .toList()
                 : List.of();
     }

@@ -75,6 +75,18 @@ public record FieldSpec(
      *
      * @param value as the API takes it
      * @param label as a person reads it
+     * @param group the heading under which it stands; empty for none
      */
-    public record Option(String value, String label) {}
+    public record Option(String value, String label, String group) {
+
+        /** A choice without a heading. */
+        public Option(String value, String label) {
+            this(value, label, "");
+        }
+    }
+
+    /** Whether its choices stand under headings, so that a form asks for an answer also when none of them holds. */
+    public boolean isGrouped() {
+        return options.stream().anyMatch(option -> !option.group().isEmpty());
+    }
 }

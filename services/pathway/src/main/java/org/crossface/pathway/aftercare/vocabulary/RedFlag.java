@@ -1,7 +1,9 @@
 package org.crossface.pathway.aftercare.vocabulary;
 
+import org.crossface.pathway.vocabulary.Grouped;
+
 /** What must not wait after an operation, each with its level (clinical reference P7). */
-public enum RedFlag {
+public enum RedFlag implements Grouped {
     AIRWAY_OR_NECK_SWELLING(RedFlagLevel.EMERGENCY),
     STRIDOR(RedFlagLevel.EMERGENCY),
     CHEST_PAIN(RedFlagLevel.EMERGENCY),
@@ -30,6 +32,18 @@ public enum RedFlag {
 
     RedFlag(RedFlagLevel level) {
         this.level = level;
+    }
+
+    /** By how fast somebody has to act, so that a person who asks sees what must not be forgotten first. */
+    @Override
+    public String group() {
+        return switch (level) {
+            case EMERGENCY -> "Emergency";
+            case FLAP_EMERGENCY -> "The muscle";
+            case URGENT_ONE_HOUR -> "Within an hour";
+            case URGENT_FOUR_HOURS -> "Within four hours";
+            case ROUTINE -> "Next working day";
+        };
     }
 
     /** How fast somebody has to act. */

@@ -1,6 +1,11 @@
 package org.crossface.web.pages.patient;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.crossface.pathway.authority.FieldSpec;
 import org.crossface.pathway.authority.FieldSpec.Option;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +48,16 @@ record FormInput(
         GROUP,
         /** Rows with a button that adds one. */
         ROWS
+    }
+
+    /** The choices under their headings, in their order; one group without a heading where there are none. */
+    public Map<String, List<Option>> getGroups() {
+        return options.stream().collect(groupingBy(Option::group, LinkedHashMap::new, toList()));
+    }
+
+    /** The answer that none of the choices holds; {@code null} where nobody asks. */
+    public @Nullable String getNone() {
+        return spec.isGrouped() && spec.required() ? FormValues.NONE : null;
     }
 
     /** The path as an HTML {@code id}. */

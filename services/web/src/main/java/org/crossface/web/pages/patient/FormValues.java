@@ -35,6 +35,9 @@ final class FormValues {
     /** Prefix of the parameter with the chosen offset of a local time that occurs twice. */
     static final String OFFSET = OWN + "offset.";
 
+    /** The answer that none of the choices under headings holds; no constant is written so. */
+    static final String NONE = "none";
+
     /** The parameter of the button that adds a row; its value is the path of the list. */
     static final String ADD = OWN + "add";
 
@@ -103,8 +106,10 @@ final class FormValues {
 
     private JsonNode several(FieldSpec field, String path) {
         ArrayNode array = JSON.arrayNode();
-        all(path).forEach(array::add);
-        return array.isEmpty() && !field.required() ? JSON.missingNode() : array;
+        List<String> held = all(path);
+        held.stream().filter(each -> !each.equals(NONE)).forEach(array::add);
+        boolean unanswered = field.isGrouped() && held.isEmpty();
+        return array.isEmpty() && (!field.required() || unanswered) ? JSON.missingNode() : array;
     }
 
     private JsonNode list(FieldSpec field, String path, ZoneId zone) {

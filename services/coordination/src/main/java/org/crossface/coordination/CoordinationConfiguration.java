@@ -70,7 +70,7 @@ public class CoordinationConfiguration {
     /** On every node, since the nodes that serve deadlines may be the ones that are missing. */
     @Bean
     DeadlineWatch deadlineWatch(@Qualifier(PlatformConfiguration.INDEPENDENT) JdbcClient jdbc) {
-        return new DeadlineWatch(jdbc, Set.of(PathwayDeadlines.NAME, PolicyDeadlines.NAME));
+        return new DeadlineWatch(jdbc, Set.of(PathwayDeadlines.NAME, PathwayDeadlines.MESSAGES, PolicyDeadlines.NAME));
     }
 
     @Bean

@@ -5,6 +5,7 @@ import org.crossface.web.pages.aftercare.AftercarePages;
 import org.crossface.web.pages.audit.AuditPages;
 import org.crossface.web.pages.billing.BillingPages;
 import org.crossface.web.pages.board.BoardPages;
+import org.crossface.web.pages.calendars.CalendarPages;
 import org.crossface.web.pages.escalation.EscalationPages;
 import org.crossface.web.pages.live.LivePages;
 import org.crossface.web.pages.patient.PatientPages;
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.Import;
     BillingPages.class,
     PolicyPages.class,
     AccountPages.class,
-    EscalationPages.class
+    EscalationPages.class,
+    CalendarPages.class
 })
 public class PagesConfiguration {}

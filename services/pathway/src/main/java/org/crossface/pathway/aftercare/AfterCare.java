@@ -28,6 +28,7 @@ import org.crossface.pathway.aftercare.events.WoundMaterialRemoved;
 import org.crossface.pathway.aftercare.vocabulary.ClavienDindo;
 import org.crossface.pathway.aftercare.vocabulary.ComplicationSite;
 import org.crossface.pathway.aftercare.vocabulary.ComplicationType;
+import org.crossface.pathway.aftercare.vocabulary.ContactChannel;
 import org.crossface.pathway.aftercare.vocabulary.ContactOutcome;
 import org.crossface.pathway.aftercare.vocabulary.RedFlag;
 import org.crossface.pathway.aftercare.vocabulary.SurveillanceKind;
@@ -80,6 +81,17 @@ public record AfterCare(
     /** Before anything happened. */
     public static AfterCare none() {
         return new AfterCare(List.of(), null, Map.of(), Map.of(), FollowUp.none());
+    }
+
+    /** An attempt to reach the patient. */
+    public record Attempt(OffsetDateTime at, ContactChannel channel, ContactOutcome outcome) {}
+
+    /** The attempts from this time on since the patient was last reached or seen, in the order of recording. */
+    public List<Attempt> attemptsSince(OffsetDateTime from) {
+        return attempts.stream()
+                .filter(each -> !each.occurredAt().isBefore(from))
+                .map(each -> new Attempt(each.occurredAt(), each.channel(), each.outcome()))
+                .toList();
     }
 
     /** Whether a complication is not yet resolved. */

@@ -86,6 +86,14 @@ public record Recovery(String caseId, List<RecoveryFact> facts, boolean escortPr
         return Optional.ofNullable(there);
     }
 
+    /** A patient's stay in an after-care facility. */
+    public record FacilityStay(String facilityId, OffsetDateTime since) {}
+
+    /** The after-care facility in which the patient is; empty before it and after leaving it. */
+    public Optional<FacilityStay> facilityStay() {
+        return inAftercare().map(there -> new FacilityStay(there.facilityId(), there.occurredAt()));
+    }
+
     /** When recovery took the patient over from theatre. */
     public Optional<OffsetDateTime> admittedAt() {
         return at(RecoveryAdmitted.class);

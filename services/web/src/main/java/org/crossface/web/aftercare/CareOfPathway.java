@@ -22,6 +22,7 @@ import org.crossface.pathway.intake.Intake;
 import org.crossface.pathway.patient.identity.PersonDetails;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.Threshold;
+import org.crossface.pathway.recovery.Recovery;
 import org.crossface.pathway.recovery.departure.DischargeFromAftercare;
 import org.crossface.pathway.state.CaseProgress;
 import org.crossface.pathway.state.PathwayState;
@@ -154,9 +155,8 @@ final class CareOfPathway {
 
     private Call call(Task task) {
         Optional<CaseProgress> operation = operation(task.key());
-        Instant home = operation
+        OffsetDateTime home = operation
                 .flatMap(each -> each.homeAt().or(() -> each.recovery().departedAt()))
-                .map(OffsetDateTime::toInstant)
                 .orElse(null);
         ZoneId zone = zones.at(now);
         ContactWindow window = ContactWindow.of(policy);
@@ -168,7 +168,7 @@ final class CareOfPathway {
         return new Call(
                 task,
                 operation.map(CaseProgress::stage).orElse(null),
-                home,
+                home == null ? null : home.toInstant(),
                 lodging.map(Intake.Lodging::phone)
                         .or(() -> person.map(known -> known.traits().phone()))
                         .orElse(null),
@@ -179,28 +179,29 @@ final class CareOfPathway {
                 now.atZone(zone).toOffsetDateTime(),
                 window.contains(now, zones),
                 window.next(now, zones),
-                state.afterCare().attempts().stream()
-                        .filter(each ->
-                                home == null || !each.occurredAt().toInstant().isBefore(home))
-                        .map(each -> new Attempt(each.occurredAt().toInstant(), each.channel(), each.outcome()))
+                state.afterCare().attemptsSince(home == null ? OffsetDateTime.MIN : home).stream()
+                        .map(each -> new Attempt(each.at().toInstant(), each.channel(), each.outcome()))
                         .toList(),
                 policy.of(Threshold.T17_ATTEMPTS));
     }
 
     private List<InFacility> inFacility() {
         return CaseProgress.all(state).stream()
-                .flatMap(each -> each.recovery().inAftercare().stream())
-                .map(there -> new InFacility(
-                        patient,
-                        there.caseId(),
-                        facility.apply(there.facilityId()),
-                        there.occurredAt().toInstant(),
-                        catalogue
-                                .find(DischargeFromAftercare.class)
-                                .filter(spec -> spec.allows(role))
-                                .map(CommandSpec::kebabName)
-                                .orElse(null)))
+                .flatMap(each -> each.recovery().facilityStay().map(stay -> inFacility(each.caseId(), stay)).stream())
                 .toList();
+    }
+
+    private InFacility inFacility(String caseId, Recovery.FacilityStay stay) {
+        return new InFacility(
+                patient,
+                caseId,
+                facility.apply(stay.facilityId()),
+                stay.since().toInstant(),
+                catalogue
+                        .find(DischargeFromAftercare.class)
+                        .filter(spec -> spec.allows(role))
+                        .map(CommandSpec::kebabName)
+                        .orElse(null));
     }
 
     private Optional<CaseProgress> operation(String caseId) {

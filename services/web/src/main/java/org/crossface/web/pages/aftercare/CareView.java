@@ -29,6 +29,9 @@ final class CareView {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_AND_CLOCK = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
 
+    /** A form that was opened from this list leads back to it. */
+    private static final String BACK = "?_back=" + AftercarePage.PATH;
+
     private final AftercareNow now;
     private final SiteTimes times;
     private final boolean mayAttempt;
@@ -181,7 +184,7 @@ final class CareView {
                 there.facility(),
                 "since " + times.dateTime(there.since()),
                 "",
-                there.command() == null ? page : page + "/do/" + there.command() + "?caseId=" + there.caseId(),
+                there.command() == null ? page : page + "/do/" + there.command() + BACK + "&caseId=" + there.caseId(),
                 there.command() == null ? "Open" : "Discharge");
     }
 
@@ -256,8 +259,8 @@ final class CareView {
                 when,
                 more,
                 form
-                        ? page + "/do/" + task.command()
-                                + (task.field() == null ? "" : "?" + task.field() + "=" + task.value())
+                        ? page + "/do/" + task.command() + BACK
+                                + (task.field() == null ? "" : "&" + task.field() + "=" + task.value())
                         : page,
                 form ? act : "Open");
     }

@@ -2,19 +2,32 @@ package org.crossface.coordination.deadlines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.crossface.coordination.testing.TextbookPathway;
 import org.crossface.coordination.views.PathwayUpdates;
 import org.crossface.coordination.views.RecentStates;
 import org.crossface.pathway.followup.Passing;
 import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.policy.PolicyApproved;
+import org.crossface.pathway.policy.PolicyProposed;
+import org.crossface.pathway.policy.Threshold;
+import org.crossface.pathway.policy.ThresholdChange;
 import org.crossface.pathway.policy.UnusualPolicy;
+import org.crossface.pathway.policy.approval.EventSourcedPolicies;
+import org.crossface.pathway.policy.approval.PolicySet;
 import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.vocabulary.FaceSide;
 import org.crossface.pathway.vocabulary.PathwayEvent;
@@ -83,5 +96,38 @@ class PolicyTakesEffectTest {
         assertThat(secondPass).hasValueSatisfying(at -> assertThat(at).isAfter(EFFECTIVE.plus(Duration.ofMinutes(1))));
         assertThat(passed(secondPass.orElseThrow())).isEmpty();
         assertThat(stored()).isEqualTo(byTheNew);
+    }
+
+    @Test
+    void anApprovedVersionHasADeadlineWhenItTakesEffect() {
+        EventStore events = EmbeddedEventStore.builder()
+                .storageEngine(new InMemoryEventStorageEngine())
+                .build();
+        OffsetDateTime effective = EFFECTIVE.atOffset(ZoneOffset.UTC);
+        PolicyApproved approval = new PolicyApproved(PolicySet.ID, effective.minusDays(1), "2027.1", "administrator-2");
+        events.publish(
+                new GenericDomainEventMessage<>(
+                        "PolicySet",
+                        PolicySet.ID,
+                        0,
+                        new PolicyProposed(
+                                PolicySet.ID,
+                                effective.minusDays(2),
+                                "2027.1",
+                                effective,
+                                List.of(new ThresholdChange(Threshold.T01_OVERDUE_BUSINESS_DAYS.storedName(), 7)),
+                                "More time",
+                                "administrator-1")),
+                new GenericDomainEventMessage<>("PolicySet", PolicySet.ID, 1, approval));
+        Deadlines versions = new Deadlines(postgres.serverJdbc(), PolicyDeadlines.NAME);
+        PolicyDeadlines policies =
+                new PolicyDeadlines(new EventSourcedPolicies(events, Clock.fixed(EFFECTIVE, ZoneOffset.UTC)), versions);
+        policies.on(approval);
+        assertThat(versions.lease(10, Duration.ofSeconds(30)))
+                .as("it has come only if the clock of PostgreSQL has reached it")
+                .extracting(Deadline::at)
+                .allMatch(EFFECTIVE::equals);
+        assertThat(versions.page("", 10)).extracting(Deadlines.Held::key).containsExactly("2027.1");
+        assertThat(policies.effectiveFrom("2027.1")).isEqualTo(EFFECTIVE);
     }
 }

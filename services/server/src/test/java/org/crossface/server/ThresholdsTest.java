@@ -155,7 +155,9 @@ class ThresholdsTest {
                     "PathwayOwners.java serialVersionUID",
                     "CommandFormPage.java UNTIL_SHOWN",
                     "ReferralPage.java UNTIL_SHOWN",
-                    "ShellConfiguration.java Duration.ofDays(365"));
+                    "ShellConfiguration.java Duration.ofDays(365",
+                    "DeadlineConfiguration.java Duration.ofMinutes(30",
+                    "WhenPolicyTakesEffectMoveDeadlines.java Duration.ofMinutes(2"));
 
     @Test
     void noThresholdStandsOutsideTheTable() {

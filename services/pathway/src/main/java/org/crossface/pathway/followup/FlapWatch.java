@@ -16,13 +16,15 @@ import org.crossface.pathway.recovery.events.FlapChecked;
 import org.crossface.pathway.state.CaseProgress;
 import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.surgery.MuscleFlap;
+import org.crossface.pathway.surgery.events.StageTwoCompleted;
 import org.crossface.pathway.surgery.vocabulary.FlapCondition;
 import org.crossface.platform.api.Role;
 
 /**
  * When a flap is to be checked (clinical reference P11): often after the admission to recovery, then every hour from the reperfusion on, then every
  * few hours until the end of the watch. The times are instants, so that a night of 23 or 25 hours has as many checks as hours. What falls into the
- * operation is satisfied by the surgeon's check at the closure.
+ * operation is satisfied by the surgeon's check at the closure. After a completion with a deviation the checks are denser for some time (A-03): those
+ * times are reckoned from the last check, and count like the others.
  */
 public final class FlapWatch {
 
@@ -61,6 +63,44 @@ public final class FlapWatch {
         return reperfused.plus(policy.durationOf(Threshold.T29_END_HOURS));
     }
 
+    /**
+     * When the flap of this case is to be checked again by the denser watch after a completion with a deviation (A-03).
+     *
+     * @param caseId the operation that put the flap in, or a return to theatre after it
+     * @return empty when no flap is watched here, when its operation was completed as planned or is not completed, and after the end of that watch
+     */
+    public static Optional<Instant> denserCheckAt(PathwayState state, String caseId, Policy policy) {
+        String operation = state.schedule().operationOf(caseId);
+        return state.flaps().watchedIn(operation)
+                ? state.flaps()
+                        .ofCase(operation)
+                        .flatMap(flap -> denser(flap, state, policy).stream().findFirst())
+                : Optional.empty();
+    }
+
+    /** The times of the denser watch that are still to come after the last check; none when the operation was completed as planned. */
+    private static List<Instant> denser(MuscleFlap flap, PathwayState state, Policy policy) {
+        OffsetDateTime reperfusedAt = flap.reperfusedAt();
+        if (reperfusedAt == null || !hasDeviated(state, flap.caseId())) {
+            return List.of();
+        }
+        Instant reperfused = reperfusedAt.toInstant();
+        Instant last = lastCheck(flap, state).filter(reperfused::isBefore).orElse(reperfused);
+        Instant end = reperfused.plus(policy.durationOf(Threshold.FLAP_CHECK_DENSER_HOURS));
+        Duration interval = policy.durationOf(Threshold.FLAP_CHECK_DENSER_MINUTES);
+        return Stream.iterate(last.plus(interval), time -> !time.isAfter(end), time -> time.plus(interval))
+                .toList();
+    }
+
+    /** Also while the second surgeon has not confirmed the deviation yet: the flap does not wait for a signature. */
+    private static boolean hasDeviated(PathwayState state, String operation) {
+        return state.operations().of(operation).isCompletedWithDeviation()
+                || state.waiting().stream()
+                        .anyMatch(each -> each instanceof StageTwoCompleted completed
+                                && completed.caseId().equals(operation)
+                                && completed.deviation() != null);
+    }
+
     static Stream<Cycle> next(Given given) {
         return given.state().flaps().all().stream().flatMap(flap -> next(flap, given).stream());
     }
@@ -86,8 +126,11 @@ public final class FlapWatch {
         Instant covered = lastCheck(flap, given.state())
                 .map(check -> check.plus(tolerance(policy)))
                 .orElse(Instant.EPOCH);
-        List<Instant> open = times(reperfused, recovery, policy).stream()
+        Stream<Instant> denser = denser(flap, given.state(), policy).stream().filter(time -> time.isAfter(recovery));
+        List<Instant> open = Stream.concat(times(reperfused, recovery, policy).stream(), denser)
                 .filter(time -> time.isAfter(covered))
+                .distinct()
+                .sorted()
                 .toList();
         return open.isEmpty() ? Optional.empty() : Optional.of(cycle(flap, open, policy));
     }

@@ -2,6 +2,7 @@ package org.crossface.pathway.followup;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.crossface.pathway.Samples.Absent.ABSENT;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.story.PathwayInMemory;
 import org.crossface.pathway.story.WrittenStory;
 import org.crossface.pathway.surgery.MuscleFlap;
+import org.crossface.pathway.surgery.events.StageTwoCompleted;
 import org.crossface.pathway.vocabulary.FaceSide;
 import org.crossface.pathway.vocabulary.PathwayEvent;
 import org.junit.jupiter.api.Tag;
@@ -154,5 +156,21 @@ class FlapWatchTest {
                         "occurredAt",
                         facts.getLast().occurredAt().plusHours(1))));
         assertThat(next(lost)).isEmpty();
+    }
+
+    /** the watch that Today shows and the timer are one evaluation. */
+    @Test
+    void afterADeviationTheTimerKnowsTheDenserChecksThatTodayShows() {
+        List<PathwayEvent> facts = new ArrayList<>(inRecovery());
+        facts.replaceAll(fact -> fact instanceof StageTwoCompleted completed
+                ? Samples.with(completed, Map.of("deviation", "No vein could be joined", "secondSurgeonId", ABSENT))
+                : fact);
+        MuscleFlap flap = PathwayState.of(facts).flaps().all().getLast();
+        Instant check = requireNonNull(flap.reperfusedAt()).toInstant().plus(Duration.ofHours(30));
+        assertThat(due(checked(inRecovery(), check))).as("as planned").isAfter(check.plus(Duration.ofMinutes(30)));
+        List<PathwayEvent> watched = checked(facts, check);
+        assertThat(due(watched)).isEqualTo(check.plus(Duration.ofMinutes(30)));
+        assertThat(FlapWatch.denserCheckAt(PathwayState.of(watched), flap.caseId(), POLICY))
+                .contains(due(watched));
     }
 }

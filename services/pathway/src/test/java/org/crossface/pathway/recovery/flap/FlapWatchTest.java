@@ -12,6 +12,7 @@ import org.crossface.pathway.DayOfSurgery;
 import org.crossface.pathway.aftercare.events.RedFlagAcknowledged;
 import org.crossface.pathway.aftercare.events.RedFlagRaised;
 import org.crossface.pathway.aftercare.vocabulary.RedFlag;
+import org.crossface.pathway.followup.FlapWatch;
 import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.policy.ThresholdChange;
 import org.crossface.pathway.recovery.RecoveryDay;
@@ -26,7 +27,6 @@ import org.crossface.pathway.recovery.vocabulary.DischargeDestination;
 import org.crossface.pathway.recovery.vocabulary.FlapCheckMethod;
 import org.crossface.pathway.recovery.vocabulary.Swelling;
 import org.crossface.pathway.recovery.vocabulary.VenousSignal;
-import org.crossface.pathway.state.FlapWatch;
 import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.surgery.events.DrugGiven;
 import org.crossface.pathway.surgery.events.StageTwoCompleted;
@@ -105,7 +105,8 @@ class FlapWatchTest {
     }
 
     private static Optional<OffsetDateTime> denser(DayOfSurgery day, Policy policy) {
-        return FlapWatch.denserCheckAt(PathwayState.of(day.facts()), "case-2", policy);
+        return FlapWatch.denserCheckAt(PathwayState.of(day.facts()), "case-2", policy)
+                .map(time -> time.atOffset(day.at("12:00").getOffset()));
     }
 
     private static StageTwoCompleted completed(

@@ -5,10 +5,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.crossface.coordination.story.Wording;
+import org.crossface.pathway.followup.FlapWatch;
 import org.crossface.pathway.health.Allergy;
 import org.crossface.pathway.oversight.Concern;
 import org.crossface.pathway.policy.Policy;
-import org.crossface.pathway.state.FlapWatch;
 import org.crossface.pathway.state.PathwayState;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +41,7 @@ record Bedside(
                         .antibioticAgainAt(policy)
                         .map(OffsetDateTime::toInstant)
                         .orElse(null),
-                FlapWatch.denserCheckAt(state, caseId, policy)
-                        .map(OffsetDateTime::toInstant)
-                        .orElse(null),
+                FlapWatch.denserCheckAt(state, caseId, policy).orElse(null),
                 state.oversight().concerns().stream()
                         .filter(each -> caseId.equals(each.caseId()))
                         .toList());

@@ -62,7 +62,15 @@
     }
     const act = { "/": search, "?": help, j: () => step(1), k: () => step(-1), h: () => column(-1), l: () => column(1), g: () => (prefix = "g") }[event.key];
     if (act) { act(); event.preventDefault(); }
+    else if (onItem(event.key)) event.preventDefault();
   });
+  // What an item offers by a key (data-act-key) is done to the item that has the focus, or to the first one.
+  function onItem(key) {
+    const item = document.activeElement?.closest("[data-item]") ?? document.querySelector("[data-item]:has([data-act-key])");
+    const control = [...(item?.querySelectorAll("[data-act-key]") ?? [])].find(each => each.dataset.actKey === key);
+    control?.click();
+    return Boolean(control);
+  }
   function search() {
     const field = document.querySelector("[data-key-search]");
     if (field.offsetParent) field.focus();

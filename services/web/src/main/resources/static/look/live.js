@@ -55,7 +55,7 @@
     const open = waiting.get(el);
     if (open) return open.add(id);
     waiting.set(el, new Set([id]));
-    const rest = Number(el.dataset.liveAt || 0) + BETWEEN - Date.now();
+    const rest = Number(el.dataset.liveAt || 0) + Number(el.dataset.livePause || BETWEEN) - Date.now();
     setTimeout(() => fetchNow(el), Math.max(PAUSE, rest));
   }
   async function fetchNow(el) {

@@ -11,6 +11,7 @@ import org.crossface.web.pages.live.LivePages;
 import org.crossface.web.pages.patient.PatientPages;
 import org.crossface.web.pages.policy.PolicyPages;
 import org.crossface.web.pages.today.TodayPages;
+import org.crossface.web.pages.worklist.WorklistPages;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -28,6 +29,7 @@ import org.springframework.context.annotation.Import;
     PolicyPages.class,
     AccountPages.class,
     EscalationPages.class,
-    CalendarPages.class
+    CalendarPages.class,
+    WorklistPages.class
 })
 public class PagesConfiguration {}

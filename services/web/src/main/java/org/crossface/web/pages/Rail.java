@@ -6,10 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.crossface.identity.CurrentActor;
 import org.crossface.platform.api.Role;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /** The entries of the navigation rail, filtered by the user's role. */
 public final class Rail {
+
+    private static final Logger log = LoggerFactory.getLogger(Rail.class);
 
     private final List<RailEntry> entries;
 
@@ -17,15 +24,25 @@ public final class Rail {
         this.entries = entries.stream().sorted(comparingInt(RailEntry::order)).toList();
     }
 
-    /** The rail of this role with the entry of this path marked. */
-    List<Item> at(String path, Role role) {
+    /** The rail of this user with the entry of this path marked. */
+    List<Item> at(String path, CurrentActor actor) {
         List<Item> items = new ArrayList<>();
         for (RailEntry entry : entries) {
-            if (entry.opens().test(role)) {
-                items.add(item(entry, path, items));
+            if (entry.opens().test(actor.role())) {
+                items.add(item(entry, path, waiting(entry, actor), items));
             }
         }
         return List.copyOf(items);
+    }
+
+    /** None while PostgreSQL is away: the page that says so has a rail too. */
+    private static int waiting(RailEntry entry, CurrentActor actor) {
+        try {
+            return entry.waiting().applyAsInt(actor);
+        } catch (DataAccessException e) {
+            log.debug("The number at {} could not be read", entry.path(), e);
+            return 0;
+        }
     }
 
     /** The first page of this role; empty if the role may open no page. */
@@ -47,7 +64,7 @@ public final class Rail {
                 .orElse("");
     }
 
-    private static Item item(RailEntry entry, String at, List<Item> above) {
+    private static Item item(RailEntry entry, String at, int waiting, List<Item> above) {
         boolean current = at.equals(entry.path()) || at.startsWith(entry.path() + "/");
         return new Item(
                 entry.path(),
@@ -56,14 +73,26 @@ public final class Rail {
                 key(entry.label(), above),
                 entry.end(),
                 entry.phone(),
-                current);
+                current,
+                entry.counts(),
+                waiting);
     }
 
     /**
      * View model of an entry.
      *
      * @param key letter that opens it after a {@code g}
+     * @param counts where {@code waiting} is fetched anew; {@code null} for an entry without a number
+     * @param waiting how many things wait on the page for the user; 0 for none
      */
     public record Item(
-            String path, String icon, String label, String key, boolean end, boolean phone, boolean current) {}
+            String path,
+            String icon,
+            String label,
+            String key,
+            boolean end,
+            boolean phone,
+            boolean current,
+            @Nullable String counts,
+            int waiting) {}
 }

@@ -67,7 +67,7 @@ final class ShellInterceptor implements HandlerInterceptor {
                         actor == null
                                 ? null
                                 : new Person(actor.displayName(), actor.role().label()),
-                        actor == null ? List.of() : rail.at(request.getRequestURI(), actor.role()),
+                        actor == null ? List.of() : rail.at(request.getRequestURI(), actor),
                         position(request),
                         filling(request),
                         times));

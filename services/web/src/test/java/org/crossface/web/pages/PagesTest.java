@@ -18,6 +18,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.crossface.coordination.ViewChanged;
@@ -147,6 +149,54 @@ class PagesTest {
             assertThat(access.patientIds()).containsExactly("patient-of-pathway-04");
             assertThat(access.outcome()).isEqualTo("SHOWN");
         });
+    }
+
+    @Test
+    void theWorklistShowsWhatIsDueOfOnesRoleAndOpensTheVeryCommand() throws Exception {
+        String page = get("/worklist").body();
+
+        assertThat(page)
+                .contains("Surgical coordinator, ", "Mine, 0", "Everyone, ", "Overdue", "Planned")
+                .contains("/do/snooze-task?task=T-", "_back=/worklist", "/do/claim-task")
+                .contains("href=\"/worklist\" aria-current=\"page\"", " due</span>")
+                .doesNotContain("<script>", "style=\"");
+        assertThat(get("/worklist?whose=mine").body()).contains("Nothing to do");
+        assertThat(get("/worklist?section=PLANNED").body()).contains("Planned").doesNotContain(" late</");
+        assertThat(get("/worklist?start=nothing").body()).contains("Overdue");
+        assertThat(get("/worklist", "X-Role", "THERAPIST").body()).contains("/do/record-therapy-session?");
+        assertThat(get("/worklist/waiting").body()).contains("class=\"count\"").doesNotContain("Larsen");
+        assertThat(get("/worklist", "X-Role", "BILLING", "Accept", "text/html").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void everyPageOfTheWorklistFollowsTheOneBefore() throws Exception {
+        String first = get("/worklist?whose=all").body();
+        Matcher next = Pattern.compile("class=\"more\" href=\"([^\"]*)\"").matcher(first);
+        assertThat(next.find()).isTrue();
+        String second = get(next.group(1).replace("&amp;", "&")).body();
+
+        assertThat(tasks(first)).hasSize(60).doesNotContainAnyElementsOf(tasks(second));
+        assertThat(tasks(second)).isNotEmpty();
+    }
+
+    private static List<String> tasks(String page) {
+        return Pattern.compile("<li class=\"task\"[^>]* id=\"([^\"]*)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    @Test
+    void theWorklistRecordsTheReadWithItsPatients() throws Exception {
+        int before = server.accesses.size();
+        get("/worklist");
+
+        assertThat(server.accesses.subList(before, server.accesses.size()))
+                .extracting(AccessLog.Access::resource)
+                .containsExactly("clinical/worklist", "clinical/worklist/done");
+        assertThat(server.accesses.get(before).patientIds()).isNotEmpty();
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.crossface.coordination.testing.TextbookPathway;
 import org.crossface.coordination.views.Projector;
 import org.crossface.identity.CurrentActor;
 import org.crossface.identity.gate.ReadGate;
+import org.crossface.pathway.authority.CommandCatalogue;
 import org.crossface.pathway.patient.PatientRegistered;
 import org.crossface.pathway.patient.Sex;
 import org.crossface.pathway.policy.Policies;
@@ -43,6 +44,7 @@ import org.crossface.web.pages.escalation.EscalationPages;
 import org.crossface.web.pages.live.LivePages;
 import org.crossface.web.pages.live.LiveRights;
 import org.crossface.web.pages.today.TodayPages;
+import org.crossface.web.pages.worklist.WorklistPages;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -220,6 +222,7 @@ public final class PagesTestServer implements AutoCloseable {
                     new Recorded(
                             stream.size() - 1, ++position, fact.occurredAt().toInstant(), "user-1", "SURGEON"));
             changed.add(new ViewChanged("board", fact.pathwayId(), position));
+            changed.add(new ViewChanged("worklist", fact.pathwayId(), position));
         }
         batch.flush();
         for (String bundle : Bundles.names(Bundles.ALL)) {
@@ -271,6 +274,7 @@ public final class PagesTestServer implements AutoCloseable {
         TodayPages.class,
         LivePages.class,
         EscalationPages.class,
+        WorklistPages.class,
         CoordinationConfiguration.class
     })
     static class App {
@@ -293,6 +297,11 @@ public final class PagesTestServer implements AutoCloseable {
         @Bean
         Policies policies() {
             return at -> Policy.defaults();
+        }
+
+        @Bean
+        CommandCatalogue commandCatalogue() {
+            return CommandCatalogue.read();
         }
 
         @Bean

@@ -87,11 +87,16 @@ public record Page(@Nullable String start, int limit) {
 
         /** The answer, with the address of the next page in its header. */
         public ResponseEntity<List<T>> answer(HttpServletRequest request) {
+            return answer(request, entries);
+        }
+
+        /** An answer that holds this page among other things, with the address of the next page in its header. */
+        public <B> ResponseEntity<B> answer(HttpServletRequest request, B body) {
             return next == null
-                    ? ResponseEntity.ok(entries)
+                    ? ResponseEntity.ok(body)
                     : ResponseEntity.ok()
                             .header(HttpHeaders.LINK, "<" + address(request, next) + ">; rel=\"next\"")
-                            .body(entries);
+                            .body(body);
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.crossface.coordination.ViewPositions;
 import org.crossface.coordination.record.RecordedFact;
@@ -62,6 +63,12 @@ class CommandFormPage {
     private static final String VERSION = FormValues.OWN + "version";
     /** A kept bundle, whose values the form shows. */
     private static final String DOCUMENT = FormValues.OWN + "document";
+
+    /** The list from which the form was opened, and to which it leads back. */
+    private static final String BACK = FormValues.OWN + "back";
+
+    /** A page of this server; nothing that leads elsewhere. */
+    private static final Pattern LOCAL = Pattern.compile("/[a-z][a-z-]*(\\?[A-Za-z0-9_=&%.+~-]*)?");
 
     private static final String LATE = FormValues.OWN + "late";
     private static final String OCCURRED = "occurredAt";
@@ -174,13 +181,20 @@ class CommandFormPage {
         } catch (RuntimeException e) {
             return refused(pathwayId, spec, actor, typed, Problems.of(e), view);
         }
-        String fresh = request.getContextPath() + "/pathways/" + pathwayId + "?recorded=" + spec.kebabName();
+        String list = back(typed);
+        String next = (list == null ? "/pathways/" + pathwayId : list)
+                + (list != null && list.contains("?") ? '&' : '?') + "recorded=" + spec.kebabName();
         if (part) {
-            response.setHeader("HX-Redirect", fresh);
+            response.setHeader("HX-Redirect", request.getContextPath() + next);
             response.setStatus(HttpStatus.NO_CONTENT.value());
             return null;
         }
-        return new ModelAndView("redirect:/pathways/{pathwayId}?recorded=" + spec.kebabName());
+        return new ModelAndView("redirect:" + next);
+    }
+
+    private static @Nullable String back(MultiValueMap<String, String> typed) {
+        String list = typed.getFirst(BACK);
+        return list != null && LOCAL.matcher(list).matches() ? list : null;
     }
 
     private Receipt send(
@@ -265,6 +279,7 @@ class CommandFormPage {
         page.addObject("inputs", form.inputs(fields(spec)));
         page.addObject("problem", problem);
         page.addObject("since", List.of());
+        page.addObject("back", back(typed));
         page.addObject("locked", lock(file, spec, actor, times));
         late(page, typed, times, problem);
         page.addObject("key", typed.containsKey(KEY) ? typed.getFirst(KEY) : ids.get());

@@ -69,7 +69,9 @@ class EscalatedTaskTest {
 
     @Test
     void whoeverWasToldSeesItUntilSomebodyHasItInHand() {
-        assertThat(shown(FACTS)).as("its time may have come, and nothing is recorded").isEmpty();
+        assertThat(shown(FACTS))
+                .as("its time may have come, and nothing is recorded")
+                .isEmpty();
 
         List<PathwayEvent> once = escalated(FACTS, 1);
         assertThat(shown(once)).singleElement().satisfies(each -> {

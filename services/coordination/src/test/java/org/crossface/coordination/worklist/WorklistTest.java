@@ -214,7 +214,9 @@ class WorklistTest {
                             .mapToInt(Integer::intValue)
                             .sum())
                     .isEqualTo(expected.size());
-            expected.values().stream().map(each -> each.substring(0, each.indexOf(' '))).forEach(seen::add);
+            expected.values().stream()
+                    .map(each -> each.substring(0, each.indexOf(' ')))
+                    .forEach(seen::add);
             expected.values().stream().filter(each -> each.contains("rests")).forEach(each -> seen.add("rests"));
         }
         assertThat(seen).containsExactly("DUE", "ESCALATED", "OVERDUE", "PLANNED", "rests");

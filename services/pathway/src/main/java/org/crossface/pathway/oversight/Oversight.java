@@ -106,7 +106,8 @@ public record Oversight(
             case PatientReturned returned ->
                 new Oversight(granted, false, diedOn, contradictions, concerns, unreviewed, lateness, handlings);
             case PatientDied died ->
-                new Oversight(granted, withdrawn, died.diedOn(), contradictions, concerns, unreviewed, lateness, handlings);
+                new Oversight(
+                        granted, withdrawn, died.diedOn(), contradictions, concerns, unreviewed, lateness, handlings);
             case PathwayPutOnHold hold -> this;
             case LostToFollowUpDeclared lost -> this;
             case PathwayResumed resumed -> this;
@@ -144,7 +145,15 @@ public record Oversight(
             case TaskEscalated late ->
                 withLateness(lateness.with(late.timer(), late.task(), late.step(), late.occurredAt()));
             case TaskFact handled ->
-                new Oversight(granted, withdrawn, diedOn, contradictions, concerns, unreviewed, lateness, handlings.with(handled));
+                new Oversight(
+                        granted,
+                        withdrawn,
+                        diedOn,
+                        contradictions,
+                        concerns,
+                        unreviewed,
+                        lateness,
+                        handlings.with(handled));
         };
     }
 

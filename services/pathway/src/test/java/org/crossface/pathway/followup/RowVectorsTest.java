@@ -9,8 +9,8 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.crossface.pathway.followup.calendar.SiteCalendar;
 import org.crossface.pathway.policy.Policy;
+import org.crossface.pathway.vocabulary.SiteCalendar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,8 +37,7 @@ class RowVectorsTest {
             T-08 |  | 2025-03-03 | 2025-02-24T00:00 | 2025-03-04T00:00
             T-09 |  | 2025-03-03 | 2025-03-02T00:00 | 2025-03-02T15:00
             T-10 |  | 2025-03-03 | 2025-03-02T00:00 | 2025-03-03T06:00
-            T-11 | Check nicotine and medication | 2025-03-03 | 2025-02-03T00:00 | 2025-02-26T00:00
-            T-11 | Check nicotine and medication, again | 2025-03-03 | 2025-02-24T00:00 | 2025-02-26T00:00
+            T-11 |  | 2025-03-03 | 2025-02-03T00:00 | 2025-02-26T00:00
             T-12 |  | 2025-03-03T10:00 | 2025-03-02T18:00 | never
             T-13 |  | 2025-03-03T10:00 | 2025-03-03T09:30 | 2025-03-03T10:00
             T-14 |  | 2025-03-03T10:00 | 2025-03-04T10:00 | 2025-03-06T10:00

@@ -97,7 +97,8 @@ class StoriesInTimeTest {
         private Set<String> open(Set<String> codes, Instant now, boolean due) {
             return tasks().at(now).stream()
                     .filter(task -> codes.contains(task.code()))
-                    .filter(task -> !due || task.due() == null || !task.due().at().isAfter(now))
+                    .filter(task ->
+                            !due || task.due() == null || !task.due().at().isAfter(now))
                     .map(task -> task.name() + " since " + task.start())
                     .collect(Collectors.toSet());
         }

@@ -35,9 +35,12 @@ COMMENT ON COLUMN ${flyway:defaultSchema}.task.rank IS '0 for the safety of a pa
 COMMENT ON COLUMN ${flyway:defaultSchema}.task.late_at IS 'when it is overdue or escalated, whichever comes first';
 COMMENT ON COLUMN ${flyway:defaultSchema}.task.rests_until IS 'until somebody who put it off goes on with it, or somebody else is told of it';
 
--- The newest event of each pathway: an open task of an older one is done.
+-- The newest event of each pathway: an open task of an older one is done. Whose pathway it is now holds for what was done before, too.
 CREATE TABLE ${flyway:defaultSchema}.pathway (
   pathway_id text PRIMARY KEY,
+  patient_id text NOT NULL,
+  number     text NOT NULL,
+  site_id    text NOT NULL,
   position   bigint NOT NULL
 );
 
@@ -46,9 +49,6 @@ CREATE TABLE ${flyway:defaultSchema}.done (
   pathway_id   text NOT NULL,
   sequence     bigint NOT NULL,
   fact_id      text NOT NULL,
-  patient_id   text NOT NULL,
-  number       text NOT NULL,
-  site_id      text NOT NULL,
   recorded_at  timestamptz NOT NULL,
   actor        text,
   role         text,

@@ -60,6 +60,8 @@ class WallsTest {
     private static final Set<String> READING_EVENTS = Set.of(
             "org.crossface.coordination.story.EventWords",
             "org.crossface.coordination.story.TimelineView",
+            // What was done today is a list of facts.
+            "org.crossface.coordination.worklist.WorklistView",
             "org.crossface.coordination.patient.PatientView",
             "org.crossface.web.pages.patient.HistoryLine");
 

@@ -184,12 +184,14 @@ public final class Worklist {
     public List<DoneTask> done(
             Instant from, @Nullable String person, @Nullable Role role, @Nullable Set<String> sites, int rows) {
         return jdbc.sql("""
-                        SELECT d.*, p.family_name, p.given_name, coalesce(p.erased, false) AS erased
-                          FROM view_worklist.done d LEFT JOIN view_patient.patient p USING (patient_id)
+                        SELECT d.*, w.patient_id, w.number, w.site_id, p.family_name, p.given_name,
+                               coalesce(p.erased, false) AS erased
+                          FROM view_worklist.done d JOIN view_worklist.pathway w USING (pathway_id)
+                               LEFT JOIN view_patient.patient p USING (patient_id)
                          WHERE d.recorded_at >= :from AND NOT d.taken_back
                            AND (:person::text IS NULL OR d.actor = :person)
                            AND (:role::text IS NULL OR d.role = :role)
-                           AND (:anySite OR d.site_id = ANY (:sites))
+                           AND (:anySite OR w.site_id = ANY (:sites))
                          ORDER BY d.recorded_at DESC, d.position DESC LIMIT :rows
                         """)
                 .param("from", time(from))

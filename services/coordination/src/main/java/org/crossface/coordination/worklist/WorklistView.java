@@ -59,6 +59,9 @@ public final class WorklistView implements View {
         List<OpenTask> open = Timetable.of(state, update.policy()).work();
         rows.row("pathway", "pathway_id")
                 .set("pathway_id", update.pathwayId())
+                .set("patient_id", state.intake().personId())
+                .set("number", state.intake().number())
+                .set("site_id", state.intake().siteId())
                 .set("position", update.position())
                 .write();
         open.forEach(task -> write(rows, update, task));
@@ -140,7 +143,7 @@ public final class WorklistView implements View {
 
     private static void done(Rows rows, PathwayUpdate update) {
         for (PathwayUpdate.Fact fact : update.facts()) {
-            done(rows, update.state(), fact);
+            done(rows, fact);
             if (fact.event() instanceof RecordRetracted retracted) {
                 rows.afterwards(
                         "UPDATE " + rows.table("done") + " SET taken_back = true WHERE pathway_id = ? AND fact_id = ?",
@@ -150,7 +153,7 @@ public final class WorklistView implements View {
         }
     }
 
-    private static void done(Rows rows, PathwayState state, PathwayUpdate.Fact fact) {
+    private static void done(Rows rows, PathwayUpdate.Fact fact) {
         PathwayEvent event = fact.event();
         Set<String> codes = answered(event.getClass());
         if (!codes.isEmpty()) {
@@ -158,9 +161,6 @@ public final class WorklistView implements View {
                     .set("pathway_id", event.pathwayId())
                     .set("sequence", fact.recorded().sequence())
                     .set("fact_id", event.factId())
-                    .set("patient_id", state.intake().personId())
-                    .set("number", state.intake().number())
-                    .set("site_id", state.intake().siteId())
                     .set("recorded_at", fact.recorded().recordedAt())
                     .set("actor", fact.recorded().actor())
                     .set("role", fact.recorded().role())

@@ -158,11 +158,11 @@ class ProjectorTest {
         assertThat(row().tinelMm()).isEqualTo(62.0);
         assertThat(row().windowEnd()).isEqualTo(STAGE_ONE.plusMonths(12));
         assertThat(row().next()).satisfies(task -> {
-            assertThat(task.label()).as("nobody has tested it since day 30").isEqualTo("Sensation of the leg");
-            assertThat(task.dueOn()).isEqualTo(STAGE_ONE.plusDays(30));
+            assertThat(task.label()).as("nobody has looked since day 14").isEqualTo("Healthy side of the face");
+            assertThat(task.dueOn()).isEqualTo(STAGE_ONE.plusDays(14));
         });
-        assertThat(row().overdueOn(STAGE_ONE.plusDays(60))).isTrue();
-        assertThat(row().overdueOn(STAGE_ONE.plusDays(59))).isFalse();
+        assertThat(row().overdueOn(STAGE_ONE.plusDays(28))).isTrue();
+        assertThat(row().overdueOn(STAGE_ONE.plusDays(27))).isFalse();
         assertThat(toDo()).contains("Tinel, 6 mo").doesNotContain("Tinel, 3 mo");
     }
 
@@ -439,7 +439,7 @@ class ProjectorTest {
     @Test
     void theFilterFindsBySideDueDateAndText() {
         project(until(TinelAssessed.class));
-        LocalDate today = STAGE_ONE.plusDays(30).minusDays(10);
+        LocalDate today = STAGE_ONE.plusDays(14).minusDays(10);
 
         assertThat(board.rows(BoardFilter.all(), today)).hasSize(1);
         assertThat(board.rows(filter("p-01", null, null), today)).hasSize(1);

@@ -12,6 +12,7 @@ import org.crossface.pathway.health.ReconciledMedicine;
 import org.crossface.pathway.oversight.CorrectedField;
 import org.crossface.pathway.patient.registration.PatientCommand;
 import org.crossface.pathway.policy.ThresholdChange;
+import org.crossface.pathway.reference.ClosedDay;
 import org.crossface.pathway.surgery.vocabulary.SiteMark;
 import org.crossface.pathway.vocabulary.PathwayCommand;
 import org.crossface.platform.api.FormField;
@@ -28,6 +29,7 @@ class StoredShapeTest {
             SiteMark.class,
             CorrectedField.class,
             ThresholdChange.class,
+            ClosedDay.class,
             Allergy.class,
             Medicine.class,
             ReconciledMedicine.class);

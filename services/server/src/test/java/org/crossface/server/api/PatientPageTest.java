@@ -526,7 +526,7 @@ class PatientPageTest extends RunningServer {
 
     private Page signedIn(String user) {
         Page page = browser.newContext().newPage();
-        page.onConsoleMessage(message -> console.add(message.text()));
+        page.onConsoleMessage(message -> console.add(message.text() + " " + message.location()));
         page.navigate(address("/sign-in"));
         page.locator("input[autocomplete=username]").fill(user);
         page.locator("input[type=password]").fill("crossface-demo");

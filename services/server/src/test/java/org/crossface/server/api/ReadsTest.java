@@ -463,6 +463,7 @@ class ReadsTest extends RunningServer {
                 entry("secondSurgeonId", "practitionerId"),
                 entry("physicianId", "practitionerId"),
                 entry("targetFactId", "factId"),
+                entry("overrideFactId", "factId"),
                 entry("confirmedFactId", "factId"),
                 entry("differentFromIds", "patientId"),
                 entry("otherPatientId", "patientId"),
@@ -470,8 +471,10 @@ class ReadsTest extends RunningServer {
                 entry("operatingCaseId", "caseId"),
                 entry("coveredSiteId", "siteId"),
                 entry("invariantId", "rule"));
-        // Of others: the payer names itself, and the intake of referrals names the document that it has kept.
-        Set<String> ofOthers = Set.of("payerId", "documentId");
+        // Of others: the payer names itself, and the intake of referrals names the document that it has kept. A message
+        // is answered for by
+        // Crossface itself, and there is one set of calendars.
+        Set<String> ofOthers = Set.of("payerId", "documentId", "messageId", "calendarSetId");
         assertThat(sent).contains("patientId", "siteId", "surgeonIds", "caseId", "facilityId");
         assertThat(sent.stream()
                         .distinct()

@@ -75,6 +75,13 @@ public final class Operations {
         row("POST", "/referrals/bundles", opening("register-patient", "register-referral"), Body.FILES, FILES);
         row("POST", "/policy", opening("propose-policy"), Body.FORM, FORM);
         row("POST", "/policy/{version}/approve", opening("approve-policy"), Body.FORM, SMALL);
+        row("POST", "/calendars", opening("set-site-calendar"), Body.FORM, FORM);
+        row(
+                "POST",
+                "/aftercare/{pathwayId}/no-answer",
+                giving("record-contact-attempt", "pathwayId"),
+                Body.FORM,
+                SMALL);
         row("POST", "/account", SIGNED_IN, Body.FORM, SMALL);
         row("POST", "/operations/outbox/{id}/again", ADMINISTRATOR, Body.FORM, SMALL);
         row("POST", "/operations/views/build", ADMINISTRATOR, Body.FORM, SMALL);
@@ -89,10 +96,20 @@ public final class Operations {
     }
 
     private Access opening(String... commands) {
-        Set<CommandSpec> specs = catalogue.all().stream()
+        Set<CommandSpec> specs = named(commands);
+        return new Access.Gives(variables -> specs, Optional.empty());
+    }
+
+    /** One command, to the stream that the address names. */
+    private Access giving(String command, String stream) {
+        Set<CommandSpec> specs = named(command);
+        return new Access.Gives(variables -> specs, Optional.of(stream));
+    }
+
+    private Set<CommandSpec> named(String... commands) {
+        return catalogue.all().stream()
                 .filter(spec -> Set.of(commands).contains(spec.kebabName()))
                 .collect(Collectors.toUnmodifiableSet());
-        return new Access.Gives(variables -> specs, Optional.empty());
     }
 
     /** The commands that the API takes below this address; forms give the same commands. */

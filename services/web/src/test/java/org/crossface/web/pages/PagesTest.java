@@ -157,7 +157,7 @@ class PagesTest {
 
         assertThat(page)
                 .contains("Surgical coordinator, ", "Mine, 0", "Everyone, ", "Overdue", "Planned")
-                .contains("/do/snooze-task?task=T-", "_back=/worklist", "/do/claim-task")
+                .contains("/do/snooze-task?task=T-", "_back=%2Fworklist", "/do/claim-task")
                 .contains("href=\"/worklist\" aria-current=\"page\"", " due</span>")
                 .doesNotContain("<script>", "style=\"");
         assertThat(get("/worklist?whose=mine").body()).contains("Nothing to do");

@@ -32,6 +32,7 @@ import org.crossface.pathway.policy.Policy;
 import org.crossface.pathway.state.PathwayState;
 import org.crossface.pathway.vocabulary.FaceSide;
 import org.crossface.pathway.vocabulary.PathwayEvent;
+import org.crossface.platform.PlatformConfiguration;
 import org.crossface.platform.api.AccessLog;
 import org.crossface.platform.api.Role;
 import org.crossface.platform.loops.Loops;
@@ -52,6 +53,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -280,7 +282,13 @@ public final class PagesTestServer implements AutoCloseable {
     static class App {
 
         @Bean
+        @Primary
         JdbcClient jdbcClient(DataSource dataSource) {
+            return JdbcClient.create(dataSource);
+        }
+
+        @Bean(PlatformConfiguration.INDEPENDENT)
+        JdbcClient independentJdbcClient(DataSource dataSource) {
             return JdbcClient.create(dataSource);
         }
 

@@ -163,6 +163,8 @@
       if (Date.now() - shown > Number(el.dataset.refresh) * 1000) later(el, "*");
     }
   }, 5000);
+  // What every page leaves for later is fetched once the page stands.
+  for (const el of document.querySelectorAll('[data-refresh="0"]')) later(el, "*");
   setInterval(tick, 1000);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) tick(); });
 })();

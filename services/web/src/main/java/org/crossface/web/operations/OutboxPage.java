@@ -86,7 +86,7 @@ class OutboxPage {
             case WAITING ->
                 settings.isConfigured()
                         ? new Look("active", "hourglass", "Waiting")
-                        : new Look("hold", "lock", "Not sent: no mail server configured");
+                        : new Look("hold", "lock", "No mail server");
             case SENT -> new Look("done", "circle-check", "Sent");
             case REFUSED -> new Look("late", "octagon-alert", "Refused");
             case GIVEN_UP -> new Look("late", "octagon-alert", "Given up");

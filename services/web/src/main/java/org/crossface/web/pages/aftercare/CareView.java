@@ -195,7 +195,7 @@ final class CareView {
                 call.task(),
                 about(call),
                 due(call.task()),
-                call.place() == null ? "" : "Lodges at " + call.place(),
+                call.place() == null ? "" : "Lodges: " + call.place(),
                 "Reached");
         return new CallLine(
                 line,

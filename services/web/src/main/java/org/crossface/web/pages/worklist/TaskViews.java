@@ -2,6 +2,8 @@ package org.crossface.web.pages.worklist;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -123,9 +125,15 @@ final class TaskViews {
             return "no date";
         }
         if (due.isAfter(now)) {
-            return "in " + ahead(Duration.between(now, due));
+            return line.timed() ? "in " + ahead(Duration.between(now, due)) : ahead(due);
         }
         return "due " + (line.timed() ? times.dateTime(due) : times.date(due));
+    }
+
+    /** Of what is due on a day, however many hours that day is away. */
+    private String ahead(Instant day) {
+        long days = ChronoUnit.DAYS.between(times.today(), LocalDate.ofInstant(day, times.zone()));
+        return days <= 1 ? "tomorrow" : "in " + days + " d";
     }
 
     private static String ahead(Duration ahead) {

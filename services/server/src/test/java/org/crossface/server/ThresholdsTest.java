@@ -87,7 +87,7 @@ class ThresholdsTest {
                     "BoardAddress.java MOST_DAYS",
                     "BoardPage.java SHOWN_PER_LANE",
                     "BoardView.java LONGEST_MM",
-                    "TaskViews.java Duration.ofDays(2",
+                    "SiteTimes.java Duration.ofDays(2",
                     "BoardPage.java MOST_IDS",
                     "FormValues.java MOST_ROWS",
                     "CommandForm.java FEW_OPTIONS",

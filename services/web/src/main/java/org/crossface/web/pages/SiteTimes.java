@@ -21,6 +21,9 @@ public final class SiteTimes {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final int MINUTES_PER_HOUR = 60;
 
+    /** From here on nobody asks for hours. */
+    private static final Duration IN_DAYS = Duration.ofDays(2);
+
     private final Clock clock;
     private final ZoneId zone;
 
@@ -90,6 +93,13 @@ public final class SiteTimes {
     /** ISO 8601 in UTC, for the attributes {@code datetime} and {@code title}. */
     public String iso(@Nullable Instant instant) {
         return instant == null ? "" : instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** {@code 2 h 52 min}, and {@code 3 d} from two days on; the absolute value of a negative duration. */
+    public static String roughly(Duration duration) {
+        return duration.abs().compareTo(IN_DAYS) < 0
+                ? span(duration)
+                : duration.abs().toDays() + " d";
     }
 
     /** {@code 2 h 52 min} or {@code 8 min}; the absolute value of a negative duration. */

@@ -70,6 +70,6 @@ class EscalationBanner {
 
     private Line line(EscalationRow row) {
         EscalatedTask task = row.task();
-        return new Line(row, SiteTimes.span(Duration.between(task.since(), clock.instant())));
+        return new Line(row, SiteTimes.roughly(Duration.between(task.since(), clock.instant())));
     }
 }

@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** Puts tasks into words, for one user. */
 final class TaskViews {
 
-    private static final Duration IN_DAYS = Duration.ofDays(2);
-
     private final TaskForms forms;
     private final SiteTimes times;
     private final StaffNames staff;
@@ -112,7 +110,7 @@ final class TaskViews {
 
     private String late(Instant since) {
         Duration late = Duration.between(since, now);
-        return (late.compareTo(IN_DAYS) < 0 ? SiteTimes.span(late) : late.toDays() + " d") + " late";
+        return SiteTimes.roughly(late) + " late";
     }
 
     private String when(WorklistTask task) {
@@ -125,7 +123,7 @@ final class TaskViews {
             return "no date";
         }
         if (due.isAfter(now)) {
-            return line.timed() ? "in " + ahead(Duration.between(now, due)) : ahead(due);
+            return line.timed() ? "in " + SiteTimes.roughly(Duration.between(now, due)) : ahead(due);
         }
         return "due " + (line.timed() ? times.dateTime(due) : times.date(due));
     }
@@ -134,10 +132,6 @@ final class TaskViews {
     private String ahead(Instant day) {
         long days = ChronoUnit.DAYS.between(times.today(), LocalDate.ofInstant(day, times.zone()));
         return days <= 1 ? "tomorrow" : "in " + days + " d";
-    }
-
-    private static String ahead(Duration ahead) {
-        return ahead.compareTo(IN_DAYS) < 0 ? SiteTimes.span(ahead) : ahead.toDays() + " d";
     }
 
     private String detail(WorklistTask task) {

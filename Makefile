@@ -132,6 +132,10 @@ bench-wakeup: unchecked ## from append to handler on the same and another node, 
 bench-followup: unchecked ## 100,000 deadlines that pass at once, beside db-scheduler; writes docs/performance.md
 	$(MVN) -Pquick -pl services/server -am test -Djacoco.skip -Dcrossface.test.excluded=drill $(LONG) -Dtest=FollowUpBench -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
 
+.PHONY: bench-worklist
+bench-worklist: unchecked ## the first page of 50,000 open tasks, and all else that the page reads
+	$(MVN) -Pquick -pl services/coordination -am test -Djacoco.skip -Dcrossface.test.excluded=drill $(LONG) -Dtest=WorklistBench -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
+
 .PHONY: bench
 bench: unchecked ## measure the event store beside its anchors; writes docs/performance.md
 	$(MVN) -Pquick -pl services/platform,services/coordination -am test -Djacoco.skip -Dcrossface.test.excluded=drill $(LONG) \

@@ -11,8 +11,8 @@ maven=("$@")
 parts=(
     'org/crossface/server/api/**/*Test, org/crossface/web/**/*Test'
     'org/crossface/server/*Test, org/crossface/server/cluster/**/*Test, org/crossface/server/sites/**/*Test, org/crossface/server/model/**/*Test, org/crossface/audit/**/*Test, org/crossface/identity/**/*Test, org/crossface/messages/**/*Test, org/crossface/simulator/**/*Test'
-    'org/crossface/platform/**/*Test, org/axonframework/**/*Test, org/crossface/kafka/**/*Test, org/crossface/billing/**/*Test'
-    'org/crossface/pathway/**/*Test, org/crossface/coordination/**/*Test'
+    'org/crossface/platform/**/*Test, org/axonframework/**/*Test, org/crossface/kafka/**/*Test'
+    'org/crossface/pathway/**/*Test, org/crossface/coordination/**/*Test, org/crossface/billing/**/*Test'
 )
 
 "${maven[@]}" -T2 verify -DskipTests

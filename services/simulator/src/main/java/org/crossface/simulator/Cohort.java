@@ -121,6 +121,7 @@ final class Cohort {
             nameRepresentative(patientId, day);
         }
         if (fate == Fate.NEWCOMER) {
+            course.attempt(World.at(day, "11:40"), COORDINATOR, "claim-task", "task", "T-01");
             new Evaluation(course).call(last.plusDays(1), last.plusDays(world.between(6, 26)));
         } else {
             new Evaluation(course).follow(day);

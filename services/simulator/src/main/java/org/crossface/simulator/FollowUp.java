@@ -12,6 +12,9 @@ import java.util.List;
 /** The weeks after an operation, and then either nerve growth or therapy. */
 final class FollowUp {
 
+    /** Days after stage one at which the second test of the leg has been overdue for a while. */
+    private static final int SENSATION_IS_LATE = 213;
+
     private final Course course;
     private final World world;
     private final Operation operation;
@@ -54,6 +57,8 @@ final class FollowUp {
                 feelingOfTheFoot(surgery.plusDays(30), 40, true);
                 if (!course.mishap(0.1)) {
                     feelingOfTheFoot(surgery.plusDays(180), 18, false);
+                } else if (isOdd(surgery)) {
+                    takeInHand(surgery.plusDays(SENSATION_IS_LATE), "T-21 " + surgery + " t21AgainDays");
                 }
                 new NerveGrowth(course).follow(surgery);
             }
@@ -73,8 +78,27 @@ final class FollowUp {
         }
     }
 
+    private static boolean isOdd(LocalDate day) {
+        return day.getDayOfMonth() % 2 == 1;
+    }
+
+    /** What nobody has done is taken in hand by whoever was told, and still done by nobody. */
+    private void takeInHand(LocalDate day, String task) {
+        course.attempt(
+                World.at(Weekdays.onOrAfter(day), "16:05"),
+                SURGEON,
+                "acknowledge-escalation",
+                "task",
+                task,
+                "plan",
+                "The patient moved; the family doctor is asked to look");
+    }
+
     private void callNextDay(LocalDate surgery) {
         OffsetDateTime call = World.at(surgery.plusDays(1), "10:20");
+        if (isOdd(surgery)) {
+            course.attempt(call.minusMinutes(75), AFTERCARE_NURSE, "claim-task", "task", "T-17 " + caseId);
+        }
         if (world.chance(0.2)) {
             course.plan(
                     call.minusMinutes(70),

@@ -112,6 +112,8 @@ class LastDayTest {
     private static Set<Lane> lanes(StandIn server) {
         Map<String, Set<String>> commands = server.taken().stream()
                 .filter(step -> step.pathway().isPresent())
+                // To take on the triage moves nobody.
+                .filter(step -> !step.command().equals("claim-task"))
                 .collect(groupingBy(
                         step -> step.pathway().orElseThrow(),
                         mapping(step -> step.command() + ":" + step.text("stage"), toSet())));

@@ -122,18 +122,17 @@ public final class Deadlines {
     /** The rows are locked in the order of keys, as {@link #move} does, so that the two do not wait for each other crosswise. */
     private int replace(String[] keys, String[] before, String[] after) {
         return jdbc.sql("""
-                        WITH wanted AS (
-                          SELECT key, before, after
+                        WITH held AS (
+                          SELECT known.key, wanted.before, wanted.after
                             FROM unnest(CAST(:keys AS text[]), CAST(:before AS timestamptz[]), CAST(:after AS timestamptz[]))
-                                 AS each (key, before, after)),
-                        held AS (
-                          SELECT known.key FROM deadlines.deadline AS known
-                           WHERE known.name = :name AND known.key = ANY (CAST(:keys AS text[])) ORDER BY known.key FOR UPDATE)
+                                 AS wanted (key, before, after)
+                            JOIN deadlines.deadline AS known ON known.name = :name AND known.key = wanted.key
+                           ORDER BY known.key FOR UPDATE OF known)
                         UPDATE deadlines.deadline AS known
-                           SET at = wanted.after, leased_until = NULL, failures = 0, failure = NULL
-                          FROM wanted JOIN held USING (key)
-                         WHERE known.name = :name AND known.key = wanted.key AND known.at = wanted.before
-                           AND known.at <> wanted.after""")
+                           SET at = held.after, leased_until = NULL, failures = 0, failure = NULL
+                          FROM held
+                         WHERE known.name = :name AND known.key = held.key AND known.at = held.before
+                           AND known.at <> held.after""")
                 .param("name", name)
                 .param("keys", keys)
                 .param("before", before)
@@ -157,21 +156,25 @@ public final class Deadlines {
         return lease(most, lease, null);
     }
 
-    /** @param after the last one that the look before has leased; {@code null} to begin with the earliest */
+    /**
+     * The rows are found again by their places. With a join over their keys, PostgreSQL's plan for any number of rows reads the whole table,
+     * since it takes the limit for a tenth of it.
+     *
+     * @param after the last one that the look before has leased; {@code null} to begin with the earliest
+     */
     List<Deadline> lease(int most, Duration lease, @Nullable Deadline after) {
         return jdbc
                 .sql("""
                         WITH clock AS (
                           SELECT clock_timestamp()
-                                 + coalesce((SELECT offset_ms FROM domain_time.clock), 0) * interval '1 millisecond' AS now),
-                        due AS (
-                          SELECT key FROM deadlines.deadline
+                                 + coalesce((SELECT offset_ms FROM domain_time.clock), 0) * interval '1 millisecond' AS now)
+                        UPDATE deadlines.deadline found SET leased_until = clock_timestamp() + :seconds * interval '1 second'
+                         WHERE found.ctid = ANY (ARRAY(
+                          SELECT ctid FROM deadlines.deadline
                            WHERE name = :name AND at <= (SELECT now FROM clock)
                              AND (at, key) > (CAST(:afterAt AS timestamptz), :afterKey)
                              AND (leased_until IS NULL OR leased_until <= clock_timestamp())
-                           ORDER BY at, key LIMIT :most FOR UPDATE SKIP LOCKED)
-                        UPDATE deadlines.deadline found SET leased_until = clock_timestamp() + :seconds * interval '1 second'
-                          FROM due WHERE found.name = :name AND found.key = due.key
+                           ORDER BY at, key LIMIT :most FOR UPDATE SKIP LOCKED))
                         RETURNING found.key, found.at, (SELECT now FROM clock) AS now""")
                 .param("name", name)
                 .param("most", most)

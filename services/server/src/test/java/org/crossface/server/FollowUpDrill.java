@@ -132,8 +132,9 @@ class FollowUpDrill {
             try (Product node = FollowUpNode.start("node", postgres.endpoint(), home)) {
                 assertThat(node.name()).isEqualTo("node");
                 await().atMost(PATIENTLY)
-                        .untilAsserted(() -> assertThat(
-                                        admin.queryForObject("SELECT count(*) FROM deadlines.deadline", Integer.class))
+                        .untilAsserted(() -> assertThat(admin.queryForObject(
+                                        "SELECT count(*) FROM deadlines.deadline WHERE name = 'pathway'",
+                                        Integer.class))
                                 .isEqualTo(PATHWAYS));
                 stock.setClock(end);
                 await().atMost(PATIENTLY)
